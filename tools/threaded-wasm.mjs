@@ -1,0 +1,33 @@
+/**
+ * The threaded WASM backend of TensorFlow.js hands its own workers the source text of one function,
+ * `WasmBackendModuleThreadedSimd.toString()`. That function mentions a variable outside itself behind a
+ * `typeof`; a minifier renames the variable, and in the worker the new name stands for nothing ("e is not
+ * defined", and then silence). So the function is given a `toString` that returns the text it had before
+ * anything was minified. The running copy may then be minified like everything else.
+ *
+ * @returns {import('vite').Plugin}
+ */
+export function threadedWasm() {
+  return {
+    name: 'layerwise:threaded-wasm',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /tfjs-backend-wasm-threaded-simd\.js(\?|$)/ },
+      /** @param {string} code */
+      handler(code) {
+        const start = code.indexOf('function(WasmBackendModuleThreadedSimd)')
+        const end = code.lastIndexOf('}\n);\n})();')
+        const exported = code.indexOf("if (typeof exports === 'object'")
+        if (start < 0 || end < start || exported < end)
+          throw new Error(
+            'The threaded WASM backend of TensorFlow.js has changed; see tools/threaded-wasm.mjs.',
+          )
+        const text = JSON.stringify(code.slice(start, end + 1))
+        return {
+          code: `${code.slice(0, exported)}WasmBackendModuleThreadedSimd.toString = () => ${text};\n${code.slice(exported)}`,
+          map: null,
+        }
+      },
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+import { isolation } from './tools/serve.mjs'
+import { threadedWasm } from './tools/threaded-wasm.mjs'
+
+export default defineConfig({
+  // Relative paths: the built folder works under any address without rewriting.
+  base: './',
+  plugins: [react(), threadedWasm(), contentSecurityPolicy()],
+  worker: {
+    format: 'es',
+    // Workers are bundled on their own, with their own plugins.
+    plugins: () => [threadedWasm()],
+  },
+  build: {
+    target: 'es2022',
+    // Streaming compilation needs a WASM file of its own, and the policy below allows no font from a data: URL.
+    assetsInlineLimit: (file) => (/\.(wasm|woff2?)$/.test(file) ? false : undefined),
+  },
+  optimizeDeps: { rolldownOptions: { plugins: [threadedWasm()] } },
+  server: { headers: isolation },
+})
+
+/** Nothing leaves the origin, and the built page says so to the browser. In development Vite needs more. */
+function contentSecurityPolicy(): Plugin {
+  const policy = [
+    "default-src 'self'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "worker-src 'self' blob:",
+    "connect-src 'self' blob: data:",
+    "img-src 'self' blob: data:",
+    "style-src 'self' 'unsafe-inline'",
+    "font-src 'self'",
+    "media-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+  return {
+    name: 'layerwise:content-security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
+        injectTo: 'head-prepend',
+      },
+    ],
+  }
+}
