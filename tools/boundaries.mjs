@@ -1,0 +1,211 @@
+// What each folder of src may import, and why: ESLint's share of the architecture (see eslint.config.js).
+// A rule's message is read by somebody who has just broken it, so it says what to do instead.
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript'
+import { importX } from 'eslint-plugin-import-x'
+import tseslint from 'typescript-eslint'
+
+const feature = (/** @type {string} */ what) => ({
+  may: ['nn', 'ui'],
+  // A feature is tested with real networks, though it never asks for one by itself.
+  testsMay: ['architectures'],
+  why: `${what} is handed what it shows (a Graph, a Trace) and knows no other feature; let lessons or app bring them together.`,
+})
+
+const features = ['runtime', 'diagram', 'featuremaps', 'table', 'exercises', 'lab', 'export']
+const left = ['ui', 'nn', 'architectures', ...features]
+
+/** @type {Record<string, { may: string[], testsMay?: string[], why: string }>} */
+export const folders = {
+  nn: {
+    may: [],
+    why: 'nn is pure: it runs in plain Node and is handed its world; take the value as an argument instead of importing the view.',
+  },
+  ui: {
+    may: [],
+    why: 'ui is the drawer of shared controls and knows no network; pass it text, numbers and colours.',
+  },
+  architectures: {
+    may: ['nn'],
+    why: 'An architecture is plain data made with nn; what draws, runs or explains it reads that data from outside.',
+  },
+  runtime: feature('The runtime'),
+  diagram: feature('The diagram'),
+  featuremaps: feature('The feature-map view'),
+  table: feature('The table'),
+  exercises: feature('An exercise'),
+  lab: feature('The lab'),
+  export: feature('An export'),
+  lessons: {
+    may: left,
+    why: 'Lessons do not know how they are shown, as a page or as slides; let deck or app wrap the lesson.',
+  },
+  deck: {
+    may: [...left, 'lessons'],
+    why: 'Nothing imports app: it is where everything meets; pass the deck what it needs as a prop.',
+  },
+}
+
+/** Packages that belong to some folders only. */
+const packages = [
+  {
+    regex: '^@tensorflow/',
+    allowTypeImports: true,
+    home: ['runtime'],
+    message:
+      'TensorFlow.js is loaded by src/runtime alone, in its worker; take tf as an argument, or use `import type`.',
+  },
+  {
+    regex: '^d3(-|$)',
+    allowTypeImports: true,
+    home: ['diagram', 'featuremaps', 'lab', 'ui'],
+    message:
+      'd3 draws in diagram, featuremaps, lab and ui; elsewhere let React render what one of them offers.',
+  },
+  {
+    regex: '^onnxruntime-web',
+    home: /** @type {string[]} */ ([]),
+    message:
+      'onnxruntime-web is the independent check of our own numbers: use it in tests and tools, never in the site.',
+  },
+]
+
+/** Folders that import no package at all. */
+const bare = {
+  nn: 'nn depends on no package, so that it runs anywhere; take what you need as an argument, or use `import type`.',
+  architectures: 'An architecture is data and needs no package; use the combinators of nn.',
+}
+
+const syntax = {
+  exportAll: {
+    selector: 'ExportAllDeclaration[exported=null]',
+    message: 'Name what a module exports: `export *` hides where a name comes from.',
+  },
+  exportDefault: {
+    selector: 'ExportDefaultDeclaration',
+    message:
+      'Export by name, so that a thing is called the same everywhere; only architectures export a default.',
+  },
+  opName: {
+    selector: [
+      'BinaryExpression[operator=/^[!=]==?$/]:has(> MemberExpression[property.name="op"]):has(> Literal[value=/./])',
+      'SwitchStatement[discriminant.property.name="op"]',
+    ].join(', '),
+    message:
+      'Only src/nn/ops knows ops by name. Give the op a field that answers your question and read that, so that a new op needs no change here.',
+  },
+  tfjsImport: {
+    selector: 'ImportExpression[source.value=/^@tensorflow/]',
+    message: packages[0].message,
+  },
+  glob: {
+    selector:
+      'CallExpression[callee.object.type="MetaProperty"][callee.property.name="glob"] Literal[value=/^[.][.]/]',
+    message:
+      'A glob imports too: this folder may only glob its own files; let lessons or app collect the others.',
+  },
+  exclusiveTest: {
+    selector: [
+      'MemberExpression[object.name=/^(it|test|describe|suite)$/][property.name=/^(only|skip|todo|fixme|skipIf|runIf)$/]',
+      'MemberExpression[object.property.name="describe"][property.name=/^(only|skip|fixme)$/]',
+    ].join(', '),
+    message: 'Every test runs, always: mend it or delete it.',
+  },
+}
+
+const tests = '.test.{ts,tsx}'
+
+/**
+ * ESLint configurations for the folders of src under `root`, and for the tests.
+ * @param {string} root
+ * @returns {import('eslint').Linter.Config[]}
+ */
+export function boundaries(root) {
+  const there = existsSync(join(root, 'src')) ? readdirSync(join(root, 'src')) : []
+  const unknown = there.filter((name) => !name.includes('.') && name !== 'app' && !(name in folders))
+  if (unknown.length)
+    throw new Error(`tools/boundaries.mjs does not say what src/${unknown[0]} may import; add it there.`)
+
+  const perFolder = Object.keys({ ...folders, app: true }).flatMap((folder) => [
+    { files: [`src/${folder}/**/*.{ts,tsx}`], rules: rules(folder, 'source') },
+    { files: [`src/${folder}/**/*${tests}`], rules: rules(folder, 'test') },
+    { files: [`src/${folder}/**/*.browser${tests}`], rules: rules(folder, 'browser test') },
+  ])
+  return [
+    {
+      files: ['src/**/*.{ts,tsx}'],
+      plugins: { 'import-x': importX, '@typescript-eslint': tseslint.plugin },
+      settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
+      rules: {
+        'import-x/no-restricted-paths': ['error', { basePath: root, zones: zones((folder) => folder.may) }],
+      },
+    },
+    {
+      files: [`src/**/*${tests}`],
+      rules: {
+        'import-x/no-restricted-paths': [
+          'error',
+          { basePath: root, zones: zones(({ may, testsMay = [] }) => [...may, ...testsMay]) },
+        ],
+      },
+    },
+    ...perFolder,
+    // The last word on src/nn/ops: the one place where an op's name means something.
+    {
+      files: ['src/nn/ops/**/*.ts'],
+      rules: { 'no-restricted-syntax': restrictedSyntax('nn', 'source', true) },
+    },
+    {
+      files: ['e2e/**/*.ts', 'tools/**/*.ts'],
+      rules: {
+        'no-restricted-syntax': ['error', syntax.exportAll, syntax.exportDefault, syntax.exclusiveTest],
+      },
+    },
+  ]
+}
+
+/** @typedef {'source' | 'test' | 'browser test'} Kind */
+
+/** @param {(folder: typeof folders[string]) => string[]} may */
+const zones = (may) =>
+  Object.entries(folders).map(([name, folder]) => ({
+    target: `./src/${name}`,
+    from: './src',
+    except: [name, ...may(folder)].map((each) => `./${each}`),
+    message: folder.why,
+  }))
+
+/**
+ * @param {string} folder @param {Kind} kind
+ * @returns {import('eslint').Linter.RulesRecord}
+ */
+const rules = (folder, kind) => ({
+  'no-restricted-syntax': restrictedSyntax(folder, kind, kind !== 'source'),
+  '@typescript-eslint/no-restricted-imports': ['error', { patterns: restrictedPackages(folder, kind) }],
+})
+
+/** @param {string} folder @param {Kind} kind */
+function restrictedPackages(folder, kind) {
+  if (kind === 'source' && folder in bare)
+    return [{ regex: '^[^.]', allowTypeImports: true, message: bare[/** @type {keyof bare} */ (folder)] }]
+  return packages
+    .filter(({ home }) => !home.includes(folder))
+    .filter(({ regex }) => kind === 'source' || !regex.startsWith('^onnx'))
+    .filter(({ regex }) => kind !== 'browser test' || !regex.startsWith('^@tensorflow'))
+    .map(({ home: _, ...pattern }) => pattern)
+}
+
+/**
+ * @param {string} folder @param {Kind} kind @param {boolean} opNames whether ops may be told apart by name here
+ * @returns {import('eslint').Linter.RuleEntry}
+ */
+const restrictedSyntax = (folder, kind, opNames) => [
+  'error',
+  syntax.exportAll,
+  ...(folder === 'architectures' ? [] : [syntax.exportDefault]),
+  ...(opNames ? [] : [syntax.opName]),
+  ...(folder === 'runtime' || kind === 'browser test' ? [] : [syntax.tfjsImport]),
+  ...(['lessons', 'deck', 'app'].includes(folder) || kind !== 'source' ? [] : [syntax.glob]),
+  ...(kind === 'source' ? [] : [syntax.exclusiveTest]),
+]
