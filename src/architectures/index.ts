@@ -1,0 +1,71 @@
+import type { Architecture } from '../nn/spec'
+import { completeOptions, create, type Family, type Options, type Preset } from './family'
+import { nearest } from './nearest'
+
+const modules = import.meta.glob<{ default?: Family }>(['./*.ts', '!./*.test.ts', '!./index.ts'], {
+  eager: true,
+})
+
+/** The order of the lecture, then the single blocks. */
+const order = ['lenet', 'alexnet', 'zfnet', 'sppnet', 'vgg', 'googlenet', 'resnet', 'resnext', 'densenet']
+
+function place(family: Family): number {
+  const at = order.indexOf(family.id)
+  return at < 0 ? order.length : at
+}
+
+/** Every file of this folder whose default export is a family. */
+export const families: readonly Family[] = Object.values(modules)
+  .flatMap((module) => module.default ?? [])
+  .sort((a, b) => place(a) - place(b) || a.title.localeCompare(b.title))
+
+/** A preset or a bare family, as it is named in a URL or on the command line. */
+export interface Entry {
+  readonly id: string
+  readonly family: Family
+  readonly preset?: Preset
+}
+
+export const presets: readonly (Entry & { readonly preset: Preset })[] = families.flatMap((family) =>
+  family.presets.map((preset) => ({ id: preset.id, family, preset })),
+)
+
+const entries = new Map<string, Entry>([
+  ...families.map((family): [string, Entry] => [family.id, { id: family.id, family }]),
+  ...presets.map((entry): [string, Entry] => [entry.id, entry]),
+])
+
+/** A name that is neither a preset nor a family; the message suggests the nearest ones. */
+export class UnknownNetworkError extends Error {
+  constructor(
+    name: string,
+    readonly suggestions: readonly string[],
+  ) {
+    super(
+      `there is no network "${name}"` +
+        (suggestions.length ? `; did you mean ${suggestions.join(', ')}?` : ''),
+    )
+  }
+}
+
+export function findEntry(id: string): Entry {
+  const entry = entries.get(id)
+  if (!entry) throw new UnknownNetworkError(id, nearest(id, [...entries.keys()]))
+  return entry
+}
+
+/** A network with all its options. */
+export interface Resolved extends Entry {
+  readonly options: Options
+  readonly architecture: Architecture
+}
+
+/**
+ * The architecture of a preset or family with further options, as values or as text.
+ * Throws an `UnknownNetworkError` or an `OptionError`, both with a sentence for the reader.
+ */
+export function resolve(id: string, given: Options = {}): Resolved {
+  const entry = findEntry(id)
+  const options = completeOptions(entry.family, entry.preset, given)
+  return { ...entry, options, architecture: create(entry.family, options, entry.preset) }
+}

@@ -1,0 +1,23 @@
+/** Edits (insert, delete, replace) between two words. */
+export function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++)
+      next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1)))
+    row = next
+  }
+  return row[b.length]
+}
+
+/** The few names that a mistyped one most likely meant, best first; none when nothing is near. */
+export function nearest(word: string, names: readonly string[], count = 3): readonly string[] {
+  const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '')
+  const asked = plain(word)
+  return names
+    .map((name) => ({ name, edits: distance(asked, plain(name)) }))
+    .filter(({ name, edits }) => edits <= Math.max(2, Math.min(asked.length, plain(name).length) / 2))
+    .sort((a, b) => a.edits - b.edits || a.name.localeCompare(b.name))
+    .slice(0, count)
+    .map(({ name }) => name)
+}

@@ -1,0 +1,69 @@
+import type { ConvAttrs } from '../nn/ops/conv'
+import { conv } from '../nn/ops/conv'
+import { relu } from '../nn/ops/activation'
+import { batchNorm } from '../nn/ops/normalization'
+import { subsamplePad } from '../nn/ops/reshape'
+import { block, identity, path, residual, seq, type Spec } from '../nn/spec'
+
+/** He et al. 2015, section 3.3: A pads with zeros, B projects where the shape changes, C projects everywhere. */
+export type Shortcut = 'A' | 'B' | 'C' | 'none'
+
+/** `post`: conv-BN-ReLU, ReLU after the addition (2015). `pre`: BN-ReLU-conv, nothing after it (2016). */
+export type Order = 'post' | 'pre'
+
+export interface BlockShape {
+  /** Channels that enter and leave. */
+  readonly from: number
+  readonly to: number
+  readonly stride: number
+}
+
+/** Convolutions in the order of the paper that they come from; `post` ends without ReLU, the sum has it. */
+function chain(convolutions: readonly ConvAttrs[], order: Order): Spec {
+  const last = convolutions.length - 1
+  return order === 'post'
+    ? seq(...convolutions.map((attrs, i) => seq(conv(attrs), batchNorm(), ...(i < last ? [relu()] : []))))
+    : seq(...convolutions.map((attrs) => seq(batchNorm(), relu(), conv(attrs))))
+}
+
+function shortcutOf({ from, to, stride }: BlockShape, shortcut: Shortcut, order: Order): Spec {
+  const changes = from !== to || stride !== 1
+  if (shortcut === 'C' || (shortcut === 'B' && changes)) {
+    const projection = conv({ filters: to, kernel: 1, stride })
+    return path('shortcut', projection, ...(order === 'post' ? [batchNorm()] : []))
+  }
+  return changes ? path('shortcut', subsamplePad({ stride, filters: to })) : identity
+}
+
+/** A block of convolutions with a way around them; with shortcut `none` the plain block of the same convolutions. */
+export function residualBlock(
+  name: string,
+  shape: BlockShape,
+  convolutions: readonly ConvAttrs[],
+  { shortcut, order }: { readonly shortcut: Shortcut; readonly order: Order },
+) {
+  const main = chain(convolutions, order)
+  const joined = shortcut === 'none' ? main : residual(main, shortcutOf(shape, shortcut, order))
+  return block(name, joined, ...(order === 'post' ? [relu()] : []))
+}
+
+/** Two 3×3 convolutions. */
+export function basicConvolutions({ to, stride }: BlockShape): readonly ConvAttrs[] {
+  return [
+    { filters: to, kernel: 3, stride, pad: 1 },
+    { filters: to, kernel: 3, pad: 1 },
+  ]
+}
+
+/** 1×1 down to `width`, 3×3 (in groups, for ResNeXt), 1×1 up. */
+export function bottleneckConvolutions(
+  { to, stride }: BlockShape,
+  width: number,
+  { strideOn = '3x3', groups = 1 }: { strideOn?: '3x3' | '1x1'; groups?: number } = {},
+): readonly ConvAttrs[] {
+  return [
+    { filters: width, kernel: 1, stride: strideOn === '1x1' ? stride : 1 },
+    { filters: width, kernel: 3, stride: strideOn === '3x3' ? stride : 1, pad: 1, groups },
+    { filters: to, kernel: 1 },
+  ]
+}

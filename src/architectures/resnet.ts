@@ -1,0 +1,216 @@
+import { family, choice, classes, image, integer } from './family'
+import { papers } from './papers'
+import { basicConvolutions, bottleneckConvolutions, residualBlock } from './residualBlock'
+import { trunk } from './trunk'
+
+/** The paper's networks for 32×32 images (section 4.2): three stages of 16, 32 and 64 filters. */
+const cifar = { stem: 'cifar', width: 16, input: [32, 32, 3], classes: 10 } as const
+
+/** A bottleneck leaves four times as many channels as its 3×3 has. */
+const expansion = 4
+
+export default family({
+  id: 'resnet',
+  title: 'ResNet',
+  about: 'Blocks with a way around them: the network learns what to add to the identity.',
+  paper: papers.resnet,
+  kind: 'network',
+  options: {
+    blocks: {
+      kind: 'list',
+      default: [2, 2, 2, 2],
+      min: 1,
+      max: 250,
+      length: [1, 6],
+      about: 'Blocks in each stage; every stage after the first halves height and width.',
+    },
+    block: choice(['basic', 'bottleneck'], 'basic', 'Two 3×3 convolutions, or 1×1, 3×3, 1×1.'),
+    shortcut: choice(
+      ['A', 'B', 'C', 'none'],
+      'B',
+      'A pads with zeros, B projects where the shape changes, C projects everywhere, none is the plain network.',
+    ),
+    'stride-on': choice(
+      ['3x3', '1x1'],
+      '3x3',
+      'Which convolution of a bottleneck halves: 1x1 in the paper, 3x3 in torchvision.',
+    ),
+    order: choice(['post', 'pre'], 'post', 'Conv-BN-ReLU (2015) or BN-ReLU-conv (pre-activation, 2016).'),
+    stem: choice(['imagenet', 'cifar'], 'imagenet', '7×7 stride 2 and a max pool, or one 3×3.'),
+    width: integer(64, 1, 512, 'Filters of the first stage; each further stage doubles them.'),
+    input: image(224),
+    classes: classes(1000),
+  },
+  body: (o) =>
+    trunk({
+      stem: o.stem,
+      stemWidth: o.width,
+      blocks: o.blocks,
+      widthOf: (s) => o.width * 2 ** s * (o.block === 'bottleneck' ? expansion : 1),
+      block: (shape, s) =>
+        residualBlock(
+          'block',
+          shape,
+          o.block === 'basic'
+            ? basicConvolutions(shape)
+            : bottleneckConvolutions(shape, o.width * 2 ** s, { strideOn: o['stride-on'] }),
+          o,
+        ),
+      order: o.order,
+      classes: o.classes,
+    }),
+  presets: [
+    {
+      id: 'resnet18',
+      title: 'ResNet-18',
+      options: { blocks: [2, 2, 2, 2], block: 'basic' },
+      reference: { params: 11_689_512, macs: 1_814_073_344, source: 'torchvision weights metadata' },
+    },
+    {
+      id: 'resnet34',
+      title: 'ResNet-34',
+      options: { blocks: [3, 4, 6, 3], block: 'basic' },
+      reference: { params: 21_797_672, macs: 3_663_761_408, source: 'torchvision weights metadata' },
+    },
+    {
+      id: 'resnet50',
+      title: 'ResNet-50',
+      options: { blocks: [3, 4, 6, 3], block: 'bottleneck' },
+      reference: { params: 25_557_032, macs: 4_089_184_256, source: 'torchvision weights metadata' },
+    },
+    {
+      id: 'resnet101',
+      title: 'ResNet-101',
+      options: { blocks: [3, 4, 23, 3], block: 'bottleneck' },
+      reference: { params: 44_549_160, macs: 7_801_405_440, source: 'torchvision weights metadata' },
+    },
+    {
+      id: 'resnet152',
+      title: 'ResNet-152',
+      options: { blocks: [3, 8, 36, 3], block: 'bottleneck' },
+      reference: { params: 60_192_808, macs: 11_513_626_624, source: 'torchvision weights metadata' },
+    },
+    {
+      id: 'plain18',
+      title: 'plain-18',
+      options: { blocks: [2, 2, 2, 2], shortcut: 'none' },
+      about: 'ResNet-18 without its shortcuts.',
+      reference: {
+        params: 11_515_688,
+        macs: 1_794_805_760,
+        source: 'counted by hand: ResNet with option A, whose shortcuts are free',
+      },
+    },
+    {
+      id: 'plain34',
+      title: 'plain-34',
+      options: { blocks: [3, 4, 6, 3], shortcut: 'none' },
+      about: 'ResNet-34 without its shortcuts.',
+      reference: {
+        params: 21_623_848,
+        macs: 3_644_493_824,
+        source: 'counted by hand: ResNet with option A, whose shortcuts are free',
+      },
+    },
+    {
+      id: 'cifar-resnet20',
+      title: 'ResNet-20 (CIFAR)',
+      options: { ...cifar, blocks: [3, 3, 3], shortcut: 'A' },
+      reference: {
+        params: 269_722,
+        macs: 40_551_040,
+        source: 'He et al. 2015, table 6, where it is rounded; counted by hand',
+      },
+    },
+    {
+      id: 'cifar-resnet32',
+      title: 'ResNet-32 (CIFAR)',
+      options: { ...cifar, blocks: [5, 5, 5], shortcut: 'A' },
+      reference: {
+        params: 464_154,
+        macs: 68_862_592,
+        source: 'He et al. 2015, table 6, where it is rounded; counted by hand',
+      },
+    },
+    {
+      id: 'cifar-resnet44',
+      title: 'ResNet-44 (CIFAR)',
+      options: { ...cifar, blocks: [7, 7, 7], shortcut: 'A' },
+      reference: {
+        params: 658_586,
+        macs: 97_174_144,
+        source: 'He et al. 2015, table 6, where it is rounded; counted by hand',
+      },
+    },
+    {
+      id: 'cifar-resnet56',
+      title: 'ResNet-56 (CIFAR)',
+      options: { ...cifar, blocks: [9, 9, 9], shortcut: 'A' },
+      reference: {
+        params: 853_018,
+        macs: 125_485_696,
+        source: 'He et al. 2015, table 6, where it is rounded; counted by hand',
+      },
+    },
+    {
+      id: 'cifar-resnet110',
+      title: 'ResNet-110 (CIFAR)',
+      options: { ...cifar, blocks: [18, 18, 18], shortcut: 'A' },
+      reference: {
+        params: 1_727_962,
+        macs: 252_887_680,
+        source: 'He et al. 2015, table 6, where it is rounded; counted by hand',
+      },
+    },
+    {
+      id: 'cifar-plain20',
+      title: 'plain-20 (CIFAR)',
+      options: { ...cifar, blocks: [3, 3, 3], shortcut: 'none' },
+      reference: {
+        params: 269_722,
+        macs: 40_551_040,
+        source: 'He et al. 2015, table 6, where it is rounded; counted by hand',
+      },
+    },
+    {
+      id: 'cifar-plain32',
+      title: 'plain-32 (CIFAR)',
+      options: { ...cifar, blocks: [5, 5, 5], shortcut: 'none' },
+      reference: {
+        params: 464_154,
+        macs: 68_862_592,
+        source: 'He et al. 2015, table 6, where it is rounded; counted by hand',
+      },
+    },
+    {
+      id: 'cifar-plain44',
+      title: 'plain-44 (CIFAR)',
+      options: { ...cifar, blocks: [7, 7, 7], shortcut: 'none' },
+      reference: {
+        params: 658_586,
+        macs: 97_174_144,
+        source: 'He et al. 2015, table 6, where it is rounded; counted by hand',
+      },
+    },
+    {
+      id: 'cifar-plain56',
+      title: 'plain-56 (CIFAR)',
+      options: { ...cifar, blocks: [9, 9, 9], shortcut: 'none' },
+      reference: {
+        params: 853_018,
+        macs: 125_485_696,
+        source: 'He et al. 2015, table 6, where it is rounded; counted by hand',
+      },
+    },
+    {
+      id: 'cifar-plain110',
+      title: 'plain-110 (CIFAR)',
+      options: { ...cifar, blocks: [18, 18, 18], shortcut: 'none' },
+      reference: {
+        params: 1_727_962,
+        macs: 252_887_680,
+        source: 'He et al. 2015, table 6, where it is rounded; counted by hand',
+      },
+    },
+  ],
+})

@@ -1,0 +1,95 @@
+import { choice, classes, family, image, integer } from './family'
+import { papers } from './papers'
+import { bottleneckConvolutions, residualBlock } from './residualBlock'
+import { trunk } from './trunk'
+
+/** Channels that leave the first stage; each further one doubles them. */
+const stageWidth = 256
+
+export default family({
+  id: 'resnext',
+  title: 'ResNeXt',
+  about:
+    'A bottleneck block whose 3×3 runs in many groups: cardinality as a third dimension beside depth and width.',
+  paper: papers.resnext,
+  kind: 'network',
+  options: {
+    blocks: {
+      kind: 'list',
+      default: [3, 4, 6, 3],
+      min: 1,
+      max: 250,
+      length: [1, 6],
+      about: 'Blocks in each stage; every stage after the first halves height and width.',
+    },
+    cardinality: integer(32, 1, 128, 'Groups of the 3×3 convolution.'),
+    'group-width': integer(
+      4,
+      1,
+      512,
+      'Channels of one group in the first stage; each further stage doubles them.',
+    ),
+    stem: choice(['imagenet', 'cifar'], 'imagenet', '7×7 stride 2 and a max pool, or one 3×3.'),
+    input: image(224),
+    classes: classes(1000),
+  },
+  body: (o) =>
+    trunk({
+      stem: o.stem,
+      stemWidth: 64,
+      blocks: o.blocks,
+      widthOf: (s) => stageWidth * 2 ** s,
+      block: (shape, s) =>
+        residualBlock(
+          'block',
+          shape,
+          bottleneckConvolutions(shape, o.cardinality * o['group-width'] * 2 ** s, { groups: o.cardinality }),
+          { shortcut: 'B', order: 'post' },
+        ),
+      order: 'post',
+      classes: o.classes,
+    }),
+  presets: [
+    {
+      id: 'resnext50-32x4d',
+      title: 'ResNeXt-50 32×4d',
+      options: { blocks: [3, 4, 6, 3], cardinality: 32, 'group-width': 4 },
+      reference: { params: 25_028_904, macs: 4_230_479_872, source: 'torchvision weights metadata' },
+    },
+    {
+      id: 'resnext101-32x4d',
+      title: 'ResNeXt-101 32×4d',
+      options: { blocks: [3, 4, 23, 3], cardinality: 32, 'group-width': 4 },
+      reference: { params: 1, macs: 1, source: 'counted by hand from table 1 of the paper' },
+    },
+    {
+      id: 'resnext101-32x8d',
+      title: 'ResNeXt-101 32×8d',
+      options: { blocks: [3, 4, 23, 3], cardinality: 32, 'group-width': 8 },
+      reference: { params: 88_791_336, macs: 16_414_015_488, source: 'torchvision weights metadata' },
+    },
+    {
+      id: 'resnext101-64x4d',
+      title: 'ResNeXt-101 64×4d',
+      options: { blocks: [3, 4, 23, 3], cardinality: 64, 'group-width': 4 },
+      reference: { params: 83_455_272, macs: 15_460_270_080, source: 'torchvision weights metadata' },
+    },
+    {
+      id: 'cifar-resnext29-8x64d',
+      title: 'ResNeXt-29 8×64d (CIFAR)',
+      options: {
+        blocks: [3, 3, 3],
+        cardinality: 8,
+        'group-width': 64,
+        stem: 'cifar',
+        input: [32, 32, 3],
+        classes: 10,
+      },
+      reference: {
+        params: 34_426_698,
+        macs: 5_387_266_048,
+        source: 'Xie et al. 2016, section 5.3, where it is rounded; counted by hand',
+      },
+    },
+  ],
+})

@@ -1,0 +1,179 @@
+import type * as core from '@tensorflow/tfjs-core'
+import type { Shape } from './shape'
+import type { Window } from './window'
+
+/** The tfjs functions that kernels use, handed in by the runtime so that this folder runs in plain Node. */
+export type Tf = Pick<
+  typeof core,
+  | 'add'
+  | 'avgPool'
+  | 'batchNorm'
+  | 'concat'
+  | 'conv2d'
+  | 'depthwiseConv2d'
+  | 'div'
+  | 'fused'
+  | 'gather'
+  | 'localResponseNormalization'
+  | 'matMul'
+  | 'max'
+  | 'maxPool'
+  | 'mean'
+  | 'mul'
+  | 'pad'
+  | 'pow'
+  | 'relu'
+  | 'reshape'
+  | 'sigmoid'
+  | 'slice'
+  | 'softmax'
+  | 'split'
+  | 'square'
+  | 'stridedSlice'
+  | 'sub'
+  | 'sum'
+  | 'tanh'
+  | 'tensor'
+  | 'tidy'
+  | 'transpose'
+  | 'zeros'
+>
+
+/** Maps are [batch, height, width, channels], vectors [batch, units]. */
+export type Tensor = core.Tensor
+
+/** Colour and legend follow the family, never the single op. */
+export type Family =
+  | 'input'
+  | 'convolution'
+  | 'dense'
+  | 'normalization'
+  | 'activation'
+  | 'pooling'
+  | 'merge'
+  | 'reshape'
+  | 'regularization'
+  | 'output'
+
+/** The small drawing on a node. */
+export type Glyph =
+  'image' | 'window' | 'matrix' | 'bell' | 'curve' | 'funnel' | 'join' | 'unroll' | 'holes' | 'bars'
+
+/**
+ * What a weight is for. `weight`, `bias`, `gamma` and `beta` are trained and count as parameters; `running`
+ * (batch-norm statistics) is estimated and `fixed` is designed by hand, so neither does.
+ */
+export type Role = 'weight' | 'bias' | 'gamma' | 'beta' | 'running' | 'fixed'
+
+export interface Weight {
+  readonly shape: readonly number[]
+  readonly role: Role
+  /** Inputs that one output value sums over; the spread of He initialisation is √(2/fanIn). */
+  readonly fanIn?: number
+  /** Value at initialisation where it is not drawn at random. */
+  readonly fill?: number
+  /** Values designed by hand, in the order of `shape`; only for the role `fixed`. */
+  readonly values?: readonly number[]
+}
+
+/** One factor of a cost product, with the name it has on a blackboard. */
+export interface Factor {
+  readonly name: string
+  readonly value: number
+}
+
+/** Per output channel: y = scale·x + shift. */
+export interface Affine {
+  readonly scale: Float32Array
+  readonly shift: Float32Array
+}
+
+/** An activation that a weighted kernel can apply while it writes its output. */
+export type FusedActivation = 'relu'
+
+/** A small case that is shown on the op's card and run as a test on every backend. */
+export interface Example<A> {
+  readonly inputs: readonly Shape[]
+  readonly attrs: A
+}
+
+type OptionalKeys<A> = { [K in keyof A]-?: object extends Pick<A, K> ? K : never }[keyof A]
+
+/** One operation: everything the product knows of it stands in one object. */
+export interface Definition<A extends object> {
+  /** What it is called on screen. */
+  readonly title: string
+  /** The name of a node of this kind inside its block, numbered when it occurs again: `conv1`, `conv2`. */
+  readonly shortName: string
+  readonly family: Family
+  readonly glyph: Glyph
+  readonly defaults: Required<Pick<A, OptionalKeys<A>>>
+  /** What it counts as in a depth: layers with learned (or designed) weights, or pooling. */
+  readonly counts?: 'weighted' | 'pooling'
+
+  /** Why these inputs cannot work, as a sentence with the arithmetic; undefined when they can. */
+  readonly check?: (inputs: readonly Shape[], attrs: Required<A>) => string | undefined
+  readonly shape: (inputs: readonly Shape[], attrs: Required<A>) => Shape
+  /** The shape rule with this node's numbers in it. */
+  readonly rule: (inputs: readonly Shape[], attrs: Required<A>) => readonly string[]
+  readonly weights?: (inputs: readonly Shape[], attrs: Required<A>) => Readonly<Record<string, Weight>>
+  /** Multiply-accumulates as a product; absent where the convention counts none. */
+  readonly macs?: (inputs: readonly Shape[], output: Shape, attrs: Required<A>) => readonly Factor[]
+  /** The window that moves over the input; absent where an output depends on its own position only. */
+  readonly window?: (inputs: readonly Shape[], attrs: Required<A>) => Window
+
+  /**
+   * Forward pass for a batch. `activation` is passed only to ops that declare `absorbs`.
+   * @param weights tensors by the names that `weights` gives; `bias` may be present though not declared, when a
+   * following normalisation was folded in.
+   */
+  readonly run: (
+    tf: Tf,
+    inputs: readonly Tensor[],
+    weights: Readonly<Record<string, Tensor>>,
+    attrs: Required<A>,
+    activation?: FusedActivation,
+  ) => Tensor
+
+  /** Linear with the output channel last in `kernel`: a following affine and activation can be folded in. */
+  readonly absorbs?: true
+  /** At inference it is y = scale·x + shift per channel. */
+  readonly affine?: (weights: Readonly<Record<string, Float32Array>>, attrs: Required<A>) => Affine
+  /** It is this activation, which a weighted op before it can apply. */
+  readonly activation?: FusedActivation
+  /** At inference the output is the input, unchanged. */
+  readonly passes?: true
+
+  readonly label: (attrs: Required<A>) => string
+  /** What it does, in two sentences. */
+  readonly explain: string
+  readonly examples: readonly Example<A>[]
+}
+
+export interface Op<A extends object = object> extends Definition<A> {
+  readonly name: string
+}
+
+/** An occurrence of an op as an author writes it: plain data. */
+export interface OpSpec {
+  readonly kind: 'op'
+  readonly op: string
+  readonly attrs: Readonly<Record<string, unknown>>
+  readonly name?: string
+}
+
+/** Calling it describes an occurrence; `definition` is the op itself. */
+export interface OpFactory<A extends object> {
+  (...args: object extends A ? [attrs?: A, name?: string] : [attrs: A, name?: string]): OpSpec
+  readonly definition: Op<A>
+}
+
+export function defineOp<A extends object>(name: string, definition: Definition<A>): OpFactory<A> {
+  const describe = (attrs?: A, given?: string): OpSpec => ({
+    kind: 'op',
+    op: name,
+    attrs: { ...definition.defaults, ...attrs },
+    ...(given && { name: given }),
+  })
+  return Object.assign(describe, { definition: { name, ...definition } }) as OpFactory<A>
+}

@@ -1,0 +1,106 @@
+import { defineOp, type FusedActivation, type Tensor, type Tf } from '../op'
+import { asMap, channels, type MapShape } from '../shape'
+import { explainWindow, formatPair, pair, positions, resolveWindow, type Slide } from '../window'
+import { groupedConv } from './grouped'
+import { explicitPad, strideSuffix, windowProblem } from './sliding'
+
+export interface ConvAttrs extends Slide {
+  readonly filters: number
+  /** Filters see only the input channels of their own group; both counts must be divisible by it. */
+  readonly groups?: number
+  readonly bias?: boolean
+}
+
+/** A window of learned weights, slid over a feature map; one output channel per filter. */
+export const conv = defineOp<ConvAttrs>('conv', {
+  title: 'Convolution',
+  shortName: 'conv',
+  family: 'convolution',
+  glyph: 'window',
+  defaults: { stride: 1, pad: 0, dilation: 1, groups: 1, bias: false },
+  counts: 'weighted',
+
+  check: ([x], a) => {
+    if (channels(x) % a.groups !== 0)
+      return `${a.groups} groups need a number of input channels that ${a.groups} divides, and there are ${channels(x)}`
+    if (a.filters % a.groups !== 0)
+      return `${a.groups} groups need a number of filters that ${a.groups} divides, and there are ${a.filters}`
+    return windowProblem(asMap(x), a)
+  },
+  shape: ([x], a) => convShape(asMap(x), a),
+  rule: ([x], a) => [
+    ...explainWindow(asMap(x), resolveWindow(asMap(x), a)),
+    `channels: ${a.filters} filters`,
+  ],
+  weights: ([x], a) => {
+    const [height, width] = pair(a.kernel)
+    const depth = channels(x) / a.groups
+    return {
+      kernel: { shape: [height, width, depth, a.filters], role: 'weight', fanIn: height * width * depth },
+      ...(a.bias && { bias: { shape: [a.filters], role: 'bias', fill: 0 } }),
+    }
+  },
+  macs: ([x], out, a) => {
+    const [kernelHeight, kernelWidth] = pair(a.kernel)
+    const [height, width] = asMap(out)
+    return [
+      { name: 'output height', value: height },
+      { name: 'output width', value: width },
+      { name: 'filters', value: a.filters },
+      { name: 'kernel height', value: kernelHeight },
+      { name: 'kernel width', value: kernelWidth },
+      { name: a.groups === 1 ? 'input channels' : 'input channels per group', value: channels(x) / a.groups },
+    ]
+  },
+  window: ([x], a) => resolveWindow(asMap(x), a),
+
+  run: (tf, [x], w, a, activation) =>
+    a.groups === 1
+      ? convolve(tf, x, w.kernel, w.bias, a, activation)
+      : groupedConv(tf, x, w.kernel, w.bias, a, activation),
+  absorbs: true,
+
+  label: (a) =>
+    `${formatPair(a.kernel)} conv, ${a.filters}` +
+    strideSuffix(a) +
+    (a.groups > 1 ? `, ${a.groups} groups` : ''),
+  explain:
+    'Each output value is the dot product of one filter with one patch of the input, over all its channels. ' +
+    'The same filter is used at every position, so a pattern is found wherever it stands.',
+  examples: [
+    { inputs: [[5, 5, 1]], attrs: { kernel: 3, filters: 2 } },
+    { inputs: [[9, 7, 3]], attrs: { kernel: 3, filters: 4, stride: 2, pad: 1, bias: true } },
+    { inputs: [[8, 8, 2]], attrs: { kernel: [1, 3], filters: 3, pad: [0, 1, 0, 1] } },
+    { inputs: [[10, 9, 2]], attrs: { kernel: 3, filters: 2, stride: 2, pad: 'same' } },
+    { inputs: [[9, 9, 2]], attrs: { kernel: 3, filters: 2, dilation: 2, pad: 2 } },
+    { inputs: [[7, 7, 2]], attrs: { kernel: 3, filters: 2, pad: [2, 0, 1, 3] } },
+    { inputs: [[6, 6, 8]], attrs: { kernel: 3, filters: 12, groups: 4, pad: 1, bias: true } },
+    { inputs: [[7, 7, 4]], attrs: { kernel: 3, filters: 8, groups: 2, stride: 2, pad: 1 } },
+    { inputs: [[6, 6, 3]], attrs: { kernel: 5, filters: 24, groups: 3, pad: 2 } },
+  ],
+})
+
+function convShape(input: MapShape, a: Slide & { filters: number }): MapShape {
+  const [vertical, horizontal] = resolveWindow(input, a)
+  return [positions(input[0], vertical), positions(input[1], horizontal), a.filters]
+}
+
+/** Dense (ungrouped) convolution with everything that one kernel can do at once. */
+function convolve(
+  tf: Tf,
+  x: Tensor,
+  kernel: Tensor,
+  bias: Tensor | undefined,
+  a: Required<ConvAttrs>,
+  activation?: FusedActivation,
+): Tensor {
+  return tf.fused.conv2d({
+    x: x as never,
+    filter: kernel as never,
+    strides: [...pair(a.stride)] as [number, number],
+    pad: explicitPad(x, a),
+    dilations: [...pair(a.dilation)] as [number, number],
+    bias,
+    activation: activation ?? 'linear',
+  })
+}

@@ -1,0 +1,58 @@
+import { defineOp } from '../op'
+import { extent, formatShape, isMap, volume } from '../shape'
+
+export interface DenseAttrs {
+  readonly units: number
+  readonly bias?: boolean
+}
+
+/** Every output is a weighted sum of every input; a map is unrolled first (height, width, then channels). */
+export const dense = defineOp<DenseAttrs>('dense', {
+  title: 'Fully connected layer',
+  shortName: 'fc',
+  family: 'dense',
+  glyph: 'matrix',
+  defaults: { bias: true },
+  counts: 'weighted',
+
+  shape: (_, a) => [a.units],
+  rule: ([x], a) => [
+    ...(isMap(x) ? [`${formatShape(x)} unrolled = ${volume(x)} inputs`] : []),
+    `${a.units} units, whatever the input`,
+  ],
+  weights: ([x], a) => ({
+    kernel: { shape: [volume(x), a.units], role: 'weight', fanIn: volume(x) },
+    ...(a.bias && { bias: { shape: [a.units], role: 'bias', fill: 0 } }),
+  }),
+  macs: ([x], _, a) => [
+    { name: 'inputs', value: volume(x) },
+    { name: 'units', value: a.units },
+  ],
+  window: ([x]) => {
+    const [height, width] = extent(x)
+    return [whole(height), whole(width)]
+  },
+
+  run: (tf, [x], w, _, activation) =>
+    tf.fused.matMul({
+      a: tf.reshape(x, [x.shape[0], -1]),
+      b: w.kernel,
+      bias: w.bias,
+      activation: activation ?? 'linear',
+    }),
+  absorbs: true,
+
+  label: (a) => `fc, ${a.units}`,
+  explain:
+    'Each unit is a weighted sum of all inputs, plus a bias. Nothing is shared, so most parameters of the early ' +
+    'networks sit here.',
+  examples: [
+    { inputs: [[12]], attrs: { units: 5 } },
+    { inputs: [[3, 2, 4]], attrs: { units: 3, bias: false } },
+  ],
+})
+
+/** A window as large as the input: there is one position. */
+export function whole(size: number) {
+  return { kernel: size, stride: size, dilation: 1, before: 0, after: 0 }
+}

@@ -1,0 +1,48 @@
+import type { Op, OpSpec } from '../op'
+import { dropout, relu, sigmoid, softmax, tanh } from './activation'
+import { conv } from './conv'
+import { dense } from './dense'
+import { partialConv, rbf } from './lenet'
+import { add, concat, multiply } from './merge'
+import { batchNorm, lrn, scaleShift } from './normalization'
+import { adaptiveMaxPool, avgPool, globalAvgPool, maxPool } from './pooling'
+import { flatten, input, subsamplePad } from './reshape'
+
+const factories = {
+  input,
+  conv,
+  partialConv,
+  dense,
+  rbf,
+  batchNorm,
+  lrn,
+  scaleShift,
+  relu,
+  sigmoid,
+  tanh,
+  softmax,
+  dropout,
+  maxPool,
+  avgPool,
+  globalAvgPool,
+  adaptiveMaxPool,
+  add,
+  concat,
+  multiply,
+  flatten,
+  subsamplePad,
+}
+
+export type OpName = keyof typeof factories
+
+/** Every op that a network may be made of. */
+export const ops = Object.fromEntries(
+  Object.entries(factories).map(([name, factory]) => [name, factory.definition]),
+) as unknown as Readonly<Record<OpName, Op<Record<string, unknown>>>>
+
+/** The op of an occurrence; an unknown name is an author's mistake. */
+export function opOf({ op }: Pick<OpSpec, 'op'>): Op<Record<string, unknown>> {
+  const found = ops[op as OpName]
+  if (!found) throw new Error(`unknown op: ${op}`)
+  return found
+}

@@ -1,0 +1,152 @@
+import { defineOp } from '../op'
+import { asMap, channels } from '../shape'
+import { explainWindow, formatPair, pair, positions, resolveWindow, type Slide } from '../window'
+import { windowProblem, explicitPad } from './sliding'
+
+export interface PartialConvAttrs extends Slide {
+  /** For every output map the input maps that it reads (LeCun et al. 1998, Table I, read by columns). */
+  readonly table: readonly (readonly number[])[]
+}
+
+function connections(table: PartialConvAttrs['table']): number {
+  return table.reduce((sum, inputs) => sum + inputs.length, 0)
+}
+
+/** A convolution whose output maps read only some input maps; the kernel is stored connection by connection. */
+export const partialConv = defineOp<PartialConvAttrs>('partialConv', {
+  title: 'Partially connected convolution',
+  shortName: 'conv',
+  family: 'convolution',
+  glyph: 'window',
+  defaults: { stride: 1, pad: 0, dilation: 1 },
+  counts: 'weighted',
+
+  check: ([x], a) => {
+    const highest = Math.max(...a.table.flat())
+    return highest >= channels(x)
+      ? `the connection table names input map ${highest}, and the last one is ${channels(x) - 1}`
+      : windowProblem(asMap(x), a)
+  },
+  shape: ([x], a) => {
+    const [height, width] = asMap(x)
+    const [vertical, horizontal] = resolveWindow(asMap(x), a)
+    return [positions(height, vertical), positions(width, horizontal), a.table.length]
+  },
+  rule: ([x], a) => [
+    ...explainWindow(asMap(x), resolveWindow(asMap(x), a)),
+    `${connections(a.table)} of ${channels(x) * a.table.length} pairs of maps are connected`,
+  ],
+  weights: (_, a) => {
+    const [height, width] = pair(a.kernel)
+    const pairs = connections(a.table)
+    return {
+      kernel: {
+        shape: [height, width, pairs],
+        role: 'weight',
+        fanIn: (height * width * pairs) / a.table.length,
+      },
+      bias: { shape: [a.table.length], role: 'bias', fill: 0 },
+    }
+  },
+  macs: (_, out, a) => [
+    { name: 'output height', value: asMap(out)[0] },
+    { name: 'output width', value: asMap(out)[1] },
+    { name: 'kernel height', value: pair(a.kernel)[0] },
+    { name: 'kernel width', value: pair(a.kernel)[1] },
+    { name: 'connected pairs of maps', value: connections(a.table) },
+  ],
+  window: ([x], a) => resolveWindow(asMap(x), a),
+
+  run: (tf, [x], w, a) => {
+    const [height, width, pairs] = w.kernel.shape as [number, number, number]
+    const depth = x.shape[3]!
+    const index = denseIndex(a.table, depth, pairs)
+    // One more kernel of zeros stands for every pair that is not connected.
+    const withZero = tf.concat([w.kernel, tf.zeros([height, width, 1])], 2)
+    const kernel = tf.reshape(tf.gather(withZero, index, 2), [height, width, depth, a.table.length])
+    return tf.fused.conv2d({
+      x: x as never,
+      filter: kernel as never,
+      strides: [...pair(a.stride)] as [number, number],
+      pad: explicitPad(x, a),
+      bias: w.bias,
+    })
+  },
+
+  label: (a) => `${formatPair(a.kernel)} conv, ${a.table.length}, partial`,
+  explain:
+    'A convolution in which every output map reads only a chosen few of the input maps. It breaks the symmetry ' +
+    'between maps and saved multiplications when they were dear.',
+  examples: [{ inputs: [[6, 6, 3]], attrs: { kernel: 3, table: [[0, 1], [1, 2], [0, 1, 2], [2]] } }],
+})
+
+/** Where each entry of the dense kernel [input map, output map] is found among the connections; `pairs` is zero. */
+export function denseIndex(table: PartialConvAttrs['table'], depth: number, pairs: number): number[] {
+  const index = new Array<number>(depth * table.length).fill(pairs)
+  let next = 0
+  table.forEach((inputs, output) => inputs.forEach((from) => (index[from * table.length + output] = next++)))
+  return index
+}
+
+/** The ten digits as 7×12 drawings, −1 paper and +1 ink: the targets that LeNet-5's output units compare with. */
+export const digitCodes: readonly (readonly number[])[] = [
+  '.###. #...# #...# #...# #...# #...# #...# #...# #...# .###.',
+  '..#.. .##.. #.#.. ..#.. ..#.. ..#.. ..#.. ..#.. ..#.. #####',
+  '.###. #...# ....# ....# ...#. ..#.. .#... #.... #.... #####',
+  '.###. #...# ....# ....# ..##. ....# ....# ....# #...# .###.',
+  '...#. ..##. ..##. .#.#. .#.#. #..#. ##### ...#. ...#. ...#.',
+  '##### #.... #.... #.... ####. ....# ....# ....# #...# .###.',
+  '.###. #...# #.... #.... ####. #...# #...# #...# #...# .###.',
+  '##### ....# ....# ...#. ...#. ..#.. ..#.. .#... .#... .#...',
+  '.###. #...# #...# #...# .###. #...# #...# #...# #...# .###.',
+  '.###. #...# #...# #...# #...# .#### ....# ....# #...# .###.',
+].map((drawing) => {
+  const rows = ['.....', ...drawing.split(' '), '.....'].map((row) => `.${row}.`)
+  return [...rows.join('')].map((dot) => (dot === '#' ? 1 : -1))
+})
+
+export interface RbfAttrs {
+  /** One code per unit, as long as the input. */
+  readonly codes: readonly (readonly number[])[]
+}
+
+/** Euclidean radial basis units: the squared distance of the input to each unit's fixed code. */
+export const rbf = defineOp<RbfAttrs>('rbf', {
+  title: 'Radial basis units',
+  shortName: 'rbf',
+  family: 'output',
+  glyph: 'bars',
+  defaults: {},
+  counts: 'weighted',
+
+  check: ([x], a) =>
+    channels(x) === a.codes[0].length
+      ? undefined
+      : `codes of ${a.codes[0].length} values meet ${channels(x)} inputs`,
+  shape: (_, a) => [a.codes.length],
+  rule: (_, a) => [`${a.codes.length} units, one code of ${a.codes[0].length} values each`],
+  weights: (_, a) => ({
+    codes: { shape: [a.codes.length, a.codes[0].length], role: 'fixed', values: a.codes.flat() },
+  }),
+  run: (tf, [x], w) => {
+    const [units, length] = w.codes.shape as [number, number]
+    const apart = tf.sub(tf.reshape(x, [x.shape[0], 1, length]), tf.reshape(w.codes, [1, units, length]))
+    return tf.sum(tf.square(apart), 2)
+  },
+
+  label: (a) => `RBF, ${a.codes.length}`,
+  explain:
+    'Each unit gives the squared distance between the input and a small drawing of its digit, so the smallest value ' +
+    'wins. The drawings are designed by hand and not trained.',
+  examples: [
+    {
+      inputs: [[4]],
+      attrs: {
+        codes: [
+          [1, -1, 1, -1],
+          [-1, -1, 1, 1],
+        ],
+      },
+    },
+  ],
+})

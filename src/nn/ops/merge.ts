@@ -1,0 +1,117 @@
+import { defineOp } from '../op'
+import { asMap, channels, formatShape, isMap, sameShape, type Shape } from '../shape'
+
+/** Lays the channels of its inputs behind one another; height and width must agree. */
+export const concat = defineOp<object>('concat', {
+  title: 'Concatenation',
+  shortName: 'concat',
+  family: 'merge',
+  glyph: 'join',
+  defaults: {},
+
+  check: (inputs) => {
+    const [first] = inputs
+    const other = inputs.find((shape) => isMap(shape) !== isMap(first) || size(shape) !== size(first))
+    return other && `concat needs equal height and width: ${size(first)} against ${size(other)}`
+  },
+  shape: (inputs) => {
+    const total = inputs.reduce((sum, shape) => sum + channels(shape), 0)
+    const [first] = inputs
+    return isMap(first) ? [first[0], first[1], total] : [total]
+  },
+  rule: (inputs) => [
+    `${inputs.map(channels).join(' + ')} = ${inputs.reduce((sum, shape) => sum + channels(shape), 0)} channels`,
+  ],
+  run: (tf, inputs) => tf.concat([...inputs], inputs[0].rank - 1),
+
+  label: () => 'concat',
+  explain:
+    'The channels of all paths are laid one behind the other. Nothing is added up and nothing is lost.',
+  examples: [
+    {
+      inputs: [
+        [3, 3, 2],
+        [3, 3, 4],
+        [3, 3, 1],
+      ],
+      attrs: {},
+    },
+    { inputs: [[4], [3]], attrs: {} },
+  ],
+})
+
+/** Adds its inputs value by value; their shapes must be equal. */
+export const add = defineOp<object>('add', {
+  title: 'Addition',
+  shortName: 'add',
+  family: 'merge',
+  glyph: 'join',
+  defaults: {},
+
+  check: (inputs) => mismatch('add', inputs),
+  shape: ([first]) => first,
+  rule: (inputs) => [`${inputs.map((shape) => formatShape(shape)).join(' + ')}, value by value`],
+  run: (tf, [first, ...rest]) => rest.reduce((sum, x) => tf.add(sum, x), first),
+
+  label: () => '+',
+  explain:
+    'The paths are added value by value, so their shapes must be equal. The gradient passes to each path unchanged.',
+  examples: [
+    {
+      inputs: [
+        [3, 3, 2],
+        [3, 3, 2],
+      ],
+      attrs: {},
+    },
+  ],
+})
+
+/** Multiplies its inputs value by value; a 1×1 input gates each channel. */
+export const multiply = defineOp<object>('multiply', {
+  title: 'Multiplication',
+  shortName: 'multiply',
+  family: 'merge',
+  glyph: 'join',
+  defaults: {},
+
+  check: (inputs) => {
+    const gates = inputs.slice(1).filter((shape) => asMap(shape)[0] * asMap(shape)[1] !== 1)
+    if (gates.length > 0) return mismatch('multiply', [inputs[0], ...gates])
+    const odd = inputs.find((shape) => channels(shape) !== channels(inputs[0]))
+    return odd && `multiply needs equal channels: ${channels(inputs[0])} against ${channels(odd)}`
+  },
+  shape: ([first]) => first,
+  rule: (inputs) => [`${inputs.map((shape) => formatShape(shape)).join(' · ')}, value by value`],
+  run: (tf, [first, ...rest]) => rest.reduce((product, x) => tf.mul(product, x), first),
+
+  label: () => '·',
+  explain:
+    'The paths are multiplied value by value. A 1×1 path acts as a gate that opens or closes whole channels.',
+  examples: [
+    {
+      inputs: [
+        [3, 3, 2],
+        [3, 3, 2],
+      ],
+      attrs: {},
+    },
+    {
+      inputs: [
+        [4, 4, 3],
+        [1, 1, 3],
+      ],
+      attrs: {},
+    },
+  ],
+})
+
+function size(shape: Shape): string {
+  return isMap(shape) ? `${shape[0]}×${shape[1]}` : 'a vector'
+}
+
+function mismatch(verb: string, inputs: readonly Shape[]): string | undefined {
+  const [first] = inputs
+  const other = inputs.find((shape) => !sameShape(shape, first))
+  return other && `${verb} needs equal shapes: ${formatShape(first)} against ${formatShape(other)}`
+}

@@ -1,0 +1,104 @@
+import { defineOp } from '../op'
+import { asMap, channels, formatShape } from '../shape'
+
+export interface BatchNormAttrs {
+  readonly epsilon?: number
+}
+
+/** Normalises every channel with its running statistics, then scales by γ and shifts by β. */
+export const batchNorm = defineOp<BatchNormAttrs>('batchNorm', {
+  title: 'Batch normalization',
+  shortName: 'bn',
+  family: 'normalization',
+  glyph: 'bell',
+  defaults: { epsilon: 1e-5 },
+
+  shape: ([x]) => x,
+  rule: ([x]) => [`${formatShape(x)} in, the same out; statistics per channel`],
+  weights: ([x]) => {
+    const shape = [channels(x)]
+    return {
+      gamma: { shape, role: 'gamma', fill: 1 },
+      beta: { shape, role: 'beta', fill: 0 },
+      mean: { shape, role: 'running', fill: 0 },
+      variance: { shape, role: 'running', fill: 1 },
+    }
+  },
+  run: (tf, [x], w, a) =>
+    tf.batchNorm(
+      x as never,
+      w.mean as never,
+      w.variance as never,
+      w.beta as never,
+      w.gamma as never,
+      a.epsilon,
+    ),
+  affine: (w, a) => {
+    const scale = w.gamma.map((gamma, c) => gamma / Math.sqrt(w.variance[c] + a.epsilon))
+    return { scale, shift: w.beta.map((beta, c) => beta - w.mean[c] * scale[c]) }
+  },
+
+  label: () => 'BN',
+  explain:
+    'At inference each channel has its running mean subtracted and is divided by its running standard deviation, ' +
+    'then γ and β give it a learned scale and shift. During training mean and variance come from the batch instead.',
+  examples: [{ inputs: [[4, 3, 6]], attrs: {} }],
+})
+
+export interface LrnAttrs {
+  /** Neighbouring channels that are summed over, the channel itself in the middle; odd. */
+  readonly size?: number
+  readonly bias?: number
+  /** Multiplies the sum of squares itself, as in the AlexNet paper (Caffe and ONNX divide it by `size`). */
+  readonly alpha?: number
+  readonly beta?: number
+}
+
+/** Divides by the energy of the neighbouring channels (Krizhevsky et al. 2012, section 3.3). */
+export const lrn = defineOp<LrnAttrs>('lrn', {
+  title: 'Local response normalization',
+  shortName: 'norm',
+  family: 'normalization',
+  glyph: 'bell',
+  defaults: { size: 5, bias: 2, alpha: 1e-4, beta: 0.75 },
+
+  check: (_, a) =>
+    a.size % 2 === 1 ? undefined : `the number of neighbouring channels is ${a.size}, it must be odd`,
+  shape: ([x]) => x,
+  rule: ([x]) => [`${formatShape(x)} in, the same out`],
+  run: (tf, [x], _, a) =>
+    tf.localResponseNormalization(x as never, (a.size - 1) / 2, a.bias, a.alpha, a.beta),
+
+  label: () => 'LRN',
+  explain:
+    'A value is divided by a power of the energy in the neighbouring channels at the same place. Strong responses ' +
+    'damp their neighbours; batch normalization made it obsolete.',
+  examples: [
+    { inputs: [[3, 3, 8]], attrs: { alpha: 0.1 } },
+    { inputs: [[2, 2, 4]], attrs: { size: 3, bias: 1, alpha: 0.5, beta: 0.5 } },
+  ],
+})
+
+/** One learned coefficient and one bias per map: the trainable part of LeNet-5's subsampling (1998, II-B). */
+export const scaleShift = defineOp<object>('scaleShift', {
+  title: 'Coefficient and bias per map',
+  shortName: 'scale',
+  family: 'normalization',
+  glyph: 'bell',
+  defaults: {},
+
+  shape: ([x]) => x,
+  rule: ([x]) => [`${formatShape(x)} in, the same out`],
+  weights: ([x]) => ({
+    coefficient: { shape: [asMap(x)[2]], role: 'weight', fill: 1 },
+    bias: { shape: [asMap(x)[2]], role: 'bias', fill: 0 },
+  }),
+  run: (tf, [x], w) => tf.add(tf.mul(x, w.coefficient), w.bias),
+  affine: (w) => ({ scale: w.coefficient, shift: w.bias }),
+
+  label: () => 'scale',
+  explain:
+    'Each map is multiplied by one learned coefficient and shifted by one learned bias. Together with the averaging ' +
+    'before it this is the trainable subsampling of 1998.',
+  examples: [{ inputs: [[4, 4, 3]], attrs: {} }],
+})

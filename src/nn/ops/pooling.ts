@@ -1,0 +1,176 @@
+import { defineOp, type Tensor, type Tf } from '../op'
+import { asMap, channels, extent, formatShape, type MapShape } from '../shape'
+import { explainWindow, formatPair, pair, positions, resolveWindow, type Slide } from '../window'
+import { whole } from './dense'
+import { explicitPad, strideSuffix, windowProblem } from './sliding'
+
+export interface MaxPoolAttrs extends Slide {
+  /** Count a last, partly filled window (Caffe's rounding); floor drops it. */
+  readonly ceil?: boolean
+}
+
+function pooledShape(input: MapShape, slide: Slide, ceil: boolean): MapShape {
+  const [vertical, horizontal] = resolveWindow(input, slide)
+  return [positions(input[0], vertical, ceil), positions(input[1], horizontal, ceil), input[2]]
+}
+
+function poolLabel(kind: string, a: Required<Slide>): string {
+  return `${formatPair(a.kernel)} ${kind}${strideSuffix(a)}`
+}
+
+/** The largest value under each window, channel by channel. */
+export const maxPool = defineOp<MaxPoolAttrs>('maxPool', {
+  title: 'Max pooling',
+  shortName: 'pool',
+  family: 'pooling',
+  glyph: 'funnel',
+  defaults: { stride: 1, pad: 0, dilation: 1, ceil: false },
+  counts: 'pooling',
+
+  check: ([x], a) => windowProblem(asMap(x), a, a.ceil),
+  shape: ([x], a) => pooledShape(asMap(x), a, a.ceil),
+  rule: ([x], a) => explainWindow(asMap(x), resolveWindow(asMap(x), a), a.ceil),
+  window: ([x], a) => resolveWindow(asMap(x), a),
+  run: (tf, [x], _, a) =>
+    tf.maxPool(
+      x as never,
+      [...pair(a.kernel)] as [number, number],
+      [...pair(a.stride)] as [number, number],
+      explicitPad(x, a, a.ceil),
+    ),
+
+  label: (a) => poolLabel('max', a),
+  explain: 'Keeps the largest value under the window, for every channel on its own. It has no weights.',
+  examples: [
+    { inputs: [[6, 6, 2]], attrs: { kernel: 2, stride: 2 } },
+    { inputs: [[8, 8, 2]], attrs: { kernel: 3, stride: 2, ceil: true } },
+    { inputs: [[7, 9, 3]], attrs: { kernel: 3, stride: 2, pad: 1 } },
+    { inputs: [[5, 5, 2]], attrs: { kernel: 3, pad: 'same' } },
+  ],
+})
+
+export interface AvgPoolAttrs extends MaxPoolAttrs {
+  /** Whether zeros of the padding count into the mean. */
+  readonly countPad?: boolean
+}
+
+/** The mean under each window, channel by channel. */
+export const avgPool = defineOp<AvgPoolAttrs>('avgPool', {
+  title: 'Average pooling',
+  shortName: 'pool',
+  family: 'pooling',
+  glyph: 'funnel',
+  defaults: { stride: 1, pad: 0, dilation: 1, ceil: false, countPad: false },
+  counts: 'pooling',
+
+  check: ([x], a) => windowProblem(asMap(x), a, a.ceil),
+  shape: ([x], a) => pooledShape(asMap(x), a, a.ceil),
+  rule: ([x], a) => explainWindow(asMap(x), resolveWindow(asMap(x), a), a.ceil),
+  window: ([x], a) => resolveWindow(asMap(x), a),
+  run: (tf, [x], _, a) => {
+    const size = [...pair(a.kernel)] as [number, number]
+    const strides = [...pair(a.stride)] as [number, number]
+    if (!a.countPad) return tf.avgPool(x as never, size, strides, explicitPad(x, a, a.ceil))
+    // tfjs never counts padding, so the zeros are laid down first; what ceil mode adds is not counted by anyone.
+    const padded = tf.pad(x, explicitPad(x, a))
+    return tf.avgPool(padded as never, size, strides, explicitPad(padded, { ...a, pad: 0 }, a.ceil))
+  },
+
+  label: (a) => poolLabel('avg', a),
+  explain:
+    'Replaces the values under the window by their mean, for every channel on its own. It has no weights.',
+  examples: [
+    { inputs: [[6, 6, 2]], attrs: { kernel: 2, stride: 2 } },
+    { inputs: [[7, 7, 2]], attrs: { kernel: 3, stride: 2, pad: 1 } },
+    { inputs: [[7, 7, 2]], attrs: { kernel: 3, stride: 2, pad: 1, countPad: true } },
+    { inputs: [[14, 14, 2]], attrs: { kernel: 5, stride: 3 } },
+    { inputs: [[8, 8, 2]], attrs: { kernel: 3, stride: 2, ceil: true } },
+    { inputs: [[8, 8, 2]], attrs: { kernel: 3, stride: 2, pad: 1, ceil: true, countPad: true } },
+  ],
+})
+
+/** The mean of each whole map: one number per channel. */
+export const globalAvgPool = defineOp<object>('globalAvgPool', {
+  title: 'Global average pooling',
+  shortName: 'avgpool',
+  family: 'pooling',
+  glyph: 'funnel',
+  defaults: {},
+  counts: 'pooling',
+
+  shape: ([x]) => [1, 1, channels(x)],
+  rule: ([x]) => [`${formatShape(x)}: one mean of ${extent(x).join('×')} values per channel`],
+  window: ([x]) => {
+    const [height, width] = extent(x)
+    return [whole(height), whole(width)]
+  },
+  run: (tf, [x]) => tf.mean(x, [1, 2], true),
+
+  label: () => 'global avg',
+  explain:
+    'Each channel becomes one number, its mean over all positions. It replaced the large fully connected layers and ' +
+    'works for any image size.',
+  examples: [{ inputs: [[7, 5, 6]], attrs: {} }],
+})
+
+/** Max pooling into a fixed grid of bins, whatever the input: bin i covers ⌊i·n/g⌋ to ⌈(i+1)·n/g⌉. */
+export const adaptiveMaxPool = defineOp<{ readonly grid: number }>('adaptiveMaxPool', {
+  title: 'Adaptive max pooling',
+  shortName: 'pool',
+  family: 'pooling',
+  glyph: 'funnel',
+  defaults: {},
+  counts: 'pooling',
+
+  check: ([x], a) => {
+    const smallest = Math.min(...extent(x))
+    return a.grid > smallest
+      ? `${a.grid} bins a side need an input at least as large, and it is ${smallest}`
+      : undefined
+  },
+  shape: ([x], a) => [a.grid, a.grid, channels(x)],
+  rule: ([x], a) => [`${extent(x).join('×')} into ${a.grid}×${a.grid} bins, whatever the input`],
+  window: ([x], a) => {
+    const [vertical, horizontal] = extent(x).map((size) => ({
+      kernel: Math.max(...bins(size, a.grid).map(([from, to]) => to - from)),
+      stride: Math.floor(size / a.grid),
+      dilation: 1,
+      before: 0,
+      after: 0,
+    }))
+    return [vertical, horizontal]
+  },
+  run: (tf, [x], _, a) => {
+    const rows = maxBins(tf, x, 1, a.grid)
+    return maxBins(tf, rows, 2, a.grid)
+  },
+
+  label: (a) => `${a.grid}×${a.grid} bins, max`,
+  explain:
+    'The map is cut into a fixed grid and each bin keeps its largest value. The output has the same size for every ' +
+    'image, which is what spatial pyramid pooling needs.',
+  examples: [
+    { inputs: [[13, 13, 2]], attrs: { grid: 6 } },
+    { inputs: [[13, 10, 3]], attrs: { grid: 3 } },
+    { inputs: [[5, 4, 2]], attrs: { grid: 1 } },
+  ],
+})
+
+/** First row and the row after the last of each of `count` bins over `size` rows. */
+export function bins(size: number, count: number): readonly (readonly [from: number, to: number])[] {
+  return Array.from({ length: count }, (_, i) => [
+    Math.floor((i * size) / count),
+    Math.ceil(((i + 1) * size) / count),
+  ])
+}
+
+function maxBins(tf: Tf, x: Tensor, axis: 1 | 2, count: number): Tensor {
+  const parts = bins(x.shape[axis]!, count).map(([from, to]) => {
+    const begin = [0, 0, 0, 0]
+    const size = [-1, -1, -1, -1]
+    begin[axis] = from
+    size[axis] = to - from
+    return tf.max(tf.slice(x, begin, size), axis, true)
+  })
+  return parts.length === 1 ? parts[0] : tf.concat(parts, axis)
+}

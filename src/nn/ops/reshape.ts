@@ -1,0 +1,93 @@
+import { defineOp } from '../op'
+import { channels, extent, formatShape, type Shape, volume } from '../shape'
+import { whole } from './dense'
+
+/** The network's image. */
+export const input = defineOp<{ readonly shape: Shape }>('input', {
+  title: 'Input',
+  shortName: 'input',
+  family: 'input',
+  glyph: 'image',
+  defaults: {},
+
+  shape: (_, a) => a.shape,
+  rule: (_, a) => [`${formatShape(a.shape)}, given`],
+  run: (_, [x]) => x,
+  label: () => 'input',
+  explain: 'The image, scaled to the size that the network expects, with the mean colour taken off.',
+  examples: [],
+})
+
+/** A map as one long vector: row by row, and at each position channel by channel. */
+export const flatten = defineOp<object>('flatten', {
+  title: 'Flatten',
+  shortName: 'flatten',
+  family: 'reshape',
+  glyph: 'unroll',
+  defaults: {},
+
+  shape: ([x]) => [volume(x)],
+  rule: ([x]) => [`${formatShape(x)} = ${volume(x)} values`],
+  window: ([x]) => {
+    const [height, width] = extent(x)
+    return [whole(height), whole(width)]
+  },
+  run: (tf, [x]) => tf.reshape(x, [x.shape[0], -1]),
+
+  label: () => 'flatten',
+  explain:
+    'The same numbers in one long row. From here on a value no longer knows where in the image it came from.',
+  examples: [{ inputs: [[2, 3, 4]], attrs: {} }],
+})
+
+export interface SubsamplePadAttrs {
+  readonly stride: number
+  readonly filters: number
+}
+
+/** ResNet's shortcut A (He et al. 2015, section 3.3): every stride-th pixel, new channels filled with zeros. */
+export const subsamplePad = defineOp<SubsamplePadAttrs>('subsamplePad', {
+  title: 'Subsample and pad channels',
+  shortName: 'subsample',
+  family: 'reshape',
+  glyph: 'unroll',
+  defaults: {},
+
+  check: ([x], a) =>
+    a.filters < channels(x)
+      ? `padding cannot take channels away: ${channels(x)} come in, ${a.filters} should leave`
+      : undefined,
+  shape: ([x], a) => {
+    const [height, width] = extent(x)
+    return [Math.ceil(height / a.stride), Math.ceil(width / a.stride), a.filters]
+  },
+  rule: ([x], a) => [
+    `⌈${extent(x)[0]}/${a.stride}⌉ = ${Math.ceil(extent(x)[0] / a.stride)}`,
+    `${channels(x)} + ${a.filters - channels(x)} zero channels = ${a.filters}`,
+  ],
+  window: (_, a) => {
+    const axis = { kernel: 1, stride: a.stride, dilation: 1, before: 0, after: 0 }
+    return [axis, axis]
+  },
+  run: (tf, [x], _, a) => {
+    const kept = a.stride === 1 ? x : tf.stridedSlice(x, [0, 0, 0, 0], x.shape, [1, a.stride, a.stride, 1])
+    const extra = a.filters - x.shape[3]!
+    return extra === 0
+      ? tf.reshape(kept, kept.shape)
+      : tf.pad(kept, [
+          [0, 0],
+          [0, 0],
+          [0, 0],
+          [0, extra],
+        ])
+  },
+
+  label: (a) => `subsample /${a.stride}, pad to ${a.filters}`,
+  explain:
+    'Every second pixel is taken and the missing channels are filled with zeros. It is a shortcut without a single ' +
+    'parameter: option A of the ResNet paper.',
+  examples: [
+    { inputs: [[4, 4, 2]], attrs: { stride: 2, filters: 4 } },
+    { inputs: [[5, 7, 2]], attrs: { stride: 2, filters: 5 } },
+  ],
+})

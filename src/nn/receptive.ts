@@ -1,0 +1,41 @@
+import type { Reach, ReceptiveField } from './graph'
+import type { AxisWindow, Window } from './window'
+import { span } from './window'
+
+/** An input pixel sees itself. */
+export const pixel: ReceptiveField = [
+  { size: 1, stride: 1, start: 0 },
+  { size: 1, stride: 1, start: 0 },
+]
+
+/** The recurrence r ← r + (k − 1)·j, j ← j·s, with the start moved by the padding. */
+export function throughWindow(field: ReceptiveField, window: Window): ReceptiveField {
+  return [throughAxis(field[0], window[0]), throughAxis(field[1], window[1])]
+}
+
+function throughAxis(reach: Reach, axis: AxisWindow): Reach {
+  return {
+    size: reach.size + (span(axis) - 1) * reach.stride,
+    stride: reach.stride * axis.stride,
+    start: reach.start - axis.before * reach.stride,
+  }
+}
+
+/**
+ * Where paths meet, an output sees what any of them sees: the smallest interval that holds all of theirs
+ * (Araujo, Norris, Sim 2019, "Computing receptive fields of convolutional neural networks").
+ */
+export function union(fields: readonly ReceptiveField[]): ReceptiveField {
+  const along = (axis: 0 | 1): Reach => {
+    const reaches = fields.map((field) => field[axis])
+    const start = Math.min(...reaches.map((reach) => reach.start))
+    const end = Math.max(...reaches.map((reach) => reach.start + reach.size))
+    return { size: end - start, stride: Math.max(...reaches.map((reach) => reach.stride)), start }
+  }
+  return [along(0), along(1)]
+}
+
+/** Centre of the field of output `index` along one axis, in pixels of the input. */
+export function centre(reach: Reach, index = 0): number {
+  return reach.start + index * reach.stride + (reach.size - 1) / 2
+}

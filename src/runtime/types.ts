@@ -1,0 +1,89 @@
+import type { NodeId } from '../nn/graph'
+import type { Edits } from '../nn/build'
+import type { Architecture } from '../nn/spec'
+import type { Trace } from '../nn/trace'
+
+export const backends = ['webgpu', 'webgl', 'wasm', 'cpu'] as const
+
+/** Where the kernels run. */
+export type Backend = (typeof backends)[number]
+
+/** Pixels as a canvas gives them: red, green, blue, alpha, 0 to 255. */
+export interface Pixels {
+  readonly width: number
+  readonly height: number
+  readonly data: Uint8ClampedArray
+}
+
+/** What to run; plain data, so that it can go to a worker. */
+export interface RunRequest {
+  readonly architecture: Architecture
+  readonly edits?: Edits
+  /** Already at the network's height and width. */
+  readonly image: Pixels
+  /** The same seed gives the same weights on every backend and machine. */
+  readonly seed: number
+  /** Keep every activation (default), or only the outputs, which is faster and smaller. */
+  readonly keep?: 'all' | 'outputs'
+}
+
+export interface Progress {
+  readonly done: number
+  readonly of: number
+  readonly node: NodeId
+  readonly stage: 'weights' | 'layers'
+}
+
+export interface RunResult {
+  readonly trace: Trace
+  /** Values of the main output, probabilities for a classifier. */
+  readonly output: Float32Array
+  /** Milliseconds of the forward pass, weights and read-back not counted. */
+  readonly milliseconds: number
+  readonly backend: Backend
+  /** Threads of the WASM backend; 1 elsewhere. */
+  readonly threads: number
+  /** Tensors and bytes that the worker holds after the run: activations and weights. */
+  readonly tensors: number
+  readonly bytes: number
+  /** Whether all activations were kept, or too little memory allowed only the outputs. */
+  readonly kept: 'all' | 'outputs'
+}
+
+/** A backend that was tried on this device. */
+export interface Probe {
+  readonly backend: Backend
+  /** Milliseconds of the probe network; null where the backend is not there. */
+  readonly milliseconds: number | null
+  /** Why it is not there, as a sentence. */
+  readonly reason?: string
+}
+
+export type EngineStatus =
+  | { readonly state: 'starting' }
+  | {
+      readonly state: 'ready'
+      readonly backend: Backend
+      readonly threads: number
+      readonly probes: readonly Probe[]
+    }
+  /** Nothing can run: `reason` is a sentence for the screen. Everything without kernels keeps working. */
+  | { readonly state: 'unavailable'; readonly reason: string; readonly probes: readonly Probe[] }
+
+/** A run that was given up because a newer one began, or on request. */
+export class CancelledError extends Error {
+  override readonly name = 'CancelledError'
+}
+
+/** Runs networks in a worker; one run at a time, a new one replaces the running one. */
+export interface Engine {
+  readonly status: EngineStatus
+  /** Called at every change of status and for notices such as a recovered WebGL context; returns the way out. */
+  subscribe(listener: (status: EngineStatus, notice?: string) => void): () => void
+  /** Rejects with a `CancelledError`, or with an Error whose message is a sentence for the screen. */
+  run(request: RunRequest, onProgress?: (progress: Progress) => void): Promise<RunResult>
+  cancel(): void
+  /** Switches the backend and remembers the choice; 'auto' forgets it and measures again. */
+  setBackend(backend: Backend | 'auto'): Promise<void>
+  destroy(): void
+}
