@@ -34,6 +34,9 @@ interface OpenGroup {
   readonly parent: GroupId | null
   readonly input: NodeId
   readonly children: string[]
+  /** Its nodes stand together in the topological order: the first, and the one after the last. */
+  readonly first: number
+  end: number
 }
 
 /**
@@ -45,14 +48,14 @@ export function build(architecture: Architecture, edits: Edits = {}): Graph {
   const nodes: GraphNode[] = []
   const byId = new Map<NodeId, GraphNode>()
   const issues: Issue[] = []
-  const open: OpenGroup[] = []
+  const open = new Map<GroupId, OpenGroup>()
   const ends: NodeId[] = []
 
-  function addNode(spec: OpSpec, inputs: readonly NodeId[], place: Place, path = place.path): NodeId {
+  function addNode(spec: OpSpec, inputs: readonly NodeId[], place: Place): NodeId {
     const op = opOf(spec)
     const name = place.names.give(spec.name ?? op.shortName, spec.name !== undefined)
     const id = join(place.group, name)
-    if (byId.has(id) || open.some((group) => group.id === id)) throw new Error(`duplicate id: ${id}`)
+    if (byId.has(id) || open.has(id)) throw new Error(`duplicate id: ${id}`)
     const attrs = Object.freeze({ ...spec.attrs, ...edits[id] })
     const inputNodes = inputs.map((input) => byId.get(input)!)
     const inputShapes = inputNodes.map((node) => node.shape)
@@ -76,12 +79,12 @@ export function build(architecture: Architecture, edits: Edits = {}): Graph {
       macs: factors.length === 0 ? 0 : factors.reduce((product, factor) => product * factor.value, 1),
       receptiveField: fieldOf(inputNodes, op.window?.(inputShapes, attrs)),
       group: place.group,
-      ...(path && { path }),
+      ...(place.path && { path: place.path }),
       partOfLayer: false,
     }
     nodes.push(node)
     byId.set(id, node)
-    open.find((group) => group.id === place.group)!.children.push(id)
+    open.get(place.group)!.children.push(id)
     return id
   }
 
@@ -105,11 +108,22 @@ export function build(architecture: Architecture, edits: Edits = {}): Graph {
       case 'group': {
         const name = place.names.give(spec.name, false)
         const id = join(place.group, name)
-        if (byId.has(id) || open.some((group) => group.id === id)) throw new Error(`duplicate id: ${id}`)
-        open.find((group) => group.id === place.group)!.children.push(id)
-        open.push({ id, name, level: spec.level, parent: place.group, input: from, children: [] })
+        if (byId.has(id) || open.has(id)) throw new Error(`duplicate id: ${id}`)
+        open.get(place.group)!.children.push(id)
         const first = nodes.length
+        const group = {
+          id,
+          name,
+          level: spec.level,
+          parent: place.group,
+          input: from,
+          children: [],
+          first,
+          end: first,
+        }
+        open.set(id, group)
         const [body, to] = expand(spec.body, from, { ...place, group: id, names: namesIn(spec.body) })
+        group.end = nodes.length
         if (spec.oneLayer) countOnce(nodes, byId, first)
         return [{ kind: 'group', id, body }, to]
       }
@@ -129,12 +143,13 @@ export function build(architecture: Architecture, edits: Edits = {}): Graph {
     from: NodeId,
     place: Place,
   ): readonly [Flow, NodeId] {
-    const node = place.names.peek(opOf({ op: how }).shortName)
+    // The join is named first, because the nodes on its paths refer to it.
+    const name = place.names.give(opOf({ op: how }).shortName, false)
     const expanded = paths.map((path, index) =>
-      expand(path, from, { ...place, path: { join: join(place.group, node), index, of: paths.length } }),
+      expand(path, from, { ...place, path: { join: join(place.group, name), index, of: paths.length } }),
     )
     const inputs = expanded.map(([, to]) => to)
-    const id = addNode({ kind: 'op', op: how, attrs: {} }, inputs, place)
+    const id = addNode({ kind: 'op', op: how, attrs: {}, name }, inputs, place)
     const found = issues.findIndex((issue) => issue.node === id)
     if (found >= 0) {
       const advice = adviseJoin(byId, from, inputs)
@@ -143,14 +158,17 @@ export function build(architecture: Architecture, edits: Edits = {}): Graph {
     return [{ kind: 'branch', join: how, source: from, node: id, paths: expanded.map(([flow]) => flow) }, id]
   }
 
-  open.push({
+  const network: OpenGroup = {
     id: '',
     name: architecture.title,
     level: 'network',
     parent: null,
     input: 'input',
     children: [],
-  })
+    first: 0,
+    end: 0,
+  }
+  open.set('', network)
   const root: Place = { group: '', names: namesIn(architecture.body) }
   const input = addNode(
     { kind: 'op', op: 'input', attrs: { shape: architecture.input }, name: 'input' },
@@ -158,11 +176,12 @@ export function build(architecture: Architecture, edits: Edits = {}): Graph {
     root,
   )
   const [body, output] = expand(architecture.body, input, root)
+  network.end = nodes.length
   const unknown = Object.keys(edits).find((id) => !byId.has(id))
   if (unknown !== undefined) throw new Error(`edit of an unknown node: ${unknown}`)
 
   const outputs = [output, ...ends]
-  const groups = open.map((group) => closeGroup(group, nodes, byId))
+  const groups = [...open.values()].map((group) => closeGroup(group, nodes, byId))
   const byGroup = new Map(groups.map((group) => [group.id, group]))
   const readers = readersOf(nodes)
   const leading = ancestors(byId, output)
@@ -195,8 +214,6 @@ export function build(architecture: Architecture, edits: Edits = {}): Graph {
 interface Names {
   /** @param exact the author gave the name, so it is used as it is */
   give(name: string, exact: boolean): string
-  /** The name that `give` will return next time. */
-  peek(name: string): string
 }
 
 function namesIn(body: Spec): Names {
@@ -215,14 +232,12 @@ function namesIn(body: Spec): Names {
   }
   count(body)
   const used = new Map<string, number>()
-  const peek = (name: string) => ((total.get(name) ?? 1) > 1 ? `${name}${(used.get(name) ?? 0) + 1}` : name)
   return {
-    peek,
     give(name, exact) {
-      if (exact) return name
-      const given = peek(name)
-      used.set(name, (used.get(name) ?? 0) + 1)
-      return given
+      if (exact || (total.get(name) ?? 1) === 1) return name
+      const number = (used.get(name) ?? 0) + 1
+      used.set(name, number)
+      return `${name}${number}`
     },
   }
 }
@@ -256,27 +271,24 @@ function countOnce(nodes: GraphNode[], byId: Map<NodeId, GraphNode>, first: numb
 }
 
 function closeGroup(
-  group: OpenGroup,
+  { first, end, ...group }: OpenGroup,
   nodes: readonly GraphNode[],
   byId: ReadonlyMap<NodeId, GraphNode>,
 ): Group {
-  const inside = group.id === '' ? nodes : nodes.filter((node) => node.id.startsWith(`${group.id}/`))
-  const ids = new Set(inside.map((node) => node.id))
+  const inside = nodes.slice(first, end)
+  const places = new Map(inside.map((node, i) => [node.id, i]))
   const output = inside.at(-1)?.id ?? group.input
-  const signature = inside
-    .map(
-      (node) =>
-        `${node.label}(${node.inputs.map((id) => (ids.has(id) ? id.slice(group.id.length) : '·')).join()})`,
-    )
-    .join(';')
   return {
     ...group,
-    nodes: [...ids],
+    nodes: [...places.keys()],
     output,
     shape: byId.get(output)!.shape,
     totals: totalsOf(inside),
     receptiveField: byId.get(output)!.receptiveField,
-    signature,
+    // Label and readers by place, so that two blocks with other names or inputs still compare equal.
+    signature: inside
+      .map((node) => `${node.label}<${node.inputs.map((id) => places.get(id) ?? '·').join()}`)
+      .join(';'),
   }
 }
 

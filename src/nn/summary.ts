@@ -33,12 +33,14 @@ export interface Summary<Options> {
   readonly issues: readonly Issue[]
 }
 
-/** The top-level parts in order, the input left out. */
+/** The top-level parts in order, the input left out; parts beside the main path (auxiliary heads) come last. */
 export function stagesOf(graph: Graph): readonly (GraphNode | Group)[] {
-  return graph
-    .group('')
-    .children.filter((id) => id !== graph.input)
-    .map((id) => (graph.has(id) === 'group' ? graph.group(id) : graph.node(id)))
+  const [, ...sideEnds] = graph.outputs
+  const beside = (id: string) => sideEnds.some((end) => end === id || end.startsWith(`${id}/`))
+  const parts = graph.group('').children.filter((id) => id !== graph.input)
+  return [...parts.filter((id) => !beside(id)), ...parts.filter(beside)].map((id) =>
+    graph.has(id) === 'group' ? graph.group(id) : graph.node(id),
+  )
 }
 
 export function isGroup(part: GraphNode | Group): part is Group {
