@@ -1,9 +1,7 @@
 // What each folder of src may import, and why: ESLint's share of the architecture (see eslint.config.js).
 // A rule's message is read by somebody who has just broken it, so it says what to do instead.
 import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript'
-import { importX } from 'eslint-plugin-import-x'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import tseslint from 'typescript-eslint'
 
 const feature = (/** @type {string} */ what) => ({
@@ -99,12 +97,6 @@ const syntax = {
     selector: 'ImportExpression[source.value=/^@tensorflow/]',
     message: packages[0].message,
   },
-  glob: {
-    selector:
-      'CallExpression[callee.object.type="MetaProperty"][callee.property.name="glob"] Literal[value=/^[.][.]/]',
-    message:
-      'A glob imports too: this folder may only glob its own files; let lessons or app collect the others.',
-  },
   exclusiveTest: {
     selector: [
       'MemberExpression[object.name=/^(it|test|describe|suite)$/][property.name=/^(only|skip|todo|fixme|skipIf|runIf)$/]',
@@ -135,20 +127,8 @@ export function boundaries(root) {
   return [
     {
       files: ['src/**/*.{ts,tsx}'],
-      plugins: { 'import-x': importX, '@typescript-eslint': tseslint.plugin },
-      settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
-      rules: {
-        'import-x/no-restricted-paths': ['error', { basePath: root, zones: zones((folder) => folder.may) }],
-      },
-    },
-    {
-      files: [`src/**/*${tests}`],
-      rules: {
-        'import-x/no-restricted-paths': [
-          'error',
-          { basePath: root, zones: zones(({ may, testsMay = [] }) => [...may, ...testsMay]) },
-        ],
-      },
+      plugins: { layerwise: { rules: { boundaries: rule(root) } }, '@typescript-eslint': tseslint.plugin },
+      rules: { 'layerwise/boundaries': 'error' },
     },
     ...perFolder,
     // The last word on src/nn/ops: the one place where an op's name means something.
@@ -167,14 +147,50 @@ export function boundaries(root) {
 
 /** @typedef {'source' | 'test' | 'browser test'} Kind */
 
-/** @param {(folder: typeof folders[string]) => string[]} may */
-const zones = (may) =>
-  Object.entries(folders).map(([name, folder]) => ({
-    target: `./src/${name}`,
-    from: './src',
-    except: [name, ...may(folder)].map((each) => `./${each}`),
-    message: folder.why,
-  }))
+/**
+ * The rule itself. Imports inside src are relative, so the path alone says which folder is meant: no resolver
+ * is needed, and a worker's URL or a glob, which no resolver follows, is an import like any other.
+ * @param {string} root
+ * @returns {import('eslint').Rule.RuleModule}
+ */
+const rule = (root) => ({
+  meta: { type: 'problem', schema: [] },
+  create(context) {
+    const [from, ...rest] = relative(join(root, 'src'), context.filename).split(sep)
+    const folder = folders[from]
+    if (!folder || rest.length === 0) return {}
+    const isTest = /\.test\.tsx?$/.test(context.filename)
+    const may = [from, ...folder.may, ...(isTest ? (folder.testsMay ?? []) : [])]
+
+    /** @param {import('estree').Node | null | undefined} node what stands where a path is expected */
+    const inspect = (node) => {
+      if (node?.type === 'ArrayExpression') for (const each of node.elements) inspect(each)
+      const path =
+        node?.type === 'Literal'
+          ? node.value
+          : node?.type === 'TemplateLiteral' && node.quasis[0].value.cooked
+      if (!node || typeof path !== 'string' || !/^!?\.{1,2}(\/|$)/.test(path)) return
+      const target = relative(join(root, 'src'), resolve(dirname(context.filename), path.replace(/^!/, '')))
+      const to = target.split(sep)[0]
+      // What lies beside src, such as content/, is no folder of this table.
+      if (to !== '..' && !may.includes(to)) context.report({ node, message: folder.why })
+    }
+    const ofMeta = (/** @type {import('estree').Node} */ node) => node?.type === 'MetaProperty'
+    return {
+      ImportDeclaration: (node) => inspect(node.source),
+      ExportNamedDeclaration: (node) => inspect(node.source),
+      ExportAllDeclaration: (node) => inspect(node.source),
+      ImportExpression: (node) => inspect(node.source),
+      'TSImportType > Literal': inspect,
+      /** @param {import('estree').NewExpression} node */
+      'NewExpression[callee.name="URL"]': (node) => inspect(/** @type {any} */ (node.arguments[0])),
+      CallExpression(node) {
+        if (node.callee.type === 'MemberExpression' && ofMeta(node.callee.object))
+          inspect(/** @type {any} */ (node.arguments[0]))
+      },
+    }
+  },
+})
 
 /**
  * @param {string} folder @param {Kind} kind
@@ -206,6 +222,5 @@ const restrictedSyntax = (folder, kind, opNames) => [
   ...(folder === 'architectures' ? [] : [syntax.exportDefault]),
   ...(opNames ? [] : [syntax.opName]),
   ...(folder === 'runtime' || kind === 'browser test' ? [] : [syntax.tfjsImport]),
-  ...(['lessons', 'deck', 'app'].includes(folder) || kind !== 'source' ? [] : [syntax.glob]),
   ...(kind === 'source' ? [] : [syntax.exclusiveTest]),
 ]
