@@ -82,6 +82,12 @@ export interface Factor {
   readonly value: number
 }
 
+/** A weight's values and its shape. */
+export interface WeightArray {
+  readonly values: Float32Array
+  readonly shape: readonly number[]
+}
+
 /** Per output channel: y = scale·x + shift. */
 export interface Affine {
   readonly scale: Float32Array
@@ -135,6 +141,11 @@ export interface Definition<A extends object> {
     activation?: FusedActivation,
   ) => Tensor
 
+  /** The weights in the layout that `run` is fastest with; it takes both, and tells them apart by their shapes. */
+  readonly pack?: (
+    weights: Readonly<Record<string, WeightArray>>,
+    attrs: Required<A>,
+  ) => Readonly<Record<string, WeightArray>>
   /** Linear with the output channel last in `kernel`: a following affine and activation can be folded in. */
   readonly absorbs?: true
   /** At inference it is y = scale·x + shift per channel. */

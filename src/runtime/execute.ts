@@ -92,6 +92,12 @@ export async function execute(
 function runStep(tf: Tf, step: Step, inputs: readonly Tensor[], weights: StepWeights): Tensor {
   const op = opOf(step.first)
   if (!op.affine) return op.run(tf, inputs, weights, step.first.attrs, step.activation)
-  const shifted = tf.add(tf.mul(inputs[0], weights.scale), weights.shift)
-  return step.activation === 'relu' ? tf.relu(shifted) : shifted
+  return tf.fused.depthwiseConv2d({
+    x: inputs[0] as never,
+    filter: weights.scale as never,
+    strides: 1,
+    pad: 'valid',
+    bias: weights.shift,
+    activation: step.activation ?? 'linear',
+  })
 }

@@ -1,13 +1,11 @@
 import type { GraphNode } from '../nn/graph'
-import type { Affine } from '../nn/op'
+import type { Affine, WeightArray } from '../nn/op'
 import { opOf } from '../nn/ops'
 import type { Step } from './plan'
 import type { WeightSource } from './weights'
 
 /** Arrays that a step needs, by the names its kernel knows. */
-export type Arrays = Readonly<
-  Record<string, { readonly values: Float32Array; readonly shape: readonly number[] }>
->
+export type Arrays = Readonly<Record<string, WeightArray>>
 
 function weightsOf(node: GraphNode, source: WeightSource): Record<string, Float32Array> {
   return Object.fromEntries(Object.keys(node.weights).map((name) => [name, source(node.id, name)]))
@@ -26,11 +24,12 @@ export function prepare(step: Step, source: WeightSource): Arrays {
   if (opOf(first).affine) {
     const { scale, shift } = affineOf(first, source)
     return {
-      scale: { values: scale, shape: [scale.length] },
+      // A depthwise 1×1 kernel: scaling, shifting and ReLU in one pass.
+      scale: { values: scale, shape: [1, 1, scale.length, 1] },
       shift: { values: shift, shape: [shift.length] },
     }
   }
-  const arrays = Object.fromEntries(
+  const arrays: Record<string, WeightArray> = Object.fromEntries(
     Object.entries(weightsOf(first, source)).map(([name, values]) => [
       name,
       { values, shape: first.weights[name].shape },
@@ -45,5 +44,5 @@ export function prepare(step: Step, source: WeightSource): Arrays {
     for (let c = 0; c < outputs; c++) bias[c] = bias[c] * scale[c] + shift[c]
     arrays.bias = { values: bias, shape: [outputs] }
   }
-  return arrays
+  return opOf(first).pack?.(arrays, first.attrs) ?? arrays
 }

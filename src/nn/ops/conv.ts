@@ -1,7 +1,7 @@
 import { defineOp, type FusedActivation, type Tensor, type Tf } from '../op'
 import { asMap, channels, type MapShape } from '../shape'
 import { explainWindow, formatPair, pair, positions, resolveWindow, type Slide } from '../window'
-import { groupedConv } from './grouped'
+import { groupedConv, packGrouped } from './grouped'
 import { explicitPad, strideSuffix, windowProblem } from './sliding'
 
 export interface ConvAttrs extends Slide {
@@ -58,6 +58,7 @@ export const conv = defineOp<ConvAttrs>('conv', {
     a.groups === 1
       ? convolve(tf, x, w.kernel, w.bias, a, activation)
       : groupedConv(tf, x, w.kernel, w.bias, a, activation),
+  pack: (weights, a) => (a.groups === 1 ? weights : { ...weights, kernel: packGrouped(weights.kernel, a) }),
   absorbs: true,
 
   label: (a) =>

@@ -1,0 +1,86 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { resolve } from '../architectures/index'
+import { createEngine } from './engine'
+import { noise } from './input'
+import type { Engine, EngineStatus } from './types'
+
+let engine: Engine | undefined
+afterEach(() => {
+  engine?.destroy()
+  localStorage.clear()
+})
+
+const request = { architecture: resolve('cifar-resnet20').architecture, image: noise(32, 32, 1), seed: 1 }
+
+function untilReady(of: Engine): Promise<EngineStatus> {
+  return new Promise((done) => {
+    if (of.status.state !== 'starting') done(of.status)
+    of.subscribe((status) => status.state !== 'starting' && done(status))
+  })
+}
+
+describe('the engine', () => {
+  it('runs in a worker on all cores of an isolated page', async () => {
+    engine = createEngine({ backend: 'wasm' })
+    const result = await engine.run(request)
+    expect(result.backend).toBe('wasm')
+    expect(result.threads).toBe(Math.min(8, navigator.hardwareConcurrency))
+    expect(result.output).toHaveLength(10)
+    const activation = await result.trace.read('stage1/block1/add')
+    expect(activation.shape).toEqual([32, 32, 16])
+    expect(activation.values).toHaveLength(32 * 32 * 16)
+    expect(await result.trace.weights('conv1/conv', 'kernel')).toHaveLength(3 * 3 * 3 * 16)
+  })
+
+  it('chooses WASM over graphics that are rendered in software, and remembers it', async () => {
+    engine = createEngine()
+    const status = await untilReady(engine)
+    expect(status).toMatchObject({ state: 'ready', backend: 'wasm' })
+    expect(localStorage.getItem('layerwise.backend')).toContain('"backend":"wasm"')
+  })
+
+  it('reports progress node by node and ends with the last', async () => {
+    engine = createEngine({ backend: 'wasm' })
+    const seen: string[] = []
+    await engine.run(request, ({ stage, done, of }) => seen.push(`${stage} ${done}/${of}`))
+    expect(seen.at(-1)).toMatch(/^layers (\d+)\/\1$/)
+  })
+
+  it('recovers from a lost WebGL context with a notice, and an old trace still reads the same', async () => {
+    engine = createEngine({ backend: 'webgl', createWorker: losingWorker })
+    const notices: string[] = []
+    engine.subscribe((_, notice) => notice && notices.push(notice))
+    const result = await engine.run(request)
+    const before = await result.trace.read('stage1/block1/add')
+    lose()
+    await expect.poll(() => notices.length, { timeout: 10_000 }).toBeGreaterThan(0)
+    const after = await result.trace.read('stage1/block1/add')
+    expect(notices.join()).toContain('WebGL stopped')
+    expect(after.values).toEqual(before.values)
+  })
+
+  it('says so when there are no workers, and nothing throws', async () => {
+    engine = createEngine({
+      createWorker: () => {
+        throw new Error('workers are switched off.')
+      },
+    })
+    expect(await untilReady(engine)).toMatchObject({
+      state: 'unavailable',
+      reason: expect.stringContaining('workers are switched off.'),
+    })
+    await expect(engine.run(request)).rejects.toThrow('cannot run here')
+  })
+})
+
+let current: Worker | undefined
+
+/** The worker of the product, with a way to take its WebGL context away. */
+function losingWorker(): Worker {
+  current = new Worker(new URL('./losing.worker.fixture.ts', import.meta.url), { type: 'module' })
+  return current
+}
+
+function lose(): void {
+  current!.postMessage('lose')
+}

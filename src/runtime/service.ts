@@ -1,0 +1,205 @@
+import { memory } from '@tensorflow/tfjs-core'
+import { build } from '../nn/build'
+import type { Graph, NodeId } from '../nn/graph'
+import type { Tensor } from '../nn/op'
+import type { Activation } from '../nn/trace'
+import { start, type Started } from './backends'
+import { type Checkpoint, execute, type Prepared, upload } from './execute'
+import { inputOf } from './input'
+import { fit } from './memory'
+import { plan } from './plan'
+import { measure } from './probe'
+import { tf } from './tf'
+import { type Backend, CancelledError, type Progress, type RunRequest } from './types'
+import { seededWeights } from './weights'
+
+/** What a run reports to the page; the activations stay here and are read one by one. */
+export interface Outcome {
+  readonly run: number
+  readonly nodes: readonly NodeId[]
+  readonly output: Float32Array
+  readonly milliseconds: number
+  readonly tensors: number
+  readonly bytes: number
+  readonly kept: 'all' | 'outputs'
+}
+
+/** A network on the device, kept so that another image needs no second upload. */
+interface Loaded {
+  readonly key: string
+  readonly prepared: Prepared
+  readonly kept: 'all' | 'outputs'
+}
+
+/** How long kernels may run before messages are let in, in milliseconds. */
+const slice = 24
+
+/**
+ * Runs networks where it lives: in the worker, or in a test. It holds the tensors of one network and one run;
+ * a newer run frees the older one's.
+ */
+export class Service {
+  #loaded: Loaded | undefined
+  #trace:
+    { readonly run: number; readonly values: ReadonlyMap<NodeId, Tensor>; readonly graph: Graph } | undefined
+  #seed = 1
+  #runs = 0
+  #backend: Backend | undefined
+  /** Runs wait for the one before them to let go of the device. */
+  #turn: Promise<unknown> = Promise.resolve()
+
+  async start(backend: Backend): Promise<Started> {
+    this.#free()
+    this.#backend = undefined
+    const started = await start[backend]()
+    this.#backend = backend
+    return started
+  }
+
+  /** Milliseconds of a small network on the current backend, warm. */
+  measure(): Promise<number> {
+    return measure(tf)
+  }
+
+  /** Gives up the running run; it rejects with a `CancelledError`. */
+  cancel(): void {
+    this.#runs++
+  }
+
+  /** Runs a network; a run that is under way is given up first. */
+  run(
+    request: RunRequest,
+    deviceGigabytes: number,
+    onProgress?: (progress: Progress) => void,
+  ): Promise<Outcome> {
+    const run = ++this.#runs
+    const result = this.#turn.then(() => this.#run(run, request, deviceGigabytes, onProgress))
+    this.#turn = result.catch(() => {})
+    return result
+  }
+
+  async #run(
+    run: number,
+    request: RunRequest,
+    deviceGigabytes: number,
+    onProgress?: (progress: Progress) => void,
+  ): Promise<Outcome> {
+    const checkpoint = (stage: Progress['stage'], of: number): Checkpoint => {
+      let last = performance.now()
+      return (done, node) => {
+        if (performance.now() - last < slice && done < of) return
+        return breathe().then(() => {
+          last = performance.now()
+          if (run !== this.#runs) throw new CancelledError('a newer run has begun')
+          onProgress?.({ done, of, node, stage })
+        })
+      }
+    }
+    if (run !== this.#runs) throw new CancelledError('a newer run has begun')
+    const { prepared, kept } = await this.#load(request, deviceGigabytes, checkpoint)
+    const { graph, steps } = prepared
+    this.#forget()
+    const input = tf.tensor(inputOf(request.image, graph.architecture.input, request.seed), [
+      1,
+      ...graph.architecture.input,
+    ])
+    try {
+      const outputs = new Set(graph.outputs)
+      const keep = (id: NodeId) => kept === 'all' || outputs.has(id)
+      const begin = performance.now()
+      const values = await execute(tf, prepared, input, keep, checkpoint('layers', steps.length))
+      const output = (await values.get(graph.outputs[0])!.data()) as Float32Array
+      const milliseconds = performance.now() - begin
+      if (kept === 'all') values.set(graph.input, input)
+      else input.dispose()
+      this.#trace = { run, values, graph }
+      const { numTensors, numBytes } = memory()
+      return {
+        run,
+        nodes: [...values.keys()],
+        output,
+        milliseconds,
+        tensors: numTensors,
+        bytes: numBytes,
+        kept,
+      }
+    } catch (error) {
+      input.dispose()
+      throw error
+    }
+  }
+
+  /** Puts the weights on the device, unless they are there. */
+  async #load(
+    { architecture, edits, seed, keep = 'all' }: RunRequest,
+    deviceGigabytes: number,
+    checkpoint: (stage: Progress['stage'], of: number) => Checkpoint,
+  ): Promise<Loaded> {
+    const key = JSON.stringify([architecture, edits ?? {}, seed, keep, this.#backend])
+    if (this.#loaded?.key === key) return this.#loaded
+    if (!this.#backend) throw new Error('No backend has been started.')
+    const graph = build(architecture, edits)
+    if (graph.issues.length > 0)
+      throw new Error(`The network does not fit together: ${graph.issues[0].message}.`)
+    const fitting = fit(graph, keep, this.#backend, deviceGigabytes)
+    if ('refusal' in fitting) throw new Error(fitting.refusal)
+    this.#free()
+    const steps = plan(graph, fitting.keep === 'all' ? 'all' : new Set())
+    const source = seededWeights(graph, seed)
+    const prepared = await upload(tf, graph, steps, source, checkpoint('weights', steps.length))
+    this.#seed = seed
+    this.#loaded = { key, prepared, kept: fitting.keep }
+    return this.#loaded
+  }
+
+  /** The output of a node in a run that is still the latest. */
+  async read(run: number, node: NodeId): Promise<Activation> {
+    const trace = this.#trace
+    if (trace?.run !== run) throw new CancelledError('A newer run has replaced these activations.')
+    const tensor = trace.values.get(node)
+    if (!tensor) throw new Error(`The output of ${node} was not kept.`)
+    // A copy: some backends hand out the very array that they go on using.
+    const values = ((await tensor.data()) as Float32Array).slice()
+    return { node, shape: trace.graph.node(node).shape, values }
+  }
+
+  /** The values of a weight as the run used them, before anything was folded. */
+  async weights(run: number, node: NodeId, name: string): Promise<Float32Array> {
+    if (this.#trace?.run !== run) throw new CancelledError('A newer run has replaced these weights.')
+    return seededWeights(this.#trace.graph, this.#seed)(node, name)
+  }
+
+  /** Tensors alive on the current backend. */
+  tensors(): number {
+    return memory().numTensors
+  }
+
+  /** Frees everything. */
+  dispose(): void {
+    this.cancel()
+    this.#free()
+  }
+
+  #forget(): void {
+    this.#trace?.values.forEach((tensor) => tensor.dispose())
+    this.#trace = undefined
+  }
+
+  #free(): void {
+    this.#forget()
+    this.#loaded?.prepared.dispose()
+    this.#loaded = undefined
+  }
+}
+
+/** Lets messages in: a macrotask, which timers would delay. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(null)
+  })
+}
