@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest'
+import { build } from '../nn/build'
+import { channels, extent } from '../nn/shape'
+import { completeOptions, create } from './family'
+import { families, findEntry, presets, resolve } from './index'
+import { formatOption, rangeOf } from './options'
+
+describe.each(presets)('$id', ({ id, preset }) => {
+  const graph = build(resolve(id).architecture)
+
+  it('fits together', () => expect(graph.issues).toEqual([]))
+
+  it(`has the parameters and MACs of its reference (${preset.reference.source})`, () => {
+    expect([graph.totals.trainable, graph.totals.macs]).toEqual([
+      preset.reference.params,
+      preset.reference.macs,
+    ])
+  })
+
+  it('has convolutions whose MACs are their weights times their output positions', () => {
+    for (const node of graph.nodes.filter((n) => n.family === 'convolution')) {
+      const [height, width] = extent(node.shape)
+      expect(node.macs).toBe(node.params.weights * height * width)
+    }
+  })
+
+  it('adds channels at every concat and keeps shapes at every add', () => {
+    for (const node of graph.nodes.filter((n) => n.family === 'merge')) {
+      const sum = node.inputShapes.reduce((total, shape) => total + channels(shape), 0)
+      expect([sum, channels(node.inputShapes[0])]).toContain(channels(node.shape))
+    }
+  })
+})
+
+describe('the presets', () => {
+  it('have every id that URLs and commands use', () => {
+    const cifar = [20, 32, 44, 56, 110].flatMap((depth) => [`cifar-resnet${depth}`, `cifar-plain${depth}`])
+    const ids =
+      'lenet5-1998 lenet5 alexnet alexnet-ungrouped alexnet-torchvision zfnet sppnet vgg11 vgg13 vgg16 vgg19 vgg16-bn ' +
+      'googlenet googlenet-bn googlenet-torchvision resnet18 resnet34 resnet50 resnet101 resnet152 plain18 plain34 ' +
+      'resnext50-32x4d resnext101-32x4d resnext101-32x8d resnext101-64x4d densenet121 densenet161 densenet169 ' +
+      'densenet201 densenet264 cifar-densenet40-k12 cifar-densenet100-k12 cifar-densenet-bc100-k12 cifar-resnext29-8x64d'
+    for (const id of [...ids.split(' '), ...cifar]) expect(findEntry(id).preset?.id).toBe(id)
+  })
+
+  it('have ids of their own', () => expect(new Set(presets.map(({ id }) => id)).size).toBe(presets.length))
+})
+
+describe('plain and residual networks', () => {
+  it.each([20, 56, 110])('of depth %i cost the same, because option A is free', (depth) => {
+    const [plain, residual] = ['plain', 'resnet'].map((kind) =>
+      build(resolve(`cifar-${kind}${depth}`).architecture),
+    )
+    expect(plain.totals.trainable).toBe(residual.totals.trainable)
+    expect(plain.totals.macs).toBe(residual.totals.macs)
+  })
+})
+
+describe('the three forms of a ResNeXt block', () => {
+  it('have the same weights', () => {
+    const weights = ['split', 'concat', 'grouped'].map(
+      (form) => build(resolve(`resnext-block-${form}`).architecture).totals.params.weights,
+    )
+    expect(weights).toEqual([70_144, 70_144, 70_144])
+  })
+})
+
+describe('GoogLeNet', () => {
+  const { depth } = build(resolve('googlenet').architecture)
+
+  it('has 22 layers with parameters, 27 with pooling, and 85 or 142 boxes', () =>
+    expect(depth).toEqual({
+      weighted: 22,
+      withPooling: 27,
+      modules: 58,
+      boxes: 85,
+      boxesWithActivations: 142,
+    }))
+
+  it('has 97 boxes with the auxiliary heads', () =>
+    expect(build(resolve('googlenet', { aux: true }).architecture).depth.boxes).toBe(97))
+
+  it('gets odd sizes when its pools round down', () => {
+    const graph = build(resolve('googlenet', { 'pool-rounding': 'floor' }).architecture)
+    expect(
+      ['pool1', 'pool2', 'pool3', 'pool4'].map(
+        (id) => (graph.has(id) === 'group' ? graph.group(id) : graph.node(id)).shape[0],
+      ),
+    ).toEqual([55, 27, 13, 6])
+  })
+})
+
+describe('an option', () => {
+  it.each([
+    ['resnet', { width: '0' }, 'option "width" cannot be 0: it takes a whole number from 1 to 512'],
+    ['resnet', { block: 'wide' }, 'option "block" cannot be wide: it takes basic or bottleneck'],
+    [
+      'densenet',
+      { compression: '1.5' },
+      'option "compression" cannot be 1.5: it takes a number from 0.05 to 1',
+    ],
+    ['googlenet', { aux: 'yes' }, 'option "aux" cannot be yes: it takes true or false'],
+    [
+      'resnet',
+      { blocks: '2,x' },
+      'option "blocks" cannot be 2,x: it takes 1 to 6 whole numbers from 1 to 250, separated by commas',
+    ],
+    [
+      'inception',
+      { 'p2-reduce': '-1' },
+      'option "p2-reduce" cannot be -1: it takes a whole number from 0 to 4096',
+    ],
+    ['vgg', { depth: '' }, 'option "depth" cannot be empty: it takes 11, 13, 16 or 19'],
+  ] as const)(
+    'of %s that is out of range, %j, is refused with its name, value and range',
+    (id, given, message) => expect(() => resolve(id, given)).toThrow(message),
+  )
+
+  it('that a family lacks is refused with those that it has', () =>
+    expect(() => resolve('vgg16', { growth: '12' })).toThrow(
+      'vgg has no option "growth"; it has depth, bn, input, classes',
+    ))
+
+  it('is read back from the text that it is written as', () => {
+    for (const family of families)
+      for (const preset of [undefined, ...family.presets]) {
+        const options = completeOptions(family, preset)
+        const asText = Object.fromEntries(
+          Object.entries(options).map(([name, value]) => [name, formatOption(value)]),
+        )
+        expect(completeOptions(family, undefined, asText)).toEqual(options)
+      }
+  })
+
+  it('has a range that can be put in words', () => {
+    for (const family of families)
+      for (const option of Object.values(family.options)) expect(rangeOf(option)).not.toBe('')
+  })
+
+  it('builds a network at every choice and both ends of every range', () => {
+    for (const family of families)
+      for (const [name, option] of Object.entries(family.options)) {
+        // 250 blocks of a thousand layers, or 4096-channel inputs, only take longer.
+        const values =
+          option.kind === 'choice' ? option.choices : option.kind === 'switch' ? ['true', 'false'] : []
+        for (const value of values) {
+          const given = family.id === 'lenet' && value === '1998' ? { input: '32' } : {}
+          const options = completeOptions(family, undefined, { ...given, [name]: value })
+          expect(build(create(family, options)).issues).toEqual([])
+        }
+      }
+  })
+})
+
+describe('a mistyped network', () => {
+  it.each([
+    ['resnt18', 'resnet18'],
+    ['denset121', 'densenet121'],
+    ['GoogleNet', 'googlenet'],
+    ['vgg-16', 'vgg16'],
+  ])('%s gets %s suggested', (typed, meant) => expect(() => resolve(typed)).toThrow(meant))
+})
