@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { build } from '../nn/build'
 import { channels, extent } from '../nn/shape'
-import { completeOptions, create } from './family'
+import { completeOptions, create, type Options } from './family'
 import { families, findEntry, presets, resolve } from './index'
 import { formatOption, rangeOf } from './options'
 
@@ -144,7 +144,7 @@ describe('an option', () => {
         const values =
           option.kind === 'choice' ? option.choices : option.kind === 'switch' ? ['true', 'false'] : []
         for (const value of values) {
-          const given = family.id === 'lenet' && value === '1998' ? { input: '32' } : {}
+          const given: Options = family.id === 'lenet' && value === '1998' ? { input: '32' } : {}
           const options = completeOptions(family, undefined, { ...given, [name]: value })
           expect(build(create(family, options)).issues).toEqual([])
         }
