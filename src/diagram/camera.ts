@@ -1,0 +1,74 @@
+import { select, zoom, zoomIdentity, zoomTransform, type ZoomTransform } from 'd3'
+import type { Point, Rect } from './scene'
+
+export interface Camera {
+  /** Where the scene lies on the screen. */
+  transform(): ZoomTransform
+  /** Shows a rectangle as large as it fits, at most `largest` times its size. */
+  frame(rect: Rect, options?: { largest?: number; smallest?: number; duration?: number }): void
+  zoomBy(factor: number): void
+  /** Moves as little as needed so that a rectangle is in sight. */
+  reveal(rect: Rect): void
+  /** Moves so that a point of the scene stays where another was. */
+  hold(was: Point, is: Point, duration: number): void
+  destroy(): void
+}
+
+/** Room around what is framed. */
+const padding = 16
+
+const range: [number, number] = [0.03, 6]
+
+/** Pan and zoom: wheel, drag, pinch. */
+export function createCamera(svg: SVGSVGElement, onMove: (transform: ZoomTransform) => void): Camera {
+  const behaviour = zoom<SVGSVGElement, unknown>()
+    .scaleExtent(range)
+    .clickDistance(5)
+    .on('zoom', (event: { transform: ZoomTransform }) => onMove(event.transform))
+  const root = select(svg).call(behaviour).on('dblclick.zoom', null)
+  const size = () => ({ width: svg.clientWidth || 1, height: svg.clientHeight || 1 })
+
+  function go(to: ZoomTransform, duration = 0): void {
+    if (duration > 0) root.transition('camera').duration(duration).call(behaviour.transform, to)
+    else root.interrupt('camera').call(behaviour.transform, to)
+  }
+
+  return {
+    transform: () => zoomTransform(svg),
+    frame(rect, { largest = 1.6, smallest = range[0], duration = 0 } = {}) {
+      const { width, height } = size()
+      const whole = Math.min(
+        (width - 2 * padding) / rect.width,
+        (height - 2 * padding) / rect.height,
+        largest,
+      )
+      const k = Math.max(whole, smallest)
+      // What does not fit starts at its beginning.
+      const offset = (available: number, length: number) =>
+        k * length > available ? padding : (available - k * length) / 2
+      const x = offset(width, rect.width) - k * rect.x
+      const y = offset(height, rect.height) - k * rect.y
+      go(zoomIdentity.translate(x, y).scale(k), duration)
+    },
+    zoomBy: (factor) => void root.transition('camera').duration(150).call(behaviour.scaleBy, factor),
+    reveal(rect) {
+      const now = zoomTransform(svg)
+      const { width, height } = size()
+      const shift = (from: number, length: number, available: number) => {
+        if (from < padding) return padding - from
+        return Math.min(0, Math.max(available - padding - from - length, padding - from))
+      }
+      const dx = shift(now.applyX(rect.x), rect.width * now.k, width)
+      const dy = shift(now.applyY(rect.y), rect.height * now.k, height)
+      if (dx || dy) go(zoomIdentity.translate(now.x + dx, now.y + dy).scale(now.k))
+    },
+    hold(was, is, duration) {
+      const now = zoomTransform(svg)
+      go(
+        zoomIdentity.translate(now.x + (was.x - is.x) * now.k, now.y + (was.y - is.y) * now.k).scale(now.k),
+        duration,
+      )
+    },
+    destroy: () => void root.interrupt('camera').on('.zoom', null),
+  }
+}

@@ -1,0 +1,187 @@
+import type { Flow, GroupId, NodeId } from '../nn/graph'
+import { channels } from '../nn/shape'
+import { branch, mannerOf } from './branch'
+import { card } from './card'
+import { plainEdge, tensorEdge } from './edge'
+import { itemsOf } from './flowIndex'
+import { frame } from './frame'
+import { thicknessOf, type Context, type Piece } from './piece'
+import { isFollower, unit } from './unit'
+
+/** A piece on the line; a side path hangs below what comes after it. */
+export interface Part {
+  readonly piece: Piece
+  readonly kind: 'unit' | 'edge' | 'side'
+  /** The tensor that leaves it. */
+  readonly tensor: NodeId
+  readonly side?: { readonly body: Piece; readonly source: NodeId; readonly name: string }
+}
+
+/** Between an addition and the activation that follows it. */
+const close = 10
+
+/** Between a side path and what is above it. */
+const sideGap = 26
+
+/** What stands one after the other, with a tensor between any two. */
+export function partsOf(c: Context, items: readonly Flow[]): readonly Part[] {
+  const row = rowOf(c, items)
+  const parts: Part[] = []
+  let last: NodeId | null = null
+  let joined = false
+  let labelled = false
+  const connect = (follower: boolean) => {
+    if (last === null || labelled) return
+    const piece = follower && joined ? plainEdge(c, last, close, `close ${last}`) : tensorEdge(c, last)
+    parts.push({ piece, kind: 'edge', tensor: last })
+  }
+  const add = (piece: Piece, end: NodeId, isBranch = false) => {
+    parts.push({ piece, kind: 'unit', tensor: end })
+    last = end
+    joined = isBranch
+    labelled = false
+  }
+
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i]
+    if (item.kind === 'node') {
+      const ids = [item.id]
+      const small = (id: NodeId) => isFollower(c.graph.node(id))
+      for (let next = items[i + 1]; next?.kind === 'node'; next = items[i + 1]) {
+        if (!small(next.id) && !ids.every(small)) break
+        ids.push(next.id)
+        i++
+      }
+      connect(small(ids[0]))
+      add(unit(c, ids), ids[ids.length - 1])
+    } else if (item.kind === 'group') {
+      connect(false)
+      add(groupPiece(c, item.id, row), c.graph.group(item.id).output)
+    } else if (item.kind === 'branch') {
+      connect(false)
+      const piece = branch(c, {
+        flow: item,
+        open: true,
+        path: (index, inner) => chain(inner, itemsOf(c.graph, item.paths[index])),
+      })
+      add(piece, item.node, true)
+    } else if (item.kind === 'side') {
+      connect(false)
+      labelled = true
+      const inside = itemsOf(c.graph, item.body)
+      const name = endOf(c, inside)
+      const body = lineUp(c, [
+        ...partsOf(c, inside),
+        { piece: tensorEdge(c, name), kind: 'edge', tensor: name },
+      ])
+      const drop = thicknessOf(c, item.source) * 0.7 + 60
+      const piece = plainEdge(c, item.source, drop, `beside ${name}`)
+      parts.push({ piece, kind: 'side', tensor: item.source, side: { body, source: item.source, name } })
+    }
+  }
+  return parts
+}
+
+/** The node whose tensor leaves the last of the items. */
+export function endOf(c: Context, items: readonly Flow[]): NodeId {
+  const last = items[items.length - 1]
+  switch (last.kind) {
+    case 'node':
+      return last.id
+    case 'group':
+      return c.graph.group(last.id).output
+    case 'branch':
+      return last.node
+    case 'side':
+      return last.source
+    case 'seq':
+      return endOf(c, last.items)
+  }
+}
+
+export function chain(c: Context, items: readonly Flow[]): Piece {
+  return lineUp(c, partsOf(c, items))
+}
+
+/** Puts parts on one line, side paths in lanes of their own below it. */
+export function lineUp(c: Context, parts: readonly Part[]): Piece {
+  const placed: { piece: Piece; u: number; v: number }[] = []
+  const drops: { u: number; v: number; part: Part }[] = []
+  let u = 0
+  let v = 0
+  for (const part of parts) {
+    if (part.side) drops.push({ u, v, part })
+    placed.push({ piece: part.piece, u, v })
+    u += part.piece.length
+    v += part.piece.exit
+  }
+  const exit = v
+  const hung: { u: number; from: number; v: number; drop: number; part: Part }[] = []
+  for (const drop of drops) {
+    const { body } = drop.part.side!
+    const start = drop.u + drop.part.piece.length
+    const end = start + body.length
+    let below = 0
+    for (const each of placed)
+      if (each.u < end && each.u + each.piece.length > drop.u)
+        below = Math.max(below, each.v + each.piece.below)
+    const lane = below + sideGap + body.above
+    placed.push({ piece: body, u: start, v: lane })
+    hung.push({ u: drop.u, from: drop.v, v: lane, drop: drop.part.piece.length, part: drop.part })
+  }
+  return {
+    length: u,
+    above: Math.max(0, ...placed.map((each) => each.piece.above - each.v)),
+    below: Math.max(0, ...placed.map((each) => each.piece.below + each.v)),
+    exit,
+    draw(pen, atU, atV) {
+      for (const { u, from, v, drop, part } of hung) {
+        const { source, name } = part.side!
+        const t = thicknessOf(c, source)
+        pen.ribbon(
+          [
+            { u: atU + u, v: atV + from, t },
+            { u: atU + u + drop, v: atV + v, t },
+          ],
+          {
+            id: `side ${name}`,
+            kind: 'fan',
+            path: null,
+            channels: channels(c.graph.node(source).shape),
+            from: source,
+            to: name,
+          },
+        )
+      }
+      for (const each of placed) each.piece.draw(pen, atU + each.u, atV + each.v)
+    },
+  }
+}
+
+/** Half of the thickest ribbon that enters or leaves a closed group of this row. */
+function rowOf(c: Context, items: readonly Flow[]): number {
+  const closed = items.flatMap((item) =>
+    item.kind === 'group' && !c.expanded.has(item.id) ? c.graph.group(item.id) : [],
+  )
+  return Math.max(
+    0,
+    ...closed.flatMap((group) => [group.input, group.output]).map((id) => thicknessOf(c, id) / 2),
+  )
+}
+
+function groupPiece(c: Context, id: GroupId, row: number): Piece {
+  if (c.expanded.has(id))
+    return frame(c, id, chain({ ...c, depth: c.depth + 1 }, itemsOf(c.graph, c.index.body(id))))
+  const flow = c.graph.group(id).level === 'block' ? c.index.branchOf(id) : undefined
+  const manner = flow && mannerOf(flow)
+  if (!flow || manner === 'lanes') return card(c, id, row)
+  // The way around a closed block stays in sight.
+  return branch(c, {
+    flow,
+    open: false,
+    path: (index, inner, main) => {
+      if (manner === 'dense') return card(inner, id, 0, c.graph.node(flow.node).inputs[index])
+      return index === main ? card(inner, id, row) : null
+    },
+  })
+}

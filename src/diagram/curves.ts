@@ -1,0 +1,138 @@
+import type { Direction, Point } from './scene'
+
+/** The middle of a ribbon at one place: `u` along the flow, `v` across it, `t` thick. */
+export interface Station {
+  readonly u: number
+  readonly v: number
+  readonly t: number
+}
+
+/** How places along and across the flow become x and y. */
+export type Project = (u: number, v: number) => Point
+
+export function projection(direction: Direction): Project {
+  return direction === 'right' ? (u, v) => ({ x: u, y: v }) : (u, v) => ({ x: v, y: u })
+}
+
+/** A closed outline through the stations; between two of them it bends smoothly and leaves along the flow. */
+export function ribbonPath(stations: readonly Station[], at: Project): string {
+  const back = [...stations].reverse()
+  return `M${point(at, stations[0].u, stations[0].v - stations[0].t / 2)}${edge(stations, -1, at)}L${point(
+    at,
+    back[0].u,
+    back[0].v + back[0].t / 2,
+  )}${edge(back, 1, at)}Z`
+}
+
+/** An open line through the middles of the stations. */
+export function linePath(stations: readonly Station[], at: Project): string {
+  return `M${point(at, stations[0].u, stations[0].v)}${edge(
+    stations.map((station) => ({ ...station, t: 0 })),
+    0,
+    at,
+  )}`
+}
+
+/** One edge of a ribbon, `side` -1 for the one with smaller v. */
+function edge(stations: readonly Station[], side: -1 | 0 | 1, at: Project): string {
+  let d = ''
+  for (let i = 1; i < stations.length; i++) {
+    const a = stations[i - 1]
+    const b = stations[i]
+    const from = a.v + (side * a.t) / 2
+    const to = b.v + (side * b.t) / 2
+    if (from === to) d += `L${point(at, b.u, to)}`
+    else {
+      // The outer edge of a bend turns later: that keeps a steep ribbon nearly as thick as a level one.
+      const forward = b.u > a.u ? 1 : -1
+      const length = Math.abs(b.u - a.u)
+      const slope = Math.atan((1.5 * Math.abs(b.v - a.v)) / Math.max(1, length))
+      const falls = Math.sign(b.v - a.v) * forward
+      const shift = Math.min(length * 0.3, (Math.min(a.t, b.t) / 2) * Math.tan(slope / 2)) * -side * falls
+      const middle = (a.u + b.u) / 2 + shift
+      d += `C${point(at, middle, from)} ${point(at, middle, to)} ${point(at, b.u, to)}`
+    }
+  }
+  return d
+}
+
+/** Points on the middle line of a ribbon. */
+export function centreLine(stations: readonly Station[], at: Project, steps = 8): readonly Point[] {
+  const points = [at(stations[0].u, stations[0].v)]
+  for (let i = 1; i < stations.length; i++) {
+    const a = stations[i - 1]
+    const b = stations[i]
+    for (let step = 1; step <= steps; step++) {
+      const s = step / steps
+      // A cubic whose inner controls lie half way along: u and v as the Bézier polynomials give them.
+      const u = a.u + (b.u - a.u) * (1.5 * s * (1 - s) + s ** 3)
+      points.push(at(u, a.v + (b.v - a.v) * (3 * s * s - 2 * s ** 3)))
+    }
+  }
+  return points
+}
+
+/** As many closed strands as a convolution has groups: the ribbon splits, runs apart and comes together. */
+export function strandPath(
+  from: Station,
+  to: Station,
+  spread: number,
+  split: number,
+  count: number,
+  at: Project,
+): string {
+  const pitch = spread / count
+  let d = ''
+  for (let i = 0; i < count; i++) {
+    const place = (i + 0.5) / count - 0.5
+    const apart = place * spread
+    d += ribbonPath(
+      [
+        { u: from.u, v: from.v + place * from.t, t: from.t / count },
+        { u: from.u + split, v: from.v + apart, t: pitch * 0.62 },
+        { u: to.u - split, v: to.v + apart, t: pitch * 0.62 },
+        { u: to.u, v: to.v + place * to.t, t: to.t / count },
+      ],
+      at,
+    )
+  }
+  return d
+}
+
+/** A zigzag across the flow: here something is torn. */
+export function tearPath(u: number, v: number, half: number, at: Project): string {
+  const teeth = Math.max(4, Math.round(half / 5) * 2)
+  let d = ''
+  for (let i = 0; i <= teeth; i++)
+    d += `${i === 0 ? 'M' : 'L'}${point(at, u + (i % 2 === 0 ? -5 : 5), v - half + (2 * half * i) / teeth)}`
+  return d
+}
+
+/** A line through corners that are rounded off. */
+export function turnPath(
+  corners: readonly (readonly [u: number, v: number])[],
+  at: Project,
+  radius = 12,
+): string {
+  let d = `M${point(at, ...corners[0])}`
+  for (let i = 1; i < corners.length - 1; i++) {
+    const [u, v] = corners[i]
+    const towards = ([otherU, otherV]: readonly [number, number]): [number, number] => {
+      const distance = Math.hypot(otherU - u, otherV - v) || 1
+      const step = Math.min(radius, distance / 2) / distance
+      return [u + (otherU - u) * step, v + (otherV - v) * step]
+    }
+    d += `L${point(at, ...towards(corners[i - 1]))}Q${point(at, u, v)} ${point(at, ...towards(corners[i + 1]))}`
+  }
+  return `${d}L${point(at, ...corners[corners.length - 1])}`
+}
+
+function point(at: Project, u: number, v: number): string {
+  const { x, y } = at(u, v)
+  return `${round(x)},${round(y)}`
+}
+
+/** A tenth of a pixel is finer than any screen shows and keeps the paths short. */
+function round(value: number): number {
+  return Math.round(value * 10) / 10
+}

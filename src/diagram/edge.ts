@@ -1,0 +1,66 @@
+import type { NodeId } from '../nn/graph'
+import { formatShape } from '../nn/shape'
+import { drawTensor, thicknessOf, type Context, type Piece } from './piece'
+import { extentOf, line, placeBeside } from './text'
+
+/** Ribbon on either side of a label or a face. */
+const air = 7
+
+/** Between a ribbon and the text beside it. */
+const gap = 5
+
+/** A tensor on its way: the ribbon, the face to scale, and the shape beside it. */
+export function tensorEdge(c: Context, id: NodeId): Piece {
+  const node = c.graph.node(id)
+  const t = thicknessOf(c, id)
+  const size = c.scale.tensor(node.shape)
+  const lines = [line('shape', formatShape(node.shape, c.order), c.text, true)]
+  const text = extentOf(lines, c.direction)
+  const faceAlong = (c.direction === 'right' ? size.width : size.height) + size.depth
+  const faceAcross = (c.direction === 'right' ? size.height : size.width) / 2
+  const half = Math.max(t / 2, faceAcross)
+  const length = Math.max(text.along, faceAlong) + 2 * air
+  return {
+    length,
+    above: Math.max(t / 2, faceAcross + size.depth),
+    below: half + gap + text.across,
+    exit: 0,
+    draw(pen, u, v) {
+      drawTensor(
+        c,
+        pen,
+        id,
+        [
+          { u, v },
+          { u: u + length, v },
+        ],
+        `edge ${id}`,
+      )
+      pen.tensor(id, u + length / 2, v, size)
+      const place = { u: u + length / 2, v: v + half + gap }
+      pen.labels(placeBeside(lines, place, c.direction, pen.at, `shape ${id}`, id))
+    },
+  }
+}
+
+/** A tensor that goes straight on, without words. */
+export function plainEdge(c: Context, id: NodeId, length: number, name: string): Piece {
+  const half = thicknessOf(c, id) / 2
+  return {
+    length,
+    above: half,
+    below: half,
+    exit: 0,
+    draw: (pen, u, v) =>
+      drawTensor(
+        c,
+        pen,
+        id,
+        [
+          { u, v },
+          { u: u + length, v },
+        ],
+        name,
+      ),
+  }
+}

@@ -1,0 +1,85 @@
+import type { Graph, GroupId, NodeId } from '../nn/graph'
+import { channels } from '../nn/shape'
+import type { FlowIndex } from './flowIndex'
+import type { Pen } from './pen'
+import type { RibbonKind } from './scene'
+import type { Scale } from './scale'
+import type { Direction } from './scene'
+import type { AxisOrder } from '../nn/shape'
+
+/**
+ * A part of the picture before it has a place. Its ribbon enters at the origin and leaves at (`length`, `exit`);
+ * it needs the room from `-above` to `below` across the flow.
+ */
+export interface Piece {
+  readonly length: number
+  readonly above: number
+  readonly below: number
+  readonly exit: number
+  draw(pen: Pen, u: number, v: number): void
+}
+
+/** What every part of the layout needs to know. */
+export interface Context {
+  readonly graph: Graph
+  readonly index: FlowIndex
+  readonly scale: Scale
+  readonly expanded: ReadonlySet<string>
+  readonly direction: Direction
+  readonly order: AxisOrder
+  /** Size of the smallest text. */
+  readonly text: number
+  /** Colour of the path that is being laid out; null on the main line. */
+  readonly colour: number | null
+  readonly depth: number
+  readonly issues: ReadonlyMap<NodeId, string>
+}
+
+export function thicknessOf(c: Context, id: NodeId): number {
+  return c.scale.thickness(channels(c.graph.node(id).shape))
+}
+
+/** The group that is opened and closed around something; a path only names its nodes. */
+export function homeOf(c: Context, id: GroupId): GroupId {
+  const group = c.graph.group(id)
+  return group.level === 'path' ? homeOf(c, group.parent ?? '') : id
+}
+
+/** A tensor from one place to another, each of its strata a ribbon of its own. */
+export function drawTensor(
+  c: Context,
+  pen: Pen,
+  id: NodeId,
+  stations: readonly { readonly u: number; readonly v: number; readonly t?: number }[],
+  name: string,
+  kind: RibbonKind = 'flow',
+): void {
+  const strata = c.index.strata(id)
+  const total = channels(c.graph.node(id).shape)
+  const t = thicknessOf(c, id)
+  const to = c.graph.readers(id)[0] ?? id
+  const dense = isStackedUp(c, id)
+  let before = 0
+  strata.forEach((stratum, i) => {
+    const share = stratum.channels / total
+    // A dense layer puts its strip on top; the paths of a branch lie in their order from the top down.
+    const middle = (before + share / 2 - 0.5) * (dense ? -1 : 1)
+    before += share
+    pen.ribbon(
+      stations.map((s) => ({ u: s.u, v: s.v + middle * (s.t ?? t), t: share * (s.t ?? t) })),
+      {
+        id: strata.length === 1 ? name : `${name} ${strata.length - i}`,
+        kind: strata.length === 1 ? kind : 'strip',
+        path: strata.length === 1 ? c.colour : stratum.path,
+        channels: stratum.channels,
+        from: id,
+        to,
+      },
+    )
+  })
+}
+
+/** Whether the channels of a tensor lie from the bottom up, as the layers of a dense block do. */
+export function isStackedUp(c: Context, id: NodeId): boolean {
+  return c.index.strata(id)[0].path === null
+}

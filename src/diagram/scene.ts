@@ -1,0 +1,127 @@
+import type { GroupId, NodeId } from '../nn/graph'
+import type { Family } from '../nn/op'
+import type { AxisOrder } from '../nn/shape'
+
+export type Direction = 'right' | 'down'
+
+/** What of a graph is shown, and how. */
+export interface LayoutView {
+  /** Groups that stand open; a group inside a closed one stays closed. */
+  readonly expanded: ReadonlySet<GroupId>
+  readonly order?: AxisOrder
+  readonly direction?: Direction
+  /** How channels become thickness; `auto` takes the square root where the range is wide. */
+  readonly scale?: 'linear' | 'sqrt' | 'auto'
+  /** Size of the smallest text in pixels at scale 1, at least 12. */
+  readonly text?: number
+  /** Lines that the network is broken into, as text is; 1 unless said. */
+  readonly rows?: number
+}
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+export interface Rect extends Point {
+  readonly width: number
+  readonly height: number
+}
+
+/** A piece of a line of text; `path` is the colour it is set in. */
+export interface Run {
+  readonly text: string
+  readonly path: number | null
+}
+
+/** One line of text; `x`, `y` is the end of its baseline that `anchor` names. */
+export interface Label extends Point {
+  readonly id: string
+  readonly kind: 'title' | 'detail' | 'chip' | 'shape' | 'sum' | 'note' | 'issue'
+  readonly runs: readonly Run[]
+  readonly anchor: 'start' | 'middle'
+  readonly size: number
+  readonly bold: boolean
+  /** The room it takes, measured on the safe side. */
+  readonly room: Rect
+  /** The node or group that it speaks of. */
+  readonly of: string
+}
+
+/** Everything a reader can point at. */
+export interface Box extends Rect {
+  readonly id: NodeId | GroupId
+  /** `layer` a chip, `join` where paths meet, `group` a closed group, `frame` an open one. */
+  readonly kind: 'layer' | 'join' | 'group' | 'frame'
+  /** How many open groups it stands in. */
+  readonly depth: number
+  readonly parent: GroupId
+  readonly family: Family | null
+  readonly level: 'network' | 'stage' | 'block' | 'path' | null
+  /** A chip of an activation or a normalization, which is drawn small. */
+  readonly small: boolean
+  /** Its sentence for a screen reader. */
+  readonly words: string
+  /** What does not fit here or inside. */
+  readonly issue: string | null
+  /** Inside it, on its own or below. */
+  readonly labels: readonly Label[]
+  /** Channels of a concat by path, from the first edge to the last, as shares of its height. */
+  readonly segments: readonly Segment[]
+  /** Where the ribbon enters; stays under the pointer when the box opens. */
+  readonly entry: Point
+  /** Where the mark that opens or closes it is drawn. */
+  readonly mark: Point | null
+}
+
+export interface Segment extends Rect {
+  readonly path: number | null
+  readonly channels: number
+}
+
+/**
+ * `flow` along the line, `fan` from a tensor to the paths that read it, `skip` a way around, `strip` channels within
+ * a stack, `strand` the groups of a convolution, `torn` what does not fit; `arc` and `wrap` are lines, not areas.
+ */
+export type RibbonKind = 'flow' | 'fan' | 'skip' | 'strip' | 'strand' | 'torn' | 'arc' | 'wrap'
+
+export interface Ribbon {
+  readonly id: string
+  readonly kind: RibbonKind
+  readonly d: string
+  /** Colour of its path, counted from 0; null for the main line. */
+  readonly path: number | null
+  readonly channels: number
+  readonly from: string
+  readonly to: string
+  /** Points along the middle of a skip. */
+  readonly centre: readonly Point[]
+}
+
+/** A tensor drawn to scale: the face is height × width, the depth grows lightly with channels. */
+export interface Tensor extends Rect {
+  readonly id: NodeId
+  readonly depth: number
+}
+
+export interface Legend {
+  readonly scale: 'linear' | 'sqrt'
+  /** Numbers of channels and how thick their ribbons are, in pixels at scale 1. */
+  readonly samples: readonly { readonly channels: number; readonly px: number }[]
+  /** Longer vectors are drawn with this many units; null when none is cut. */
+  readonly cut: number | null
+}
+
+/** A network as boxes and ribbons: plain data, ready to be drawn. */
+export interface Scene {
+  readonly direction: Direction
+  readonly boxes: readonly Box[]
+  readonly ribbons: readonly Ribbon[]
+  /** Labels that belong to no box. */
+  readonly labels: readonly Label[]
+  readonly tensors: readonly Tensor[]
+  /** Which visible box feeds which. */
+  readonly links: readonly { readonly from: string; readonly to: string }[]
+  readonly bounds: Rect
+  readonly legend: Legend
+}

@@ -1,0 +1,82 @@
+import type { Project } from './curves'
+import { ascent, lineHeight, textWidth } from './measure'
+import type { Direction, Label, Rect, Run } from './scene'
+
+/** A line of text before it has a place. */
+export interface Line {
+  readonly kind: Label['kind']
+  readonly runs: readonly Run[]
+  readonly size: number
+  readonly bold?: boolean
+}
+
+export function line(kind: Label['kind'], text: string, size: number, bold = false): Line {
+  return { kind, runs: [{ text, path: null }], size, bold }
+}
+
+export function lineWidth({ runs, size, bold = false }: Line): number {
+  return runs.reduce((sum, run) => sum + textWidth(run.text, size, bold), 0)
+}
+
+/** Room of lines below each other, along and across the flow. */
+export function extentOf(lines: readonly Line[], direction: Direction) {
+  const width = Math.max(0, ...lines.map(lineWidth))
+  const height = lines.reduce((sum, { size }) => sum + lineHeight(size), 0)
+  return direction === 'right' ? { along: width, across: height } : { along: height, across: width }
+}
+
+/**
+ * Puts lines beside the flow: the block starts at `v` across it and is centred on `u`, or begins there.
+ * @param id of the labels, numbered from the second line on
+ */
+export function placeBeside(
+  lines: readonly Line[],
+  place: { readonly u: number; readonly v: number; readonly align?: 'middle' | 'start' },
+  direction: Direction,
+  at: Project,
+  id: string,
+  of: string,
+): readonly Label[] {
+  const { along } = extentOf(lines, direction)
+  const across = direction === 'right'
+  const start = place.align === 'start' ? place.u : place.u - along / 2
+  const corner = at(start, place.v)
+  const anchor = across && place.align !== 'start' ? 'middle' : 'start'
+  const x = anchor === 'middle' ? at(place.u, place.v).x : corner.x
+  return stack(lines, x, corner.y, anchor, id, of)
+}
+
+/** Puts lines in the middle of a rectangle. */
+export function placeInside(lines: readonly Line[], rect: Rect, id: string, of: string): readonly Label[] {
+  const { across } = extentOf(lines, 'right')
+  return stack(lines, rect.x + rect.width / 2, rect.y + (rect.height - across) / 2, 'middle', id, of)
+}
+
+function stack(
+  lines: readonly Line[],
+  x: number,
+  top: number,
+  anchor: Label['anchor'],
+  id: string,
+  of: string,
+): readonly Label[] {
+  let y = top
+  return lines.map((each, i) => {
+    const width = lineWidth(each)
+    const height = lineHeight(each.size)
+    const label: Label = {
+      id: i === 0 ? id : `${id}·${i}`,
+      kind: each.kind,
+      runs: each.runs,
+      size: each.size,
+      bold: each.bold ?? false,
+      anchor,
+      x,
+      y: y + ascent(each.size),
+      room: { x: anchor === 'middle' ? x - width / 2 : x, y, width, height },
+      of,
+    }
+    y += height
+    return label
+  })
+}

@@ -1,0 +1,159 @@
+import type { GraphNode, NodeId } from '../nn/graph'
+import { channels, sameShape } from '../nn/shape'
+import { drawTensor, homeOf, thicknessOf, type Context, type Piece } from './piece'
+import type { Pen } from './pen'
+import { extentOf, line, placeBeside, placeInside, type Line } from './text'
+import { textWidth, wrapText } from './measure'
+import { nodeWords } from './words'
+
+/** Between neighbouring chips. */
+const gap = 4
+
+/** Where a grouped convolution's ribbon splits and comes together. */
+const split = 34
+
+/** More strands than this cannot be told apart. */
+const mostStrands = 32
+
+/** Widest line of a sentence about what does not fit. */
+const sentence = 250
+
+/** Follows a layer as a small chip on the same ribbon. */
+export function isFollower(node: GraphNode): boolean {
+  return (
+    ['normalization', 'activation', 'regularization', 'output'].includes(node.family) &&
+    node.inputs.length === 1 &&
+    node.macs === 0 &&
+    sameShape(node.shape, node.inputShapes[0])
+  )
+}
+
+interface Chip {
+  readonly node: GraphNode
+  readonly small: boolean
+  readonly text: Line
+  readonly along: number
+  readonly across: number
+  /** Room along the flow, in which the ribbon changes its thickness. */
+  readonly slot: number
+  readonly groups: number
+}
+
+function chipOf(c: Context, id: NodeId): Chip {
+  const node = c.graph.node(id)
+  const small = isFollower(node)
+  const text = line('chip', node.label, c.text, true)
+  const height = Math.round(c.text * (small ? 1.7 : 2.1))
+  const width = textWidth(node.label, c.text, true) + (small ? 12 : 20)
+  const [along, across] = c.direction === 'right' ? [width, height] : [height, width]
+  const change = Math.abs(thicknessOf(c, id) - thicknessOf(c, node.inputs[0] ?? id))
+  const { groups } = node.attrs
+  const strands = typeof groups === 'number' && groups > 1 ? Math.min(groups, mostStrands) : 1
+  const slot = Math.max(along, change * 0.7) + (strands > 1 ? 2 * split : 0)
+  return { node, small, text, along, across, slot, groups: strands }
+}
+
+/** Layers that stand close together: a convolution with its normalization and activation. */
+export function unit(c: Context, ids: readonly NodeId[]): Piece {
+  const chips = ids.map((id) => chipOf(c, id))
+  const half = Math.max(...chips.map((chip) => Math.max(chip.across, reach(c, chip)) / 2))
+  const issue = ids.flatMap((id) => c.issues.get(id) ?? [])[0]
+  const message = issue
+    ? wrapText(issue, c.text, sentence).map((text) => line('issue', text, c.text, false))
+    : []
+  const room = extentOf(message, c.direction)
+  const chipsLength = chips.reduce((sum, chip) => sum + chip.slot, 0) + gap * (chips.length - 1)
+  const length = Math.max(chipsLength, room.along)
+  const last = ids[ids.length - 1]
+  return {
+    length,
+    above: half,
+    below: half + (issue ? 8 + room.across : 0),
+    exit: 0,
+    draw(pen, u, v) {
+      let at = u
+      chips.forEach((chip, i) => {
+        drawChip(c, pen, chip, at, v)
+        at += chip.slot
+        if (i < chips.length - 1) {
+          drawTensor(
+            c,
+            pen,
+            chip.node.id,
+            [
+              { u: at, v },
+              { u: at + gap, v },
+            ],
+            `gap ${chip.node.id}`,
+          )
+          at += gap
+        }
+      })
+      if (length > chipsLength)
+        drawTensor(
+          c,
+          pen,
+          last,
+          [
+            { u: at, v },
+            { u: u + length, v },
+          ],
+          `rest ${last}`,
+        )
+      if (issue) {
+        const place = { u, v: v + half + 8, align: 'start' as const }
+        pen.labels(placeBeside(message, place, c.direction, pen.at, `issue ${last}`, last))
+      }
+    },
+  }
+}
+
+/** The thickest that the ribbon gets while it passes a chip. */
+function reach(c: Context, chip: Chip): number {
+  const most = Math.max(thicknessOf(c, chip.node.id), thicknessOf(c, chip.node.inputs[0] ?? chip.node.id))
+  return chip.groups > 1 ? Math.max(most * 1.3, chip.groups * 2.2) : most
+}
+
+function drawChip(c: Context, pen: Pen, chip: Chip, u: number, v: number): void {
+  const { node } = chip
+  const to = { u: u + chip.slot, v, t: thicknessOf(c, node.id) }
+  const from = { u, v, t: thicknessOf(c, node.inputs[0] ?? node.id) }
+  const spec = {
+    path: c.colour,
+    channels: channels(node.shape),
+    from: node.inputs[0] ?? node.id,
+    to: node.id,
+  }
+  const issue = c.issues.get(node.id) ?? null
+  const tensorSplits = chip.small && c.index.strata(node.inputs[0] ?? node.id).length > 1
+  if (chip.groups > 1) {
+    pen.strands(from, to, reach(c, chip), split, chip.groups, {
+      ...spec,
+      id: `strand ${node.id}`,
+      kind: 'strand',
+    })
+  } else if (tensorSplits) drawTensor(c, pen, node.inputs[0], [from, to], `pass ${node.id}`)
+  else if (node.inputs.length > 0 || chip.slot > 0)
+    pen.ribbon([from, to], { ...spec, id: `pass ${node.id}`, kind: issue ? 'torn' : 'flow' })
+  const start = u + (chip.slot - chip.along) / 2
+  const span = {
+    u: [start, start + chip.along] as const,
+    v: [v - chip.across / 2, v + chip.across / 2] as const,
+  }
+  const a = pen.at(span.u[0], span.v[0])
+  const b = pen.at(span.u[1], span.v[1])
+  const rect = { ...a, width: b.x - a.x, height: b.y - a.y }
+  pen.box(span, {
+    id: node.id,
+    kind: 'layer',
+    depth: c.depth,
+    parent: homeOf(c, node.group),
+    family: node.family,
+    level: null,
+    small: chip.small,
+    words: nodeWords(node, issue),
+    issue,
+    labels: placeInside([chip.text], rect, `chip ${node.id}`, node.id),
+    line: v,
+  })
+}

@@ -1,0 +1,217 @@
+import { select } from 'd3'
+import type { GroupId, NodeId } from '../nn/graph'
+import { createCamera } from './camera'
+import { drawBoxes, drawLabels, drawRibbons, drawTensors, type Motion } from './draw'
+import { createLegend } from './legend'
+import { neighbour } from './navigate'
+import { createPictures } from './pictures'
+import type { Box, Scene } from './scene'
+
+export interface DiagramEvents {
+  select(id: NodeId | GroupId): void
+  toggle(id: GroupId): void
+  hover(id: NodeId | GroupId | null): void
+}
+
+/** What of a scene is lit, beyond where it stands. */
+export interface Look {
+  readonly selected: string | null
+  readonly hovered: string | null
+  /** Nodes that a run has finished. */
+  readonly progress?: ReadonlySet<NodeId>
+  /** A first picture of what a node gives. */
+  readonly thumbnails?: ReadonlyMap<NodeId, CanvasImageSource>
+}
+
+export interface DiagramView {
+  update(scene: Scene, look: Look): void
+  /** Shows everything; `readable` stops at a size that can be read and starts at the beginning. */
+  fit(options?: { readable?: boolean }): void
+  zoomTo(id: string): void
+  zoomBy(factor: number): void
+  destroy(): void
+}
+
+/** Opening and closing takes this long, in milliseconds. */
+const opening = 250
+
+/** Beyond this many parts a change is shown at once. */
+const mostMoving = 1500
+
+/** Text smaller than this on the screen is left out. */
+const smallestOnScreen = 9
+
+/** Sizes of text at which the diagram leaves out a further level. */
+const levels = [12, 13, 16, 24]
+
+/** Draws scenes into a container. React never touches what is inside. */
+export function createDiagramView(container: HTMLElement, on: DiagramEvents): DiagramView {
+  const svg = select(container)
+    .append('svg')
+    .attr('class', 'diagram')
+    .attr('role', 'tree')
+    .attr('aria-label', 'Network')
+  const world = svg.append('g').attr('role', 'none')
+  const layer = (name: string) => world.append('g').attr('class', name).attr('role', 'none')
+  const under = layer('under')
+  const ribbons = layer('ribbons')
+  const lines = layer('ribbons lines')
+  const tensors = layer('tensors')
+  const over = layer('over')
+  const labels = layer('labels')
+  const legend = createLegend(container)
+  const pictures = createPictures()
+  const camera = createCamera(svg.node()!, (transform) => {
+    world.attr('transform', transform.toString())
+    const hidden = levels.filter((size) => size * transform.k < smallestOnScreen).length
+    svg.attr('data-hidden', hidden)
+    legend.zoom(transform.k)
+  })
+  const still = window.matchMedia('(prefers-reduced-motion: reduce)')
+  let scene: Scene | null = null
+  let look: Look = { selected: null, hovered: null }
+  let active: string | null = null
+
+  function boxOf(id: string | null): Box | undefined {
+    return scene?.boxes.find((box) => box.id === id)
+  }
+
+  /** The box under an event, and whether it is a place that acts. */
+  function targetOf(event: Event): { readonly id: string; readonly box: Box | undefined } | null {
+    const target = event.target as Element
+    const ribbon = target.closest<SVGElement>('[data-from]')
+    if (ribbon) return { id: ribbon.dataset.from!, box: undefined }
+    const element = target.closest<SVGElement>('.box')
+    if (!element) return null
+    const box = boxOf(element.dataset.id!)
+    if (box?.kind === 'frame' && !target.closest('.header, .label, .mark')) return null
+    return box ? { id: box.id, box } : null
+  }
+
+  function act(box: Box): void {
+    if (box.kind === 'group' || box.kind === 'frame') on.toggle(box.id)
+    else on.select(box.id)
+  }
+
+  function activate(id: string | null, focus: boolean): void {
+    active = id
+    const boxes = world.selectAll<SVGGElement, Box>('g.box')
+    boxes.attr('tabindex', (box) => (box.id === active ? 0 : -1))
+    const box = boxOf(id)
+    if (!focus || !box) return
+    boxes
+      .filter((each) => each.id === id)
+      .node()
+      ?.focus({ preventScroll: true })
+    camera.reveal(box.kind === 'frame' ? { ...box, width: 200, height: 40 } : box)
+  }
+
+  svg
+    .on('click', (event: MouseEvent) => {
+      const target = targetOf(event)
+      if (!target) return
+      if (!target.box) return on.select(target.id)
+      activate(target.box.id, false)
+      act(target.box)
+    })
+    .on('pointerover', (event: PointerEvent) => on.hover(targetOf(event)?.id ?? null))
+    .on('pointerleave', () => on.hover(null))
+    .on('focusin', (event: FocusEvent) => {
+      const id = (event.target as Element).closest<SVGElement>('.box')?.dataset.id
+      if (id !== undefined && id !== active) activate(id, false)
+    })
+    .on('keydown', (event: KeyboardEvent) => {
+      const box = boxOf(active)
+      if (!scene || !box || event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.key === 'Enter' || event.key === ' ') act(box)
+      else if (event.key === 'Escape') {
+        const open = box.kind === 'frame' ? box : boxOf(box.parent)
+        if (!open) return
+        active = open.id
+        on.toggle(open.id)
+      } else {
+        const next = neighbour(scene, box.id, event.key)
+        if (next === null) return
+        activate(next, true)
+      }
+      event.preventDefault()
+      event.stopPropagation()
+    })
+
+  /** A group that is open in one scene and closed in the other. */
+  function toggled(before: Scene, after: Scene): readonly [Box, Box] | undefined {
+    const was = new Map(before.boxes.map((box) => [box.id, box]))
+    const found = after.boxes.flatMap((box): [Box, Box][] => {
+      const old = was.get(box.id)
+      return old && old.kind !== box.kind ? [[old, box]] : []
+    })
+    return found.find(([, box]) => box.id === active) ?? found[0]
+  }
+
+  function draw(next: Scene): void {
+    const before = scene
+    const parts = next.boxes.length + next.ribbons.length + next.labels.length
+    const moves = before !== null && !still.matches && parts < mostMoving
+    const motion: Motion = { duration: moves ? opening : 0 }
+    const focused = container.contains(document.activeElement)
+    scene = next
+    drawBoxes(under, next.boxes.filter(isUnder), motion)
+    drawBoxes(
+      over,
+      next.boxes.filter((box) => !isUnder(box)),
+      motion,
+    )
+    const drawn = next.ribbons.filter((ribbon) => ribbon.kind !== 'arc' && ribbon.kind !== 'wrap')
+    drawRibbons(ribbons, drawn, motion)
+    drawRibbons(
+      lines,
+      next.ribbons.filter((ribbon) => !drawn.includes(ribbon)),
+      motion,
+    )
+    drawLabels(labels, next.labels, motion)
+    legend.show(next.legend)
+    const change = before && toggled(before, next)
+    if (change) camera.hold(change[0].entry, change[1].entry, motion.duration)
+    const stays = boxOf(active) ? active : (next.links[0]?.from ?? null)
+    activate(stays, focused && change !== undefined)
+  }
+
+  return {
+    update(next, nextLook) {
+      look = nextLook
+      const fresh = next !== scene
+      const moves = scene !== null && !still.matches
+      if (fresh) draw(next)
+      drawTensors(tensors, next.tensors, pictures(look.thumbnails), {
+        duration: fresh && moves ? opening : 0,
+      })
+      world
+        .selectAll<SVGGElement, Box>('g.box')
+        .classed('selected', (box) => box.id === look.selected)
+        .classed('hovered', (box) => box.id === look.hovered)
+        .classed('done', (box) => look.progress?.has(box.id) ?? false)
+        .attr('aria-selected', (box) => String(box.id === look.selected))
+      world
+        .selectAll<SVGElement, { readonly from?: string; readonly id: string }>('.ribbon, .tensor')
+        .classed('selected', (part) => (part.from ?? part.id) === look.selected)
+        .classed('hovered', (part) => (part.from ?? part.id) === look.hovered)
+    },
+    fit({ readable = false } = {}) {
+      if (scene) camera.frame(scene.bounds, { smallest: readable ? 0.62 : undefined })
+    },
+    zoomTo(id) {
+      const box = boxOf(id)
+      if (box) camera.frame(box, { largest: 1.6, duration: still.matches ? 0 : opening })
+    },
+    zoomBy: camera.zoomBy,
+    destroy() {
+      camera.destroy()
+      legend.destroy()
+      svg.remove()
+    },
+  }
+}
+
+function isUnder(box: Box): boolean {
+  return box.kind === 'frame' || box.kind === 'group'
+}

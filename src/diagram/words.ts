@@ -1,0 +1,72 @@
+import { describe } from '../nn/build'
+import type { Graph, GraphNode, Group, GroupId } from '../nn/graph'
+import { channels, formatShape, type Shape } from '../nn/shape'
+import type { FlowIndex, Kind } from './flowIndex'
+
+const kinds: Readonly<Record<Exclude<Kind, 'plain'>, readonly [one: string, many: string]>> = {
+  residual: ['residual block', 'residual blocks'],
+  dense: ['dense layer', 'dense layers'],
+  inception: ['parallel paths', 'blocks of parallel paths'],
+  gated: ['gated block', 'gated blocks'],
+}
+
+/** What is in a closed group, in a few words: `2 × residual block`, `3 convolutions`. */
+export function contents(graph: Graph, index: FlowIndex, group: Group): string {
+  const blocks = group.children.filter((id) => graph.has(id) === 'group' && graph.group(id).level === 'block')
+  const kind = blocks.length ? index.kind(blocks[0]) : index.kind(group.id)
+  if (blocks.length > 1) return `${blocks.length} × ${kind === 'plain' ? 'block' : kinds[kind][0]}`
+  const branch = index.branchOf(group.id)
+  if (kind === 'inception' && branch) return `${branch.paths.length} paths`
+  if (kind !== 'plain') return kinds[kind][0]
+  return layers(group.nodes.map((id) => graph.node(id)))
+}
+
+/** How often the group repeats one kind of block; 1 when it does not. */
+export function repeats(graph: Graph, group: Group): number {
+  return Math.max(1, group.children.filter((id) => graph.has(id) === 'group').length)
+}
+
+function layers(nodes: readonly GraphNode[]): string {
+  const weighted = nodes.filter((node) => node.macs > 0)
+  if (weighted.length === 0)
+    return nodes.find((node) => node.family === 'pooling')?.label ?? nodes[0]?.label ?? ''
+  if (weighted.length === 1) return weighted[0].label
+  const convolutions = weighted.filter((node) => node.family === 'convolution')
+  return convolutions.length === weighted.length
+    ? `${convolutions.length} convolutions`
+    : `${weighted.length} layers`
+}
+
+/** `64 + 128 + 32 + 32 = 256`, as parts that belong to paths; long sums are shortened in their middle. */
+export function sumParts(shapes: readonly Shape[], total: Shape): readonly (number | string)[] {
+  const counts = shapes.map(channels)
+  const all = channels(total)
+  if (counts.length > 6 && counts.every((count) => count === counts[0]))
+    return [`${counts.length} · ${counts[0]} = ${all}`]
+  const shown = counts.length > 8 ? [...counts.slice(0, 3), '…', counts.at(-1)!] : counts
+  return [...shown.flatMap((count, i) => (i === 0 ? [count] : [' + ', count])), ` = ${all}`]
+}
+
+export function nodeWords(node: GraphNode, issue: string | null): string {
+  return issue ? `${describe(node)}. Does not fit: ${issue}` : describe(node)
+}
+
+/** A group as a screen reader should hear it. */
+export function groupWords(graph: Graph, index: FlowIndex, group: Group, issue: string | null): string {
+  const spoken = (shape: Shape) => formatShape(shape).replaceAll('×', ' by ')
+  const what = contents(graph, index, group).replaceAll('×', 'times')
+  const parts = [
+    `${group.level} ${group.name}`,
+    what,
+    `input ${spoken(graph.node(group.input).shape)}`,
+    `output ${spoken(group.shape)}`,
+    `${group.totals.trainable.toLocaleString('en')} parameters`,
+  ]
+  return parts.join(', ') + (issue ? `. Does not fit: ${issue}` : '')
+}
+
+/** The first thing inside a group that does not fit. */
+export function issueIn(graph: Graph, id: GroupId): string | null {
+  const found = graph.issues.find((issue) => id === '' || issue.node.startsWith(`${id}/`))
+  return found?.message ?? null
+}
