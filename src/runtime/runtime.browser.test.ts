@@ -18,7 +18,12 @@ function worst(a: Float32Array, b: Float32Array): number {
   return a.reduce((most, value, i) => Math.max(most, Math.abs(value - b[i])), 0) / scale
 }
 
-describe.each(['wasm', 'webgl', 'cpu'] as const)('on %s', (backend: Backend) => {
+// Chromium gives a WebGPU adapter in software on most machines, not on all.
+const gpu = (navigator as { gpu?: { requestAdapter(): Promise<unknown> } }).gpu
+const webgpu: readonly Backend[] = (await gpu?.requestAdapter()) ? ['webgpu'] : []
+
+describe.each(['wasm', 'webgl', 'cpu', ...webgpu])('on %s', (name) => {
+  const backend = name as Backend
   const service = new Service()
   beforeAll(async () => void (await service.start(backend)))
   afterAll(() => service.dispose())
