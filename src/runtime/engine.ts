@@ -124,6 +124,13 @@ export function createEngine({ backend, createWorker = defaultWorker }: EngineOp
         const outcome = await guard(current, current.api.run(request, deviceGigabytes(), report))
         return [current, outcome]
       } catch (error) {
+        if (revive(error).name === 'DeviceError' && (await life) === current) {
+          // Not retried: the same run would fail the same way. The next one finds a fresh worker.
+          current.worker.terminate()
+          life = begin()
+          life.catch(() => {})
+          throw error
+        }
         const replaced = (await life.catch(() => current)) !== current
         if (replaced && tries < patience) continue
         throw revive(error)

@@ -73,7 +73,11 @@ export class Service {
     onProgress?: (progress: Progress) => void,
   ): Promise<Outcome> {
     const run = ++this.#runs
-    const result = this.#turn.then(() => this.#run(run, request, deviceGigabytes, onProgress))
+    const result = this.#turn
+      .then(() => this.#run(run, request, deviceGigabytes, onProgress))
+      .catch((error: unknown) => {
+        throw inWords(error, request.architecture.title)
+      })
     this.#turn = result.catch(() => {})
     return result
   }
@@ -190,6 +194,19 @@ export class Service {
     this.#loaded?.prepared.dispose()
     this.#loaded = undefined
   }
+}
+
+/** A kernel that failed because memory ran out leaves the backend in an unknown state; the page starts another. */
+export class DeviceError extends Error {
+  override readonly name = 'DeviceError'
+}
+
+function inWords(error: unknown, title: string): unknown {
+  if (!(error instanceof RangeError || error instanceof WebAssembly.RuntimeError)) return error
+  return new DeviceError(
+    `Memory ran out while ${title} was running. A smaller input or a smaller network will run.`,
+    { cause: error },
+  )
 }
 
 /** Lets messages in: a macrotask, which timers would delay. */
