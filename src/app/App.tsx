@@ -1,8 +1,58 @@
+import { PanelRightClose, PanelRightOpen } from 'lucide-react'
+import { type CSSProperties, useMemo, useRef, useState } from 'react'
+import type { DiagramHandle } from '../diagram/Diagram'
+import './app.css'
+import { DropTarget } from './DropTarget'
+import { Header } from './Header'
+import { prepare } from './image'
+import { Inspector } from './inspector/Inspector'
+import { networkOf } from './network'
+import { Notices } from './Notices'
+import { usePictures } from './pictures'
+import { RunBar } from './RunBar'
+import { Splitter, useInspectorSize } from './Splitter'
+import { Stage } from './Stage'
+import { useStore } from './store'
+
+/** The page: header, graph, inspector, and where the run stands. */
 export function App() {
+  const network = useStore((state) => state.network)
+  const options = useStore((state) => state.options)
+  const { graph, resolved } = networkOf(network, options)
+  const pixels = usePixels(resolved.architecture.input)
+  const diagram = useRef<DiagramHandle>(null)
+  const [isOpen, setOpen] = useState(true)
+  const [size, setSize] = useInspectorSize()
   return (
-    <main>
-      <h1>Layerwise</h1>
-      <p>Learn convolutional network architectures.</p>
-    </main>
+    <div className="page">
+      <Header resolved={resolved} />
+      <Notices />
+      <main className="main" style={{ '--inspector': isOpen ? `${size}%` : '0%' } as CSSProperties}>
+        <Stage graph={graph} diagram={diagram} />
+        <button
+          type="button"
+          className="button icon inspector-toggle"
+          aria-expanded={isOpen}
+          aria-controls="inspector"
+          aria-label={isOpen ? 'Close the inspector' : 'Open the inspector'}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {isOpen ? <PanelRightClose aria-hidden size={18} /> : <PanelRightOpen aria-hidden size={18} />}
+        </button>
+        {isOpen && <Splitter size={size} onSize={setSize} />}
+        <aside id="inspector" className="inspector-frame" aria-label="Inspector" hidden={!isOpen}>
+          <Inspector graph={graph} resolved={resolved} pixels={pixels} />
+        </aside>
+      </main>
+      <RunBar graph={graph} />
+      <DropTarget />
+    </div>
   )
+}
+
+/** The chosen image at the network's size: known without any run. */
+function usePixels([height, width]: readonly [number, number, number]) {
+  const picture = usePictures((state) => state.picture)
+  const fit = useStore((state) => state.fit)
+  return useMemo(() => picture && prepare(picture, width, height, fit), [picture, width, height, fit])
 }

@@ -1,12 +1,29 @@
+import '@fontsource-variable/inter/wght.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import '../ui/theme.css'
+import '../ui/controls.css'
+import { applyTheme, initialTheme } from '../ui/theme'
 import { App } from './App'
+import { ErrorBoundary } from './ErrorBoundary'
+import { followImage } from './pictures'
+import { followChoices } from './session'
+import { followAddress } from './sync'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element with the id "root".')
 
+applyTheme(initialTheme())
+followAddress()
+followChoices()
+
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <ErrorBoundary>
+      <App />
+    </ErrorBoundary>
   </StrictMode>,
 )
+
+// The graph is on screen before anything else is fetched.
+requestAnimationFrame(() => setTimeout(followImage))

@@ -1,0 +1,36 @@
+import { Component, type ReactNode } from 'react'
+
+interface Props {
+  readonly children: ReactNode
+}
+
+/** The last resort: what broke stands on the page as a sentence, and reloading is one press away. */
+export class ErrorBoundary extends Component<Props, { error: Error | null }> {
+  override state: { error: Error | null } = { error: null }
+
+  static getDerivedStateFromError(error: unknown) {
+    return { error: error instanceof Error ? error : new Error(String(error)) }
+  }
+
+  override render() {
+    const { error } = this.state
+    if (!error) return this.props.children
+    return (
+      <main className="broken">
+        <h1>Layerwise</h1>
+        <p>
+          The page met an error of its own and stopped: <q>{error.message}</q>. Your choices are in the
+          address, so loading the page again brings them back.
+        </p>
+        <p>
+          <button type="button" className="button primary" onClick={() => location.reload()}>
+            Load the page again
+          </button>{' '}
+          <a className="button" href="#/" onClick={() => setTimeout(() => location.reload())}>
+            Start afresh
+          </a>
+        </p>
+      </main>
+    )
+  }
+}

@@ -1,0 +1,122 @@
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { Dialog } from '../ui/Dialog'
+import { count, short } from '../ui/format'
+import { catalogue, type Offer, search } from './catalogue'
+import { useStore } from './store'
+
+interface Props {
+  readonly open: boolean
+  readonly onClose: () => void
+}
+
+/** Every network by family; typing narrows the list, arrow keys walk through it. */
+export function NetworkDialog({ open, onClose }: Props) {
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      tall
+      title="Choose a network"
+      about="Depth as the paper counts it; MACs of convolutions and fully connected layers for one image."
+    >
+      <NetworkList onClose={onClose} />
+    </Dialog>
+  )
+}
+
+function NetworkList({ onClose }: { readonly onClose: () => void }) {
+  const chosen = useStore((state) => state.network)
+  const choose = useStore((state) => state.choose)
+  const [text, setText] = useState('')
+  const shelves = useMemo(() => search(catalogue(), text), [text])
+  const offers = useMemo(() => shelves.flatMap((shelf) => shelf.offers), [shelves])
+  const [active, setActive] = useState(chosen)
+  const list = useRef<HTMLDivElement>(null)
+  const at = Math.max(
+    0,
+    offers.findIndex((offer) => offer.id === active),
+  )
+  const current: Offer | undefined = offers[at]
+
+  useEffect(() => {
+    if (current) list.current?.querySelector(`#${optionId(current.id)}`)?.scrollIntoView({ block: 'nearest' })
+  }, [current])
+
+  function take(id: string) {
+    choose(id)
+    onClose()
+  }
+
+  function press(event: KeyboardEvent) {
+    const moves: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }
+    if (event.key in moves) {
+      event.preventDefault()
+      const next = Math.max(0, Math.min(offers.length - 1, at + moves[event.key]))
+      if (offers[next]) setActive(offers[next].id)
+    } else if (event.key === 'Enter' && current) {
+      event.preventDefault()
+      take(current.id)
+    }
+  }
+
+  return (
+    <div className="network-list">
+      <input
+        className="input"
+        type="search"
+        role="combobox"
+        aria-expanded
+        aria-controls="networks"
+        aria-activedescendant={current && optionId(current.id)}
+        aria-label="Search networks"
+        placeholder="Search by name, author or year"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={press}
+        autoFocus
+      />
+      <div className="networks" id="networks" role="listbox" aria-label="Networks" ref={list} tabIndex={-1}>
+        {shelves.map(({ family, offers }) => (
+          <div key={family.id} role="group" aria-label={family.title} className="shelf">
+            <div className="shelf-head" role="presentation">
+              <h3>{family.title}</h3>
+              <p className="soft small-text">
+                {family.paper.authors} · {family.paper.year}
+              </p>
+              <p className="small-text">{family.about}</p>
+            </div>
+            {offers.map((offer) => (
+              <div
+                key={offer.id}
+                id={optionId(offer.id)}
+                role="option"
+                aria-selected={offer.id === chosen}
+                aria-label={`${offer.title}, depth ${offer.depth}, ${count(offer.params)} parameters, ${count(offer.macs)} MACs`}
+                className={offer.id === current?.id ? 'offer active' : 'offer'}
+                onClick={() => take(offer.id)}
+                onPointerMove={() => setActive(offer.id)}
+              >
+                <span className="offer-title">
+                  {offer.title}
+                  {offer.id === chosen && <span className="soft"> (shown now)</span>}
+                </span>
+                <span>{offer.depth} deep</span>
+                <span title={`${count(offer.params)} parameters`}>{short(offer.params)} params</span>
+                <span title={`${count(offer.macs)} MACs`}>{short(offer.macs)} MACs</span>
+              </div>
+            ))}
+          </div>
+        ))}
+        {offers.length === 0 && (
+          <p className="empty" role="presentation">
+            No network has “{text}” in its name, its authors or its year.
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function optionId(network: string): string {
+  return `network-${network}`
+}

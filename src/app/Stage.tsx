@@ -1,0 +1,112 @@
+import { ChevronsDownUp, ChevronsUpDown, Maximize, ZoomIn, ZoomOut } from 'lucide-react'
+import { type RefObject, useMemo } from 'react'
+import { Diagram, type DiagramHandle } from '../diagram/Diagram'
+import type { Graph } from '../nn/graph'
+import { flopsPerMac, ownDepth } from '../nn/totals'
+import { count, short } from '../ui/format'
+import { Segmented } from '../ui/Segmented'
+import { useSession } from './session'
+import { useStore } from './store'
+import { useThumbnails } from './thumbnails'
+import { closable } from './url'
+
+interface Props {
+  readonly graph: Graph
+  readonly diagram: RefObject<DiagramHandle | null>
+}
+
+/** The graph with the network's few most wanted numbers above it. */
+export function Stage({ graph, diagram }: Props) {
+  const { expanded, selected, hovered, axes } = useStore()
+  const { select, toggle, hover, openAll, setAxes } = useStore.getState()
+  const progress = useSession((state) => (state.phase === 'running' ? state.doneNodes : undefined))
+  const thumbnails = useThumbnails(graph, expanded)
+  const groups = useMemo(() => closable(graph).length, [graph])
+  const { totals } = graph
+  return (
+    <section className="stage" aria-label={`Graph of ${graph.architecture.title}`}>
+      <div className="toolbar">
+        <p className="headline">
+          <span>
+            <b>{ownDepth(graph)}</b> layers deep
+          </span>
+          <span>
+            <b>{count(totals.trainable)}</b> parameters
+          </span>
+          <span title={`${count(totals.macs)} MACs = ${count(totals.macs * flopsPerMac)} FLOPs`}>
+            <b>{short(totals.macs)}</b> MACs
+          </span>
+        </p>
+        <div className="tools">
+          <button
+            type="button"
+            className="button small"
+            disabled={expanded.size === groups}
+            onClick={() => openAll(true)}
+          >
+            <ChevronsUpDown aria-hidden size={16} /> Open all
+          </button>
+          <button
+            type="button"
+            className="button small"
+            disabled={expanded.size === 0}
+            onClick={() => openAll(false)}
+          >
+            <ChevronsDownUp aria-hidden size={16} /> Close all
+          </button>
+          <Segmented
+            small
+            legend="Order of the axes in shapes"
+            value={axes}
+            onChange={setAxes}
+            choices={[
+              { value: 'hwc', label: 'H×W×C', name: 'Height × width × channels' },
+              { value: 'chw', label: 'C×H×W', name: 'Channels × height × width' },
+            ]}
+          />
+          <span className="zoom">
+            <button
+              type="button"
+              className="button small icon"
+              aria-label="Zoom out"
+              onClick={() => diagram.current?.zoomBy(1 / 1.4)}
+            >
+              <ZoomOut aria-hidden size={16} />
+            </button>
+            <button
+              type="button"
+              className="button small icon"
+              aria-label="Zoom in"
+              onClick={() => diagram.current?.zoomBy(1.4)}
+            >
+              <ZoomIn aria-hidden size={16} />
+            </button>
+            <button
+              type="button"
+              className="button small icon"
+              aria-label="Show all of it"
+              onClick={() => diagram.current?.fit()}
+            >
+              <Maximize aria-hidden size={16} />
+            </button>
+          </span>
+        </div>
+      </div>
+      <div className="diagram-frame">
+        <Diagram
+          ref={diagram}
+          graph={graph}
+          expanded={expanded}
+          selected={selected}
+          hovered={hovered}
+          order={axes}
+          onSelect={select}
+          onToggle={toggle}
+          onHover={hover}
+          progress={progress}
+          thumbnails={thumbnails}
+        />
+      </div>
+    </section>
+  )
+}

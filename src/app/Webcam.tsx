@@ -1,0 +1,96 @@
+import { Camera } from 'lucide-react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+
+/** Why a webcam does not start, in words. */
+const reasons: Readonly<Record<string, string>> = {
+  NotAllowedError: 'The webcam was not allowed; the lock in the address bar changes that.',
+  NotFoundError: 'This device has no webcam.',
+  NotReadableError: 'Another program is using the webcam.',
+  OverconstrainedError: 'This device has no webcam that fits.',
+  SecurityError: 'This browser does not let pages use the webcam.',
+}
+
+/** A live picture and a button that takes it. The camera is on only while it is seen. */
+export function Webcam({ onPicture }: { readonly onPicture: (blob: Blob) => void }) {
+  const video = useRef<HTMLVideoElement>(null)
+  const stream = useRef<MediaStream | null>(null)
+  const [state, setState] = useState<'off' | 'asking' | 'live'>('off')
+  const [problem, setProblem] = useState<string | null>(null)
+  const gone = useRef(false)
+
+  const stop = useCallback(() => {
+    stream.current?.getTracks().forEach((track) => track.stop())
+    stream.current = null
+  }, [])
+
+  useEffect(() => {
+    gone.current = false
+    return () => {
+      gone.current = true
+      stop()
+    }
+  }, [stop])
+
+  async function open() {
+    setProblem(null)
+    if (!navigator.mediaDevices?.getUserMedia) {
+      setProblem(
+        'This browser gives pages no webcam; it does so only for addresses that begin with https or localhost.',
+      )
+      return
+    }
+    setState('asking')
+    try {
+      const opened = await navigator.mediaDevices.getUserMedia({ video: true })
+      // The dialog may have been closed while the browser asked.
+      if (gone.current) return opened.getTracks().forEach((track) => track.stop())
+      stream.current = opened
+      setState('live')
+    } catch (error) {
+      setState('off')
+      const name = error instanceof Error ? error.name : ''
+      setProblem(reasons[name] ?? `The webcam could not be opened (${name || String(error)}).`)
+    }
+  }
+
+  useEffect(() => {
+    if (state !== 'live' || !video.current) return
+    video.current.srcObject = stream.current
+    void video.current.play().catch(() => setProblem('The webcam gives no picture.'))
+  }, [state])
+
+  function take() {
+    const source = video.current!
+    const canvas = document.createElement('canvas')
+    canvas.width = source.videoWidth
+    canvas.height = source.videoHeight
+    if (canvas.width === 0) return setProblem('The webcam gives no picture yet; try again in a moment.')
+    canvas.getContext('2d')?.drawImage(source, 0, 0)
+    canvas.toBlob((blob) => blob && onPicture(blob), 'image/png')
+    stop()
+    setState('off')
+  }
+
+  return (
+    <div>
+      {state === 'live' ? (
+        <>
+          <video ref={video} className="webcam" muted playsInline aria-label="Webcam" />
+          <button type="button" className="button primary" onClick={take}>
+            <Camera aria-hidden size={16} /> Take this picture
+          </button>
+        </>
+      ) : (
+        <button type="button" className="button" disabled={state === 'asking'} onClick={() => void open()}>
+          <Camera aria-hidden size={16} />{' '}
+          {state === 'asking' ? 'Waiting for your permission …' : 'Use the webcam'}
+        </button>
+      )}
+      {problem && (
+        <p className="fault small-text" role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,92 @@
+import type { Graph, Group } from '../../nn/graph'
+import { formatShape } from '../../nn/shape'
+import { bytesPerValue, flopsPerMac, share } from '../../nn/totals'
+import { bytes, count, percent } from '../../ui/format'
+import { useStore } from '../store'
+import { Section } from './Section'
+import { fieldSize } from './words'
+import { Parts } from './Parts'
+
+interface Props {
+  readonly graph: Graph
+  readonly group: Group
+}
+
+/** A stage, a block or a path: what it sums up to and what it is made of. */
+export function GroupDetails({ graph, group }: Props) {
+  const axes = useStore((state) => state.axes)
+  const isOpen = useStore((state) => state.expanded.has(group.id))
+  const toggle = useStore((state) => state.toggle)
+  const { totals } = group
+  const alike = graph.groups.filter((other) => other.signature === group.signature).length
+  return (
+    <>
+      <header className="details-head">
+        <p className="kicker">{group.level}</p>
+        <h2>{group.name}</h2>
+        <p className="shape-line">
+          {formatShape(graph.node(group.input).shape, axes)} <span aria-label="becomes">→</span>{' '}
+          <b>{formatShape(group.shape, axes)}</b>
+        </p>
+        <p>
+          <button type="button" className="button" aria-expanded={isOpen} onClick={() => toggle(group.id)}>
+            {isOpen ? 'Close it in the graph' : 'Open it in the graph'}
+          </button>
+        </p>
+      </header>
+      <Section title="Share of the whole network">
+        <Share name="parameters" value={totals.trainable} part={share(group, graph.totals, 'trainable')} />
+        <Share name="MACs" value={totals.macs} part={share(group, graph.totals, 'macs')} />
+        <Share
+          name="activations"
+          value={totals.activations}
+          part={share(group, graph.totals, 'activations')}
+        />
+        <p className="soft small-text">
+          {count(totals.macs * flopsPerMac)} FLOPs; activations take{' '}
+          {bytes(totals.activations * bytesPerValue)} as float32.
+        </p>
+      </Section>
+      <Section title="Receptive field" value={fieldSize(group.receptiveField)}>
+        <p className="soft">
+          Pixels of the input that one value of the output sees; neighbours are{' '}
+          {group.receptiveField.map((reach) => reach.stride).join('×')} apart.
+        </p>
+      </Section>
+      <Section title="Made of">
+        {alike > 1 && (
+          <p className="soft small-text">
+            {alike} parts of this network are built like this one; their input may differ.
+          </p>
+        )}
+        <Parts graph={graph} ids={group.children} />
+      </Section>
+      <Section title="Id">
+        <p>
+          <code>{group.id}</code>
+        </p>
+      </Section>
+    </>
+  )
+}
+
+function Share({
+  name,
+  value,
+  part,
+}: {
+  readonly name: string
+  readonly value: number
+  readonly part: number
+}) {
+  return (
+    <div className="share">
+      <span>{name}</span>
+      <b>{count(value)}</b>
+      <span className="share-bar" aria-hidden>
+        <span style={{ inlineSize: `${part * 100}%` }} />
+      </span>
+      <span>{percent(part)}</span>
+    </div>
+  )
+}

@@ -1,0 +1,92 @@
+import { ChevronRight } from 'lucide-react'
+import { Tabs } from 'radix-ui'
+import { useEffect, useRef } from 'react'
+import type { Resolved } from '../../architectures/index'
+import type { Graph } from '../../nn/graph'
+import type { Pixels } from '../../runtime/types'
+import { ancestorsOf } from '../network'
+import { Options } from '../Options'
+import { useStore } from '../store'
+import { GroupDetails } from './GroupDetails'
+import './inspector.css'
+import { NodeDetails } from './NodeDetails'
+import { Overview } from './Overview'
+
+interface Props {
+  readonly graph: Graph
+  readonly resolved: Resolved
+  readonly pixels: Pixels | null
+}
+
+/** Beside the graph: what is selected, or the whole network, and its options. */
+export function Inspector({ graph, resolved, pixels }: Props) {
+  const selected = useStore((state) => state.selected)
+  const changed = useStore((state) => Object.keys(state.options).length)
+  const troubled = useStore((state) => state.problems.some((problem) => problem.kind === 'option'))
+  const id = selected !== null && graph.has(selected) ? selected : null
+  const scroller = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    scroller.current?.scrollTo(0, 0)
+  }, [id])
+
+  return (
+    // An address with an impossible option opens the tab where its sentence stands.
+    <Tabs.Root
+      className="inspector"
+      key={troubled ? 'options' : 'details'}
+      defaultValue={troubled ? 'options' : 'details'}
+    >
+      <Tabs.List className="tabs" aria-label="Inspector">
+        <Tabs.Trigger className="tab" value="details">
+          {id === null ? 'Network' : graph.has(id) === 'group' ? 'Group' : 'Layer'}
+        </Tabs.Trigger>
+        <Tabs.Trigger className="tab" value="options">
+          Options{changed > 0 && ` (${changed} changed)`}
+        </Tabs.Trigger>
+      </Tabs.List>
+      <Tabs.Content className="inspector-body" value="details" ref={scroller}>
+        {id !== null && <Trail graph={graph} id={id} />}
+        {id === null ? (
+          <Overview graph={graph} resolved={resolved} />
+        ) : graph.has(id) === 'group' ? (
+          <GroupDetails graph={graph} group={graph.group(id)} />
+        ) : (
+          <NodeDetails graph={graph} node={graph.node(id)} pixels={pixels} />
+        )}
+      </Tabs.Content>
+      <Tabs.Content className="inspector-body" value="options">
+        <Options resolved={resolved} />
+      </Tabs.Content>
+    </Tabs.Root>
+  )
+}
+
+/** The way from the network down to the selection; every part of it selects. */
+function Trail({ graph, id }: { readonly graph: Graph; readonly id: string }) {
+  const select = useStore((state) => state.select)
+  const name = graph.has(id) === 'group' ? graph.group(id).name : graph.node(id).name
+  return (
+    <nav aria-label="Where it is" className="trail">
+      <ol>
+        <li>
+          <button type="button" className="link" onClick={() => select(null)}>
+            {graph.architecture.title}
+          </button>
+        </li>
+        {ancestorsOf(graph, id).map((group) => (
+          <li key={group}>
+            <ChevronRight aria-hidden size={14} />
+            <button type="button" className="link" onClick={() => select(group)}>
+              {graph.group(group).name}
+            </button>
+          </li>
+        ))}
+        <li aria-current="location">
+          <ChevronRight aria-hidden size={14} />
+          {name}
+        </li>
+      </ol>
+    </nav>
+  )
+}

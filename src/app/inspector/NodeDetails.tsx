@@ -1,0 +1,165 @@
+import { useState } from 'react'
+import type { Unit } from '../../featuremaps/ChannelGrid'
+import type { Graph, GraphNode } from '../../nn/graph'
+import { opOf } from '../../nn/ops'
+import { centre } from '../../nn/receptive'
+import { extent, formatShape, isMap, volume } from '../../nn/shape'
+import { bytesPerValue, flopsPerMac, trainable } from '../../nn/totals'
+import { describeInput } from '../../runtime/input'
+import type { Pixels } from '../../runtime/types'
+import { bytes, count } from '../../ui/format'
+import { Notice } from '../../ui/Notice'
+import { useStore } from '../store'
+import { Field, PixelCanvas } from './Field'
+import { LayerMaps } from './LayerMaps'
+import { Product } from './Product'
+import { Section } from './Section'
+import { attribute, fieldSize, roles, shapes, weightFormula } from './words'
+
+interface Props {
+  readonly graph: Graph
+  readonly node: GraphNode
+  readonly pixels: Pixels | null
+}
+
+/** Everything about one node: what it does, its shapes, its maps and its costs. */
+export function NodeDetails({ graph, node, pixels }: Props) {
+  const axes = useStore((state) => state.axes)
+  const [pointed, setPointed] = useState<Unit | null>(null)
+  const op = opOf(node)
+  const isInput = node.id === graph.input
+  const factors = op.macs?.(node.inputShapes, node.shape, node.attrs) ?? []
+  const [height, width] = extent(node.shape)
+  const unit = pointed ?? { row: height >> 1, column: width >> 1 }
+  const issue = graph.issues.find((each) => each.node === node.id)
+  const weights = Object.entries(node.weights)
+  const attrs = Object.entries(node.attrs)
+  return (
+    <>
+      <header className="details-head">
+        <p className="kicker">
+          <span className="family-dot" style={{ background: `var(--family-${node.family})` }} aria-hidden />
+          {op.title}
+        </p>
+        <h2>{node.label}</h2>
+        <p>{op.explain}</p>
+      </header>
+      {issue && <Notice kind="error">{issue.message}.</Notice>}
+
+      <Section title="Shape">
+        <p className="shape-line">
+          {node.inputShapes.length > 0 && (
+            <>
+              {shapes(node.inputShapes, axes)} <span aria-label="becomes">→</span>{' '}
+            </>
+          )}
+          <b>{formatShape(node.shape, axes)}</b>
+        </p>
+        <ul className="rule">
+          {op.rule(node.inputShapes, node.attrs).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </Section>
+
+      <Section title={isMap(node.shape) ? 'Feature maps' : 'Values'}>
+        {isInput && pixels && (
+          <div className="input-image">
+            <PixelCanvas
+              pixels={pixels}
+              label={`The input image, ${pixels.height} by ${pixels.width} pixels`}
+            />
+            <p className="small-text soft">{describeInput(graph.architecture.input)}</p>
+          </div>
+        )}
+        <LayerMaps key={node.id} node={node} pixels={isInput ? null : pixels} onPoint={setPointed} />
+      </Section>
+
+      <Section title="Parameters" value={count(trainable(node.params))}>
+        {weights.length === 0 ? (
+          <p className="soft">None: there is nothing to learn here.</p>
+        ) : (
+          <table className="table">
+            <thead className="visually-hidden">
+              <tr>
+                <th>weight</th>
+                <th>values</th>
+                <th>kind</th>
+              </tr>
+            </thead>
+            <tbody>
+              {weights.map(([name, weight]) => (
+                <tr key={name}>
+                  <th scope="row">{name}</th>
+                  <td>{weightFormula(weight)}</td>
+                  <td className="soft">{roles[weight.role]}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Section>
+
+      <Section title="Multiply-accumulates" value={count(node.macs)}>
+        {factors.length > 0 ? (
+          <>
+            <Product factors={factors} result={node.macs} unit="MACs" />
+            <p className="soft small-text">
+              × {flopsPerMac} = {count(node.macs * flopsPerMac)} FLOPs, a multiplication and an addition each.
+            </p>
+          </>
+        ) : (
+          <p className="soft">None are counted: only convolutions and fully connected layers are.</p>
+        )}
+      </Section>
+
+      <Section title="Receptive field" value={isInput ? undefined : fieldSize(node.receptiveField)}>
+        {isInput ? (
+          <p className="soft">Every pixel sees itself.</p>
+        ) : (
+          <>
+            <p>
+              One value sees {fieldSize(node.receptiveField)} pixels of the input; its neighbour sees{' '}
+              {node.receptiveField.map((reach) => reach.stride).join('×')} pixels further. The first one is
+              centred at row {centre(node.receptiveField[0])}, column {centre(node.receptiveField[1])}.
+            </p>
+            {pixels && (
+              <Field pixels={pixels} field={node.receptiveField} row={unit.row} column={unit.column} />
+            )}
+          </>
+        )}
+      </Section>
+
+      <Section title="Memory of the output" value={bytes(volume(node.shape) * bytesPerValue)}>
+        <p className="soft">
+          {count(volume(node.shape))} values × {bytesPerValue} bytes (float32), for one image.
+        </p>
+      </Section>
+
+      <Section title="Attributes">
+        <dl className="facts">
+          {attrs.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{attribute(value)}</dd>
+            </div>
+          ))}
+          <div>
+            <dt>id</dt>
+            <dd>
+              <code>{node.id}</code>
+            </dd>
+          </div>
+          {node.path && (
+            <div>
+              <dt>path</dt>
+              <dd>
+                {node.path.index + 1} of {node.path.of} into <code>{node.path.join}</code>
+              </dd>
+            </div>
+          )}
+        </dl>
+      </Section>
+    </>
+  )
+}

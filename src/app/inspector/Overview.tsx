@@ -1,0 +1,124 @@
+import type { Resolved } from '../../architectures/index'
+import type { Graph } from '../../nn/graph'
+import { stagesOf } from '../../nn/summary'
+import { bytesPerValue, flopsPerMac } from '../../nn/totals'
+import type { DepthRule } from '../../nn/spec'
+import { bytes, count } from '../../ui/format'
+import { Notice } from '../../ui/Notice'
+import { useStore } from '../store'
+import { Parts } from './Parts'
+import { Section } from './Section'
+import { TopOutputs } from './TopOutputs'
+import { citation, depthRules, fieldSize } from './words'
+
+interface Props {
+  readonly graph: Graph
+  readonly resolved: Resolved
+}
+
+/** The network as a whole. */
+export function Overview({ graph, resolved }: Props) {
+  const select = useStore((state) => state.select)
+  const changed = useStore((state) => Object.keys(state.options).length > 0)
+  const { family, preset } = resolved
+  const { totals, memory, architecture } = graph
+  const { weights, biases, batchNorm, running, fixed } = totals.params
+  const own = architecture.depthRule ?? 'weighted'
+  const reference = changed ? undefined : preset?.reference
+  return (
+    <>
+      <header className="details-head">
+        <p className="kicker">{family.kind === 'block' ? 'A block as a network of its own' : family.title}</p>
+        <h2>
+          {architecture.title}
+          {changed && <span className="soft"> with other options</span>}
+        </h2>
+        <p>{preset?.about ?? family.about}</p>
+        <p className="soft small-text">{citation(family.paper)}</p>
+      </header>
+      {graph.issues.map((issue) => (
+        <Notice key={issue.node} kind="error">
+          <button type="button" className="link" onClick={() => select(issue.node)}>
+            {issue.node}
+          </button>
+          : {issue.message}.
+        </Notice>
+      ))}
+
+      <Section title="Output for this image">
+        <TopOutputs graph={graph} />
+      </Section>
+
+      <Section title="Stages">
+        <Parts graph={graph} ids={stagesOf(graph).map((part) => part.id)} />
+      </Section>
+
+      <Section title="Parameters" value={count(totals.trainable)}>
+        <dl className="facts">
+          <Fact name="weights" value={weights} />
+          <Fact name="biases" value={biases} />
+          <Fact name="γ and β" value={batchNorm} />
+          <Fact name="running statistics, not counted" value={running} />
+          {fixed > 0 && <Fact name="designed by hand, not counted" value={fixed} />}
+        </dl>
+      </Section>
+
+      <Section title="Multiply-accumulates" value={count(totals.macs)}>
+        <p className="soft">
+          {count(totals.macs * flopsPerMac)} FLOPs for one image of {architecture.input.join('×')}.
+        </p>
+      </Section>
+
+      {reference && (
+        <Section title="Checked against">
+          <p>
+            {reference.params === totals.trainable && reference.macs === totals.macs
+              ? 'The same counts as its reference: '
+              : 'Its reference counts otherwise: '}
+            {count(reference.params)} parameters, {count(reference.macs)} MACs{' '}
+            <span className="soft">({reference.source}).</span>
+          </p>
+        </Section>
+      )}
+
+      <Section title="Depth" value={String(graph.depth[own])}>
+        <dl className="facts">
+          {(Object.keys(depthRules) as DepthRule[]).map((rule) => (
+            <Fact
+              key={rule}
+              name={`${depthRules[rule]}${rule === own ? ' (how its paper counts)' : ''}`}
+              value={graph.depth[rule]}
+            />
+          ))}
+          <Fact name="convolutions, projections included" value={graph.convModules} />
+        </dl>
+      </Section>
+
+      <Section title="Memory of the activations" value={bytes(memory.all * bytesPerValue)}>
+        <dl className="facts">
+          <Fact name="values, all kept as training does" value={memory.all} />
+          <Fact name="values at most at once, each freed after its last reader" value={memory.peak} />
+        </dl>
+        <p className="soft small-text">
+          × {bytesPerValue} bytes as float32, for one image: at most {bytes(memory.peak * bytesPerValue)} at
+          once.
+        </p>
+      </Section>
+
+      <Section title="Receptive field" value={fieldSize(graph.receptiveField)}>
+        <p className="soft">
+          Pixels that one value of the deepest convolution sees; the image may be smaller.
+        </p>
+      </Section>
+    </>
+  )
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: number }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{count(value)}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import type { Graph } from '../../nn/graph'
+import { formatShape } from '../../nn/shape'
+import { isGroup } from '../../nn/summary'
+import { trainable } from '../../nn/totals'
+import { count } from '../../ui/format'
+import { useStore } from '../store'
+
+interface Props {
+  readonly graph: Graph
+  readonly ids: readonly string[]
+}
+
+/** A table of stages, blocks or layers; each name selects. */
+export function Parts({ graph, ids }: Props) {
+  const axes = useStore((state) => state.axes)
+  const select = useStore((state) => state.select)
+  const hover = useStore((state) => state.hover)
+  const parts = ids.map((id) => (graph.has(id) === 'group' ? graph.group(id) : graph.node(id)))
+  return (
+    <table className="table parts">
+      <thead>
+        <tr>
+          <th>part</th>
+          <th>output</th>
+          <th>parameters</th>
+          <th>MACs</th>
+        </tr>
+      </thead>
+      <tbody>
+        {parts.map((part) => (
+          <tr key={part.id} onPointerEnter={() => hover(part.id)} onPointerLeave={() => hover(null)}>
+            <th scope="row">
+              <button type="button" className="link" onClick={() => select(part.id)}>
+                {part.name}
+              </button>
+            </th>
+            <td>{formatShape(part.shape, axes)}</td>
+            <td>{count(isGroup(part) ? part.totals.trainable : trainable(part.params))}</td>
+            <td>{count(isGroup(part) ? part.totals.macs : part.macs)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

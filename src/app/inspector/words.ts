@@ -1,0 +1,54 @@
+import type { Weight } from '../../nn/op'
+import type { ReceptiveField } from '../../nn/graph'
+import type { AxisOrder, Shape } from '../../nn/shape'
+import { formatShape } from '../../nn/shape'
+import { size } from '../../nn/totals'
+import type { DepthRule, Paper } from '../../nn/spec'
+import { count } from '../../ui/format'
+
+/** `7×7×3×64 = 9,408`; a single axis is its own product. */
+export function weightFormula(weight: Weight): string {
+  const sides = weight.shape.join('×')
+  return weight.shape.length === 1 ? count(size(weight)) : `${sides} = ${count(size(weight))}`
+}
+
+/** What a weight is for, and whether it counts. */
+export const roles: Readonly<Record<Weight['role'], string>> = {
+  weight: 'trained',
+  bias: 'trained',
+  gamma: 'trained, scale γ',
+  beta: 'trained, shift β',
+  running: 'estimated while training, not counted',
+  fixed: 'designed by hand, not counted',
+}
+
+export const depthRules: Readonly<Record<DepthRule, string>> = {
+  weighted: 'convolutions and fully connected layers on the longest path',
+  withPooling: 'the same, pooling layers counted too',
+  modules: 'all layers with weights, wherever they lie',
+  boxes: 'boxes of a drawing, activations left out',
+  boxesWithActivations: 'boxes of a drawing, activations included',
+}
+
+/** An attribute as text; long tables are counted, not printed. */
+export function attribute(value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (!Array.isArray(value)) return String(value)
+  if (value.some(Array.isArray)) return `a table of ${value.length} rows`
+  return value.length <= 6 ? value.join(', ') : `${value.length} values`
+}
+
+/** `He, Zhang, Ren, Sun: Deep residual learning for image recognition. CVPR 2016 (2015), arXiv:1512.03385`. */
+export function citation({ authors, title, venue, year, arxiv }: Paper): string {
+  const when = venue.includes(String(year)) ? venue : `${venue} (${year})`
+  return `${authors}: ${title}. ${when}${arxiv ? `, arXiv:${arxiv}` : ''}.`
+}
+
+/** `43×43`, of the field along both axes. */
+export function fieldSize(field: ReceptiveField): string {
+  return field.map((reach) => reach.size).join('×')
+}
+
+export function shapes(list: readonly Shape[], order: AxisOrder): string {
+  return list.map((shape) => formatShape(shape, order)).join(' and ')
+}

@@ -1,0 +1,46 @@
+import type { Options } from '../architectures/family'
+import { type Resolved, resolve } from '../architectures/index'
+import { formatOption } from '../architectures/options'
+import { build } from '../nn/build'
+import type { Graph, GroupId } from '../nn/graph'
+
+interface Network {
+  readonly resolved: Resolved
+  readonly graph: Graph
+}
+
+/** The last few, so that every view asks for the graph of the same choice and gets the same one. */
+const recent = new Map<string, Network>()
+const kept = 8
+
+/** Throws like `resolve` where the choice is not possible. */
+export function networkOf(id: string, options: Options): Network {
+  const key = [
+    id,
+    ...Object.entries(options)
+      .map(([name, value]) => `${name}=${formatOption(value)}`)
+      .sort(),
+  ].join('&')
+  const known = recent.get(key)
+  if (known) return known
+  const resolved = resolve(id, options)
+  const network = { resolved, graph: build(resolved.architecture) }
+  recent.set(key, network)
+  if (recent.size > kept) recent.delete(recent.keys().next().value!)
+  return network
+}
+
+export function graphOf(id: string, options: Options): Graph {
+  return networkOf(id, options).graph
+}
+
+/** The groups that hold a node or a group, outermost first; the network itself is always open. */
+export function ancestorsOf(graph: Graph, id: string): readonly GroupId[] {
+  const held: GroupId[] = []
+  let at = graph.has(id) === 'node' ? graph.node(id).group : graph.group(id).parent
+  while (at !== null && at !== '') {
+    held.unshift(at)
+    at = graph.group(at).parent
+  }
+  return held
+}

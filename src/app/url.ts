@@ -1,0 +1,236 @@
+import type { Options } from '../architectures/family'
+import { findEntry, resolve, UnknownNetworkError } from '../architectures/index'
+import { formatOption, OptionError } from '../architectures/options'
+import type { Graph } from '../nn/graph'
+import type { AxisOrder } from '../nn/shape'
+import { type Backend, backends } from '../runtime/types'
+import { ancestorsOf, graphOf } from './network'
+
+export const fits = ['crop', 'fit'] as const
+
+/** How an image becomes square: its middle, or all of it with a margin. */
+export type Fit = (typeof fits)[number]
+
+/** What a visitor chose; everything else on the page follows from it. */
+export interface Intent {
+  readonly network: string
+  /** Options that differ from the network's own. */
+  readonly options: Options
+  readonly expanded: ReadonlySet<string>
+  /** A node or a group. */
+  readonly selected: string | null
+  /** A sample's name, or `own` for an image that only this visitor has. */
+  readonly image: string
+  readonly fit: Fit
+  readonly seed: number
+  readonly axes: AxisOrder
+  /** Absent: the runtime decides. */
+  readonly backend?: Backend
+}
+
+/** Something in an address that could not be used, as a sentence. */
+export type Problem =
+  | { readonly kind: 'network'; readonly sentence: string; readonly suggestions: readonly string[] }
+  | { readonly kind: 'option'; readonly sentence: string; readonly option: string; readonly text: string }
+  | { readonly kind: 'other'; readonly sentence: string }
+
+export const start: Intent = {
+  network: 'resnet18',
+  options: {},
+  expanded: new Set(),
+  selected: null,
+  image: 'cat-1',
+  fit: 'crop',
+  seed: 1,
+  axes: 'hwc',
+}
+
+export const largestSeed = 2 ** 31 - 1
+
+/** The image that no address can carry. */
+export const ownImage = 'own'
+
+/** Reads a part of the intent from text, or says why not; `write` gives undefined where the start value is meant. */
+interface Field {
+  readonly read: (text: string, graph: Graph) => Partial<Intent> | string
+  readonly write: (intent: Intent, graph: Graph) => string | undefined
+}
+
+function oneOf<K extends 'fit' | 'axes' | 'backend'>(
+  name: K,
+  word: string,
+  values: readonly NonNullable<Intent[K]>[],
+): Field {
+  return {
+    read: (text) =>
+      values.some((value) => value === text)
+        ? { [name]: text }
+        : `there is no ${word} "${text}"; it can be ${values.join(', ').replace(/, ([^,]*)$/, ' or $1')}`,
+    write: (intent) => (intent[name] === start[name] ? undefined : intent[name]),
+  }
+}
+
+/** Everything behind the `?` but the options of the network, which have the names of their schema. */
+export const fields = {
+  open: {
+    read(text, graph) {
+      if (text === 'all') return { expanded: new Set(closable(graph)) }
+      const ids = text.split(',').filter((id) => id !== '')
+      const unknown = ids.filter((id) => graph.has(id) !== 'group')
+      const expanded = new Set(ids.filter((id) => graph.has(id) === 'group'))
+      // The known ones are opened even when others are not there.
+      return unknown.length === 0 ? { expanded } : ({ expanded, missing: unknown } as Partial<Intent>)
+    },
+    write({ expanded }, graph) {
+      const all = closable(graph)
+      if (expanded.size === 0) return undefined
+      if (all.length > 1 && all.every((id) => expanded.has(id))) return 'all'
+      return [...expanded].join(',')
+    },
+  },
+  node: {
+    read: (text, graph) =>
+      graph.has(text) && text !== '' ? { selected: text } : ({ missing: [text] } as Partial<Intent>),
+    write: ({ selected }) => selected ?? undefined,
+  },
+  image: {
+    read: (text) => (/^[\w-]{1,40}$/.test(text) ? { image: text } : `"${text}" is not the name of an image`),
+    write: ({ image }) => (image === start.image || image === ownImage ? undefined : image),
+  },
+  fit: oneOf('fit', 'way to fit an image', fits),
+  seed: {
+    read(text) {
+      const seed = Number(text)
+      return /^\d+$/.test(text) && seed <= largestSeed
+        ? { seed }
+        : `seed cannot be ${text || 'empty'}: it takes a whole number from 0 to ${largestSeed}`
+    },
+    write: ({ seed }) => String(seed),
+  },
+  axes: oneOf('axes', 'order of axes', ['hwc', 'chw']),
+  backend: oneOf('backend', 'backend', backends),
+} satisfies Record<string, Field>
+
+/** Groups that a reader can open. */
+export function closable(graph: Graph): readonly string[] {
+  return graph.groups.filter((group) => group.level !== 'network').map((group) => group.id)
+}
+
+/** The hash of an intent, such as `#/n/resnet18?shortcut=A&open=conv3_x&seed=1`. */
+export function writeHash(intent: Intent): string {
+  const graph = graphOf(intent.network, intent.options)
+  const pairs: [string, string][] = Object.entries(intent.options).map(([name, value]) => [
+    name,
+    formatOption(value),
+  ])
+  for (const [name, field] of Object.entries(fields)) {
+    const text = field.write(intent, graph)
+    if (text !== undefined) pairs.push([name, text])
+  }
+  return `#/n/${intent.network}?${pairs.map(([name, text]) => `${name}=${escape(text)}`).join('&')}`
+}
+
+/** Commas, slashes and multiplication signs need no escape behind the hash, and ids stay legible without. */
+function escape(text: string): string {
+  return encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%2F', '/')
+}
+
+/**
+ * The intent of an address. What cannot be used is left out and comes back as a problem with a sentence; an unknown
+ * network leaves everything as in `before`.
+ */
+export function readHash(hash: string, before: Intent = start): { intent: Intent; problems: Problem[] } {
+  const problems: Problem[] = []
+  const [path, query = ''] = hash.replace(/^#/, '').split(/\?(.*)/s)
+  if (path === '' || path === '/') return { intent: start, problems }
+  const name = /^\/n\/([^/]+)\/?$/.exec(path)?.[1]
+  if (name === undefined) {
+    problems.push({ kind: 'other', sentence: `there is no page "${path}"; networks are at #/n/<name>` })
+    return { intent: before, problems }
+  }
+  const network = decode(name)
+  try {
+    findEntry(network)
+  } catch (error) {
+    if (!(error instanceof UnknownNetworkError)) throw error
+    problems.push({ kind: 'network', sentence: error.message, suggestions: error.suggestions })
+    return { intent: before, problems }
+  }
+
+  const given = query
+    .split('&')
+    .filter((part) => part !== '')
+    .map((part) => part.split(/=(.*)/s).map(decode) as [string, string?])
+  const options = usableOptions(
+    network,
+    given.filter(([key]) => !(key in fields)).map(([key, text = '']) => [key, text]),
+    problems,
+  )
+  const graph = graphOf(network, options)
+  let intent: Intent = { ...start, network, options }
+  const missing: string[] = []
+  for (const [key, text = ''] of given) {
+    if (!(key in fields)) continue
+    const read: (Partial<Intent> & { missing?: string[] }) | string = fields[key as keyof typeof fields].read(
+      text,
+      graph,
+    )
+    if (typeof read === 'string') problems.push({ kind: 'other', sentence: read })
+    else {
+      const { missing: unknown = [], ...part } = read
+      missing.push(...unknown)
+      intent = { ...intent, ...part }
+    }
+  }
+  if (missing.length > 0)
+    problems.push({
+      kind: 'other',
+      sentence: `${graph.architecture.title} has no ${missing.map((id) => `"${id}"`).join(', ')}; the address named it, and it was left out`,
+    })
+  // A selected node must be on screen, so whatever holds it is open.
+  if (intent.selected !== null)
+    intent = { ...intent, expanded: new Set([...intent.expanded, ...ancestorsOf(graph, intent.selected)]) }
+  return { intent, problems }
+}
+
+/** All options that work together; the others become problems beside their controls. */
+function usableOptions(
+  network: string,
+  given: readonly (readonly [string, string])[],
+  problems: Problem[],
+): Options {
+  try {
+    return differing(network, resolve(network, Object.fromEntries(given)).options)
+  } catch (error) {
+    if (!(error instanceof OptionError)) throw error
+  }
+  // One by one, so that the sentence stands beside the option that is to blame.
+  let kept: Record<string, string> = {}
+  for (const [option, text] of given) {
+    try {
+      resolve(network, { ...kept, [option]: text })
+      kept = { ...kept, [option]: text }
+    } catch (error) {
+      if (!(error instanceof OptionError)) throw error
+      problems.push({ kind: 'option', option, text, sentence: error.message })
+    }
+  }
+  return differing(network, resolve(network, kept).options)
+}
+
+/** Only the options that are not the network's own. */
+export function differing(network: string, options: Options): Options {
+  const own = resolve(network).options
+  return Object.fromEntries(
+    Object.entries(options).filter(([name, value]) => formatOption(value) !== formatOption(own[name])),
+  )
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    // A stray percent sign: the text as it stands will be named in a sentence.
+    return text
+  }
+}

@@ -1,0 +1,164 @@
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { measured } from '../ui/format'
+import { colourOf, type Scale } from './colour'
+import { drawBars, drawMaps, fitCanvas } from './draw'
+import { type Maps, type Range } from './maps'
+import { hit, tileAt, tileBars, tileMaps } from './tiles'
+
+/** One value of a layer. */
+export interface Unit {
+  readonly channel: number
+  readonly row: number
+  readonly column: number
+}
+
+interface Props {
+  readonly maps: Maps
+  readonly ranges: readonly Range[]
+  readonly scaleFor: (channel: number) => Scale
+  readonly channel: number
+  readonly onChannel: (channel: number) => void
+  readonly onPoint: (unit: Unit | null) => void
+  readonly onEnlarge: (channel: number) => void
+}
+
+/**
+ * Every channel of a layer, however many: a tall strip of which only the visible rows are drawn. For the keyboard
+ * it is a slider over the channels, Enter enlarges.
+ */
+export function ChannelGrid({ maps, ranges, scaleFor, channel, onChannel, onPoint, onEnlarge }: Props) {
+  const box = useRef<HTMLDivElement>(null)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const [size, setSize] = useState({ width: 0, height: 0 })
+  const [top, setTop] = useState(0)
+  const isVector = maps.height * maps.width === 1
+  const tiling = useMemo(
+    () => (isVector ? tileBars(maps.channels, size.width) : tileMaps(maps.channels, maps, size.width)),
+    [isVector, maps, size.width],
+  )
+
+  useLayoutEffect(() => {
+    const element = box.current!
+    const measure = () => setSize({ width: element.clientWidth, height: element.clientHeight })
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+
+  useEffect(() => {
+    const element = canvas.current!
+    const height = Math.min(size.height, tiling.height)
+    const context = fitCanvas(element, size.width, height)
+    if (!context || size.width === 0) return
+    const view = { top, width: size.width, height }
+    const style = getComputedStyle(element)
+    if (isVector) {
+      const scale = scaleFor(0)
+      drawBars(context, maps, tiling, view, {
+        scale,
+        colourOf: (value) => colourOf(value, scale),
+        line: style.getPropertyValue('--line-strong'),
+      })
+    } else drawMaps(context, maps, tiling, view, scaleFor)
+    const at = tileAt(tiling, channel)
+    // Inside the tile, where the edge of the canvas does not cut it; a white line parts it from dark values.
+    const frame = (colour: string, inset: number) => {
+      context.lineWidth = 2
+      context.strokeStyle = colour
+      context.strokeRect(
+        at.x + inset,
+        at.y - top + inset,
+        tiling.tileWidth - 2 * inset,
+        tiling.tileHeight - 2 * inset,
+      )
+    }
+    frame(style.getPropertyValue('--focus'), 1)
+    if (!isVector) frame('#ffffff', 3)
+  }, [maps, tiling, size, top, channel, scaleFor, isVector])
+
+  function under(event: PointerEvent | MouseEvent) {
+    const edge = canvas.current!.getBoundingClientRect()
+    return hit(tiling, event.clientX - edge.left, event.clientY - edge.top + top)
+  }
+
+  function point(event: PointerEvent) {
+    const found = under(event)
+    if (!found) return onPoint(null)
+    onPoint({
+      channel: found.index,
+      row: Math.floor(found.down * maps.height),
+      column: Math.floor(found.across * maps.width),
+    })
+  }
+
+  function press(event: KeyboardEvent) {
+    const steps: Record<string, number> = {
+      ArrowRight: 1,
+      ArrowLeft: -1,
+      ArrowDown: tiling.columns,
+      ArrowUp: -tiling.columns,
+      PageDown: tiling.columns * 4,
+      PageUp: -tiling.columns * 4,
+      Home: -maps.channels,
+      End: maps.channels,
+    }
+    if (event.key === 'Enter' || event.key === ' ') onEnlarge(channel)
+    else if (event.key in steps) {
+      const next = Math.max(0, Math.min(maps.channels - 1, channel + steps[event.key]))
+      onChannel(next)
+      reveal(next)
+    } else return
+    event.preventDefault()
+  }
+
+  function reveal(index: number) {
+    const element = box.current!
+    const { y } = tileAt(tiling, index)
+    if (y < element.scrollTop) element.scrollTop = y
+    else if (y + tiling.tileHeight > element.scrollTop + element.clientHeight)
+      element.scrollTop = y + tiling.tileHeight - element.clientHeight
+  }
+
+  const { min, max } = ranges[channel]
+  const what = isVector
+    ? `unit ${channel} of ${maps.channels}, value ${measured(max)}`
+    : `channel ${channel} of ${maps.channels}, from ${measured(min)} to ${measured(max)}`
+  return (
+    <div
+      ref={box}
+      className="channel-grid"
+      role="slider"
+      tabIndex={0}
+      aria-label={isVector ? 'Units' : 'Channels; Enter enlarges one'}
+      aria-orientation="horizontal"
+      aria-valuemin={0}
+      aria-valuemax={maps.channels - 1}
+      aria-valuenow={channel}
+      aria-valuetext={what}
+      onScroll={(event) => setTop(event.currentTarget.scrollTop)}
+      onKeyDown={press}
+      onPointerMove={point}
+      onPointerLeave={() => onPoint(null)}
+      onClick={(event) => {
+        const found = under(event)
+        if (!found) return
+        onChannel(found.index)
+        onEnlarge(found.index)
+      }}
+    >
+      <div style={{ blockSize: tiling.height }}>
+        <canvas ref={canvas} />
+      </div>
+    </div>
+  )
+}

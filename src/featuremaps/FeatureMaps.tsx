@@ -1,0 +1,97 @@
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { count, measured } from '../ui/format'
+import { Segmented } from '../ui/Segmented'
+import { ChannelDialog } from './ChannelDialog'
+import { ChannelGrid, type Unit } from './ChannelGrid'
+import { kindOf, scaleOf, type Scope } from './colour'
+import './featuremaps.css'
+import { Legend } from './Legend'
+import { channelRanges, type Maps, valueAt, wholeRange } from './maps'
+
+interface Props {
+  readonly maps: Maps
+  /** Of the node whose output this is. */
+  readonly title: string
+  readonly onPoint?: (unit: Unit | null) => void
+  /** Stands beside an enlarged channel and shows more of the unit under the pointer. */
+  readonly beside?: (unit: Unit) => ReactNode
+}
+
+/** The output of one node: every channel as a picture, or the units of a vector as bars. */
+export function FeatureMaps({ maps, title, onPoint, beside }: Props) {
+  const [scope, setScope] = useState<Scope>('layer')
+  const [chosen, setChosen] = useState(0)
+  const [pointed, setPointed] = useState<Unit | null>(null)
+  const [enlarged, setEnlarged] = useState(false)
+  const isVector = maps.height * maps.width === 1
+  // Another layer may have fewer channels than the one before.
+  const channel = Math.min(chosen, maps.channels - 1)
+
+  const ranges = useMemo(() => channelRanges(maps), [maps])
+  const whole = useMemo(() => wholeRange(ranges), [ranges])
+  const kind = kindOf(whole)
+  const shared = isVector ? 'layer' : scope
+  const scaleFor = useCallback(
+    (index: number) => scaleOf(kind, shared === 'layer' ? whole : ranges[index]),
+    [kind, shared, whole, ranges],
+  )
+
+  const point = (unit: Unit | null) => {
+    setPointed(unit)
+    onPoint?.(unit)
+  }
+
+  return (
+    <div className="feature-maps">
+      <div className="feature-maps-head">
+        <Legend scale={scaleFor(channel)} scope={shared} />
+        {!isVector && (
+          <Segmented
+            small
+            legend="One colour scale for"
+            value={scope}
+            onChange={setScope}
+            choices={[
+              { value: 'layer', label: 'whole layer' },
+              { value: 'channel', label: 'each channel' },
+            ]}
+          />
+        )}
+      </div>
+      <ChannelGrid
+        maps={maps}
+        ranges={ranges}
+        scaleFor={scaleFor}
+        channel={channel}
+        onChannel={setChosen}
+        onPoint={point}
+        onEnlarge={() => setEnlarged(true)}
+      />
+      <p className="readout small-text" aria-hidden>
+        {pointed ? (
+          <>
+            {isVector ? 'unit' : 'channel'} <b>{pointed.channel}</b>
+            {!isVector && `, row ${pointed.row}, column ${pointed.column}`}:{' '}
+            <b>{measured(valueAt(maps, pointed.row, pointed.column, pointed.channel))}</b>
+          </>
+        ) : (
+          <>
+            {count(maps.channels)} {isVector ? 'units' : maps.channels === 1 ? 'channel' : 'channels'}, values
+            from {measured(whole.min)} to {measured(whole.max)};{' '}
+            {isVector ? 'hover for a value' : 'click one to enlarge it'}
+          </>
+        )}
+      </p>
+      <ChannelDialog
+        open={enlarged}
+        onClose={() => setEnlarged(false)}
+        maps={maps}
+        title={title}
+        channel={channel}
+        onChannel={setChosen}
+        scale={scaleFor(channel)}
+        beside={beside}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,87 @@
+import { paint, type Scale } from './colour'
+import type { Maps } from './maps'
+import { type Tiling, tileAt, tilesIn } from './tiles'
+
+/** One canvas for a single channel at its own size, used again for the next. */
+export function createStamp(maps: Maps) {
+  const canvas = document.createElement('canvas')
+  canvas.width = maps.width
+  canvas.height = maps.height
+  const context = canvas.getContext('2d')
+  const pixels = context?.createImageData(maps.width, maps.height)
+  return (channel: number, scale: Scale): HTMLCanvasElement => {
+    if (context && pixels) {
+      paint(maps, channel, scale, pixels.data)
+      context.putImageData(pixels, 0, 0)
+    }
+    return canvas
+  }
+}
+
+/** The part of a tiling that is on screen. */
+export interface View {
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Fits a canvas to a size in CSS pixels and gives a context that counts in them. */
+export function fitCanvas(
+  canvas: HTMLCanvasElement,
+  width: number,
+  height: number,
+): CanvasRenderingContext2D | null {
+  const density = window.devicePixelRatio || 1
+  canvas.width = Math.round(width * density)
+  canvas.height = Math.round(height * density)
+  canvas.style.inlineSize = `${width}px`
+  canvas.style.blockSize = `${height}px`
+  const context = canvas.getContext('2d')
+  context?.setTransform(density, 0, 0, density, 0, 0)
+  return context
+}
+
+/** Draws the maps of the visible tiles. */
+export function drawMaps(
+  context: CanvasRenderingContext2D,
+  maps: Maps,
+  tiling: Tiling,
+  view: View,
+  scaleFor: (channel: number) => Scale,
+): void {
+  const stamp = createStamp(maps)
+  // Enlarged values are squares with sharp edges; reduced maps are averaged.
+  context.imageSmoothingEnabled = tiling.tileWidth < maps.width
+  context.imageSmoothingQuality = 'medium'
+  const [first, end] = tilesIn(tiling, view.top, view.top + view.height)
+  for (let channel = first; channel < end; channel++) {
+    const { x, y } = tileAt(tiling, channel)
+    context.drawImage(stamp(channel, scaleFor(channel)), x, y - view.top, tiling.tileWidth, tiling.tileHeight)
+  }
+}
+
+/** Draws the units of a vector as bars from a common zero line. */
+export function drawBars(
+  context: CanvasRenderingContext2D,
+  maps: Maps,
+  tiling: Tiling,
+  view: View,
+  look: { readonly scale: Scale; readonly colourOf: (value: number) => string; readonly line: string },
+): void {
+  const { scale } = look
+  const [first, end] = tilesIn(tiling, view.top, view.top + view.height)
+  const heightOf = (value: number) =>
+    ((Math.max(scale.from, Math.min(scale.to, value)) - scale.from) / (scale.to - scale.from)) *
+    tiling.tileHeight
+  const zero = heightOf(0)
+  for (let unit = first; unit < end; unit++) {
+    const { x, y } = tileAt(tiling, unit)
+    const bottom = y - view.top + tiling.tileHeight
+    const value = maps.values[unit]
+    const top = Number.isFinite(value) ? heightOf(value) : tiling.tileHeight
+    context.fillStyle = look.colourOf(value)
+    context.fillRect(x, bottom - Math.max(top, zero), tiling.tileWidth, Math.max(1, Math.abs(top - zero)))
+    context.fillStyle = look.line
+    context.fillRect(x, bottom - zero - 0.5, tiling.tileWidth + tiling.gap, 1)
+  }
+}

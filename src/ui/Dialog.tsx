@@ -1,0 +1,40 @@
+import { X } from 'lucide-react'
+import { Dialog as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
+
+interface Props {
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly title: string
+  /** One sentence under the title. */
+  readonly about?: ReactNode
+  /** Keeps its height while its content changes. */
+  readonly tall?: boolean
+  readonly children: ReactNode
+}
+
+/** A modal dialog: focus stays inside, Escape closes it, and focus goes back to where it came from. */
+export function Dialog({ open, onClose, title, about, tall, children }: Props) {
+  return (
+    <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className="dialog-veil" />
+        <Radix.Content
+          className={tall ? 'dialog tall' : 'dialog'}
+          {...(!about && { 'aria-describedby': undefined })}
+        >
+          <div className="dialog-head">
+            <div>
+              <Radix.Title>{title}</Radix.Title>
+              {about && <Radix.Description className="soft">{about}</Radix.Description>}
+            </div>
+            <Radix.Close className="button quiet icon" aria-label="Close">
+              <X aria-hidden size={20} />
+            </Radix.Close>
+          </div>
+          <div className="dialog-body">{children}</div>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}

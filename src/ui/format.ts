@@ -1,0 +1,52 @@
+const whole = new Intl.NumberFormat('en')
+const three = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 })
+
+/** `11,689,512`. */
+export function count(value: number): string {
+  return whole.format(value)
+}
+
+const steps = [
+  [1e12, 'T'],
+  [1e9, 'G'],
+  [1e6, 'M'],
+  [1e3, 'k'],
+] as const
+
+/** Three digits that matter, with the unit prefix: `11.7 M`. */
+export function short(value: number): string {
+  // Rounded first, so that 999,950 becomes 1 M and not 1,000 k.
+  const rounded = Number(value.toPrecision(3))
+  const step = steps.find(([size]) => Math.abs(rounded) >= size)
+  return step ? `${three.format(rounded / step[0])} ${step[1]}` : three.format(rounded)
+}
+
+/** `25.7 %`; a share that rounds to nothing is told from none. */
+export function percent(share: number): string {
+  if (share > 0 && share < 0.0005) return '< 0.1 %'
+  return `${(share * 100).toFixed(1)} %`
+}
+
+const units = ['bytes', 'KiB', 'MiB', 'GiB']
+
+/** `3.06 MiB`, in steps of 1024. */
+export function bytes(value: number): string {
+  const step = value < 1024 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(value) / 10))
+  return `${three.format(value / 1024 ** step)} ${units[step]}`
+}
+
+/** A measured or computed value with three digits that matter, `1.2e-5` when far from one. */
+export function measured(value: number): string {
+  if (value === 0) return '0'
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'not a number' : value > 0 ? '∞' : '−∞'
+  const size = Math.abs(value)
+  const text = size >= 1e5 || size < 1e-3 ? value.toExponential(2) : three.format(value)
+  return text.replace('-', '−')
+}
+
+/** `31 ms`, `1.27 s`. */
+export function milliseconds(value: number): string {
+  return value < 1000
+    ? `${value < 10 ? three.format(value) : Math.round(value)} ms`
+    : `${three.format(value / 1000)} s`
+}
