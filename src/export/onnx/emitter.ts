@@ -1,0 +1,71 @@
+import type { GraphNode, NodeId } from '../../nn/graph'
+import { attributeType, dataType, type Attribute, type Initializer, type Operator } from './proto'
+
+/** Gives the values of one weight of a node, in the order of its shape in the graph. */
+export type Weights = (node: NodeId, name: string) => Float32Array
+
+/** Whole numbers are ONNX ints; a fraction, or what the operator declares a float, stands in `float`. */
+export type Attributes = Readonly<Record<string, number | readonly number[] | { readonly float: number }>>
+
+/** What a node is written with; every call adds to the file and returns the name of a tensor. */
+export interface Emitter {
+  readonly inputs: readonly string[]
+  /** An operator. Its output is the node's own, or with `part` a tensor on the way to it. */
+  operator(type: string, inputs: readonly string[], attributes?: Attributes, part?: string): string
+  /** A weight of the node by its name in the graph; as it is, or as `arranged` lays it out. */
+  weight(name: string, arranged?: (values: Float32Array) => Arranged): string
+  /** Constants that an operator takes as an input. */
+  floats(part: string, values: readonly number[]): string
+  integers(part: string, values: readonly number[]): string
+}
+
+export interface Arranged {
+  readonly values: Float32Array
+  readonly shape: readonly number[]
+}
+
+/** What the nodes of a graph have added to the file. */
+export interface Parts {
+  readonly operators: Operator[]
+  readonly initializers: Initializer[]
+}
+
+export function createEmitter(node: GraphNode, weights: Weights, parts: Parts): Emitter {
+  // A colon occurs in no id, so these names can never be those of another node.
+  const named = (part: string | undefined) => (part === undefined ? node.id : `${node.id}:${part}`)
+
+  function initializer(name: string, type: number, dims: readonly number[], data: ArrayBufferView): string {
+    const rawData = new Uint8Array(data.buffer as ArrayBuffer, data.byteOffset, data.byteLength)
+    parts.initializers.push({ name, dataType: type, dims, rawData })
+    return name
+  }
+
+  return {
+    inputs: node.inputs,
+
+    operator(type, inputs, attributes = {}, part) {
+      const output = named(part)
+      const attribute = Object.entries(attributes).map(([name, value]) => toAttribute(name, value))
+      parts.operators.push({ input: inputs, output: [output], name: output, opType: type, attribute })
+      return output
+    },
+
+    weight(name, arranged) {
+      const given = weights(node.id, name)
+      const { values, shape } = arranged?.(given) ?? { values: given, shape: node.weights[name].shape }
+      return initializer(`${node.id}.${name}`, dataType.float, shape, values)
+    },
+
+    floats: (part, values) =>
+      initializer(named(part), dataType.float, [values.length], Float32Array.from(values)),
+
+    integers: (part, values) =>
+      initializer(named(part), dataType.int64, [values.length], BigInt64Array.from(values, BigInt)),
+  }
+}
+
+function toAttribute(name: string, value: Attributes[string]): Attribute {
+  if (typeof value === 'number') return { name, i: value, type: attributeType.int }
+  if ('float' in value) return { name, f: value.float, type: attributeType.float }
+  return { name, ints: value, type: attributeType.ints }
+}

@@ -1,0 +1,83 @@
+import type { Graph, GraphNode } from '../../nn/graph'
+import { asMap, formatShape, isMap } from '../../nn/shape'
+import { bytesPerValue, size } from '../../nn/totals'
+import { createEmitter, type Parts, type Weights } from './emitter'
+import { dataType, encodeModel, type Model, type ValueInfo } from './proto'
+import { writers, type Writer } from './writers'
+
+export interface OnnxOptions {
+  /** The network's own outputs (with those of side paths), or the output of every node; `'main'` unless said. */
+  readonly outputs?: 'main' | 'all'
+  /** Said of the model in its documentation; its title and input shape unless said. */
+  readonly about?: string
+}
+
+/** What keeps a network out of one file, in a sentence for the reader. */
+export class OnnxError extends Error {}
+
+const opset = 17
+const irVersion = 8
+
+/** A protobuf message is at most 2 GiB; a little is left for what is not weights. */
+const mostBytes = 2 ** 31 - 2 ** 22
+
+/**
+ * The bytes of an .onnx file: the network for one image, channels first. Tensors are named as their nodes, weights
+ * `node.kernel` and the like. Throws an `OnnxError` when the network does not fit together or into one file.
+ */
+export function writeOnnx(graph: Graph, weights: Weights, options: OnnxOptions = {}): Uint8Array {
+  return encodeModel(toModel(graph, weights, options))
+}
+
+/** The same before it becomes bytes. */
+export function toModel(graph: Graph, weights: Weights, { outputs = 'main', about }: OnnxOptions): Model {
+  refuse(graph)
+  const { id, title, input } = graph.architecture
+  const parts: Parts = { operators: [], initializers: [] }
+  for (const node of graph.nodes) {
+    const write: Writer = writers[node.op]
+    write(node, createEmitter(node, weights, parts))
+  }
+  const computed = graph.nodes.filter((node) => node.id !== graph.input)
+  const leaving = outputs === 'all' ? computed : graph.outputs.map((output) => graph.node(output))
+  return {
+    irVersion,
+    producerName: 'Layerwise',
+    docString: about ?? `${title} (${id}), input ${formatShape(input)}`,
+    opsetImport: [{ domain: '', version: opset }],
+    graph: {
+      name: id,
+      node: parts.operators,
+      initializer: parts.initializers,
+      input: [describe(graph.node(graph.input))],
+      output: leaving.map(describe),
+      valueInfo: computed.filter((node) => !leaving.includes(node)).map(describe),
+    },
+  }
+}
+
+function refuse(graph: Graph): void {
+  const [issue] = graph.issues
+  if (issue) throw new OnnxError(`The network does not fit together: ${issue.node}: ${issue.message}.`)
+  const values = graph.nodes.flatMap((node) => Object.values(node.weights).map(size))
+  const bytes = values.reduce((sum, count) => sum + count, 0) * bytesPerValue
+  if (bytes > mostBytes)
+    throw new OnnxError(
+      `The weights take ${(bytes / 2 ** 30).toFixed(1)} GiB, and one ONNX file holds less than 2 GiB; choose a narrower network.`,
+    )
+}
+
+/** Name and shape of a tensor: [1, channels, height, width], or [1, units]. */
+function describe(node: GraphNode): ValueInfo {
+  const [height, width, channels] = asMap(node.shape)
+  const dims = isMap(node.shape) ? [1, channels, height, width] : [1, channels]
+  return {
+    name: node.id,
+    type: {
+      tensorType: {
+        elemType: dataType.float,
+        shape: { dim: dims.map((dimValue) => ({ dimValue })) },
+      },
+    },
+  }
+}

@@ -1,0 +1,222 @@
+import type { GraphNode } from '../../nn/graph'
+import { opOf, type OpName } from '../../nn/ops'
+import type { TanhAttrs } from '../../nn/ops/activation'
+import type { ConvAttrs } from '../../nn/ops/conv'
+import type { PartialConvAttrs } from '../../nn/ops/lenet'
+import type { BatchNormAttrs, LrnAttrs } from '../../nn/ops/normalization'
+import type { AvgPoolAttrs, MaxPoolAttrs } from '../../nn/ops/pooling'
+import type { SubsamplePadAttrs } from '../../nn/ops/reshape'
+import { asMap, channels, extent, isMap } from '../../nn/shape'
+import { overhang, type Window } from '../../nn/window'
+import { outermostFilters, withZeros } from './arrange'
+import { binsOf } from './bins'
+import type { Emitter } from './emitter'
+
+/** Writes one node: operators of ONNX (opset 17, channels first), of which the last gives the node's output. */
+export type Writer = (node: GraphNode, to: Emitter) => void
+
+/** An operator that means the same in ONNX and needs nothing but its inputs. */
+const plain =
+  (type: string): Writer =>
+  (_, to) =>
+    void to.operator(type, to.inputs)
+
+function attrsOf<A>(node: GraphNode): Required<A> {
+  return node.attrs as Required<A>
+}
+
+function windowOf(node: GraphNode): Window {
+  return opOf(node).window!(node.inputShapes, node.attrs)
+}
+
+/** Kernel, strides and explicit padding; what ceil mode reaches beyond the input becomes padding at the end. */
+function sliding([vertical, horizontal]: Window, [below, beside]: readonly [number, number] = [0, 0]) {
+  return {
+    kernel_shape: [vertical.kernel, horizontal.kernel],
+    strides: [vertical.stride, horizontal.stride],
+    pads: [vertical.before, horizontal.before, vertical.after + below, horizontal.after + beside],
+  }
+}
+
+function dilationsOf(window: Window) {
+  return { dilations: window.map((axis) => axis.dilation) }
+}
+
+function reach(node: GraphNode, window: Window) {
+  return overhang(asMap(node.inputShapes[0]), window, attrsOf<MaxPoolAttrs>(node).ceil)
+}
+
+function biasOf(node: GraphNode, to: Emitter): readonly string[] {
+  return 'bias' in node.weights ? [to.weight('bias')] : []
+}
+
+/** The input as a vector. Layerwise unrolls a map channels last, so channels go last before. */
+function unroll(node: GraphNode, to: Emitter, part?: string): string {
+  const [height, width] = extent(node.inputShapes[0])
+  const [x] = to.inputs
+  const ordered = height * width === 1 ? x : to.operator('Transpose', [x], { perm: [0, 2, 3, 1] }, 'ordered')
+  return to.operator('Flatten', [ordered], { axis: 1 }, part)
+}
+
+/** A weight per channel, so that it meets the channels of a map. */
+function perChannel(to: Emitter, name: string): string {
+  return to.weight(name, (values) => ({ values, shape: [values.length, 1, 1] }))
+}
+
+/** How every op is written. */
+export const writers = {
+  // The input of the file; `writeOnnx` declares it.
+  input: () => {},
+
+  conv(node, to) {
+    const window = windowOf(node)
+    const { shape } = node.weights.kernel
+    const kernel = to.weight('kernel', (values) => outermostFilters(values, shape))
+    to.operator('Conv', [to.inputs[0], kernel, ...biasOf(node, to)], {
+      ...sliding(window),
+      ...dilationsOf(window),
+      group: attrsOf<ConvAttrs>(node).groups,
+    })
+  },
+
+  partialConv(node, to) {
+    const window = windowOf(node)
+    const { table } = attrsOf<PartialConvAttrs>(node)
+    const { shape } = node.weights.kernel
+    const depth = channels(node.inputShapes[0])
+    const kernel = to.weight('kernel', (values) => withZeros(values, shape, table, depth))
+    to.operator('Conv', [to.inputs[0], kernel, ...biasOf(node, to)], {
+      ...sliding(window),
+      ...dilationsOf(window),
+    })
+  },
+
+  dense(node, to) {
+    const x = isMap(node.inputShapes[0]) ? unroll(node, to, 'unrolled') : to.inputs[0]
+    to.operator('Gemm', [x, to.weight('kernel'), ...biasOf(node, to)])
+  },
+
+  rbf(node, to) {
+    const [units, length] = node.weights.codes.shape
+    const row = to.operator('Reshape', [to.inputs[0], to.integers('row', [0, 1, length])], {}, 'repeated')
+    const codes = to.weight('codes', (values) => ({ values, shape: [1, units, length] }))
+    const apart = to.operator('Sub', [row, codes], {}, 'apart')
+    const squared = to.operator('Mul', [apart, apart], {}, 'squared')
+    to.operator('ReduceSum', [squared, to.integers('axis', [2])], { keepdims: 0 })
+  },
+
+  batchNorm(node, to) {
+    const { epsilon } = attrsOf<BatchNormAttrs>(node)
+    const statistics = ['gamma', 'beta', 'mean', 'variance'].map((name) => to.weight(name))
+    to.operator('BatchNormalization', [to.inputs[0], ...statistics], { epsilon: { float: epsilon } })
+  },
+
+  lrn(node, to) {
+    const { size, bias, alpha, beta } = attrsOf<LrnAttrs>(node)
+    to.operator('LRN', to.inputs, {
+      size,
+      bias: { float: bias },
+      // ONNX divides the sum of squares by `size`.
+      alpha: { float: alpha * size },
+      beta: { float: beta },
+    })
+  },
+
+  scaleShift(_, to) {
+    const scaled = to.operator('Mul', [to.inputs[0], perChannel(to, 'coefficient')], {}, 'scaled')
+    to.operator('Add', [scaled, perChannel(to, 'bias')])
+  },
+
+  relu: plain('Relu'),
+  sigmoid: plain('Sigmoid'),
+
+  tanh(node, to) {
+    const { amplitude, slope } = attrsOf<TanhAttrs>(node)
+    const [x] = to.inputs
+    const inner = slope === 1 ? x : to.operator('Mul', [x, to.floats('slope', [slope])], {}, 'inner')
+    if (amplitude === 1) to.operator('Tanh', [inner])
+    else to.operator('Mul', [to.operator('Tanh', [inner], {}, 'unit'), to.floats('amplitude', [amplitude])])
+  },
+
+  softmax: (_, to) => void to.operator('Softmax', to.inputs, { axis: 1 }),
+  dropout: plain('Identity'),
+
+  maxPool(node, to) {
+    const window = windowOf(node)
+    to.operator('MaxPool', to.inputs, { ...sliding(window, reach(node, window)), ...dilationsOf(window) })
+  },
+
+  avgPool(node, to) {
+    const window = windowOf(node)
+    const beyond = reach(node, window)
+    if (!attrsOf<AvgPoolAttrs>(node).countPad) {
+      to.operator('AveragePool', to.inputs, { ...sliding(window, beyond), count_include_pad: 0 })
+      return
+    }
+    // The padding counts, but not what ceil mode adds: zeros first, then a pool that counts what it finds.
+    const [vertical, horizontal] = window
+    const sides = [0, 0, vertical.before, horizontal.before, 0, 0, vertical.after, horizontal.after]
+    const padded = to.operator('Pad', [to.inputs[0], to.integers('sides', sides)], {}, 'padded')
+    const bare = window.map((axis) => ({ ...axis, before: 0, after: 0 })) as unknown as Window
+    to.operator('AveragePool', [padded], { ...sliding(bare, beyond), count_include_pad: 0 })
+  },
+
+  globalAvgPool: plain('GlobalAveragePool'),
+
+  adaptiveMaxPool(node, to) {
+    const [rows, columns] = extent(node.inputShapes[0]).map((size) => binsOf(size, extent(node.shape)[0]))
+    if (rows.uniform && columns.uniform) {
+      to.operator('MaxPool', to.inputs, {
+        kernel_shape: [rows.uniform.size, columns.uniform.size],
+        strides: [rows.uniform.step, columns.uniform.step],
+      })
+      return
+    }
+    // Bins of different sizes: cut the map, take the largest of each piece, lay the pieces together again.
+    const cut = (x: string, axis: 2 | 3, name: string, bins: typeof rows.bins, part?: string) => {
+      const pieces = bins.map(([from, end], i) => {
+        const bounds = [from, end, axis].map((n, k) => to.integers(`${name}${i}.${'fta'[k]}`, [n]))
+        const piece = to.operator('Slice', [x, ...bounds], {}, `${name}${i}`)
+        return to.operator('ReduceMax', [piece], { axes: [axis], keepdims: 1 }, `${name}${i}.max`)
+      })
+      return to.operator('Concat', pieces, { axis }, part)
+    }
+    cut(cut(to.inputs[0], 2, 'row', rows.bins, 'rows'), 3, 'column', columns.bins)
+  },
+
+  add: fold('Add'),
+  concat: (_, to) => void to.operator('Concat', to.inputs, { axis: 1 }),
+  multiply: fold('Mul'),
+
+  flatten: (node, to) => void unroll(node, to),
+
+  subsamplePad(node, to) {
+    const { stride, filters } = attrsOf<SubsamplePadAttrs>(node)
+    const [height, width, depth] = asMap(node.inputShapes[0])
+    const bounds = Object.entries({
+      from: [0, 0],
+      end: [height, width],
+      axes: [2, 3],
+      steps: [stride, stride],
+    })
+    const inputs = [to.inputs[0], ...bounds.map(([name, values]) => to.integers(name, values))]
+    const kept = to.operator('Slice', inputs, {}, 'kept')
+    to.operator('Pad', [kept, to.integers('sides', [0, 0, 0, 0, 0, filters - depth, 0, 0])])
+  },
+} satisfies Record<OpName, Writer>
+
+/** An operator of two inputs, over and over. A vector that meets a map becomes 1×1 first. */
+function fold(type: string): Writer {
+  return (node, to) => {
+    const shaped = to.inputs.map((x, i) =>
+      isMap(node.shape) && !isMap(node.inputShapes[i])
+        ? to.operator('Reshape', [x, to.integers(`map${i}`, [0, -1, 1, 1])], {}, `gate${i}`)
+        : x,
+    )
+    const [first, ...rest] = shaped
+    rest.reduce(
+      (sum, x, i) => to.operator(type, [sum, x], {}, i < rest.length - 1 ? `${i + 2}inputs` : undefined),
+      first,
+    )
+  }
+}
