@@ -1,0 +1,163 @@
+import { execFileSync } from 'node:child_process'
+import { cpus } from 'node:os'
+import { resolve } from '../../src/architectures/index'
+import { build } from '../../src/nn/build'
+import { root } from '../packages.mjs'
+import type { Page } from 'playwright'
+import { type Ask, inBrowser } from './browser'
+import type { Bench, Contender } from './page'
+import { type FirstView, firstView } from './site'
+
+/** Each contender gets that many turns, on a page of its own. */
+const rounds = 3
+const passesPerRound = 10
+
+/** A comparison: what divides what, and the most that is accepted. */
+interface Row {
+  readonly what: string
+  readonly ours: string
+  readonly against: string
+  readonly ratio: number
+  readonly limit: number
+}
+
+const networks = [
+  ['resnet18', 'ResNet-18', 1.6],
+  ['googlenet', 'GoogLeNet', 1.6],
+  ['densenet121', 'DenseNet-121', 1.6],
+  ['resnext50-32x4d', 'ResNeXt-50 32×4d', 2],
+] as const
+
+/** Compares in one run, on one machine, and prints ratios. `npm run bench -- profile ID` shows where time goes. */
+export async function main(args: string[]): Promise<number> {
+  if (args[0] === 'profile') return profile(args[1] ?? 'googlenet')
+  console.log(
+    `${cpus().length} cores, ${cpus()[0].model.trim()}; batch 1, 224×224, warm, median of ${rounds} turns of ${passesPerRound} passes\n`,
+  )
+  const rows = await runs()
+  rows.push(buildTime())
+  if (args[0] === 'runs') return (print(rows), 0)
+  const view = await siteView()
+  print([...rows, ...viewRows(view)])
+  return 0
+}
+
+async function runs(): Promise<Row[]> {
+  return inBrowser('/tools/bench/page.html', async (ask) => {
+    console.log(`WASM with ${await ask(ready)} threads, onnxruntime-web the same\n`)
+    const rows: Row[] = []
+    for (const [id, title, limit] of networks) {
+      const contenders: readonly Contender[] =
+        id === 'resnet18' ? ['ours', 'onnx', 'all', 'hand'] : ['ours', 'onnx', 'all']
+      const time = await turns(ask, id, contenders)
+      rows.push(row(`${title}: our run against onnxruntime-web`, time.ours, time.onnx, limit))
+      rows.push(row(`${title}: keeping all activations against outputs only`, time.all, time.ours, 1.1))
+      if (id === 'resnet18')
+        rows.push(row(`${title}: our run against the same by hand in tfjs`, time.ours, time.hand, 1.05))
+    }
+    return rows
+  })
+}
+
+function ready(page: Page): Promise<number> {
+  return page.evaluate(() => (window as unknown as { bench: Bench }).bench.ready())
+}
+
+/** Medians in milliseconds. The contenders take turns, so that a busy moment of the machine hits all alike. */
+async function turns(
+  ask: Ask,
+  id: string,
+  contenders: readonly Contender[],
+): Promise<Record<Contender, number>> {
+  const times = new Map(contenders.map((contender) => [contender, [] as number[]]))
+  for (let turn = 0; turn < rounds; turn++)
+    for (const contender of contenders) {
+      const passes = await ask(async (page) => {
+        await ready(page)
+        return page.evaluate(
+          ([network, name, count]) =>
+            (window as unknown as { bench: Bench }).bench.network(network, name, count),
+          [id, contender, passesPerRound] as const,
+        )
+      })
+      times.get(contender)!.push(...passes)
+    }
+  return Object.fromEntries([...times].map(([name, list]) => [name, median(list)])) as Record<
+    Contender,
+    number
+  >
+}
+
+function median(times: readonly number[]): number {
+  return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)]
+}
+
+const ms = (value: number) => `${value.toFixed(value < 10 ? 1 : 0)} ms`
+
+function row(what: string, ours: number, against: number, limit: number): Row {
+  return { what, ours: ms(ours), against: ms(against), ratio: ours / against, limit }
+}
+
+function buildTime(): Row {
+  const { architecture } = resolve('densenet264')
+  const times = Array.from({ length: 15 }, () => {
+    const begin = performance.now()
+    build(architecture)
+    return performance.now() - begin
+  }).sort((a, b) => a - b)
+  const median = times[7]
+  return {
+    what: 'build of DenseNet-264 in Node',
+    ours: ms(median),
+    against: '30 ms',
+    ratio: median / 30,
+    limit: 1,
+  }
+}
+
+async function siteView(): Promise<FirstView> {
+  execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], {
+    cwd: root,
+  })
+  return firstView()
+}
+
+function viewRows({ graph, tfjs, kilobytes }: FirstView): Row[] {
+  return [
+    {
+      what: 'first graph on screen against tfjs being loaded',
+      ours: ms(graph),
+      against: ms(tfjs),
+      ratio: graph / tfjs,
+      limit: 1,
+    },
+    {
+      what: 'initial JavaScript, gzip, without tfjs',
+      ours: `${kilobytes.toFixed(0)} KB`,
+      against: '200 KB',
+      ratio: kilobytes / 200,
+      limit: 1,
+    },
+  ]
+}
+
+function print(rows: readonly Row[]): void {
+  console.log('| what | ours | against | ratio | accepted |')
+  console.log('| --- | --- | --- | --- | --- |')
+  for (const { what, ours, against, ratio, limit } of rows)
+    console.log(
+      `| ${what} | ${ours} | ${against} | ${ratio.toFixed(2)} | ≤ ${limit.toFixed(2)}${ratio > limit ? ', **missed**' : ''} |`,
+    )
+}
+
+async function profile(id: string): Promise<number> {
+  const steps = await inBrowser('/tools/bench/page.html', (ask) =>
+    ask(async (page) => {
+      await ready(page)
+      return page.evaluate((network) => (window as unknown as { bench: Bench }).bench.profile(network), id)
+    }),
+  )
+  console.log(`${id}: ${ms(steps.reduce((sum, [, time]) => sum + time, 0))} in ${steps.length} steps`)
+  for (const [label, time] of steps.slice(0, 30)) console.log(`${ms(time).padStart(8)}  ${label}`)
+  return 0
+}

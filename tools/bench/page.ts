@@ -1,0 +1,131 @@
+import * as core from '@tensorflow/tfjs-core'
+import { resolve } from '../../src/architectures/index'
+import { writeOnnx } from '../../src/export/onnx/writeOnnx'
+import { build } from '../../src/nn/build'
+import type { Graph } from '../../src/nn/graph'
+import { execute, upload } from '../../src/runtime/execute'
+import { plan } from '../../src/runtime/plan'
+import { fillNormal, hash } from '../../src/runtime/random'
+import { tf } from '../../src/runtime/tf'
+import { startWasm } from '../../src/runtime/wasm'
+import { seededWeights } from '../../src/runtime/weights'
+import { resnet18ByHand } from './byHand'
+
+/** One forward pass, from the input on the device to the output in hand. */
+type Pass = () => Promise<void>
+
+/** Our run of the outputs only, our run that keeps everything, tfjs by hand, onnxruntime-web. */
+export type Contender = 'ours' | 'all' | 'hand' | 'onnx'
+
+/** What the page offers to the program that drives it. */
+export interface Bench {
+  ready(): Promise<number>
+  network(id: string, contender: Contender, passes: number): Promise<number[]>
+  profile(id: string): Promise<readonly (readonly [label: string, milliseconds: number])[]>
+}
+
+const seed = 1
+
+/** Milliseconds of `count` passes, after a few that warm up. */
+async function timed(pass: Pass, count: number): Promise<number[]> {
+  for (let i = 0; i < 3; i++) await pass()
+  const times: number[] = []
+  for (let i = 0; i < count; i++) {
+    const start = performance.now()
+    await pass()
+    times.push(performance.now() - start)
+  }
+  return times
+}
+
+function imageOf(graph: Graph): Float32Array {
+  const [height, width, channels] = graph.architecture.input
+  return fillNormal(new Float32Array(height * width * channels), 1, hash('image', seed))
+}
+
+async function ready(): Promise<number> {
+  const threads = await startWasm()
+  await core.ready()
+  return threads
+}
+
+async function ours(graph: Graph, keep: 'all' | 'outputs'): Promise<Pass> {
+  const steps = plan(graph, keep === 'all' ? 'all' : new Set())
+  const prepared = await upload(tf, graph, steps, seededWeights(graph, seed))
+  const input = tf.tensor(imageOf(graph), [1, ...graph.architecture.input])
+  const outputs = new Set(graph.outputs)
+  const pass: Pass = async () => {
+    const values = await execute(tf, prepared, input, (id) => keep === 'all' || outputs.has(id))
+    await values.get(graph.outputs[0])!.data()
+    for (const [id, tensor] of values) if (id !== graph.input) tensor.dispose()
+  }
+  return pass
+}
+
+async function byHand(graph: Graph): Promise<Pass> {
+  const input = tf.tensor(imageOf(graph), [1, ...graph.architecture.input])
+  const network = resnet18ByHand(core)
+  const pass: Pass = async () => {
+    const output = core.tidy(() => network.forward(input as core.Tensor4D))
+    await output.data()
+    output.dispose()
+  }
+  return pass
+}
+
+async function onnx(graph: Graph): Promise<Pass> {
+  const ort = await import('onnxruntime-web/wasm')
+  ort.env.wasm.wasmPaths = '/node_modules/onnxruntime-web/dist/'
+  ort.env.wasm.numThreads = navigator.hardwareConcurrency
+  const session = await ort.InferenceSession.create(writeOnnx(graph, seededWeights(graph, seed)), {
+    executionProviders: ['wasm'],
+    graphOptimizationLevel: 'all',
+  })
+  const [height, width, channels] = graph.architecture.input
+  const input = new ort.Tensor('float32', imageOf(graph), [1, channels, height, width])
+  const pass: Pass = async () => {
+    await session.run({ [session.inputNames[0]]: input })
+  }
+  return pass
+}
+
+/** One contender on one network; the page is closed after it, with the threads that wait for more work. */
+async function network(id: string, contender: Contender, passes: number): Promise<number[]> {
+  const graph = build(resolve(id).architecture)
+  const makers: Record<Contender, () => Promise<Pass>> = {
+    ours: () => ours(graph, 'outputs'),
+    all: () => ours(graph, 'all'),
+    hand: () => byHand(graph),
+    onnx: () => onnx(graph),
+  }
+  return timed(await makers[contender](), passes)
+}
+
+/** Where the time of one network goes: the slowest steps, in milliseconds, the best of a few passes. */
+async function profile(id: string): Promise<readonly (readonly [label: string, milliseconds: number])[]> {
+  const graph = build(resolve(id).architecture)
+  const prepared = await upload(tf, graph, plan(graph, new Set()), seededWeights(graph, seed))
+  const input = tf.tensor(imageOf(graph), [1, ...graph.architecture.input])
+  const best = new Map<string, number>()
+  for (let i = 0; i < 6; i++) {
+    let last = performance.now()
+    const values = await execute(
+      tf,
+      prepared,
+      input,
+      (node) => graph.outputs.includes(node),
+      (_, node) => {
+        const now = performance.now()
+        best.set(node, Math.min(best.get(node) ?? Infinity, now - last))
+        last = now
+      },
+    )
+    values.forEach((tensor) => tensor.dispose())
+  }
+  prepared.dispose()
+  input.dispose()
+  return [...best].sort((a, b) => b[1] - a[1])
+}
+
+const bench: Bench = { ready, network, profile }
+Object.assign(window, { bench })
