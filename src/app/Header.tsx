@@ -1,23 +1,28 @@
-import { ChevronDown, Moon, Presentation, Sun } from 'lucide-react'
-import { useState } from 'react'
+import { ChevronDown, Cpu, Moon, Presentation, Sun } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import type { Resolved } from '../architectures/index'
 import { Segmented } from '../ui/Segmented'
 import { chooseTheme, initialTheme, type Theme } from '../ui/theme'
-import { BackendMenu } from './BackendMenu'
-import { ImageDialog } from './ImageDialog'
-import { NetworkDialog } from './NetworkDialog'
+import { backendLine } from './backends'
 import { usePictures } from './pictures'
+import { useSession } from './session'
 import { Thumbnail } from './Thumbnail'
+
+// Fetched when first opened: the first screen shows none of them.
+const NetworkDialog = lazy(() => import('./NetworkDialog').then((m) => ({ default: m.NetworkDialog })))
+const ImageDialog = lazy(() => import('./ImageDialog').then((m) => ({ default: m.ImageDialog })))
+const BackendDialog = lazy(() => import('./BackendDialog').then((m) => ({ default: m.BackendDialog })))
 
 /** What runs on what, where, and how the page looks. */
 export function Header({ resolved }: { readonly resolved: Resolved }) {
-  const [dialog, setDialog] = useState<'network' | 'image' | null>(null)
+  const [dialog, setDialog] = useState<'network' | 'image' | 'backend' | null>(null)
   const [theme, setTheme] = useState<Theme>(initialTheme)
   const picture = usePictures((state) => state.picture)
+  const backend = useSession((state) => backendLine(state.status, state.finished?.result))
   const close = () => setDialog(null)
   const title = resolved.architecture.title
   return (
-    <header className="header">
+    <header className="page-header">
       <h1>Layerwise</h1>
       <button
         type="button"
@@ -41,7 +46,17 @@ export function Header({ resolved }: { readonly resolved: Resolved }) {
         <ChevronDown aria-hidden size={16} />
       </button>
       <span className="header-gap" />
-      <BackendMenu />
+      <button
+        type="button"
+        className="button backend-chip"
+        aria-haspopup="dialog"
+        aria-label={`Backend: ${backend}`}
+        onClick={() => setDialog('backend')}
+      >
+        <Cpu aria-hidden size={16} />
+        <span>{backend}</span>
+        <ChevronDown aria-hidden size={16} />
+      </button>
       <Segmented
         legend="Theme"
         value={theme}
@@ -55,8 +70,11 @@ export function Header({ resolved }: { readonly resolved: Resolved }) {
           { value: 'projector', name: 'Projector', label: <Presentation aria-hidden size={18} /> },
         ]}
       />
-      <NetworkDialog open={dialog === 'network'} onClose={close} />
-      <ImageDialog open={dialog === 'image'} onClose={close} input={resolved.architecture.input} />
+      <Suspense>
+        {dialog === 'network' && <NetworkDialog open onClose={close} />}
+        {dialog === 'image' && <ImageDialog open onClose={close} input={resolved.architecture.input} />}
+        {dialog === 'backend' && <BackendDialog open onClose={close} />}
+      </Suspense>
     </header>
   )
 }

@@ -23,9 +23,7 @@ interface Props {
 /** Samples, files, the clipboard, an address of this site, the webcam. */
 export function ImageDialog({ open, onClose, input }: Props) {
   const problem = usePictures((state) => state.problem)
-  useEffect(() => {
-    if (!open) usePictures.setState({ problem: null })
-  }, [open])
+  useEffect(() => () => usePictures.setState({ problem: null }), [])
   return (
     <Dialog
       open={open}
@@ -56,7 +54,7 @@ function Samples({ onClose }: { readonly onClose: () => void }) {
   const setImage = useStore((state) => state.setImage)
   const own = usePictures((state) => state.own)
   return (
-    <ul className="samples">
+    <ul className="sample-list">
       {own && (
         <li>
           <SampleButton
@@ -98,7 +96,7 @@ interface SampleProps {
 
 function SampleButton({ chosen, title, onClick, children }: SampleProps) {
   return (
-    <button type="button" className="sample" aria-pressed={chosen} onClick={onClick}>
+    <button type="button" className="sample-card" aria-pressed={chosen} onClick={onClick}>
       {children}
       <span>{title}</span>
     </button>

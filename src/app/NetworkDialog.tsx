@@ -79,12 +79,16 @@ function NetworkList({ onClose }: { readonly onClose: () => void }) {
         {shelves.map(({ family, offers }) => (
           <div key={family.id} role="group" aria-label={family.title} className="shelf">
             <div className="shelf-head" role="presentation">
-              <h3>{family.title}</h3>
-              <p className="soft small-text">
-                {family.paper.authors} · {family.paper.year}
-              </p>
-              <p className="small-text">{family.about}</p>
+              <h3>
+                {family.title}
+                <small>
+                  {family.paper.authors} · {family.paper.year}
+                </small>
+              </h3>
             </div>
+            <p className="small-text soft" role="presentation">
+              {family.about}
+            </p>
             {offers.map((offer) => (
               <div
                 key={offer.id}
@@ -98,7 +102,7 @@ function NetworkList({ onClose }: { readonly onClose: () => void }) {
               >
                 <span className="offer-title">
                   {offer.title}
-                  {offer.id === chosen && <span className="soft"> (shown now)</span>}
+                  {offer.id === chosen && <small> shown now</small>}
                 </span>
                 <span>{offer.depth} deep</span>
                 <span title={`${count(offer.params)} parameters`}>{short(offer.params)} params</span>

@@ -1,7 +1,7 @@
 import { Play, RotateCcw, Square } from 'lucide-react'
 import { useState } from 'react'
 import type { Graph } from '../nn/graph'
-import { milliseconds } from '../ui/format'
+import { count, milliseconds } from '../ui/format'
 import { cancelRun, runNow, useSession } from './session'
 import { useStore } from './store'
 import { largestSeed } from './url'
@@ -32,7 +32,7 @@ function Progress({ graph }: { readonly graph: Graph }) {
     const text = progress
       ? progress.stage === 'weights'
         ? `drawing weights ${progress.done} of ${total}`
-        : `layer ${progress.done} of ${total}`
+        : `step ${progress.done} of ${total}`
       : status.state === 'starting'
         ? 'loading TensorFlow.js'
         : 'starting'
@@ -59,7 +59,7 @@ function Progress({ graph }: { readonly graph: Graph }) {
   return (
     <p className="run-state" role="status">
       {finished
-        ? `Ran ${graph.nodes.length} layers in ${milliseconds(finished.result.milliseconds)}.`
+        ? `Ran ${count(graph.nodes.length - 1)} operations in ${milliseconds(finished.result.milliseconds)}.`
         : 'Waiting for the image …'}
     </p>
   )

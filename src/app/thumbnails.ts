@@ -5,6 +5,7 @@ import { channelRanges, mapsOf, wholeRange } from '../featuremaps/maps'
 import type { Graph, GroupId, NodeId } from '../nn/graph'
 import { isMap } from '../nn/shape'
 import type { Activation } from '../nn/trace'
+import type { Pixels } from '../runtime/types'
 import { useSession } from './session'
 
 /** More pictures than this are neither seen nor worth their reading time. */
@@ -36,7 +37,8 @@ export function useThumbnails(
       .filter((id) => !made.pictures.has(id))
     const fill = async () => {
       for (const id of wanted) {
-        const picture = mosaic(await trace.read(id))
+        const seen = id === graph.input && graph.node(id).shape[2]! <= 3
+        const picture = seen ? photo(finished.pixels) : mosaic(await trace.read(id))
         if (!current) return
         if (picture) made.pictures.set(id, picture)
       }
@@ -63,6 +65,15 @@ function visible(graph: Graph, expanded: ReadonlySet<GroupId>): readonly NodeId[
       : [group.output]
   }
   return walk('')
+}
+
+/** The image itself, as the network gets it. */
+function photo({ data, width, height }: Pixels): HTMLCanvasElement {
+  const canvas = document.createElement('canvas')
+  canvas.width = width
+  canvas.height = height
+  canvas.getContext('2d')?.putImageData(new ImageData(new Uint8ClampedArray(data), width, height), 0, 0)
+  return canvas
 }
 
 /** The first few channels in a square, each on the scale of the layer. */

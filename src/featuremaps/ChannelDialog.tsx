@@ -16,11 +16,23 @@ interface Props {
   readonly channel: number
   readonly onChannel: (channel: number) => void
   readonly scale: Scale
+  /** Chooses between one scale for the layer and one for each channel. */
+  readonly scopeSwitch: ReactNode
   readonly beside?: (unit: Unit) => ReactNode
 }
 
 /** One channel as large as the screen allows, with its values. */
-export function ChannelDialog({ open, onClose, maps, title, channel, onChannel, scale, beside }: Props) {
+export function ChannelDialog({
+  open,
+  onClose,
+  maps,
+  title,
+  channel,
+  onChannel,
+  scale,
+  scopeSwitch,
+  beside,
+}: Props) {
   const isVector = maps.height * maps.width === 1
   const step = (by: number) => onChannel((channel + by + maps.channels) % maps.channels)
   return (
@@ -37,6 +49,7 @@ export function ChannelDialog({ open, onClose, maps, title, channel, onChannel, 
         <button type="button" className="button" onClick={() => step(1)}>
           next <ChevronRight aria-hidden size={18} />
         </button>
+        {!isVector && scopeSwitch}
       </div>
       <Enlarged maps={maps} channel={channel} scale={scale} beside={beside} />
     </Dialog>
@@ -125,23 +138,23 @@ function Enlarged({ maps, channel, scale, beside }: Pick<Props, 'maps' | 'channe
           </span>
         </p>
         <dl className="facts">
-          <dt>smallest</dt>
-          <dd>{measured(facts.min)}</dd>
-          <dt>largest</dt>
-          <dd>{measured(facts.max)}</dd>
-          <dt>mean</dt>
-          <dd>{measured(facts.mean)}</dd>
-          <dt>exactly zero</dt>
-          <dd>{percent(facts.zeros)}</dd>
-          {facts.broken > 0 && (
-            <>
-              <dt>infinite or not a number (magenta)</dt>
-              <dd>{count(facts.broken)}</dd>
-            </>
-          )}
+          <Fact name="smallest" value={measured(facts.min)} />
+          <Fact name="largest" value={measured(facts.max)} />
+          <Fact name="mean" value={measured(facts.mean)} />
+          <Fact name="exactly zero" value={percent(facts.zeros)} />
+          {facts.broken > 0 && <Fact name="infinite or not a number (magenta)" value={count(facts.broken)} />}
         </dl>
         {beside?.({ channel, row, column })}
       </div>
+    </div>
+  )
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
     </div>
   )
 }

@@ -1,19 +1,20 @@
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react'
 import { count, measured } from '../ui/format'
 import { Segmented } from '../ui/Segmented'
-import { ChannelDialog } from './ChannelDialog'
 import { ChannelGrid, type Unit } from './ChannelGrid'
 import { kindOf, scaleOf, type Scope } from './colour'
 import './featuremaps.css'
 import { Legend } from './Legend'
 import { channelRanges, type Maps, valueAt, wholeRange } from './maps'
 
+const ChannelDialog = lazy(() => import('./ChannelDialog').then((m) => ({ default: m.ChannelDialog })))
+
 interface Props {
   readonly maps: Maps
   /** Of the node whose output this is. */
   readonly title: string
   readonly onPoint?: (unit: Unit | null) => void
-  /** Stands beside an enlarged channel and shows more of the unit under the pointer. */
+  /** Shows more of the unit under the pointer, or of the middle one: under the maps and beside an enlarged one. */
   readonly beside?: (unit: Unit) => ReactNode
 }
 
@@ -36,6 +37,19 @@ export function FeatureMaps({ maps, title, onPoint, beside }: Props) {
     [kind, shared, whole, ranges],
   )
 
+  const scopeSwitch = (
+    <Segmented
+      small
+      legend="One colour scale for"
+      value={scope}
+      onChange={setScope}
+      choices={[
+        { value: 'layer', label: 'whole layer' },
+        { value: 'channel', label: 'each channel' },
+      ]}
+    />
+  )
+
   const point = (unit: Unit | null) => {
     setPointed(unit)
     onPoint?.(unit)
@@ -45,18 +59,7 @@ export function FeatureMaps({ maps, title, onPoint, beside }: Props) {
     <div className="feature-maps">
       <div className="feature-maps-head">
         <Legend scale={scaleFor(channel)} scope={shared} />
-        {!isVector && (
-          <Segmented
-            small
-            legend="One colour scale for"
-            value={scope}
-            onChange={setScope}
-            choices={[
-              { value: 'layer', label: 'whole layer' },
-              { value: 'channel', label: 'each channel' },
-            ]}
-          />
-        )}
+        {!isVector && scopeSwitch}
       </div>
       <ChannelGrid
         maps={maps}
@@ -67,31 +70,39 @@ export function FeatureMaps({ maps, title, onPoint, beside }: Props) {
         onPoint={point}
         onEnlarge={() => setEnlarged(true)}
       />
-      <p className="readout small-text" aria-hidden>
-        {pointed ? (
-          <>
-            {isVector ? 'unit' : 'channel'} <b>{pointed.channel}</b>
-            {!isVector && `, row ${pointed.row}, column ${pointed.column}`}:{' '}
-            <b>{measured(valueAt(maps, pointed.row, pointed.column, pointed.channel))}</b>
-          </>
-        ) : (
-          <>
-            {count(maps.channels)} {isVector ? 'units' : maps.channels === 1 ? 'channel' : 'channels'}, values
-            from {measured(whole.min)} to {measured(whole.max)};{' '}
-            {isVector ? 'hover for a value' : 'click one to enlarge it'}
-          </>
+      <div className="readout small-text">
+        <p aria-hidden>
+          {pointed ? (
+            <>
+              {isVector ? 'unit' : 'channel'} <b>{pointed.channel}</b>
+              {!isVector && `, row ${pointed.row}, column ${pointed.column}`}:{' '}
+              <b>{measured(valueAt(maps, pointed.row, pointed.column, pointed.channel))}</b>
+            </>
+          ) : (
+            <>
+              {count(maps.channels)} {isVector ? 'units' : maps.channels === 1 ? 'channel' : 'channels'},
+              values from {measured(whole.min)} to {measured(whole.max)};{' '}
+              {isVector ? 'hover for a value' : 'click one to enlarge it'}
+            </>
+          )}
+        </p>
+        {beside?.(pointed ?? { channel, row: maps.height >> 1, column: maps.width >> 1 })}
+      </div>
+      <Suspense>
+        {enlarged && (
+          <ChannelDialog
+            open
+            onClose={() => setEnlarged(false)}
+            maps={maps}
+            title={title}
+            channel={channel}
+            onChannel={setChosen}
+            scale={scaleFor(channel)}
+            scopeSwitch={scopeSwitch}
+            beside={beside}
+          />
         )}
-      </p>
-      <ChannelDialog
-        open={enlarged}
-        onClose={() => setEnlarged(false)}
-        maps={maps}
-        title={title}
-        channel={channel}
-        onChannel={setChosen}
-        scale={scaleFor(channel)}
-        beside={beside}
-      />
+      </Suspense>
     </div>
   )
 }

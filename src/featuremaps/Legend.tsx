@@ -10,14 +10,14 @@ export function Legend({ scale, scope }: { readonly scale: Scale; readonly scope
         ? ['−max', 'max |value| of the channel']
         : ['0', 'max of the channel']
   return (
-    <figure className="legend" aria-label="Colour scale">
+    <figure className="map-legend" aria-label="Colour scale">
       <div
-        className="legend-bar"
+        className="map-legend-bar"
         style={{ background: `linear-gradient(to right, ${stopsOf(scale.kind).join(', ')})` }}
       >
-        {scale.kind === 'diverging' && <span className="legend-zero" />}
+        {scale.kind === 'diverging' && <span className="map-legend-zero" />}
       </div>
-      <figcaption className="legend-ends" dir="ltr">
+      <figcaption className="map-legend-ends" dir="ltr">
         <span>{ends[0]}</span>
         {scale.kind === 'diverging' && <span>0</span>}
         <span>{ends[1]}</span>

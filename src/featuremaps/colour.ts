@@ -1,4 +1,3 @@
-import { interpolateRdBu, interpolateViridis, rgb } from 'd3'
 import type { Maps, Range } from './maps'
 
 /** Values of both signs need a colour for zero; values from zero up need only more and less. */
@@ -27,21 +26,31 @@ export function scaleOf(kind: ScaleKind, { min, max }: Range): Scale {
 
 const shades = 256
 
-/** Red, green, blue of every shade; both palettes are safe for colour-blind eyes. */
+/** Eleven stops each, safe for colour-blind eyes; between them colours are mixed. */
+const stops: Readonly<Record<ScaleKind, string>> = {
+  // ColorBrewer's RdBu (Brewer, Harrower, The Pennsylvania State University), turned: blue below zero, red above.
+  diverging: '053061 2166ac 4393c3 92c5de d1e5f0 f7f7f7 fddbc7 f4a582 d6604d b2182b 67001f',
+  // Viridis (van der Walt, Smith), every tenth of its way.
+  sequential: '440154 482475 414487 355f8d 2a788e 21918c 22a884 44bf70 7ad151 bddf26 fde725',
+}
+
+/** Red, green, blue of every shade. */
 const palettes: Readonly<Record<ScaleKind, Uint8ClampedArray>> = {
-  // Blue below zero, red above.
-  diverging: palette((t) => interpolateRdBu(1 - t)),
-  sequential: palette(interpolateViridis),
+  diverging: palette(stops.diverging),
+  sequential: palette(stops.sequential),
 }
 
 /** Not a colour of either palette: a value that is infinite or not a number. */
 const broken = [255, 0, 255] as const
 
-function palette(colourAt: (t: number) => string): Uint8ClampedArray {
+function palette(text: string): Uint8ClampedArray {
+  const points = text.split(' ').map((hex) => [0, 2, 4].map((at) => parseInt(hex.slice(at, at + 2), 16)))
   const colours = new Uint8ClampedArray(shades * 3)
   for (let i = 0; i < shades; i++) {
-    const { r, g, b } = rgb(colourAt(i / (shades - 1)))
-    colours.set([r, g, b], i * 3)
+    const at = (i / (shades - 1)) * (points.length - 1)
+    const low = Math.min(points.length - 2, Math.floor(at))
+    for (let c = 0; c < 3; c++)
+      colours[i * 3 + c] = points[low][c] + (points[low + 1][c] - points[low][c]) * (at - low)
   }
   return colours
 }
@@ -59,9 +68,8 @@ export function colourOf(value: number, scale: Scale): string {
 }
 
 /** Some stops of a scale from low to high, for a CSS gradient. */
-export function stopsOf(kind: ScaleKind, stops = 17): readonly string[] {
-  const scale: Scale = { kind, from: 0, to: 1 }
-  return Array.from({ length: stops }, (_, i) => colourOf(i / (stops - 1), scale))
+export function stopsOf(kind: ScaleKind): readonly string[] {
+  return stops[kind].split(' ').map((hex) => `#${hex}`)
 }
 
 /** Paints one channel into RGBA pixels, row by row. */

@@ -29,7 +29,14 @@ export function tileMaps(
   const longer = Math.max(map.height, map.width)
   const ideal = Math.sqrt((panel * comfortable) / count) - gap
   const bounded = Math.max(Math.min(smallest, panel), Math.min(largest, panel, ideal))
-  const scale = bounded >= longer ? Math.floor(bounded / longer) : bounded / longer
+  if (bounded >= longer) {
+    const scale = Math.floor(bounded / longer)
+    return tile(count, map.width * scale, map.height * scale, panel, gap)
+  }
+  // Reduced maps may have any size, so they fill the rows.
+  const columns = Math.max(1, Math.min(count, Math.floor((panel + gap) / (bounded + gap))))
+  const side = Math.min(largest, longer, (panel - gap * (columns - 1)) / columns)
+  const scale = Math.max(side, 1) / longer
   return tile(count, Math.max(1, map.width * scale), Math.max(1, map.height * scale), panel, gap)
 }
 
@@ -40,7 +47,7 @@ export function tileBars(count: number, panel: number): Tiling {
 }
 
 function tile(count: number, tileWidth: number, tileHeight: number, panel: number, space: number): Tiling {
-  const columns = Math.max(1, Math.min(count, Math.floor((panel + space) / (tileWidth + space))))
+  const columns = Math.max(1, Math.min(count, Math.floor((panel + space + 1e-6) / (tileWidth + space))))
   const rows = Math.ceil(count / columns)
   // Rows of bars need air between them, or they read as one chart.
   const between = space < gap ? gap * 2 : space

@@ -1,0 +1,71 @@
+import { useId } from 'react'
+import { backends } from '../runtime/types'
+import { Dialog } from '../ui/Dialog'
+import { milliseconds } from '../ui/format'
+import { backendLine, backendNames } from './backends'
+import { useSession } from './session'
+import { useStore } from './store'
+
+interface Props {
+  readonly open: boolean
+  readonly onClose: () => void
+}
+
+/** Every backend with its time on this device or the reason why it is not there. */
+export function BackendDialog({ open, onClose }: Props) {
+  const status = useSession((state) => state.status)
+  const last = useSession((state) => state.finished?.result)
+  const wanted = useStore((state) => state.backend)
+  const setBackend = useStore((state) => state.setBackend)
+  const name = useId()
+  const probes = status.state === 'starting' ? [] : status.probes
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title="Where networks run"
+      about={`Now: ${backendLine(status, last)}. All of them compute the same; they differ in speed.`}
+    >
+      <fieldset className="backends">
+        <legend className="visually-hidden">Backend</legend>
+        <label className="backend">
+          <input
+            type="radio"
+            name={name}
+            checked={wanted === undefined}
+            onChange={() => setBackend(undefined)}
+          />
+          <b>Automatic</b>
+          <span className="soft">The fastest one, measured on this device and remembered.</span>
+        </label>
+        {backends.map((backend) => {
+          const probe = probes.find((each) => each.backend === backend)
+          return (
+            <label key={backend} className="backend">
+              <input
+                type="radio"
+                name={name}
+                checked={wanted === backend}
+                onChange={() => setBackend(backend)}
+              />
+              <b>{backendNames[backend]}</b>
+              <span className="soft">
+                {probe === undefined
+                  ? 'Not measured in this visit.'
+                  : probe.milliseconds === null
+                    ? (probe.reason ?? 'Not available here.')
+                    : `${milliseconds(probe.milliseconds)} for a small test network.`}
+              </span>
+            </label>
+          )
+        })}
+      </fieldset>
+      {last && (
+        <p className="soft small-text">
+          The last forward pass took {milliseconds(last.milliseconds)}, without drawing weights and reading
+          values back.
+        </p>
+      )}
+    </Dialog>
+  )
+}
