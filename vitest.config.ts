@@ -33,6 +33,7 @@ export default defineConfig({
             '@tensorflow/tfjs-backend-wasm',
             '@tensorflow/tfjs-backend-webgpu',
             'axe-core',
+            'protobufjs/minimal.js',
           ],
           // It finds its own .wasm files beside its source.
           exclude: ['onnxruntime-web'],
