@@ -54,10 +54,21 @@ export const conv = defineOp<ConvAttrs>('conv', {
   },
   window: ([x], a) => resolveWindow(asMap(x), a),
 
-  run: (tf, [x], w, a, activation) =>
-    a.groups === 1
-      ? convolve(tf, x, w.kernel, w.bias, a, activation)
-      : groupedConv(tf, x, w.kernel, w.bias, a, activation),
+  run: (tf, [x], w, a, activation) => {
+    const run = a.groups === 1 ? convolve : groupedConv
+    if (!stridesAndDilates(a)) return run(tf, x, w.kernel, w.bias, a, activation)
+    // No kernel of tfjs does both at once: every position is computed, and every stride-th one is kept.
+    const [, [top, bottom], [left, right]] = explicitPad(x, a)
+    const dense = run(
+      tf,
+      x,
+      w.kernel,
+      w.bias,
+      { ...a, stride: 1, pad: [top, right, bottom, left] },
+      activation,
+    )
+    return tf.stridedSlice(dense, [0, 0, 0, 0], dense.shape, [1, ...pair(a.stride), 1])
+  },
   pack: (weights, a) => (a.groups === 1 ? weights : { ...weights, kernel: packGrouped(weights.kernel, a) }),
   absorbs: true,
 
@@ -74,12 +85,17 @@ export const conv = defineOp<ConvAttrs>('conv', {
     { inputs: [[8, 8, 2]], attrs: { kernel: [1, 3], filters: 3, pad: [0, 1, 0, 1] } },
     { inputs: [[10, 9, 2]], attrs: { kernel: 3, filters: 2, stride: 2, pad: 'same' } },
     { inputs: [[9, 9, 2]], attrs: { kernel: 3, filters: 2, dilation: 2, pad: 2 } },
+    { inputs: [[9, 10, 2]], attrs: { kernel: 3, filters: 2, dilation: 2, stride: 2, pad: 'same' } },
     { inputs: [[7, 7, 2]], attrs: { kernel: 3, filters: 2, pad: [2, 0, 1, 3] } },
     { inputs: [[6, 6, 8]], attrs: { kernel: 3, filters: 12, groups: 4, pad: 1, bias: true } },
     { inputs: [[7, 7, 4]], attrs: { kernel: 3, filters: 8, groups: 2, stride: 2, pad: 1 } },
     { inputs: [[6, 6, 3]], attrs: { kernel: 5, filters: 24, groups: 3, pad: 2 } },
   ],
 })
+
+function stridesAndDilates({ stride, dilation }: Required<ConvAttrs>): boolean {
+  return pair(stride).some((step) => step > 1) && pair(dilation).some((step) => step > 1)
+}
 
 function convShape(input: MapShape, a: Slide & { filters: number }): MapShape {
   const [vertical, horizontal] = resolveWindow(input, a)

@@ -3,7 +3,7 @@ import { asMap, channels } from '../shape'
 import { explainWindow, formatPair, pair, positions, resolveWindow, type Slide } from '../window'
 import { windowProblem, explicitPad } from './sliding'
 
-export interface PartialConvAttrs extends Slide {
+export interface PartialConvAttrs extends Omit<Slide, 'dilation'> {
   /** For every output map the input maps that it reads (LeCun et al. 1998, Table I, read by columns). */
   readonly table: readonly (readonly number[])[]
 }
@@ -18,7 +18,7 @@ export const partialConv = defineOp<PartialConvAttrs>('partialConv', {
   shortName: 'conv',
   family: 'convolution',
   glyph: 'window',
-  defaults: { stride: 1, pad: 0, dilation: 1 },
+  defaults: { stride: 1, pad: 0 },
   counts: 'weighted',
 
   check: ([x], a) => {

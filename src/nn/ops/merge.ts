@@ -83,7 +83,12 @@ export const multiply = defineOp<object>('multiply', {
   },
   shape: ([first]) => first,
   rule: (inputs) => [`${inputs.map((shape) => formatShape(shape)).join(' · ')}, value by value`],
-  run: (tf, [first, ...rest]) => rest.reduce((product, x) => tf.mul(product, x), first),
+  run: (tf, [first, ...rest]) =>
+    rest.reduce((product, x) => {
+      // A vector would meet the columns of a map, image by image only by chance.
+      const gate = x.rank < first.rank ? tf.reshape(x, [x.shape[0], 1, 1, x.shape[1]!]) : x
+      return tf.mul(product, gate)
+    }, first),
 
   label: () => '·',
   explain:
@@ -103,6 +108,7 @@ export const multiply = defineOp<object>('multiply', {
       ],
       attrs: {},
     },
+    { inputs: [[4, 4, 3], [3]], attrs: {} },
   ],
 })
 

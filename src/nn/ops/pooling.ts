@@ -4,7 +4,7 @@ import { explainWindow, formatPair, pair, positions, resolveWindow, type Slide }
 import { whole } from './dense'
 import { explicitPad, strideSuffix, windowProblem } from './sliding'
 
-export interface MaxPoolAttrs extends Slide {
+export interface MaxPoolAttrs extends Omit<Slide, 'dilation'> {
   /** Count a last, partly filled window (Caffe's rounding); floor drops it. */
   readonly ceil?: boolean
 }
@@ -14,7 +14,7 @@ function pooledShape(input: MapShape, slide: Slide, ceil: boolean): MapShape {
   return [positions(input[0], vertical, ceil), positions(input[1], horizontal, ceil), input[2]]
 }
 
-function poolLabel(kind: string, a: Required<Slide>): string {
+function poolLabel(kind: string, a: Required<Omit<Slide, 'dilation'>>): string {
   return `${formatPair(a.kernel)} ${kind}${strideSuffix(a)}`
 }
 
@@ -24,7 +24,7 @@ export const maxPool = defineOp<MaxPoolAttrs>('maxPool', {
   shortName: 'pool',
   family: 'pooling',
   glyph: 'funnel',
-  defaults: { stride: 1, pad: 0, dilation: 1, ceil: false },
+  defaults: { stride: 1, pad: 0, ceil: false },
   counts: 'pooling',
 
   check: ([x], a) => windowProblem(asMap(x), a, a.ceil),
@@ -60,7 +60,7 @@ export const avgPool = defineOp<AvgPoolAttrs>('avgPool', {
   shortName: 'pool',
   family: 'pooling',
   glyph: 'funnel',
-  defaults: { stride: 1, pad: 0, dilation: 1, ceil: false, countPad: false },
+  defaults: { stride: 1, pad: 0, ceil: false, countPad: false },
   counts: 'pooling',
 
   check: ([x], a) => windowProblem(asMap(x), a, a.ceil),
