@@ -27,7 +27,12 @@ export function App() {
     <div className="page">
       <Header resolved={resolved} />
       <Notices />
-      <main className="main" style={{ '--inspector': isOpen ? `${size}%` : '0%' } as CSSProperties}>
+      <main
+        className="main"
+        style={
+          { '--share': isOpen ? `${size}%` : '0%', '--least': isOpen ? '22rem' : '0rem' } as CSSProperties
+        }
+      >
         <Stage graph={graph} diagram={diagram} />
         <button
           type="button"

@@ -134,7 +134,7 @@ function OptionControl({ name, option, value }: Props) {
         className={fault ? 'fault small-text' : 'soft small-text'}
         role={fault ? 'alert' : undefined}
       >
-        {fault ? `${fault.sentence}.` : `${option.about} Takes ${rangeOf(option)}.`}
+        {fault ? `${fault.sentence}.` : explained(option)}
       </p>
     </div>
   )
@@ -168,4 +168,10 @@ function TextField({ id, text, onCommit, described }: TextProps) {
       {...described}
     />
   )
+}
+
+/** What an option means, and what it takes where the control does not show it. */
+function explained(option: Option): string {
+  const shown = option.kind === 'choice' || option.kind === 'switch'
+  return shown ? option.about : `${option.about} Takes ${rangeOf(option)}.`
 }

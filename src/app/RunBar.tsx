@@ -2,6 +2,7 @@ import { Play, RotateCcw, Square } from 'lucide-react'
 import { useState } from 'react'
 import type { Graph } from '../nn/graph'
 import { count, milliseconds } from '../ui/format'
+import { convention } from './inspector/words'
 import { cancelRun, runNow, useSession } from './session'
 import { useStore } from './store'
 import { largestSeed } from './url'
@@ -12,10 +13,7 @@ export function RunBar({ graph }: { readonly graph: Graph }) {
     <footer className="run-bar">
       <Progress graph={graph} />
       <Seed />
-      <p className="convention small-text soft">
-        1 MAC = 1 multiplication + 1 addition = 2 FLOPs; counted for convolutions and fully connected layers
-        only.
-      </p>
+      <p className="convention small-text soft">{convention}</p>
     </footer>
   )
 }

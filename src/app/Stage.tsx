@@ -44,7 +44,7 @@ export function Stage({ graph, diagram }: Props) {
             disabled={expanded.size === groups}
             onClick={() => openAll(true)}
           >
-            <ChevronsUpDown aria-hidden size={16} /> Open all
+            <ChevronsUpDown aria-hidden size={16} /> <span className="tool-text">Open all</span>
           </button>
           <button
             type="button"
@@ -52,7 +52,7 @@ export function Stage({ graph, diagram }: Props) {
             disabled={expanded.size === 0}
             onClick={() => openAll(false)}
           >
-            <ChevronsDownUp aria-hidden size={16} /> Close all
+            <ChevronsDownUp aria-hidden size={16} /> <span className="tool-text">Close all</span>
           </button>
           <Segmented
             small

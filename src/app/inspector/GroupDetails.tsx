@@ -83,10 +83,10 @@ function Share({
     <div className="share">
       <span>{name}</span>
       <b>{count(value)}</b>
+      <span>{percent(part)}</span>
       <span className="share-bar" aria-hidden>
         <span style={{ inlineSize: `${part * 100}%` }} />
       </span>
-      <span>{percent(part)}</span>
     </div>
   )
 }

@@ -9,7 +9,7 @@ import { useStore } from '../store'
 import { Parts } from './Parts'
 import { Section } from './Section'
 import { TopOutputs } from './TopOutputs'
-import { citation, depthRules, fieldSize } from './words'
+import { citation, convention, depthRules, fieldSize } from './words'
 
 interface Props {
   readonly graph: Graph
@@ -65,7 +65,8 @@ export function Overview({ graph, resolved }: Props) {
 
       <Section title="Multiply-accumulates" value={count(totals.macs)}>
         <p className="soft">
-          {count(totals.macs * flopsPerMac)} FLOPs for one image of {architecture.input.join('×')}.
+          {count(totals.macs * flopsPerMac)} FLOPs for one image of {architecture.input.join('×')}.{' '}
+          {convention}
         </p>
       </Section>
 

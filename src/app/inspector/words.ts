@@ -2,9 +2,12 @@ import type { Weight } from '../../nn/op'
 import type { ReceptiveField } from '../../nn/graph'
 import type { AxisOrder, Shape } from '../../nn/shape'
 import { formatShape } from '../../nn/shape'
-import { size } from '../../nn/totals'
+import { flopsPerMac, size } from '../../nn/totals'
 import type { DepthRule, Paper } from '../../nn/spec'
 import { count } from '../../ui/format'
+
+/** What is counted, and how; it stands wherever counts stand. */
+export const convention = `1 MAC = 1 multiplication + 1 addition = ${flopsPerMac} FLOPs; counted for convolutions and fully connected layers only.`
 
 /** `7×7×3×64 = 9,408`; a single axis is its own product. */
 export function weightFormula(weight: Weight): string {

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { families } from '../architectures/index'
+import { fields, type Intent, ownImage, readHash, start, writeHash } from './url'
+
+const chosen: Intent = {
+  ...start,
+  network: 'resnet34',
+  options: { shortcut: 'A', input: [64, 96, 3] },
+  expanded: new Set(['conv3_x', 'conv3_x/block1']),
+  selected: 'conv3_x/block1/conv1',
+  image: 'dog-2',
+  fit: 'fit',
+  seed: 7,
+  axes: 'chw',
+  backend: 'wasm',
+}
+
+const sentences = (hash: string) => readHash(hash).problems.map((problem) => problem.sentence)
+
+describe('an address', () => {
+  it('restores every choice', () => expect(readHash(writeHash(chosen)).intent).toEqual(chosen))
+
+  it('is legible', () =>
+    expect(writeHash({ ...chosen, axes: 'hwc', fit: 'crop', backend: undefined })).toBe(
+      '#/n/resnet34?shortcut=A&input=64,96,3&open=conv3_x,conv3_x/block1&node=conv3_x/block1/conv1&image=dog-2&seed=7',
+    ))
+
+  it('says little where little was chosen', () => expect(writeHash(start)).toBe('#/n/resnet18?seed=1'))
+
+  it('writes all open groups as one word', () => {
+    const { intent } = readHash('#/n/resnet18?open=all')
+    expect(intent.expanded.size).toBeGreaterThan(10)
+    expect(writeHash(intent)).toBe('#/n/resnet18?open=all&seed=1')
+  })
+
+  it('leaves out an image that only this visitor has', () =>
+    expect(writeHash({ ...start, image: ownImage })).not.toContain('image'))
+
+  it('opens what holds the selected node', () =>
+    expect([...readHash('#/n/resnet18?node=conv3_x/block1/conv1').intent.expanded]).toEqual([
+      'conv3_x',
+      'conv3_x/block1',
+    ]))
+
+  it('has names of its own that no family uses for an option', () => {
+    const options = new Set(families.flatMap((family) => Object.keys(family.options)))
+    expect(Object.keys(fields).filter((name) => options.has(name))).toEqual([])
+  })
+
+  it('without a network means the first one', () => {
+    for (const hash of ['', '#', '#/'])
+      expect(readHash(hash, chosen)).toEqual({ intent: start, problems: [] })
+  })
+})
+
+describe('an address with a mistake', () => {
+  it('keeps everything and suggests networks when the name is unknown', () => {
+    const { intent, problems } = readHash('#/n/resnet8?seed=3', chosen)
+    expect(intent).toBe(chosen)
+    expect(problems).toMatchObject([{ kind: 'network', suggestions: expect.arrayContaining(['resnet18']) }])
+  })
+
+  it('keeps the other options when one is out of range', () => {
+    const { intent, problems } = readHash('#/n/resnet18?width=9999&shortcut=A')
+    expect(intent.options).toEqual({ shortcut: 'A' })
+    expect(problems).toMatchObject([{ kind: 'option', option: 'width', text: '9999' }])
+    expect(problems[0].sentence).toBe('option "width" cannot be 9999: it takes a whole number from 1 to 512')
+  })
+
+  it('blames the option that does not go with the others', () => {
+    const { intent, problems } = readHash('#/n/lenet5-1998?classes=20')
+    expect(intent.options).toEqual({})
+    expect(problems).toMatchObject([{ kind: 'option', option: 'classes' }])
+  })
+
+  it('takes options that only work together', () =>
+    expect(readHash('#/n/lenet5-1998?classes=20&version=modern').problems).toEqual([]))
+
+  it('drops ids that the graph lacks and says so', () => {
+    const { intent, problems } = readHash('#/n/resnet18?open=conv3_x,conv9&node=nowhere')
+    expect([...intent.expanded]).toEqual(['conv3_x'])
+    expect(intent.selected).toBeNull()
+    expect(problems.map((problem) => problem.sentence).join()).toContain('"conv9", "nowhere"')
+  })
+
+  it('says in a sentence what it could not read', () => {
+    expect(sentences('#/n/resnet18?seed=-4')[0]).toMatch(/^seed cannot be -4: it takes a whole number/)
+    expect(sentences('#/n/resnet18?backend=cuda')[0]).toMatch(
+      /^there is no backend "cuda"; it can be webgpu, .* or cpu/,
+    )
+    expect(sentences('#/n/resnet18?colour=red')[0]).toMatch(/has no option "colour"/)
+    expect(sentences('#/elsewhere')[0]).toMatch(/^there is no page/)
+  })
+
+  it('is never the end of the page', () => {
+    for (const hash of [
+      '#/n/%E0%A4%A',
+      '#/n/resnet18?open=%',
+      '#/n/resnet18?=&&a',
+      '#/n/resnet18?node=',
+      '#?x',
+      '#/n/',
+    ])
+      expect(() => readHash(hash)).not.toThrow()
+  })
+})

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+import { bytes, count, measured, milliseconds, percent, short } from './format'
+
+it('counts are exact and grouped', () => expect(count(11689512)).toBe('11,689,512'))
+
+it('short counts keep three digits', () => {
+  expect(short(1_814_073_344)).toBe('1.81 G')
+  expect(short(11_689_512)).toBe('11.7 M')
+  expect(short(999_950)).toBe('1 M')
+  expect(short(512)).toBe('512')
+})
+
+it('a small share is told from none', () => {
+  expect(percent(0)).toBe('0.0 %')
+  expect(percent(0.0001)).toBe('< 0.1 %')
+  expect(percent(0.2567)).toBe('25.7 %')
+})
+
+it('bytes go in steps of 1024', () => {
+  expect(bytes(1000)).toBe('1,000 bytes')
+  expect(bytes(802_816 * 4)).toBe('3.06 MiB')
+})
+
+it('measured values use a true minus sign and say when they are broken', () => {
+  expect(measured(-2.14159)).toBe('−2.14')
+  expect(measured(0.0000123)).toBe('1.23e−5')
+  expect(measured(NaN)).toBe('not a number')
+  expect(measured(-Infinity)).toBe('−∞')
+})
+
+it('long times are told in seconds', () => {
+  expect(milliseconds(31.4)).toBe('31 ms')
+  expect(milliseconds(1270)).toBe('1.27 s')
+})
