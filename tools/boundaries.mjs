@@ -34,7 +34,8 @@ export const folders = {
   table: feature('The table'),
   exercises: feature('An exercise'),
   lab: feature('The lab'),
-  export: feature('An export'),
+  // The runtime is what an exported file is held against.
+  export: { ...feature('An export'), testsMay: ['architectures', 'runtime'] },
   lessons: {
     may: left,
     why: 'Lessons do not know how they are shown, as a page or as slides; let deck or app wrap the lesson.',
