@@ -1,12 +1,13 @@
 import { useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react'
 import type { Graph, GroupId, NodeId } from '../nn/graph'
 import type { AxisOrder } from '../nn/shape'
-import { arrange } from './arrange'
+import { arrange, type Arrangement } from './arrange'
 import './diagram.css'
 import { layout } from './layout'
 import { createDiagramView, type DiagramView } from './view'
 
 export interface DiagramHandle {
+  /** Breaks the lines for what is open now, and shows everything. */
   fit(): void
   zoomTo(id: NodeId | GroupId): void
   zoomBy(factor: number): void
@@ -28,6 +29,15 @@ export interface DiagramProps {
   readonly ref?: Ref<DiagramHandle>
 }
 
+/** What a picture is arranged for; while this stays, opening a group moves nothing to another line. */
+interface Occasion {
+  readonly network: string
+  readonly width: number
+  readonly height: number
+  readonly text: number
+  readonly arrangement: Arrangement
+}
+
 /** A network as ribbons; d3 owns what is inside. */
 export function Diagram({
   graph,
@@ -44,14 +54,27 @@ export function Diagram({
 }: DiagramProps) {
   const container = useRef<HTMLDivElement>(null)
   const view = useRef<DiagramView>(null)
-  const shown = useRef<unknown>(null)
   const events = useRef({ select: onSelect, toggle: onToggle, hover: onHover })
-  const [size, setSize] = useState({ width: 0, height: 0 })
+  const [page, setPage] = useState({ width: 0, height: 0, text: 0 })
+  const [occasion, setOccasion] = useState<Occasion | null>(null)
+  const fitted = useRef<Occasion | null>(null)
 
-  const shape = useMemo(() => arrange(graph, size), [graph, size])
+  const network = graph.architecture.id
+  const current =
+    occasion?.network === network &&
+    occasion.width === page.width &&
+    occasion.height === page.height &&
+    occasion.text === page.text
+  if (!current) {
+    const arrangement = arrange(graph, { expanded, order, text: page.text }, page)
+    if (arrangement) setOccasion({ ...page, network, arrangement })
+  }
   const scene = useMemo(
-    () => (shape ? layout(graph, { expanded, order, ...shape }) : null),
-    [graph, expanded, order, shape],
+    () =>
+      occasion?.network === network
+        ? layout(graph, { expanded, order, text: occasion.text, ...occasion.arrangement })
+        : null,
+    [graph, network, expanded, order, occasion],
   )
 
   useEffect(() => {
@@ -66,36 +89,45 @@ export function Diagram({
       hover: (id) => events.current.hover(id),
     })
     view.current = created
-    const observer = new ResizeObserver(() =>
-      setSize({ width: element.clientWidth, height: element.clientHeight }),
-    )
+    const measure = () =>
+      setPage({
+        width: element.clientWidth,
+        height: element.clientHeight,
+        // A theme may ask for larger text, which needs more room in the layout.
+        text: parseFloat(getComputedStyle(element).fontSize),
+      })
+    const observer = new ResizeObserver(measure)
     observer.observe(element)
+    const theme = new MutationObserver(measure)
+    theme.observe(document.documentElement, { attributeFilter: ['data-theme'] })
     return () => {
       observer.disconnect()
+      theme.disconnect()
       created.destroy()
       view.current = null
-      shown.current = null
+      fitted.current = null
     }
   }, [])
 
   useEffect(() => {
     if (!scene || !view.current) return
     view.current.update(scene, { selected, hovered, progress, thumbnails })
-    // Another network, or another page shape, is another picture; opening a group is the same one.
-    const picture = `${graph.architecture.id} ${shape!.direction} ${shape!.rows}`
-    if (shown.current !== picture) view.current.fit({ readable: true })
-    shown.current = picture
-  }, [scene, shape, graph, selected, hovered, progress, thumbnails])
+    if (fitted.current === occasion) return
+    // Another network is framed anew; another size of the page only if the reader has not moved the picture.
+    view.current.fit({ onlyIfUntouched: fitted.current?.network === network })
+    fitted.current = occasion
+  }, [scene, occasion, network, selected, hovered, progress, thumbnails])
 
-  useImperativeHandle(
-    ref,
-    () => ({
-      fit: () => view.current?.fit(),
-      zoomTo: (id) => view.current?.zoomTo(id),
-      zoomBy: (factor) => view.current?.zoomBy(factor),
-    }),
-    [],
-  )
+  useImperativeHandle(ref, () => ({
+    fit() {
+      const arrangement = arrange(graph, { expanded, order, text: page.text }, page)
+      if (!arrangement) return
+      fitted.current = null
+      setOccasion({ ...page, network, arrangement })
+    },
+    zoomTo: (id) => view.current?.zoomTo(id),
+    zoomBy: (factor) => view.current?.zoomBy(factor),
+  }))
 
   return <div ref={container} className="diagram-container" />
 }

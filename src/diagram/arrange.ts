@@ -1,10 +1,11 @@
 import type { Graph } from '../nn/graph'
-import { layout } from './layout'
-import type { Direction } from './scene'
+import { lineBreaks } from './layout'
+import type { Direction, LayoutView } from './scene'
 
+/** How a network lies on a page. */
 export interface Arrangement {
   readonly direction: Direction
-  readonly rows: number
+  readonly breaks: readonly number[]
 }
 
 /** A page narrower than this reads downwards. */
@@ -13,24 +14,28 @@ const narrow = 560
 /** More lines than this are not easier to read. */
 const mostRows = 6
 
-const nothing: ReadonlySet<string> = new Set()
+/** A further line must make everything this much larger. */
+const worth = 1.1
 
-/** The direction and the line breaks that show the closed network largest; null before the page has a size. */
+/** No line may be shorter than this share of the longest: a single layer is no line. */
+const leastFilled = 0.2
+
+/** The direction and the line breaks that show a network largest; null before the page has a size. */
 export function arrange(
   graph: Graph,
+  view: Omit<LayoutView, 'direction' | 'breaks'>,
   { width, height }: { readonly width: number; readonly height: number },
 ): Arrangement | null {
   if (width === 0 || height === 0) return null
-  if (width < narrow && height > width) return { direction: 'down', rows: 1 }
-  let best: Arrangement = { direction: 'right', rows: 1 }
+  if (width < narrow && height > width) return { direction: 'down', breaks: [] }
+  let best: Arrangement = { direction: 'right', breaks: [] }
   let largest = 0
   for (let rows = 1; rows <= mostRows; rows++) {
-    const { bounds } = layout(graph, { expanded: nothing, rows })
-    const zoom = Math.min(width / bounds.width, height / bounds.height, 1.4)
-    // One more line must be worth its turn.
-    if (zoom <= largest * 1.08) continue
+    const broken = lineBreaks(graph, view, rows)
+    const zoom = Math.min(width / broken.width, height / broken.height, 1.4)
+    if (zoom <= largest * worth || broken.shortest < leastFilled) continue
     largest = zoom
-    best = { direction: 'right', rows }
+    best = { direction: 'right', breaks: broken.breaks }
   }
   return best
 }

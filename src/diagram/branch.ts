@@ -15,7 +15,7 @@ const laneGap = 18
 const radius = 14
 
 /** Width of the bar where paths are stacked. */
-const bar = 24
+const bar = 30
 
 /** Widest line of a sentence about what does not fit. */
 const sentence = 250
@@ -30,6 +30,8 @@ interface Lane {
   readonly piece: Piece | null
   /** The shape that leaves the path, drawn at its end. */
   readonly tail: Piece | null
+  /** What is written on an identity. */
+  readonly word: Word | null
   /** The tensor at its end. */
   readonly end: NodeId
   readonly length: number
@@ -72,8 +74,9 @@ export function branch(c: Context, { flow, path, open }: BranchParts): Piece {
   const main = manner === 'skip' ? mainPath(c, flow) : manner === 'dense' ? 0 : -1
   const lanes = flow.paths.map((spec, index): Lane => {
     const colour = manner === 'dense' ? denseColour(c.index.strata(flow.source)) : index % pathColours
-    const inner = { ...c, colour }
+    const inner = { ...c, colour, passing: c.index.strata(flow.source) }
     const piece = isIdentity(spec) ? null : path(index, inner, main)
+    const word = open && manner === 'skip' && isIdentity(spec) ? wordOf(c, tIn) : null
     const end = join.inputs[index]
     const tail = piece && open ? tensorEdge(inner, end) : null
     const parts = [piece, tail].filter((part) => part !== null)
@@ -83,17 +86,19 @@ export function branch(c: Context, { flow, path, open }: BranchParts): Piece {
       piece,
       tail,
       end,
-      length: parts.reduce((sum, part) => sum + part.length, 0),
-      above: Math.max(identityHalf, ...parts.map((part) => part.above)),
-      below: Math.max(identityHalf, ...parts.map((part) => part.below)),
+      word,
+      length: parts.reduce((sum, part) => sum + part.length, word?.length ?? 0),
+      above: Math.max(identityHalf, word?.above ?? 0, ...parts.map((part) => part.above)),
+      below: Math.max(identityHalf, word?.below ?? 0, ...parts.map((part) => part.below)),
     }
   })
 
   const places = placeLanes(lanes, main)
   const furthest = Math.max(...places.map(Math.abs), 1)
-  const fan = Math.min(190, Math.max(open ? 56 : 36, furthest * 0.62, tIn * 0.7))
+  const bend = open ? (manner === 'skip' ? 0.8 : 0.62) : 0.5
+  const fan = Math.min(190, Math.max(open ? 56 : 36, furthest * bend, tIn * 0.7))
   const reach = Math.max(tOut, ...lanes.map((lane) => thicknessOf(c, lane.end)))
-  const fanIn = Math.min(190, Math.max(open ? 56 : 36, furthest * 0.62, reach * 0.6))
+  const fanIn = Math.min(190, Math.max(open ? 56 : 36, furthest * bend, reach * 0.6))
   const inside = Math.max(...lanes.map((lane) => lane.length))
 
   const issue = open ? (c.issues.get(flow.node) ?? null) : null
@@ -123,7 +128,10 @@ export function branch(c: Context, { flow, path, open }: BranchParts): Piece {
     lanes.forEach((lane, i) => {
       const across = v + places[i]
       const t = thicknessOf(c, lane.end)
-      const mine = { ...c, colour: manner === 'dense' && i === 0 ? c.colour : lane.colour }
+      const mine =
+        manner === 'dense' && i === 0
+          ? c
+          : { ...c, colour: lane.colour, passing: c.index.strata(flow.source) }
       const goesAround = manner === 'skip' && i !== main
       const spec = {
         path: lane.colour,
@@ -150,13 +158,14 @@ export function branch(c: Context, { flow, path, open }: BranchParts): Piece {
           { u: end, v: across, t: tIn },
           target,
         ]
-        if (manner === 'dense') drawTensor(mine, pen, flow.source, stations, `identity ${flow.node}`)
+        if (manner === 'dense') drawTensor(mine, pen, flow.source, stations)
         else
           pen.ribbon(stations, {
             ...spec,
             id: `skip ${flow.node} ${i}`,
             kind: manner === 'lanes' ? 'fan' : 'skip',
           })
+        lane.word?.draw(pen, (start + end) / 2, across, flow)
         return
       }
       const out = { id: `out ${flow.node} ${i}`, from: flow.source, to: flow.node, path: lane.colour }
@@ -175,16 +184,10 @@ export function branch(c: Context, { flow, path, open }: BranchParts): Piece {
       const left = start + lane.piece.length
       const tailAt = end - (lane.tail?.length ?? 0)
       if (tailAt > left)
-        drawTensor(
-          mine,
-          pen,
-          lane.end,
-          [
-            { u: left, v: across },
-            { u: tailAt, v: across },
-          ],
-          `rest ${lane.end}`,
-        )
+        drawTensor(mine, pen, lane.end, [
+          { u: left, v: across },
+          { u: tailAt, v: across },
+        ])
       lane.tail?.draw(pen, tailAt, across)
       pen.ribbon([{ u: end, v: across, t }, target], {
         ...spec,
@@ -200,26 +203,14 @@ export function branch(c: Context, { flow, path, open }: BranchParts): Piece {
     const middle = v + exit
     const after = u + joinLength
     if (!concat)
-      drawTensor(
-        c,
-        pen,
-        flow.node,
-        [
-          { u: u - 0.5, v: middle },
-          { u: after, v: middle },
-        ],
-        `pass ${flow.node}`,
-      )
-    drawTensor(
-      c,
-      pen,
-      flow.node,
-      [
+      drawTensor(c, pen, flow.node, [
+        { u: u - 0.5, v: middle },
         { u: after, v: middle },
-        { u: after + tailLength, v: middle },
-      ],
-      `stub ${flow.node}`,
-    )
+      ])
+    drawTensor(c, pen, flow.node, [
+      { u: after, v: middle },
+      { u: after + tailLength, v: middle },
+    ])
     if (issue)
       pen.tear(u - 7, middle, Math.max(tOut / 2, radius) + 8, {
         id: `tear ${flow.node}`,
@@ -246,35 +237,38 @@ export function branch(c: Context, { flow, path, open }: BranchParts): Piece {
       : []
     const box = { u: [u, after] as const, v: [middle - half, middle + half] as const }
     const a = pen.at(box.u[0], box.v[0])
-    pen.box(box, {
-      id: flow.node,
-      kind: 'join',
-      depth: c.depth,
-      parent: homeOf(c, join.group),
-      family: join.family,
-      level: null,
-      small: false,
-      words: nodeWords(join, issue),
-      issue,
-      labels: concat
-        ? []
-        : [
-            {
-              id: `sign ${flow.node}`,
-              kind: 'chip',
-              runs: [{ text: flow.join === 'add' ? '+' : '×', path: null }],
-              anchor: 'middle',
-              size: c.text + 7,
-              bold: true,
-              x: a.x + radius,
-              y: a.y + radius + (c.text + 7) * 0.35,
-              room: { x: a.x + 4, y: a.y + 4, width: 2 * radius - 8, height: 2 * radius - 8 },
-              of: flow.node,
-            },
-          ],
-      line: middle,
+    pen.box(
+      box,
+      middle,
+      {
+        id: flow.node,
+        kind: 'join',
+        depth: c.depth,
+        parent: homeOf(c, join.group),
+        family: join.family,
+        level: null,
+        small: false,
+        words: nodeWords(join, issue),
+        issue,
+        labels: concat
+          ? []
+          : [
+              {
+                id: `sign ${flow.node}`,
+                kind: 'chip',
+                runs: [{ text: flow.join === 'add' ? '+' : '×', path: null }],
+                anchor: 'middle',
+                size: c.text + 7,
+                bold: true,
+                x: a.x + radius,
+                y: a.y + radius + (c.text + 7) * 0.35,
+                room: { x: a.x + 4, y: a.y + 4, width: 2 * radius - 8, height: 2 * radius - 8 },
+                of: flow.node,
+              },
+            ],
+      },
       segments,
-    })
+    )
     const place = { u: after + 8, v: v + noteAt, align: 'start' as const }
     pen.labels(placeBeside(notes, place, c.direction, pen.at, `sum ${flow.node}`, flow.node))
   }
@@ -301,6 +295,28 @@ function placeLanes(lanes: readonly Lane[], main: number): readonly number[] {
     top = middle - lane.above
     return middle
   })
+}
+
+interface Word {
+  readonly length: number
+  readonly above: number
+  readonly below: number
+  draw(pen: Pen, u: number, v: number, flow: Branch): void
+}
+
+/** On an identity, or above it where it is too thin to be written on. */
+function wordOf(c: Context, thickness: number): Word {
+  const lines = [line('note', 'identity', c.text)]
+  const { along, across } = extentOf(lines, c.direction)
+  const fits = across + 4 <= thickness || c.direction === 'down'
+  const start = fits ? -across / 2 : -thickness / 2 - across - 3
+  return {
+    length: along + 16,
+    above: -start,
+    below: Math.max(thickness / 2, start + across),
+    draw: (pen, u, v, { node }) =>
+      pen.labels(placeBeside(lines, { u, v: v + start }, c.direction, pen.at, `note ${node}`, node)),
+  }
 }
 
 /** Beside a join: what does not fit, or the sum of the channels. */

@@ -1,30 +1,44 @@
-import { select, zoom, zoomIdentity, zoomTransform, type ZoomTransform } from 'd3'
+import { interpolate, select, zoom, zoomIdentity, zoomTransform, type ZoomTransform } from 'd3'
 import type { Point, Rect } from './scene'
 
 export interface Camera {
   /** Where the scene lies on the screen. */
   transform(): ZoomTransform
   /** Shows a rectangle as large as it fits, at most `largest` times its size. */
-  frame(rect: Rect, options?: { largest?: number; smallest?: number; duration?: number }): void
+  frame(
+    rect: Rect,
+    options?: { largest?: number; smallest?: number; down?: boolean; duration?: number },
+  ): void
   zoomBy(factor: number): void
   /** Moves as little as needed so that a rectangle is in sight. */
   reveal(rect: Rect): void
   /** Moves so that a point of the scene stays where another was. */
   hold(was: Point, is: Point, duration: number): void
+  /** Whether the reader has moved it since it last framed something. */
+  touched(): boolean
   destroy(): void
 }
 
 /** Room around what is framed. */
 const padding = 16
 
+/** Kept free at the bottom for the legend. */
+const footer = 28
+
 const range: [number, number] = [0.03, 6]
 
 /** Pan and zoom: wheel, drag, pinch. */
 export function createCamera(svg: SVGSVGElement, onMove: (transform: ZoomTransform) => void): Camera {
+  let touched = false
   const behaviour = zoom<SVGSVGElement, unknown>()
     .scaleExtent(range)
     .clickDistance(5)
-    .on('zoom', (event: { transform: ZoomTransform }) => onMove(event.transform))
+    // Straight, so that what is held in place while the scene moves stays in place.
+    .interpolate(interpolate)
+    .on('zoom', (event: { transform: ZoomTransform; sourceEvent: unknown }) => {
+      if (event.sourceEvent) touched = true
+      onMove(event.transform)
+    })
   const root = select(svg).call(behaviour).on('dblclick.zoom', null)
   const size = () => ({ width: svg.clientWidth || 1, height: svg.clientHeight || 1 })
 
@@ -35,14 +49,16 @@ export function createCamera(svg: SVGSVGElement, onMove: (transform: ZoomTransfo
 
   return {
     transform: () => zoomTransform(svg),
-    frame(rect, { largest = 1.6, smallest = range[0], duration = 0 } = {}) {
-      const { width, height } = size()
-      const whole = Math.min(
-        (width - 2 * padding) / rect.width,
-        (height - 2 * padding) / rect.height,
-        largest,
-      )
-      const k = Math.max(whole, smallest)
+    touched: () => touched,
+    frame(rect, { largest = 1.6, smallest = range[0], down = false, duration = 0 } = {}) {
+      touched = false
+      const { width } = size()
+      const height = size().height - footer
+      const wide = (width - 2 * padding) / rect.width
+      const high = (height - 2 * padding) / rect.height
+      // What flows down is as wide as the page and is read by moving it.
+      const least = down ? Math.min(wide, 1) : Math.min(smallest, high)
+      const k = Math.max(Math.min(wide, high, largest), least)
       // What does not fit starts at its beginning.
       const offset = (available: number, length: number) =>
         k * length > available ? padding : (available - k * length) / 2
@@ -50,7 +66,10 @@ export function createCamera(svg: SVGSVGElement, onMove: (transform: ZoomTransfo
       const y = offset(height, rect.height) - k * rect.y
       go(zoomIdentity.translate(x, y).scale(k), duration)
     },
-    zoomBy: (factor) => void root.transition('camera').duration(150).call(behaviour.scaleBy, factor),
+    zoomBy(factor) {
+      touched = true
+      root.transition('camera').duration(150).call(behaviour.scaleBy, factor)
+    },
     reveal(rect) {
       const now = zoomTransform(svg)
       const { width, height } = size()
@@ -63,6 +82,7 @@ export function createCamera(svg: SVGSVGElement, onMove: (transform: ZoomTransfo
       if (dx || dy) go(zoomIdentity.translate(now.x + dx, now.y + dy).scale(now.k))
     },
     hold(was, is, duration) {
+      touched = true
       const now = zoomTransform(svg)
       go(
         zoomIdentity.translate(now.x + (was.x - is.x) * now.k, now.y + (was.y - is.y) * now.k).scale(now.k),

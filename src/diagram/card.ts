@@ -1,17 +1,16 @@
-import type { GroupId } from '../nn/graph'
+import type { GroupId, NodeId } from '../nn/graph'
 import { channels } from '../nn/shape'
+import type { Station } from './curves'
+import type { Pen } from './pen'
 import { homeOf, thicknessOf, type Context, type Piece } from './piece'
-import { extentOf, line, placeBeside } from './text'
+import { extentOf, line, placeBeside, titleLine } from './text'
 import { contents, groupWords, issueIn } from './words'
 
 /** Between the edge of a card and what is in it. */
 const inset = 10
 
-/** Room beside a title for the mark that says it can be opened. */
-const markRoom = 16
-
 /** Skips of the blocks in a closed stage, drawn as small arcs: how high, and how many at most. */
-const arc = { height: 14, most: 12 } as const
+const arc = { height: 16, most: 12 } as const
 
 /**
  * A closed group: its ribbon runs through it, its name stands beside.
@@ -23,22 +22,17 @@ export function card(c: Context, id: GroupId, row: number, end = c.graph.group(i
   const from = thicknessOf(c, group.input)
   const to = thicknessOf(c, end)
   const lines = [
-    line('title', group.name, c.text + 1, true),
+    titleLine(group.name, c.text + 1, '+'),
     line('detail', contents(c.graph, c.index, group), c.text),
   ]
   const text = extentOf(lines, c.direction)
-  const mark = c.direction === 'right' ? markRoom * 2 : 0
   const skips = innerSkips(c, id)
   const arcs = skips === 0 ? 0 : arc.height
   const half = Math.max(row, from / 2, to / 2, 14)
   const above = half + inset + arcs
-  const below = half + 8 + text.across + (c.direction === 'right' ? 8 : 8 + markRoom)
-  const length = Math.max(text.along + 2 * inset, titleRoom(), Math.abs(from - to) * 0.8, 64)
+  const below = half + 8 + text.across + 8
+  const length = Math.max(text.along + 2 * inset, Math.abs(from - to) * 0.8, 64)
   const issue = issueIn(c.graph, id)
-
-  function titleRoom(): number {
-    return extentOf([lines[0]], c.direction).along + mark + inset
-  }
 
   return {
     length,
@@ -48,49 +42,68 @@ export function card(c: Context, id: GroupId, row: number, end = c.graph.group(i
     draw(pen, u, v) {
       const middle = u + length / 2
       const spec = { path: c.colour, channels: channels(group.shape), from: group.input, to: id }
-      pen.ribbon(
-        [
-          { u, v, t: from },
-          { u: u + length, v, t: to },
-        ],
-        { ...spec, id: `pass ${id}`, kind: issue ? 'torn' : 'flow' },
-      )
-      for (let i = 0; i < skips; i++) {
-        const each = (length - 2 * inset) / skips
-        const start = u + inset + i * each + each * 0.1
-        const base = v - half - 3
-        const peak = base - arc.height + 2
-        pen.line(
-          [
-            { u: start, v: base, t: 0 },
-            { u: start + each * 0.4, v: peak, t: 0 },
-            { u: start + each * 0.8, v: base, t: 0 },
-          ],
-          { ...spec, id: `arc ${id} ${i}`, kind: 'arc', path: 1 },
-        )
-      }
+      const stations = [
+        { u, v, t: from },
+        { u: u + length, v, t: to },
+      ]
+      const paths = end === group.output && !issue ? c.index.strata(end) : []
+      if (paths.length > 1 && paths[0].path !== null) {
+        const split = { u: u + length * 0.22, v, t: from }
+        pen.ribbon([stations[0], split], { ...spec, id: `pass ${id}`, kind: 'flow' })
+        drawPaths(c, pen, end, split, stations[1])
+      } else pen.ribbon(stations, { ...spec, id: `pass ${id}`, kind: issue ? 'torn' : 'flow' })
+      const each = (length - 2 * inset) / skips
+      for (let i = 0; i < skips; i++)
+        pen.bow(u + inset + (i + 0.08) * each, v - Math.max(from, to) / 2 - 3, each * 0.84, arc.height - 3, {
+          ...spec,
+          id: `arc ${id} ${i}`,
+          kind: 'arc',
+          path: 1,
+        })
       const labels = placeBeside(lines, { u: middle, v: v + half + 8 }, c.direction, pen.at, `card ${id}`, id)
-      const title = labels[0].room
-      const markX = c.direction === 'right' ? title.x - 9 : title.x + title.width + 11
-      pen.box(
-        { u: [u, u + length], v: [v - above, v + below] },
-        {
-          id,
-          kind: 'group',
-          depth: c.depth,
-          parent: homeOf(c, group.parent ?? ''),
-          family: null,
-          level: group.level,
-          small: false,
-          words: groupWords(c.graph, c.index, group, issue),
-          issue,
-          labels,
-          line: v,
-          mark: { x: markX, y: title.y + title.height / 2 },
-        },
-      )
+      pen.box({ u: [u, u + length], v: [v - above, v + below] }, v, {
+        id,
+        kind: 'group',
+        depth: c.depth,
+        parent: homeOf(c, group.parent ?? ''),
+        family: null,
+        level: group.level,
+        small: false,
+        words: groupWords(c.graph, c.index, group, issue),
+        issue,
+        labels,
+      })
     },
   }
+}
+
+/** The parallel paths of a closed block in small: the ribbon parts and its colours come together again. */
+function drawPaths(c: Context, pen: Pen, id: NodeId, from: Station, to: Station): void {
+  const strata = c.index.strata(id)
+  const total = channels(c.graph.node(id).shape)
+  const apart = Math.min(5, 16 / strata.length)
+  const middle = (from.u + to.u) / 2
+  let before = 0
+  strata.forEach((stratum, i) => {
+    const share = stratum.channels / total
+    const place = before + share / 2 - 0.5
+    before += share
+    const offset = (i - (strata.length - 1) / 2) * apart
+    const at = (u: number, t: number, extra: number) => ({
+      u,
+      v: to.v + place * t + extra,
+      t: Math.max(0.6, share * t - 0.8),
+    })
+    const thickness = (from.t + to.t) / 2
+    pen.ribbon([at(from.u, from.t, 0), at(middle, thickness, offset), at(to.u, to.t, 0)], {
+      id: `pass ${id} ${i}`,
+      kind: 'strip',
+      path: stratum.path,
+      channels: stratum.channels,
+      from: id,
+      to: id,
+    })
+  })
 }
 
 /** How many skips are hidden in a closed stage, as many as can be drawn. */

@@ -32,7 +32,7 @@ export function partsOf(c: Context, items: readonly Flow[]): readonly Part[] {
   let labelled = false
   const connect = (follower: boolean) => {
     if (last === null || labelled) return
-    const piece = follower && joined ? plainEdge(c, last, close, `close ${last}`) : tensorEdge(c, last)
+    const piece = follower && joined ? plainEdge(c, last, close) : tensorEdge(c, last)
     parts.push({ piece, kind: 'edge', tensor: last })
   }
   const add = (piece: Piece, end: NodeId, isBranch = false) => {
@@ -75,7 +75,7 @@ export function partsOf(c: Context, items: readonly Flow[]): readonly Part[] {
         { piece: tensorEdge(c, name), kind: 'edge', tensor: name },
       ])
       const drop = thicknessOf(c, item.source) * 0.7 + 60
-      const piece = plainEdge(c, item.source, drop, `beside ${name}`)
+      const piece = plainEdge(c, item.source, drop)
       parts.push({ piece, kind: 'side', tensor: item.source, side: { body, source: item.source, name } })
     }
   }

@@ -14,27 +14,23 @@ export function projection(direction: Direction): Project {
   return direction === 'right' ? (u, v) => ({ x: u, y: v }) : (u, v) => ({ x: v, y: u })
 }
 
+/** Ribbons that continue each other overlap a little, or a hairline shows between them. */
+const overlap = 0.6
+
 /** A closed outline through the stations; between two of them it bends smoothly and leaves along the flow. */
 export function ribbonPath(stations: readonly Station[], at: Project): string {
-  const back = [...stations].reverse()
-  return `M${point(at, stations[0].u, stations[0].v - stations[0].t / 2)}${edge(stations, -1, at)}L${point(
+  const end = stations[stations.length - 1]
+  const all = [...stations, { ...end, u: end.u + overlap }]
+  const back = [...all].reverse()
+  return `M${point(at, stations[0].u, stations[0].v - stations[0].t / 2)}${edge(all, -1, at)}L${point(
     at,
     back[0].u,
     back[0].v + back[0].t / 2,
   )}${edge(back, 1, at)}Z`
 }
 
-/** An open line through the middles of the stations. */
-export function linePath(stations: readonly Station[], at: Project): string {
-  return `M${point(at, stations[0].u, stations[0].v)}${edge(
-    stations.map((station) => ({ ...station, t: 0 })),
-    0,
-    at,
-  )}`
-}
-
 /** One edge of a ribbon, `side` -1 for the one with smaller v. */
-function edge(stations: readonly Station[], side: -1 | 0 | 1, at: Project): string {
+function edge(stations: readonly Station[], side: -1 | 1, at: Project): string {
   let d = ''
   for (let i = 1; i < stations.length; i++) {
     const a = stations[i - 1]
@@ -99,9 +95,15 @@ export function strandPath(
   return d
 }
 
+/** A bow from one place to another that rises by `height` towards smaller v. */
+export function bowPath(u: number, v: number, length: number, height: number, at: Project): string {
+  const peak = v - (height * 4) / 3
+  return `M${point(at, u, v)}C${point(at, u, peak)} ${point(at, u + length, peak)} ${point(at, u + length, v)}`
+}
+
 /** A zigzag across the flow: here something is torn. */
 export function tearPath(u: number, v: number, half: number, at: Project): string {
-  const teeth = Math.max(4, Math.round(half / 5) * 2)
+  const teeth = Math.max(4, Math.round(half / 9) * 2)
   let d = ''
   for (let i = 0; i <= teeth; i++)
     d += `${i === 0 ? 'M' : 'L'}${point(at, u + (i % 2 === 0 ? -5 : 5), v - half + (2 * half * i) / teeth)}`

@@ -1,6 +1,11 @@
 import type { Selection } from 'd3'
 import type { NodeId } from '../nn/graph'
+import { fanFill } from './gradients'
+import { textWidth } from './measure'
 import type { Box, Label, Ribbon, Tensor } from './scene'
+
+/** Size of the number in a part of a concat. */
+const segmentText = 12
 
 /** How a change becomes visible: at once, or over some time. */
 export interface Motion {
@@ -53,6 +58,7 @@ export function drawRibbons(layer: Group, ribbons: readonly Ribbon[], motion: Mo
       (ribbon) => `ribbon ${ribbon.kind} ${ribbon.path === null ? '' : `path-${ribbon.path + 1}`}`,
     )
     .attr('data-from', (ribbon) => ribbon.from)
+    .style('fill', (ribbon) => (ribbon.kind === 'fan' && ribbon.path !== null ? fanFill(ribbon.path) : null))
 }
 
 export function drawLabels(
@@ -153,8 +159,7 @@ function drawInside(element: SVGGElement, box: Box): void {
   for (const part of box.segments) {
     const where = { x: part.x - box.x, y: part.y - box.y, width: part.width, height: part.height }
     element.append(make('rect', { class: `segment path-${(part.path ?? -1) + 1}`, ...where }))
-    const [along, across] = [Math.max(part.width, part.height), Math.min(part.width, part.height)]
-    if (along < 15 || across < 22) continue
+    if (part.height < 15 || part.width < textWidth(String(part.channels), segmentText, true)) continue
     element.append(
       make(
         'text',
@@ -163,7 +168,7 @@ function drawInside(element: SVGGElement, box: Box): void {
           x: where.x + where.width / 2,
           y: where.y + where.height / 2 + 4,
           'text-anchor': 'middle',
-          'font-size': 11,
+          'font-size': segmentText,
           'aria-hidden': 'true',
         },
         String(part.channels),
@@ -190,15 +195,8 @@ function drawInside(element: SVGGElement, box: Box): void {
       'aria-hidden': 'true',
       ...(label.bold && { 'font-weight': 600 }),
     })
-    for (const run of label.runs) text.append(make('tspan', {}, run.text))
+    for (const run of label.runs) text.append(make('tspan', run.mark ? { class: 'mark' } : {}, run.text))
     element.append(text)
-  }
-  if (box.mark) {
-    const { x, y } = { x: box.mark.x - box.x, y: box.mark.y - box.y }
-    const bar = `M${x - 4},${y}H${x + 4}`
-    element.append(
-      make('path', { class: 'mark', d: box.kind === 'group' ? `${bar}M${x},${y - 4}V${y + 4}` : bar }),
-    )
   }
   if (box.issue) element.append(make('title', {}, box.issue))
 }

@@ -18,7 +18,7 @@ export function tensorEdge(c: Context, id: NodeId): Piece {
   const text = extentOf(lines, c.direction)
   const faceAlong = (c.direction === 'right' ? size.width : size.height) + size.depth
   const faceAcross = (c.direction === 'right' ? size.height : size.width) / 2
-  const half = Math.max(t / 2, faceAcross)
+  const half = Math.max(t / 2, faceAcross + (c.direction === 'right' ? 0 : size.depth))
   const length = Math.max(text.along, faceAlong) + 2 * air
   return {
     length,
@@ -26,16 +26,10 @@ export function tensorEdge(c: Context, id: NodeId): Piece {
     below: half + gap + text.across,
     exit: 0,
     draw(pen, u, v) {
-      drawTensor(
-        c,
-        pen,
-        id,
-        [
-          { u, v },
-          { u: u + length, v },
-        ],
-        `edge ${id}`,
-      )
+      drawTensor(c, pen, id, [
+        { u, v },
+        { u: u + length, v },
+      ])
       pen.tensor(id, u + length / 2, v, size)
       const place = { u: u + length / 2, v: v + half + gap }
       pen.labels(placeBeside(lines, place, c.direction, pen.at, `shape ${id}`, id))
@@ -44,7 +38,7 @@ export function tensorEdge(c: Context, id: NodeId): Piece {
 }
 
 /** A tensor that goes straight on, without words. */
-export function plainEdge(c: Context, id: NodeId, length: number, name: string): Piece {
+export function plainEdge(c: Context, id: NodeId, length: number): Piece {
   const half = thicknessOf(c, id) / 2
   return {
     length,
@@ -52,15 +46,9 @@ export function plainEdge(c: Context, id: NodeId, length: number, name: string):
     below: half,
     exit: 0,
     draw: (pen, u, v) =>
-      drawTensor(
-        c,
-        pen,
-        id,
-        [
-          { u, v },
-          { u: u + length, v },
-        ],
-        name,
-      ),
+      drawTensor(c, pen, id, [
+        { u, v },
+        { u: u + length, v },
+      ]),
   }
 }

@@ -1,3 +1,4 @@
+import type { Family } from '../nn/op'
 import type { Flow, Graph, GroupId, NodeId } from '../nn/graph'
 
 export type Branch = Extract<Flow, { kind: 'branch' }>
@@ -21,31 +22,56 @@ export interface FlowIndex {
   branchOf(group: GroupId): Branch | undefined
 }
 
+const channelwise: readonly Family[] = ['pooling', 'normalization', 'activation', 'regularization']
+
 /** Colours before they repeat. */
 export const pathColours = 8
 
-/** More strips than this are not told apart; the oldest become one. */
-const mostStrata = 40
+/** In one stack no colour occurs twice: when there are more strips, the oldest become one without colour. */
+const mostStrata = pathColours + 1
 
-export function indexFlow(graph: Graph): FlowIndex {
+/** @param expanded groups that stand open: strips begin where a reader can see why */
+export function indexFlow(graph: Graph, expanded: ReadonlySet<GroupId>): FlowIndex {
   const bodies = new Map<GroupId, Flow>()
   const strata = new Map<NodeId, readonly Stratum[]>()
 
-  function visit(flow: Flow): void {
+  function visit(flow: Flow, hidden: boolean): void {
     switch (flow.kind) {
       case 'node':
         return
       case 'seq':
-        return flow.items.forEach(visit)
+        return flow.items.forEach((item) => visit(item, hidden))
       case 'group':
         bodies.set(flow.id, flow.body)
-        return visit(flow.body)
+        return visitGroup(flow.id, flow.body, hidden)
       case 'side':
-        return visit(flow.body)
+        return visit(flow.body, hidden)
       case 'branch':
-        flow.paths.forEach(visit)
-        if (flow.join === 'concat') strata.set(flow.node, stack(flow))
+        flow.paths.forEach((path) => visit(path, hidden))
+        if (flow.join === 'concat' && !hidden) strata.set(flow.node, stack(flow))
     }
+  }
+
+  /** A closed group shows its own paths, and not what is in the groups inside it. */
+  function visitGroup(id: GroupId, body: Flow, hidden: boolean): void {
+    const level = graph.group(id).level
+    const parent = graph.group(id).parent ?? ''
+    const insideClosed = level !== 'path' && parent !== '' && !expanded.has(parent)
+    visit(body, hidden || insideClosed)
+  }
+
+  /** Pooling, normalization and activation work on each channel alone, so the strips run on through them. */
+  function strataOf(id: NodeId): readonly Stratum[] {
+    const known = strata.get(id)
+    if (known) return known
+    const node = graph.node(id)
+    const keeps =
+      channelwise.includes(node.family) &&
+      node.inputs.length === 1 &&
+      node.shape.at(-1) === node.inputShapes[0].at(-1)
+    const found = keeps ? strataOf(node.inputs[0]) : single(id)
+    strata.set(id, found)
+    return found
   }
 
   const single = (id: NodeId): readonly Stratum[] => [{ channels: graph.node(id).shape.at(-1)!, path: null }]
@@ -55,9 +81,9 @@ export function indexFlow(graph: Graph): FlowIndex {
     const inputs = graph.node(flow.node).inputs
     const dense = isDense(flow)
     const all = flow.paths.flatMap((path, i) => {
-      if (isIdentity(path)) return strata.get(flow.source) ?? single(flow.source)
+      if (isIdentity(path)) return strataOf(flow.source)
       const { channels } = single(inputs[i])[0]
-      return [{ channels, path: dense ? denseColour(strata.get(flow.source)) : i % pathColours }]
+      return [{ channels, path: dense ? denseColour(strataOf(flow.source)) : i % pathColours }]
     })
     const surplus = all.length - mostStrata
     if (surplus <= 0) return all
@@ -65,11 +91,11 @@ export function indexFlow(graph: Graph): FlowIndex {
     return [{ channels, path: null }, ...all.slice(surplus + 1)]
   }
 
-  visit(graph.flow)
+  visit(graph.flow, false)
   const branchOf = (group: GroupId) => firstBranch(bodies.get(group)!)
   return {
     body: (group) => bodies.get(group)!,
-    strata: (node) => strata.get(node) ?? single(node),
+    strata: strataOf,
     branchOf,
     kind(group) {
       const branch = branchOf(group)
@@ -82,8 +108,8 @@ export function indexFlow(graph: Graph): FlowIndex {
 }
 
 /** The colour of the strip that a dense layer adds to these. */
-export function denseColour(before: readonly Stratum[] | undefined): number {
-  const last = before?.at(-1)?.path
+export function denseColour(before: readonly Stratum[]): number {
+  const last = before.at(-1)?.path
   return last == null ? 0 : (last + 1) % pathColours
 }
 

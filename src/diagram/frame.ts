@@ -1,22 +1,22 @@
 import type { GroupId } from '../nn/graph'
-import { lineHeight, textWidth } from './measure'
+import { lineHeight } from './measure'
 import { drawTensor, homeOf, thicknessOf, type Context, type Piece } from './piece'
-import { line, placeBeside } from './text'
+import { lineWidth, placeBeside, titleLine } from './text'
 import { groupWords, issueIn } from './words'
 
 /** Between a frame and what is in it. */
 const pad = 16
 
-/** Before the title: the mark that closes the frame. */
-const markRoom = 26
+/** From the corner of a frame to its title. */
+const titleInset = 12
 
 /** An open group: its content with a frame around it and its name at the top. */
 export function frame(c: Context, id: GroupId, content: Piece): Piece {
   const group = c.graph.group(id)
-  const size = c.text + 1
-  const title = line('title', group.name, size, true)
+  const size = c.text + (group.level === 'stage' ? 3 : 1)
+  const title = titleLine(group.name, size, '−')
   const header = lineHeight(size) + 12
-  const wide = markRoom + textWidth(group.name, size, true) + pad
+  const wide = titleInset + lineWidth(title) + pad
   const across = c.direction === 'right'
   const from = thicknessOf(c, group.input)
   const to = thicknessOf(c, group.output)
@@ -39,51 +39,39 @@ export function frame(c: Context, id: GroupId, content: Piece): Piece {
     draw(pen, u, v) {
       const start = u + lead
       const end = start + content.length
-      const corner = pen.at(u, v - above)
       const labels = placeBeside(
         [title],
         across
-          ? { u: u + markRoom, v: v - above + 7, align: 'start' }
-          : { u: u + 7, v: v - above + markRoom, align: 'start' },
+          ? { u: u + titleInset, v: v - above + 7, align: 'start' }
+          : { u: u + 7, v: v - above + titleInset, align: 'start' },
         c.direction,
         pen.at,
         `title ${id}`,
         id,
       )
-      pen.box(
-        { u: [u, u + length], v: [v - above, v + below] },
-        {
-          id,
-          kind: 'frame',
-          depth: c.depth,
-          parent: homeOf(c, group.parent ?? ''),
-          family: null,
-          level: group.level,
-          small: false,
-          words: groupWords(c.graph, c.index, group, issue),
-          issue,
-          labels,
-          line: v,
-          mark: { x: corner.x + 15, y: corner.y + 7 + lineHeight(size) / 2 },
-        },
-      )
-      drawTensor(
-        c,
-        pen,
-        group.input,
-        [
-          { u, v },
-          { u: start, v },
-        ],
-        `enter ${id}`,
-      )
+      pen.box({ u: [u, u + length], v: [v - above, v + below] }, v, {
+        id,
+        kind: 'frame',
+        depth: c.depth,
+        parent: homeOf(c, group.parent ?? ''),
+        family: null,
+        level: group.level,
+        small: false,
+        words: groupWords(c.graph, c.index, group, issue),
+        issue,
+        labels,
+      })
+      drawTensor(c, pen, group.input, [
+        { u, v },
+        { u: start, v },
+      ])
       content.draw(pen, start, v)
       const out = [
         { u: end, v: v + content.exit },
         ...(back ? [{ u: end + back, v }] : []),
         { u: u + length, v },
       ]
-      drawTensor(c, pen, group.output, out, `leave ${id}`)
+      drawTensor(c, pen, group.output, out)
     },
   }
 }

@@ -5,8 +5,8 @@ import { tensorEdge } from './edge'
 import { indexFlow, itemsOf } from './flowIndex'
 import { linksOf } from './links'
 import { createPen, type Drawn } from './pen'
-import type { Context } from './piece'
-import { breaksOf, stackRows } from './rows'
+import type { Context, Piece } from './piece'
+import { breaksOf, lengthsOf, stackRows } from './rows'
 import { createScale } from './scale'
 import type { LayoutView, Rect, Scene } from './scene'
 
@@ -18,40 +18,67 @@ const margin = 24
 
 /** A network as boxes and ribbons. Pure: the same graph and view give the same scene. */
 export function layout(graph: Graph, view: LayoutView): Scene {
-  const direction = view.direction ?? 'right'
-  const context: Context = {
-    graph,
-    index: indexFlow(graph),
-    scale: createScale(graph, view.scale ?? 'auto'),
-    expanded: view.expanded,
-    direction,
-    order: view.order ?? 'hwc',
-    text: Math.max(smallestText, view.text ?? smallestText),
-    colour: null,
-    depth: 0,
-    issues: new Map(graph.issues.map((issue) => [issue.node, issue.message])),
-  }
-  const [parts, ends] = mainLine(context)
-  // Broken where the closed network is, so that opening a group moves no other line break.
-  const closed = view.expanded.size === 0 ? parts : mainLine({ ...context, expanded: new Set() })[0]
-  const breaks = breaksOf(closed, view.rows ?? 1)
-  const whole = stackRows(
-    context,
-    graph,
-    parts,
-    breaks,
-    breaks.map((start) => ends[start]),
-  )
-  const { pen, drawn } = createPen(projection(direction))
+  const context = contextOf(graph, view)
+  const whole = wholeOf(context, view.breaks ?? [])
+  const { pen, finish } = createPen(projection(context.direction))
   whole.draw(pen, 0, 0)
+  const drawn = finish()
   drawn.boxes.sort((a, b) => layer(a.kind) - layer(b.kind) || a.depth - b.depth)
   return {
-    direction,
+    direction: context.direction,
     ...drawn,
     links: linksOf(graph, view.expanded),
     bounds: boundsOf(drawn),
     legend: context.scale.legend,
   }
+}
+
+/** Line breaks for a number of lines, and the room that the network then takes. */
+export interface Broken {
+  readonly breaks: readonly number[]
+  readonly width: number
+  readonly height: number
+  /** Length of the shortest line as a share of the longest. */
+  readonly shortest: number
+}
+
+/**
+ * The network broken into lines of about equal length. Breaks stay valid whatever is opened later, so that opening
+ * a group moves nothing to another line.
+ */
+export function lineBreaks(graph: Graph, view: LayoutView, rows: number): Broken {
+  const context = contextOf(graph, view)
+  const [parts] = mainLine(context)
+  const breaks = breaksOf(parts, rows)
+  const lengths = lengthsOf(parts, breaks)
+  const shortest = Math.min(...lengths) / Math.max(...lengths)
+  const { length, above, below } = wholeOf(context, breaks)
+  const [along, across] = [length + 2 * margin, above + below + 2 * margin]
+  return context.direction === 'right'
+    ? { breaks, shortest, width: along, height: across }
+    : { breaks, shortest, width: across, height: along }
+}
+
+function contextOf(graph: Graph, view: LayoutView): Context {
+  return {
+    graph,
+    index: indexFlow(graph, view.expanded),
+    scale: createScale(graph, view.scale ?? 'auto'),
+    expanded: view.expanded,
+    direction: view.direction ?? 'right',
+    order: view.order ?? 'hwc',
+    text: Math.max(smallestText, view.text ?? smallestText),
+    colour: null,
+    depth: 0,
+    passing: null,
+    issues: new Map(graph.issues.map((issue) => [issue.node, issue.message])),
+  }
+}
+
+function wholeOf(context: Context, breaks: readonly number[]): Piece {
+  const [parts, enters] = mainLine(context)
+  const starts = breaks.map((start) => enters[start])
+  return stackRows(context, context.graph, parts, breaks, starts)
 }
 
 /** The parts of the network, and for each the tensor that enters it. */

@@ -8,7 +8,7 @@ export function createLegend(container: HTMLElement) {
   const size = () =>
     root
       .selectAll<HTMLElement, Legend['samples'][number]>('.sample i')
-      .style('block-size', (sample) => `${Math.min(120, sample.px * zoomed)}px`)
+      .style('block-size', (sample) => `${sample.px * zoomed}px`)
   return {
     show(legend: Legend) {
       root
@@ -26,7 +26,7 @@ export function createLegend(container: HTMLElement) {
         })
       const note =
         (legend.scale === 'sqrt' ? 'thickness grows with √channels' : 'thickness grows with channels') +
-        (legend.cut === null ? '' : `, cut at ${legend.cut}`)
+        (legend.cut === null ? '' : `; longer vectors are cut at ${legend.cut}`)
       root.selectAll('.note').data([note]).join('span').attr('class', 'note').text(String)
       size()
     },

@@ -9,7 +9,7 @@ const groups: readonly (readonly [letters: string, em: number])[] = [
   ['ckszvxyJ', 0.56],
   ['abdeghnopqu0123456789?', 0.64],
   ['FELTSXYZPKBRA', 0.71],
-  ['CDGHNOQUV+×=→<>~√', 0.8],
+  ['CDGHNOQUV+−×=→<>~√', 0.8],
 ]
 
 const widths = new Map(groups.flatMap(([letters, em]) => [...letters].map((letter) => [letter, em] as const)))

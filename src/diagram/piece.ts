@@ -1,8 +1,7 @@
 import type { Graph, GroupId, NodeId } from '../nn/graph'
 import { channels } from '../nn/shape'
-import type { FlowIndex } from './flowIndex'
+import type { FlowIndex, Stratum } from './flowIndex'
 import type { Pen } from './pen'
-import type { RibbonKind } from './scene'
 import type { Scale } from './scale'
 import type { Direction } from './scene'
 import type { AxisOrder } from '../nn/shape'
@@ -32,6 +31,8 @@ export interface Context {
   /** Colour of the path that is being laid out; null on the main line. */
   readonly colour: number | null
   readonly depth: number
+  /** Strips that come from outside the path being laid out, which is drawn in its own colour alone. */
+  readonly passing: readonly Stratum[] | null
   readonly issues: ReadonlyMap<NodeId, string>
 }
 
@@ -51,32 +52,19 @@ export function drawTensor(
   pen: Pen,
   id: NodeId,
   stations: readonly { readonly u: number; readonly v: number; readonly t?: number }[],
-  name: string,
-  kind: RibbonKind = 'flow',
 ): void {
   const strata = c.index.strata(id)
-  const total = channels(c.graph.node(id).shape)
+  const own = strata === c.passing || strata.length === 1
   const t = thicknessOf(c, id)
-  const to = c.graph.readers(id)[0] ?? id
-  const dense = isStackedUp(c, id)
-  let before = 0
-  strata.forEach((stratum, i) => {
-    const share = stratum.channels / total
-    // A dense layer puts its strip on top; the paths of a branch lie in their order from the top down.
-    const middle = (before + share / 2 - 0.5) * (dense ? -1 : 1)
-    before += share
-    pen.ribbon(
-      stations.map((s) => ({ u: s.u, v: s.v + middle * (s.t ?? t), t: share * (s.t ?? t) })),
-      {
-        id: strata.length === 1 ? name : `${name} ${strata.length - i}`,
-        kind: strata.length === 1 ? kind : 'strip',
-        path: strata.length === 1 ? c.colour : stratum.path,
-        channels: stratum.channels,
-        from: id,
-        to,
-      },
-    )
-  })
+  pen.tensorRun(
+    {
+      id,
+      strata: own ? [{ channels: channels(c.graph.node(id).shape), path: c.colour }] : strata,
+      up: isStackedUp(c, id),
+      to: c.graph.readers(id)[0] ?? id,
+    },
+    stations.map((s) => ({ u: s.u, v: s.v, t: s.t ?? t })),
+  )
 }
 
 /** Whether the channels of a tensor lie from the bottom up, as the layers of a dense block do. */

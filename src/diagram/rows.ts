@@ -55,6 +55,13 @@ function fill(parts: readonly Part[], limit: number): readonly number[] | undefi
   return breaks
 }
 
+/** How long each line is. */
+export function lengthsOf(parts: readonly Part[], breaks: readonly number[]): readonly number[] {
+  return [0, ...breaks].map((start, i) =>
+    parts.slice(start, breaks[i]).reduce((sum, part) => sum + part.piece.length, 0),
+  )
+}
+
 /** The lines below each other; a thin line leads from the end of one to the start of the next. */
 export function stackRows(
   c: Context,
@@ -67,9 +74,7 @@ export function stackRows(
   const rows = starts.map((start, i) => {
     const own = parts.slice(start, starts[i + 1])
     const stub: readonly Part[] =
-      i === 0
-        ? []
-        : [{ piece: plainEdge(c, enters[i - 1], lead, `row ${i}`), kind: 'edge', tensor: enters[i - 1] }]
+      i === 0 ? [] : [{ piece: plainEdge(c, enters[i - 1], lead), kind: 'edge', tensor: enters[i - 1] }]
     return lineUp(c, [...stub, ...own])
   })
   const lines: number[] = []
@@ -78,9 +83,8 @@ export function stackRows(
     if (i > 0) v += rows[i - 1].below + rowGap + row.above
     lines.push(v)
   })
-  const widest = Math.max(...rows.map((row) => row.length))
   return {
-    length: widest,
+    length: Math.max(...rows.map((row) => row.length)),
     above: rows[0].above,
     below: lines[lines.length - 1] + rows[rows.length - 1].below,
     exit: 0,
@@ -89,7 +93,7 @@ export function stackRows(
         row.draw(pen, u, v + lines[i])
         if (i === 0) return
         const lane = v + lines[i] - row.above - rowGap / 2
-        const right = u + widest + overhang
+        const right = u + rows[i - 1].length + overhang
         const spec = {
           id: `wrap ${i}`,
           kind: 'wrap' as RibbonKind,

@@ -8,8 +8,8 @@ const thickest = 96
 /** A ribbon is never thinner than this. */
 const thinnest = 2
 
-/** A network with few channels is not blown up beyond this many pixels for each. */
-const pixelsPerChannel = 6
+/** Few channels are not blown up beyond this many pixels for one, or for the square root of one. */
+const largestUnit = { linear: 1, sqrt: 6 } as const
 
 /** Vectors may be this much thicker than the thickest ribbon before they are cut. */
 const overflow = 1.15
@@ -18,7 +18,7 @@ const overflow = 1.15
 const wide = 24
 
 /** Side of the largest face and of the smallest. */
-const face = { largest: 56, smallest: 6 } as const
+const face = { largest: 48, smallest: 6 } as const
 
 export interface Scale {
   /** Thickness of a ribbon. */
@@ -34,7 +34,7 @@ export function createScale(graph: Graph, wanted: NonNullable<LayoutView['scale'
   const most = Math.max(...counts)
   const kind = wanted === 'auto' ? (most / Math.min(...counts) > wide ? 'sqrt' : 'linear') : wanted
   const curve = kind === 'sqrt' ? Math.sqrt : (value: number) => value
-  const unit = Math.min(thickest / curve(most), pixelsPerChannel)
+  const unit = Math.min(thickest / curve(most), largestUnit[kind])
   const limit = unit * curve(most) * overflow
   const thickness = (count: number) => Math.min(limit, Math.max(thinnest, unit * curve(count)))
   const tallest = Math.max(...graph.nodes.flatMap((node) => extent(node.shape)))
@@ -60,10 +60,9 @@ function shows(node: GraphNode): boolean {
   return isMap(node.shape) || node.family === 'dense' || node.family === 'output'
 }
 
-/** A small and a large number of channels that occur. */
+/** A number of channels that occurs and is neither the smallest nor the largest. */
 function samplesOf(counts: readonly number[]): readonly number[] {
   const sorted = [...new Set(counts)].sort((a, b) => a - b)
   const most = sorted[sorted.length - 1]
-  const some = sorted.find((count) => count >= most / 8) ?? most
-  return some === most ? [most] : [some, most]
+  return [sorted.find((count) => count >= most / 8) ?? most]
 }

@@ -14,8 +14,8 @@ export interface LayoutView {
   readonly scale?: 'linear' | 'sqrt' | 'auto'
   /** Size of the smallest text in pixels at scale 1, at least 12. */
   readonly text?: number
-  /** Lines that the network is broken into, as text is; 1 unless said. */
-  readonly rows?: number
+  /** Where the network is broken into lines, as `lineBreaks` found it; in one line unless said. */
+  readonly breaks?: readonly number[]
 }
 
 export interface Point {
@@ -32,6 +32,8 @@ export interface Rect extends Point {
 export interface Run {
   readonly text: string
   readonly path: number | null
+  /** The sign that something can be opened or closed. */
+  readonly mark?: true
 }
 
 /** One line of text; `x`, `y` is the end of its baseline that `anchor` names. */
@@ -70,8 +72,6 @@ export interface Box extends Rect {
   readonly segments: readonly Segment[]
   /** Where the ribbon enters; stays under the pointer when the box opens. */
   readonly entry: Point
-  /** Where the mark that opens or closes it is drawn. */
-  readonly mark: Point | null
 }
 
 export interface Segment extends Rect {

@@ -14,6 +14,12 @@ export function line(kind: Label['kind'], text: string, size: number, bold = fal
   return { kind, runs: [{ text, path: null }], size, bold }
 }
 
+/** A title with the sign of what a click does. */
+export function titleLine(name: string, size: number, sign: '+' | '−'): Line {
+  const mark: Run = { text: `${sign} `, path: null, mark: true }
+  return { kind: 'title', runs: [mark, { text: name, path: null }], size, bold: true }
+}
+
 export function lineWidth({ runs, size, bold = false }: Line): number {
   return runs.reduce((sum, run) => sum + textWidth(run.text, size, bold), 0)
 }

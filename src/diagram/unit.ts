@@ -76,30 +76,18 @@ export function unit(c: Context, ids: readonly NodeId[]): Piece {
         drawChip(c, pen, chip, at, v)
         at += chip.slot
         if (i < chips.length - 1) {
-          drawTensor(
-            c,
-            pen,
-            chip.node.id,
-            [
-              { u: at, v },
-              { u: at + gap, v },
-            ],
-            `gap ${chip.node.id}`,
-          )
+          drawTensor(c, pen, chip.node.id, [
+            { u: at, v },
+            { u: at + gap, v },
+          ])
           at += gap
         }
       })
       if (length > chipsLength)
-        drawTensor(
-          c,
-          pen,
-          last,
-          [
-            { u: at, v },
-            { u: u + length, v },
-          ],
-          `rest ${last}`,
-        )
+        drawTensor(c, pen, last, [
+          { u: at, v },
+          { u: u + length, v },
+        ])
       if (issue) {
         const place = { u, v: v + half + 8, align: 'start' as const }
         pen.labels(placeBeside(message, place, c.direction, pen.at, `issue ${last}`, last))
@@ -125,14 +113,15 @@ function drawChip(c: Context, pen: Pen, chip: Chip, u: number, v: number): void 
     to: node.id,
   }
   const issue = c.issues.get(node.id) ?? null
-  const tensorSplits = chip.small && c.index.strata(node.inputs[0] ?? node.id).length > 1
+  const strata = c.index.strata(node.id)
+  const tensorSplits = strata.length > 1 && strata === c.index.strata(node.inputs[0])
   if (chip.groups > 1) {
     pen.strands(from, to, reach(c, chip), split, chip.groups, {
       ...spec,
       id: `strand ${node.id}`,
       kind: 'strand',
     })
-  } else if (tensorSplits) drawTensor(c, pen, node.inputs[0], [from, to], `pass ${node.id}`)
+  } else if (tensorSplits) drawTensor(c, pen, node.id, [from, to])
   else if (node.inputs.length > 0 || chip.slot > 0)
     pen.ribbon([from, to], { ...spec, id: `pass ${node.id}`, kind: issue ? 'torn' : 'flow' })
   const start = u + (chip.slot - chip.along) / 2
@@ -143,7 +132,7 @@ function drawChip(c: Context, pen: Pen, chip: Chip, u: number, v: number): void 
   const a = pen.at(span.u[0], span.v[0])
   const b = pen.at(span.u[1], span.v[1])
   const rect = { ...a, width: b.x - a.x, height: b.y - a.y }
-  pen.box(span, {
+  pen.box(span, v, {
     id: node.id,
     kind: 'layer',
     depth: c.depth,
@@ -154,6 +143,5 @@ function drawChip(c: Context, pen: Pen, chip: Chip, u: number, v: number): void 
     words: nodeWords(node, issue),
     issue,
     labels: placeInside([chip.text], rect, `chip ${node.id}`, node.id),
-    line: v,
   })
 }

@@ -2,6 +2,7 @@ import { select } from 'd3'
 import type { GroupId, NodeId } from '../nn/graph'
 import { createCamera } from './camera'
 import { drawBoxes, drawLabels, drawRibbons, drawTensors, type Motion } from './draw'
+import { createGradients } from './gradients'
 import { createLegend } from './legend'
 import { neighbour } from './navigate'
 import { createPictures } from './pictures'
@@ -25,8 +26,8 @@ export interface Look {
 
 export interface DiagramView {
   update(scene: Scene, look: Look): void
-  /** Shows everything; `readable` stops at a size that can be read and starts at the beginning. */
-  fit(options?: { readable?: boolean }): void
+  /** Shows everything, or its beginning where everything would be too small to be read. */
+  fit(options?: { onlyIfUntouched?: boolean }): void
   zoomTo(id: string): void
   zoomBy(factor: number): void
   destroy(): void
@@ -41,8 +42,11 @@ const mostMoving = 1500
 /** Text smaller than this on the screen is left out. */
 const smallestOnScreen = 9
 
+/** At this zoom the smallest text of the diagram is still shown. */
+const readable = smallestOnScreen / 12
+
 /** Sizes of text at which the diagram leaves out a further level. */
-const levels = [12, 13, 16, 24]
+const levels = [12, 13, 15, 24]
 
 /** Draws scenes into a container. React never touches what is inside. */
 export function createDiagramView(container: HTMLElement, on: DiagramEvents): DiagramView {
@@ -52,6 +56,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     .attr('role', 'tree')
     .attr('aria-label', 'Network')
   const world = svg.append('g').attr('role', 'none')
+  const gradients = createGradients(svg.node()!)
   const layer = (name: string) => world.append('g').attr('class', name).attr('role', 'none')
   const under = layer('under')
   const ribbons = layer('ribbons')
@@ -84,7 +89,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     const element = target.closest<SVGElement>('.box')
     if (!element) return null
     const box = boxOf(element.dataset.id!)
-    if (box?.kind === 'frame' && !target.closest('.header, .label, .mark')) return null
+    if (box?.kind === 'frame' && !target.closest('.header')) return null
     return box ? { id: box.id, box } : null
   }
 
@@ -155,6 +160,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     const motion: Motion = { duration: moves ? opening : 0 }
     const focused = container.contains(document.activeElement)
     scene = next
+    gradients.turn(next.direction)
     drawBoxes(under, next.boxes.filter(isUnder), motion)
     drawBoxes(
       over,
@@ -196,8 +202,9 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
         .classed('selected', (part) => (part.from ?? part.id) === look.selected)
         .classed('hovered', (part) => (part.from ?? part.id) === look.hovered)
     },
-    fit({ readable = false } = {}) {
-      if (scene) camera.frame(scene.bounds, { smallest: readable ? 0.62 : undefined })
+    fit({ onlyIfUntouched = false } = {}) {
+      if (scene && !(onlyIfUntouched && camera.touched()))
+        camera.frame(scene.bounds, { smallest: readable, down: scene.direction === 'down' })
     },
     zoomTo(id) {
       const box = boxOf(id)

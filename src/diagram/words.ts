@@ -21,11 +21,6 @@ export function contents(graph: Graph, index: FlowIndex, group: Group): string {
   return layers(group.nodes.map((id) => graph.node(id)))
 }
 
-/** How often the group repeats one kind of block; 1 when it does not. */
-export function repeats(graph: Graph, group: Group): number {
-  return Math.max(1, group.children.filter((id) => graph.has(id) === 'group').length)
-}
-
 function layers(nodes: readonly GraphNode[]): string {
   const weighted = nodes.filter((node) => node.macs > 0)
   if (weighted.length === 0)

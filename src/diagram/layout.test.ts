@@ -1,0 +1,221 @@
+import { describe, expect, it } from 'vitest'
+import { layout, lineBreaks } from './layout'
+import { allGroups, graphOf, overlapsIn, sceneOf } from './scenes.fixture'
+import type { Scene } from './scene'
+
+const textOf = (scene: Scene) => [
+  ...scene.labels.map((label) => label.runs.map((run) => run.text).join('')),
+  ...scene.boxes.flatMap((box) => box.labels.map((label) => label.runs.map((run) => run.text).join(''))),
+]
+const box = (scene: Scene, id: string) => scene.boxes.find((each) => each.id === id)!
+const middle = (rect: { y: number; height: number }) => rect.y + rect.height / 2
+
+/** One line for each box, in the order of the flow: what a small scene says. */
+function print(scene: Scene): string {
+  return [...scene.boxes]
+    .sort((a, b) => a.x - b.x || a.y - b.y)
+    .map(
+      ({ kind, id, x, y, width, height }) =>
+        `${kind} ${id} ${[x, y, width, height].map(Math.round).join(' ')}`,
+    )
+    .join('\n')
+}
+
+describe('a residual block', () => {
+  const closed = sceneOf('residual-block')
+  const open = sceneOf('residual-block', ['block'])
+
+  it('reads in the order of its layers', () => {
+    expect(open.links.map(({ from, to }) => `${from} → ${to}`)).toMatchInlineSnapshot()
+  })
+
+  it('has its layers on one line', () => {
+    const line = middle(box(open, 'block/conv1'))
+    for (const id of ['input', 'block/bn1', 'block/relu1', 'block/conv2', 'block/add', 'block/relu2'])
+      expect(middle(box(open, id))).toBeCloseTo(line, 0)
+  })
+
+  it.each([
+    ['open', open],
+    ['closed', closed],
+  ])('shows its skip above its layers when %s', (_, scene) => {
+    const skip = scene.ribbons.find((ribbon) => ribbon.kind === 'skip')!
+    const highest = Math.min(...skip.centre.map((point) => point.y))
+    const boxes = scene.boxes.filter((each) => each.kind !== 'frame')
+    expect(highest).toBeLessThan(Math.min(...boxes.map((each) => each.y)))
+  })
+
+  it('is drawn as printed', () => {
+    expect(print(open)).toMatchInlineSnapshot()
+  })
+})
+
+describe('an inception block', () => {
+  const scene = sceneOf('inception-3a', ['inception'])
+
+  it('spells out the sum of its channels', () => {
+    expect(textOf(scene)).toContain('64 + 128 + 32 + 32 = 256')
+  })
+
+  it('colours each part of the sum as its path', () => {
+    const sum = scene.labels.find((label) => label.kind === 'sum')!
+    expect(sum.runs.flatMap((run) => run.path ?? [])).toEqual([0, 1, 2, 3])
+  })
+
+  it('stacks its paths in their order, each as high as its share', () => {
+    const { segments, height } = box(scene, 'inception/concat')
+    expect(segments.map((part) => part.channels)).toEqual([64, 128, 32, 32])
+    expect(segments.map((part) => Math.round((part.height / height) * 256))).toEqual([64, 128, 32, 32])
+    expect(segments.map((part) => part.y)).toEqual(segments.map((part) => part.y).sort((a, b) => a - b))
+  })
+
+  it('writes the shape on every edge', () => {
+    const texts = textOf(scene)
+    for (const shape of [
+      '28×28×192',
+      '28×28×96',
+      '28×28×16',
+      '28×28×64',
+      '28×28×128',
+      '28×28×32',
+      '28×28×256',
+    ])
+      expect(texts).toContain(shape)
+  })
+
+  it('writes channels first when asked', () => {
+    expect(textOf(sceneOf('inception-3a', ['inception'], { order: 'chw' }))).toContain('192×28×28')
+  })
+
+  it('has a path for each row of boxes, none above another', () => {
+    const rows = ['p1/conv', 'p2/conv1', 'p3/conv1', 'p4/pool'].map((id) =>
+      middle(box(scene, `inception/${id}`)),
+    )
+    expect(rows).toEqual([...rows].sort((a, b) => a - b))
+    expect(new Set(rows).size).toBe(4)
+  })
+})
+
+describe('thickness', () => {
+  it('is proportional to channels where they are alike', () => {
+    const { legend } = sceneOf('inception-3a')
+    expect(legend.scale).toBe('linear')
+  })
+
+  it('grows with the root of channels where they range widely', () => {
+    expect(sceneOf('googlenet').legend.scale).toBe('sqrt')
+  })
+
+  it('stays the same whatever is open', () => {
+    const graph = graphOf('googlenet')
+    const open = layout(graph, { expanded: new Set(allGroups(graph)) })
+    expect(open.legend).toEqual(layout(graph, { expanded: new Set() }).legend)
+  })
+})
+
+describe('a dense block', () => {
+  const scene = sceneOf('dense-block-6', ['denseblock'])
+
+  it('adds a strip of k channels with every layer', () => {
+    const strips = (id: string) =>
+      scene.ribbons.filter((ribbon) => ribbon.kind === 'strip' && ribbon.from === id).map((r) => r.channels)
+    expect(strips('denseblock/layer1/concat')).toEqual([64, 32])
+    expect(strips('denseblock/layer3/concat')).toEqual([64, 32, 32, 32])
+  })
+
+  it('gives every strip a colour of its own', () => {
+    const last = scene.ribbons.filter((ribbon) => ribbon.from === 'denseblock/layer6/concat')
+    const colours = last.map((ribbon) => ribbon.path)
+    expect(new Set(colours).size).toBe(colours.length)
+  })
+
+  it('writes the growing number of channels', () => {
+    for (const shape of ['56×56×96', '56×56×128', '56×56×160', '56×56×192', '56×56×224', '56×56×256'])
+      expect(textOf(scene)).toContain(shape)
+  })
+})
+
+describe('a grouped convolution', () => {
+  const scene = sceneOf('resnext-block-grouped', ['block'])
+
+  it('splits into as many strands as it has groups', () => {
+    const strand = scene.ribbons.find((ribbon) => ribbon.kind === 'strand')!
+    expect(strand.d.match(/M/g)).toHaveLength(32)
+  })
+})
+
+describe('a closed stage', () => {
+  it('says how often it repeats its block', () => {
+    expect(textOf(sceneOf('resnet18'))).toContain('2 × residual block')
+    expect(textOf(sceneOf('densenet121'))).toContain('24 × dense layer')
+  })
+
+  it('shows the skips inside as arcs', () => {
+    const arcs = sceneOf('resnet18').ribbons.filter(
+      (ribbon) => ribbon.kind === 'arc' && ribbon.to === 'conv3_x',
+    )
+    expect(arcs).toHaveLength(2)
+  })
+})
+
+describe('what does not fit', () => {
+  const graph = graphOf('inception-3a', { 'inception/p3/conv2': { pad: 1 } })
+  const open = layout(graph, { expanded: new Set(['inception']) })
+
+  it('is torn where it should meet, with the arithmetic beside it', () => {
+    expect(open.ribbons.some((ribbon) => ribbon.kind === 'torn')).toBe(true)
+    expect(box(open, 'inception/concat').issue).toContain('28×28 against 26×26')
+    const sentence = open.labels.filter((label) => label.kind === 'issue').map((label) => label.runs[0].text)
+    expect(sentence.join(' ')).toBe(box(open, 'inception/concat').issue)
+    expect(overlapsIn(open)).toEqual([])
+  })
+
+  it('marks the closed group around it', () => {
+    const closed = layout(graph, { expanded: new Set() })
+    expect(box(closed, 'inception').issue).toContain('28×28 against 26×26')
+  })
+})
+
+describe('a side path', () => {
+  it('hangs in a lane of its own below the main line', () => {
+    const graph = graphOf('googlenet')
+    const main = layout(graph, { expanded: new Set() })
+    expect(main.boxes.some((each) => each.id === 'aux1')).toBe(false)
+  })
+})
+
+describe('line breaks', () => {
+  const graph = graphOf('googlenet')
+  const closed = { expanded: new Set<string>() }
+
+  it('make a network less wide', () => {
+    const [one, three] = [lineBreaks(graph, closed, 1), lineBreaks(graph, closed, 3)]
+    expect(three.breaks).toHaveLength(2)
+    expect(three.width).toBeLessThan(one.width / 2)
+  })
+
+  it('keep every box on its line when a group is opened', () => {
+    const { breaks } = lineBreaks(graph, closed, 3)
+    const before = layout(graph, { ...closed, breaks })
+    const after = layout(graph, { expanded: new Set(['inception_4c']), breaks })
+    const line = (scene: Scene) => middle(box(scene, 'inception_4b'))
+    const pool = (scene: Scene) => middle(box(scene, 'conv1'))
+    expect(box(after, 'inception_4b').x).toBeCloseTo(box(before, 'inception_4b').x)
+    expect(line(after) > pool(after)).toBe(line(before) > pool(before))
+  })
+})
+
+describe('words', () => {
+  it('describe a layer with its shapes and its path', () => {
+    const scene = sceneOf('inception-3a', ['inception'])
+    expect(box(scene, 'inception/p2/conv2').words).toBe(
+      'Convolution, 3×3 conv, 128, input 28 by 28 by 96, output 28 by 28 by 128, path 2 of 4',
+    )
+  })
+
+  it('describe a closed group with what is in it', () => {
+    expect(box(sceneOf('resnet18'), 'conv3_x').words).toBe(
+      'stage conv3_x, 2 times residual block, input 56 by 56 by 64, output 28 by 28 by 128, 525,568 parameters',
+    )
+  })
+})
