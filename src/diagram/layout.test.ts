@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import { resolve } from '../architectures/index'
+import { build, type Edits } from '../nn/build'
+import type { Graph } from '../nn/graph'
 import { layout, lineBreaks } from './layout'
-import { allGroups, graphOf, overlapsIn, sceneOf } from './scenes.fixture'
-import type { Scene } from './scene'
+import { overlapsIn } from './overlaps.fixture'
+import type { LayoutView, Scene } from './scene'
+
+const graphOf = (id: string, edits?: Edits) => build(resolve(id).architecture, edits)
+
+const sceneOf = (id: string, open: readonly string[] = [], view: Partial<LayoutView> = {}) =>
+  layout(graphOf(id), { ...view, expanded: new Set(open) })
+const allGroups = (graph: Graph) => graph.groups.map((group) => group.id)
 
 const textOf = (scene: Scene) => [
   ...scene.labels.map((label) => label.runs.map((run) => run.text).join('')),
@@ -26,7 +35,18 @@ describe('a residual block', () => {
   const open = sceneOf('residual-block', ['block'])
 
   it('reads in the order of its layers', () => {
-    expect(open.links.map(({ from, to }) => `${from} → ${to}`)).toMatchInlineSnapshot()
+    expect(open.links.map(({ from, to }) => `${from} → ${to}`)).toMatchInlineSnapshot(`
+      [
+        "input → block/conv1",
+        "block/conv1 → block/bn1",
+        "block/bn1 → block/relu1",
+        "block/relu1 → block/conv2",
+        "block/conv2 → block/bn2",
+        "block/bn2 → block/add",
+        "input → block/add",
+        "block/add → block/relu2",
+      ]
+    `)
   })
 
   it('has its layers on one line', () => {
@@ -46,7 +66,17 @@ describe('a residual block', () => {
   })
 
   it('is drawn as printed', () => {
-    expect(print(open)).toMatchInlineSnapshot()
+    expect(print(open)).toMatchInlineSnapshot(`
+      "layer input 0 -12 54 25
+      frame block 137 -160 760 229
+      layer block/conv1 218 -12 108 25
+      layer block/bn1 330 -10 31 20
+      layer block/relu1 365 -10 48 20
+      layer block/conv2 497 -12 108 25
+      layer block/bn2 608 -10 31 20
+      join block/add 788 -14 28 28
+      layer block/relu2 832 -10 48 20"
+    `)
   })
 })
 
@@ -177,10 +207,16 @@ describe('what does not fit', () => {
 })
 
 describe('a side path', () => {
+  const graph = build(resolve('googlenet', { aux: true }).architecture)
+  const scene = layout(graph, { expanded: new Set() })
+
   it('hangs in a lane of its own below the main line', () => {
-    const graph = graphOf('googlenet')
-    const main = layout(graph, { expanded: new Set() })
-    expect(main.boxes.some((each) => each.id === 'aux1')).toBe(false)
+    for (const [side, main] of [
+      ['aux1', 'inception_4b'],
+      ['aux2', 'inception_4e'],
+    ])
+      expect(box(scene, side).y).toBeGreaterThan(box(scene, main).y + box(scene, main).height)
+    expect(overlapsIn(scene)).toEqual([])
   })
 })
 

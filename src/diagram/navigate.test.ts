@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { resolve } from '../architectures/index'
+import { build } from '../nn/build'
+import { layout } from './layout'
 import { neighbour, outside } from './navigate'
-import { sceneOf } from './scenes.fixture'
+import type { LayoutView } from './scene'
+
+const sceneOf = (id: string, open: readonly string[], view: Partial<LayoutView> = {}) =>
+  layout(build(resolve(id).architecture), { ...view, expanded: new Set(open) })
 
 describe('arrow keys', () => {
   const scene = sceneOf('inception-3a', ['inception'])

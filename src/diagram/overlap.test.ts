@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { presets, resolve } from '../architectures/index'
+import { build } from '../nn/build'
 import { layout, lineBreaks } from './layout'
-import { allGroups, graphOf, overlapsIn, presetIds } from './scenes.fixture'
+import { overlapsIn } from './overlaps.fixture'
 import type { LayoutView } from './scene'
 
 /** A group to open that is not always the first: as many steps into the list as the name has letters. */
@@ -11,9 +13,22 @@ function someGroup(id: string, groups: readonly string[]): ReadonlySet<string> {
   return new Set(parts.map((_, i) => parts.slice(0, i + 1).join('/')))
 }
 
-describe.each(presetIds)('%s', (id) => {
-  const graph = graphOf(id)
-  const groups = allGroups(graph)
+describe('the check itself', () => {
+  it('finds boxes that were moved onto each other, and a skip that was laid under a box', () => {
+    const scene = layout(build(resolve('residual-block').architecture), { expanded: new Set(['block']) })
+    expect(overlapsIn(scene)).toEqual([])
+    const heap = scene.boxes.map((box) => ({ ...box, x: 0, y: 0 }))
+    expect(overlapsIn({ ...scene, boxes: heap }).length).toBeGreaterThan(5)
+    const conv = scene.boxes.find((box) => box.id === 'block/conv1')!
+    const centre = [{ x: conv.x + 5, y: conv.y + 5 }]
+    const ribbons = scene.ribbons.map((ribbon) => ({ ...ribbon, centre }))
+    expect(overlapsIn({ ...scene, ribbons })).toEqual(['the skip skip block/add 1 runs under block/conv1'])
+  })
+})
+
+describe.each(presets.map((preset) => preset.id))('%s', (id) => {
+  const graph = build(resolve(id).architecture)
+  const groups = graph.groups.map((group) => group.id)
   const none: ReadonlySet<string> = new Set()
   const states: readonly (readonly [string, LayoutView])[] = [
     ['closed', { expanded: none }],

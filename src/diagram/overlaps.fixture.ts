@@ -1,25 +1,4 @@
-import { presets } from '../architectures/index'
-import { resolve } from '../architectures/index'
-import { build, type Edits } from '../nn/build'
-import type { Graph } from '../nn/graph'
-import { layout } from './layout'
-import type { LayoutView, Point, Rect, Scene } from './scene'
-
-/** A preset as a graph. */
-export function graphOf(id: string, edits?: Edits): Graph {
-  return build(resolve(id).architecture, edits)
-}
-
-/** A preset as a scene, with the groups that stand open. */
-export function sceneOf(id: string, open: readonly string[] = [], view: Partial<LayoutView> = {}): Scene {
-  return layout(graphOf(id), { ...view, expanded: new Set(open) })
-}
-
-export function allGroups(graph: Graph): readonly string[] {
-  return graph.groups.map((group) => group.id)
-}
-
-export const presetIds: readonly string[] = presets.map((preset) => preset.id)
+import type { Point, Rect, Scene } from './scene'
 
 /** Every overlap that a reader would stumble over, in words. */
 export function overlapsIn(scene: Scene): readonly string[] {
