@@ -8,10 +8,21 @@ import { usePictures } from './pictures'
 import { useSession } from './session'
 import { Thumbnail } from './Thumbnail'
 
-// Fetched when first opened: the first screen shows none of them.
-const NetworkDialog = lazy(() => import('./NetworkDialog').then((m) => ({ default: m.NetworkDialog })))
-const ImageDialog = lazy(() => import('./ImageDialog').then((m) => ({ default: m.ImageDialog })))
-const BackendDialog = lazy(() => import('./BackendDialog').then((m) => ({ default: m.BackendDialog })))
+// Not on the first screen, so fetched after it.
+const dialogs = {
+  network: () => import('./NetworkDialog').then((m) => ({ default: m.NetworkDialog })),
+  image: () => import('./ImageDialog').then((m) => ({ default: m.ImageDialog })),
+  backend: () => import('./BackendDialog').then((m) => ({ default: m.BackendDialog })),
+}
+const NetworkDialog = lazy(dialogs.network)
+const ImageDialog = lazy(dialogs.image)
+const BackendDialog = lazy(dialogs.backend)
+
+/** Fetches the dialogs when the page has nothing better to do, so that they open at once, also offline. */
+export function preloadDialogs(): void {
+  // Without network it fails now and is tried again when one is opened.
+  for (const load of Object.values(dialogs)) void load().catch(() => {})
+}
 
 /** What runs on what, where, and how the page looks. */
 export function Header({ resolved }: { readonly resolved: Resolved }) {

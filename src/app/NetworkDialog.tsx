@@ -73,20 +73,19 @@ function NetworkList({ onClose }: { readonly onClose: () => void }) {
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={press}
-        autoFocus
+        data-first
       />
       <div className="networks" id="networks" role="listbox" aria-label="Networks" ref={list} tabIndex={-1}>
         {shelves.map(({ family, offers }) => (
           <div key={family.id} role="group" aria-label={family.title} className="shelf">
-            <div className="shelf-head" role="presentation">
-              <h3>
-                {family.title}
-                <small>
-                  {family.paper.authors} · {family.paper.year}
-                </small>
-              </h3>
+            {/* The group has its name; what sighted readers see of it is no option. */}
+            <div className="shelf-head" aria-hidden>
+              <b>{family.title}</b>
+              <small>
+                {family.paper.authors} · {family.paper.year}
+              </small>
             </div>
-            <p className="small-text soft" role="presentation">
+            <p className="small-text soft" aria-hidden>
               {family.about}
             </p>
             {offers.map((offer) => (
@@ -95,7 +94,6 @@ function NetworkList({ onClose }: { readonly onClose: () => void }) {
                 id={optionId(offer.id)}
                 role="option"
                 aria-selected={offer.id === chosen}
-                aria-label={`${offer.title}, depth ${offer.depth}, ${count(offer.params)} parameters, ${count(offer.macs)} MACs`}
                 className={offer.id === current?.id ? 'offer active' : 'offer'}
                 onClick={() => take(offer.id)}
                 onPointerMove={() => setActive(offer.id)}

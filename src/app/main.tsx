@@ -6,6 +6,7 @@ import '../ui/controls.css'
 import { applyTheme, initialTheme } from '../ui/theme'
 import { App } from './App'
 import { ErrorBoundary } from './ErrorBoundary'
+import { preloadDialogs } from './Header'
 import { followImage } from './pictures'
 import { followChoices } from './session'
 import { followAddress } from './sync'
@@ -26,4 +27,9 @@ createRoot(root).render(
 )
 
 // The graph is on screen before anything else is fetched.
-requestAnimationFrame(() => setTimeout(followImage))
+requestAnimationFrame(() =>
+  setTimeout(() => {
+    followImage()
+    preloadDialogs()
+  }),
+)

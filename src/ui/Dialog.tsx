@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 
 interface Props {
   readonly open: boolean
@@ -15,12 +15,19 @@ interface Props {
 
 /** A modal dialog: focus stays inside, Escape closes it, and focus goes back to where it came from. */
 export function Dialog({ open, onClose, title, about, tall, children }: Props) {
+  // Radix gives the focus back to a trigger of its own, which these dialogs, fetched when first opened, do not have.
+  const [cameFrom] = useState(() => document.activeElement)
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="dialog-veil" />
         <Radix.Content
           className={tall ? 'dialog tall' : 'dialog'}
+          onOpenAutoFocus={focusFirst}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            if (cameFrom instanceof HTMLElement) cameFrom.focus()
+          }}
           {...(!about && { 'aria-describedby': undefined })}
         >
           <div className="dialog-head">
@@ -37,4 +44,15 @@ export function Dialog({ open, onClose, title, about, tall, children }: Props) {
       </Radix.Portal>
     </Radix.Root>
   )
+}
+
+/**
+ * Focuses what the dialog marks with `data-first`, else its first control. React's own autoFocus would come too
+ * early: the dialog would take the field for the place to give the focus back to.
+ */
+function focusFirst(event: Event): void {
+  const first = (event.currentTarget as HTMLElement | null)?.querySelector<HTMLElement>('[data-first]')
+  if (!first) return
+  event.preventDefault()
+  first.focus()
 }

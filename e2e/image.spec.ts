@@ -1,0 +1,92 @@
+import type { Page } from 'playwright/test'
+import { expect, test } from './fixtures'
+import { openPage, ranOnce } from './page'
+
+/** Lets something happen with a file made in the page: a PNG of 90×60 pixels, or bytes that are no image. */
+async function bring(page: Page, how: 'drop' | 'paste', name: string, broken = false): Promise<void> {
+  await page.evaluate(
+    async ([how, name, broken]) => {
+      const canvas = document.createElement('canvas')
+      canvas.width = 90
+      canvas.height = 60
+      canvas.getContext('2d')!.fillRect(10, 10, 40, 40)
+      const png = await new Promise<Blob>((done) => canvas.toBlob((blob) => done(blob!)))
+      const file = new File([broken ? 'not an image' : png], name, { type: 'image/png' })
+      const data = new DataTransfer()
+      data.items.add(file)
+      const target = document.querySelector('.diagram')!
+      if (how === 'drop')
+        for (const type of ['dragenter', 'dragover', 'drop'])
+          target.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data }))
+      else
+        target.dispatchEvent(
+          new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data }),
+        )
+    },
+    [how, name, broken] as const,
+  )
+}
+
+test('a file dropped anywhere becomes the image and the network runs on it', async ({ page }) => {
+  await openPage(page, '#/n/lenet5?backend=wasm')
+  await ranOnce(page)
+  await bring(page, 'drop', 'square.png')
+  await expect(page.getByRole('button', { name: 'Image: square.png' })).toBeVisible()
+  await ranOnce(page)
+  await page.getByRole('button', { name: 'Image: square.png' }).click()
+  await expect(page.getByText('The image has 90 × 60.')).toBeVisible()
+  await expect(page.getByText(/is not part of the address/)).toBeVisible()
+})
+
+test('so does a pasted one', async ({ page }) => {
+  await openPage(page, '#/n/lenet5')
+  await bring(page, 'paste', 'copied.png')
+  await expect(page.getByRole('button', { name: 'Image: copied.png' })).toBeVisible()
+})
+
+test('a broken file gets a sentence and the image before it stays', async ({ page }) => {
+  await openPage(page, '#/n/lenet5')
+  await expect(page.getByRole('button', { name: 'Image: Ginger cat, sitting' })).toBeVisible()
+  await bring(page, 'drop', 'letter.png', true)
+  await expect(
+    page.getByText('letter.png cannot be read: it is broken, or of a kind this browser does not know.'),
+  ).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Image: Ginger cat, sitting' })).toBeVisible()
+})
+
+test('the dialog takes a sample, a file and an address of this site, and no other', async ({ page }) => {
+  await openPage(page, '#/n/lenet5')
+  await page.getByRole('button', { name: /^Image: / }).click()
+  await page.getByRole('button', { name: 'Sailing yacht' }).click()
+  await expect(page.getByRole('button', { name: 'Image: Sailing yacht' })).toBeVisible()
+  await expect(page).toHaveURL(/image=ship-2/)
+
+  await page.getByRole('button', { name: /^Image: / }).click()
+  await page.getByLabel('Open a file').setInputFiles({
+    name: 'drawing.svg',
+    mimeType: 'image/svg+xml',
+    buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="9"/></svg>'),
+  })
+  await expect(page.getByRole('button', { name: 'Image: drawing.svg' })).toBeVisible()
+
+  await page.getByRole('button', { name: /^Image: / }).click()
+  const address = page.getByLabel('Address of an image on this site')
+  await address.fill('https://example.org/cat.png')
+  await address.press('Enter')
+  await expect(
+    page.getByText(/Nothing is asked of other sites, and example\.org is one/).first(),
+  ).toBeVisible()
+  await address.fill('images/dog-1.svg')
+  await address.press('Enter')
+  await expect(page.getByRole('button', { name: 'Image: dog-1.svg' })).toBeVisible()
+})
+
+test('a webcam that is refused is explained', async ({ page }) => {
+  await page.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'))
+  })
+  await openPage(page, '#/n/lenet5')
+  await page.getByRole('button', { name: /^Image: / }).click()
+  await page.getByRole('button', { name: 'Use the webcam' }).click()
+  await expect(page.getByText(/The webcam was not allowed/)).toBeVisible()
+})
