@@ -4,7 +4,7 @@ import type { DiagramHandle } from '../diagram/Diagram'
 import './app.css'
 import { DropTarget } from './DropTarget'
 import { Header } from './Header'
-import { prepare } from './image'
+import { tryPrepare } from './image'
 import { Inspector } from './inspector/Inspector'
 import { networkOf } from './network'
 import { Notices } from './Notices'
@@ -59,5 +59,5 @@ export function App() {
 function usePixels([height, width]: readonly [number, number, number]) {
   const picture = usePictures((state) => state.picture)
   const fit = useStore((state) => state.fit)
-  return useMemo(() => picture && prepare(picture, width, height, fit), [picture, width, height, fit])
+  return useMemo(() => picture && tryPrepare(picture, width, height, fit), [picture, width, height, fit])
 }

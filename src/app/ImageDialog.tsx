@@ -4,7 +4,7 @@ import type { MapShape } from '../nn/shape'
 import { Dialog } from '../ui/Dialog'
 import { Notice } from '../ui/Notice'
 import { Segmented } from '../ui/Segmented'
-import { ImageError, largestImage, type Picture, prepare } from './image'
+import { largestImage, type Picture, tryPrepare } from './image'
 import { PixelCanvas } from './inspector/Field'
 import { showAddress, showFile, showOwn, usePictures } from './pictures'
 import { samples } from './samples'
@@ -147,14 +147,7 @@ type PreparedProps = {
 }
 
 function Prepared({ picture, width, height, fit }: PreparedProps) {
-  const pixels = useMemo(() => {
-    try {
-      return prepare(picture, width, height, fit)
-    } catch (error) {
-      if (error instanceof ImageError) return null
-      throw error
-    }
-  }, [picture, width, height, fit])
+  const pixels = useMemo(() => tryPrepare(picture, width, height, fit), [picture, width, height, fit])
   return (
     pixels && (
       <div className="preview">

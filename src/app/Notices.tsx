@@ -14,7 +14,7 @@ export function Notices() {
     <div className="notices" role="status">
       {problems.map((problem) => (
         <Notice key={problem.sentence} kind="error" onDismiss={() => dismiss(problem)}>
-          In the address: {problem.sentence}
+          In the address: {problem.sentence}.
           {problem.kind === 'network' && problem.suggestions.length > 0 && (
             <>
               {' '}

@@ -1,5 +1,5 @@
 import { RotateCcw } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import {
   formatOption,
   type Option,
@@ -58,6 +58,11 @@ function OptionControl({ name, option, value }: Props) {
   const fault =
     rejected && formatOption(rejected.beside) === current ? rejected : asked?.kind === 'option' ? asked : null
 
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (asked) box.current?.scrollIntoView({ block: 'nearest' })
+  }, [asked])
+
   function offer(text: string) {
     try {
       const sentence = setOption(name, parseOption(name, option, text))
@@ -71,7 +76,7 @@ function OptionControl({ name, option, value }: Props) {
   const about = `${id}-about`
   const described = { 'aria-describedby': about, 'aria-invalid': fault ? true : undefined }
   return (
-    <div className="option">
+    <div className="option" ref={box}>
       {option.kind === 'switch' ? (
         <label className="switch">
           <input

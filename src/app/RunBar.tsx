@@ -78,7 +78,9 @@ function Seed() {
   }
   return (
     <div className="seed">
-      <label htmlFor="seed">Random weights, seed</label>
+      <label htmlFor="seed">
+        <span className="seed-of">Random weights,</span> seed
+      </label>
       <input
         id="seed"
         className="input"

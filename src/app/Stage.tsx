@@ -1,5 +1,5 @@
 import { ChevronsDownUp, ChevronsUpDown, Maximize, ZoomIn, ZoomOut } from 'lucide-react'
-import { type RefObject, useMemo } from 'react'
+import { type RefObject, useEffect, useMemo } from 'react'
 import { Diagram, type DiagramHandle } from '../diagram/Diagram'
 import type { Graph } from '../nn/graph'
 import { flopsPerMac, ownDepth } from '../nn/totals'
@@ -17,12 +17,18 @@ interface Props {
 
 /** The graph with the network's few most wanted numbers above it. */
 export function Stage({ graph, diagram }: Props) {
-  const { expanded, selected, hovered, axes } = useStore()
+  const { expanded, selected, hovered, axes, shown } = useStore()
   const { select, toggle, hover, openAll, setAxes } = useStore.getState()
   const progress = useSession((state) => (state.phase === 'running' ? state.doneNodes : undefined))
   const thumbnails = useThumbnails(graph, expanded)
   const groups = useMemo(() => closable(graph).length, [graph])
   const { totals } = graph
+
+  useEffect(() => {
+    const id = useStore.getState().selected
+    if (shown > 0 && id !== null) diagram.current?.zoomTo(id)
+  }, [shown, diagram])
+
   return (
     <section className="stage" aria-label={`Graph of ${graph.architecture.title}`}>
       <div className="toolbar">

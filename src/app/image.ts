@@ -86,6 +86,16 @@ export async function decode(file: Blob, name: string): Promise<Picture> {
   }
 }
 
+/** The picture at a network's size, as bytes; null where the browser gives no canvas. */
+export function tryPrepare(picture: Picture, width: number, height: number, fit: Fit): Pixels | null {
+  try {
+    return prepare(picture, width, height, fit)
+  } catch (error) {
+    if (error instanceof ImageError) return null
+    throw error
+  }
+}
+
 /** The picture at a network's size, as bytes. */
 export function prepare(picture: Picture, width: number, height: number, fit: Fit): Pixels {
   const { canvas } = picture

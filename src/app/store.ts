@@ -9,6 +9,8 @@ import { closable, differing, type Fit, type Intent, type Problem, start } from 
 interface State extends Intent {
   /** The node or group under the pointer. */
   readonly hovered: string | null
+  /** Counts how often something was asked to be brought into view; the last one is what is selected. */
+  readonly shown: number
   /** What the address asked for in vain. */
   readonly problems: readonly Problem[]
 }
@@ -23,6 +25,8 @@ interface Actions {
   resetOptions(): void
   /** Selects and opens whatever holds the id; null shows the network. */
   select(id: string | null): void
+  /** Selects, and brings it into view. */
+  show(id: string): void
   toggle(group: string): void
   openAll(open: boolean): void
   hover(id: string | null): void
@@ -37,6 +41,7 @@ interface Actions {
 export const useStore = create<State & Actions>((set, get) => ({
   ...start,
   hovered: null,
+  shown: 0,
   problems: [],
 
   restore: (intent, problems) => set({ backend: undefined, ...intent, problems, hovered: null }),
@@ -83,6 +88,11 @@ export const useStore = create<State & Actions>((set, get) => ({
       selected: id,
       ...(held.some((group) => !expanded.has(group)) && { expanded: new Set([...expanded, ...held]) }),
     })
+  },
+
+  show(id) {
+    get().select(id)
+    set({ shown: get().shown + 1 })
   },
 
   toggle(group) {

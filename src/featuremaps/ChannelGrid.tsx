@@ -68,11 +68,22 @@ export function ChannelGrid({ maps, ranges, scaleFor, channel, onChannel, onPoin
         scale,
         colourOf: (value) => colourOf(value, scale),
         line: style.getPropertyValue('--line-strong'),
+        ink: style.getPropertyValue('--ink-soft'),
+        font: `${style.fontSize} ${style.fontFamily}`,
       })
     } else drawMaps(context, maps, tiling, view, scaleFor)
     const at = tileAt(tiling, channel)
+    if (isVector) {
+      // Under the bar, where it cannot be taken for a value.
+      context.fillStyle = style.getPropertyValue('--focus')
+      context.fillRect(at.x - 2, at.y - top + tiling.tileHeight + 2, tiling.tileWidth + 4, 4)
+      return
+    }
     // Inside the tile, where the edge of the canvas does not cut it; a white line parts it from dark values.
-    const frame = (colour: string, inset: number) => {
+    for (const [colour, inset] of [
+      [style.getPropertyValue('--focus'), 1],
+      ['#ffffff', 3],
+    ] as const) {
       context.lineWidth = 2
       context.strokeStyle = colour
       context.strokeRect(
@@ -82,8 +93,6 @@ export function ChannelGrid({ maps, ranges, scaleFor, channel, onChannel, onPoin
         tiling.tileHeight - 2 * inset,
       )
     }
-    frame(style.getPropertyValue('--focus'), 1)
-    if (!isVector) frame('#ffffff', 3)
   }, [maps, tiling, size, top, channel, scaleFor, isVector])
 
   function under(event: PointerEvent | MouseEvent) {

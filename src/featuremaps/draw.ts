@@ -60,13 +60,22 @@ export function drawMaps(
   }
 }
 
+interface BarLook {
+  readonly scale: Scale
+  readonly colourOf: (value: number) => string
+  /** Colours of the zero line and of the numbers. */
+  readonly line: string
+  readonly ink: string
+  readonly font: string
+}
+
 /** Draws the units of a vector as bars from a common zero line. */
 export function drawBars(
   context: CanvasRenderingContext2D,
   maps: Maps,
   tiling: Tiling,
   view: View,
-  look: { readonly scale: Scale; readonly colourOf: (value: number) => string; readonly line: string },
+  look: BarLook,
 ): void {
   const { scale } = look
   const [first, end] = tilesIn(tiling, view.top, view.top + view.height)
@@ -74,6 +83,16 @@ export function drawBars(
     ((Math.max(scale.from, Math.min(scale.to, value)) - scale.from) / (scale.to - scale.from)) *
     tiling.tileHeight
   const zero = heightOf(0)
+  // The number of its first unit before every row.
+  context.font = look.font
+  context.fillStyle = look.ink
+  for (let unit = first; unit < end; unit += tiling.columns)
+    context.fillText(
+      String(unit),
+      0,
+      tileAt(tiling, unit).y - view.top + tiling.tileHeight,
+      tiling.gutter - 6,
+    )
   for (let unit = first; unit < end; unit++) {
     const { x, y } = tileAt(tiling, unit)
     const bottom = y - view.top + tiling.tileHeight

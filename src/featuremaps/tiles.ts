@@ -5,6 +5,10 @@ export interface Tiling {
   readonly tileWidth: number
   readonly tileHeight: number
   readonly gap: number
+  /** Room before the first column, for the numbers of the rows. */
+  readonly gutter: number
+  /** From one row to the next. */
+  readonly pitch: number
   /** Of all rows together. */
   readonly height: number
   readonly count: number
@@ -40,16 +44,20 @@ export function tileMaps(
   return tile(count, Math.max(1, map.width * scale), Math.max(1, map.height * scale), panel, gap)
 }
 
+/** Wide enough for the number of a row, such as 4,095. */
+const gutter = 44
+
 /** Upright bars for the units of a vector. */
 export function tileBars(count: number, panel: number): Tiling {
-  const width = Math.max(3, Math.min(28, Math.floor(panel / count) - 1))
-  return tile(count, width, 72, panel, 1)
+  const room = Math.max(1, panel - gutter)
+  const width = Math.max(3, Math.min(28, Math.floor(room / count) - 1))
+  return { ...tile(count, width, 72, room, 1), gutter }
 }
 
 function tile(count: number, tileWidth: number, tileHeight: number, panel: number, space: number): Tiling {
   const columns = Math.max(1, Math.min(count, Math.floor((panel + space + 1e-6) / (tileWidth + space))))
   const rows = Math.ceil(count / columns)
-  // Rows of bars need air between them, or they read as one chart.
+  // Rows of bars need air between them, or they read as one chart, and below the last for the mark of a bar.
   const between = space < gap ? gap * 2 : space
   return {
     columns,
@@ -57,26 +65,24 @@ function tile(count: number, tileWidth: number, tileHeight: number, panel: numbe
     tileWidth,
     tileHeight,
     gap: space,
-    height: rows * (tileHeight + between) - between,
+    gutter: 0,
+    pitch: tileHeight + between,
+    height: rows * (tileHeight + between) - (space < gap ? 0 : between),
     count,
   }
-}
-
-export function rowPitch({ rows, height, tileHeight }: Tiling): number {
-  return rows > 1 ? (height - tileHeight) / (rows - 1) : tileHeight
 }
 
 /** Upper left corner of a tile. */
 export function tileAt(tiling: Tiling, index: number): { readonly x: number; readonly y: number } {
   return {
-    x: (index % tiling.columns) * (tiling.tileWidth + tiling.gap),
-    y: Math.floor(index / tiling.columns) * rowPitch(tiling),
+    x: tiling.gutter + (index % tiling.columns) * (tiling.tileWidth + tiling.gap),
+    y: Math.floor(index / tiling.columns) * tiling.pitch,
   }
 }
 
 /** The tiles of all rows that touch a strip: the first, and the one after the last. */
 export function tilesIn(tiling: Tiling, top: number, bottom: number): readonly [first: number, end: number] {
-  const pitch = rowPitch(tiling)
+  const { pitch } = tiling
   const first = Math.max(0, Math.floor(top / pitch))
   const end = Math.min(tiling.rows, Math.ceil(bottom / pitch))
   return [Math.min(tiling.count, first * tiling.columns), Math.min(tiling.count, end * tiling.columns)]
@@ -88,13 +94,14 @@ export function hit(
   x: number,
   y: number,
 ): { readonly index: number; readonly across: number; readonly down: number } | undefined {
-  const pitch = rowPitch(tiling)
-  const column = Math.floor(x / (tiling.tileWidth + tiling.gap))
+  const { pitch } = tiling
+  const along = x - tiling.gutter
+  const column = Math.floor(along / (tiling.tileWidth + tiling.gap))
   const row = Math.floor(y / pitch)
-  const across = (x - column * (tiling.tileWidth + tiling.gap)) / tiling.tileWidth
+  const across = (along - column * (tiling.tileWidth + tiling.gap)) / tiling.tileWidth
   const down = (y - row * pitch) / tiling.tileHeight
   const index = row * tiling.columns + column
-  if (x < 0 || y < 0 || column >= tiling.columns || across >= 1 || down >= 1 || index >= tiling.count)
+  if (along < 0 || y < 0 || column >= tiling.columns || across >= 1 || down >= 1 || index >= tiling.count)
     return undefined
   return { index, across, down }
 }

@@ -18,6 +18,15 @@ export function Field({ pixels, field, row, column }: Props) {
   const left = horizontal.start + column * horizontal.stride
   const cy = centre(vertical, row) + 0.5
   const cx = centre(horizontal, column) + 0.5
+  // The part on the image: a field that is larger than the image would have its edges out of sight.
+  const y = Math.max(0, Math.min(height, top))
+  const x = Math.max(0, Math.min(width, left))
+  const visible = {
+    x,
+    y,
+    width: Math.max(0, Math.min(width, left + horizontal.size) - x),
+    height: Math.max(0, Math.min(height, top + vertical.size) - y),
+  }
   const line = Math.max(width, height) / 110
   return (
     <figure className="field">
@@ -28,22 +37,8 @@ export function Field({ pixels, field, row, column }: Props) {
           role="img"
           aria-label={`Sees rows ${top} to ${top + vertical.size - 1} and columns ${left} to ${left + horizontal.size - 1} of the ${height} by ${width} image`}
         >
-          <rect
-            x={left}
-            y={top}
-            width={horizontal.size}
-            height={vertical.size}
-            className="field-halo"
-            strokeWidth={line * 2}
-          />
-          <rect
-            x={left}
-            y={top}
-            width={horizontal.size}
-            height={vertical.size}
-            className="field-line"
-            strokeWidth={line}
-          />
+          <rect {...visible} className="field-halo" strokeWidth={line * 2} />
+          <rect {...visible} className="field-line" strokeWidth={line} />
           <circle cx={cx} cy={cy} r={line * 1.4} className="field-centre" strokeWidth={line / 2} />
         </svg>
       </div>

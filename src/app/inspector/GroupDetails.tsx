@@ -16,7 +16,7 @@ interface Props {
 export function GroupDetails({ graph, group }: Props) {
   const axes = useStore((state) => state.axes)
   const isOpen = useStore((state) => state.expanded.has(group.id))
-  const toggle = useStore((state) => state.toggle)
+  const { toggle, show } = useStore.getState()
   const { totals } = group
   const alike = graph.groups.filter((other) => other.signature === group.signature).length
   return (
@@ -29,7 +29,15 @@ export function GroupDetails({ graph, group }: Props) {
           <b>{formatShape(group.shape, axes)}</b>
         </p>
         <p>
-          <button type="button" className="button" aria-expanded={isOpen} onClick={() => toggle(group.id)}>
+          <button
+            type="button"
+            className="button"
+            aria-expanded={isOpen}
+            onClick={() => {
+              toggle(group.id)
+              show(group.id)
+            }}
+          >
             {isOpen ? 'Close it in the graph' : 'Open it in the graph'}
           </button>
         </p>

@@ -64,7 +64,7 @@ export function Inspector({ graph, resolved, pixels }: Props) {
 
 /** The way from the network down to the selection; every part of it selects. */
 function Trail({ graph, id }: { readonly graph: Graph; readonly id: string }) {
-  const select = useStore((state) => state.select)
+  const { select, show } = useStore.getState()
   const name = graph.has(id) === 'group' ? graph.group(id).name : graph.node(id).name
   return (
     <nav aria-label="Where it is" className="trail">
@@ -77,7 +77,7 @@ function Trail({ graph, id }: { readonly graph: Graph; readonly id: string }) {
         {ancestorsOf(graph, id).map((group) => (
           <li key={group}>
             <ChevronRight aria-hidden size={14} />
-            <button type="button" className="link" onClick={() => select(group)}>
+            <button type="button" className="link" onClick={() => show(group)}>
               {graph.group(group).name}
             </button>
           </li>

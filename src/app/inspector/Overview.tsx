@@ -18,7 +18,7 @@ interface Props {
 
 /** The network as a whole. */
 export function Overview({ graph, resolved }: Props) {
-  const select = useStore((state) => state.select)
+  const show = useStore((state) => state.show)
   const changed = useStore((state) => Object.keys(state.options).length > 0)
   const { family, preset } = resolved
   const { totals, memory, architecture } = graph
@@ -38,7 +38,7 @@ export function Overview({ graph, resolved }: Props) {
       </header>
       {graph.issues.map((issue) => (
         <Notice key={issue.node} kind="error">
-          <button type="button" className="link" onClick={() => select(issue.node)}>
+          <button type="button" className="link" onClick={() => show(issue.node)}>
             {issue.node}
           </button>
           : {issue.message}.

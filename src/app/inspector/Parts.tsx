@@ -13,7 +13,7 @@ interface Props {
 /** A table of stages, blocks or layers; each name selects. */
 export function Parts({ graph, ids }: Props) {
   const axes = useStore((state) => state.axes)
-  const select = useStore((state) => state.select)
+  const show = useStore((state) => state.show)
   const hover = useStore((state) => state.hover)
   const parts = ids.map((id) => (graph.has(id) === 'group' ? graph.group(id) : graph.node(id)))
   return (
@@ -30,7 +30,7 @@ export function Parts({ graph, ids }: Props) {
         {parts.map((part) => (
           <tr key={part.id} onPointerEnter={() => hover(part.id)} onPointerLeave={() => hover(null)}>
             <th scope="row">
-              <button type="button" className="link" onClick={() => select(part.id)}>
+              <button type="button" className="link" onClick={() => show(part.id)}>
                 {part.name}
               </button>
             </th>
