@@ -58,6 +58,8 @@ export function Diagram({
   const [page, setPage] = useState({ width: 0, height: 0, text: 0 })
   const [occasion, setOccasion] = useState<Occasion | null>(null)
   const fitted = useRef<Occasion | null>(null)
+  /** Everything is to be shown, however small it gets. */
+  const whole = useRef(false)
 
   const network = graph.architecture.id
   const current =
@@ -114,7 +116,8 @@ export function Diagram({
     view.current.update(scene, { selected, hovered, progress, thumbnails })
     if (fitted.current === occasion) return
     // Another network is framed anew; another size of the page only if the reader has not moved the picture.
-    view.current.fit({ onlyIfUntouched: fitted.current?.network === network })
+    view.current.fit({ readable: !whole.current, onlyIfUntouched: fitted.current?.network === network })
+    whole.current = false
     fitted.current = occasion
   }, [scene, occasion, network, selected, hovered, progress, thumbnails])
 
@@ -123,6 +126,7 @@ export function Diagram({
       const arrangement = arrange(graph, { expanded, order, text: page.text }, page)
       if (!arrangement) return
       fitted.current = null
+      whole.current = true
       setOccasion({ ...page, network, arrangement })
     },
     zoomTo: (id) => view.current?.zoomTo(id),

@@ -56,8 +56,9 @@ export function createCamera(svg: SVGSVGElement, onMove: (transform: ZoomTransfo
       const height = size().height - footer
       const wide = (width - 2 * padding) / rect.width
       const high = (height - 2 * padding) / rect.height
-      // What flows down is as wide as the page and is read by moving it.
-      const least = down ? Math.min(wide, 1) : Math.min(smallest, high)
+      // What flows down is as wide as the page and is read by moving it; what is much too high is shown whole.
+      const readable = high < smallest * 0.6 && !down ? Math.min(high, smallest) : smallest
+      const least = down ? Math.max(Math.min(wide, 1), smallest) : readable
       const k = Math.max(Math.min(wide, high, largest), least)
       // What does not fit starts at its beginning.
       const offset = (available: number, length: number) =>

@@ -10,8 +10,11 @@ export interface Station {
 /** How places along and across the flow become x and y. */
 export type Project = (u: number, v: number) => Point
 
+const right: Project = (u, v) => ({ x: u, y: v })
+const down: Project = (u, v) => ({ x: v, y: u })
+
 export function projection(direction: Direction): Project {
-  return direction === 'right' ? (u, v) => ({ x: u, y: v }) : (u, v) => ({ x: v, y: u })
+  return direction === 'right' ? right : down
 }
 
 /** Ribbons that continue each other overlap a little, or a hairline shows between them. */
@@ -20,24 +23,25 @@ const overlap = 0.6
 /** A closed outline through the stations; between two of them it bends smoothly and leaves along the flow. */
 export function ribbonPath(stations: readonly Station[], at: Project): string {
   const end = stations[stations.length - 1]
-  const all = [...stations, { ...end, u: end.u + overlap }]
-  const back = [...all].reverse()
-  return `M${point(at, stations[0].u, stations[0].v - stations[0].t / 2)}${edge(all, -1, at)}L${point(
-    at,
-    back[0].u,
-    back[0].v + back[0].t / 2,
-  )}${edge(back, 1, at)}Z`
+  const all = [...stations, { u: end.u + overlap, v: end.v, t: end.t }]
+  const back = all.toReversed()
+  // Joined once: a text that grows piece by piece leaves thousands of pieces behind.
+  const d = ['M', point(at, stations[0].u, stations[0].v - stations[0].t / 2)]
+  edge(d, all, -1, at)
+  d.push('L', point(at, back[0].u, back[0].v + back[0].t / 2))
+  edge(d, back, 1, at)
+  d.push('Z')
+  return d.join('')
 }
 
 /** One edge of a ribbon, `side` -1 for the one with smaller v. */
-function edge(stations: readonly Station[], side: -1 | 1, at: Project): string {
-  let d = ''
+function edge(d: string[], stations: readonly Station[], side: -1 | 1, at: Project): void {
   for (let i = 1; i < stations.length; i++) {
     const a = stations[i - 1]
     const b = stations[i]
     const from = a.v + (side * a.t) / 2
     const to = b.v + (side * b.t) / 2
-    if (from === to) d += `L${point(at, b.u, to)}`
+    if (from === to) d.push(level(at, b.u, to))
     else {
       // The outer edge of a bend turns later: that keeps a steep ribbon nearly as thick as a level one.
       const forward = b.u > a.u ? 1 : -1
@@ -46,10 +50,9 @@ function edge(stations: readonly Station[], side: -1 | 1, at: Project): string {
       const falls = Math.sign(b.v - a.v) * forward
       const shift = Math.min(length * 0.3, (Math.min(a.t, b.t) / 2) * Math.tan(slope / 2)) * -side * falls
       const middle = (a.u + b.u) / 2 + shift
-      d += `C${point(at, middle, from)} ${point(at, middle, to)} ${point(at, b.u, to)}`
+      d.push('C', point(at, middle, from), ' ', point(at, middle, to), ' ', point(at, b.u, to))
     }
   }
-  return d
 }
 
 /** Points on the middle line of a ribbon. */
@@ -131,10 +134,23 @@ export function turnPath(
 
 function point(at: Project, u: number, v: number): string {
   const { x, y } = at(u, v)
-  return `${round(x)},${round(y)}`
+  return `${tenths(x)},${tenths(y)}`
 }
 
-/** A tenth of a pixel is finer than any screen shows and keeps the paths short. */
-function round(value: number): number {
-  return Math.round(value * 10) / 10
+/** Along the flow on one level: half the numbers of a line. */
+function level(at: Project, u: number, v: number): string {
+  const { x, y } = at(u, v)
+  return at === right ? `H${tenths(x)}` : `V${tenths(y)}`
+}
+
+/**
+ * A number to a tenth of a pixel, finer than any screen shows. Whole numbers become text much faster than fractions,
+ * and a large network has a hundred thousand of them.
+ */
+function tenths(value: number): string {
+  const scaled = Math.round(value * 10)
+  const size = Math.abs(scaled)
+  const rest = size % 10
+  const sign = scaled < 0 ? '-' : ''
+  return rest === 0 ? `${sign}${size / 10}` : `${sign}${(size - rest) / 10}.${rest}`
 }

@@ -26,6 +26,7 @@ export function layout(graph: Graph, view: LayoutView): Scene {
   drawn.boxes.sort((a, b) => layer(a.kind) - layer(b.kind) || a.depth - b.depth)
   return {
     direction: context.direction,
+    text: context.text,
     ...drawn,
     links: linksOf(graph, view.expanded),
     bounds: boundsOf(drawn),
@@ -106,7 +107,7 @@ function boundsOf({ boxes, labels, tensors, ribbons }: Drawn): Rect {
   boxes.forEach(take)
   labels.forEach((label) => take(label.room))
   tensors.forEach(take)
-  for (const { centre } of ribbons) for (const point of centre) take({ ...point, width: 0, height: 0 })
+  for (const { centre } of ribbons) for (const { x, y } of centre) take({ x, y, width: 0, height: 0 })
   return {
     x: left - margin,
     y: top - margin,

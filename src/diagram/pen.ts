@@ -85,9 +85,14 @@ export function createPen(at: Project): { readonly pen: Pen; readonly finish: ()
   const pen: Pen = {
     at,
     box(span, line, spec, segments = []) {
+      // One spread only: a second one is slow, and there are a thousand boxes.
+      const { x, y, width, height } = rect(span)
       drawn.boxes.push({
         ...spec,
-        ...rect(span),
+        x,
+        y,
+        width,
+        height,
         entry: at(span.u[0], line),
         segments: segments.map(({ span: part, path, channels }) => ({ ...rect(part), path, channels })),
       })

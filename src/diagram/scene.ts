@@ -115,6 +115,8 @@ export interface Legend {
 /** A network as boxes and ribbons: plain data, ready to be drawn. */
 export interface Scene {
   readonly direction: Direction
+  /** Size of the smallest text. */
+  readonly text: number
   readonly boxes: readonly Box[]
   readonly ribbons: readonly Ribbon[]
   /** Labels that belong to no box. */

@@ -106,24 +106,16 @@ function drawChip(c: Context, pen: Pen, chip: Chip, u: number, v: number): void 
   const { node } = chip
   const to = { u: u + chip.slot, v, t: thicknessOf(c, node.id) }
   const from = { u, v, t: thicknessOf(c, node.inputs[0] ?? node.id) }
-  const spec = {
-    path: c.colour,
-    channels: channels(node.shape),
-    from: node.inputs[0] ?? node.id,
-    to: node.id,
-  }
   const issue = c.issues.get(node.id) ?? null
-  const strata = c.index.strata(node.id)
-  const tensorSplits = strata.length > 1 && strata === c.index.strata(node.inputs[0])
-  if (chip.groups > 1) {
+  const spec = { path: c.colour, channels: channels(node.shape), from: node.id, to: node.id }
+  if (chip.groups > 1)
     pen.strands(from, to, reach(c, chip), split, chip.groups, {
       ...spec,
       id: `strand ${node.id}`,
       kind: 'strand',
     })
-  } else if (tensorSplits) drawTensor(c, pen, node.id, [from, to])
-  else if (node.inputs.length > 0 || chip.slot > 0)
-    pen.ribbon([from, to], { ...spec, id: `pass ${node.id}`, kind: issue ? 'torn' : 'flow' })
+  else if (issue) pen.ribbon([from, to], { ...spec, id: `torn ${node.id}`, kind: 'torn' })
+  else drawTensor(c, pen, node.id, [from, to])
   const start = u + (chip.slot - chip.along) / 2
   const span = {
     u: [start, start + chip.along] as const,

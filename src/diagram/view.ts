@@ -26,8 +26,8 @@ export interface Look {
 
 export interface DiagramView {
   update(scene: Scene, look: Look): void
-  /** Shows everything, or its beginning where everything would be too small to be read. */
-  fit(options?: { onlyIfUntouched?: boolean }): void
+  /** Shows everything; `readable` rather shows its beginning than text that is too small. */
+  fit(options?: { readable?: boolean; onlyIfUntouched?: boolean }): void
   zoomTo(id: string): void
   zoomBy(factor: number): void
   destroy(): void
@@ -42,11 +42,8 @@ const mostMoving = 1500
 /** Text smaller than this on the screen is left out. */
 const smallestOnScreen = 9
 
-/** At this zoom the smallest text of the diagram is still shown. */
-const readable = smallestOnScreen / 12
-
-/** Sizes of text at which the diagram leaves out a further level. */
-const levels = [12, 13, 15, 24]
+/** Text of titles and stage names is this much larger than the smallest; beyond it everything is left out. */
+const larger = [0, 1, 3, 12]
 
 /** Draws scenes into a container. React never touches what is inside. */
 export function createDiagramView(container: HTMLElement, on: DiagramEvents): DiagramView {
@@ -68,14 +65,19 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
   const pictures = createPictures()
   const camera = createCamera(svg.node()!, (transform) => {
     world.attr('transform', transform.toString())
-    const hidden = levels.filter((size) => size * transform.k < smallestOnScreen).length
-    svg.attr('data-hidden', hidden)
+    svg.attr('data-hidden', hiddenAt(transform.k))
     legend.zoom(transform.k)
   })
   const still = window.matchMedia('(prefers-reduced-motion: reduce)')
   let scene: Scene | null = null
   let look: Look = { selected: null, hovered: null }
   let active: string | null = null
+
+  /** How many levels of text are too small at a zoom. */
+  function hiddenAt(k: number): number {
+    const smallest = scene?.text ?? 12
+    return larger.filter((more) => (smallest + more) * k < smallestOnScreen).length
+  }
 
   function boxOf(id: string | null): Box | undefined {
     return scene?.boxes.find((box) => box.id === id)
@@ -161,6 +163,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     const focused = container.contains(document.activeElement)
     scene = next
     gradients.turn(next.direction)
+    svg.attr('data-hidden', hiddenAt(camera.transform().k))
     drawBoxes(under, next.boxes.filter(isUnder), motion)
     drawBoxes(
       over,
@@ -202,9 +205,12 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
         .classed('selected', (part) => (part.from ?? part.id) === look.selected)
         .classed('hovered', (part) => (part.from ?? part.id) === look.hovered)
     },
-    fit({ onlyIfUntouched = false } = {}) {
+    fit({ readable = false, onlyIfUntouched = false } = {}) {
       if (scene && !(onlyIfUntouched && camera.touched()))
-        camera.frame(scene.bounds, { smallest: readable, down: scene.direction === 'down' })
+        camera.frame(scene.bounds, {
+          smallest: readable ? smallestOnScreen / scene.text : undefined,
+          down: readable && scene.direction === 'down',
+        })
     },
     zoomTo(id) {
       const box = boxOf(id)

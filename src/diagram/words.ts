@@ -46,6 +46,9 @@ export function nodeWords(node: GraphNode, issue: string | null): string {
   return issue ? `${describe(node)}. Does not fit: ${issue}` : describe(node)
 }
 
+/** Made once: to make one takes longer than to write a thousand numbers. */
+const numbers = new Intl.NumberFormat('en')
+
 /** A group as a screen reader should hear it. */
 export function groupWords(graph: Graph, index: FlowIndex, group: Group, issue: string | null): string {
   const spoken = (shape: Shape) => formatShape(shape).replaceAll('×', ' by ')
@@ -55,7 +58,7 @@ export function groupWords(graph: Graph, index: FlowIndex, group: Group, issue: 
     what,
     `input ${spoken(graph.node(group.input).shape)}`,
     `output ${spoken(group.shape)}`,
-    `${group.totals.trainable.toLocaleString('en')} parameters`,
+    `${numbers.format(group.totals.trainable)} parameters`,
   ]
   return parts.join(', ') + (issue ? `. Does not fit: ${issue}` : '')
 }
