@@ -8,6 +8,7 @@ import { largestImage, type Picture, tryPrepare } from './image'
 import { PixelCanvas } from './inspector/Field'
 import { showAddress, showFile, showOwn, usePictures } from './pictures'
 import { samples } from './samples'
+import { SampleThumbnail } from './SampleThumbnail'
 import { useStore } from './store'
 import { Thumbnail } from './Thumbnail'
 import { ownImage } from './url'
@@ -79,7 +80,7 @@ function Samples({ onClose }: { readonly onClose: () => void }) {
               onClose()
             }}
           >
-            <img src={sample.file} alt="" width={96} height={96} loading="lazy" />
+            <SampleThumbnail file={sample.file} />
           </SampleButton>
         </li>
       ))}

@@ -8,7 +8,7 @@ export const largestImage = 100_000_000
 const keptSide = 2048
 
 /** Longer side at which a drawing without pixels of its own is drawn. */
-const drawingSide = 1024
+const drawingSide = 512
 
 /** The margin of an image that is shown whole: grey, halfway between black and white. */
 export const margin = '#808080'
