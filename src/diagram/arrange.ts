@@ -1,5 +1,6 @@
 import type { Graph } from '../nn/graph'
-import { lineBreaks } from './layout'
+import { lineBreaks, smallestText } from './layout'
+import { smallestOnScreen } from './measure'
 import type { Direction, LayoutView } from './scene'
 
 /** How a network lies on a page. */
@@ -28,14 +29,18 @@ export function arrange(
 ): Arrangement | null {
   if (width === 0 || height === 0) return null
   if (width < narrow && height > width) return { direction: 'down', breaks: [] }
-  let best: Arrangement = { direction: 'right', breaks: [] }
+  const options = Array.from({ length: mostRows }, (_, i) => lineBreaks(graph, view, i + 1))
+  const readable = smallestOnScreen / Math.max(smallestText, view.text ?? 0)
+  let best = options[0]
   let largest = 0
-  for (let rows = 1; rows <= mostRows; rows++) {
-    const broken = lineBreaks(graph, view, rows)
-    const zoom = Math.min(width / broken.width, height / broken.height, 1.4)
-    if (zoom <= largest * worth || broken.shortest < leastFilled) continue
+  for (const option of options) {
+    const zoom = Math.min(width / option.width, height / option.height, 1.4)
+    if (zoom <= largest * worth || option.shortest < leastFilled) continue
     largest = zoom
-    best = { direction: 'right', breaks: broken.breaks }
+    best = option
   }
-  return best
+  // Where not all of it can be read at once, it is read by moving it one way only.
+  if (largest < readable)
+    best = options.findLast((option) => option.height * readable <= height) ?? options[0]
+  return { direction: 'right', breaks: best.breaks }
 }

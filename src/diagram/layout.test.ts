@@ -251,7 +251,7 @@ describe('words', () => {
 
   it('describe a closed group with what is in it', () => {
     expect(box(sceneOf('resnet18'), 'conv3_x').words).toBe(
-      'stage conv3_x, 2 times residual block, input 56 by 56 by 64, output 28 by 28 by 128, 525,568 parameters',
+      'stage conv3_x, 2 × residual block, input 56 by 56 by 64, output 28 by 28 by 128, 525,568 parameters',
     )
   })
 })

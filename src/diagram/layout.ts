@@ -11,7 +11,7 @@ import { createScale } from './scale'
 import type { LayoutView, Rect, Scene } from './scene'
 
 /** Text is never smaller than this at scale 1. */
-const smallestText = 12
+export const smallestText = 12
 
 /** Around the picture. */
 const margin = 24

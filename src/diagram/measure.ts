@@ -14,6 +14,9 @@ const groups: readonly (readonly [letters: string, em: number])[] = [
 
 const widths = new Map(groups.flatMap(([letters, em]) => [...letters].map((letter) => [letter, em] as const)))
 
+/** Text that would be smaller than this on the screen is not shown. */
+export const smallestOnScreen = 9
+
 /** Width of a line of text in pixels, never less than any of the fonts needs. */
 export function textWidth(text: string, size: number, bold = false): number {
   let em = 0

@@ -4,6 +4,7 @@ import { createCamera } from './camera'
 import { drawBoxes, drawLabels, drawRibbons, drawTensors, type Motion } from './draw'
 import { createGradients } from './gradients'
 import { createLegend } from './legend'
+import { smallestOnScreen } from './measure'
 import { neighbour } from './navigate'
 import { createPictures } from './pictures'
 import type { Box, Scene } from './scene'
@@ -38,9 +39,6 @@ const opening = 250
 
 /** Beyond this many parts a change is shown at once. */
 const mostMoving = 1500
-
-/** Text smaller than this on the screen is left out. */
-const smallestOnScreen = 9
 
 /** Text of titles and stage names is this much larger than the smallest; beyond it everything is left out. */
 const larger = [0, 1, 3, 12]

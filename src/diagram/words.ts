@@ -52,10 +52,10 @@ const numbers = new Intl.NumberFormat('en')
 /** A group as a screen reader should hear it. */
 export function groupWords(graph: Graph, index: FlowIndex, group: Group, issue: string | null): string {
   const spoken = (shape: Shape) => formatShape(shape).replaceAll('×', ' by ')
-  const what = contents(graph, index, group).replaceAll('×', 'times')
   const parts = [
     `${group.level} ${group.name}`,
-    what,
+    // As it is written on the box, so that what is seen can also be said to the page.
+    contents(graph, index, group),
     `input ${spoken(graph.node(group.input).shape)}`,
     `output ${spoken(group.shape)}`,
     `${numbers.format(group.totals.trainable)} parameters`,
