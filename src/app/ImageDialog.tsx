@@ -127,7 +127,7 @@ function Preview({ input }: { readonly input: MapShape }) {
           <p className="small-text soft">
             What the network sees: {height}×{width} pixels
             {fit === 'fit' && ', with a grey margin'}.
-            {picture && ` The image has ${picture.width} × ${picture.height}.`}
+            {picture && !picture.isDrawing && ` The image has ${picture.width} × ${picture.height}.`}
           </p>
         </div>
       </div>

@@ -23,6 +23,8 @@ export interface Picture {
   /** Of the file, upright. */
   readonly width: number
   readonly height: number
+  /** A drawing has no pixels of its own; `width` and `height` are then those it was drawn with. */
+  readonly isDrawing: boolean
 }
 
 /** Where an image of `width`×`height` lies on a target; parts outside are cut off. */
@@ -67,7 +69,7 @@ export async function decode(file: Blob, name: string): Promise<Picture> {
       width: Math.max(1, Math.round(width * scale)),
       height: Math.max(1, Math.round(height * scale)),
     }
-    if (isSvg) return { name, canvas: draw(image, width, height, kept), width, height }
+    if (isSvg) return { name, canvas: draw(image, width, height, kept), width, height, isDrawing: true }
     const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch(() => {
       throw new ImageError(`${name} is broken: the browser could not read it to its end.`)
     })
@@ -77,6 +79,7 @@ export async function decode(file: Blob, name: string): Promise<Picture> {
         canvas: draw(bitmap, bitmap.width, bitmap.height, kept),
         width: bitmap.width,
         height: bitmap.height,
+        isDrawing: false,
       }
     } finally {
       bitmap.close()
