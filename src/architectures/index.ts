@@ -2,9 +2,12 @@ import type { Architecture } from '../nn/spec'
 import { completeOptions, create, type Family, type Options, type Preset } from './family'
 import { nearest } from './nearest'
 
-const modules = import.meta.glob<{ default?: Family }>(['./*.ts', '!./*.test.ts', '!./index.ts'], {
-  eager: true,
-})
+const modules = import.meta.glob<{ default?: Family }>(
+  ['./*.ts', '!./*.test.ts', '!./*.fixture.ts', '!./index.ts'],
+  {
+    eager: true,
+  },
+)
 
 /** The order of the lecture, then the single blocks. */
 const order = ['lenet', 'alexnet', 'zfnet', 'sppnet', 'vgg', 'googlenet', 'resnet', 'resnext', 'densenet']

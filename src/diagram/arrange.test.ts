@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { resolve } from '../architectures/index'
 import { build } from '../nn/build'
 import { arrange } from './arrange'
+import { layout } from './layout'
 
 const graphOf = (id: string) => build(resolve(id).architecture)
 const closed = { expanded: new Set<string>() }
@@ -21,11 +22,17 @@ it('leaves a single block on one line', () => {
   expect(arrange(graphOf('inception-3a'), open, { width: 1200, height: 800 })?.breaks).toEqual([])
 })
 
-it('keeps text readable in a low strip by leaving the network on one line', () => {
-  expect(arrange(graphOf('resnet18'), closed, { width: 390, height: 250 })).toEqual({
-    direction: 'right',
-    breaks: [],
-  })
+it('lets it flow down in the low strip that the inspector leaves on a phone', () => {
+  expect(arrange(graphOf('resnet18'), closed, { width: 390, height: 250 })?.direction).toBe('down')
+})
+
+it('breaks what cannot be read as a whole so that every line fits across the page at full size', () => {
+  const page = { width: 700, height: 500 }
+  for (const id of ['googlenet', 'resnet152', 'densenet264', 'vgg19']) {
+    const { breaks, direction } = arrange(graphOf(id), closed, page)!
+    const scene = layout(graphOf(id), { ...closed, breaks, direction })
+    expect(scene.bounds.width).toBeLessThanOrEqual(page.width)
+  }
 })
 
 it('waits until the page has a size', () => {

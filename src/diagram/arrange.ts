@@ -1,6 +1,6 @@
 import type { Graph } from '../nn/graph'
-import { lineBreaks, smallestText } from './layout'
-import { smallestOnScreen } from './measure'
+import { type Broken, lineBreaks } from './layout'
+import { enough } from './measure'
 import type { Direction, LayoutView } from './scene'
 
 /** How a network lies on a page. */
@@ -13,7 +13,7 @@ export interface Arrangement {
 const narrow = 560
 
 /** More lines than this are not easier to read. */
-const mostRows = 6
+const mostRows = 14
 
 /** A further line must make everything this much larger. */
 const worth = 1.1
@@ -21,26 +21,37 @@ const worth = 1.1
 /** No line may be shorter than this share of the longest: a single layer is no line. */
 const leastFilled = 0.2
 
-/** The direction and the line breaks that show a network largest; null before the page has a size. */
+/** Room at both sides of a line, in pixels. */
+const margins = 32
+
+/**
+ * The direction and the line breaks for a page; null before the page has a size. A network that can be read as a
+ * whole is shown as large as it goes. A larger one is broken like text, so that it is read by moving it one way.
+ */
 export function arrange(
   graph: Graph,
   view: Omit<LayoutView, 'direction' | 'breaks'>,
   { width, height }: { readonly width: number; readonly height: number },
 ): Arrangement | null {
   if (width === 0 || height === 0) return null
-  if (width < narrow && height > width) return { direction: 'down', breaks: [] }
-  const options = Array.from({ length: mostRows }, (_, i) => lineBreaks(graph, view, i + 1))
-  const readable = smallestOnScreen / Math.max(smallestText, view.text ?? 0)
-  let best = options[0]
+  if (width < narrow) return { direction: 'down', breaks: [] }
+  let whole: Broken | undefined
   let largest = 0
-  for (const option of options) {
+  const options: Broken[] = []
+  for (let rows = 1; rows <= mostRows; rows++) {
+    const option = lineBreaks(graph, view, rows)
+    if (rows > 1 && option.shortest < leastFilled) continue
+    options.push(option)
     const zoom = Math.min(width / option.width, height / option.height, 1.4)
-    if (zoom <= largest * worth || option.shortest < leastFilled) continue
-    largest = zoom
-    best = option
+    if (zoom > largest * worth) {
+      largest = zoom
+      whole = option
+    }
+    // Further lines only help while there are lines too long for the page.
+    if (option.width <= width - margins || option.breaks.length < rows - 1) break
   }
-  // Where not all of it can be read at once, it is read by moving it one way only.
-  if (largest < readable)
-    best = options.findLast((option) => option.height * readable <= height) ?? options[0]
-  return { direction: 'right', breaks: best.breaks }
+  if (whole && largest >= enough) return { direction: 'right', breaks: whole.breaks }
+  // A stage that is open cannot be broken; then the lines are as long as it.
+  const limit = Math.max(width - margins, Math.min(...options.map((option) => option.width)))
+  return { direction: 'right', breaks: options.find((option) => option.width <= limit)!.breaks }
 }

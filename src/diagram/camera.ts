@@ -1,4 +1,5 @@
 import { interpolate, select, zoom, zoomIdentity, zoomTransform, type ZoomTransform } from 'd3'
+import { enough } from './measure'
 import type { Point, Rect } from './scene'
 
 export interface Camera {
@@ -56,10 +57,14 @@ export function createCamera(svg: SVGSVGElement, onMove: (transform: ZoomTransfo
       const height = size().height - footer
       const wide = (width - 2 * padding) / rect.width
       const high = (height - 2 * padding) / rect.height
-      // What flows down is as wide as the page and is read by moving it; what is much too high is shown whole.
-      const readable = high < smallest * 0.6 && !down ? Math.min(high, smallest) : smallest
-      const least = down ? Math.max(Math.min(wide, 1), smallest) : readable
-      const k = Math.max(Math.min(wide, high, largest), least)
+      const whole = Math.min(wide, high)
+      // What flows down is as wide as the page. A little smaller is better than cut; much smaller is not.
+      const least = down
+        ? Math.max(Math.min(wide, 1), smallest)
+        : whole >= smallest * enough
+          ? whole
+          : smallest
+      const k = Math.max(Math.min(whole, largest), least)
       // What does not fit starts at its beginning.
       const offset = (available: number, length: number) =>
         k * length > available ? padding : (available - k * length) / 2

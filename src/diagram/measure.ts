@@ -17,6 +17,12 @@ const widths = new Map(groups.flatMap(([letters, em]) => [...letters].map((lette
 /** Text that would be smaller than this on the screen is not shown. */
 export const smallestOnScreen = 9
 
+/** A network is first shown in full size, so that its text keeps its own. */
+export const readable = 1
+
+/** The share of that size that is enough where a network then fits as a whole. */
+export const enough = 0.8
+
 /** Width of a line of text in pixels, never less than any of the fonts needs. */
 export function textWidth(text: string, size: number, bold = false): number {
   let em = 0

@@ -4,7 +4,7 @@ import { createCamera } from './camera'
 import { drawBoxes, drawLabels, drawRibbons, drawTensors, type Motion } from './draw'
 import { createGradients } from './gradients'
 import { createLegend } from './legend'
-import { smallestOnScreen } from './measure'
+import { readable, smallestOnScreen } from './measure'
 import { neighbour } from './navigate'
 import { createPictures } from './pictures'
 import type { Box, Scene } from './scene'
@@ -203,11 +203,11 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
         .classed('selected', (part) => (part.from ?? part.id) === look.selected)
         .classed('hovered', (part) => (part.from ?? part.id) === look.hovered)
     },
-    fit({ readable = false, onlyIfUntouched = false } = {}) {
+    fit({ readable: asText = false, onlyIfUntouched = false } = {}) {
       if (scene && !(onlyIfUntouched && camera.touched()))
         camera.frame(scene.bounds, {
-          smallest: readable ? smallestOnScreen / scene.text : undefined,
-          down: readable && scene.direction === 'down',
+          smallest: asText ? readable : undefined,
+          down: asText && scene.direction === 'down',
         })
     },
     zoomTo(id) {
