@@ -2,7 +2,7 @@ import type { Graph } from '../../nn/graph'
 import { formatShape } from '../../nn/shape'
 import { isGroup } from '../../nn/summary'
 import { trainable } from '../../nn/totals'
-import { count } from '../../ui/format'
+import { count, short } from '../../ui/format'
 import { useStore } from '../store'
 
 interface Props {
@@ -35,11 +35,21 @@ export function Parts({ graph, ids }: Props) {
               </button>
             </th>
             <td>{formatShape(part.shape, axes)}</td>
-            <td>{count(isGroup(part) ? part.totals.trainable : trainable(part.params))}</td>
-            <td>{count(isGroup(part) ? part.totals.macs : part.macs)}</td>
+            <Amount value={isGroup(part) ? part.totals.trainable : trainable(part.params)} />
+            <Amount value={isGroup(part) ? part.totals.macs : part.macs} />
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** The exact count where there is room for it, else three digits of it; the style sheet shows one of them. */
+function Amount({ value }: { readonly value: number }) {
+  return (
+    <td title={count(value)}>
+      <span className="exact">{count(value)}</span>
+      <span className="brief">{short(value)}</span>
+    </td>
   )
 }
