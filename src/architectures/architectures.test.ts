@@ -158,5 +158,6 @@ describe('a mistyped network', () => {
     ['denset121', 'densenet121'],
     ['GoogleNet', 'googlenet'],
     ['vgg-16', 'vgg16'],
+    ['resnet20', 'cifar-resnet20'],
   ])('%s gets %s suggested', (typed, meant) => expect(() => resolve(typed)).toThrow(meant))
 })

@@ -15,9 +15,14 @@ export function nearest(word: string, names: readonly string[], count = 3): read
   const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '')
   const asked = plain(word)
   return names
-    .map((name) => ({ name, edits: distance(asked, plain(name)) }))
+    .map((name) => ({ name, edits: within(asked, plain(name)) ? 1 : distance(asked, plain(name)) }))
     .filter(({ name, edits }) => edits <= Math.max(2, Math.min(asked.length, plain(name).length) / 2))
     .sort((a, b) => a.edits - b.edits || a.name.localeCompare(b.name))
     .slice(0, count)
     .map(({ name }) => name)
+}
+
+/** Whether a word of some length is a part of a name: `resnet20` of `cifar-resnet20`. */
+function within(word: string, name: string): boolean {
+  return word.length >= 4 && name.includes(word)
 }

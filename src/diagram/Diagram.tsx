@@ -29,9 +29,10 @@ export interface DiagramProps {
   readonly ref?: Ref<DiagramHandle>
 }
 
-/** What a picture is arranged for; while this stays, opening a group moves nothing to another line. */
+/** What a picture is arranged for. */
 interface Occasion {
   readonly network: string
+  readonly expanded: ReadonlySet<GroupId>
   readonly width: number
   readonly height: number
   readonly text: number
@@ -64,19 +65,20 @@ export function Diagram({
   const network = graph.architecture.id
   const current =
     occasion?.network === network &&
+    occasion.expanded === expanded &&
     occasion.width === page.width &&
     occasion.height === page.height &&
     occasion.text === page.text
   if (!current) {
     const arrangement = arrange(graph, { expanded, order, text: page.text }, page)
-    if (arrangement) setOccasion({ ...page, network, arrangement })
+    if (arrangement) setOccasion({ ...page, network, expanded, arrangement })
   }
   const scene = useMemo(
     () =>
       occasion?.network === network
-        ? layout(graph, { expanded, order, text: occasion.text, ...occasion.arrangement })
+        ? layout(graph, { expanded: occasion.expanded, order, text: occasion.text, ...occasion.arrangement })
         : null,
-    [graph, network, expanded, order, occasion],
+    [graph, network, order, occasion],
   )
 
   useEffect(() => {
@@ -114,24 +116,33 @@ export function Diagram({
   useEffect(() => {
     if (!scene || !view.current) return
     view.current.update(scene, { selected, hovered, progress, thumbnails })
-    if (fitted.current === occasion) return
-    // Another network is framed anew; another size of the page only if the reader has not moved the picture.
-    view.current.fit({ readable: !whole.current, onlyIfUntouched: fitted.current?.network === network })
+    const before = fitted.current
+    if (before === occasion) return
+    // Another network is framed anew, and so is one of which much was opened or closed at once. A single group
+    // opens where it is; another size of the page counts only if the reader has not moved the picture.
+    const same = before?.network === network
+    const toggled = same && occasion ? differences(before.expanded, occasion.expanded) : 0
+    if (toggled !== 1) view.current.fit({ readable: !whole.current, onlyIfUntouched: same && toggled === 0 })
     whole.current = false
     fitted.current = occasion
   }, [scene, occasion, network, selected, hovered, progress, thumbnails])
 
   useImperativeHandle(ref, () => ({
     fit() {
-      const arrangement = arrange(graph, { expanded, order, text: page.text }, page)
+      const arrangement = arrange(graph, { expanded, order, text: page.text }, page, true)
       if (!arrangement) return
       fitted.current = null
       whole.current = true
-      setOccasion({ ...page, network, arrangement })
+      setOccasion({ ...page, network, expanded, arrangement })
     },
     zoomTo: (id) => view.current?.zoomTo(id),
     zoomBy: (factor) => view.current?.zoomBy(factor),
   }))
 
   return <div ref={container} className="diagram-container" />
+}
+
+/** How many groups are open in one set and closed in the other. */
+function differences(a: ReadonlySet<GroupId>, b: ReadonlySet<GroupId>): number {
+  return [...a].filter((id) => !b.has(id)).length + [...b].filter((id) => !a.has(id)).length
 }

@@ -1,5 +1,5 @@
 import type { Graph } from '../nn/graph'
-import { type Broken, lineBreaks } from './layout'
+import { type Broken, lineBreaker } from './layout'
 import { enough } from './measure'
 import type { Direction, LayoutView } from './scene'
 
@@ -26,20 +26,22 @@ const margins = 32
 
 /**
  * The direction and the line breaks for a page; null before the page has a size. A network that can be read as a
- * whole is shown as large as it goes. A larger one is broken like text, so that it is read by moving it one way.
+ * whole, or is wanted as a whole, is shown as large as it goes. A larger one is broken like text, so that it is read by moving it one way.
  */
 export function arrange(
   graph: Graph,
   view: Omit<LayoutView, 'direction' | 'breaks'>,
   { width, height }: { readonly width: number; readonly height: number },
+  everything = false,
 ): Arrangement | null {
   if (width === 0 || height === 0) return null
   if (width < narrow) return { direction: 'down', breaks: [] }
+  const broken = lineBreaker(graph, view)
   let whole: Broken | undefined
   let largest = 0
   const options: Broken[] = []
   for (let rows = 1; rows <= mostRows; rows++) {
-    const option = lineBreaks(graph, view, rows)
+    const option = broken(rows)
     if (rows > 1 && option.shortest < leastFilled) continue
     options.push(option)
     const zoom = Math.min(width / option.width, height / option.height, 1.4)
@@ -48,9 +50,9 @@ export function arrange(
       whole = option
     }
     // Further lines only help while there are lines too long for the page.
-    if (option.width <= width - margins || option.breaks.length < rows - 1) break
+    if ((option.width <= width - margins && !everything) || option.breaks.length < rows - 1) break
   }
-  if (whole && largest >= enough) return { direction: 'right', breaks: whole.breaks }
+  if (whole && (everything || largest >= enough)) return { direction: 'right', breaks: whole.breaks }
   // A stage that is open cannot be broken; then the lines are as long as it.
   const limit = Math.max(width - margins, Math.min(...options.map((option) => option.width)))
   return { direction: 'right', breaks: options.find((option) => option.width <= limit)!.breaks }

@@ -13,8 +13,8 @@ export interface Camera {
   zoomBy(factor: number): void
   /** Moves as little as needed so that a rectangle is in sight. */
   reveal(rect: Rect): void
-  /** Moves so that a point of the scene stays where another was. */
-  hold(was: Point, is: Point, duration: number): void
+  /** Moves so that a point of the scene stays where another was, then no more than needed to bring `seen` into sight. */
+  hold(was: Point, is: Point, seen: Rect, duration: number): void
   /** Whether the reader has moved it since it last framed something. */
   touched(): boolean
   destroy(): void
@@ -22,9 +22,6 @@ export interface Camera {
 
 /** Room around what is framed. */
 const padding = 16
-
-/** Kept free at the bottom for the legend. */
-const footer = 28
 
 const range: [number, number] = [0.03, 6]
 
@@ -48,13 +45,24 @@ export function createCamera(svg: SVGSVGElement, onMove: (transform: ZoomTransfo
     else root.interrupt('camera').call(behaviour.transform, to)
   }
 
+  /** A transform moved as little as needed; what is larger than the page is shown from its beginning. */
+  function toShow(rect: Rect, at: ZoomTransform): ZoomTransform {
+    const { width, height } = size()
+    const shift = (from: number, length: number, available: number) => {
+      if (from < padding) return padding - from
+      return Math.min(0, Math.max(available - padding - from - length, padding - from))
+    }
+    const dx = shift(at.applyX(rect.x), rect.width * at.k, width)
+    const dy = shift(at.applyY(rect.y), rect.height * at.k, height)
+    return dx || dy ? zoomIdentity.translate(at.x + dx, at.y + dy).scale(at.k) : at
+  }
+
   return {
     transform: () => zoomTransform(svg),
     touched: () => touched,
     frame(rect, { largest = 1.6, smallest = range[0], down = false, duration = 0 } = {}) {
       touched = false
-      const { width } = size()
-      const height = size().height - footer
+      const { width, height } = size()
       const wide = (width - 2 * padding) / rect.width
       const high = (height - 2 * padding) / rect.height
       const whole = Math.min(wide, high)
@@ -78,20 +86,14 @@ export function createCamera(svg: SVGSVGElement, onMove: (transform: ZoomTransfo
     },
     reveal(rect) {
       const now = zoomTransform(svg)
-      const { width, height } = size()
-      const shift = (from: number, length: number, available: number) => {
-        if (from < padding) return padding - from
-        return Math.min(0, Math.max(available - padding - from - length, padding - from))
-      }
-      const dx = shift(now.applyX(rect.x), rect.width * now.k, width)
-      const dy = shift(now.applyY(rect.y), rect.height * now.k, height)
-      if (dx || dy) go(zoomIdentity.translate(now.x + dx, now.y + dy).scale(now.k))
+      const to = toShow(rect, now)
+      if (to !== now) go(to)
     },
-    hold(was, is, duration) {
+    hold(was, is, seen, duration) {
       touched = true
-      const now = zoomTransform(svg)
+      const { x, y, k } = zoomTransform(svg)
       go(
-        zoomIdentity.translate(now.x + (was.x - is.x) * now.k, now.y + (was.y - is.y) * now.k).scale(now.k),
+        toShow(seen, zoomIdentity.translate(x + (was.x - is.x) * k, y + (was.y - is.y) * k).scale(k)),
         duration,
       )
     },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { resolve } from '../architectures/index'
 import { build, type Edits } from '../nn/build'
 import type { Graph } from '../nn/graph'
-import { layout, lineBreaks } from './layout'
+import { layout, lineBreaker } from './layout'
 import { overlapsIn } from './overlaps.fixture'
 import type { LayoutView, Scene } from './scene'
 
@@ -225,13 +225,13 @@ describe('line breaks', () => {
   const closed = { expanded: new Set<string>() }
 
   it('make a network less wide', () => {
-    const [one, three] = [lineBreaks(graph, closed, 1), lineBreaks(graph, closed, 3)]
+    const [one, three] = [lineBreaker(graph, closed)(1), lineBreaker(graph, closed)(3)]
     expect(three.breaks).toHaveLength(2)
     expect(three.width).toBeLessThan(one.width / 2)
   })
 
   it('keep every box on its line when a group is opened', () => {
-    const { breaks } = lineBreaks(graph, closed, 3)
+    const { breaks } = lineBreaker(graph, closed)(3)
     const before = layout(graph, { ...closed, breaks })
     const after = layout(graph, { expanded: new Set(['inception_4c']), breaks })
     const line = (scene: Scene) => middle(box(scene, 'inception_4b'))

@@ -43,21 +43,20 @@ export interface Broken {
   readonly shortest: number
 }
 
-/**
- * The network broken into lines of about equal length. Breaks stay valid whatever is opened later, so that opening
- * a group moves nothing to another line.
- */
-export function lineBreaks(graph: Graph, view: LayoutView, rows: number): Broken {
+/** Breaks a network into so many lines and measures them; what does not depend on the lines is laid out once. */
+export function lineBreaker(graph: Graph, view: LayoutView): (rows: number) => Broken {
   const context = contextOf(graph, view)
-  const [parts] = mainLine(context)
-  const breaks = breaksOf(parts, rows)
-  const lengths = lengthsOf(parts, breaks)
-  const shortest = Math.min(...lengths) / Math.max(...lengths)
-  const { length, above, below } = wholeOf(context, breaks)
-  const [along, across] = [length + 2 * margin, above + below + 2 * margin]
-  return context.direction === 'right'
-    ? { breaks, shortest, width: along, height: across }
-    : { breaks, shortest, width: across, height: along }
+  const line = mainLine(context)
+  return (rows) => {
+    const breaks = breaksOf(line[0], rows)
+    const lengths = lengthsOf(line[0], breaks)
+    const shortest = Math.min(...lengths) / Math.max(...lengths)
+    const { length, above, below } = wholeOf(context, breaks, line)
+    const [along, across] = [length + 2 * margin, above + below + 2 * margin]
+    return context.direction === 'right'
+      ? { breaks, shortest, width: along, height: across }
+      : { breaks, shortest, width: across, height: along }
+  }
 }
 
 function contextOf(graph: Graph, view: LayoutView): Context {
@@ -76,8 +75,8 @@ function contextOf(graph: Graph, view: LayoutView): Context {
   }
 }
 
-function wholeOf(context: Context, breaks: readonly number[]): Piece {
-  const [parts, enters] = mainLine(context)
+function wholeOf(context: Context, breaks: readonly number[], line = mainLine(context)): Piece {
+  const [parts, enters] = line
   const starts = breaks.map((start) => enters[start])
   return stackRows(context, context.graph, parts, breaks, starts)
 }

@@ -30,14 +30,14 @@ export function outside(scene: Scene, box: Box): string | null {
   return scene.boxes.some((other) => other.id === box.parent) ? box.parent : null
 }
 
-/** Along the edges; where several leave, the one that bends least. */
+/** Along the edges; where several leave, the first path. */
 function follow(scene: Scene, here: Box, step: 1 | -1): string | null {
   const ids = scene.links.flatMap((link) =>
     step === 1 ? (link.from === here.id ? link.to : []) : link.to === here.id ? link.from : [],
   )
+  const order = (box: Box) => ids.indexOf(box.id)
   const reached = scene.boxes.filter((box) => ids.includes(box.id) && box.kind !== 'frame')
-  const bend = (box: Box) => Math.abs(place(scene, box).across - place(scene, here).across)
-  return reached.sort((a, b) => bend(a) - bend(b))[0]?.id ?? null
+  return reached.sort((a, b) => order(a) - order(b))[0]?.id ?? null
 }
 
 /** The nearest box on one side of the flow. */

@@ -178,7 +178,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     drawLabels(labels, next.labels, motion)
     legend.show(next.legend)
     const change = before && toggled(before, next)
-    if (change) camera.hold(change[0].entry, change[1].entry, motion.duration)
+    if (change) camera.hold(change[0].entry, change[1].entry, change[1], motion.duration)
     const stays = boxOf(active) ? active : (next.links[0]?.from ?? null)
     activate(stays, focused && change !== undefined)
   }
