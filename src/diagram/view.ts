@@ -1,4 +1,4 @@
-import { select } from 'd3'
+import { pointer, select } from 'd3'
 import type { GroupId, NodeId } from '../nn/graph'
 import { createCamera } from './camera'
 import { drawBoxes, drawLabels, drawRibbons, drawTensors, type Motion } from './draw'
@@ -85,12 +85,23 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
   function targetOf(event: Event): { readonly id: string; readonly box: Box | undefined } | null {
     const target = event.target as Element
     const ribbon = target.closest<SVGElement>('[data-from]')
-    if (ribbon) return { id: ribbon.dataset.from!, box: undefined }
+    if (ribbon) {
+      // Ribbons pass over closed groups; what is seen there is the group.
+      const closed = closedAt(pointer(event, world.node()))
+      return closed ? { id: closed.id, box: closed } : { id: ribbon.dataset.from!, box: undefined }
+    }
     const element = target.closest<SVGElement>('.box')
     if (!element) return null
     const box = boxOf(element.dataset.id!)
     if (box?.kind === 'frame' && !target.closest('.header')) return null
     return box ? { id: box.id, box } : null
+  }
+
+  function closedAt([x, y]: readonly [number, number]): Box | undefined {
+    return scene?.boxes.find(
+      (box) =>
+        box.kind === 'group' && x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height,
+    )
   }
 
   function act(box: Box): void {
