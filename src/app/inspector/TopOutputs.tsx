@@ -5,7 +5,7 @@ import { isMap } from '../../nn/shape'
 import { count, measured, percent } from '../../ui/format'
 import { useSession } from '../session'
 import { RandomWeights } from './RandomWeights'
-import { areProbabilities, largest } from './top'
+import { areDistances, areProbabilities, ranked, worthShowing } from './top'
 
 const shown = 5
 
@@ -15,8 +15,16 @@ export function TopOutputs({ graph }: { readonly graph: Graph }) {
   const phase = useSession((state) => state.phase)
   const status = useSession((state) => state.status)
   const output = finished?.graph === graph ? finished.result.output : null
-  const top = useMemo(() => output && largest(output, shown), [output])
   const node = graph.node(graph.outputs[0])
+  const top = useMemo(() => {
+    if (!output) return null
+    const isShare = areProbabilities(output)
+    const isDistance = areDistances(output, node)
+    const list = ranked(output, shown, isDistance ? 'smallest' : 'largest')
+    return { isShare, isDistance, list: isShare ? worthShowing(list) : list }
+  }, [output, node])
+  const name = (isShare: boolean) =>
+    isShare ? 'probabilities' : `outputs (${opOf(node).title.toLowerCase()})`
 
   if (status.state === 'unavailable') return <p>{status.reason}</p>
   if (!output || !top)
@@ -29,18 +37,25 @@ export function TopOutputs({ graph }: { readonly graph: Graph }) {
     )
   if (isMap(node.shape))
     return <p className="soft">This block ends in feature maps; select its last layer to see them.</p>
-  const isShare = areProbabilities(output)
-  const most = Math.max(...top.map(({ value }) => Math.abs(value))) || 1
+  const { isShare, isDistance, list } = top
+  const most = Math.max(...list.map(({ value }) => Math.abs(value))) || 1
+  const others = output.length - list.length
+  const rest = 1 - list.reduce((sum, { value }) => sum + value, 0)
   return (
     <>
       <p className="small-text soft">
-        The {Math.min(shown, output.length)} largest of {count(output.length)}{' '}
-        {isShare ? 'probabilities' : `outputs (${opOf(node).title.toLowerCase()})`}
+        {isDistance
+          ? 'The squared distance to the drawing of each digit; the smallest wins.'
+          : list.length === 1
+            ? `The largest of ${count(output.length)} ${name(isShare)}`
+            : `The ${list.length} largest of ${count(output.length)} ${name(isShare)}`}
       </p>
       <ol className="top">
-        {top.map(({ index, value }) => (
+        {list.map(({ index, value }) => (
           <li key={index}>
-            <span>class {index}</span>
+            <span>
+              {isDistance ? 'digit' : 'class'} {index}
+            </span>
             <span className="share-bar" aria-hidden>
               <span style={{ inlineSize: `${(Math.abs(value) / (isShare ? 1 : most)) * 100}%` }} />
             </span>
@@ -48,6 +63,17 @@ export function TopOutputs({ graph }: { readonly graph: Graph }) {
           </li>
         ))}
       </ol>
+      {isShare && others > 0 && (
+        <p className="small-text soft">
+          The other {count(others)} share {rest < 0.001 ? 'less than 0.1 %' : percent(rest)}.
+        </p>
+      )}
+      {isShare && list[0].value > 0.99 && (
+        <p className="small-text">
+          Random weights let the scores grow from layer to layer, so softmax picks one class with false
+          certainty.
+        </p>
+      )}
       <RandomWeights />
     </>
   )

@@ -1,10 +1,20 @@
-/** The largest values with their places, best first; of equal ones the first. */
-export function largest(
+import type { GraphNode } from '../../nn/graph'
+
+/** One output with its place. */
+export interface Ranked {
+  readonly index: number
+  readonly value: number
+}
+
+/** The first values with their places, the largest or the smallest first; of equal ones the first. */
+export function ranked(
   values: Float32Array,
   count: number,
-): readonly { readonly index: number; readonly value: number }[] {
+  order: 'largest' | 'smallest' = 'largest',
+): readonly Ranked[] {
+  const sign = order === 'largest' ? 1 : -1
   return Array.from(values, (value, index) => ({ index, value }))
-    .sort((a, b) => b.value - a.value || a.index - b.index)
+    .sort((a, b) => sign * (b.value - a.value) || a.index - b.index)
     .slice(0, count)
 }
 
@@ -12,8 +22,21 @@ export function largest(
 export function areProbabilities(values: Float32Array): boolean {
   let sum = 0
   for (const value of values) {
-    if (!(value >= 0)) return false
+    if (!(value >= 0 && value <= 1 + 1e-3)) return false
     sum += value
   }
   return Math.abs(sum - 1) < 1e-3
+}
+
+/** Whether values are distances to codes that were designed by hand; the smallest one wins then. */
+export function areDistances(values: Float32Array, node: GraphNode): boolean {
+  return !areProbabilities(values) && Object.values(node.weights).some(({ role }) => role === 'fixed')
+}
+
+/** Less than this is shown as 0 %. */
+const visible = 0.0005
+
+/** The probabilities that a reader can tell from zero, at least the first. */
+export function worthShowing(top: readonly Ranked[]): readonly Ranked[] {
+  return top.filter(({ value }, i) => i === 0 || value > visible)
 }
