@@ -1,0 +1,42 @@
+import { expect, test } from './fixtures'
+import { openPage, ranOnce } from './page'
+
+test('WASM runs on all cores in the built site', async ({ page }) => {
+  await openPage(page, '#/n/lenet5?backend=wasm')
+  await ranOnce(page)
+  // The backend has workers for eight threads; with one core it says nothing of threads.
+  const cores = await page.evaluate(() => Math.min(8, navigator.hardwareConcurrency))
+  await expect(
+    page.getByRole('button', { name: cores > 1 ? `WASM · ${cores} threads` : 'WASM' }),
+  ).toBeVisible()
+})
+
+test('a lost WebGL context is recovered from with a notice, and the maps are still there', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const Native = Worker
+    window.Worker = class extends Native {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        const code = `
+          import ${JSON.stringify(new URL(url, location.href).href)}
+          const original = OffscreenCanvas.prototype.getContext
+          let context
+          OffscreenCanvas.prototype.getContext = function (...rest) {
+            return (context = original.apply(this, rest))
+          }
+          addEventListener('message', ({ data }) => {
+            if (data === 'lose') context.getExtension('WEBGL_lose_context').loseContext()
+          })`
+        super(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })), options)
+        Object.assign(window, { lose: () => this.postMessage('lose') })
+      }
+    }
+  })
+  await openPage(page, '#/n/lenet5?backend=webgl&open=conv1&node=conv1/conv')
+  await ranOnce(page)
+  await page.evaluate(() => (window as unknown as { lose(): void }).lose())
+  await expect(page.getByText(/WebGL stopped .* and was started again/)).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('button', { name: /WebGL ·/ })).toBeVisible()
+  await expect(page.getByText(/6 channels, values from/)).toBeVisible()
+})
