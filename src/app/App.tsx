@@ -4,7 +4,7 @@ import type { DiagramHandle } from '../diagram/Diagram'
 import './app.css'
 import { DropTarget } from './DropTarget'
 import { Header } from './Header'
-import { tryPrepare } from './image'
+import { asSeen, tryPrepare } from './image'
 import { Inspector } from './inspector/Inspector'
 import { networkOf } from './network'
 import { Notices } from './Notices'
@@ -56,8 +56,11 @@ export function App() {
 }
 
 /** The chosen image at the network's size: known without any run. */
-function usePixels([height, width]: readonly [number, number, number]) {
+function usePixels([height, width, channels]: readonly [number, number, number]) {
   const picture = usePictures((state) => state.picture)
   const fit = useStore((state) => state.fit)
-  return useMemo(() => picture && tryPrepare(picture, width, height, fit), [picture, width, height, fit])
+  return useMemo(() => {
+    const pixels = picture && tryPrepare(picture, width, height, fit)
+    return pixels && asSeen(pixels, channels)
+  }, [picture, width, height, channels, fit])
 }

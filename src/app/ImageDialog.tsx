@@ -1,10 +1,11 @@
 import { Upload } from 'lucide-react'
 import { type FormEvent, type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { MapShape } from '../nn/shape'
+import { describeInput } from '../runtime/input'
 import { Dialog } from '../ui/Dialog'
 import { Notice } from '../ui/Notice'
 import { Segmented } from '../ui/Segmented'
-import { largestImage, type Picture, tryPrepare } from './image'
+import { asSeen, largestImage, type Picture, tryPrepare } from './image'
 import { PixelCanvas } from './inspector/Field'
 import { showAddress, showFile, showOwn, usePictures } from './pictures'
 import { samples } from './samples'
@@ -109,11 +110,11 @@ function Preview({ input }: { readonly input: MapShape }) {
   const fit = useStore((state) => state.fit)
   const setFit = useStore((state) => state.setFit)
   const image = useStore((state) => state.image)
-  const [height, width] = input
+  const [height, width, channels] = input
   return (
     <div>
       <div className="preview-row">
-        {picture && <Prepared picture={picture} width={width} height={height} fit={fit} />}
+        {picture && <Prepared {...{ picture, width, height, channels, fit }} />}
         <div>
           <Segmented
             legend="How the image fits"
@@ -131,6 +132,10 @@ function Preview({ input }: { readonly input: MapShape }) {
           </p>
         </div>
       </div>
+      <p className="small-text soft">
+        <i>middle</i>: crop to the middle; <i>all of it</i>: show all of it, with margins.
+      </p>
+      <p className="small-text soft">{describeInput(input)}</p>
       {image === ownImage && (
         <p className="small-text soft">
           An image of your own is not part of the address: a shared link shows a sample.
@@ -144,11 +149,15 @@ type PreparedProps = {
   readonly picture: Picture
   readonly width: number
   readonly height: number
+  readonly channels: number
   readonly fit: 'crop' | 'fit'
 }
 
-function Prepared({ picture, width, height, fit }: PreparedProps) {
-  const pixels = useMemo(() => tryPrepare(picture, width, height, fit), [picture, width, height, fit])
+function Prepared({ picture, width, height, channels, fit }: PreparedProps) {
+  const pixels = useMemo(() => {
+    const prepared = tryPrepare(picture, width, height, fit)
+    return prepared && asSeen(prepared, channels)
+  }, [picture, width, height, channels, fit])
   return (
     pixels && (
       <div className="preview">

@@ -99,6 +99,15 @@ export function tryPrepare(picture: Picture, width: number, height: number, fit:
   }
 }
 
+/** Pixels as a network with so many input channels sees them: with one it sees brightness only (ITU-R BT.601). */
+export function asSeen(pixels: Pixels, channels: number): Pixels {
+  if (channels !== 1) return pixels
+  const data = new Uint8ClampedArray(pixels.data)
+  for (let i = 0; i < data.length; i += 4)
+    data[i] = data[i + 1] = data[i + 2] = 0.299 * data[i] + 0.587 * data[i + 1] + 0.114 * data[i + 2]
+  return { ...pixels, data }
+}
+
 /** The picture at a network's size, as bytes. */
 export function prepare(picture: Picture, width: number, height: number, fit: Fit): Pixels {
   const { canvas } = picture

@@ -6,6 +6,7 @@ import type { Graph, GroupId, NodeId } from '../nn/graph'
 import { isMap } from '../nn/shape'
 import type { Activation } from '../nn/trace'
 import type { Pixels } from '../runtime/types'
+import { asSeen } from './image'
 import { useSession } from './session'
 
 /** More pictures than this are neither seen nor worth their reading time. */
@@ -37,8 +38,9 @@ export function useThumbnails(
       .filter((id) => !made.pictures.has(id))
     const fill = async () => {
       for (const id of wanted) {
-        const seen = id === graph.input && graph.node(id).shape[2]! <= 3
-        const picture = seen ? photo(finished.pixels) : mosaic(await trace.read(id))
+        const channels = graph.node(id).shape[2]!
+        const isPhoto = id === graph.input && channels <= 3
+        const picture = isPhoto ? photo(asSeen(finished.pixels, channels)) : mosaic(await trace.read(id))
         if (!current) return
         if (picture) made.pictures.set(id, picture)
       }

@@ -13,13 +13,15 @@ interface Props {
   readonly maps: Maps
   /** Of the node whose output this is. */
   readonly title: string
+  /** The values are the brightness of an image, −1 to 1. */
+  readonly isImage?: boolean
   readonly onPoint?: (unit: Unit | null) => void
   /** Shows more of the unit under the pointer, or of the middle one: under the maps and beside an enlarged one. */
   readonly beside?: (unit: Unit) => ReactNode
 }
 
 /** The output of one node: every channel as a picture, or the units of a vector as bars. */
-export function FeatureMaps({ maps, title, onPoint, beside }: Props) {
+export function FeatureMaps({ maps, title, isImage = false, onPoint, beside }: Props) {
   const [scope, setScope] = useState<Scope>('layer')
   const [chosen, setChosen] = useState(0)
   const [pointed, setPointed] = useState<Unit | null>(null)
@@ -30,8 +32,8 @@ export function FeatureMaps({ maps, title, onPoint, beside }: Props) {
 
   const ranges = useMemo(() => channelRanges(maps), [maps])
   const whole = useMemo(() => wholeRange(ranges), [ranges])
-  const kind = kindOf(whole)
-  const shared = isVector ? 'layer' : scope
+  const kind = isImage ? 'grey' : kindOf(whole)
+  const shared = isVector || isImage ? 'layer' : scope
   const scaleFor = useCallback(
     (index: number) => scaleOf(kind, shared === 'layer' ? whole : ranges[index]),
     [kind, shared, whole, ranges],
@@ -59,7 +61,7 @@ export function FeatureMaps({ maps, title, onPoint, beside }: Props) {
     <div className="feature-maps">
       <div className="feature-maps-head">
         <Legend scale={scaleFor(channel)} scope={shared} />
-        {!isVector && scopeSwitch}
+        {!isVector && !isImage && scopeSwitch}
       </div>
       <ChannelGrid
         maps={maps}
@@ -98,7 +100,7 @@ export function FeatureMaps({ maps, title, onPoint, beside }: Props) {
             channel={channel}
             onChannel={setChosen}
             scale={scaleFor(channel)}
-            scopeSwitch={scopeSwitch}
+            scopeSwitch={isImage ? null : scopeSwitch}
             beside={beside}
           />
         )}

@@ -1,7 +1,10 @@
 import type { Maps, Range } from './maps'
 
-/** Values of both signs need a colour for zero; values from zero up need only more and less. */
-export type ScaleKind = 'diverging' | 'sequential'
+/**
+ * Values of both signs need a colour for zero; values from zero up need only more and less; brightness from −1 to 1
+ * is shown as it is.
+ */
+export type ScaleKind = 'diverging' | 'sequential' | 'grey'
 
 /** From which value to which the colours run; a diverging scale has zero in its middle. */
 export interface Scale {
@@ -19,6 +22,7 @@ export function kindOf(whole: Range): ScaleKind {
 
 /** `kind` is the layer's, so that a channel without negative values is not coloured differently beside the others. */
 export function scaleOf(kind: ScaleKind, { min, max }: Range): Scale {
+  if (kind === 'grey') return { kind, from: -1, to: 1 }
   if (kind === 'sequential') return { kind, from: 0, to: max > 0 ? max : 1 }
   const reach = Math.max(Math.abs(min), Math.abs(max)) || 1
   return { kind, from: -reach, to: reach }
@@ -32,12 +36,14 @@ const stops: Readonly<Record<ScaleKind, string>> = {
   diverging: '053061 2166ac 4393c3 92c5de d1e5f0 f7f7f7 fddbc7 f4a582 d6604d b2182b 67001f',
   // Viridis (van der Walt, Smith), every tenth of its way.
   sequential: '440154 482475 414487 355f8d 2a788e 21918c 22a884 44bf70 7ad151 bddf26 fde725',
+  grey: '000000 ffffff',
 }
 
 /** Red, green, blue of every shade. */
 const palettes: Readonly<Record<ScaleKind, Uint8ClampedArray>> = {
   diverging: palette(stops.diverging),
   sequential: palette(stops.sequential),
+  grey: palette(stops.grey),
 }
 
 /** Not a colour of either palette: a value that is infinite or not a number. */

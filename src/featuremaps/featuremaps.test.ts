@@ -45,6 +45,11 @@ describe('the colour scale', () => {
     expect(scaleOf('sequential', { min: 2, max: 5 })).toEqual({ kind: 'sequential', from: 0, to: 5 })
   })
 
+  it('shows brightness as it is', () => {
+    const scale = scaleOf('grey', { min: -0.2, max: 0.1 })
+    expect([-1, 1].map((value) => colourOf(value, scale))).toEqual(['rgb(0 0 0)', 'rgb(255 255 255)'])
+  })
+
   it('survives a channel of zeros', () => {
     expect(colourOf(0, scaleOf('sequential', { min: 0, max: 0 }))).toBe('rgb(68 1 84)')
     expect(colourOf(0, scaleOf('diverging', { min: 0, max: 0 }))).toMatch(/^rgb\(24\d 24\d 24\d\)$/)

@@ -47,6 +47,7 @@ export function LayerMaps({ node, pixels, onPoint }: Props) {
         <FeatureMaps
           maps={maps}
           title={node.id}
+          isImage={node.inputs.length === 0 && node.shape[2] === 1}
           onPoint={onPoint}
           beside={
             pixels
