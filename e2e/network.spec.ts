@@ -32,6 +32,7 @@ test('every option of the family is a control, and the counts follow', async ({ 
   await page.getByRole('textbox', { name: 'blocks' }).fill('3,4,6,3')
   await page.getByRole('textbox', { name: 'blocks' }).press('Enter')
   await expect(page.getByText('25,557,032')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Network: ResNet-18 (changed)' })).toBeVisible()
   await page.getByRole('button', { name: 'Back to ResNet-18' }).click()
   await expect(page.getByText('11,689,512').first()).toBeVisible()
 })

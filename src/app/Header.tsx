@@ -4,6 +4,7 @@ import type { Resolved } from '../architectures/index'
 import { Segmented } from '../ui/Segmented'
 import { chooseTheme, initialTheme, type Theme } from '../ui/theme'
 import { backendLine } from './backends'
+import { useStore } from './store'
 import { usePictures } from './pictures'
 import { useSession } from './session'
 import { Thumbnail } from './Thumbnail'
@@ -31,7 +32,8 @@ export function Header({ resolved }: { readonly resolved: Resolved }) {
   const picture = usePictures((state) => state.picture)
   const backend = useSession((state) => backendLine(state.status, state.finished?.result))
   const close = () => setDialog(null)
-  const title = resolved.architecture.title
+  const changed = useStore((state) => Object.keys(state.options).length > 0)
+  const title = `${resolved.architecture.title}${changed ? ' (changed)' : ''}`
   return (
     <header className="page-header">
       <h1>Layerwise</h1>

@@ -31,7 +31,7 @@ export function Overview({ graph, resolved }: Props) {
         <p className="kicker">{family.kind === 'block' ? 'A block as a network of its own' : family.title}</p>
         <h2>
           {architecture.title}
-          {changed && <span className="soft"> with other options</span>}
+          {changed && <span className="soft"> (changed)</span>}
         </h2>
         <p>{preset?.about ?? family.about}</p>
         <p className="soft small-text">{citation(family.paper)}</p>
