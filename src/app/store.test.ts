@@ -18,6 +18,13 @@ it('closing a group closes what it holds and selects it in place of what it hide
   expect(now().selected).toBe('conv2_x')
 })
 
+it('opening a group selects it, and closing keeps it selected', () => {
+  now().toggle('conv3_x')
+  expect(now().selected).toBe('conv3_x')
+  now().toggle('conv3_x')
+  expect(now()).toMatchObject({ selected: 'conv3_x', expanded: new Set() })
+})
+
 it('an impossible option changes nothing and comes back as a sentence', () => {
   const before = now().options
   expect(now().setOption('width', 0)).toMatch(/^option "width" cannot be 0/)

@@ -27,6 +27,7 @@ interface Actions {
   select(id: string | null): void
   /** Selects, and brings it into view. */
   show(id: string): void
+  /** Opens or closes a group, and selects it. */
   toggle(group: string): void
   openAll(open: boolean): void
   hover(id: string | null): void
@@ -96,13 +97,13 @@ export const useStore = create<State & Actions>((set, get) => ({
   },
 
   toggle(group) {
-    const { expanded, selected } = get()
+    const { expanded } = get()
     const next = new Set(expanded)
     if (next.has(group)) {
       // What lies inside closes too, so that opening it again shows its blocks and not a jumble.
       for (const id of expanded) if (id === group || id.startsWith(`${group}/`)) next.delete(id)
-      set({ expanded: next, ...(selected?.startsWith(`${group}/`) && { selected: group }) })
-    } else set({ expanded: next.add(group) })
+    } else next.add(group)
+    set({ expanded: next, selected: group })
   },
 
   openAll(open) {
