@@ -30,7 +30,9 @@ export function Header({ resolved }: { readonly resolved: Resolved }) {
   const [dialog, setDialog] = useState<'network' | 'image' | 'backend' | null>(null)
   const [theme, setTheme] = useState<Theme>(initialTheme)
   const picture = usePictures((state) => state.picture)
-  const backend = useSession((state) => backendLine(state.status, state.finished?.result))
+  const backend = useSession((state) =>
+    backendLine(state.status, state.finished?.result, state.phase === 'running'),
+  )
   const close = () => setDialog(null)
   const changed = useStore((state) => Object.keys(state.options).length > 0)
   const title = `${resolved.architecture.title}${changed ? ' (changed)' : ''}`

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { Graph, NodeId } from '../nn/graph'
-import type { Engine, EngineStatus, Pixels, Progress, RunResult } from '../runtime/types'
+import type { Engine, EngineStatus, Pixels, Probe, Progress, RunResult } from '../runtime/types'
+import { newest } from './backends'
 import { prepare } from './image'
 import { networkOf } from './network'
 import { usePictures } from './pictures'
@@ -17,6 +18,8 @@ export interface Finished {
 /** Where the forward pass stands. */
 interface Session {
   readonly status: EngineStatus
+  /** The last that is known of every backend: a choice by hand measures none, and forgets none. */
+  readonly probes: readonly Probe[]
   /** What the engine wants the visitor to know, such as a graphics device that was lost and found. */
   readonly notice: string | null
   readonly phase: 'waiting' | 'running' | 'done' | 'cancelled' | 'failed'
@@ -31,6 +34,7 @@ const none: ReadonlySet<NodeId> = new Set()
 
 export const useSession = create<Session>(() => ({
   status: { state: 'starting' },
+  probes: [],
   notice: null,
   phase: 'waiting',
   problem: null,
@@ -48,7 +52,11 @@ function loadEngine(): Promise<Engine> {
     ({ createEngine }) => {
       engine = createEngine({ backend: useStore.getState().backend })
       const take = (status: EngineStatus, notice?: string) =>
-        useSession.setState({ status, ...(notice !== undefined && { notice }) })
+        useSession.setState(({ probes }) => ({
+          status,
+          probes: status.state === 'starting' ? probes : newest(probes, status.probes),
+          ...(notice !== undefined && { notice }),
+        }))
       engine.subscribe(take)
       take(engine.status)
       return engine
