@@ -73,7 +73,7 @@ test('an address restores everything, also after a reload', async ({ page }) => 
 
 test('a mistyped network keeps the graph and offers the nearest ones', async ({ page }) => {
   await openPage(page, '#/n/resnet81')
-  const notice = page.getByRole('status').filter({ hasText: 'there is no network "resnet81"' })
+  const notice = page.getByRole('alert').filter({ hasText: 'there is no network "resnet81"' })
   await expect(notice).toBeVisible()
   await expect(page.getByRole('button', { name: 'Network: ResNet-18' })).toBeVisible()
   await notice.getByRole('link', { name: 'resnet18', exact: true }).click()
@@ -97,4 +97,39 @@ test('a stage opens in the graph and its layers can be selected', async ({ page 
   await expect(page.getByRole('heading', { name: '3×3 conv, 64' })).toBeVisible()
   await expect(page.getByText('115,605,504').first()).toBeVisible()
   await expect(layerButton(page, 'conv2_x/block1/conv1')).toBeAttached()
+})
+
+test('back undoes one step of exploring at a time and stays on the page', async ({ page }) => {
+  await openPage(page)
+  await layerButton(page, 'conv2_x').click()
+  await expect(page).toHaveURL(/open=conv2_x&node=conv2_x/)
+  await expect(page.getByRole('heading', { name: 'conv2_x' })).toBeVisible()
+  // Faster steps would be one.
+  await page.waitForTimeout(1100)
+  await page.getByRole('button', { name: 'block2', exact: true }).click()
+  await expect(page).toHaveURL(/node=conv2_x\/block2/)
+  await page.goBack()
+  await expect(page.getByRole('heading', { name: 'conv2_x' })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('heading', { name: 'ResNet-18' })).toBeVisible()
+})
+
+test('a first visit is told how to move about, once, and a message moves nothing', async ({ page }) => {
+  await openPage(page)
+  const hint = page.getByText(/^Click a box to open it/)
+  await expect(hint).toBeVisible()
+  await expect(page.getByText(/^Layerwise shows how/)).toBeVisible()
+  const frame = () => page.locator('.diagram-frame').boundingBox()
+  const before = await frame()
+  const seed = page.getByLabel('Random weights, seed')
+  await seed.fill('x')
+  await seed.press('Enter')
+  await expect(page.getByText(/^A whole number from 0/)).toBeVisible()
+  await page.goto('./#/n/resnet81')
+  await expect(page.getByRole('alert').filter({ hasText: 'resnet81' })).toBeVisible()
+  expect(await frame()).toEqual(before)
+  await page.getByRole('button', { name: 'Do not show this again' }).click()
+  await page.reload()
+  await expect(page.locator('.diagram')).toBeVisible()
+  await expect(hint).toBeHidden()
 })

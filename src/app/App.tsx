@@ -7,7 +7,6 @@ import { Header } from './Header'
 import { asSeen, tryPrepare } from './image'
 import { Inspector } from './inspector/Inspector'
 import { networkOf } from './network'
-import { Notices } from './Notices'
 import { usePictures } from './pictures'
 import { RunBar } from './RunBar'
 import { Splitter, useInspectorSize } from './Splitter'
@@ -26,7 +25,6 @@ export function App() {
   return (
     <div className="page">
       <Header resolved={resolved} />
-      <Notices />
       <main
         className="main"
         style={

@@ -1,24 +1,33 @@
+import { useState } from 'react'
 import { Notice } from '../ui/Notice'
+import { networkOf } from './network'
+import { cutOff } from './image'
 import { usePictures } from './pictures'
 import { dismissNotice, useSession } from './session'
 import { useStore } from './store'
 
-/** What could not be done and what has changed by itself; announced, and gone when dismissed. */
+/** What could not be done and what has changed by itself; announced, over the graph, and gone when dismissed. */
 export function Notices() {
   const problems = useStore((state) => state.problems)
   const dismiss = useStore((state) => state.dismiss)
   const notice = useSession((state) => state.notice)
   const status = useSession((state) => state.status)
   const image = usePictures((state) => state.problem)
+  const picture = usePictures((state) => state.picture)
+  const fit = useStore((state) => state.fit)
+  const { architecture } = useStore((state) => networkOf(state.network, state.options)).resolved
+  const [read, setRead] = useState<unknown>(null)
+  const [readCut, setReadCut] = useState<unknown>(null)
+  const cut = picture && fit === 'crop' && readCut !== picture ? cutOff(picture, architecture.input) : null
   return (
-    <div className="notices" role="status">
+    <div className="notices" role="alert">
       {problems.map((problem) => (
         <Notice key={problem.sentence} kind="error" onDismiss={() => dismiss(problem)}>
-          In the address: {problem.sentence}.
+          In the address: {ended(problem.sentence)}
           {problem.kind === 'network' && problem.suggestions.length > 0 && (
             <>
               {' '}
-              Open{' '}
+              Did you mean{' '}
               {problem.suggestions.map((id, i) => (
                 <span key={id}>
                   {i > 0 && ', '}
@@ -27,7 +36,7 @@ export function Notices() {
                   </a>
                 </span>
               ))}
-              .
+              ?
             </>
           )}
         </Notice>
@@ -37,8 +46,18 @@ export function Notices() {
           {image}
         </Notice>
       )}
-      {status.state === 'unavailable' && <Notice kind="error">{status.reason}</Notice>}
+      {cut && <Notice onDismiss={() => setReadCut(picture)}>{cut}</Notice>}
+      {status.state === 'unavailable' && read !== status && (
+        <Notice kind="error" onDismiss={() => setRead(status)}>
+          {status.reason}
+        </Notice>
+      )}
       {notice && <Notice onDismiss={dismissNotice}>{notice}</Notice>}
     </div>
   )
+}
+
+/** With a full stop, unless it ends otherwise. */
+function ended(sentence: string): string {
+  return /[.?!]$/.test(sentence) ? sentence : `${sentence}.`
 }

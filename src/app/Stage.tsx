@@ -5,6 +5,8 @@ import type { Graph } from '../nn/graph'
 import { flopsPerMac, ownDepth } from '../nn/totals'
 import { count, short } from '../ui/format'
 import { Segmented } from '../ui/Segmented'
+import { Hint } from './Hint'
+import { Notices } from './Notices'
 import { useSession } from './session'
 import { useStore } from './store'
 import { useThumbnails } from './thumbnails'
@@ -112,6 +114,8 @@ export function Stage({ graph, diagram }: Props) {
           progress={progress}
           thumbnails={thumbnails}
         />
+        <Notices />
+        <Hint />
       </div>
     </section>
   )

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { asSeen } from './image'
+import { asSeen, cutOff } from './image'
 
 const pixels = { width: 2, height: 1, data: Uint8ClampedArray.of(255, 0, 0, 255, 10, 10, 10, 255) }
 
@@ -7,3 +7,10 @@ it('a network with one input channel sees brightness', () =>
   expect([...asSeen(pixels, 1).data]).toEqual([76, 76, 76, 255, 10, 10, 10, 255]))
 
 it('any other sees the colours', () => expect(asSeen(pixels, 3)).toBe(pixels))
+
+it('cropping a very long image is said with its numbers', () => {
+  const long = { width: 900, height: 100, isDrawing: false }
+  expect(cutOff(long, [224, 224, 3])).toMatch(/only the middle 100×100 of 900×100 is used/)
+  expect(cutOff({ ...long, isDrawing: true }, [224, 224, 3])).toMatch(/only its middle is used/)
+  expect(cutOff({ ...long, width: 300 }, [224, 224, 3])).toBeNull()
+})

@@ -99,6 +99,22 @@ export function tryPrepare(picture: Picture, width: number, height: number, fit:
   }
 }
 
+/** Longer images than this lose most of themselves when they are cropped. */
+const longest = 3
+
+/** What cropping keeps of a very long or high image, as a sentence; null where it keeps enough. */
+export function cutOff(
+  { width, height, isDrawing }: Pick<Picture, 'width' | 'height' | 'isDrawing'>,
+  [rows, columns]: readonly [number, number, number],
+): string | null {
+  if (Math.max(width / height, height / width) <= longest) return null
+  const scale = Math.max(columns / width, rows / height)
+  const kept = isDrawing
+    ? 'its middle'
+    : `the middle ${Math.round(columns / scale)}×${Math.round(rows / scale)} of ${width}×${height}`
+  return `Of this long image only ${kept} is used; choose “all of it” in the image dialog to see the rest.`
+}
+
 /** Pixels as a network with so many input channels sees them: with one it sees brightness only (ITU-R BT.601). */
 export function asSeen(pixels: Pixels, channels: number): Pixels {
   if (channels !== 1) return pixels

@@ -57,7 +57,13 @@ describe('an address with a mistake', () => {
   it('keeps everything and suggests networks when the name is unknown', () => {
     const { intent, problems } = readHash('#/n/resnet8?seed=3', chosen)
     expect(intent).toBe(chosen)
-    expect(problems).toMatchObject([{ kind: 'network', suggestions: expect.arrayContaining(['resnet18']) }])
+    expect(problems).toMatchObject([
+      {
+        kind: 'network',
+        sentence: 'there is no network "resnet8"',
+        suggestions: expect.arrayContaining(['resnet18']),
+      },
+    ])
   })
 
   it('keeps the other options when one is out of range', () => {

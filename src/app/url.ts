@@ -153,7 +153,11 @@ export function readHash(hash: string, before: Intent = start): { intent: Intent
     findEntry(network)
   } catch (error) {
     if (!(error instanceof UnknownNetworkError)) throw error
-    problems.push({ kind: 'network', sentence: error.message, suggestions: error.suggestions })
+    problems.push({
+      kind: 'network',
+      sentence: `there is no network "${network}"`,
+      suggestions: error.suggestions,
+    })
     return { intent: before, problems }
   }
 

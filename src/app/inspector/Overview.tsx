@@ -5,6 +5,7 @@ import { bytesPerValue, flopsPerMac } from '../../nn/totals'
 import type { DepthRule } from '../../nn/spec'
 import { bytes, count } from '../../ui/format'
 import { Notice } from '../../ui/Notice'
+import { useHint } from '../firstVisit'
 import { useStore } from '../store'
 import { Parts } from './Parts'
 import { Section } from './Section'
@@ -20,6 +21,7 @@ interface Props {
 export function Overview({ graph, resolved }: Props) {
   const show = useStore((state) => state.show)
   const changed = useStore((state) => Object.keys(state.options).length > 0)
+  const isFirstVisit = useHint((state) => state.isShown)
   const { family, preset } = resolved
   const { totals, memory, architecture } = graph
   const { weights, biases, batchNorm, running, fixed } = totals.params
@@ -27,6 +29,12 @@ export function Overview({ graph, resolved }: Props) {
   const reference = changed ? undefined : preset?.reference
   return (
     <>
+      {isFirstVisit && (
+        <p className="soft">
+          Layerwise shows how convolutional networks are built, layer by layer, and runs each of them on an
+          image here in your browser.
+        </p>
+      )}
       <header className="details-head">
         <p className="kicker">{family.kind === 'block' ? 'A block as a network of its own' : family.title}</p>
         <h2>

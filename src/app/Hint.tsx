@@ -1,0 +1,23 @@
+import { X } from 'lucide-react'
+import { dismissHint, useHint } from './firstVisit'
+
+/** How one moves about in the graph, for those who see it for the first time. */
+export function Hint() {
+  const isShown = useHint((state) => state.isShown)
+  if (!isShown) return null
+  return (
+    <p className="hint small-text soft">
+      <span>
+        Click a box to open it, click a layer to see its feature maps; drag to move, wheel or pinch to zoom.
+      </span>
+      <button
+        type="button"
+        className="button quiet icon small"
+        aria-label="Do not show this again"
+        onClick={dismissHint}
+      >
+        <X aria-hidden size={14} />
+      </button>
+    </p>
+  )
+}
