@@ -1,13 +1,17 @@
 import { useStore } from './store'
-import { type Intent, readHash, start, writeHash } from './url'
+import { type Intent, ownImage, readHash, start, writeHash } from './url'
 
 /** Long enough that a dragged slider does not fill the browser's quota of history changes. */
 const pause = 120
 
+/** Steps of exploring that follow each other faster are one step back. */
+const step = 1000
+
 const chosen = [...Object.keys(start), 'backend'] as (keyof Intent)[]
 
 /**
- * Keeps the address and the store alike: exploring replaces the entry of the history, another network adds one.
+ * Keeps the address and the store alike: another network, and what is opened or selected, adds an entry to the
+ * history, so that Back undoes it; every other choice replaces the entry.
  * Returns the way out.
  */
 export function followAddress(): () => void {
@@ -15,23 +19,37 @@ export function followAddress(): () => void {
   let known: string | undefined
   let restoring = false
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** Something was opened or selected since the address was written. */
+  let explored = false
+  let lastStep = -Infinity
 
   const restore = () => {
     // A link or an edited address comes with two events, and our own writing with none that matters.
     if (location.hash === known) return
     clearTimeout(timer)
     known = location.hash
-    const { intent, problems } = readHash(known, useStore.getState())
+    explored = false
+    lastStep = -Infinity
+    const before = useStore.getState()
+    const { intent, problems } = readHash(known, before)
+    // No address can carry the visitor's own image, but an entry of the history remembers that it was shown.
+    const keepsOwn = before.image === ownImage && isOwn(history.state)
     restoring = true
-    useStore.getState().restore(intent, problems)
+    before.restore(keepsOwn ? { ...intent, image: ownImage } : intent, problems)
     restoring = false
   }
 
   const write = (another: boolean) => {
-    known = writeHash(useStore.getState())
-    if (known === location.hash) return
-    if (another) history.pushState(null, '', known)
-    else history.replaceState(null, '', known)
+    const intent = useStore.getState()
+    const own = intent.image === ownImage
+    const isStep = another || (explored && performance.now() - lastStep >= step)
+    explored = false
+    known = writeHash(intent)
+    if (known === location.hash && own === isOwn(history.state)) return
+    if (isStep && known !== location.hash) {
+      lastStep = performance.now()
+      history.pushState({ own }, '', known)
+    } else history.replaceState({ own }, '', known)
   }
 
   restore()
@@ -39,6 +57,7 @@ export function followAddress(): () => void {
     // What was typed stays in the address until something is chosen, so that a typing mistake can be mended there.
     if (restoring || chosen.every((key) => state[key] === before[key])) return
     clearTimeout(timer)
+    explored ||= state.selected !== before.selected || state.expanded !== before.expanded
     if (state.network !== before.network) write(true)
     else timer = setTimeout(() => write(false), pause)
   })
@@ -50,4 +69,8 @@ export function followAddress(): () => void {
     removeEventListener('hashchange', restore)
     removeEventListener('popstate', restore)
   }
+}
+
+function isOwn(state: unknown): boolean {
+  return typeof state === 'object' && state !== null && 'own' in state && state.own === true
 }
