@@ -38,9 +38,15 @@ function NetworkList({ onClose }: { readonly onClose: () => void }) {
   )
   const current: Offer | undefined = offers[at]
 
+  const isNew = useRef(true)
+
   useEffect(() => {
-    if (current) list.current?.querySelector(`#${optionId(current.id)}`)?.scrollIntoView({ block: 'nearest' })
-  }, [current])
+    const block = isNew.current ? 'center' : 'nearest'
+    isNew.current = false
+    // The first one brings the title of its family into view.
+    if (at === 0) list.current?.scrollTo(0, 0)
+    else if (current) list.current?.querySelector(`#${optionId(current.id)}`)?.scrollIntoView({ block })
+  }, [at, current])
 
   function take(id: string) {
     choose(id)
