@@ -23,6 +23,9 @@ export interface Camera {
 /** Room around what is framed. */
 const padding = 16
 
+/** What flows down is made no smaller than this to fit the width. */
+const narrowest = 0.6
+
 const range: [number, number] = [0.03, 6]
 
 /** Pan and zoom: wheel, drag, pinch. */
@@ -66,18 +69,18 @@ export function createCamera(svg: SVGSVGElement, onMove: (transform: ZoomTransfo
       const wide = (width - 2 * padding) / rect.width
       const high = (height - 2 * padding) / rect.height
       const whole = Math.min(wide, high)
-      // What flows down is as wide as the page. A little smaller is better than cut; much smaller is not.
+      // A little smaller is better than cut; much smaller is not. What flows down is fitted to the width of the page.
       const least = down
-        ? Math.max(Math.min(wide, 1), smallest)
+        ? Math.max(Math.min(wide, 1), narrowest)
         : whole >= smallest * enough
           ? whole
           : smallest
       const k = Math.max(Math.min(whole, largest), least)
-      // What does not fit starts at its beginning.
-      const offset = (available: number, length: number) =>
-        k * length > available ? padding : (available - k * length) / 2
-      const x = offset(width, rect.width) - k * rect.x
-      const y = offset(height, rect.height) - k * rect.y
+      // What does not fit starts at its beginning, which is in the middle of what flows down.
+      const offset = (available: number, length: number, middle: boolean) =>
+        k * length > available && !middle ? padding : (available - k * length) / 2
+      const x = offset(width, rect.width, down) - k * rect.x
+      const y = offset(height, rect.height, false) - k * rect.y
       go(zoomIdentity.translate(x, y).scale(k), duration)
     },
     zoomBy(factor) {
