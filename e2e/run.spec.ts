@@ -56,6 +56,18 @@ test('the outputs are bars with class numbers, said to be random; another seed g
   await expect(page).toHaveURL(/seed=2/)
 })
 
+test('of the distances of LeNet-5 (1998) the smallest is first', async ({ page }) => {
+  await openPage(page, '#/n/lenet5-1998?backend=wasm')
+  await ranOnce(page)
+  await expect(
+    page.getByText(/squared distance to the drawing of each digit; the smallest wins/),
+  ).toBeVisible()
+  const texts = await page.locator('.top li b').allInnerTexts()
+  const values = texts.map((text) => parseFloat(text.replaceAll(',', '')))
+  expect(values).toHaveLength(5)
+  expect(values).toEqual(values.toSorted((a, b) => a - b))
+})
+
 test('a run can be cancelled and started again', async ({ page }) => {
   await openPage(page, '#/n/vgg16?backend=wasm')
   await page.getByRole('button', { name: 'Cancel' }).click()
@@ -89,7 +101,7 @@ test('the backends are listed with their times or reasons, and one can be chosen
   for (const name of ['Automatic', 'WebGPU', 'WebGL', 'WASM', 'CPU'])
     await expect(dialog.getByRole('radio', { name: new RegExp(`^${name} .`) })).toBeVisible()
   await expect(dialog.getByText(/ for a small test network\.$/).first()).toBeVisible()
-  await dialog.getByRole('radio', { name: /^CPU/ }).check()
+  await dialog.getByRole('radio', { name: /^CPU/ }).click()
   await expect(page).toHaveURL(/backend=cpu/)
   await expect(dialog).toBeHidden()
   await expect(page.getByRole('button', { name: /^Backend: CPU · \d/ })).toBeVisible({ timeout: 20_000 })
