@@ -118,6 +118,8 @@ function buildTime(): Row {
 async function siteView(): Promise<FirstView> {
   execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], {
     cwd: root,
+    // This process runs Vite for development, and a build must not inherit that.
+    env: { ...process.env, NODE_ENV: 'production' },
   })
   return firstView()
 }
