@@ -14,7 +14,7 @@ export const input = defineOp<{ readonly shape: Shape }>('input', {
   rule: (_, a) => [`${formatShape(a.shape)}, given`],
   run: (_, [x]) => x,
   label: () => 'input',
-  explain: 'The image, scaled to the size that the network expects, with the mean colour taken off.',
+  explain: 'The image, scaled to the size that the network expects and centred around zero.',
   examples: [],
 })
 
