@@ -8,7 +8,7 @@ import { type Ask, inBrowser } from './browser'
 import type { Bench, Contender } from './page'
 import { type FirstView, firstView } from './site'
 
-/** Each contender gets that many turns, on a page of its own. */
+/** So many turns of so many passes for each contender. */
 const rounds = 3
 const passesPerRound = 10
 
@@ -28,25 +28,24 @@ const networks = [
   ['resnext50-32x4d', 'ResNeXt-50 32×4d', 2],
 ] as const
 
-/** Compares in one run, on one machine, and prints ratios. `npm run bench -- profile ID` shows where time goes. */
+/** Compares in one run, on one machine, and prints ratios. `npm run bench -- ID …` runs some networks only, `-- profile ID` shows where time goes. */
 export async function main(args: string[]): Promise<number> {
   if (args[0] === 'profile') return profile(args[1] ?? 'googlenet')
   console.log(
     `${cpus().length} cores, ${cpus()[0].model.trim()}; batch 1, 224×224, warm, median of ${rounds} turns of ${passesPerRound} passes\n`,
   )
-  const rows = await runs()
+  const rows = await runs(args)
   rows.push(buildTime())
-  if (args[0] === 'runs') return (print(rows), 0)
   const view = await siteView()
   print([...rows, ...viewRows(view)])
   return 0
 }
 
-async function runs(): Promise<Row[]> {
+async function runs(ids: readonly string[]): Promise<Row[]> {
   return inBrowser('/tools/bench/page.html', async (ask) => {
     console.log(`WASM with ${await ask(ready)} threads, onnxruntime-web the same\n`)
     const rows: Row[] = []
-    for (const [id, title, limit] of networks) {
+    for (const [id, title, limit] of networks.filter(([id]) => ids.length === 0 || ids.includes(id))) {
       const contenders: readonly Contender[] =
         id === 'resnet18' ? ['ours', 'onnx', 'all', 'hand'] : ['ours', 'onnx', 'all']
       const time = await turns(ask, id, contenders)
@@ -63,24 +62,28 @@ function ready(page: Page): Promise<number> {
   return page.evaluate(() => (window as unknown as { bench: Bench }).bench.ready())
 }
 
-/** Medians in milliseconds. The contenders take turns, so that a busy moment of the machine hits all alike. */
+/**
+ * Medians in milliseconds. What runs on tfjs alternates on one page; onnxruntime-web gets a page of its own, because
+ * the waiting threads of one library slow the other down.
+ */
 async function turns(
   ask: Ask,
   id: string,
   contenders: readonly Contender[],
 ): Promise<Record<Contender, number>> {
   const times = new Map(contenders.map((contender) => [contender, [] as number[]]))
+  const pages = [contenders.filter((name) => name !== 'onnx'), contenders.filter((name) => name === 'onnx')]
   for (let turn = 0; turn < rounds; turn++)
-    for (const contender of contenders) {
+    for (const together of pages) {
       const passes = await ask(async (page) => {
         await ready(page)
         return page.evaluate(
-          ([network, name, count]) =>
-            (window as unknown as { bench: Bench }).bench.network(network, name, count),
-          [id, contender, passesPerRound] as const,
+          ([network, names, count]) =>
+            (window as unknown as { bench: Bench }).bench.network(network, names, count),
+          [id, together, passesPerRound] as const,
         )
       })
-      times.get(contender)!.push(...passes)
+      together.forEach((name, i) => times.get(name)!.push(...passes[i]))
     }
   return Object.fromEntries([...times].map(([name, list]) => [name, median(list)])) as Record<
     Contender,

@@ -20,21 +20,24 @@ export type Contender = 'ours' | 'all' | 'hand' | 'onnx'
 /** What the page offers to the program that drives it. */
 export interface Bench {
   ready(): Promise<number>
-  network(id: string, contender: Contender, passes: number): Promise<number[]>
+  network(id: string, contenders: readonly Contender[], passes: number): Promise<number[][]>
   profile(id: string): Promise<readonly (readonly [label: string, milliseconds: number])[]>
 }
 
 const seed = 1
 
-/** Milliseconds of `count` passes, after a few that warm up. */
-async function timed(pass: Pass, count: number): Promise<number[]> {
-  for (let i = 0; i < 3; i++) await pass()
-  const times: number[] = []
-  for (let i = 0; i < count; i++) {
-    const start = performance.now()
-    await pass()
-    times.push(performance.now() - start)
-  }
+/** Milliseconds of each contender's passes, which alternate, so that a busy moment hits all alike. */
+async function timed(passes: readonly Pass[], count: number): Promise<number[][]> {
+  for (const pass of passes) for (let i = 0; i < 3; i++) await pass()
+  const times = passes.map((): number[] => [])
+  for (let i = 0; i < count; i++)
+    for (const turn of passes.keys()) {
+      // Each goes first as often as the others.
+      const p = (turn + i) % passes.length
+      const start = performance.now()
+      await passes[p]()
+      times[p].push(performance.now() - start)
+    }
   return times
 }
 
@@ -89,8 +92,8 @@ async function onnx(graph: Graph): Promise<Pass> {
   return pass
 }
 
-/** One contender on one network; the page is closed after it, with the threads that wait for more work. */
-async function network(id: string, contender: Contender, passes: number): Promise<number[]> {
+/** Contenders on one network; the page is closed after them, with the threads that wait for more work. */
+async function network(id: string, contenders: readonly Contender[], passes: number): Promise<number[][]> {
   const graph = build(resolve(id).architecture)
   const makers: Record<Contender, () => Promise<Pass>> = {
     ours: () => ours(graph, 'outputs'),
@@ -98,7 +101,9 @@ async function network(id: string, contender: Contender, passes: number): Promis
     hand: () => byHand(graph),
     onnx: () => onnx(graph),
   }
-  return timed(await makers[contender](), passes)
+  const made: Pass[] = []
+  for (const contender of contenders) made.push(await makers[contender]())
+  return timed(made, passes)
 }
 
 /** Where the time of one network goes: the slowest steps, in milliseconds, the best of a few passes. */
