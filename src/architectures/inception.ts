@@ -6,7 +6,7 @@ import { convRelu } from './parts'
 const filters = (initial: number, about: string) => integer(initial, 1, 4096, about)
 const optional = (initial: number, about: string) => integer(initial, 0, 4096, `${about}; 0 leaves it out.`)
 
-const source = 'gold row of GoogLeNet table 1, counted by hand; biases included'
+const source = 'counted by hand from the row of table 1 of the GoogLeNet paper; biases included'
 
 export default family({
   id: 'inception',

@@ -42,7 +42,7 @@ function transform(o: Config): Spec {
 }
 
 const hand =
-  'counted by hand: 70,144 weights (curriculum of the paper, table 1), γ and β of 128 + 128 + 256 filters'
+  'counted by hand: 70,144 weights (256·128 + 9·4·128 + 128·256), γ and β of 128 + 128 + 256 filters'
 
 export default family({
   id: 'resnext-block',
