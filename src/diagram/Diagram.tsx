@@ -4,13 +4,15 @@ import type { AxisOrder } from '../nn/shape'
 import { arrange, type Arrangement } from './arrange'
 import './diagram.css'
 import { layout } from './layout'
-import { createDiagramView, type DiagramView } from './view'
+import { createDiagramView, type DiagramView, type Mark, type Place } from './view'
 
 export interface DiagramHandle {
   /** Breaks the lines for what is open now, and shows everything. */
   fit(): void
   zoomTo(id: NodeId | GroupId): void
   zoomBy(factor: number): void
+  /** Shows a place, such as the one at which another picture stands. */
+  place(place: Place): void
 }
 
 export interface DiagramProps {
@@ -22,6 +24,12 @@ export interface DiagramProps {
   readonly onSelect: (id: NodeId | GroupId) => void
   readonly onToggle: (id: GroupId) => void
   readonly onHover: (id: NodeId | GroupId | null) => void
+  /** The reader panned or zoomed. */
+  readonly onMove?: (place: Place) => void
+  /** Nodes and groups that differ from what they are compared with. */
+  readonly marks?: ReadonlyMap<string, Mark>
+  /** Where given, everything but these nodes and groups steps back. */
+  readonly lit?: ReadonlySet<string>
   /** Nodes that a run has finished. */
   readonly progress?: ReadonlySet<NodeId>
   /** A first picture of what a node gives, shown on its tensor. */
@@ -49,13 +57,16 @@ export function Diagram({
   onSelect,
   onToggle,
   onHover,
+  onMove,
+  marks,
+  lit,
   progress,
   thumbnails,
   ref,
 }: DiagramProps) {
   const container = useRef<HTMLDivElement>(null)
   const view = useRef<DiagramView>(null)
-  const events = useRef({ select: onSelect, toggle: onToggle, hover: onHover })
+  const events = useRef({ select: onSelect, toggle: onToggle, hover: onHover, move: onMove })
   const [page, setPage] = useState({ width: 0, height: 0, text: 0 })
   const [occasion, setOccasion] = useState<Occasion | null>(null)
   const fitted = useRef<Occasion | null>(null)
@@ -82,7 +93,7 @@ export function Diagram({
   )
 
   useEffect(() => {
-    events.current = { select: onSelect, toggle: onToggle, hover: onHover }
+    events.current = { select: onSelect, toggle: onToggle, hover: onHover, move: onMove }
   })
 
   useEffect(() => {
@@ -91,6 +102,7 @@ export function Diagram({
       select: (id) => events.current.select(id),
       toggle: (id) => events.current.toggle(id),
       hover: (id) => events.current.hover(id),
+      move: (place) => events.current.move?.(place),
     })
     view.current = created
     const measure = () =>
@@ -115,7 +127,7 @@ export function Diagram({
 
   useEffect(() => {
     if (!scene || !view.current) return
-    view.current.update(scene, { selected, hovered, progress, thumbnails })
+    view.current.update(scene, { selected, hovered, marks, lit, progress, thumbnails })
     const before = fitted.current
     if (before === occasion) return
     // Another network is framed anew, and so is one of which much was opened or closed at once. A single group
@@ -125,7 +137,7 @@ export function Diagram({
     if (toggled !== 1) view.current.fit({ readable: !whole.current, onlyIfUntouched: same && toggled === 0 })
     whole.current = false
     fitted.current = occasion
-  }, [scene, occasion, network, selected, hovered, progress, thumbnails])
+  }, [scene, occasion, network, selected, hovered, marks, lit, progress, thumbnails])
 
   useImperativeHandle(ref, () => ({
     fit() {
@@ -137,6 +149,7 @@ export function Diagram({
     },
     zoomTo: (id) => view.current?.zoomTo(id),
     zoomBy: (factor) => view.current?.zoomBy(factor),
+    place: (place) => view.current?.place(place),
   }))
 
   return <div ref={container} className="diagram-container" />

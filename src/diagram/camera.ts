@@ -11,6 +11,9 @@ export interface Camera {
     options?: { largest?: number; smallest?: number; down?: boolean; duration?: number },
   ): void
   zoomBy(factor: number): void
+  /** The point of the scene in the middle of the screen, and the zoom. */
+  place(): Point & { readonly k: number }
+  goTo(place: Point & { readonly k: number }): void
   /** Moves as little as needed so that a rectangle is in sight. */
   reveal(rect: Rect): void
   /** Moves so that a point of the scene stays where another was, then no more than needed to bring `seen` into sight. */
@@ -29,7 +32,10 @@ const narrowest = 0.6
 const range: [number, number] = [0.03, 6]
 
 /** Pan and zoom: wheel, drag, pinch. */
-export function createCamera(svg: SVGSVGElement, onMove: (transform: ZoomTransform) => void): Camera {
+export function createCamera(
+  svg: SVGSVGElement,
+  onMove: (transform: ZoomTransform, byHand: boolean) => void,
+): Camera {
   let touched = false
   const behaviour = zoom<SVGSVGElement, unknown>()
     .scaleExtent(range)
@@ -38,7 +44,7 @@ export function createCamera(svg: SVGSVGElement, onMove: (transform: ZoomTransfo
     .interpolate(interpolate)
     .on('zoom', (event: { transform: ZoomTransform; sourceEvent: unknown }) => {
       if (event.sourceEvent) touched = true
-      onMove(event.transform)
+      onMove(event.transform, Boolean(event.sourceEvent))
     })
   const root = select(svg).call(behaviour).on('dblclick.zoom', null)
   const size = () => ({ width: svg.clientWidth || 1, height: svg.clientHeight || 1 })
@@ -86,6 +92,16 @@ export function createCamera(svg: SVGSVGElement, onMove: (transform: ZoomTransfo
     zoomBy(factor) {
       touched = true
       root.transition('camera').duration(150).call(behaviour.scaleBy, factor)
+    },
+    place() {
+      const { width, height } = size()
+      const at = zoomTransform(svg)
+      return { x: at.invertX(width / 2), y: at.invertY(height / 2), k: at.k }
+    },
+    goTo({ x, y, k }) {
+      touched = true
+      const { width, height } = size()
+      go(zoomIdentity.translate(width / 2 - x * k, height / 2 - y * k).scale(k))
     },
     reveal(rect) {
       const now = zoomTransform(svg)

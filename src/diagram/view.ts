@@ -13,12 +13,28 @@ export interface DiagramEvents {
   select(id: NodeId | GroupId): void
   toggle(id: GroupId): void
   hover(id: NodeId | GroupId | null): void
+  /** The reader moved the picture; what follows a `place` is not reported. */
+  move?(place: Place): void
 }
+
+/** The middle of what is seen, as a point of the scene, and how large a unit of it is on the screen. */
+export interface Place {
+  readonly x: number
+  readonly y: number
+  readonly k: number
+}
+
+/** How something differs from what it is compared with. */
+export type Mark = 'changed' | 'added' | 'removed'
 
 /** What of a scene is lit, beyond where it stands. */
 export interface Look {
   readonly selected: string | null
   readonly hovered: string | null
+  /** Nodes and groups that differ from what they are compared with. */
+  readonly marks?: ReadonlyMap<string, Mark>
+  /** Where given, everything but these nodes and groups steps back. */
+  readonly lit?: ReadonlySet<string>
   /** Nodes that a run has finished. */
   readonly progress?: ReadonlySet<NodeId>
   /** A first picture of what a node gives. */
@@ -31,6 +47,8 @@ export interface DiagramView {
   fit(options?: { readable?: boolean; onlyIfUntouched?: boolean }): void
   zoomTo(id: string): void
   zoomBy(factor: number): void
+  /** Shows a place, such as the one at which another picture stands. */
+  place(place: Place): void
   destroy(): void
 }
 
@@ -61,7 +79,8 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
   const labels = layer('labels')
   const legend = createLegend(container)
   const pictures = createPictures()
-  const camera = createCamera(svg.node()!, (transform) => {
+  const camera = createCamera(svg.node()!, (transform, byHand) => {
+    if (byHand) on.move?.(camera.place())
     world.attr('transform', transform.toString())
     svg.attr('data-hidden', hiddenAt(transform.k))
     legend.zoom(transform.k)
@@ -208,6 +227,8 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
         .classed('selected', (box) => box.id === look.selected)
         .classed('hovered', (box) => box.id === look.hovered)
         .classed('done', (box) => look.progress?.has(box.id) ?? false)
+        .classed('marked', (box) => look.marks?.has(box.id) ?? false)
+        .classed('dimmed', (box) => look.lit !== undefined && !look.lit.has(box.id))
         .attr('aria-selected', (box) => String(box.id === look.selected))
       world
         .selectAll<SVGElement, { readonly from?: string; readonly id: string }>('.ribbon, .tensor')
@@ -226,6 +247,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
       if (box) camera.frame(box, { largest: 1.6, duration: still.matches ? 0 : opening })
     },
     zoomBy: camera.zoomBy,
+    place: camera.goTo,
     destroy() {
       camera.destroy()
       legend.destroy()
