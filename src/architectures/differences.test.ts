@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { resolve } from './index'
+import { build } from '../nn/build'
+import { diff } from '../nn/diff'
+import { differences } from '../nn/differences'
+import { depthSteps, isRelu, stepAt } from '../nn/steps'
+
+function compare(left: string, right: string) {
+  return diff(build(resolve(left).architecture), build(resolve(right).architecture))
+}
+
+describe('differences in words', () => {
+  it('names what plain-34 lacks, and how often', () => {
+    const entries = differences(compare('plain34', 'resnet34'))
+    expect(entries.map(({ kind, what, places }) => `${kind}: ${what} ×${places.length}`)).toEqual([
+      'right only: Addition ×16',
+      'right only: path “shortcut”: 1×1 conv, 128 /2, BN ×1',
+      'right only: path “shortcut”: 1×1 conv, 256 /2, BN ×1',
+      'right only: path “shortcut”: 1×1 conv, 512 /2, BN ×1',
+    ])
+  })
+
+  it('puts the 3×3 convolutions of a stage of ResNeXt-50 together, and mere shapes last', () => {
+    const entries = differences(compare('resnet50', 'resnext50-32x4d'))
+    expect(entries.map(({ what, places }) => `${what} ×${places.length}`)).toContain(
+      'Convolution: groups 1 → 32, filters 128 → 256 ×4',
+    )
+    expect(entries.at(-1)).toMatchObject({ kind: 'shape' })
+    expect(entries.filter(({ kind }) => kind === 'shape')).toHaveLength(1)
+  })
+
+  it('says nothing of a network and itself', () =>
+    expect(differences(compare('googlenet', 'googlenet'))).toEqual([]))
+})
+
+describe('depths at which plain-20 and ResNet-20 are looked at', () => {
+  const of = compare('cifar-plain20', 'cifar-resnet20')
+  const steps = depthSteps(of)
+
+  it('are the 19 ReLUs that both have: the stem, and two in each of nine blocks', () => {
+    expect(steps).toHaveLength(1 + 2 * 9)
+    expect(steps.every(({ left, right }) => left === right)).toBe(true)
+    expect(isRelu(of.left.graph.node(steps[0].left!))).toBe(true)
+  })
+
+  it('are found from any layer: the addition of a block comes after its first ReLU', () => {
+    const at = stepAt(of, steps, 'right', 'stage1/block2/add')
+    expect(steps[at]).toEqual({ left: 'stage1/block2/relu1', right: 'stage1/block2/relu1' })
+    expect(stepAt(of, steps, 'left', 'input')).toBe(0)
+  })
+
+  it('stand alone where the other network has none', () => {
+    const deeper = compare('cifar-resnet20', 'cifar-resnet32')
+    const alone = depthSteps(deeper).filter((step) => step.left === undefined)
+    expect(alone).toHaveLength(12)
+  })
+})

@@ -1,0 +1,42 @@
+import type { Diff } from './diff'
+import type { GraphNode, NodeId } from './graph'
+import { opOf } from './ops'
+
+/** A depth at which two networks are looked at: the node of each, or of one where the other has none. */
+export interface DepthStep {
+  readonly left?: NodeId
+  readonly right?: NodeId
+}
+
+/** Every activation of two networks along their depth, partners together. */
+export function depthSteps({ nodes }: Diff): readonly DepthStep[] {
+  return nodes
+    .filter(({ left, right }) => (left ?? right)!.family === 'activation')
+    .map(({ left, right }) => ({
+      ...(left && { left: left.id }),
+      ...(right && { right: right.id }),
+    }))
+}
+
+/** Whether a value of 0 means that the node let nothing pass. */
+export function isRelu(node: GraphNode): boolean {
+  return opOf(node).activation === 'relu'
+}
+
+/** The step at a node, or the last one before it: its place in the list, 0 where none comes before. */
+export function stepAt(
+  { nodes }: Diff,
+  steps: readonly DepthStep[],
+  side: 'left' | 'right',
+  id: NodeId,
+): number {
+  const known = new Map(steps.map((step, i) => [step[side], i]))
+  let at = 0
+  for (const row of nodes) {
+    const node = row[side]?.id
+    if (node === undefined) continue
+    at = known.get(node) ?? at
+    if (node === id) break
+  }
+  return at
+}
