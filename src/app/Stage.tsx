@@ -7,8 +7,10 @@ import { count, short } from '../ui/format'
 import { Segmented } from '../ui/Segmented'
 import { Hint } from './Hint'
 import { Notices } from './Notices'
+import { visibleAs } from './network'
 import { useSession } from './session'
 import { useStore } from './store'
+import { TablePanel, TableToggle } from './TablePanel'
 import { useThumbnails } from './thumbnails'
 import { closable } from './url'
 
@@ -62,6 +64,7 @@ export function Stage({ graph, diagram }: Props) {
           >
             <ChevronsDownUp aria-hidden size={16} /> <span className="tool-text">Close all</span>
           </button>
+          <TableToggle />
           <Segmented
             small
             legend="Order of the axes in shapes"
@@ -106,7 +109,7 @@ export function Stage({ graph, diagram }: Props) {
           graph={graph}
           expanded={expanded}
           selected={selected}
-          hovered={hovered}
+          hovered={hovered && visibleAs(graph, expanded, hovered)}
           order={axes}
           onSelect={select}
           onToggle={toggle}
@@ -117,6 +120,7 @@ export function Stage({ graph, diagram }: Props) {
         <Notices />
         <Hint />
       </div>
+      <TablePanel graph={graph} />
     </section>
   )
 }

@@ -10,6 +10,7 @@ import { preloadDialogs } from './Header'
 import { followImage } from './pictures'
 import { followChoices } from './session'
 import { followAddress } from './sync'
+import { preloadTable } from './TablePanel'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element with the id "root".')
@@ -31,5 +32,6 @@ requestAnimationFrame(() =>
   setTimeout(() => {
     followImage()
     preloadDialogs()
+    preloadTable()
   }),
 )

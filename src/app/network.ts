@@ -34,6 +34,11 @@ export function graphOf(id: string, options: Options): Graph {
   return networkOf(id, options).graph
 }
 
+/** What stands for a node or group in the picture: itself, or the outermost closed group that holds it. */
+export function visibleAs(graph: Graph, expanded: ReadonlySet<GroupId>, id: string): string {
+  return ancestorsOf(graph, id).find((group) => !expanded.has(group)) ?? id
+}
+
 /** The groups that hold a node or a group, outermost first; the network itself is always open. */
 export function ancestorsOf(graph: Graph, id: string): readonly GroupId[] {
   const held: GroupId[] = []

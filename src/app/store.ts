@@ -3,6 +3,7 @@ import { resolve } from '../architectures/index'
 import { OptionError, type OptionValue } from '../architectures/options'
 import type { AxisOrder } from '../nn/shape'
 import type { Backend } from '../runtime/types'
+import type { Sort, TableLevel } from '../table/rows'
 import { ancestorsOf, graphOf } from './network'
 import { closable, differing, type Fit, type Intent, type Problem, start } from './url'
 
@@ -35,6 +36,9 @@ interface Actions {
   setFit(fit: Fit): void
   setSeed(seed: number): void
   setAxes(axes: AxisOrder): void
+  /** Opens the table, or closes it with null. */
+  setTable(table: TableLevel | null): void
+  setSort(sort: Sort | null): void
   setBackend(backend: Backend | undefined): void
   dismiss(problem: Problem): void
 }
@@ -119,6 +123,8 @@ export const useStore = create<State & Actions>((set, get) => ({
   setFit: (fit) => set({ fit }),
   setSeed: (seed) => set({ seed }),
   setAxes: (axes) => set({ axes }),
+  setTable: (table) => set({ table }),
+  setSort: (sort) => set({ sort }),
   setBackend: (backend) => set({ backend }),
   dismiss: (problem) => set({ problems: get().problems.filter((other) => other !== problem) }),
 }))

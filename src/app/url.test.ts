@@ -12,6 +12,8 @@ const chosen: Intent = {
   fit: 'fit',
   seed: 7,
   axes: 'chw',
+  table: 'layers',
+  sort: { column: 'macs', descending: true },
   backend: 'wasm',
 }
 
@@ -21,7 +23,9 @@ describe('an address', () => {
   it('restores every choice', () => expect(readHash(writeHash(chosen)).intent).toEqual(chosen))
 
   it('is legible', () =>
-    expect(writeHash({ ...chosen, axes: 'hwc', fit: 'crop', backend: undefined })).toBe(
+    expect(
+      writeHash({ ...chosen, axes: 'hwc', fit: 'crop', table: null, sort: null, backend: undefined }),
+    ).toBe(
       '#/n/resnet34?shortcut=A&input=64,96,3&open=conv3_x,conv3_x/block1&node=conv3_x/block1/conv1&image=dog-2&seed=7',
     ))
 
@@ -94,6 +98,10 @@ describe('an address with a mistake', () => {
     expect(sentences('#/n/resnet18?backend=cuda')[0]).toMatch(
       /^there is no backend "cuda"; it can be webgpu, .* or cpu/,
     )
+    expect(sentences('#/n/resnet18?table=rows')[0]).toBe(
+      'there is no table "rows"; it can be stages or layers',
+    )
+    expect(sentences('#/n/resnet18?sort=-age')[0]).toBe('a table has no column "age" to sort by')
     expect(sentences('#/n/resnet18?colour=red')[0]).toMatch(/has no option "colour"/)
     expect(sentences('#/elsewhere')[0]).toMatch(/^there is no page/)
   })

@@ -4,6 +4,7 @@ import { formatOption, OptionError } from '../architectures/options'
 import type { Graph } from '../nn/graph'
 import type { AxisOrder } from '../nn/shape'
 import { type Backend, backends } from '../runtime/types'
+import { levels, readSort, type Sort, type TableLevel, writeSort } from '../table/rows'
 import { ancestorsOf, graphOf } from './network'
 
 export const fits = ['crop', 'fit'] as const
@@ -24,6 +25,10 @@ export interface Intent {
   readonly fit: Fit
   readonly seed: number
   readonly axes: AxisOrder
+  /** What the rows of the table are; null while it is closed. */
+  readonly table: TableLevel | null
+  /** Null: the network's own order. */
+  readonly sort: Sort | null
   /** Absent: the runtime decides. */
   readonly backend?: Backend
 }
@@ -43,6 +48,8 @@ export const start: Intent = {
   fit: 'crop',
   seed: 1,
   axes: 'hwc',
+  table: null,
+  sort: null,
 }
 
 export const largestSeed = 2 ** 31 - 1
@@ -56,7 +63,7 @@ interface Field {
   readonly write: (intent: Intent, graph: Graph) => string | undefined
 }
 
-function oneOf<K extends 'fit' | 'axes' | 'backend'>(
+function oneOf<K extends 'fit' | 'axes' | 'table' | 'backend'>(
   name: K,
   word: string,
   values: readonly NonNullable<Intent[K]>[],
@@ -66,7 +73,7 @@ function oneOf<K extends 'fit' | 'axes' | 'backend'>(
       values.some((value) => value === text)
         ? { [name]: text }
         : `there is no ${word} "${text}"; it can be ${values.join(', ').replace(/, ([^,]*)$/, ' or $1')}`,
-    write: (intent) => (intent[name] === start[name] ? undefined : intent[name]),
+    write: (intent) => (intent[name] === start[name] ? undefined : (intent[name] ?? undefined)),
   }
 }
 
@@ -108,6 +115,14 @@ export const fields = {
     write: ({ seed }) => String(seed),
   },
   axes: oneOf('axes', 'order of axes', ['hwc', 'chw']),
+  table: oneOf('table', 'table', levels),
+  sort: {
+    read(text) {
+      const sort = readSort(text)
+      return sort ? { sort } : `a table has no column "${text.replace(/^-/, '')}" to sort by`
+    },
+    write: ({ sort }) => (sort === null ? undefined : writeSort(sort)),
+  },
   backend: oneOf('backend', 'backend', backends),
 } satisfies Record<string, Field>
 

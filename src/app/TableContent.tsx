@@ -1,0 +1,56 @@
+import { useEffect, useMemo, useRef } from 'react'
+import type { Graph } from '../nn/graph'
+import { rowsOf, sorted, type TableLevel } from '../table/rows'
+import { Table } from '../table/Table'
+import { TableBar } from '../table/TableBar'
+import { useStore } from './store'
+
+interface Props {
+  readonly graph: Graph
+  readonly level: TableLevel
+  readonly onClose: () => void
+}
+
+/** The table of the network on the page; the store links it with the graph, both ways. */
+export function TableContent({ graph, level, onClose }: Props) {
+  const axes = useStore((state) => state.axes)
+  const sort = useStore((state) => state.sort)
+  const selected = useStore((state) => state.selected)
+  const hovered = useStore((state) => state.hovered)
+  const { setTable, setSort, show, hover } = useStore.getState()
+  const rows = useMemo(() => rowsOf(graph, level), [graph, level])
+  const standing = useMemo(() => sorted(rows, sort), [rows, sort])
+  const content = useRef<HTMLDivElement>(null)
+
+  // On a phone the table covers the button that opened it; the keyboard goes on in the table.
+  useEffect(() => {
+    const back = content.current?.querySelector<HTMLElement>('.table-back')
+    if (back?.checkVisibility()) back.focus({ preventScroll: true })
+    return () => hover(null)
+  }, [hover])
+
+  return (
+    <div ref={content} className="table-content">
+      <TableBar
+        rows={standing}
+        order={axes}
+        level={level}
+        fileName={`${graph.architecture.id}-${level}`}
+        onLevel={setTable}
+        onClose={onClose}
+      />
+      <Table
+        key={level}
+        graph={graph}
+        rows={standing}
+        order={axes}
+        sort={sort}
+        selected={selected}
+        hovered={hovered}
+        onSort={setSort}
+        onSelect={show}
+        onHover={hover}
+      />
+    </div>
+  )
+}

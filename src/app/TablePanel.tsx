@@ -1,0 +1,60 @@
+import { Table2 } from 'lucide-react'
+import { lazy, Suspense } from 'react'
+import type { Graph } from '../nn/graph'
+import { Splitter, useSize } from './Splitter'
+import { useStore } from './store'
+
+// Not on the first screen, so fetched after it.
+const load = () => import('./TableContent').then((m) => ({ default: m.TableContent }))
+const TableContent = lazy(load)
+
+/** Fetches the table when the page has nothing better to do, so that it opens at once, also offline. */
+export function preloadTable(): void {
+  // Without network it fails now and is tried again when the table is opened.
+  void load().catch(() => {})
+}
+
+const toggleId = 'table-toggle'
+
+/** In per cent of the graph's place. */
+const usual = 42
+
+/** Opens and closes the table. */
+export function TableToggle() {
+  const isOpen = useStore((state) => state.table !== null)
+  return (
+    <button
+      id={toggleId}
+      type="button"
+      className="button small"
+      aria-expanded={isOpen}
+      aria-controls={isOpen ? 'table' : undefined}
+      onClick={() => useStore.getState().setTable(isOpen ? null : 'stages')}
+    >
+      <Table2 aria-hidden size={16} /> <span className="tool-text">Table</span>
+    </button>
+  )
+}
+
+/** The table below the graph, while it is open. */
+export function TablePanel({ graph }: { readonly graph: Graph }) {
+  const level = useStore((state) => state.table)
+  const [size, setSize] = useSize('layerwise:table', usual)
+  if (level === null) return null
+  return (
+    <>
+      <Splitter below size={size} onSize={setSize} of="the table" controls="table" start={usual} />
+      <section id="table" className="table-panel" style={{ blockSize: `${size}%` }} aria-label="Table">
+        <Suspense fallback={<p className="table-waiting soft">Opening the table…</p>}>
+          <TableContent graph={graph} level={level} onClose={close} />
+        </Suspense>
+      </section>
+    </>
+  )
+}
+
+function close(): void {
+  useStore.getState().setTable(null)
+  // The button that closed it is gone; on a phone the toggle is only now to be seen.
+  requestAnimationFrame(() => document.getElementById(toggleId)?.focus())
+}

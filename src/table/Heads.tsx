@@ -1,0 +1,55 @@
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { quantities } from '../nn/quantities'
+import type { AxisOrder } from '../nn/shape'
+import { type Column, columns, type Sort } from './rows'
+import { axisWords, headOf } from './text'
+
+interface Props {
+  readonly order: AxisOrder
+  readonly sort: Sort | null
+  /** The head that Tab leads to; null while it leads to a row. */
+  readonly tabStop: Column | null
+  readonly onFocus: (column: Column) => void
+  readonly onSort: (column: Column) => void
+}
+
+/** The heads of the columns, which sort when pressed. */
+export function Heads({ order, sort, tabStop, onFocus, onSort }: Props) {
+  return (
+    <div role="rowgroup" className="grid-heads">
+      <div role="row" className="grid-row" aria-rowindex={1}>
+        {columns.map((column) => (
+          <div
+            key={column}
+            role="columnheader"
+            className="grid-cell"
+            aria-sort={sort?.column !== column ? 'none' : sort.descending ? 'descending' : 'ascending'}
+          >
+            <button
+              type="button"
+              className="grid-head"
+              data-column={column}
+              tabIndex={column === tabStop ? 0 : -1}
+              title={conventionOf(column)}
+              onFocus={() => onFocus(column)}
+              onClick={() => onSort(column)}
+            >
+              {headOf(column)}
+              {column === 'output' && <span className="soft"> {axisWords[order]}</span>}
+              <span className="grid-arrow" aria-hidden>
+                {sort?.column === column &&
+                  (sort.descending ? <ArrowDown size={14} /> : <ArrowUp size={14} />)}
+              </span>
+            </button>
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function conventionOf(column: Column): string | undefined {
+  return column === 'name' || column === 'kind' || column === 'output'
+    ? undefined
+    : quantities[column].convention
+}

@@ -1,0 +1,128 @@
+import { TriangleAlert } from 'lucide-react'
+import type { Ref } from 'react'
+import { quantities, type QuantityId, quantityIds } from '../nn/quantities'
+import { type AxisOrder, formatShape } from '../nn/shape'
+import { percent } from '../ui/format'
+import type { Row, Values } from './rows'
+import { inWords } from './text'
+
+interface Props {
+  readonly ref: Ref<HTMLDivElement>
+  readonly row: Row
+  /** Counted from 0 among the rows below the heads. */
+  readonly index: number
+  /** Pixels below the heads. */
+  readonly start: number
+  readonly sum: Values
+  /** The longer side of the input image in pixels, which a receptive field is a share of. */
+  readonly image: number
+  readonly order: AxisOrder
+  readonly isSelected: boolean
+  readonly isHovered: boolean
+  readonly hasTabStop: boolean
+  readonly onFocus: () => void
+  readonly onHover: (id: string | null) => void
+  readonly onSelect: (id: string) => void
+}
+
+/** A stage or a layer. */
+export function BodyRow({ ref, row, index, start, sum, image, order, ...state }: Props) {
+  const { isSelected, isHovered, hasTabStop, onFocus, onHover, onSelect } = state
+  return (
+    <div
+      ref={ref}
+      role="row"
+      data-index={index}
+      data-row={row.id}
+      className={`grid-row${isHovered ? ' lit' : ''}`}
+      // The heads are the first row.
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      tabIndex={hasTabStop ? 0 : -1}
+      style={{ transform: `translateY(${start}px)` }}
+      onFocus={onFocus}
+      onBlur={() => onHover(null)}
+      onPointerEnter={() => onHover(row.id)}
+      onPointerLeave={() => onHover(null)}
+      onClick={() => onSelect(row.id)}
+    >
+      <div role="rowheader" className="grid-cell" title={row.name}>
+        {row.name}
+      </div>
+      <div role="gridcell" className="grid-cell" title={row.kind}>
+        <span
+          className={row.family ? 'grid-dot' : 'grid-dot hollow'}
+          style={row.family ? { background: `var(--family-${row.family})` } : undefined}
+          aria-hidden
+        />
+        {row.kind}
+        {row.issue && (
+          <span className="grid-issue">
+            <TriangleAlert aria-hidden size={14} /> {row.issue}
+          </span>
+        )}
+      </div>
+      <div role="gridcell" className="grid-cell number">
+        {formatShape(row.shape, order)}
+      </div>
+      {quantityIds.map((id) => (
+        <Amount
+          key={id}
+          text={id === 'field' ? row.field || '–' : inWords(id, row.values[id])}
+          share={shareOf(id, row.values[id], sum[id], image)}
+          of={quantities[id].adds ? 'of the network' : 'of the side of the image'}
+        />
+      ))}
+    </div>
+  )
+}
+
+/** 0 to 1 and, of a field that is larger than the image, more; of a sum of nothing, 0. */
+function shareOf(id: QuantityId, value: number | null, sum: number | null, image: number): number | null {
+  const whole = quantities[id].adds ? sum : image
+  if (value === null || whole === null) return null
+  return whole === 0 ? 0 : value / whole
+}
+
+interface AmountProps {
+  readonly text: string
+  readonly share: number | null
+  readonly of: string
+}
+
+/** A number before a quiet bar of its share. */
+function Amount({ text, share, of }: AmountProps) {
+  return (
+    <div
+      role="gridcell"
+      className="grid-cell number"
+      title={share === null ? undefined : `${text}, ${percent(share)} ${of}`}
+    >
+      {share !== null && share > 0 && (
+        <span className="grid-bar" style={{ inlineSize: `${Math.min(1, share) * 100}%` }} aria-hidden />
+      )}
+      <span className="grid-number">{text}</span>
+      {share !== null && <span className="visually-hidden">, {percent(share)}</span>}
+    </div>
+  )
+}
+
+/** What the rows add up to; it stays in view. */
+export function SumRow({ sum, index }: { readonly sum: Values; readonly index: number }) {
+  return (
+    <div role="rowgroup" className="grid-sums">
+      <div role="row" className="grid-row" aria-rowindex={index + 2}>
+        <div role="rowheader" className="grid-cell">
+          Total
+        </div>
+        <div role="gridcell" className="grid-cell" />
+        <div role="gridcell" className="grid-cell" />
+        {quantityIds.map((id) => (
+          <div key={id} role="gridcell" className="grid-cell number">
+            {inWords(id, sum[id])}
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}

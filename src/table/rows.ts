@@ -1,0 +1,126 @@
+import type { Family } from '../nn/op'
+import type { Graph, GraphNode, Group } from '../nn/graph'
+import { quantities, type QuantityId, quantityIds } from '../nn/quantities'
+import { type Shape, volume } from '../nn/shape'
+import { isGroup, stagesOf } from '../nn/summary'
+
+export const levels = ['stages', 'layers'] as const
+
+/** What a row is: a top-level part of the network, or a layer of it. */
+export type TableLevel = (typeof levels)[number]
+
+export const columns = ['name', 'kind', 'output', ...quantityIds] as const
+
+export type Column = (typeof columns)[number]
+
+export interface Sort {
+  readonly column: Column
+  readonly descending: boolean
+}
+
+export type Values = Readonly<Record<QuantityId, number | null>>
+
+export interface Row {
+  readonly id: string
+  /** A layer's whole path, because its name alone repeats. */
+  readonly name: string
+  readonly kind: string
+  /** Of a layer; a group has layers of many. */
+  readonly family: Family | null
+  readonly shape: Shape
+  /** Height × width of the receptive field in pixels; empty where there is none. */
+  readonly field: string
+  readonly values: Values
+  /** Why it does not fit, as a sentence; of a group, what is wrong inside. */
+  readonly issue?: string
+}
+
+/** The input and then every part in the network's order; disjoint, so that their sum is the network. */
+export function rowsOf(graph: Graph, level: TableLevel): readonly Row[] {
+  const parts = level === 'layers' ? graph.nodes : [graph.node(graph.input), ...stagesOf(graph)]
+  const issues = new Map<string, string>()
+  for (const { node, message } of graph.issues) if (!issues.has(node)) issues.set(node, message)
+  return parts.map((part) => ({
+    id: part.id,
+    name: level === 'layers' ? part.id : part.name,
+    kind: kindOf(part),
+    family: isGroup(part) ? null : part.family,
+    shape: part.shape,
+    field: part.id === graph.input ? '' : part.receptiveField.map((reach) => reach.size).join('×'),
+    values: valuesOf((id) => quantities[id].of(graph, part.id)),
+    issue: isGroup(part) ? issueInside(part, issues) : sentence(issues.get(part.id)),
+  }))
+}
+
+function valuesOf(value: (id: QuantityId) => number | null): Values {
+  return Object.fromEntries(quantityIds.map((id) => [id, value(id)])) as Record<QuantityId, number | null>
+}
+
+function kindOf(part: GraphNode | Group): string {
+  if (!isGroup(part)) return part.label
+  return `${part.level}, ${part.nodes.length} ${part.nodes.length === 1 ? 'operation' : 'operations'}`
+}
+
+function sentence(message: string | undefined): string | undefined {
+  return message && `Does not fit: ${message}.`
+}
+
+function issueInside(group: Group, issues: ReadonlyMap<string, string>): string | undefined {
+  const [first, ...others] = group.nodes.filter((id) => issues.has(id))
+  if (first === undefined) return undefined
+  const more = others.length === 0 ? '' : ` ${others.length} more inside.`
+  return `Does not fit: ${first}: ${issues.get(first)}.${more}`
+}
+
+/** The sums of the rows, whichever they are; null for what does not add up, such as receptive fields. */
+export function sumOf(rows: readonly Row[]): Values {
+  return valuesOf((id) =>
+    quantities[id].adds ? rows.reduce((sum, row) => sum + (row.values[id] ?? 0), 0) : null,
+  )
+}
+
+const words = new Intl.Collator('en', { numeric: true })
+
+/** By a column, ties and no sort in the network's order; what has no value comes last either way. */
+export function sorted(rows: readonly Row[], sort: Sort | null): readonly Row[] {
+  if (sort === null) return rows
+  const { column, descending } = sort
+  const sign = descending ? -1 : 1
+  if (column === 'name' || column === 'kind')
+    return rows.toSorted((a, b) => sign * words.compare(a[column], b[column]))
+  const value = (row: Row) => (column === 'output' ? volume(row.shape) : row.values[column])
+  return rows.toSorted((a, b) => {
+    const [first, second] = [value(a), value(b)]
+    if (first === null || second === null) return Number(first === null) - Number(second === null)
+    return sign * (first - second)
+  })
+}
+
+/** What the next click on a column's head means: numbers largest first, words from A; the third click undoes it. */
+export function nextSort(sort: Sort | null, column: Column): Sort | null {
+  const descendingFirst = column !== 'name' && column !== 'kind'
+  if (sort?.column !== column) return { column, descending: descendingFirst }
+  return sort.descending === descendingFirst ? { column, descending: !descendingFirst } : null
+}
+
+/** `macs`, or `-macs` from the largest down. */
+export function writeSort({ column, descending }: Sort): string {
+  return `${descending ? '-' : ''}${column}`
+}
+
+export function readSort(text: string): Sort | undefined {
+  const column = columns.find((each) => each === text.replace(/^-/, ''))
+  return column && { column, descending: text.startsWith('-') }
+}
+
+/** Whether a node or group is the other, or lies inside it. */
+export function isWithin(id: string, other: string): boolean {
+  return id === other || id.startsWith(`${other}/`)
+}
+
+/** Where a node or group stands: in its own row, in that of the stage around it, or at its first layer; else −1. */
+export function placeOf(rows: readonly Row[], id: string | null): number {
+  if (id === null) return -1
+  const around = rows.findIndex((row) => isWithin(id, row.id))
+  return around === -1 ? rows.findIndex((row) => isWithin(row.id, id)) : around
+}

@@ -1,0 +1,75 @@
+import { type Quantity, quantities, type QuantityId, quantityIds } from '../nn/quantities'
+import { type AxisOrder, formatShape } from '../nn/shape'
+import { bytes, count } from '../ui/format'
+import { type Column, type Row, sumOf } from './rows'
+
+/** How an order of axes is written in a heading. */
+export const axisWords: Readonly<Record<AxisOrder, string>> = { hwc: 'H×W×C', chw: 'C×H×W' }
+
+/** What stands over a column. */
+export function headOf(column: Column): string {
+  if (column === 'name') return 'Name'
+  if (column === 'kind') return 'What it is'
+  return column === 'output' ? 'Output' : quantities[column].name
+}
+
+/** A quantity as a reader wants it; memory in steps of 1024 bytes. */
+export function inWords(id: QuantityId, value: number | null): string {
+  if (value === null) return '–'
+  return id === 'memory' ? bytes(value) : count(value)
+}
+
+/** Comma-separated values as RFC 4180 has them: raw numbers, lines ended by CRLF, no sums, to be computed with. */
+export function toCsv(rows: readonly Row[], order: AxisOrder): string {
+  const head = [
+    'id',
+    headOf('name'),
+    headOf('kind'),
+    `${headOf('output')} (${axisWords[order]})`,
+    ...quantityIds.map((id) => withUnit(quantities[id])),
+    'Issue',
+  ]
+  const lines = rows.map((row) => [
+    row.id,
+    row.name,
+    row.kind,
+    formatShape(row.shape, order),
+    ...quantityIds.map((id) => String(row.values[id] ?? '')),
+    row.issue ?? '',
+  ])
+  return [head, ...lines].map((cells) => `${cells.map(quote).join(',')}\r\n`).join('')
+}
+
+function withUnit({ name, unit }: Quantity): string {
+  return name.toLowerCase() === unit.toLowerCase() ? name : `${name} (${unit})`
+}
+
+function quote(cell: string): string {
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+}
+
+/** A Markdown table, numbers as they are on screen and the sums in its last line. */
+export function toMarkdown(rows: readonly Row[], order: AxisOrder): string {
+  const withIssues = rows.some((row) => row.issue)
+  const issue = (text = '') => (withIssues ? [text] : [])
+  const head = [
+    headOf('name'),
+    headOf('kind'),
+    `${headOf('output')} (${axisWords[order]})`,
+    ...quantityIds.map(headOf),
+    ...issue('Issue'),
+  ]
+  const rule = head.map((_, at) => (at >= 2 && at < 3 + quantityIds.length ? '---:' : '---'))
+  const lines = rows.map((row) => [
+    row.name,
+    row.kind,
+    formatShape(row.shape, order),
+    ...quantityIds.map((id) => (id === 'field' ? row.field || '–' : inWords(id, row.values[id]))),
+    ...issue(row.issue),
+  ])
+  const sum = sumOf(rows)
+  const last = ['**Total**', '', '', ...quantityIds.map((id) => inWords(id, sum[id])), ...issue()]
+  return [head, rule, ...lines, last]
+    .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`)
+    .join('')
+}
