@@ -245,7 +245,7 @@ describe('words', () => {
   it('describe a layer with its shapes and its path', () => {
     const scene = sceneOf('inception-3a', ['inception'])
     expect(box(scene, 'inception/p2/conv2').words).toBe(
-      'Convolution, 3×3 conv, 128, input 28 by 28 by 96, output 28 by 28 by 128, path 2 of 4',
+      'Convolution, 3 by 3 conv, 128, input 28 by 28 by 96, output 28 by 28 by 128, path 2 of 4',
     )
   })
 

@@ -1,6 +1,6 @@
 import { describe } from '../nn/build'
 import type { Graph, GraphNode, Group, GroupId } from '../nn/graph'
-import { channels, formatShape, type Shape } from '../nn/shape'
+import { channels, formatShape, type Shape, spoken } from '../nn/shape'
 import type { FlowIndex, Kind } from './flowIndex'
 
 const kinds: Readonly<Record<Exclude<Kind, 'plain'>, readonly [one: string, many: string]>> = {
@@ -43,7 +43,7 @@ export function sumParts(shapes: readonly Shape[], total: Shape): readonly (numb
 }
 
 export function nodeWords(node: GraphNode, issue: string | null): string {
-  return issue ? `${describe(node)}. Does not fit: ${issue}` : describe(node)
+  return issue ? `${describe(node)}. Does not fit: ${spoken(issue)}` : describe(node)
 }
 
 /** Made once: to make one takes longer than to write a thousand numbers. */
@@ -51,16 +51,15 @@ const numbers = new Intl.NumberFormat('en')
 
 /** A group as a screen reader should hear it. */
 export function groupWords(graph: Graph, index: FlowIndex, group: Group, issue: string | null): string {
-  const spoken = (shape: Shape) => formatShape(shape).replaceAll('×', ' by ')
   const parts = [
     `${group.level} ${group.name}`,
     // As it is written on the box, so that what is seen can also be said to the page.
     contents(graph, index, group),
-    `input ${spoken(graph.node(group.input).shape)}`,
-    `output ${spoken(group.shape)}`,
+    `input ${formatShape(graph.node(group.input).shape)}`,
+    `output ${formatShape(group.shape)}`,
     `${numbers.format(group.totals.trainable)} parameters`,
   ]
-  return parts.join(', ') + (issue ? `. Does not fit: ${issue}` : '')
+  return spoken(parts.join(', ')) + (issue ? `. Does not fit: ${spoken(issue)}` : '')
 }
 
 /** The first thing inside a group that does not fit. */

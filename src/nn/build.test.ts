@@ -93,7 +93,7 @@ describe('a concat', () => {
 
   it('is read to a screen reader path by path', () =>
     expect(inWords(build(inception(2)).node('p2/conv2'))).toBe(
-      'Convolution, 3×3 conv, 128, input 28 by 28 by 96, output 28 by 28 by 128, path 2 of 4',
+      'Convolution, 3 by 3 conv, 128, input 28 by 28 by 96, output 28 by 28 by 128, path 2 of 4',
     ))
 })
 

@@ -13,7 +13,7 @@ import type { OpSpec } from './op'
 import { opOf, type OpName } from './ops'
 import { adviseJoin } from './advice'
 import { pixel, throughWindow, union } from './receptive'
-import { formatShape, type Shape } from './shape'
+import { formatShape, type Shape, spoken } from './shape'
 import type { Architecture, Join, Spec } from './spec'
 import { depthOf, memoryOf, paramsOf, totalsOf } from './totals'
 
@@ -334,7 +334,7 @@ function freeze(graph: Graph): Graph {
 /** A node in words, as a screen reader should hear it. */
 export function describe(node: GraphNode): string {
   const place = node.path ? `, path ${node.path.index + 1} of ${node.path.of}` : ''
-  const from = node.inputShapes.map((shape) => formatShape(shape).replaceAll('×', ' by ')).join(' and ')
-  const to = formatShape(node.shape).replaceAll('×', ' by ')
-  return `${opOf(node).title}, ${node.label}${from && `, input ${from}`}, output ${to}${place}`
+  const from = node.inputShapes.map((shape) => formatShape(shape)).join(' and ')
+  const to = formatShape(node.shape)
+  return spoken(`${opOf(node).title}, ${node.label}${from && `, input ${from}`}, output ${to}${place}`)
 }

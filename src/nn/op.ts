@@ -63,17 +63,23 @@ export type Role = 'weight' | 'bias' | 'gamma' | 'beta' | 'running' | 'fixed'
 export interface Weight {
   readonly shape: readonly number[]
   readonly role: Role
+  /** The sides in letters, as long as `shape`: `k`, `k`, `C`, `F`; `letters.ts` says what each stands for. */
+  readonly axes: readonly string[]
   /** Inputs that one output value sums over; the spread of He initialisation is √(2/fanIn). */
   readonly fanIn?: number
   /** Value at initialisation where it is not drawn at random. */
   readonly fill?: number
   /** Values designed by hand, in the order of `shape`; only for the role `fixed`. */
   readonly values?: readonly number[]
+  /** What is designed by hand as pictures: every row of `shape` is one, row by row. */
+  readonly picture?: readonly [height: number, width: number]
 }
 
 /** One factor of a cost product, with the name it has on a blackboard. */
 export interface Factor {
   readonly name: string
+  /** The letter that it has in a formula; `letters.ts` says what each stands for. */
+  readonly symbol: string
   readonly value: number
 }
 
@@ -117,6 +123,8 @@ export interface Definition<A extends object> {
   readonly shape: (inputs: readonly Shape[], attrs: Required<A>) => Shape
   /** The shape rule with this node's numbers in it. */
   readonly rule: (inputs: readonly Shape[], attrs: Required<A>) => readonly string[]
+  /** The same rule in letters, line by line beside `rule`; `letters.ts` says what each stands for. */
+  readonly formula: (inputs: readonly Shape[], attrs: Required<A>) => readonly string[]
   readonly weights?: (inputs: readonly Shape[], attrs: Required<A>) => Readonly<Record<string, Weight>>
   /** Multiply-accumulates as a product; absent where the convention counts none. */
   readonly macs?: (inputs: readonly Shape[], output: Shape, attrs: Required<A>) => readonly Factor[]

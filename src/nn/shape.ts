@@ -37,6 +37,16 @@ export function sameShape(a: Shape, b: Shape): boolean {
   return a.length === b.length && a.every((side, axis) => side === b[axis])
 }
 
+/** That a shape stays as it is, in letters. */
+export function unchanged(shape: Shape): readonly string[] {
+  return [isMap(shape) ? 'H′ = H, W′ = W, C′ = C' : 'N′ = N']
+}
+
+/** A written name as it is said: `3×3 conv` is a 3 by 3 one. */
+export function spoken(text: string): string {
+  return text.replaceAll(/(\d)×(?=\d)/g, '$1 by ')
+}
+
 /** `112×112×64`, or `64×112×112` with channels first; a vector is its number of units. */
 export function formatShape(shape: Shape, order: AxisOrder = 'hwc'): string {
   if (!isMap(shape)) return String(shape[0])

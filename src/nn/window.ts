@@ -84,6 +84,26 @@ export function explainPositions(size: number, axis: AxisWindow, ceil = false): 
   return `${open}(${size}${pad} − ${kernel})/${stride}${close} + 1 = ${positions(size, axis, ceil)}`
 }
 
+/** The window formula in letters, in as many lines as `explainWindow` gives. */
+export function windowFormula(input: MapShape, window: Window, ceil = false): readonly string[] {
+  const [open, close] = ceil ? ['⌈', '⌉'] : ['⌊', '⌋']
+  const along = (side: 'H' | 'W', { before, after }: AxisWindow) => {
+    const pad = before === after ? '2p' : 'p₁ + p₂'
+    const kernel = kernelLetters({ kernel: [window[0].kernel, window[1].kernel] })[side === 'H' ? 0 : 1]
+    return `${side}′ = ${open}(${side} + ${pad} − d·(${kernel} − 1) − 1)/s${close} + 1`
+  }
+  const lines = [along('H', window[0]), along('W', window[1])]
+  return explainWindow(input, window, ceil).length === 1 ? [lines[0]] : lines
+}
+
+/** Letters for the height and the width of a kernel: one where it is square. */
+export function kernelLetters({
+  kernel,
+}: Pick<Slide, 'kernel'>): readonly [vertical: string, horizontal: string] {
+  const [height, width] = pair(kernel)
+  return height === width ? ['k', 'k'] : ['kH', 'kW']
+}
+
 /** The formula for both axes; one line when they agree. */
 export function explainWindow(input: MapShape, window: Window, ceil = false): readonly string[] {
   const [vertical, horizontal] = window.map((axis, a) => explainPositions(input[a], axis, ceil))

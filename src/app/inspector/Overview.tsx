@@ -30,7 +30,7 @@ export function Overview({ graph, resolved }: Props) {
   return (
     <>
       {isFirstVisit && (
-        <p className="soft">
+        <p className="soft intro">
           Layerwise shows how convolutional networks are built, layer by layer, and runs each of them on an
           image here in your browser.
         </p>
@@ -91,16 +91,18 @@ export function Overview({ graph, resolved }: Props) {
       )}
 
       <Section title="Depth" value={String(graph.depth[own])}>
-        <dl className="facts">
-          {(Object.keys(depthRules) as DepthRule[]).map((rule) => (
-            <Fact
-              key={rule}
-              name={`${depthRules[rule]}${rule === own ? ' (how its paper counts)' : ''}`}
-              value={graph.depth[rule]}
-            />
-          ))}
-          <Fact name="convolutions, projections included" value={graph.convModules} />
-        </dl>
+        <p>Counted as its paper does: {depthRules[own]}.</p>
+        <details className="fold">
+          <summary>Other ways to count</summary>
+          <dl className="facts">
+            {(Object.keys(depthRules) as DepthRule[])
+              .filter((rule) => rule !== own)
+              .map((rule) => (
+                <Fact key={rule} name={depthRules[rule]} value={graph.depth[rule]} />
+              ))}
+            <Fact name="convolutions, projections included" value={graph.convModules} />
+          </dl>
+        </details>
       </Section>
 
       <Section title="Memory of the activations" value={bytes(memory.all * bytesPerValue)}>

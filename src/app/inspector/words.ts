@@ -27,7 +27,7 @@ export const roles: Readonly<Record<Weight['role'], string>> = {
 
 export const depthRules: Readonly<Record<DepthRule, string>> = {
   weighted: 'convolutions and fully connected layers on the longest path',
-  withPooling: 'the same, pooling layers counted too',
+  withPooling: 'convolutions, fully connected and pooling layers on the longest path',
   modules: 'all layers with weights, wherever they lie',
   boxes: 'boxes of a drawing, activations left out',
   boxesWithActivations: 'boxes of a drawing, activations included',

@@ -1,11 +1,12 @@
 import { defineOp } from '../op'
-import { formatShape, type Shape } from '../shape'
+import { formatShape, type Shape, unchanged } from '../shape'
 
 const pointwise = {
   family: 'activation',
   glyph: 'curve',
   shape: ([x]: readonly Shape[]) => x,
   rule: ([x]: readonly Shape[]) => [`${formatShape(x)} in, the same out`],
+  formula: ([x]: readonly Shape[]) => unchanged(x),
 } as const
 
 const anyShape: readonly { inputs: readonly Shape[]; attrs: object }[] = [
@@ -71,7 +72,9 @@ export const softmax = defineOp<object>('softmax', {
   defaults: {},
   run: (tf, [x]) => tf.softmax(x),
   label: () => 'softmax',
-  explain: 'Exponentiates the scores and divides by their sum, so that they are positive and add to one.',
+  explain:
+    'Exponentiates the scores and divides by their sum, so that they are positive and add to one. The largest score ' +
+    'keeps the largest share.',
   examples: [{ inputs: [[7]], attrs: {} }],
 })
 

@@ -1,6 +1,15 @@
 import { defineOp, type FusedActivation, type Tensor, type Tf } from '../op'
 import { asMap, channels, type MapShape } from '../shape'
-import { explainWindow, formatPair, pair, positions, resolveWindow, type Slide } from '../window'
+import {
+  explainWindow,
+  formatPair,
+  kernelLetters,
+  pair,
+  positions,
+  resolveWindow,
+  type Slide,
+  windowFormula,
+} from '../window'
 import { groupedConv, packGrouped } from './grouped'
 import { explicitPad, strideSuffix, windowProblem } from './sliding'
 
@@ -32,24 +41,34 @@ export const conv = defineOp<ConvAttrs>('conv', {
     ...explainWindow(asMap(x), resolveWindow(asMap(x), a)),
     `channels: ${a.filters} filters`,
   ],
+  formula: ([x], a) => [...windowFormula(asMap(x), resolveWindow(asMap(x), a)), 'C′ = F'],
   weights: ([x], a) => {
     const [height, width] = pair(a.kernel)
     const depth = channels(x) / a.groups
     return {
-      kernel: { shape: [height, width, depth, a.filters], role: 'weight', fanIn: height * width * depth },
-      ...(a.bias && { bias: { shape: [a.filters], role: 'bias', fill: 0 } }),
+      kernel: {
+        shape: [height, width, depth, a.filters],
+        axes: [...kernelLetters(a), depthLetter(a), 'F'],
+        role: 'weight',
+        fanIn: height * width * depth,
+      },
+      ...(a.bias && { bias: { shape: [a.filters], axes: ['F'], role: 'bias', fill: 0 } }),
     }
   },
   macs: ([x], out, a) => {
     const [kernelHeight, kernelWidth] = pair(a.kernel)
     const [height, width] = asMap(out)
     return [
-      { name: 'output height', value: height },
-      { name: 'output width', value: width },
-      { name: 'filters', value: a.filters },
-      { name: 'kernel height', value: kernelHeight },
-      { name: 'kernel width', value: kernelWidth },
-      { name: a.groups === 1 ? 'input channels' : 'input channels per group', value: channels(x) / a.groups },
+      { name: 'output height', symbol: 'H′', value: height },
+      { name: 'output width', symbol: 'W′', value: width },
+      { name: 'filters', symbol: 'F', value: a.filters },
+      { name: 'kernel height', symbol: kernelLetters(a)[0], value: kernelHeight },
+      { name: 'kernel width', symbol: kernelLetters(a)[1], value: kernelWidth },
+      {
+        name: a.groups === 1 ? 'input channels' : 'input channels per group',
+        symbol: depthLetter(a),
+        value: channels(x) / a.groups,
+      },
     ]
   },
   window: ([x], a) => resolveWindow(asMap(x), a),
@@ -92,6 +111,10 @@ export const conv = defineOp<ConvAttrs>('conv', {
     { inputs: [[6, 6, 3]], attrs: { kernel: 5, filters: 24, groups: 3, pad: 2 } },
   ],
 })
+
+function depthLetter({ groups }: Pick<Required<ConvAttrs>, 'groups'>): string {
+  return groups === 1 ? 'C' : 'C/g'
+}
 
 function stridesAndDilates({ stride, dilation }: Required<ConvAttrs>): boolean {
   return pair(stride).some((step) => step > 1) && pair(dilation).some((step) => step > 1)

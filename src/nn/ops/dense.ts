@@ -20,13 +20,14 @@ export const dense = defineOp<DenseAttrs>('dense', {
     ...(isMap(x) ? [`${formatShape(x)} unrolled = ${volume(x)} inputs`] : []),
     `${a.units} units, whatever the input`,
   ],
+  formula: ([x]) => [...(isMap(x) ? ['N = H·W·C'] : []), 'N′ = M'],
   weights: ([x], a) => ({
-    kernel: { shape: [volume(x), a.units], role: 'weight', fanIn: volume(x) },
-    ...(a.bias && { bias: { shape: [a.units], role: 'bias', fill: 0 } }),
+    kernel: { shape: [volume(x), a.units], axes: ['N', 'M'], role: 'weight', fanIn: volume(x) },
+    ...(a.bias && { bias: { shape: [a.units], axes: ['M'], role: 'bias', fill: 0 } }),
   }),
   macs: ([x], _, a) => [
-    { name: 'inputs', value: volume(x) },
-    { name: 'units', value: a.units },
+    { name: 'inputs', symbol: 'N', value: volume(x) },
+    { name: 'units', symbol: 'M', value: a.units },
   ],
   window: ([x]) => {
     const [height, width] = extent(x)

@@ -1,6 +1,15 @@
 import { defineOp } from '../op'
 import { asMap, channels } from '../shape'
-import { explainWindow, formatPair, pair, positions, resolveWindow, type Slide } from '../window'
+import {
+  explainWindow,
+  formatPair,
+  kernelLetters,
+  pair,
+  positions,
+  resolveWindow,
+  type Slide,
+  windowFormula,
+} from '../window'
 import { windowProblem, explicitPad } from './sliding'
 
 export interface PartialConvAttrs extends Omit<Slide, 'dilation'> {
@@ -36,24 +45,26 @@ export const partialConv = defineOp<PartialConvAttrs>('partialConv', {
     ...explainWindow(asMap(x), resolveWindow(asMap(x), a)),
     `${connections(a.table)} of ${channels(x) * a.table.length} pairs of maps are connected`,
   ],
+  formula: ([x], a) => [...windowFormula(asMap(x), resolveWindow(asMap(x), a)), 'C′ = F'],
   weights: (_, a) => {
     const [height, width] = pair(a.kernel)
     const pairs = connections(a.table)
     return {
       kernel: {
         shape: [height, width, pairs],
+        axes: [...kernelLetters(a), 'P'],
         role: 'weight',
         fanIn: (height * width * pairs) / a.table.length,
       },
-      bias: { shape: [a.table.length], role: 'bias', fill: 0 },
+      bias: { shape: [a.table.length], axes: ['F'], role: 'bias', fill: 0 },
     }
   },
   macs: (_, out, a) => [
-    { name: 'output height', value: asMap(out)[0] },
-    { name: 'output width', value: asMap(out)[1] },
-    { name: 'kernel height', value: pair(a.kernel)[0] },
-    { name: 'kernel width', value: pair(a.kernel)[1] },
-    { name: 'connected pairs of maps', value: connections(a.table) },
+    { name: 'output height', symbol: 'H′', value: asMap(out)[0] },
+    { name: 'output width', symbol: 'W′', value: asMap(out)[1] },
+    { name: 'kernel height', symbol: kernelLetters(a)[0], value: pair(a.kernel)[0] },
+    { name: 'kernel width', symbol: kernelLetters(a)[1], value: pair(a.kernel)[1] },
+    { name: 'connected pairs of maps', symbol: 'P', value: connections(a.table) },
   ],
   window: ([x], a) => resolveWindow(asMap(x), a),
 
@@ -87,6 +98,9 @@ export function denseIndex(table: PartialConvAttrs['table'], depth: number, pair
   table.forEach((inputs, output) => inputs.forEach((from) => (index[from * table.length + output] = next++)))
   return index
 }
+
+const digitHeight = 12
+const digitWidth = 7
 
 /** The ten digits as 7×12 drawings, −1 paper and +1 ink: the targets that LeNet-5's output units compare with. */
 export const digitCodes: readonly (readonly number[])[] = [
@@ -125,8 +139,15 @@ export const rbf = defineOp<RbfAttrs>('rbf', {
       : `codes of ${a.codes[0].length} values meet ${channels(x)} inputs`,
   shape: (_, a) => [a.codes.length],
   rule: (_, a) => [`${a.codes.length} units, one code of ${a.codes[0].length} values each`],
+  formula: () => ['N′ = M'],
   weights: (_, a) => ({
-    codes: { shape: [a.codes.length, a.codes[0].length], role: 'fixed', values: a.codes.flat() },
+    codes: {
+      shape: [a.codes.length, a.codes[0].length],
+      axes: ['M', 'N'],
+      role: 'fixed',
+      values: a.codes.flat(),
+      ...(a.codes[0].length === digitHeight * digitWidth && { picture: [digitHeight, digitWidth] as const }),
+    },
   }),
   run: (tf, [x], w) => {
     const [units, length] = w.codes.shape as [number, number]

@@ -1,5 +1,5 @@
 import { defineOp } from '../op'
-import { asMap, channels, formatShape, isMap, sameShape, type Shape } from '../shape'
+import { asMap, channels, formatShape, isMap, sameShape, type Shape, unchanged } from '../shape'
 
 /** Lays the channels of its inputs behind one another; height and width must agree. */
 export const concat = defineOp<object>('concat', {
@@ -21,6 +21,9 @@ export const concat = defineOp<object>('concat', {
   },
   rule: (inputs) => [
     `${inputs.map(channels).join(' + ')} = ${inputs.reduce((sum, shape) => sum + channels(shape), 0)} channels`,
+  ],
+  formula: (inputs) => [
+    `${isMap(inputs[0]) ? 'C′' : 'N′'} = ${inputs.length > 4 ? `C₁ + C₂ + … + Cₙ, n = ${inputs.length}` : inputs.map((_, i) => `C${'₁₂₃₄'[i]}`).join(' + ')}`,
   ],
   run: (tf, inputs) => tf.concat([...inputs], inputs[0].rank - 1),
 
@@ -51,6 +54,7 @@ export const add = defineOp<object>('add', {
   check: (inputs) => mismatch('add', inputs),
   shape: ([first]) => first,
   rule: (inputs) => [`${inputs.map((shape) => formatShape(shape)).join(' + ')}, value by value`],
+  formula: ([first]) => unchanged(first),
   run: (tf, [first, ...rest]) => rest.reduce((sum, x) => tf.add(sum, x), first),
 
   label: () => '+',
@@ -83,6 +87,7 @@ export const multiply = defineOp<object>('multiply', {
   },
   shape: ([first]) => first,
   rule: (inputs) => [`${inputs.map((shape) => formatShape(shape)).join(' · ')}, value by value`],
+  formula: ([first]) => unchanged(first),
   run: (tf, [first, ...rest]) =>
     rest.reduce((product, x) => {
       // A vector would meet the columns of a map, image by image only by chance.

@@ -1,5 +1,5 @@
 import { defineOp } from '../op'
-import { asMap, channels, formatShape } from '../shape'
+import { asMap, channels, formatShape, unchanged } from '../shape'
 
 export interface BatchNormAttrs {
   readonly epsilon?: number
@@ -15,13 +15,14 @@ export const batchNorm = defineOp<BatchNormAttrs>('batchNorm', {
 
   shape: ([x]) => x,
   rule: ([x]) => [`${formatShape(x)} in, the same out; statistics per channel`],
+  formula: ([x]) => unchanged(x),
   weights: ([x]) => {
-    const shape = [channels(x)]
+    const each = { shape: [channels(x)], axes: ['C'] }
     return {
-      gamma: { shape, role: 'gamma', fill: 1 },
-      beta: { shape, role: 'beta', fill: 0 },
-      mean: { shape, role: 'running', fill: 0 },
-      variance: { shape, role: 'running', fill: 1 },
+      gamma: { ...each, role: 'gamma', fill: 1 },
+      beta: { ...each, role: 'beta', fill: 0 },
+      mean: { ...each, role: 'running', fill: 0 },
+      variance: { ...each, role: 'running', fill: 1 },
     }
   },
   run: (tf, [x], w, a) =>
@@ -66,6 +67,7 @@ export const lrn = defineOp<LrnAttrs>('lrn', {
     a.size % 2 === 1 ? undefined : `the number of neighbouring channels is ${a.size}, it must be odd`,
   shape: ([x]) => x,
   rule: ([x]) => [`${formatShape(x)} in, the same out`],
+  formula: ([x]) => unchanged(x),
   run: (tf, [x], _, a) =>
     tf.localResponseNormalization(x as never, (a.size - 1) / 2, a.bias, a.alpha, a.beta),
 
@@ -89,9 +91,10 @@ export const scaleShift = defineOp<object>('scaleShift', {
 
   shape: ([x]) => x,
   rule: ([x]) => [`${formatShape(x)} in, the same out`],
+  formula: ([x]) => unchanged(x),
   weights: ([x]) => ({
-    coefficient: { shape: [asMap(x)[2]], role: 'weight', fill: 1 },
-    bias: { shape: [asMap(x)[2]], role: 'bias', fill: 0 },
+    coefficient: { shape: [asMap(x)[2]], axes: ['C'], role: 'weight', fill: 1 },
+    bias: { shape: [asMap(x)[2]], axes: ['C'], role: 'bias', fill: 0 },
   }),
   run: (tf, [x], w) => tf.add(tf.mul(x, w.coefficient), w.bias),
   affine: (w) => ({ scale: w.coefficient, shift: w.bias }),

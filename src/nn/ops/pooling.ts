@@ -1,6 +1,14 @@
 import { defineOp, type Tensor, type Tf } from '../op'
 import { asMap, channels, extent, formatShape, type MapShape } from '../shape'
-import { explainWindow, formatPair, pair, positions, resolveWindow, type Slide } from '../window'
+import {
+  explainWindow,
+  formatPair,
+  pair,
+  positions,
+  resolveWindow,
+  type Slide,
+  windowFormula,
+} from '../window'
 import { whole } from './dense'
 import { explicitPad, strideSuffix, windowProblem } from './sliding'
 
@@ -30,6 +38,7 @@ export const maxPool = defineOp<MaxPoolAttrs>('maxPool', {
   check: ([x], a) => windowProblem(asMap(x), a, a.ceil),
   shape: ([x], a) => pooledShape(asMap(x), a, a.ceil),
   rule: ([x], a) => explainWindow(asMap(x), resolveWindow(asMap(x), a), a.ceil),
+  formula: ([x], a) => windowFormula(asMap(x), resolveWindow(asMap(x), a), a.ceil),
   window: ([x], a) => resolveWindow(asMap(x), a),
   run: (tf, [x], _, a) =>
     tf.maxPool(
@@ -66,6 +75,7 @@ export const avgPool = defineOp<AvgPoolAttrs>('avgPool', {
   check: ([x], a) => windowProblem(asMap(x), a, a.ceil),
   shape: ([x], a) => pooledShape(asMap(x), a, a.ceil),
   rule: ([x], a) => explainWindow(asMap(x), resolveWindow(asMap(x), a), a.ceil),
+  formula: ([x], a) => windowFormula(asMap(x), resolveWindow(asMap(x), a), a.ceil),
   window: ([x], a) => resolveWindow(asMap(x), a),
   run: (tf, [x], _, a) => {
     const size = [...pair(a.kernel)] as [number, number]
@@ -100,6 +110,7 @@ export const globalAvgPool = defineOp<object>('globalAvgPool', {
 
   shape: ([x]) => [1, 1, channels(x)],
   rule: ([x]) => [`${formatShape(x)}: one mean of ${extent(x).join('×')} values per channel`],
+  formula: () => ['H′ = W′ = 1, C′ = C'],
   window: ([x]) => {
     const [height, width] = extent(x)
     return [whole(height), whole(width)]
@@ -130,6 +141,7 @@ export const adaptiveMaxPool = defineOp<{ readonly grid: number }>('adaptiveMaxP
   },
   shape: ([x], a) => [a.grid, a.grid, channels(x)],
   rule: ([x], a) => [`${extent(x).join('×')} into ${a.grid}×${a.grid} bins, whatever the input`],
+  formula: () => ['H′ = W′ = number of bins, C′ = C'],
   window: ([x], a) => {
     const [vertical, horizontal] = extent(x).map((size) => ({
       kernel: Math.max(...bins(size, a.grid).map(([from, to]) => to - from)),

@@ -1,5 +1,5 @@
 import { defineOp } from '../op'
-import { channels, extent, formatShape, type Shape, volume } from '../shape'
+import { channels, extent, formatShape, isMap, type Shape, volume } from '../shape'
 import { whole } from './dense'
 
 /** The network's image. */
@@ -12,9 +12,12 @@ export const input = defineOp<{ readonly shape: Shape }>('input', {
 
   shape: (_, a) => a.shape,
   rule: (_, a) => [`${formatShape(a.shape)}, given`],
+  formula: () => [],
   run: (_, [x]) => x,
   label: () => 'input',
-  explain: 'The image, scaled to the size that the network expects and centred around zero.',
+  explain:
+    'The image, scaled to the size that the network expects. Its brightness is centred around zero, because weights ' +
+    'that start at random learn faster from such values.',
   examples: [],
 })
 
@@ -28,6 +31,7 @@ export const flatten = defineOp<object>('flatten', {
 
   shape: ([x]) => [volume(x)],
   rule: ([x]) => [`${formatShape(x)} = ${volume(x)} values`],
+  formula: ([x]) => [isMap(x) ? 'N′ = H·W·C' : 'N′ = N'],
   window: ([x]) => {
     const [height, width] = extent(x)
     return [whole(height), whole(width)]
@@ -65,6 +69,7 @@ export const subsamplePad = defineOp<SubsamplePadAttrs>('subsamplePad', {
     `⌈${extent(x)[0]}/${a.stride}⌉ = ${Math.ceil(extent(x)[0] / a.stride)}`,
     `${channels(x)} + ${a.filters - channels(x)} zero channels = ${a.filters}`,
   ],
+  formula: () => ['H′ = ⌈H/s⌉', 'C + zero channels = C′'],
   window: (_, a) => {
     const axis = { kernel: 1, stride: a.stride, dilation: 1, before: 0, after: 0 }
     return [axis, axis]
