@@ -26,6 +26,8 @@ export default defineConfig({
             'zustand',
             'comlink',
             'radix-ui',
+            '@tanstack/react-virtual',
+            'lucide-react',
             '@tensorflow/tfjs',
             '@tensorflow/tfjs-core',
             '@tensorflow/tfjs-backend-cpu',

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef } from 'react'
+import { type CSSProperties, type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import type { Graph } from '../nn/graph'
 import type { AxisOrder } from '../nn/shape'
 import { Heads } from './Heads'
@@ -33,6 +33,7 @@ export function Table({ graph, rows, order, sort, selected, hovered, onSort, onS
   const scroller = useRef<HTMLDivElement>(null)
   const { spot, at, moveTo } = useGridFocus(rows, selected)
   const sum = useMemo(() => sumOf(rows), [rows])
+  const widths = useMemo(() => longest(rows), [rows])
   // Room for the heads above and the sums below, which lie over the rows.
   const covered = usualRow * 2.5
   const virtual = useVirtualizer({
@@ -59,9 +60,7 @@ export function Table({ graph, rows, order, sort, selected, hovered, onSort, onS
 
   const reveal = useEffectEvent(() => {
     const place = placeOf(rows, selected)
-    // The reader's own click or key is where it is already.
-    if (place >= 0 && !scroller.current?.contains(document.activeElement))
-      virtual.scrollToIndex(place, { align: 'auto' })
+    if (place >= 0) virtual.scrollToIndex(place, { align: 'auto' })
   })
   useEffect(() => reveal(), [selected, graph])
 
@@ -89,7 +88,7 @@ export function Table({ graph, rows, order, sort, selected, hovered, onSort, onS
       aria-colcount={columns.length}
       onKeyDown={press}
     >
-      <div className="grid-width" role="presentation">
+      <div className="grid-width" role="presentation" style={widths}>
         <Heads
           order={order}
           sort={sort}
@@ -130,6 +129,12 @@ export function Table({ graph, rows, order, sort, selected, hovered, onSort, onS
       </div>
     </div>
   )
+}
+
+/** The lengths of the longest name and kind, in characters, which their columns are as wide as. */
+function longest(rows: readonly Row[]): CSSProperties {
+  const most = (column: 'name' | 'kind') => Math.max(8, ...rows.map((row) => row[column].length))
+  return { '--longest-name': most('name'), '--longest-kind': most('kind') } as CSSProperties
 }
 
 /** The row's own part, one inside it, or one around it. */
