@@ -1,23 +1,28 @@
 import { PanelRightClose, PanelRightOpen } from 'lucide-react'
-import { type CSSProperties, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, lazy, Suspense, useMemo, useRef, useState } from 'react'
 import type { DiagramHandle } from '../diagram/Diagram'
 import './app.css'
 import { DropTarget } from './DropTarget'
 import { Header } from './Header'
 import { asSeen, tryPrepare } from './image'
 import { Inspector } from './inspector/Inspector'
-import { networkOf } from './network'
+import { graphOf, networkOf } from './network'
 import { usePictures } from './pictures'
 import { RunBar } from './RunBar'
 import { Splitter, useInspectorSize } from './Splitter'
 import { Stage } from './Stage'
 import { useStore } from './store'
 
+// Only those who compare fetch it.
+const CompareStage = lazy(() => import('./compare/CompareStage').then((m) => ({ default: m.CompareStage })))
+const ComparePanel = lazy(() => import('./compare/ComparePanel').then((m) => ({ default: m.ComparePanel })))
+
 /** The page: header, graph, inspector, and where the run stands. */
 export function App() {
   const network = useStore((state) => state.network)
   const options = useStore((state) => state.options)
   const { graph, resolved } = networkOf(network, options)
+  const beside = useStore((state) => (state.beside === null ? null : graphOf(state.beside, {})))
   const pixels = usePixels(resolved.architecture.input)
   const diagram = useRef<DiagramHandle>(null)
   const [isOpen, setOpen] = useState(true)
@@ -31,7 +36,13 @@ export function App() {
           { '--share': isOpen ? `${size}%` : '0%', '--least': isOpen ? '22rem' : '0rem' } as CSSProperties
         }
       >
-        <Stage graph={graph} diagram={diagram} />
+        {beside ? (
+          <Suspense fallback={<section className="stage" aria-busy />}>
+            <CompareStage left={graph} right={beside} />
+          </Suspense>
+        ) : (
+          <Stage graph={graph} diagram={diagram} />
+        )}
         <button
           type="button"
           className="button icon inspector-toggle"
@@ -44,7 +55,13 @@ export function App() {
         </button>
         {isOpen && <Splitter size={size} onSize={setSize} />}
         <aside id="inspector" className="inspector-frame" aria-label="Inspector" hidden={!isOpen}>
-          <Inspector graph={graph} resolved={resolved} pixels={pixels} />
+          {beside ? (
+            <Suspense>
+              <ComparePanel left={graph} right={beside} />
+            </Suspense>
+          ) : (
+            <Inspector graph={graph} resolved={resolved} pixels={pixels} />
+          )}
         </aside>
       </main>
       <RunBar graph={graph} />

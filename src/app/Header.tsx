@@ -4,6 +4,7 @@ import type { Resolved } from '../architectures/index'
 import { Segmented } from '../ui/Segmented'
 import { chooseTheme, initialTheme, type Theme } from '../ui/theme'
 import { backendLine } from './backends'
+import { CompareButton } from './compare/CompareButton'
 import { useStore } from './store'
 import { usePictures } from './pictures'
 import { useSession } from './session'
@@ -49,6 +50,7 @@ export function Header({ resolved }: { readonly resolved: Resolved }) {
         <span>{title}</span>
         <ChevronDown aria-hidden size={16} />
       </button>
+      <CompareButton title={title} />
       <button
         type="button"
         className="button chooser"

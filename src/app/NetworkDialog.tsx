@@ -11,6 +11,8 @@ interface Props {
 
 /** Every network by family; typing narrows the list, arrow keys walk through it. */
 export function NetworkDialog({ open, onClose }: Props) {
+  const chosen = useStore((state) => state.network)
+  const choose = useStore((state) => state.choose)
   return (
     <Dialog
       open={open}
@@ -19,14 +21,24 @@ export function NetworkDialog({ open, onClose }: Props) {
       title="Choose a network"
       about="Depth as the paper counts it; MACs of convolutions and fully connected layers for one image."
     >
-      <NetworkList onClose={onClose} />
+      <NetworkList
+        chosen={chosen}
+        onTake={(id) => {
+          choose(id)
+          onClose()
+        }}
+      />
     </Dialog>
   )
 }
 
-function NetworkList({ onClose }: { readonly onClose: () => void }) {
-  const chosen = useStore((state) => state.network)
-  const choose = useStore((state) => state.choose)
+interface ListProps {
+  readonly chosen: string | null
+  readonly onTake: (id: string) => void
+}
+
+/** The list of all networks with its search field. */
+export function NetworkList({ chosen, onTake }: ListProps) {
   const [text, setText] = useState('')
   const shelves = useMemo(() => search(catalogue(), text), [text])
   const offers = useMemo(() => shelves.flatMap((shelf) => shelf.offers), [shelves])
@@ -48,11 +60,6 @@ function NetworkList({ onClose }: { readonly onClose: () => void }) {
     else if (current) list.current?.querySelector(`#${optionId(current.id)}`)?.scrollIntoView({ block })
   }, [at, current])
 
-  function take(id: string) {
-    choose(id)
-    onClose()
-  }
-
   function press(event: KeyboardEvent) {
     const moves: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }
     if (event.key in moves) {
@@ -61,7 +68,7 @@ function NetworkList({ onClose }: { readonly onClose: () => void }) {
       if (offers[next]) setActive(offers[next].id)
     } else if (event.key === 'Enter' && current) {
       event.preventDefault()
-      take(current.id)
+      onTake(current.id)
     }
   }
 
@@ -101,7 +108,7 @@ function NetworkList({ onClose }: { readonly onClose: () => void }) {
                 role="option"
                 aria-selected={offer.id === chosen}
                 className={offer.id === current?.id ? 'offer active' : 'offer'}
-                onClick={() => take(offer.id)}
+                onClick={() => onTake(offer.id)}
                 onPointerMove={() => setActive(offer.id)}
               >
                 <span className="offer-title">

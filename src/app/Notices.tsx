@@ -5,6 +5,7 @@ import { cutOff } from './image'
 import { usePictures } from './pictures'
 import { dismissNotice, useSession } from './session'
 import { useStore } from './store'
+import { writeHash } from './url'
 
 /** What could not be done and what has changed by itself; announced, over the graph, and gone when dismissed. */
 export function Notices() {
@@ -31,7 +32,7 @@ export function Notices() {
               {problem.suggestions.map((id, i) => (
                 <span key={id}>
                   {i > 0 && ', '}
-                  <a className="link" href={`#/n/${id}`}>
+                  <a className="link" href={problem.field === 'beside' ? hashBeside(id) : `#/n/${id}`}>
                     {id}
                   </a>
                 </span>
@@ -55,6 +56,11 @@ export function Notices() {
       {notice && <Notice onDismiss={dismissNotice}>{notice}</Notice>}
     </div>
   )
+}
+
+/** The same page with another network beside it. */
+function hashBeside(beside: string): string {
+  return writeHash({ ...useStore.getState(), beside })
 }
 
 /** With a full stop, unless it ends otherwise. */

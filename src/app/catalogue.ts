@@ -1,7 +1,7 @@
 import type { Family } from '../architectures/family'
-import { families } from '../architectures/index'
+import { families, resolve } from '../architectures/index'
+import { build } from '../nn/build'
 import { ownDepth } from '../nn/totals'
-import { graphOf } from './network'
 
 /** A network in the list that one chooses from. */
 export interface Offer {
@@ -25,7 +25,8 @@ export function catalogue(): readonly Shelf[] {
   shelves ??= families.map((family) => ({
     family,
     offers: family.presets.map(({ id, title, about }) => {
-      const graph = graphOf(id, {})
+      // Not from the few graphs that views share: all of them would push those out.
+      const graph = build(resolve(id).architecture)
       return {
         id,
         title,

@@ -22,7 +22,12 @@ export function networkOf(id: string, options: Options): Network {
       .sort(),
   ].join('&')
   const known = recent.get(key)
-  if (known) return known
+  if (known) {
+    // Asked for again, it is the last to go.
+    recent.delete(key)
+    recent.set(key, known)
+    return known
+  }
   const resolved = resolve(id, options)
   const network = { resolved, graph: build(resolved.architecture) }
   recent.set(key, network)

@@ -41,6 +41,12 @@ interface Actions {
   setSort(sort: Sort | null): void
   setBackend(backend: Backend | undefined): void
   dismiss(problem: Problem): void
+  /** Shows a second network beside the first, or with null the first alone. */
+  compareWith(network: string | null): void
+  /** Shows two networks, both with their own options. */
+  compare(network: string, beside: string): void
+  /** Takes over what was opened or selected in either picture of a comparison. */
+  explore(part: Partial<Pick<Intent, 'expanded' | 'selected' | 'besideOpen' | 'besideNode'>>): void
 }
 
 export const useStore = create<State & Actions>((set, get) => ({
@@ -52,7 +58,16 @@ export const useStore = create<State & Actions>((set, get) => ({
   restore: (intent, problems) => set({ backend: undefined, ...intent, problems, hovered: null }),
 
   choose: (network) =>
-    set({ network, options: {}, expanded: new Set(), selected: null, hovered: null, problems: [] }),
+    set({
+      network,
+      options: {},
+      expanded: new Set(),
+      selected: null,
+      hovered: null,
+      problems: [],
+      besideOpen: start.besideOpen,
+      besideNode: null,
+    }),
 
   setOption(name, value) {
     const { network, options, expanded, selected, problems } = get()
@@ -127,4 +142,14 @@ export const useStore = create<State & Actions>((set, get) => ({
   setSort: (sort) => set({ sort }),
   setBackend: (backend) => set({ backend }),
   dismiss: (problem) => set({ problems: get().problems.filter((other) => other !== problem) }),
+
+  compareWith: (beside) =>
+    set({ beside, besideOpen: start.besideOpen, besideNode: null, hovered: null, problems: [] }),
+
+  compare(network, beside) {
+    if (network !== get().network || Object.keys(get().options).length > 0) get().choose(network)
+    get().compareWith(beside)
+  },
+
+  explore: (part) => set(part),
 }))

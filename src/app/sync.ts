@@ -57,8 +57,12 @@ export function followAddress(): () => void {
     // What was typed stays in the address until something is chosen, so that a typing mistake can be mended there.
     if (restoring || chosen.every((key) => state[key] === before[key])) return
     clearTimeout(timer)
-    explored ||= state.selected !== before.selected || state.expanded !== before.expanded
-    if (state.network !== before.network) write(true)
+    explored ||=
+      state.selected !== before.selected ||
+      state.expanded !== before.expanded ||
+      state.besideNode !== before.besideNode ||
+      state.besideOpen !== before.besideOpen
+    if (state.network !== before.network || state.beside !== before.beside) write(true)
     else timer = setTimeout(() => write(false), pause)
   })
   addEventListener('hashchange', restore)

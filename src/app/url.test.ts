@@ -15,6 +15,9 @@ const chosen: Intent = {
   table: 'layers',
   sort: { column: 'macs', descending: true },
   backend: 'wasm',
+  beside: 'plain34',
+  besideOpen: new Set(['conv4_x']),
+  besideNode: 'conv3_x/block2/bn1',
 }
 
 const sentences = (hash: string) => readHash(hash).problems.map((problem) => problem.sentence)
@@ -24,7 +27,15 @@ describe('an address', () => {
 
   it('is legible', () =>
     expect(
-      writeHash({ ...chosen, axes: 'hwc', fit: 'crop', table: null, sort: null, backend: undefined }),
+      writeHash({
+        ...chosen,
+        axes: 'hwc',
+        fit: 'crop',
+        table: null,
+        sort: null,
+        backend: undefined,
+        beside: null,
+      }),
     ).toBe(
       '#/n/resnet34?shortcut=A&input=64,96,3&open=conv3_x,conv3_x/block1&node=conv3_x/block1/conv1&image=dog-2&seed=7',
     ))
@@ -104,6 +115,28 @@ describe('an address with a mistake', () => {
     expect(sentences('#/n/resnet18?sort=-age')[0]).toBe('a table has no column "age" to sort by')
     expect(sentences('#/n/resnet18?colour=red')[0]).toMatch(/has no option "colour"/)
     expect(sentences('#/elsewhere')[0]).toMatch(/^there is no page/)
+  })
+
+  it('names a network to compare with that is not there, and the nearest ones', () => {
+    const { intent, problems } = readHash('#/n/resnet18?beside=plain43&besideNode=fc&seed=2')
+    expect(intent).toMatchObject({ network: 'resnet18', seed: 2, beside: null, besideNode: null })
+    expect(problems).toMatchObject([
+      {
+        kind: 'network',
+        field: 'beside',
+        sentence: 'there is no network "plain43" to compare with',
+        suggestions: expect.arrayContaining(['plain34']),
+      },
+    ])
+  })
+
+  it('drops what the network beside lacks and says so', () => {
+    const { intent, problems } = readHash(
+      '#/n/resnet18?beside=plain18&besideOpen=conv2_x,conv9&besideNode=add',
+    )
+    expect([...intent.besideOpen]).toEqual(['conv2_x'])
+    expect(intent.besideNode).toBeNull()
+    expect(problems[0].sentence).toMatch(/^plain-18 has no "conv9", "add"/)
   })
 
   it('is never the end of the page', () => {

@@ -31,11 +31,23 @@ export interface Intent {
   readonly sort: Sort | null
   /** Absent: the runtime decides. */
   readonly backend?: Backend
+  /** The network that the first one is compared with. */
+  readonly beside: string | null
+  /** Groups that are open, though only the network beside has them. */
+  readonly besideOpen: ReadonlySet<string>
+  /** A node or a group that only the network beside has. */
+  readonly besideNode: string | null
 }
 
 /** Something in an address that could not be used, as a sentence. */
 export type Problem =
-  | { readonly kind: 'network'; readonly sentence: string; readonly suggestions: readonly string[] }
+  | {
+      readonly kind: 'network'
+      readonly sentence: string
+      readonly suggestions: readonly string[]
+      /** Where the name stood. */
+      readonly field?: 'beside'
+    }
   | { readonly kind: 'option'; readonly sentence: string; readonly option: string; readonly text: string }
   | { readonly kind: 'other'; readonly sentence: string }
 
@@ -50,6 +62,9 @@ export const start: Intent = {
   axes: 'hwc',
   table: null,
   sort: null,
+  beside: null,
+  besideOpen: new Set(),
+  besideNode: null,
 }
 
 export const largestSeed = 2 ** 31 - 1
@@ -124,6 +139,20 @@ export const fields = {
     write: ({ sort }) => (sort === null ? undefined : writeSort(sort)),
   },
   backend: oneOf('backend', 'backend', backends),
+  // What these three name is looked up when all are read.
+  beside: {
+    read: (text) => ({ beside: text === '' ? null : text }),
+    write: ({ beside }) => beside ?? undefined,
+  },
+  besideOpen: {
+    read: (text) => ({ besideOpen: new Set(text.split(',').filter((id) => id !== '')) }),
+    write: ({ beside, besideOpen }) =>
+      beside === null || besideOpen.size === 0 ? undefined : [...besideOpen].join(','),
+  },
+  besideNode: {
+    read: (text) => ({ besideNode: text === '' ? null : text }),
+    write: ({ beside, besideNode }) => (beside === null ? undefined : (besideNode ?? undefined)),
+  },
 } satisfies Record<string, Field>
 
 /** Groups that a reader can open. */
@@ -209,7 +238,41 @@ export function readHash(hash: string, before: Intent = start): { intent: Intent
   // A selected node must be on screen, so whatever holds it is open.
   if (intent.selected !== null)
     intent = { ...intent, expanded: new Set([...intent.expanded, ...ancestorsOf(graph, intent.selected)]) }
-  return { intent, problems }
+  return { intent: { ...intent, ...usableBeside(intent, problems) }, problems }
+}
+
+/** What of a comparison is there: without its network, nothing. */
+function usableBeside(
+  { beside, besideOpen, besideNode }: Intent,
+  problems: Problem[],
+): Pick<Intent, 'beside' | 'besideOpen' | 'besideNode'> {
+  const { beside: none, besideOpen: closed, besideNode: nothing } = start
+  if (beside === null) return { beside: none, besideOpen: closed, besideNode: nothing }
+  try {
+    findEntry(beside)
+  } catch (error) {
+    if (!(error instanceof UnknownNetworkError)) throw error
+    problems.push({
+      kind: 'network',
+      field: 'beside',
+      sentence: `there is no network "${beside}" to compare with`,
+      suggestions: error.suggestions,
+    })
+    return { beside: none, besideOpen: closed, besideNode: nothing }
+  }
+  const graph = graphOf(beside, {})
+  const named = besideNode === null ? [...besideOpen] : [...besideOpen, besideNode]
+  const missing = named.filter((id) => !graph.has(id) || id === '')
+  if (missing.length > 0)
+    problems.push({
+      kind: 'other',
+      sentence: `${graph.architecture.title} has no ${missing.map((id) => `"${id}"`).join(', ')}; the address named it, and it was left out`,
+    })
+  return {
+    beside,
+    besideOpen: new Set([...besideOpen].filter((id) => graph.has(id) === 'group' && id !== '')),
+    besideNode: besideNode !== null && graph.has(besideNode) ? besideNode : nothing,
+  }
 }
 
 /** All options that work together; the others become problems beside their controls. */

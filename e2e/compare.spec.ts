@@ -1,0 +1,66 @@
+import { expect, test } from './fixtures'
+import { openPage, ranOnce } from './page'
+
+test('plain-20 beside ResNet-20: differences, synced pictures, two runs and the way out', async ({
+  page,
+}) => {
+  await openPage(page, '#/n/lenet5?backend=wasm')
+  await page.getByRole('button', { name: 'Compare with another network' }).click()
+  await page.getByRole('button', { name: /^plain-20 \(CIFAR\) \/ ResNet-20/ }).click()
+  await expect(page).toHaveURL(/#\/n\/cifar-plain20\?.*beside=cifar-resnet20/)
+  const left = page.getByRole('region', { name: 'plain-20 (CIFAR)', exact: true })
+  const right = page.getByRole('region', { name: 'ResNet-20 (CIFAR)', exact: true })
+
+  await left.locator('[data-id="stage1"]').first().click()
+  await expect(right.locator('[data-id="stage1/block1"]').first()).toBeVisible()
+
+  await page.getByRole('button', { name: 'stage1/block2/add', exact: true }).click()
+  await expect(right.locator('[data-id="stage1/block2/add"]').first()).toHaveAttribute(
+    'aria-selected',
+    'true',
+  )
+  await expect(left.locator('[data-id="stage1/block2/conv1"]').first()).toBeVisible()
+  await expect(page).toHaveURL(/besideNode=stage1\/block2\/add/)
+
+  await ranOnce(page)
+  await page.getByRole('tab', { name: 'Two runs' }).click()
+  await expect(page.getByText(/Random weights, seed 1: nothing here is trained/)).toBeVisible()
+  const depth = page.getByRole('slider', { name: 'Depth' })
+  await expect(depth).toHaveAttribute(
+    'aria-valuetext',
+    /plain-20 \(CIFAR\) RMS [\d.]+, [\d.]+ % dead; ResNet-20 \(CIFAR\) RMS [\d.]+, [\d.]+ % dead/,
+    { timeout: 30_000 },
+  )
+  await depth.focus()
+  await page.keyboard.press('End')
+  await expect(depth).toHaveAttribute('aria-valuetext', /^activation 19 of 19/)
+  await expect(page).toHaveURL(/node=stage3\/block3\/relu2/)
+  for (const name of ['plain-20 (CIFAR)', 'ResNet-20 (CIFAR)'])
+    await expect(
+      page
+        .getByRole('region', { name: `Feature maps of ${name}` })
+        .getByRole('slider', { name: /^Channels/ }),
+    ).toBeVisible()
+
+  await page.getByRole('button', { name: 'Stop comparing' }).click()
+  await expect(page).not.toHaveURL(/beside/)
+  await page.goBack()
+  await expect(right).toBeVisible()
+})
+
+test('a comparison with a network that is not there says so and offers the nearest', async ({ page }) => {
+  await openPage(page, '#/n/resnet18?beside=plain43')
+  await expect(page.getByRole('alert').getByText(/no network "plain43" to compare with/)).toBeVisible()
+  await page.getByRole('alert').getByRole('link', { name: 'plain34' }).click()
+  await expect(page.getByRole('region', { name: 'plain-34', exact: true })).toBeVisible()
+})
+
+test('on a phone one of the two graphs is shown at a time', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await openPage(page, '#/n/cifar-plain20?beside=cifar-resnet20')
+  const right = page.getByRole('region', { name: 'ResNet-20 (CIFAR)', exact: true })
+  await expect(right).toBeHidden()
+  await page.getByRole('radio', { name: 'ResNet-20 (CIFAR)' }).check()
+  await expect(right.locator('[data-id="conv1"]').first()).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+})

@@ -1,0 +1,28 @@
+import { Columns2 } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { graphOf } from '../network'
+import { useStore } from '../store'
+
+const CompareDialog = lazy(() => import('./CompareDialog').then((m) => ({ default: m.CompareDialog })))
+
+/** Opens the choice of a second network; while two are compared it names the second. */
+export function CompareButton({ title }: { readonly title: string }) {
+  const beside = useStore((state) => state.beside)
+  const [isOpen, setOpen] = useState(false)
+  const text = beside === null ? 'Compare with …' : `beside ${graphOf(beside, {}).architecture.title}`
+  return (
+    <>
+      <button
+        type="button"
+        className="button compare-button"
+        aria-haspopup="dialog"
+        aria-label={beside === null ? 'Compare with another network' : `Compared: ${text}`}
+        onClick={() => setOpen(true)}
+      >
+        <Columns2 aria-hidden size={16} />
+        <span className={beside === null ? 'chooser-text' : 'compare-name'}>{text}</span>
+      </button>
+      <Suspense>{isOpen && <CompareDialog open onClose={() => setOpen(false)} title={title} />}</Suspense>
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { Tabs } from 'radix-ui'
+import type { Graph } from '../../nn/graph'
+import '../inspector/inspector.css'
+import './compare.css'
+import { comparisonOf } from './comparison'
+import { Differences } from './Differences'
+import { namesOf } from './names'
+import { Runs } from './Runs'
+import { show } from './show'
+import { Totals } from './Totals'
+
+interface Props {
+  readonly left: Graph
+  readonly right: Graph
+}
+
+/** Beside two graphs: their totals and differences, and their runs. */
+export function ComparePanel({ left, right }: Props) {
+  const comparison = comparisonOf(left, right)
+  const names = namesOf(left, right)
+  return (
+    <Tabs.Root className="inspector compare-panel" defaultValue="differences">
+      <Tabs.List className="tabs" aria-label="Comparison">
+        <Tabs.Trigger className="tab" value="differences">
+          Differences
+        </Tabs.Trigger>
+        <Tabs.Trigger className="tab" value="runs">
+          Two runs
+        </Tabs.Trigger>
+      </Tabs.List>
+      <Tabs.Content className="inspector-body" value="differences">
+        <h2>
+          {names[0]} beside {names[1]}
+        </h2>
+        <Totals left={left} right={right} names={names} />
+        <h3>What differs</h3>
+        <Differences entries={comparison.entries} names={names} onShow={show} />
+      </Tabs.Content>
+      <Tabs.Content className="inspector-body" value="runs">
+        <Runs comparison={comparison} names={names} />
+      </Tabs.Content>
+    </Tabs.Root>
+  )
+}

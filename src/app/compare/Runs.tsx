@@ -1,0 +1,179 @@
+import { useMemo, useState } from 'react'
+import type { GraphNode } from '../../nn/graph'
+import { isRelu, stepAt } from '../../nn/steps'
+import { measured, percent } from '../../ui/format'
+import { useSession } from '../session'
+import { useStore } from '../store'
+import { type Comparison, selectedBeside, withSelected } from './comparison'
+import { DepthChart } from './DepthChart'
+import { useSecond } from './second'
+import { SideMaps } from './SideMaps'
+import { type Spreads, useSpreads } from './spreads'
+import { Key } from './Totals'
+
+interface Props {
+  readonly comparison: Comparison
+  readonly names: readonly [left: string, right: string]
+}
+
+/** Two runs of the same image: how large the values are along the depth, and the maps of one depth in pairs. */
+export function Runs({ comparison, names }: Props) {
+  const { diff, steps } = comparison
+  const seed = useStore((state) => state.seed)
+  const first = useSession()
+  const second = useSecond()
+  const one = first.finished?.graph === diff.left.graph ? first.finished : null
+  const other = second.finished?.graph === diff.right.graph ? second.finished : null
+  const ids = useMemo(
+    () => ({
+      left: steps.flatMap((step) => step.left ?? []),
+      right: steps.flatMap((step) => step.right ?? []),
+    }),
+    [steps],
+  )
+  const left = useSpreads(one?.result.trace, ids.left)
+  const right = useSpreads(other?.result.trace, ids.right)
+  const [pointed, setPointed] = useState<number | null>(null)
+  const chosen = useChosen(comparison)
+  const at = chosen.at
+
+  function pick(step: number): void {
+    const { left: node, right: beside } = steps[step]
+    const side = node === undefined ? 'right' : 'left'
+    const { selected, besideNode } = withSelected(diff, side, (node ?? beside)!, useStore.getState())
+    // Walking along the depth opens nothing: what holds the layer is lit instead.
+    useStore.getState().explore({ selected, besideNode })
+  }
+
+  const value = (of: 'left' | 'right', spreads: Spreads, read: 'rms' | 'zeros') =>
+    steps.map((step) => {
+      const id = step[of]
+      const spread = id === undefined ? undefined : spreads.get(id)
+      if (!spread || (read === 'zeros' && !isRelu(diff[of].graph.node(id!)))) return null
+      return spread[read]
+    })
+  const rms = [value('left', left, 'rms'), value('right', right, 'rms')] as const
+  const dead = [value('left', left, 'zeros'), value('right', right, 'zeros')] as const
+  const shown = Math.min(pointed ?? at, steps.length - 1)
+  const charts = { names, at, onPick: pick, onHover: setPointed }
+  const readout = (step: number) =>
+    names.map((name, i) => {
+      const side = i === 0 ? 'left' : 'right'
+      const id = steps[step]?.[side]
+      if (id === undefined) return { side, name, id: null, text: 'has none here' } as const
+      const [norm, silent] = [rms[i][step], dead[i][step]]
+      const text =
+        norm === null
+          ? 'not run yet'
+          : `RMS ${measured(norm)}${silent === null ? '' : `, ${percent(silent)} dead`}`
+      return { side, name, id, text } as const
+    })
+
+  return (
+    <div className="runs">
+      <p className="random small-text">
+        Random weights, seed {one?.seed ?? seed}: nothing here is trained. Layers of the same name and shape
+        have the same weights in both networks, so what differs comes from the structure.
+      </p>
+      {steps.length === 0 ? (
+        <p>Neither network has an activation function between its layers.</p>
+      ) : (
+        <>
+          <div className="depth-slider">
+            <label htmlFor="depth">Depth</label>
+            <input
+              id="depth"
+              type="range"
+              min={1}
+              max={steps.length}
+              value={at + 1}
+              aria-valuetext={`activation ${at + 1} of ${steps.length}: ${readout(at)
+                .map(({ name, text }) => `${name} ${text}`)
+                .join('; ')}`}
+              onChange={(event) => pick(Number(event.target.value) - 1)}
+            />
+            <span>
+              {at + 1} of {steps.length}
+            </span>
+          </div>
+          <dl className="depth-readout small-text">
+            {readout(shown).map(({ side, name, id, text }) => (
+              <div key={side}>
+                <dt>
+                  <Key side={side} /> {name} {id !== null && <code>{id}</code>}
+                </dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
+          </dl>
+          <DepthChart
+            {...charts}
+            title="Norm"
+            axis="RMS: the root of the mean square of all values behind an activation"
+            left={rms[0]}
+            right={rms[1]}
+            format={measured}
+          />
+          {[...dead[0], ...dead[1]].some((share) => share !== null) && (
+            <DepthChart
+              {...charts}
+              title="Dead units"
+              axis="share of values that are exactly 0 after their ReLU, for this image"
+              left={dead[0]}
+              right={dead[1]}
+              top={1}
+              format={(share) => `${Math.round(share * 100)} %`}
+            />
+          )}
+        </>
+      )}
+      <h3>Feature maps at this depth</h3>
+      <div className="map-pair">
+        <SideMaps
+          side="left"
+          name={names[0]}
+          node={chosen.left}
+          run={one}
+          waiting={
+            first.phase === 'failed' ? (first.problem ?? '') : 'The maps appear when the network has run …'
+          }
+        />
+        <SideMaps
+          side="right"
+          name={names[1]}
+          node={chosen.right}
+          run={other}
+          waiting={
+            second.phase === 'failed'
+              ? (second.problem ?? '')
+              : 'It runs when the first network has finished …'
+          }
+        />
+      </div>
+    </div>
+  )
+}
+
+/** The depth and the two nodes that the selection means: a group by what leaves it, nothing by the first step. */
+function useChosen({ diff, steps }: Comparison): {
+  readonly at: number
+  readonly left: GraphNode | undefined
+  readonly right: GraphNode | undefined
+} {
+  const { expanded, selected, besideOpen, besideNode } = useStore()
+  const beside = selectedBeside(diff, { expanded, selected, besideOpen, besideNode })
+  return useMemo(() => {
+    const nodeOf = (side: 'left' | 'right', id: string | null | undefined) => {
+      if (id === null || id === undefined) return undefined
+      const { graph } = diff[side]
+      const kind = graph.has(id)
+      return kind === 'group' ? graph.node(graph.group(id).output) : kind && graph.node(id)
+    }
+    const left = nodeOf('left', selected)
+    const right = nodeOf('right', beside)
+    if (!left && !right)
+      return { at: 0, left: nodeOf('left', steps[0]?.left), right: nodeOf('right', steps[0]?.right) }
+    const at = left ? stepAt(diff, steps, 'left', left.id) : stepAt(diff, steps, 'right', right!.id)
+    return { at, left, right }
+  }, [diff, steps, selected, beside])
+}

@@ -1,0 +1,106 @@
+import type { Graph } from '../../nn/graph'
+import { quantities } from '../../nn/quantities'
+import { volume } from '../../nn/shape'
+import { bytesPerValue, ownDepth } from '../../nn/totals'
+import { bytes, count, short } from '../../ui/format'
+
+interface Row {
+  readonly name: string
+  readonly about: string
+  readonly value: (graph: Graph) => number
+  readonly text: (value: number) => string
+}
+
+const rows: readonly Row[] = [
+  {
+    name: quantities.parameters.name,
+    about: quantities.parameters.convention,
+    value: (graph) => quantities.parameters.of(graph, '') ?? 0,
+    text: short,
+  },
+  {
+    name: quantities.macs.name,
+    about: quantities.macs.convention,
+    value: (graph) => quantities.macs.of(graph, '') ?? 0,
+    text: short,
+  },
+  {
+    name: 'Depth',
+    about: 'Layers as the paper of each network counts them.',
+    value: ownDepth,
+    text: count,
+  },
+  {
+    name: 'Memory, all outputs kept',
+    about: quantities.memory.convention,
+    value: (graph) => quantities.memory.of(graph, '') ?? 0,
+    text: bytes,
+  },
+  {
+    name: 'Memory at most at once',
+    about: 'Outputs freed after their last reader, for one image as float32.',
+    value: (graph) => graph.memory.peak * bytesPerValue,
+    text: bytes,
+  },
+  {
+    name: 'Largest activation',
+    about: 'Values of the largest output of a layer, the image not counted.',
+    value: (graph) =>
+      Math.max(...graph.nodes.filter((node) => node.id !== graph.input).map((node) => volume(node.shape))),
+    text: (value) => `${short(value)} values`,
+  },
+]
+
+interface Props {
+  readonly left: Graph
+  readonly right: Graph
+  readonly names: readonly [left: string, right: string]
+}
+
+/** The totals of two networks, as bars beside each other. */
+export function Totals({ left, right, names }: Props) {
+  return (
+    <table className="totals">
+      <thead>
+        <tr>
+          <th scope="col">Total</th>
+          <th scope="col">
+            <Key side="left" /> {names[0]}
+          </th>
+          <th scope="col">
+            <Key side="right" /> {names[1]}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, about, value, text }) => {
+          const values = [value(left), value(right)] as const
+          const largest = Math.max(...values)
+          return (
+            <tr key={name}>
+              <th scope="row" title={about}>
+                {name}
+              </th>
+              {values.map((each, i) => (
+                <td key={i} title={count(each)}>
+                  {text(each)}
+                  <span className="total-bar" aria-hidden>
+                    <span
+                      className={i === 0 ? 'left' : 'right'}
+                      style={{ inlineSize: `${largest === 0 ? 0 : (each / largest) * 100}%` }}
+                    />
+                  </span>
+                </td>
+              ))}
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+/** How the bars of a network look. */
+export function Key({ side }: { readonly side: 'left' | 'right' }) {
+  return <span className={`key ${side}`} aria-hidden />
+}

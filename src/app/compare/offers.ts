@@ -1,0 +1,39 @@
+import { presets } from '../../architectures/index'
+
+/** Two networks that are worth laying beside each other, and what to look for. */
+export interface Pair {
+  readonly left: string
+  readonly right: string
+  readonly about: string
+}
+
+/** Offered first where a reader begins to compare. */
+export const pairs: readonly Pair[] = [
+  {
+    left: 'cifar-plain20',
+    right: 'cifar-resnet20',
+    about: 'The same convolutions without and with shortcuts, on small images.',
+  },
+  {
+    left: 'plain34',
+    right: 'resnet34',
+    about: 'The two networks that the paper trains beside each other.',
+  },
+  {
+    left: 'resnet50',
+    right: 'resnext50-32x4d',
+    about: 'One wide 3×3 convolution, or 32 narrow ones in groups.',
+  },
+  {
+    left: 'densenet121',
+    right: 'resnet50',
+    about: 'Adding to what there is, or laying it side by side.',
+  },
+]
+
+/** The title of a preset. */
+export function titleOf(id: string): string {
+  const found = presets.find((entry) => entry.id === id)
+  if (!found) throw new Error(`no such preset: ${id}`)
+  return found.preset.title
+}

@@ -1,0 +1,21 @@
+import { useEffect, useRef, useState } from 'react'
+
+/** The width of an element and the size of its text, in pixels; 0 before it is on screen. */
+export function useBox() {
+  const ref = useRef<HTMLDivElement>(null)
+  const [box, setBox] = useState({ width: 0, text: 0 })
+  useEffect(() => {
+    const element = ref.current!
+    const measure = () =>
+      setBox({ width: element.clientWidth, text: parseFloat(getComputedStyle(element).fontSize) })
+    const size = new ResizeObserver(measure)
+    size.observe(element)
+    const theme = new MutationObserver(measure)
+    theme.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+    return () => {
+      size.disconnect()
+      theme.disconnect()
+    }
+  }, [])
+  return { ref, ...box }
+}
