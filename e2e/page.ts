@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from 'playwright/test'
 /** Opens the page at a hash and waits for the graph. */
 export async function openPage(page: Page, hash = ''): Promise<void> {
   await page.goto(`./${hash}`)
-  await expect(page.locator('.diagram')).toBeVisible()
+  await expect(page.locator('.diagram').first()).toBeVisible()
 }
 
 /** Waits until a forward pass has finished. */

@@ -84,7 +84,7 @@ it('the second network runs after the first, on the same seed, and its worker en
   expect(useSecond.getState()).toEqual({ phase: 'waiting', problem: null, finished: null })
 })
 
-it('layers of the same name and shape give the same values until the first shortcut', async () => {
+it('layers of the same name and shape have the same weights in both runs', async () => {
   leave = followFirst()
   const first = await firstFinished(3)
   useSession.setState({ phase: 'done', finished: first })
