@@ -41,6 +41,8 @@ export function graphOf(id: string, options: Options): Graph {
 
 /** What stands for a node or group in the picture: itself, or the outermost closed group that holds it. */
 export function visibleAs(graph: Graph, expanded: ReadonlySet<GroupId>, id: string): string {
+  // What was pointed at may have left the graph with the last choice.
+  if (graph.has(id) === undefined) return id
   return ancestorsOf(graph, id).find((group) => !expanded.has(group)) ?? id
 }
 

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react'
-import type { Ref } from 'react'
+import { memo, type Ref } from 'react'
 import { quantities, type QuantityId, quantityIds } from '../nn/quantities'
 import { type AxisOrder, formatShape } from '../nn/shape'
 import { percent } from '../ui/format'
@@ -20,13 +20,13 @@ interface Props {
   readonly isSelected: boolean
   readonly isHovered: boolean
   readonly hasTabStop: boolean
-  readonly onFocus: () => void
+  readonly onFocus: (id: string) => void
   readonly onHover: (id: string | null) => void
   readonly onSelect: (id: string) => void
 }
 
-/** A stage or a layer. */
-export function BodyRow({ ref, row, index, start, sum, image, order, ...state }: Props) {
+/** A stage or a layer; drawn again only when something of its own changes, not with every step of scrolling. */
+export const BodyRow = memo(function BodyRow({ ref, row, index, start, sum, image, order, ...state }: Props) {
   const { isSelected, isHovered, hasTabStop, onFocus, onHover, onSelect } = state
   return (
     <div
@@ -40,7 +40,7 @@ export function BodyRow({ ref, row, index, start, sum, image, order, ...state }:
       aria-selected={isSelected}
       tabIndex={hasTabStop ? 0 : -1}
       style={{ transform: `translateY(${start}px)` }}
-      onFocus={onFocus}
+      onFocus={() => onFocus(row.id)}
       onBlur={() => onHover(null)}
       onPointerEnter={() => onHover(row.id)}
       onPointerLeave={() => onHover(null)}
@@ -75,7 +75,7 @@ export function BodyRow({ ref, row, index, start, sum, image, order, ...state }:
       ))}
     </div>
   )
-}
+})
 
 /** 0 to 1 and, of a field that is larger than the image, more; of a sum of nothing, 0. */
 function shareOf(id: QuantityId, value: number | null, sum: number | null, image: number): number | null {

@@ -1,5 +1,13 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef } from 'react'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+} from 'react'
 import type { Graph } from '../nn/graph'
 import type { AxisOrder } from '../nn/shape'
 import { Heads } from './Heads'
@@ -32,6 +40,7 @@ const usualRow = 30
 export function Table({ graph, rows, order, sort, selected, hovered, onSort, onSelect, onHover }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const { spot, at, moveTo } = useGridFocus(rows, selected)
+  const [height, width] = graph.architecture.input
   const sum = useMemo(() => sumOf(rows), [rows])
   const widths = useMemo(() => longest(rows), [rows])
   // Room for the heads above and the sums below, which lie over the rows.
@@ -63,6 +72,14 @@ export function Table({ graph, rows, order, sort, selected, hovered, onSort, onS
     if (place >= 0) virtual.scrollToIndex(place, { align: 'auto' })
   })
   useEffect(() => reveal(), [selected, graph])
+
+  const focusRow = useCallback(
+    (id: string) => {
+      moveTo({ part: 'row', id })
+      onHover(id)
+    },
+    [moveTo, onHover],
+  )
 
   function press(event: KeyboardEvent) {
     const target = keyTarget(event, spot, at, rows)
@@ -110,15 +127,12 @@ export function Table({ graph, rows, order, sort, selected, hovered, onSort, onS
                 index={index}
                 start={start}
                 sum={sum}
-                image={Math.max(...graph.architecture.input.slice(0, 2))}
+                image={Math.max(height, width)}
                 order={order}
                 isSelected={selected !== null && isRelated(row.id, selected)}
                 isHovered={hovered !== null && isRelated(row.id, hovered)}
                 hasTabStop={index === at}
-                onFocus={() => {
-                  moveTo({ part: 'row', id: row.id })
-                  onHover(row.id)
-                }}
+                onFocus={focusRow}
                 onHover={onHover}
                 onSelect={onSelect}
               />
