@@ -21,7 +21,8 @@ const ComparePanel = lazy(() => import('./compare/ComparePanel').then((m) => ({ 
 export function App() {
   const network = useStore((state) => state.network)
   const options = useStore((state) => state.options)
-  const { graph, resolved } = networkOf(network, options)
+  const edits = useStore((state) => state.edits)
+  const { graph, resolved } = networkOf(network, options, edits)
   const beside = useStore((state) => (state.beside === null ? null : graphOf(state.beside, {})))
   const pixels = usePixels(resolved.architecture.input)
   const diagram = useRef<DiagramHandle>(null)

@@ -35,7 +35,7 @@ export function Header({ resolved }: { readonly resolved: Resolved }) {
     backendLine(state.status, state.finished?.result, state.phase === 'running'),
   )
   const close = () => setDialog(null)
-  const changed = useStore((state) => Object.keys(state.options).length > 0)
+  const changed = useStore((state) => Object.keys({ ...state.options, ...state.edits }).length > 0)
   const title = `${resolved.architecture.title}${changed ? ' (changed)' : ''}`
   return (
     <header className="page-header">

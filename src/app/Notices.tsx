@@ -23,8 +23,14 @@ export function Notices() {
   return (
     <div className="notices" role="alert">
       {problems.map((problem) => (
-        <Notice key={problem.sentence} kind="error" onDismiss={() => dismiss(problem)}>
-          In the address: {ended(problem.sentence)}
+        <Notice
+          key={problem.sentence}
+          kind={problem.kind === 'lost' ? undefined : 'error'}
+          onDismiss={() => dismiss(problem)}
+        >
+          {problem.kind === 'lost'
+            ? capital(ended(problem.sentence))
+            : `In the address: ${ended(problem.sentence)}`}
           {problem.kind === 'network' && problem.suggestions.length > 0 && (
             <>
               {' '}
@@ -61,6 +67,10 @@ export function Notices() {
 /** The same page with another network beside it. */
 function hashBeside(beside: string): string {
   return writeHash({ ...useStore.getState(), beside })
+}
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
 }
 
 /** With a full stop, unless it ends otherwise. */

@@ -167,6 +167,7 @@ function TextField({ id, text, onCommit, described }: TextProps) {
       autoComplete="off"
       spellCheck={false}
       value={draft ?? text}
+      data-settled={draft === null || undefined}
       onChange={(event) => setDraft(event.target.value)}
       onBlur={commit}
       onKeyDown={(event) => event.key === 'Enter' && commit()}

@@ -1,18 +1,24 @@
 import { ChevronsDownUp, ChevronsUpDown, Maximize, ZoomIn, ZoomOut } from 'lucide-react'
-import { type RefObject, useEffect, useMemo } from 'react'
+import { lazy, type RefObject, Suspense, useEffect, useMemo } from 'react'
 import { Diagram, type DiagramHandle } from '../diagram/Diagram'
 import type { Graph } from '../nn/graph'
 import { flopsPerMac, ownDepth } from '../nn/totals'
-import { count, short } from '../ui/format'
+import { count, short, signed } from '../ui/format'
 import { Segmented } from '../ui/Segmented'
+import { marksOf } from './edits'
 import { Hint } from './Hint'
+import { networkOf } from './network'
 import { Notices } from './Notices'
 import { visibleAs } from './network'
 import { useSession } from './session'
 import { useStore } from './store'
 import { TablePanel, TableToggle } from './TablePanel'
 import { useThumbnails } from './thumbnails'
+import { Undo } from './Undo'
 import { closable } from './url'
+
+// Nothing is changed on the first screen.
+const Changes = lazy(() => import('./Changes').then((m) => ({ default: m.Changes })))
 
 interface Props {
   readonly graph: Graph
@@ -21,12 +27,15 @@ interface Props {
 
 /** The graph with the network's few most wanted numbers above it. */
 export function Stage({ graph, diagram }: Props) {
-  const { expanded, selected, hovered, axes, shown } = useStore()
+  const { network, options, edits, expanded, selected, hovered, axes, shown } = useStore()
   const { select, toggle, hover, openAll, setAxes } = useStore.getState()
   const progress = useSession((state) => (state.phase === 'running' ? state.doneNodes : undefined))
   const thumbnails = useThumbnails(graph, expanded)
   const groups = useMemo(() => closable(graph).length, [graph])
   const { totals } = graph
+  const marks = useMemo(() => marksOf(edits, graph, expanded), [edits, graph, expanded])
+  const own = networkOf(network, {}).graph
+  const isChanged = Object.keys(edits).length + Object.keys(options).length > 0
 
   useEffect(() => {
     const id = useStore.getState().selected
@@ -39,15 +48,24 @@ export function Stage({ graph, diagram }: Props) {
         <p className="headline">
           <span>
             <b>{ownDepth(graph)}</b> layers deep
+            <Delta by={ownDepth(graph) - ownDepth(own)} from={own} />
           </span>
           <span>
             <b>{count(totals.trainable)}</b> parameters
+            <Delta by={totals.trainable - own.totals.trainable} from={own} />
           </span>
           <span title={`${count(totals.macs)} MACs = ${count(totals.macs * flopsPerMac)} FLOPs`}>
             <b>{short(totals.macs)}</b> MACs
+            <Delta by={totals.macs - own.totals.macs} from={own} format={short} />
           </span>
         </p>
         <div className="tools">
+          <Undo />
+          {(isChanged || graph.issues.length > 0) && (
+            <Suspense>
+              <Changes graph={graph} />
+            </Suspense>
+          )}
           <button
             type="button"
             className="button small"
@@ -114,6 +132,7 @@ export function Stage({ graph, diagram }: Props) {
           onSelect={select}
           onToggle={toggle}
           onHover={hover}
+          marks={marks}
           progress={progress}
           thumbnails={thumbnails}
         />
@@ -122,5 +141,23 @@ export function Stage({ graph, diagram }: Props) {
       </div>
       <TablePanel graph={graph} />
     </section>
+  )
+}
+
+interface DeltaProps {
+  readonly by: number
+  /** The network without changes. */
+  readonly from: Graph
+  readonly format?: (size: number) => string
+}
+
+/** How much more or less it is than the network as published. */
+function Delta({ by, from, format }: DeltaProps) {
+  if (by === 0) return null
+  const against = `against ${from.architecture.title} without changes`
+  return (
+    <span className="delta" title={against}>
+      {signed(by, format)} <span className="visually-hidden">{against}</span>
+    </span>
   )
 }

@@ -1,7 +1,7 @@
 import type { Options } from '../architectures/family'
 import { type Resolved, resolve } from '../architectures/index'
 import { formatOption } from '../architectures/options'
-import { build } from '../nn/build'
+import { build, type Edits } from '../nn/build'
 import type { Graph, GroupId } from '../nn/graph'
 
 interface Network {
@@ -11,15 +11,16 @@ interface Network {
 
 /** The last few, so that every view asks for the graph of the same choice and gets the same one. */
 const recent = new Map<string, Network>()
-const kept = 8
+const kept = 16
 
 /** Throws like `resolve` where the choice is not possible. */
-export function networkOf(id: string, options: Options): Network {
+export function networkOf(id: string, options: Options, edits: Edits = {}): Network {
   const key = [
     id,
     ...Object.entries(options)
       .map(([name, value]) => `${name}=${formatOption(value)}`)
       .sort(),
+    JSON.stringify(edits),
   ].join('&')
   const known = recent.get(key)
   if (known) {
@@ -29,14 +30,14 @@ export function networkOf(id: string, options: Options): Network {
     return known
   }
   const resolved = resolve(id, options)
-  const network = { resolved, graph: build(resolved.architecture) }
+  const network = { resolved, graph: build(resolved.architecture, edits) }
   recent.set(key, network)
   if (recent.size > kept) recent.delete(recent.keys().next().value!)
   return network
 }
 
-export function graphOf(id: string, options: Options): Graph {
-  return networkOf(id, options).graph
+export function graphOf(id: string, options: Options, edits?: Edits): Graph {
+  return networkOf(id, options, edits).graph
 }
 
 /** What stands for a node or group in the picture: itself, or the outermost closed group that holds it. */

@@ -89,9 +89,9 @@ function plan(delay = pause): void {
 export async function runNow(): Promise<void> {
   clearTimeout(timer)
   const mine = ++latest
-  const { network, options, fit, seed } = useStore.getState()
+  const { network, options, edits, fit, seed } = useStore.getState()
   const { picture } = usePictures.getState()
-  const { graph, resolved } = networkOf(network, options)
+  const { graph, resolved } = networkOf(network, options, edits)
   if (!picture) return
   if (graph.issues.length > 0) {
     engine?.cancel()
@@ -121,7 +121,7 @@ export async function runNow(): Promise<void> {
     const pixels = prepare(picture, width, height, fit)
     const report = collector(current)
     const result = await running.run(
-      { architecture: resolved.architecture, image: pixels, seed },
+      { architecture: resolved.architecture, edits, image: pixels, seed },
       report.take,
     )
     report.stop()
@@ -175,11 +175,11 @@ export function dismissNotice(): void {
   useSession.setState({ notice: null })
 }
 
-/** Runs again whenever network, options, image or seed change. Returns the way out. */
+/** Runs again whenever network, options, edits, image or seed change. Returns the way out. */
 export function followChoices(): () => void {
   const leave = [
     useStore.subscribe((state, before) => {
-      const changed = (['network', 'options', 'fit', 'seed'] as const).some(
+      const changed = (['network', 'options', 'edits', 'fit', 'seed'] as const).some(
         (key) => state[key] !== before[key],
       )
       if (changed) plan()

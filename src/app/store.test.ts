@@ -1,10 +1,18 @@
-import { beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { together } from './history'
 import { useStore } from './store'
-import { start } from './url'
+import { start, writeHash } from './url'
 
 const now = useStore.getState
 
-beforeEach(() => now().restore(start, []))
+beforeEach(() => {
+  now().choose('vgg16')
+  now().restore(start, [])
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 it('selecting opens whatever holds the node', () => {
   now().select('conv2_x/block2/conv1')
@@ -51,4 +59,83 @@ it('another network starts closed and with its own options', () => {
   now().choose('vgg16')
   expect(now()).toMatchObject({ network: 'vgg16', options: {}, selected: null })
   expect(now().expanded.size).toBe(0)
+})
+
+const layer = 'conv2_x/block1/conv1'
+
+it('an edit is in the address, undone to the address before, and made again', () => {
+  const before = writeHash(now())
+  now().setAttribute(layer, 'filters', 96)
+  const after = writeHash(now())
+  expect(after).toBe('#/n/resnet18?edit=conv2_x/block1/conv1.filters:96&seed=1')
+  now().undo()
+  expect(writeHash(now())).toBe(before)
+  now().redo()
+  expect(writeHash(now())).toBe(after)
+})
+
+it('fast steps in one control are one step back, slow ones and other controls are not', () => {
+  for (const filters of [65, 66, 67]) now().setAttribute(layer, 'filters', filters)
+  vi.advanceTimersByTime(together)
+  now().setAttribute(layer, 'filters', 96)
+  now().setAttribute(layer, 'stride', 2)
+  now().undo()
+  expect(now().edits).toEqual({ [layer]: { filters: 96 } })
+  now().undo()
+  expect(now().edits).toEqual({ [layer]: { filters: 67 } })
+  now().undo()
+  expect(now().edits).toEqual({})
+  expect(now().history.past).toEqual([])
+})
+
+it('undo of an edit leaves the picture as it is arranged', () => {
+  now().select(layer)
+  now().setAttribute(layer, 'filters', 96)
+  const { expanded } = now()
+  now().undo()
+  expect(now().expanded).toBe(expanded)
+  expect(now().selected).toBe(layer)
+})
+
+it('an option that removes an edited layer drops the edit, says so, and undo brings both back', () => {
+  now().setAttribute('conv2_x/block2/conv1', 'filters', 80)
+  now().setOption('blocks', [1, 2, 2, 2])
+  expect(now().edits).toEqual({})
+  expect(now().problems).toMatchObject([
+    { kind: 'lost', sentence: expect.stringContaining('conv2_x/block2/conv1') },
+  ])
+  now().undo()
+  expect(now()).toMatchObject({ options: {}, problems: [] })
+  expect(now().edits).toEqual({ 'conv2_x/block2/conv1': { filters: 80 } })
+})
+
+it('an edit that an option makes the value of the network is none', () => {
+  now().setAttribute(layer, 'filters', 32)
+  now().setOption('width', 32)
+  expect(now().edits).toEqual({})
+})
+
+it('everything goes back at once, in one step', () => {
+  now().setOption('width', 32)
+  now().setAttribute(layer, 'filters', 80)
+  now().resetAll()
+  expect(now()).toMatchObject({ options: {}, edits: {} })
+  now().undo()
+  expect(now().edits).toEqual({ [layer]: { filters: 80 } })
+})
+
+it('another network has neither edits nor steps to undo', () => {
+  now().setAttribute(layer, 'filters', 80)
+  now().choose('vgg16')
+  expect(now().edits).toEqual({})
+  now().undo()
+  expect(now().network).toBe('vgg16')
+  expect(now().edits).toEqual({})
+})
+
+it('going back to an address of the same network can be undone as well', () => {
+  now().setAttribute(layer, 'filters', 80)
+  now().restore(start, [])
+  now().undo()
+  expect(now().edits).toEqual({ [layer]: { filters: 80 } })
 })

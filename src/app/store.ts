@@ -1,9 +1,12 @@
 import { create } from 'zustand'
 import { resolve } from '../architectures/index'
 import { OptionError, type OptionValue } from '../architectures/options'
+import type { NodeId } from '../nn/graph'
 import type { AxisOrder } from '../nn/shape'
 import type { Backend } from '../runtime/types'
 import type { Sort, TableLevel } from '../table/rows'
+import { fittingEdits, withEdit, withoutEdit } from './edits'
+import { type Built, type History, noHistory, recorded, redone, undone } from './history'
 import { ancestorsOf, graphOf } from './network'
 import { closable, differing, type Fit, type Intent, type Problem, start } from './url'
 
@@ -12,6 +15,8 @@ interface State extends Intent {
   readonly hovered: string | null
   /** Counts how often something was asked to be brought into view; the last one is what is selected. */
   readonly shown: number
+  /** The steps of options and edits that can be undone. */
+  readonly history: History
   /** What the address asked for in vain. */
   readonly problems: readonly Problem[]
 }
@@ -24,6 +29,14 @@ interface Actions {
   /** Returns the sentence that says why the value is not possible, and then changes nothing. */
   setOption(name: string, value: OptionValue): string | undefined
   resetOptions(): void
+  /** Changes an attribute of a layer; the value is one that `readAttribute` gave. */
+  setAttribute(node: NodeId, name: string, value: unknown): void
+  /** Takes back the edits of a layer, or one of them. */
+  resetAttributes(node: NodeId, name?: string): void
+  /** Takes back all options and edits. */
+  resetAll(): void
+  undo(): void
+  redo(): void
   /** Selects and opens whatever holds the id; null shows the network. */
   select(id: string | null): void
   /** Selects, and brings it into view. */
@@ -49,37 +62,84 @@ interface Actions {
   explore(part: Partial<Pick<Intent, 'expanded' | 'selected' | 'besideOpen' | 'besideNode'>>): void
 }
 
+/** The history after a step, unless nothing was changed by it. */
+function stepped(before: State, { options, edits }: Built, control: string): History {
+  const isSame = JSON.stringify([options, edits]) === JSON.stringify([before.options, before.edits])
+  return isSame ? before.history : recorded(before.history, before, control, Date.now())
+}
+
+/** Other options and edits, with what is no longer there neither open nor selected. */
+function rebuilt({ network, expanded, selected }: State, { options, edits }: Built): Partial<State> {
+  const graph = graphOf(network, options)
+  return {
+    options,
+    edits,
+    // The same set where nothing closes, so that the picture stays as it is arranged.
+    ...([...expanded].some((id) => graph.has(id) !== 'group') && {
+      expanded: new Set([...expanded].filter((id) => graph.has(id) === 'group')),
+    }),
+    selected: selected !== null && graph.has(selected) ? selected : null,
+    hovered: null,
+  }
+}
+
+/** The problems that a change of the network leaves standing. */
+function addressed(problems: readonly Problem[]): readonly Problem[] {
+  return problems.filter(({ kind }) => kind !== 'option' && kind !== 'lost')
+}
+
+/** What is said of layers whose edits went with them. */
+function lossOf(lost: readonly NodeId[]): readonly Problem[] {
+  if (lost.length === 0) return []
+  const sentence =
+    lost.length === 1
+      ? `the edit of ${lost[0]} was dropped, because the network has no such layer now; undo brings it back`
+      : `the edits of ${lost.join(', ')} were dropped, because the network has no such layers now; undo brings them back`
+  return [{ kind: 'lost', sentence }]
+}
+
 export const useStore = create<State & Actions>((set, get) => ({
   ...start,
   hovered: null,
   shown: 0,
+  history: noHistory,
   problems: [],
 
-  restore: (intent, problems) => set({ backend: undefined, ...intent, problems, hovered: null }),
+  restore(intent, problems) {
+    const before = get()
+    const history = intent.network === before.network ? stepped(before, intent, 'address') : noHistory
+    set({ backend: undefined, ...intent, history, problems, hovered: null })
+  },
 
   choose: (network) =>
     set({
       network,
       options: {},
+      edits: {},
       expanded: new Set(),
       selected: null,
       hovered: null,
+      history: noHistory,
       problems: [],
       besideOpen: start.besideOpen,
       besideNode: null,
     }),
 
   setOption(name, value) {
-    const { network, options, expanded, selected, problems } = get()
+    const before = get()
+    const { network, options, problems } = before
     try {
       const next = differing(network, resolve(network, { ...options, [name]: value }).options)
-      const graph = graphOf(network, next)
+      const { edits, lost } = fittingEdits(before.edits, graphOf(network, next))
       set({
-        options: next,
-        expanded: new Set([...expanded].filter((id) => graph.has(id) === 'group')),
-        selected: selected !== null && graph.has(selected) ? selected : null,
-        hovered: null,
-        problems: problems.filter((problem) => problem.kind !== 'option' || problem.option !== name),
+        ...rebuilt(before, { options: next, edits }),
+        history: stepped(before, { options: next, edits }, `option ${name}`),
+        problems: [
+          ...problems.filter(
+            ({ kind, ...problem }) => kind !== 'lost' && !('option' in problem && problem.option === name),
+          ),
+          ...lossOf(lost),
+        ],
       })
       return undefined
     } catch (error) {
@@ -89,14 +149,47 @@ export const useStore = create<State & Actions>((set, get) => ({
   },
 
   resetOptions() {
-    const { network, expanded, selected, problems } = get()
-    const graph = graphOf(network, {})
+    const before = get()
+    const { edits, lost } = fittingEdits(before.edits, graphOf(before.network, {}))
     set({
-      options: {},
-      expanded: new Set([...expanded].filter((id) => graph.has(id) === 'group')),
-      selected: selected !== null && graph.has(selected) ? selected : null,
-      problems: problems.filter((problem) => problem.kind !== 'option'),
+      ...rebuilt(before, { options: {}, edits }),
+      history: stepped(before, { options: {}, edits }, 'reset'),
+      problems: [...addressed(before.problems), ...lossOf(lost)],
     })
+  },
+
+  setAttribute(node, name, value) {
+    const before = get()
+    const edits = withEdit(before.edits, graphOf(before.network, before.options), node, name, value)
+    set({ edits, history: stepped(before, { ...before, edits }, `${node}.${name}`) })
+  },
+
+  resetAttributes(node, name) {
+    const before = get()
+    const edits = withoutEdit(before.edits, node, name)
+    set({ edits, history: stepped(before, { ...before, edits }, `reset ${node}.${name}`) })
+  },
+
+  resetAll() {
+    const before = get()
+    const own = { options: {}, edits: {} }
+    set({
+      ...rebuilt(before, own),
+      history: stepped(before, own, 'reset'),
+      problems: addressed(before.problems),
+    })
+  },
+
+  undo() {
+    const step = undone(get().history, get())
+    if (step)
+      set({ ...rebuilt(get(), step.built), history: step.history, problems: addressed(get().problems) })
+  },
+
+  redo() {
+    const step = redone(get().history, get())
+    if (step)
+      set({ ...rebuilt(get(), step.built), history: step.history, problems: addressed(get().problems) })
   },
 
   select(id) {
@@ -147,7 +240,8 @@ export const useStore = create<State & Actions>((set, get) => ({
     set({ beside, besideOpen: start.besideOpen, besideNode: null, hovered: null, problems: [] }),
 
   compare(network, beside) {
-    if (network !== get().network || Object.keys(get().options).length > 0) get().choose(network)
+    const { options, edits } = get()
+    if (network !== get().network || Object.keys({ ...options, ...edits }).length > 0) get().choose(network)
     get().compareWith(beside)
   },
 

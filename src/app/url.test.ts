@@ -6,6 +6,7 @@ const chosen: Intent = {
   ...start,
   network: 'resnet34',
   options: { shortcut: 'A', input: [64, 96, 3] },
+  edits: { 'conv2_x/block1/conv1': { filters: 96 } },
   expanded: new Set(['conv3_x', 'conv3_x/block1']),
   selected: 'conv3_x/block1/conv1',
   image: 'dog-2',
@@ -37,7 +38,7 @@ describe('an address', () => {
         beside: null,
       }),
     ).toBe(
-      '#/n/resnet34?shortcut=A&input=64,96,3&open=conv3_x,conv3_x/block1&node=conv3_x/block1/conv1&image=dog-2&seed=7',
+      '#/n/resnet34?shortcut=A&input=64,96,3&edit=conv2_x/block1/conv1.filters:96&open=conv3_x,conv3_x/block1&node=conv3_x/block1/conv1&image=dog-2&seed=7',
     ))
 
   it('says little where little was chosen', () => expect(writeHash(start)).toBe('#/n/resnet18?seed=1'))
@@ -102,6 +103,17 @@ describe('an address with a mistake', () => {
     expect([...intent.expanded]).toEqual(['conv3_x'])
     expect(intent.selected).toBeNull()
     expect(problems.map((problem) => problem.sentence).join()).toContain('"conv9", "nowhere"')
+  })
+
+  it('keeps the edits that are possible and says which are not', () => {
+    const { intent, problems } = readHash(
+      '#/n/resnet18?edit=conv1/conv.filters:32,conv1/conv.kernel:big,conv9.filters:3',
+    )
+    expect(intent.edits).toEqual({ 'conv1/conv': { filters: 32 } })
+    expect(problems.map((problem) => problem.sentence)).toEqual([
+      expect.stringMatching(/^conv1\/conv: kernel cannot be big: it takes a whole number/),
+      'ResNet-18 has no layer "conv9" to edit',
+    ])
   })
 
   it('says in a sentence what it could not read', () => {

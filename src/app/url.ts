@@ -1,10 +1,12 @@
 import type { Options } from '../architectures/family'
 import { findEntry, resolve, UnknownNetworkError } from '../architectures/index'
 import { formatOption, OptionError } from '../architectures/options'
+import type { Edits } from '../nn/build'
 import type { Graph } from '../nn/graph'
 import type { AxisOrder } from '../nn/shape'
 import { type Backend, backends } from '../runtime/types'
 import { levels, readSort, type Sort, type TableLevel, writeSort } from '../table/rows'
+import { readEdits, writeEdits } from './edits'
 import { ancestorsOf, graphOf } from './network'
 
 export const fits = ['crop', 'fit'] as const
@@ -17,6 +19,8 @@ export interface Intent {
   readonly network: string
   /** Options that differ from the network's own. */
   readonly options: Options
+  /** Attributes of layers that differ from those the options give. */
+  readonly edits: Edits
   readonly expanded: ReadonlySet<string>
   /** A node or a group. */
   readonly selected: string | null
@@ -49,11 +53,14 @@ export type Problem =
       readonly field?: 'beside'
     }
   | { readonly kind: 'option'; readonly sentence: string; readonly option: string; readonly text: string }
+  /** What a choice of the reader took away, and not the address. */
+  | { readonly kind: 'lost'; readonly sentence: string }
   | { readonly kind: 'other'; readonly sentence: string }
 
 export const start: Intent = {
   network: 'resnet18',
   options: {},
+  edits: {},
   expanded: new Set(),
   selected: null,
   image: 'cat-1',
@@ -94,6 +101,14 @@ function oneOf<K extends 'fit' | 'axes' | 'table' | 'backend'>(
 
 /** Everything behind the `?` but the options of the network, which have the names of their schema. */
 export const fields = {
+  edit: {
+    read(text, graph) {
+      const { edits, wrong } = readEdits(text, graph)
+      // The good ones are made even when others are not possible.
+      return { edits, wrong } as Partial<Intent>
+    },
+    write: ({ edits }) => writeEdits(edits),
+  },
   open: {
     read(text, graph) {
       if (text === 'all') return { expanded: new Set(closable(graph)) }
@@ -174,9 +189,9 @@ export function writeHash(intent: Intent): string {
   return `#/n/${intent.network}?${pairs.map(([name, text]) => `${name}=${escape(text)}`).join('&')}`
 }
 
-/** Commas, slashes and multiplication signs need no escape behind the hash, and ids stay legible without. */
+/** Commas, colons and slashes need no escape behind the hash, and ids stay legible without. */
 function escape(text: string): string {
-  return encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%2F', '/')
+  return encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':')
 }
 
 /**
@@ -219,13 +234,13 @@ export function readHash(hash: string, before: Intent = start): { intent: Intent
   const missing: string[] = []
   for (const [key, text = ''] of given) {
     if (!(key in fields)) continue
-    const read: (Partial<Intent> & { missing?: string[] }) | string = fields[key as keyof typeof fields].read(
-      text,
-      graph,
-    )
+    const read: (Partial<Intent> & { missing?: string[]; wrong?: string[] }) | string = fields[
+      key as keyof typeof fields
+    ].read(text, graph)
     if (typeof read === 'string') problems.push({ kind: 'other', sentence: read })
     else {
-      const { missing: unknown = [], ...part } = read
+      const { missing: unknown = [], wrong = [], ...part } = read
+      problems.push(...wrong.map((sentence) => ({ kind: 'other' as const, sentence })))
       missing.push(...unknown)
       intent = { ...intent, ...part }
     }

@@ -181,7 +181,7 @@ export function build(architecture: Architecture, edits: Edits = {}): Graph {
   if (unknown !== undefined) throw new Error(`edit of an unknown node: ${unknown}`)
 
   const outputs = [output, ...ends]
-  const groups = [...open.values()].map((group) => closeGroup(group, nodes, byId))
+  const groups = [...open.values()].map((group) => closeGroup(group, nodes, byId, edits))
   const byGroup = new Map(groups.map((group) => [group.id, group]))
   const readers = readersOf(nodes)
   const leading = ancestors(byId, output)
@@ -274,7 +274,10 @@ function closeGroup(
   { first, end, ...group }: OpenGroup,
   nodes: readonly GraphNode[],
   byId: ReadonlyMap<NodeId, GraphNode>,
+  edits: Edits,
 ): Group {
+  // Not every attribute shows in a label.
+  const edited = (id: NodeId) => (edits[id] ? JSON.stringify(edits[id]) : '')
   const inside = nodes.slice(first, end)
   const places = new Map(inside.map((node, i) => [node.id, i]))
   const output = inside.at(-1)?.id ?? group.input
@@ -287,7 +290,9 @@ function closeGroup(
     receptiveField: byId.get(output)!.receptiveField,
     // Label and readers by place, so that two blocks with other names or inputs still compare equal.
     signature: inside
-      .map((node) => `${node.label}<${node.inputs.map((id) => places.get(id) ?? '·').join()}`)
+      .map(
+        (node) => `${node.label}${edited(node.id)}<${node.inputs.map((id) => places.get(id) ?? '·').join()}`,
+      )
       .join(';'),
   }
 }

@@ -1,4 +1,5 @@
 import type * as core from '@tensorflow/tfjs-core'
+import type { Attributes } from './attribute'
 import type { Shape } from './shape'
 import type { Window } from './window'
 
@@ -115,6 +116,8 @@ export interface Definition<A extends object> {
   readonly family: Family
   readonly glyph: Glyph
   readonly defaults: Required<Pick<A, OptionalKeys<A>>>
+  /** What of it a reader may change; absent where there is nothing to choose. */
+  readonly editable?: Attributes<A>
   /** What it counts as in a depth: layers with learned (or designed) weights, or pooling. */
   readonly counts?: 'weighted' | 'pooling'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bytes, count, measured, milliseconds, percent, short } from './format'
+import { bytes, count, measured, milliseconds, percent, short, signed } from './format'
 
 it('counts are exact and grouped', () => expect(count(11689512)).toBe('11,689,512'))
 
@@ -31,4 +31,10 @@ it('measured values use a true minus sign and say when they are broken', () => {
 it('long times are told in seconds', () => {
   expect(milliseconds(31.4)).toBe('31 ms')
   expect(milliseconds(1270)).toBe('1.27 s')
+})
+
+it('a difference has its sign, whichever way it goes', () => {
+  expect(signed(1_234_567)).toBe('+1,234,567')
+  expect(signed(-512)).toBe('−512')
+  expect(signed(-1_500_000, short)).toBe('−1.5 M')
 })

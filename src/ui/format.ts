@@ -50,3 +50,8 @@ export function milliseconds(value: number): string {
     ? `${value < 10 ? three.format(value) : Math.round(value)} ms`
     : `${three.format(value / 1000)} s`
 }
+
+/** A difference with its sign: `+1,234`, `−1,234`. */
+export function signed(value: number, format: (size: number) => string = count): string {
+  return `${value < 0 ? '−' : '+'}${format(Math.abs(value))}`
+}

@@ -10,11 +10,12 @@ import type { Pixels } from '../../runtime/types'
 import { bytes, count } from '../../ui/format'
 import { Notice } from '../../ui/Notice'
 import { useStore } from '../store'
+import { Attributes } from './Attributes'
 import { Field, PixelCanvas } from './Field'
 import { LayerMaps } from './LayerMaps'
 import { Product } from './Product'
 import { Section } from './Section'
-import { attribute, fieldSize, roles, shapes, weightFormula } from './words'
+import { fieldSize, roles, shapes, weightFormula } from './words'
 
 interface Props {
   readonly graph: Graph
@@ -33,7 +34,6 @@ export function NodeDetails({ graph, node, pixels }: Props) {
   const unit = pointed ?? { row: height >> 1, column: width >> 1 }
   const issue = graph.issues.find((each) => each.node === node.id)
   const weights = Object.entries(node.weights)
-  const attrs = Object.entries(node.attrs)
   return (
     <>
       <header className="details-head">
@@ -61,6 +61,12 @@ export function NodeDetails({ graph, node, pixels }: Props) {
           ))}
         </ul>
       </Section>
+
+      {Object.keys(node.attrs).length > 0 && (
+        <Section title="Attributes">
+          <Attributes node={node} />
+        </Section>
+      )}
 
       <Section title={isMap(node.shape) ? 'Feature maps' : 'Values'}>
         {isInput && pixels && (
@@ -136,14 +142,8 @@ export function NodeDetails({ graph, node, pixels }: Props) {
         </p>
       </Section>
 
-      <Section title="Attributes">
+      <Section title="Place">
         <dl className="facts">
-          {attrs.map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{attribute(value)}</dd>
-            </div>
-          ))}
           <div>
             <dt>id</dt>
             <dd>

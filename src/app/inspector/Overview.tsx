@@ -20,7 +20,7 @@ interface Props {
 /** The network as a whole. */
 export function Overview({ graph, resolved }: Props) {
   const show = useStore((state) => state.show)
-  const changed = useStore((state) => Object.keys(state.options).length > 0)
+  const changed = useStore((state) => Object.keys({ ...state.options, ...state.edits }).length > 0)
   const isFirstVisit = useHint((state) => state.isShown)
   const { family, preset } = resolved
   const { totals, memory, architecture } = graph

@@ -52,6 +52,10 @@ export const tanh = defineOp<TanhAttrs>('tanh', {
   title: 'Hyperbolic tangent',
   shortName: 'tanh',
   defaults: { amplitude: 1, slope: 1 },
+  editable: {
+    amplitude: { label: 'amplitude', kind: 'number', min: 0, max: 100 },
+    slope: { label: 'slope', kind: 'number', min: 0, max: 100 },
+  },
   run: (tf, [x], _, a) => {
     const inner = a.slope === 1 ? x : tf.mul(x, a.slope)
     return a.amplitude === 1 ? tf.tanh(inner) : tf.mul(tf.tanh(inner), a.amplitude)
@@ -86,6 +90,7 @@ export const dropout = defineOp<{ readonly rate?: number }>('dropout', {
   title: 'Dropout',
   shortName: 'dropout',
   defaults: { rate: 0.5 },
+  editable: { rate: { label: 'rate', kind: 'number', min: 0, max: 1 } },
   run: (tf, [x]) => tf.reshape(x, x.shape),
   passes: true,
   label: (a) => `dropout ${Math.round(a.rate * 100)} %`,

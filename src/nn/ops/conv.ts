@@ -4,6 +4,7 @@ import {
   explainWindow,
   formatPair,
   kernelLetters,
+  type Pair,
   pair,
   positions,
   resolveWindow,
@@ -11,7 +12,7 @@ import {
   windowFormula,
 } from '../window'
 import { groupedConv, packGrouped } from './grouped'
-import { explicitPad, strideSuffix, windowProblem } from './sliding'
+import { editableWindow, explicitPad, strideSuffix, windowProblem } from './sliding'
 
 export interface ConvAttrs extends Slide {
   readonly filters: number
@@ -28,6 +29,13 @@ export const conv = defineOp<ConvAttrs>('conv', {
   glyph: 'window',
   defaults: { stride: 1, pad: 0, dilation: 1, groups: 1, bias: false },
   counts: 'weighted',
+  editable: {
+    filters: { label: 'filters', kind: 'whole', min: 1, max: 8192 },
+    ...editableWindow,
+    dilation: { label: 'dilation', kind: 'pair', min: 1, max: 64 },
+    groups: { label: 'groups', kind: 'whole', min: 1, max: 8192 },
+    bias: { label: 'bias', kind: 'switch' },
+  },
 
   check: ([x], a) => {
     if (channels(x) % a.groups !== 0)
@@ -94,6 +102,7 @@ export const conv = defineOp<ConvAttrs>('conv', {
   label: (a) =>
     `${formatPair(a.kernel)} conv, ${a.filters}` +
     strideSuffix(a) +
+    (pair(a.dilation).some((step) => step > 1) ? `, dilation ${formatStep(a.dilation)}` : '') +
     (a.groups > 1 ? `, ${a.groups} groups` : ''),
   explain:
     'Each output value is the dot product of one filter with one patch of the input, over all its channels. ' +
@@ -114,6 +123,12 @@ export const conv = defineOp<ConvAttrs>('conv', {
 
 function depthLetter({ groups }: Pick<Required<ConvAttrs>, 'groups'>): string {
   return groups === 1 ? 'C' : 'C/g'
+}
+
+/** `2`, or `1×2` where the axes differ. */
+function formatStep(value: Pair): string {
+  const [vertical, horizontal] = pair(value)
+  return vertical === horizontal ? String(vertical) : formatPair(value)
 }
 
 function stridesAndDilates({ stride, dilation }: Required<ConvAttrs>): boolean {

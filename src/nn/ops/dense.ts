@@ -14,6 +14,10 @@ export const dense = defineOp<DenseAttrs>('dense', {
   glyph: 'matrix',
   defaults: { bias: true },
   counts: 'weighted',
+  editable: {
+    units: { label: 'units', kind: 'whole', min: 1, max: 16384 },
+    bias: { label: 'bias', kind: 'switch' },
+  },
 
   shape: (_, a) => [a.units],
   rule: ([x], a) => [

@@ -10,7 +10,7 @@ import {
   type Slide,
   windowFormula,
 } from '../window'
-import { windowProblem, explicitPad } from './sliding'
+import { editableWindow, explicitPad, windowProblem } from './sliding'
 
 export interface PartialConvAttrs extends Omit<Slide, 'dilation'> {
   /** For every output map the input maps that it reads (LeCun et al. 1998, Table I, read by columns). */
@@ -29,6 +29,7 @@ export const partialConv = defineOp<PartialConvAttrs>('partialConv', {
   glyph: 'window',
   defaults: { stride: 1, pad: 0 },
   counts: 'weighted',
+  editable: editableWindow,
 
   check: ([x], a) => {
     const highest = Math.max(...a.table.flat())

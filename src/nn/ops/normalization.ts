@@ -12,6 +12,7 @@ export const batchNorm = defineOp<BatchNormAttrs>('batchNorm', {
   family: 'normalization',
   glyph: 'bell',
   defaults: { epsilon: 1e-5 },
+  editable: { epsilon: { label: 'epsilon', kind: 'number', min: 0, max: 1 } },
 
   shape: ([x]) => x,
   rule: ([x]) => [`${formatShape(x)} in, the same out; statistics per channel`],
@@ -62,6 +63,12 @@ export const lrn = defineOp<LrnAttrs>('lrn', {
   family: 'normalization',
   glyph: 'bell',
   defaults: { size: 5, bias: 2, alpha: 1e-4, beta: 0.75 },
+  editable: {
+    size: { label: 'neighbouring channels', kind: 'whole', min: 1, max: 8191 },
+    bias: { label: 'bias k', kind: 'number', min: 0, max: 1000 },
+    alpha: { label: 'alpha', kind: 'number', min: 0, max: 1000 },
+    beta: { label: 'beta', kind: 'number', min: 0, max: 10 },
+  },
 
   check: (_, a) =>
     a.size % 2 === 1 ? undefined : `the number of neighbouring channels is ${a.size}, it must be odd`,

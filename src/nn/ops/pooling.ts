@@ -1,3 +1,4 @@
+import type { Attributes } from '../attribute'
 import { defineOp, type Tensor, type Tf } from '../op'
 import { asMap, channels, extent, formatShape, type MapShape } from '../shape'
 import {
@@ -10,11 +11,25 @@ import {
   windowFormula,
 } from '../window'
 import { whole } from './dense'
-import { explicitPad, strideSuffix, windowProblem } from './sliding'
+import { editableWindow, explicitPad, strideSuffix, windowProblem } from './sliding'
 
 export interface MaxPoolAttrs extends Omit<Slide, 'dilation'> {
   /** Count a last, partly filled window (Caffe's rounding); floor drops it. */
   readonly ceil?: boolean
+}
+
+const editablePool = {
+  ...editableWindow,
+  ceil: { label: 'a last, partly filled window counts', kind: 'switch' },
+} as const satisfies Attributes<MaxPoolAttrs>
+
+/** What is wrong with a pooling window on this input, or undefined. */
+function poolProblem(input: MapShape, a: Required<MaxPoolAttrs>): string | undefined {
+  const window = resolveWindow(input, a)
+  const idle = window.find(({ kernel, before, after }) => Math.max(before, after) >= kernel)
+  return idle
+    ? `a window of ${idle.kernel} would lie in the padding of ${Math.max(idle.before, idle.after)} alone, where there is nothing to pool`
+    : windowProblem(input, a, a.ceil)
 }
 
 function pooledShape(input: MapShape, slide: Slide, ceil: boolean): MapShape {
@@ -34,8 +49,9 @@ export const maxPool = defineOp<MaxPoolAttrs>('maxPool', {
   glyph: 'funnel',
   defaults: { stride: 1, pad: 0, ceil: false },
   counts: 'pooling',
+  editable: editablePool,
 
-  check: ([x], a) => windowProblem(asMap(x), a, a.ceil),
+  check: ([x], a) => poolProblem(asMap(x), a),
   shape: ([x], a) => pooledShape(asMap(x), a, a.ceil),
   rule: ([x], a) => explainWindow(asMap(x), resolveWindow(asMap(x), a), a.ceil),
   formula: ([x], a) => windowFormula(asMap(x), resolveWindow(asMap(x), a), a.ceil),
@@ -71,8 +87,9 @@ export const avgPool = defineOp<AvgPoolAttrs>('avgPool', {
   glyph: 'funnel',
   defaults: { stride: 1, pad: 0, ceil: false, countPad: false },
   counts: 'pooling',
+  editable: { ...editablePool, countPad: { label: 'zeros of the padding count', kind: 'switch' } },
 
-  check: ([x], a) => windowProblem(asMap(x), a, a.ceil),
+  check: ([x], a) => poolProblem(asMap(x), a),
   shape: ([x], a) => pooledShape(asMap(x), a, a.ceil),
   rule: ([x], a) => explainWindow(asMap(x), resolveWindow(asMap(x), a), a.ceil),
   formula: ([x], a) => windowFormula(asMap(x), resolveWindow(asMap(x), a), a.ceil),
@@ -132,6 +149,7 @@ export const adaptiveMaxPool = defineOp<{ readonly grid: number }>('adaptiveMaxP
   glyph: 'funnel',
   defaults: {},
   counts: 'pooling',
+  editable: { grid: { label: 'bins a side', kind: 'whole', min: 1, max: 64 } },
 
   check: ([x], a) => {
     const smallest = Math.min(...extent(x))

@@ -56,6 +56,10 @@ export const subsamplePad = defineOp<SubsamplePadAttrs>('subsamplePad', {
   family: 'reshape',
   glyph: 'unroll',
   defaults: {},
+  editable: {
+    stride: { label: 'stride', kind: 'whole', min: 1, max: 64 },
+    filters: { label: 'channels', kind: 'whole', min: 1, max: 8192 },
+  },
 
   check: ([x], a) =>
     a.filters < channels(x)

@@ -1,7 +1,15 @@
 import type * as core from '@tensorflow/tfjs-core'
+import type { Attributes } from '../attribute'
 import type { Tensor } from '../op'
 import type { MapShape } from '../shape'
 import { formatPair, overhang, pair, positions, resolveWindow, type Slide } from '../window'
+
+/** What a reader may change of a window; the bounds keep a slip of the finger from filling the memory. */
+export const editableWindow = {
+  kernel: { label: 'kernel', kind: 'pair', min: 1, max: 255 },
+  stride: { label: 'stride', kind: 'pair', min: 1, max: 64 },
+  pad: { label: 'padding', kind: 'pad', min: 0, max: 64 },
+} as const satisfies Attributes<Slide>
 
 type ExplicitPad = Parameters<typeof core.maxPool>[3]
 

@@ -1,0 +1,79 @@
+import { expect, test } from './fixtures'
+import { openPage } from './page'
+
+const hash = (page: { url(): string }) => new URL(page.url()).hash
+
+test('a layer is edited in place: the sum, the counts, the address and the list of changes follow', async ({
+  page,
+}) => {
+  await openPage(page, '#/n/googlenet?open=inception_3a,inception_3a/p2&node=inception_3a/p2/conv2&seed=1')
+  const before = hash(page)
+  const filters = page.getByRole('textbox', { name: 'filters' })
+  await filters.fill('9.5')
+  await filters.press('Enter')
+  await expect(filters).toHaveAccessibleDescription(
+    'filters cannot be 9.5: it takes a whole number from 1 to 8192.',
+  )
+  expect(hash(page)).toBe(before)
+
+  await filters.fill('96')
+  await filters.press('Enter')
+  await expect(page.getByRole('heading', { name: '3×3 conv, 96' })).toBeVisible()
+  await expect(page).toHaveURL(/edit=inception_3a\/p2\/conv2\.filters:96/)
+  await expect(page.locator('.headline .delta').first()).toHaveText(/^−[\d,]+ against GoogLeNet/)
+  await page.getByRole('button', { name: '1 change' }).click()
+  const list = page.getByRole('dialog', { name: 'Changes of GoogLeNet' })
+  await expect(list).toContainText('inception_3a/p2/conv2: filters 128 → 96')
+  await page.keyboard.press('Escape')
+
+  await page.goto('./' + hash(page).replace('node=inception_3a/p2/conv2', 'node=inception_3a/concat'))
+  await expect(page.getByText('64 + 96 + 32 + 32 = 224 channels').first()).toBeVisible()
+})
+
+test('an edit that does not fit is shown with its arithmetic, and undo leads back to the same address', async ({
+  page,
+}) => {
+  await openPage(
+    page,
+    '#/n/resnet18?open=conv2_x,conv2_x/block1&node=conv2_x/block1/conv2&seed=1&backend=wasm',
+  )
+  const before = hash(page)
+  const filters = page.getByRole('textbox', { name: 'filters' })
+  await filters.fill('80')
+  await filters.press('Enter')
+  const issues = page.getByRole('button', { name: /not fit$/ })
+  await issues.click()
+  const list = page.getByRole('dialog', { name: 'What does not fit together' })
+  await expect(list).toContainText('56×56×80 against 56×56×64')
+  await expect(page.getByText('The run failed.')).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(issues).toBeHidden()
+  await expect.poll(() => hash(page)).toBe(before)
+  await page.keyboard.press('ControlOrMeta+Shift+z')
+  await issues.click()
+  await list.getByRole('button', { name: 'conv2_x/block1/add' }).click()
+  await expect(page.getByRole('heading', { name: '+', exact: true })).toBeVisible()
+  await expect(list).toBeHidden()
+  await page.getByRole('button', { name: 'Undo the last change' }).click()
+  await expect(issues).toBeHidden()
+})
+
+test('undo in a half typed field is the field’s own, and of stepped values the page’s', async ({ page }) => {
+  await openPage(page, '#/n/googlenet?open=inception_3a,inception_3a/p2&node=inception_3a/p2/conv2&seed=1')
+  const before = hash(page)
+  const filters = page.getByRole('textbox', { name: 'filters' })
+  await filters.press('ArrowUp')
+  await filters.press('ArrowUp')
+  await expect(filters).toHaveValue('130')
+  await expect(page).toHaveURL(/filters:130/)
+  await filters.press('End')
+  await page.keyboard.type('7')
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(page).toHaveURL(/filters:130/)
+  await filters.press('Escape')
+  await filters.press('ControlOrMeta+z')
+  await expect(filters).toHaveValue('128')
+  await expect.poll(() => hash(page)).toBe(before)
+})
