@@ -25,6 +25,7 @@ test('plain-20 beside ResNet-20: differences, synced pictures, two runs and the 
   await ranOnce(page)
   await page.getByRole('tab', { name: 'Two runs' }).click()
   await expect(page.getByText(/Random weights, seed 1: nothing here is trained/)).toBeVisible()
+  await expect(page).toHaveURL(/besideTab=runs/)
   const depth = page.getByRole('slider', { name: 'Depth' })
   await expect(depth).toHaveAttribute(
     'aria-valuetext',

@@ -58,8 +58,10 @@ interface Actions {
   compareWith(network: string | null): void
   /** Shows two networks, both with their own options. */
   compare(network: string, beside: string): void
-  /** Takes over what was opened or selected in either picture of a comparison. */
-  explore(part: Partial<Pick<Intent, 'expanded' | 'selected' | 'besideOpen' | 'besideNode'>>): void
+  /** Takes over what was opened, selected or asked for in a comparison. */
+  explore(
+    part: Partial<Pick<Intent, 'expanded' | 'selected' | 'besideOpen' | 'besideNode' | 'besideTab'>>,
+  ): void
 }
 
 /** The history after a step, unless nothing was changed by it. */

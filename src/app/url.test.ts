@@ -19,6 +19,7 @@ const chosen: Intent = {
   beside: 'plain34',
   besideOpen: new Set(['conv4_x']),
   besideNode: 'conv3_x/block2/bn1',
+  besideTab: 'runs',
 }
 
 const sentences = (hash: string) => readHash(hash).problems.map((problem) => problem.sentence)

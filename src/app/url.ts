@@ -14,6 +14,10 @@ export const fits = ['crop', 'fit'] as const
 /** How an image becomes square: its middle, or all of it with a margin. */
 export type Fit = (typeof fits)[number]
 
+export const besideTabs = ['differences', 'runs'] as const
+
+export type BesideTab = (typeof besideTabs)[number]
+
 /** What a visitor chose; everything else on the page follows from it. */
 export interface Intent {
   readonly network: string
@@ -41,6 +45,8 @@ export interface Intent {
   readonly besideOpen: ReadonlySet<string>
   /** A node or a group that only the network beside has. */
   readonly besideNode: string | null
+  /** What of the comparison stands beside the graphs. */
+  readonly besideTab: BesideTab
 }
 
 /** Something in an address that could not be used, as a sentence. */
@@ -72,6 +78,7 @@ export const start: Intent = {
   beside: null,
   besideOpen: new Set(),
   besideNode: null,
+  besideTab: 'differences',
 }
 
 export const largestSeed = 2 ** 31 - 1
@@ -85,7 +92,7 @@ interface Field {
   readonly write: (intent: Intent, graph: Graph) => string | undefined
 }
 
-function oneOf<K extends 'fit' | 'axes' | 'table' | 'backend'>(
+function oneOf<K extends 'besideTab' | 'fit' | 'axes' | 'table' | 'backend'>(
   name: K,
   word: string,
   values: readonly NonNullable<Intent[K]>[],
@@ -167,6 +174,11 @@ export const fields = {
   besideNode: {
     read: (text) => ({ besideNode: text === '' ? null : text }),
     write: ({ beside, besideNode }) => (beside === null ? undefined : (besideNode ?? undefined)),
+  },
+  besideTab: {
+    ...oneOf('besideTab', 'part of a comparison', besideTabs),
+    write: ({ beside, besideTab }) =>
+      beside === null || besideTab === start.besideTab ? undefined : besideTab,
   },
 } satisfies Record<string, Field>
 

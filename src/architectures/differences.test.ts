@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { resolve } from './index'
 import { build } from '../nn/build'
 import { diff } from '../nn/diff'
-import { differences } from '../nn/differences'
+import { differences, sharedWeights } from '../nn/differences'
 import { depthSteps, isRelu, stepAt } from '../nn/steps'
 
 function compare(left: string, right: string) {
@@ -31,6 +31,14 @@ describe('differences in words', () => {
 
   it('says nothing of a network and itself', () =>
     expect(differences(compare('googlenet', 'googlenet'))).toEqual([]))
+})
+
+describe('weights of the same seed', () => {
+  it('are the same in all 20 layers of plain-20 and ResNet-20, whose shortcuts have none', () =>
+    expect(sharedWeights(compare('cifar-plain20', 'cifar-resnet20'))).toEqual({ shared: 20, of: 20 }))
+
+  it('differ where the shapes do: of the 54 layers of ResNet-50, ResNeXt-50 widens three in every block', () =>
+    expect(sharedWeights(compare('resnet50', 'resnext50-32x4d'))).toEqual({ shared: 54 - 3 * 16, of: 54 }))
 })
 
 describe('depths at which plain-20 and ResNet-20 are looked at', () => {

@@ -26,6 +26,25 @@ export function differences(of: Diff): readonly Entry[] {
   ]
 }
 
+/** Layers of the left network whose weights are drawn at random, and how many of them the right one has alike. */
+export function sharedWeights({ left, right }: Diff): { readonly shared: number; readonly of: number } {
+  const drawn = left.graph.nodes.filter((node) => randomShapes(node) !== '')
+  // Seeded weights follow from the id of their node and their shape.
+  const shared = drawn.filter(
+    ({ id }) =>
+      right.graph.has(id) === 'node' &&
+      randomShapes(left.graph.node(id)) === randomShapes(right.graph.node(id)),
+  )
+  return { shared: shared.length, of: drawn.length }
+}
+
+function randomShapes(node: GraphNode): string {
+  return Object.entries(node.weights)
+    .filter(([, weight]) => weight.fill === undefined && !weight.values)
+    .map(([name, weight]) => `${name} ${weight.shape.join('×')} of ${weight.fanIn}`)
+    .join(', ')
+}
+
 /** Ids that stand on one side only, those inside such a group left out. */
 function outermost({ graph, status }: Side): readonly (GraphNode | Group)[] {
   const walk = (id: string): readonly (GraphNode | Group)[] => {

@@ -1,6 +1,8 @@
 import { Tabs } from 'radix-ui'
 import type { Graph } from '../../nn/graph'
 import '../inspector/inspector.css'
+import { useStore } from '../store'
+import type { BesideTab } from '../url'
 import './compare.css'
 import { comparisonOf } from './comparison'
 import { Differences } from './Differences'
@@ -18,8 +20,14 @@ interface Props {
 export function ComparePanel({ left, right }: Props) {
   const comparison = comparisonOf(left, right)
   const names = namesOf(left, right)
+  const tab = useStore((state) => state.besideTab)
+  const explore = useStore((state) => state.explore)
   return (
-    <Tabs.Root className="inspector compare-panel" defaultValue="differences">
+    <Tabs.Root
+      className="inspector compare-panel"
+      value={tab}
+      onValueChange={(value) => explore({ besideTab: value as BesideTab })}
+    >
       <Tabs.List className="tabs" aria-label="Comparison">
         <Tabs.Trigger className="tab" value="differences">
           Differences

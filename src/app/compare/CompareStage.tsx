@@ -67,10 +67,7 @@ export function CompareStage({ left, right }: Props) {
   return (
     <section className="stage compare-stage" aria-label={`Graphs of ${names.join(' and ')}`} data-pane={pane}>
       <div className="toolbar">
-        <p className="compare-legend small-text">
-          <span className="mark-only">only on one side</span>
-          <span className="mark-changed">changed</span>
-        </p>
+        <p className="compare-legend small-text">differs from the other network</p>
         <span className="pane-switch">
           <Segmented
             small

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { GraphNode } from '../../nn/graph'
+import { sharedWeights } from '../../nn/differences'
 import { isRelu, stepAt } from '../../nn/steps'
 import { measured, percent } from '../../ui/format'
 import { useSession } from '../session'
@@ -31,6 +32,7 @@ export function Runs({ comparison, names }: Props) {
     }),
     [steps],
   )
+  const weights = useMemo(() => sharedWeights(diff), [diff])
   const left = useSpreads(one?.result.trace, ids.left)
   const right = useSpreads(other?.result.trace, ids.right)
   const [pointed, setPointed] = useState<number | null>(null)
@@ -72,8 +74,9 @@ export function Runs({ comparison, names }: Props) {
   return (
     <div className="runs">
       <p className="random small-text">
-        Random weights, seed {one?.seed ?? seed}: nothing here is trained. Layers of the same name and shape
-        have the same weights in both networks, so what differs comes from the structure.
+        Random weights, seed {one?.seed ?? seed}: nothing here is trained. {weights.shared} of the{' '}
+        {weights.of} layers of {names[0]} that have weights have the same name and shape in {names[1]}, and so
+        the same weights.
       </p>
       {steps.length === 0 ? (
         <p>Neither network has an activation function between its layers.</p>
