@@ -28,7 +28,7 @@ export interface Histogram {
 }
 
 /** Roughly this many bars fit a narrow panel. */
-const wanted = 32
+const wanted = 48
 
 /** Values that are looked at between two chances to stop and let the page draw; under ten milliseconds. */
 const chunk = 1 << 18

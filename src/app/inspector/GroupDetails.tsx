@@ -3,6 +3,7 @@ import { formatShape } from '../../nn/shape'
 import { bytesPerValue, flopsPerMac, share } from '../../nn/totals'
 import { bytes, count, percent } from '../../ui/format'
 import { useStore } from '../store'
+import { JoinSums } from './JoinSums'
 import { Section } from './Section'
 import { fieldSize } from './words'
 import { Parts } from './Parts'
@@ -55,6 +56,7 @@ export function GroupDetails({ graph, group }: Props) {
           {bytes(totals.activations * bytesPerValue)} as float32.
         </p>
       </Section>
+      <JoinSums graph={graph} group={group} />
       <Section title="Receptive field" value={fieldSize(group.receptiveField)}>
         <p className="soft">
           Pixels of the input that one value of the output sees; neighbours are{' '}

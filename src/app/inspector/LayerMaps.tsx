@@ -8,6 +8,7 @@ import type { Pixels } from '../../runtime/types'
 import { runNow, useSession } from '../session'
 import { Field } from './Field'
 import { RandomWeights } from './RandomWeights'
+import { readOnce } from './readings'
 
 interface Props {
   readonly node: GraphNode
@@ -26,7 +27,7 @@ export function LayerMaps({ node, pixels, onPoint }: Props) {
   useEffect(() => {
     if (!finished?.result.trace.nodes.has(node.id)) return setRead(null)
     let current = true
-    finished.result.trace.read(node.id).then(
+    readOnce(finished.result.trace, node.id).then(
       (activation) => current && setRead(activation),
       (error: unknown) => current && setRead(error instanceof Error ? error.message : String(error)),
     )

@@ -12,9 +12,12 @@ import { Notice } from '../../ui/Notice'
 import { useStore } from '../store'
 import { Attributes } from './Attributes'
 import { Field, PixelCanvas } from './Field'
+import { Formula, Letters } from './Formula'
 import { LayerMaps } from './LayerMaps'
+import { OutputStatistics } from './OutputStatistics'
 import { Product } from './Product'
 import { Section } from './Section'
+import { Weights } from './Weights'
 import { fieldSize, roles, shapes, weightFormula } from './words'
 
 interface Props {
@@ -29,6 +32,7 @@ export function NodeDetails({ graph, node, pixels }: Props) {
   const [pointed, setPointed] = useState<Unit | null>(null)
   const op = opOf(node)
   const isInput = node.id === graph.input
+  const formulas = op.formula(node.inputShapes, node.attrs)
   const factors = op.macs?.(node.inputShapes, node.shape, node.attrs) ?? []
   const [height, width] = extent(node.shape)
   const unit = pointed ?? { row: height >> 1, column: width >> 1 }
@@ -56,10 +60,19 @@ export function NodeDetails({ graph, node, pixels }: Props) {
           <b>{formatShape(node.shape, axes)}</b>
         </p>
         <ul className="rule">
-          {op.rule(node.inputShapes, node.attrs).map((line) => (
-            <li key={line}>{line}</li>
+          {op.rule(node.inputShapes, node.attrs).map((line, i) => (
+            <li key={line}>
+              {formulas[i] && (
+                <>
+                  <Formula text={formulas[i]} />
+                  <br />
+                </>
+              )}
+              {line}
+            </li>
           ))}
         </ul>
+        <Letters formulas={formulas} node={node} />
       </Section>
 
       {Object.keys(node.attrs).length > 0 && (
@@ -81,6 +94,8 @@ export function NodeDetails({ graph, node, pixels }: Props) {
         <LayerMaps key={node.id} node={node} pixels={isInput ? null : pixels} onPoint={setPointed} />
       </Section>
 
+      <OutputStatistics key={`spread ${node.id}`} node={node} />
+
       <Section title="Parameters" value={count(trainable(node.params))}>
         {weights.length === 0 ? (
           <p className="soft">None: there is nothing to learn here.</p>
@@ -97,21 +112,29 @@ export function NodeDetails({ graph, node, pixels }: Props) {
               {weights.map(([name, weight]) => (
                 <tr key={name}>
                   <th scope="row">{name}</th>
-                  <td>{weightFormula(weight)}</td>
+                  <td>
+                    <Formula text={weight.axes.join('·')} />
+                    <br />
+                    {weightFormula(weight)}
+                  </td>
                   <td className="soft">{roles[weight.role]}</td>
                 </tr>
               ))}
             </tbody>
           </table>
         )}
+        <Letters formulas={weights.map(([, weight]) => weight.axes.join('·'))} node={node} />
       </Section>
+
+      <Weights node={node} />
 
       <Section title="Multiply-accumulates" value={count(node.macs)}>
         {factors.length > 0 ? (
           <>
             <Product factors={factors} result={node.macs} unit="MACs" />
             <p className="soft small-text">
-              × {flopsPerMac} = {count(node.macs * flopsPerMac)} FLOPs, a multiplication and an addition each.
+              × {flopsPerMac} = {count(node.macs * flopsPerMac)} FLOPs, a multiplication and an addition each.{' '}
+              Adding a bias is not counted.
             </p>
           </>
         ) : (

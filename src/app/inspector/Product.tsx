@@ -1,4 +1,5 @@
 import type { Factor } from '../../nn/op'
+import { Formula } from './Formula'
 import { count } from '../../ui/format'
 
 interface Props {
@@ -22,7 +23,9 @@ export function Product({ factors, result, unit }: Props) {
               {i > 0 && <span className="times">·</span>}
               {count(factor.value)}
             </span>
-            <small>{factor.name}</small>
+            <small>
+              <Formula text={factor.symbol} /> {factor.name}
+            </small>
           </span>
         ))}
         <span className="factor">

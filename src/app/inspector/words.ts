@@ -15,6 +15,13 @@ export function weightFormula(weight: Weight): string {
   return weight.shape.length === 1 ? count(size(weight)) : `${sides} = ${count(size(weight))}`
 }
 
+/** What a weight is called as a heading: the four of batch normalization have letters of their own. */
+export function weightTitle(name: string, { role }: Weight): string {
+  if (role === 'gamma') return 'scale γ'
+  if (role === 'beta') return 'shift β'
+  return role === 'running' ? `moving ${name}` : name
+}
+
 /** What a weight is for, and whether it counts. */
 export const roles: Readonly<Record<Weight['role'], string>> = {
   weight: 'trained',

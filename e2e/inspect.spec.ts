@@ -1,0 +1,81 @@
+import { expect, test } from './fixtures'
+import { openPage, ranOnce } from './page'
+
+test('a convolution is explained in letters and numbers, with its filters and its outputs counted', async ({
+  page,
+}) => {
+  await openPage(page, '#/n/resnet18?node=conv1/conv&backend=wasm')
+  const shape = page.getByRole('region', { name: 'Shape' })
+  await expect(shape).toContainText('H′ = ⌊(H + 2p − d·(k − 1) − 1)/s⌋ + 1')
+  await expect(shape).toContainText('⌊(224 + 2·3 − 7)/2⌋ + 1 = 112')
+  await ranOnce(page)
+
+  const output = page.getByRole('region', { name: 'Output statistics' })
+  await expect(output).toContainText('802,816')
+  await expect(output).toContainText('0 of 64')
+  const bars = output.getByRole('slider', { name: 'Bars: how many values have which value' })
+  await bars.focus()
+  await page.keyboard.press('Home')
+  await expect(bars).toHaveAttribute('aria-valuenow', '0')
+  await expect(output.locator('figcaption')).toContainText(/^from −\S+ to −\S+: [\d,]+ values$/)
+
+  const weights = page.getByRole('region', { name: 'Weights' })
+  await expect(weights).toContainText('drawn at random with seed 1')
+  await expect(weights.getByRole('radio')).toHaveCount(64)
+  await weights.getByRole('radio', { name: 'filter 0', exact: true }).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(weights.getByText('filter 1, 7 by 7 pixels of red, green and blue')).toBeVisible()
+  const colours = await weights.locator('.kernel-large canvas').evaluate((canvas: HTMLCanvasElement) => {
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
+    return new Set(Array.from({ length: data.length / 4 }, (_, i) => data.slice(4 * i, 4 * i + 3).join()))
+      .size
+  })
+  expect(colours).toBe(49)
+  await weights.getByRole('button', { name: 'Show the weights of one filter' }).click()
+  await expect(weights.getByText(/^3 channels, values from/)).toBeVisible()
+})
+
+test('a normalization shows its four kinds of values, and a ReLU what it silenced', async ({ page }) => {
+  await openPage(page, '#/n/resnet18?node=conv1/bn&backend=wasm')
+  await ranOnce(page)
+  const weights = page.getByRole('region', { name: 'Weights' })
+  for (const name of ['scale γ', 'shift β', 'moving mean', 'moving variance'])
+    await expect(weights.getByRole('heading', { name })).toBeVisible()
+  await expect(weights.getByText('All 64 weights are 1.')).toHaveCount(2)
+  await expect(weights.getByText('All 64 weights are 0.')).toHaveCount(2)
+  await page.goto('./#/n/resnet18?node=conv1/relu&backend=wasm')
+  await expect(page.getByRole('region', { name: 'Output statistics' })).toContainText(
+    /values that are exactly 0 are not in the bars/,
+    { timeout: 20_000 },
+  )
+})
+
+test('a block with four paths spells out their sum, and the overview counts its depth one way', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await openPage(page, '#/n/googlenet?node=inception_3a&backend=wasm')
+  await expect(page.getByText('64 + 128 + 32 + 32 = 256 channels')).toBeVisible()
+  const width = () => page.locator('.inspector-body').evaluate((body) => body.scrollWidth - body.clientWidth)
+  expect(await width()).toBe(0)
+  await page.getByRole('button', { name: 'GoogLeNet', exact: true }).click()
+  const depth = page.getByRole('region', { name: /^Depth/ })
+  await expect(depth).toContainText('22')
+  await expect(depth.getByText('boxes of a drawing, activations included')).toBeHidden()
+  await depth.getByText('Other ways to count').click()
+  await expect(depth.getByText('boxes of a drawing, activations included')).toBeVisible()
+})
+
+test('a seed that cannot be is refused without covering the hint', async ({ page }) => {
+  for (const width of [1024, 390]) {
+    await page.setViewportSize({ width, height: 800 })
+    await openPage(page)
+    const seed = page.locator('#seed')
+    await seed.fill('x')
+    await seed.press('Enter')
+    const fault = (await page.getByText(/^A whole number from 0/).boundingBox())!
+    const hint = (await page.locator('.hint').boundingBox())!
+    expect(fault.y).toBeGreaterThanOrEqual(hint.y + hint.height)
+    expect(fault.x + fault.width).toBeLessThanOrEqual(width)
+  }
+})

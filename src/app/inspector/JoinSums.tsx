@@ -1,0 +1,46 @@
+import type { Graph, Group } from '../../nn/graph'
+import { opOf } from '../../nn/ops'
+import { useStore } from '../store'
+import { Section } from './Section'
+
+/** More joins than this are folded away. */
+const most = 4
+
+/** Where the paths of a group meet, with the arithmetic: `64 + 128 + 32 + 32 = 256 channels`. */
+export function JoinSums({ graph, group }: { readonly graph: Graph; readonly group: Group }) {
+  const show = useStore((state) => state.show)
+  const joins = group.nodes
+    .map((id) => graph.node(id))
+    .filter((node) => node.family === 'merge' && ownerOf(graph, node.group) === group.id)
+  if (joins.length === 0) return null
+  const list = (
+    <ul>
+      {joins.map((node) => (
+        <li key={node.id}>
+          <button type="button" className="link" onClick={() => show(node.id)}>
+            {node.name}
+          </button>
+          : {opOf(node).rule(node.inputShapes, node.attrs).join('; ')}
+        </li>
+      ))}
+    </ul>
+  )
+  return (
+    <Section title={joins.length === 1 ? 'Where its paths meet' : 'Where paths meet'}>
+      {joins.length <= most ? (
+        list
+      ) : (
+        <details className="fold">
+          <summary>{joins.length} joins</summary>
+          {list}
+        </details>
+      )}
+    </Section>
+  )
+}
+
+/** The innermost group that is no path: a path only names its nodes. */
+function ownerOf(graph: Graph, id: string): string {
+  const { level, parent } = graph.group(id)
+  return level === 'path' && parent !== null ? ownerOf(graph, parent) : id
+}

@@ -1,0 +1,95 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { GraphNode } from '../../nn/graph'
+import type { Weight } from '../../nn/op'
+import { bytesPerValue, size } from '../../nn/totals'
+import { bytes, count, measured } from '../../ui/format'
+import { useSession } from '../session'
+import { KernelPictures } from './KernelPictures'
+import { picturesOf, slicesOf } from './kernels'
+import { KernelSlices } from './KernelSlices'
+import { useStatistics } from './readings'
+import { Section } from './Section'
+import { Spread } from './Spread'
+import { weightTitle } from './words'
+
+/** More values than this are fetched only when they are asked for. */
+const most = 1 << 22
+
+/** The weights of a node as the last run used them: pictures where they are pictures, and how they are spread. */
+export function Weights({ node }: { readonly node: GraphNode }) {
+  const weights = Object.entries(node.weights)
+  const finished = useSession((state) => state.finished)
+  const status = useSession((state) => state.status)
+  if (weights.length === 0) return null
+  const isHere = finished?.graph.has(node.id) === 'node' && finished.graph.node(node.id) === node
+  return (
+    <Section title="Weights">
+      {isHere ? (
+        weights.map(([name, weight]) => (
+          <WeightDetails key={`${node.id} ${name}`} node={node} name={name} weight={weight} />
+        ))
+      ) : (
+        <p className="soft">
+          {status.state === 'unavailable' ? status.reason : 'They appear when the network has run …'}
+        </p>
+      )}
+    </Section>
+  )
+}
+
+interface Props {
+  readonly node: GraphNode
+  readonly name: string
+  readonly weight: Weight
+}
+
+function WeightDetails({ node, name, weight }: Props) {
+  const finished = useSession((state) => state.finished)!
+  const values = size(weight)
+  const [wanted, setWanted] = useState(values <= most)
+  const [read, setRead] = useState<Float32Array | string | null>(null)
+
+  useEffect(() => {
+    if (!wanted) return
+    let current = true
+    finished.result.trace.weights(node.id, name).then(
+      (array) => current && setRead(array),
+      (error: unknown) => current && setRead(error instanceof Error ? error.message : String(error)),
+    )
+    return () => {
+      current = false
+    }
+  }, [wanted, finished, node.id, name])
+
+  const array = typeof read === 'string' ? null : read
+  const statistics = useStatistics(array, 1)
+  const pictures = useMemo(() => array && picturesOf(node, weight, array), [array, node, weight])
+  const slices = useMemo(() => array && slicesOf(node, weight, array), [array, node, weight])
+  const reach = statistics ? Math.max(Math.abs(statistics.min), Math.abs(statistics.max)) : 0
+  return (
+    <div className="weight">
+      <h4>{weightTitle(name, weight)}</h4>
+      <p className="small-text soft">{origin(weight, finished.seed)}</p>
+      {!wanted && (
+        <button type="button" className="button small" onClick={() => setWanted(true)}>
+          Read all {count(values)} values ({bytes(values * bytesPerValue)})
+        </button>
+      )}
+      {wanted && read === null && <p className="soft">Reading {count(values)} values …</p>}
+      {typeof read === 'string' && <p>{read}</p>}
+      {pictures && statistics && <KernelPictures pictures={pictures} reach={reach} />}
+      {slices && <KernelSlices slices={slices} title={node.id} />}
+      {statistics && <Spread statistics={statistics} of="weights" />}
+    </div>
+  )
+}
+
+/** Where the values come from, as a sentence. */
+function origin(weight: Weight, seed: number): string {
+  if (weight.values) return 'Designed by hand; training leaves them as they are.'
+  if (weight.fill !== undefined) return `Not trained here: all start at ${weight.fill}.`
+  return (
+    `Not trained here: drawn at random with seed ${seed} from a normal distribution of mean 0 and standard ` +
+    `deviation √(2/${weight.fanIn}) = ${measured(Math.sqrt(2 / weight.fanIn!))} (He et al. 2015).`
+  )
+}
