@@ -15,7 +15,10 @@ async function violations(page: Page): Promise<string[]> {
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.target.join(' ')} (${node.failureSummary})`),
+      nodes
+        // A size is written 3×3 and said 3 by 3; axe compares letter by letter.
+        .filter(({ html }) => id !== 'label-content-name-mismatch' || !/aria-label="[^"]*\d by \d/.test(html))
+        .map((node) => `${id}: ${node.target.join(' ')} (${node.failureSummary})`),
     )
 }
 

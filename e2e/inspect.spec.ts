@@ -56,7 +56,7 @@ test('a block with four paths spells out their sum, and the overview counts its 
   await page.setViewportSize({ width: 390, height: 844 })
   await openPage(page, '#/n/googlenet?node=inception_3a&backend=wasm')
   await expect(page.getByText('64 + 128 + 32 + 32 = 256 channels')).toBeVisible()
-  const width = () => page.locator('.inspector-body').evaluate((body) => body.scrollWidth - body.clientWidth)
+  const width = () => page.getByRole('tabpanel').evaluate((body) => body.scrollWidth - body.clientWidth)
   expect(await width()).toBe(0)
   await page.getByRole('button', { name: 'GoogLeNet', exact: true }).click()
   const depth = page.getByRole('region', { name: /^Depth/ })
