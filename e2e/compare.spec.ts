@@ -14,6 +14,13 @@ test('plain-20 beside ResNet-20: differences, synced pictures, two runs and the 
   await left.locator('[data-id="stage1"]').first().click()
   await expect(right.locator('[data-id="stage1/block1"]').first()).toBeVisible()
 
+  const widthOf = async (id: string) =>
+    (await right.locator(`[data-id="${id}"]`).first().boundingBox())?.width ?? 0
+  const before = await widthOf('conv1')
+  await left.locator('.diagram').hover()
+  await page.mouse.wheel(0, 400)
+  await expect.poll(() => widthOf('conv1')).toBeLessThan(before * 0.95)
+
   await page.getByRole('button', { name: 'stage1/block2/add', exact: true }).click()
   await expect(right.locator('[data-id="stage1/block2/add"]').first()).toHaveAttribute(
     'aria-selected',

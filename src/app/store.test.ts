@@ -139,3 +139,27 @@ it('going back to an address of the same network can be undone as well', () => {
   now().undo()
   expect(now().edits).toEqual({ [layer]: { filters: 80 } })
 })
+
+describe('a comparison', () => {
+  it('of a well-known pair shows both as their papers have them', () => {
+    useStore.getState().choose('plain34')
+    useStore.getState().setOption('width', 32)
+    useStore.getState().compare('plain34', 'resnet34')
+    expect(useStore.getState()).toMatchObject({ network: 'plain34', options: {}, beside: 'resnet34' })
+  })
+
+  it('keeps the changed network where only the second one is chosen, and forgets what was open only there', () => {
+    useStore.getState().choose('resnet18')
+    useStore.getState().setOption('shortcut', 'A')
+    useStore.getState().compareWith('plain18')
+    useStore.getState().explore({ besideOpen: new Set(['conv2_x']), besideNode: 'fc' })
+    useStore.getState().compareWith('resnet18')
+    expect(useStore.getState()).toMatchObject({
+      options: { shortcut: 'A' },
+      beside: 'resnet18',
+      besideNode: null,
+    })
+    expect(useStore.getState().besideOpen.size).toBe(0)
+    useStore.getState().compareWith(null)
+  })
+})
