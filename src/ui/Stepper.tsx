@@ -39,7 +39,7 @@ export function Stepper({ id, name, text, onCommit, onStep, described }: Props) 
     }
   }
   return (
-    <span className="stepper">
+    <span className="number-field">
       {onStep && (
         <button
           type="button"
