@@ -37,6 +37,11 @@ export function KernelSlices({ slices, title }: Props) {
             />
             <span className="soft">of {slices.count}, counted from 0</span>
           </p>
+          <p className="small-text soft">
+            {maps.height * maps.width === 1
+              ? 'One bar for every input channel.'
+              : 'One map for every input channel.'}
+          </p>
           <FeatureMaps maps={maps} title={`${title}, ${slices.one} ${at}`} />
         </>
       )}

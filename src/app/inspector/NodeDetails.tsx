@@ -3,7 +3,7 @@ import type { Unit } from '../../featuremaps/ChannelGrid'
 import type { Graph, GraphNode } from '../../nn/graph'
 import { opOf } from '../../nn/ops'
 import { centre } from '../../nn/receptive'
-import { extent, formatShape, isMap, volume } from '../../nn/shape'
+import { extent, formatShape, isMap, unchanged, volume } from '../../nn/shape'
 import { bytesPerValue, flopsPerMac, trainable } from '../../nn/totals'
 import { describeInput } from '../../runtime/input'
 import type { Pixels } from '../../runtime/types'
@@ -72,7 +72,7 @@ export function NodeDetails({ graph, node, pixels }: Props) {
             </li>
           ))}
         </ul>
-        <Letters formulas={formulas} node={node} />
+        <Letters formulas={formulas.filter((text) => !unchanged(node.shape).includes(text))} node={node} />
       </Section>
 
       {Object.keys(node.attrs).length > 0 && (
