@@ -2,9 +2,12 @@ import { useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } f
 import type { Graph, GroupId, NodeId } from '../nn/graph'
 import type { AxisOrder } from '../nn/shape'
 import { arrange, type Arrangement } from './arrange'
+import type { Place } from './camera'
 import './diagram.css'
 import { layout } from './layout'
-import { createDiagramView, type DiagramView, type Mark, type Place } from './view'
+import type { Look } from './look'
+import type { LayoutView } from './scene'
+import { createDiagramView, type DiagramView } from './view'
 
 export interface DiagramHandle {
   /** Breaks the lines for what is open now, and shows everything. */
@@ -15,25 +18,14 @@ export interface DiagramHandle {
   place(place: Place): void
 }
 
-export interface DiagramProps {
+export interface DiagramProps extends Look, Pick<LayoutView, 'expanded' | 'direction' | 'scale' | 'links'> {
   readonly graph: Graph
-  readonly expanded: ReadonlySet<GroupId>
-  readonly selected: string | null
-  readonly hovered: string | null
   readonly order: AxisOrder
   readonly onSelect: (id: NodeId | GroupId) => void
   readonly onToggle: (id: GroupId) => void
   readonly onHover: (id: NodeId | GroupId | null) => void
   /** The reader panned or zoomed. */
   readonly onMove?: (place: Place) => void
-  /** Nodes and groups that differ from what they are compared with. */
-  readonly marks?: ReadonlyMap<string, Mark>
-  /** Where given, everything but these nodes and groups steps back. */
-  readonly lit?: ReadonlySet<string>
-  /** Nodes that a run has finished. */
-  readonly progress?: ReadonlySet<NodeId>
-  /** A first picture of what a node gives, shown on its tensor. */
-  readonly thumbnails?: ReadonlyMap<NodeId, CanvasImageSource>
   readonly ref?: Ref<DiagramHandle>
 }
 
@@ -44,26 +36,16 @@ interface Occasion {
   readonly width: number
   readonly height: number
   readonly text: number
+  readonly direction: LayoutView['direction']
+  readonly scale: LayoutView['scale']
+  readonly links: LayoutView['links']
   readonly arrangement: Arrangement
 }
 
-/** A network as ribbons; d3 owns what is inside. */
-export function Diagram({
-  graph,
-  expanded,
-  selected,
-  hovered,
-  order,
-  onSelect,
-  onToggle,
-  onHover,
-  onMove,
-  marks,
-  lit,
-  progress,
-  thumbnails,
-  ref,
-}: DiagramProps) {
+/** A network as ribbons; d3 and a canvas own what is inside. */
+export function Diagram({ graph, expanded, order, direction, scale, links, ref, ...rest }: DiagramProps) {
+  const { onSelect, onToggle, onHover, onMove, ...look } = rest
+  const { selected, hovered, marks, lit, progress, thumbnails, maps, colouring } = look
   const container = useRef<HTMLDivElement>(null)
   const view = useRef<DiagramView>(null)
   const events = useRef({ select: onSelect, toggle: onToggle, hover: onHover, move: onMove })
@@ -74,23 +56,25 @@ export function Diagram({
   const whole = useRef(false)
 
   const network = graph.architecture.id
+  const wanted = { direction, scale, links }
   const current =
     occasion?.network === network &&
     occasion.expanded === expanded &&
     occasion.width === page.width &&
     occasion.height === page.height &&
-    occasion.text === page.text
+    occasion.text === page.text &&
+    occasion.direction === direction &&
+    occasion.scale === scale &&
+    occasion.links === links
   if (!current) {
-    const arrangement = arrange(graph, { expanded, order, text: page.text }, page)
-    if (arrangement) setOccasion({ ...page, network, expanded, arrangement })
+    const arrangement = arrange(graph, { expanded, order, text: page.text, ...wanted }, page)
+    if (arrangement) setOccasion({ ...page, ...wanted, network, expanded, arrangement })
   }
-  const scene = useMemo(
-    () =>
-      occasion?.network === network
-        ? layout(graph, { expanded: occasion.expanded, order, text: occasion.text, ...occasion.arrangement })
-        : null,
-    [graph, network, order, occasion],
-  )
+  const scene = useMemo(() => {
+    if (occasion?.network !== network) return null
+    const { arrangement, expanded, text, scale, links } = occasion
+    return layout(graph, { expanded, order, text, scale, links, ...arrangement })
+  }, [graph, network, order, occasion])
 
   useEffect(() => {
     events.current = { select: onSelect, toggle: onToggle, hover: onHover, move: onMove }
@@ -105,16 +89,21 @@ export function Diagram({
       move: (place) => events.current.move?.(place),
     })
     view.current = created
-    const measure = () =>
+    const measure = () => {
+      created.resize()
       setPage({
         width: element.clientWidth,
         height: element.clientHeight,
         // A theme may ask for larger text, which needs more room in the layout.
         text: parseFloat(getComputedStyle(element).fontSize),
       })
+    }
     const observer = new ResizeObserver(measure)
     observer.observe(element)
-    const theme = new MutationObserver(measure)
+    const theme = new MutationObserver(() => {
+      created.recolour()
+      measure()
+    })
     theme.observe(document.documentElement, { attributeFilter: ['data-theme'] })
     return () => {
       observer.disconnect()
@@ -127,25 +116,44 @@ export function Diagram({
 
   useEffect(() => {
     if (!scene || !view.current) return
-    view.current.update(scene, { selected, hovered, marks, lit, progress, thumbnails })
+    view.current.update(scene, { selected, hovered, marks, lit, progress, thumbnails, maps, colouring })
     const before = fitted.current
     if (before === occasion) return
     // Another network is framed anew, and so is one of which much was opened or closed at once. A single group
     // opens where it is; another size of the page counts only if the reader has not moved the picture.
-    const same = before?.network === network
+    const same =
+      before?.network === network &&
+      before.direction === direction &&
+      before.scale === scale &&
+      before.links === links
     const toggled = same && occasion ? differences(before.expanded, occasion.expanded) : 0
     if (toggled !== 1) view.current.fit({ readable: !whole.current, onlyIfUntouched: same && toggled === 0 })
     whole.current = false
     fitted.current = occasion
-  }, [scene, occasion, network, selected, hovered, marks, lit, progress, thumbnails])
+  }, [
+    scene,
+    occasion,
+    network,
+    direction,
+    scale,
+    links,
+    selected,
+    hovered,
+    marks,
+    lit,
+    progress,
+    thumbnails,
+    maps,
+    colouring,
+  ])
 
   useImperativeHandle(ref, () => ({
     fit() {
-      const arrangement = arrange(graph, { expanded, order, text: page.text }, page, true)
+      const arrangement = arrange(graph, { expanded, order, text: page.text, ...wanted }, page, true)
       if (!arrangement) return
       fitted.current = null
       whole.current = true
-      setOccasion({ ...page, network, expanded, arrangement })
+      setOccasion({ ...page, ...wanted, network, expanded, arrangement })
     },
     zoomTo: (id) => view.current?.zoomTo(id),
     zoomBy: (factor) => view.current?.zoomBy(factor),

@@ -12,14 +12,22 @@ it('lets a network flow down on a phone that is held upright', () => {
 })
 
 it('breaks a long network into lines on a wide page', () => {
-  expect(arrange(graphOf('googlenet'), closed, { width: 1200, height: 800 })?.breaks.length).toBeGreaterThan(
-    1,
-  )
+  expect(arrange(graphOf('googlenet'), closed, { width: 1200, height: 800 })?.line).toBeLessThan(1200)
 })
 
-it('leaves a single block on one line', () => {
-  const open = { expanded: new Set(['inception']) }
-  expect(arrange(graphOf('inception-3a'), open, { width: 1200, height: 800 })?.breaks).toEqual([])
+it('leaves a small network on one line', () => {
+  expect(arrange(graphOf('inception-3a'), closed, { width: 1200, height: 800 })).toEqual({
+    direction: 'right',
+  })
+})
+
+it('shows all of an open network larger in lines than on one', () => {
+  const graph = graphOf('densenet121')
+  const view = { expanded: new Set(graph.groups.map((group) => group.id)) }
+  const page = { width: 1200, height: 800 }
+  const zoom = (scene: ReturnType<typeof layout>) => page.width / scene.bounds.width
+  const { line } = arrange(graph, view, page, true)!
+  expect(zoom(layout(graph, { ...view, line }))).toBeGreaterThan(5 * zoom(layout(graph, view)))
 })
 
 it('lets it flow down in the low strip that the inspector leaves on a phone', () => {
@@ -29,8 +37,8 @@ it('lets it flow down in the low strip that the inspector leaves on a phone', ()
 it('breaks what cannot be read as a whole so that every line fits across the page at full size', () => {
   const page = { width: 700, height: 500 }
   for (const id of ['googlenet', 'resnet152', 'densenet264', 'vgg19']) {
-    const { breaks, direction } = arrange(graphOf(id), closed, page)!
-    const scene = layout(graphOf(id), { ...closed, breaks, direction })
+    const { line, direction } = arrange(graphOf(id), closed, page)!
+    const scene = layout(graphOf(id), { ...closed, line, direction })
     expect(scene.bounds.width).toBeLessThanOrEqual(page.width)
   }
 })

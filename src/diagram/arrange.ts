@@ -1,59 +1,67 @@
 import type { Graph } from '../nn/graph'
-import { type Broken, lineBreaker } from './layout'
-import { enough } from './measure'
+import { measure, type Room } from './layout'
 import type { Direction, LayoutView } from './scene'
 
 /** How a network lies on a page. */
 export interface Arrangement {
   readonly direction: Direction
-  readonly breaks: readonly number[]
+  readonly line?: number
 }
 
 /** A page narrower than this reads downwards. */
 const narrow = 560
 
-/** More lines than this are not easier to read. */
-const mostRows = 14
-
-/** A further line must make everything this much larger. */
-const worth = 1.1
-
-/** No line may be shorter than this share of the longest: a single layer is no line. */
-const leastFilled = 0.2
-
 /** Room at both sides of a line, in pixels. */
-const margins = 32
+const margins = 56
+
+/** Tries before the best length of a line is taken as found. */
+const tries = 5
 
 /**
- * The direction and the line breaks for a page; null before the page has a size. A network that can be read as a
- * whole, or is wanted as a whole, is shown as large as it goes. A larger one is broken like text, so that it is read by moving it one way.
+ * The direction and the length of the lines for a page; null before the page has a size. What can be read as a whole
+ * stays on one line. Anything larger is broken like text, so that it is read at full size by moving it one way; or, if
+ * everything is wanted at once, so that it is as large as it can be.
  */
 export function arrange(
   graph: Graph,
-  view: Omit<LayoutView, 'direction' | 'breaks'>,
-  { width, height }: { readonly width: number; readonly height: number },
+  view: Omit<LayoutView, 'line'>,
+  page: Room,
   everything = false,
 ): Arrangement | null {
+  const { width, height } = page
   if (width === 0 || height === 0) return null
-  if (width < narrow) return { direction: 'down', breaks: [] }
-  const broken = lineBreaker(graph, view)
-  let whole: Broken | undefined
-  let largest = 0
-  const options: Broken[] = []
-  for (let rows = 1; rows <= mostRows; rows++) {
-    const option = broken(rows)
-    if (rows > 1 && option.shortest < leastFilled) continue
-    options.push(option)
-    const zoom = Math.min(width / option.width, height / option.height, 1.4)
-    if (zoom > largest * worth) {
-      largest = zoom
-      whole = option
-    }
-    // Further lines only help while there are lines too long for the page.
-    if ((option.width <= width - margins && !everything) || option.breaks.length < rows - 1) break
+  const direction = view.direction ?? (width < narrow ? 'down' : 'right')
+  const room = measure(graph, { ...view, direction })
+  const whole = room()
+  if (zoomOf(whole, page) >= 1) return { direction }
+  if (everything) return { direction, line: bestLine(room, whole, page, direction) }
+  return direction === 'down' ? { direction } : { direction, line: width - margins }
+}
+
+/** How large something is when it fills the page. */
+function zoomOf(room: Room, page: Room): number {
+  return Math.min(page.width / room.width, page.height / room.height)
+}
+
+/** Lines of the length that shows everything largest. */
+function bestLine(
+  room: (line?: number) => Room,
+  whole: Room,
+  page: Room,
+  direction: Direction,
+): number | undefined {
+  const along = (of: Room) => (direction === 'right' ? of.width : of.height)
+  const across = (of: Room) => (direction === 'right' ? of.height : of.width)
+  let best: { line: number | undefined; zoom: number } = { line: undefined, zoom: zoomOf(whole, page) }
+  // Lines as long as the page has room for if they lie as dense as the last try: each try corrects the next.
+  let found = whole
+  for (let i = 0; i < tries; i++) {
+    const line = Math.sqrt((along(found) * across(found) * along(page)) / across(page))
+    const next = room(line)
+    const zoom = zoomOf(next, page)
+    if (zoom > best.zoom * 1.01) best = { line, zoom }
+    else if (i > 1) break
+    found = next
   }
-  if (whole && (everything || largest >= enough)) return { direction: 'right', breaks: whole.breaks }
-  // A stage that is open cannot be broken; then the lines are as long as it.
-  const limit = Math.max(width - margins, Math.min(...options.map((option) => option.width)))
-  return { direction: 'right', breaks: options.find((option) => option.width <= limit)!.breaks }
+  return best.line
 }

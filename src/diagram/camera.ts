@@ -1,6 +1,20 @@
-import { interpolate, select, zoom, zoomIdentity, zoomTransform, type ZoomTransform } from 'd3'
-import { enough } from './measure'
+import {
+  easeCubicInOut,
+  interpolate,
+  select,
+  timer,
+  zoom,
+  zoomIdentity,
+  zoomTransform,
+  type Timer,
+  type ZoomTransform,
+} from 'd3'
 import type { Point, Rect } from './scene'
+
+/** The middle of what is seen, as a point of the scene, and how large a unit of it is on the screen. */
+export interface Place extends Point {
+  readonly k: number
+}
 
 export interface Camera {
   /** Where the scene lies on the screen. */
@@ -10,10 +24,9 @@ export interface Camera {
     rect: Rect,
     options?: { largest?: number; smallest?: number; down?: boolean; duration?: number },
   ): void
-  zoomBy(factor: number): void
-  /** The point of the scene in the middle of the screen, and the zoom. */
-  place(): Point & { readonly k: number }
-  goTo(place: Point & { readonly k: number }): void
+  zoomBy(factor: number, duration?: number): void
+  place(): Place
+  goTo(place: Place): void
   /** Moves as little as needed so that a rectangle is in sight. */
   reveal(rect: Rect): void
   /** Moves so that a point of the scene stays where another was, then no more than needed to bring `seen` into sight. */
@@ -26,32 +39,43 @@ export interface Camera {
 /** Room around what is framed. */
 const padding = 16
 
-/** What flows down is made no smaller than this to fit the width. */
-const narrowest = 0.6
+/** What flows down is made no smaller than this to fit the width, so that its text keeps its size. */
+const narrowest = 1
 
-const range: [number, number] = [0.03, 6]
+const range: [number, number] = [0.02, 40]
 
 /** Pan and zoom: wheel, drag, pinch. */
 export function createCamera(
-  svg: SVGSVGElement,
+  root: HTMLElement,
   onMove: (transform: ZoomTransform, byHand: boolean) => void,
 ): Camera {
   let touched = false
-  const behaviour = zoom<SVGSVGElement, unknown>()
+  let moving: Timer | undefined
+  const behaviour = zoom<HTMLElement, unknown>()
     .scaleExtent(range)
     .clickDistance(5)
-    // Straight, so that what is held in place while the scene moves stays in place.
-    .interpolate(interpolate)
     .on('zoom', (event: { transform: ZoomTransform; sourceEvent: unknown }) => {
-      if (event.sourceEvent) touched = true
+      if (event.sourceEvent) {
+        touched = true
+        moving?.stop()
+      }
       onMove(event.transform, Boolean(event.sourceEvent))
     })
-  const root = select(svg).call(behaviour).on('dblclick.zoom', null)
-  const size = () => ({ width: svg.clientWidth || 1, height: svg.clientHeight || 1 })
+  const selection = select(root).call(behaviour).on('dblclick.zoom', null)
+  const size = () => ({ width: root.clientWidth || 1, height: root.clientHeight || 1 })
 
+  /** Straight and in step with a scene that moves at the same time, so that what is held in place stays there. */
   function go(to: ZoomTransform, duration = 0): void {
-    if (duration > 0) root.transition('camera').duration(duration).call(behaviour.transform, to)
-    else root.interrupt('camera').call(behaviour.transform, to)
+    moving?.stop()
+    if (duration === 0) return void selection.call(behaviour.transform, to)
+    const from = zoomTransform(root)
+    const between = interpolate([from.x, from.y, from.k], [to.x, to.y, to.k])
+    moving = timer((elapsed) => {
+      const part = Math.min(1, elapsed / duration)
+      const [x, y, k] = between(easeCubicInOut(part))
+      selection.call(behaviour.transform, zoomIdentity.translate(x, y).scale(k))
+      if (part === 1) moving?.stop()
+    })
   }
 
   /** A transform moved as little as needed; what is larger than the page is shown from its beginning. */
@@ -67,21 +91,16 @@ export function createCamera(
   }
 
   return {
-    transform: () => zoomTransform(svg),
+    transform: () => zoomTransform(root),
     touched: () => touched,
     frame(rect, { largest = 1.6, smallest = range[0], down = false, duration = 0 } = {}) {
       touched = false
       const { width, height } = size()
       const wide = (width - 2 * padding) / rect.width
       const high = (height - 2 * padding) / rect.height
-      const whole = Math.min(wide, high)
-      // A little smaller is better than cut; much smaller is not. What flows down is fitted to the width of the page.
-      const least = down
-        ? Math.max(Math.min(wide, 1), narrowest)
-        : whole >= smallest * enough
-          ? whole
-          : smallest
-      const k = Math.max(Math.min(whole, largest), least)
+      // What flows down is fitted to the width of the page.
+      const least = down ? Math.max(Math.min(wide, 1), narrowest) : smallest
+      const k = Math.max(Math.min(wide, high, largest), least)
       // What does not fit starts at its beginning, which is in the middle of what flows down.
       const offset = (available: number, length: number, middle: boolean) =>
         k * length > available && !middle ? padding : (available - k * length) / 2
@@ -89,13 +108,22 @@ export function createCamera(
       const y = offset(height, rect.height, false) - k * rect.y
       go(zoomIdentity.translate(x, y).scale(k), duration)
     },
-    zoomBy(factor) {
+    zoomBy(factor, duration = 0) {
       touched = true
-      root.transition('camera').duration(150).call(behaviour.scaleBy, factor)
+      const { width, height } = size()
+      const { x, y, k } = zoomTransform(root)
+      const next = Math.min(range[1], Math.max(range[0], k * factor))
+      const part = next / k
+      go(
+        zoomIdentity
+          .translate(width / 2 - (width / 2 - x) * part, height / 2 - (height / 2 - y) * part)
+          .scale(next),
+        duration,
+      )
     },
     place() {
       const { width, height } = size()
-      const at = zoomTransform(svg)
+      const at = zoomTransform(root)
       return { x: at.invertX(width / 2), y: at.invertY(height / 2), k: at.k }
     },
     goTo({ x, y, k }) {
@@ -104,18 +132,21 @@ export function createCamera(
       go(zoomIdentity.translate(width / 2 - x * k, height / 2 - y * k).scale(k))
     },
     reveal(rect) {
-      const now = zoomTransform(svg)
+      const now = zoomTransform(root)
       const to = toShow(rect, now)
       if (to !== now) go(to)
     },
     hold(was, is, seen, duration) {
       touched = true
-      const { x, y, k } = zoomTransform(svg)
+      const { x, y, k } = zoomTransform(root)
       go(
         toShow(seen, zoomIdentity.translate(x + (was.x - is.x) * k, y + (was.y - is.y) * k).scale(k)),
         duration,
       )
     },
-    destroy: () => void root.interrupt('camera').on('.zoom', null),
+    destroy() {
+      moving?.stop()
+      selection.on('.zoom', null)
+    },
   }
 }

@@ -53,13 +53,11 @@ export function card(c: Context, id: GroupId, row: number, end = c.graph.group(i
         drawPaths(c, pen, end, split, stations[1])
       } else pen.ribbon(stations, { ...spec, id: `pass ${id}`, kind: issue ? 'torn' : 'flow' })
       const each = (length - 2 * inset) / skips
-      for (let i = 0; i < skips; i++)
-        pen.bow(u + inset + (i + 0.08) * each, v - Math.max(from, to) / 2 - 3, each * 0.84, arc.height - 3, {
-          ...spec,
-          id: `arc ${id} ${i}`,
-          kind: 'arc',
-          path: 1,
-        })
+      for (let i = 0; i < skips; i++) {
+        const start = { u: u + inset + (i + 0.08) * each, v: v - Math.max(from, to) / 2 - 3 }
+        const end = { u: start.u + each * 0.84, v: start.v }
+        pen.bow(start, end, arc.height - 3, { ...spec, id: `arc ${id} ${i}`, kind: 'arc', path: 1 })
+      }
       const labels = placeBeside(lines, { u: middle, v: v + half + 8 }, c.direction, pen.at, `card ${id}`, id)
       pen.box({ u: [u, u + length], v: [v - above, v + below] }, v, {
         id,

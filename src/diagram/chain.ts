@@ -1,27 +1,16 @@
 import type { Flow, GroupId, NodeId } from '../nn/graph'
-import { channels } from '../nn/shape'
 import { branch, mannerOf } from './branch'
 import { card } from './card'
 import { plainEdge, tensorEdge } from './edge'
 import { itemsOf } from './flowIndex'
-import { frame } from './frame'
+import { frame, framePad } from './frame'
 import { thicknessOf, type Context, type Piece } from './piece'
+import { lineUp, type Part } from './line'
+import { wrapped } from './rows'
 import { isFollower, unit } from './unit'
-
-/** A piece on the line; a side path hangs below what comes after it. */
-export interface Part {
-  readonly piece: Piece
-  readonly kind: 'unit' | 'edge' | 'side'
-  /** The tensor that leaves it. */
-  readonly tensor: NodeId
-  readonly side?: { readonly body: Piece; readonly source: NodeId; readonly name: string }
-}
 
 /** Between an addition and the activation that follows it. */
 const close = 10
-
-/** Between a side path and what is above it. */
-const sideGap = 26
 
 /** What stands one after the other, with a tensor between any two. */
 export function partsOf(c: Context, items: readonly Flow[]): readonly Part[] {
@@ -99,63 +88,9 @@ export function endOf(c: Context, items: readonly Flow[]): NodeId {
   }
 }
 
+/** What stands one after the other, on one line. */
 export function chain(c: Context, items: readonly Flow[]): Piece {
   return lineUp(c, partsOf(c, items))
-}
-
-/** Puts parts on one line, side paths in lanes of their own below it. */
-export function lineUp(c: Context, parts: readonly Part[]): Piece {
-  const placed: { piece: Piece; u: number; v: number }[] = []
-  const drops: { u: number; v: number; part: Part }[] = []
-  let u = 0
-  let v = 0
-  for (const part of parts) {
-    if (part.side) drops.push({ u, v, part })
-    placed.push({ piece: part.piece, u, v })
-    u += part.piece.length
-    v += part.piece.exit
-  }
-  const exit = v
-  const hung: { u: number; from: number; v: number; drop: number; part: Part }[] = []
-  for (const drop of drops) {
-    const { body } = drop.part.side!
-    const start = drop.u + drop.part.piece.length
-    const end = start + body.length
-    let below = 0
-    for (const each of placed)
-      if (each.u < end && each.u + each.piece.length > drop.u)
-        below = Math.max(below, each.v + each.piece.below)
-    const lane = below + sideGap + body.above
-    placed.push({ piece: body, u: start, v: lane })
-    hung.push({ u: drop.u, from: drop.v, v: lane, drop: drop.part.piece.length, part: drop.part })
-  }
-  return {
-    length: u,
-    above: Math.max(0, ...placed.map((each) => each.piece.above - each.v)),
-    below: Math.max(0, ...placed.map((each) => each.piece.below + each.v)),
-    exit,
-    draw(pen, atU, atV) {
-      for (const { u, from, v, drop, part } of hung) {
-        const { source, name } = part.side!
-        const t = thicknessOf(c, source)
-        pen.ribbon(
-          [
-            { u: atU + u, v: atV + from, t },
-            { u: atU + u + drop, v: atV + v, t },
-          ],
-          {
-            id: `side ${name}`,
-            kind: 'fan',
-            path: null,
-            channels: channels(c.graph.node(source).shape),
-            from: source,
-            to: name,
-          },
-        )
-      }
-      for (const each of placed) each.piece.draw(pen, atU + each.u, atV + each.v)
-    },
-  }
 }
 
 /** Half of the thickest ribbon that enters or leaves a closed group of this row. */
@@ -170,8 +105,11 @@ function rowOf(c: Context, items: readonly Flow[]): number {
 }
 
 function groupPiece(c: Context, id: GroupId, row: number): Piece {
-  if (c.expanded.has(id))
-    return frame(c, id, chain({ ...c, depth: c.depth + 1 }, itemsOf(c.graph, c.index.body(id))))
+  if (c.expanded.has(id)) {
+    const inner = { ...c, depth: c.depth + 1, line: c.line - 2 * framePad }
+    const parts = partsOf(inner, itemsOf(c.graph, c.index.body(id)))
+    return frame(c, id, wrapped(inner, parts, c.graph.group(id).input))
+  }
   const flow = c.graph.group(id).level === 'block' ? c.index.branchOf(id) : undefined
   const manner = flow && mannerOf(flow)
   if (!flow || manner === 'lanes') return card(c, id, row)

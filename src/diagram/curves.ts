@@ -1,3 +1,4 @@
+import { step, type Path } from './path'
 import type { Direction, Point } from './scene'
 
 /** The middle of a ribbon at one place: `u` along the flow, `v` across it, `t` thick. */
@@ -21,38 +22,38 @@ export function projection(direction: Direction): Project {
 const overlap = 0.6
 
 /** A closed outline through the stations; between two of them it bends smoothly and leaves along the flow. */
-export function ribbonPath(stations: readonly Station[], at: Project): string {
-  const end = stations[stations.length - 1]
-  const all = [...stations, { u: end.u + overlap, v: end.v, t: end.t }]
-  const back = all.toReversed()
-  // Joined once: a text that grows piece by piece leaves thousands of pieces behind.
-  const d = ['M', point(at, stations[0].u, stations[0].v - stations[0].t / 2)]
-  edge(d, all, -1, at)
-  d.push('L', point(at, back[0].u, back[0].v + back[0].t / 2))
-  edge(d, back, 1, at)
-  d.push('Z')
-  return d.join('')
+export function ribbonPath(stations: readonly Station[], at: Project): Path {
+  const path: number[] = []
+  addRibbon(path, stations, at)
+  return path
 }
 
-/** One edge of a ribbon, `side` -1 for the one with smaller v. */
-function edge(d: string[], stations: readonly Station[], side: -1 | 1, at: Project): void {
-  for (let i = 1; i < stations.length; i++) {
-    const a = stations[i - 1]
-    const b = stations[i]
-    const from = a.v + (side * a.t) / 2
-    const to = b.v + (side * b.t) / 2
-    if (from === to) d.push(level(at, b.u, to))
-    else {
-      // The outer edge of a bend turns later: that keeps a steep ribbon nearly as thick as a level one.
-      const forward = b.u > a.u ? 1 : -1
-      const length = Math.abs(b.u - a.u)
-      const slope = Math.atan((1.5 * Math.abs(b.v - a.v)) / Math.max(1, length))
-      const falls = Math.sign(b.v - a.v) * forward
-      const shift = Math.min(length * 0.3, (Math.min(a.t, b.t) / 2) * Math.tan(slope / 2)) * -side * falls
-      const middle = (a.u + b.u) / 2 + shift
-      d.push('C', point(at, middle, from), ' ', point(at, middle, to), ' ', point(at, b.u, to))
-    }
-  }
+function addRibbon(path: number[], stations: readonly Station[], at: Project): void {
+  const flip = at === down
+  const first = stations[0]
+  const last = stations[stations.length - 1]
+  add(path, step.move, flip, first.u, first.v - first.t / 2)
+  for (let i = 1; i < stations.length; i++) edge(path, stations[i - 1], stations[i], -1, flip)
+  add(path, step.line, flip, last.u + overlap, last.v - last.t / 2)
+  add(path, step.line, flip, last.u + overlap, last.v + last.t / 2)
+  add(path, step.line, flip, last.u, last.v + last.t / 2)
+  for (let i = stations.length - 1; i > 0; i--) edge(path, stations[i], stations[i - 1], 1, flip)
+  path.push(step.close)
+}
+
+/** One edge of a ribbon from a station to its neighbour, `side` -1 for the one with smaller v. */
+function edge(path: number[], a: Station, b: Station, side: -1 | 1, flip: boolean): void {
+  const from = a.v + (side * a.t) / 2
+  const to = b.v + (side * b.t) / 2
+  if (from === to) return add(path, step.line, flip, b.u, to)
+  // The outer edge of a bend turns later: that keeps a steep ribbon nearly as thick as a level one.
+  const forward = b.u > a.u ? 1 : -1
+  const length = Math.abs(b.u - a.u)
+  const slope = Math.atan((1.5 * Math.abs(b.v - a.v)) / Math.max(1, length))
+  const falls = Math.sign(b.v - a.v) * forward
+  const shift = Math.min(length * 0.3, (Math.min(a.t, b.t) / 2) * Math.tan(slope / 2)) * -side * falls
+  const middle = (a.u + b.u) / 2 + shift
+  bend(path, flip, middle, from, middle, to, b.u, to)
 }
 
 /** Points on the middle line of a ribbon. */
@@ -61,8 +62,8 @@ export function centreLine(stations: readonly Station[], at: Project, steps = 8)
   for (let i = 1; i < stations.length; i++) {
     const a = stations[i - 1]
     const b = stations[i]
-    for (let step = 1; step <= steps; step++) {
-      const s = step / steps
+    for (let part = 1; part <= steps; part++) {
+      const s = part / steps
       // A cubic whose inner controls lie half way along: u and v as the Bézier polynomials give them.
       const u = a.u + (b.u - a.u) * (1.5 * s * (1 - s) + s ** 3)
       points.push(at(u, a.v + (b.v - a.v) * (3 * s * s - 2 * s ** 3)))
@@ -79,13 +80,14 @@ export function strandPath(
   split: number,
   count: number,
   at: Project,
-): string {
+): Path {
   const pitch = spread / count
-  let d = ''
+  const path: number[] = []
   for (let i = 0; i < count; i++) {
     const place = (i + 0.5) / count - 0.5
     const apart = place * spread
-    d += ribbonPath(
+    addRibbon(
+      path,
       [
         { u: from.u, v: from.v + place * from.t, t: from.t / count },
         { u: from.u + split, v: from.v + apart, t: pitch * 0.62 },
@@ -95,22 +97,37 @@ export function strandPath(
       at,
     )
   }
-  return d
+  return path
 }
 
-/** A bow from one place to another that rises by `height` towards smaller v. */
-export function bowPath(u: number, v: number, length: number, height: number, at: Project): string {
-  const peak = v - (height * 4) / 3
-  return `M${point(at, u, v)}C${point(at, u, peak)} ${point(at, u + length, peak)} ${point(at, u + length, v)}`
+/** A line that leaves one place across the flow, rises above both and comes down on the other. */
+export function linkPath(
+  from: { readonly u: number; readonly v: number },
+  to: { readonly u: number; readonly v: number },
+  height: number,
+  at: Project,
+): Path {
+  const path: number[] = []
+  const flip = at === down
+  const peak = Math.min(from.v, to.v) - (height * 4) / 3
+  add(path, step.move, flip, from.u, from.v)
+  bend(path, flip, from.u, peak, to.u, peak, to.u, to.v)
+  return path
 }
 
 /** A zigzag across the flow: here something is torn. */
-export function tearPath(u: number, v: number, half: number, at: Project): string {
+export function tearPath(u: number, v: number, half: number, at: Project): Path {
   const teeth = Math.max(4, Math.round(half / 9) * 2)
-  let d = ''
+  const path: number[] = []
   for (let i = 0; i <= teeth; i++)
-    d += `${i === 0 ? 'M' : 'L'}${point(at, u + (i % 2 === 0 ? -5 : 5), v - half + (2 * half * i) / teeth)}`
-  return d
+    add(
+      path,
+      i === 0 ? step.move : step.line,
+      at === down,
+      u + (i % 2 === 0 ? -5 : 5),
+      v - half + (2 * half * i) / teeth,
+    )
+  return path
 }
 
 /** A line through corners that are rounded off. */
@@ -118,39 +135,42 @@ export function turnPath(
   corners: readonly (readonly [u: number, v: number])[],
   at: Project,
   radius = 12,
-): string {
-  let d = `M${point(at, ...corners[0])}`
+): Path {
+  const path: number[] = []
+  const flip = at === down
+  add(path, step.move, flip, ...corners[0])
   for (let i = 1; i < corners.length - 1; i++) {
     const [u, v] = corners[i]
     const towards = ([otherU, otherV]: readonly [number, number]): [number, number] => {
       const distance = Math.hypot(otherU - u, otherV - v) || 1
-      const step = Math.min(radius, distance / 2) / distance
-      return [u + (otherU - u) * step, v + (otherV - v) * step]
+      const part = Math.min(radius, distance / 2) / distance
+      return [u + (otherU - u) * part, v + (otherV - v) * part]
     }
-    d += `L${point(at, ...towards(corners[i - 1]))}Q${point(at, u, v)} ${point(at, ...towards(corners[i + 1]))}`
+    const [startU, startV] = towards(corners[i - 1])
+    const [endU, endV] = towards(corners[i + 1])
+    add(path, step.line, flip, startU, startV)
+    if (flip) path.push(step.quadratic, v, u, endV, endU)
+    else path.push(step.quadratic, u, v, endU, endV)
   }
-  return `${d}L${point(at, ...corners[corners.length - 1])}`
+  add(path, step.line, flip, ...corners[corners.length - 1])
+  return path
 }
 
-function point(at: Project, u: number, v: number): string {
-  const { x, y } = at(u, v)
-  return `${tenths(x)},${tenths(y)}`
+function add(path: number[], kind: 0 | 1, flip: boolean, u: number, v: number): void {
+  if (flip) path.push(kind, v, u)
+  else path.push(kind, u, v)
 }
 
-/** Along the flow on one level: half the numbers of a line. */
-function level(at: Project, u: number, v: number): string {
-  const { x, y } = at(u, v)
-  return at === right ? `H${tenths(x)}` : `V${tenths(y)}`
-}
-
-/**
- * A number to a tenth of a pixel, finer than any screen shows. Whole numbers become text much faster than fractions,
- * and a large network has a hundred thousand of them.
- */
-function tenths(value: number): string {
-  const scaled = Math.round(value * 10)
-  const size = Math.abs(scaled)
-  const rest = size % 10
-  const sign = scaled < 0 ? '-' : ''
-  return rest === 0 ? `${sign}${size / 10}` : `${sign}${(size - rest) / 10}.${rest}`
+function bend(
+  path: number[],
+  flip: boolean,
+  u1: number,
+  v1: number,
+  u2: number,
+  v2: number,
+  u: number,
+  v: number,
+): void {
+  if (flip) path.push(step.cubic, v1, u1, v2, u2, v, u)
+  else path.push(step.cubic, u1, v1, u2, v2, u, v)
 }

@@ -30,7 +30,7 @@ export function tensorEdge(c: Context, id: NodeId): Piece {
         { u, v },
         { u: u + length, v },
       ])
-      pen.tensor(id, u + length / 2, v, size)
+      pen.tensor(id, u + length / 2, v, size, { along: length - 2 * air, across: t, shape: node.shape })
       const place = { u: u + length / 2, v: v + half + gap }
       pen.labels(placeBeside(lines, place, c.direction, pen.at, `shape ${id}`, id))
     },

@@ -5,7 +5,7 @@ import { lineWidth, placeBeside, titleLine } from './text'
 import { groupWords, issueIn } from './words'
 
 /** Between a frame and what is in it. */
-const pad = 16
+export const framePad = 16
 
 /** From the corner of a frame to its title. */
 const titleInset = 12
@@ -16,26 +16,28 @@ export function frame(c: Context, id: GroupId, content: Piece): Piece {
   const size = c.text + (group.level === 'stage' ? 3 : 1)
   const title = titleLine(group.name, size, '−')
   const header = lineHeight(size) + 12
-  const wide = titleInset + lineWidth(title) + pad
+  const wide = titleInset + lineWidth(title) + framePad
   const across = c.direction === 'right'
   const from = thicknessOf(c, group.input)
   const to = thicknessOf(c, group.output)
-  const lead = pad + (across ? 0 : header)
-  /** The ribbon comes back to the line on which it entered. */
-  const back = content.exit === 0 ? 0 : 36
-  const inner = lead + content.length + back + pad
+  const lead = framePad + (across ? 0 : header)
+  /** The ribbon comes back to the line on which it entered, unless it has gone on to another line. */
+  const stays = content.exit > content.above
+  const back = content.exit === 0 || stays ? 0 : 36
+  const exit = stays ? content.exit : 0
+  const inner = lead + content.length + back + framePad
   const length = across ? Math.max(inner, wide) : inner
-  const room = Math.max(content.above, from / 2, to / 2) + pad
+  const room = Math.max(content.above, from / 2, to / 2) + framePad
   // Flowing down, the title stands beside the ribbon that enters.
   const above = across ? room + header : Math.max(room, wide + from / 2)
-  const below = Math.max(content.below, from / 2, to / 2) + pad
+  const below = Math.max(content.below, from / 2, to / 2) + framePad
   const issue = issueIn(c.graph, id)
 
   return {
     length,
     above,
     below,
-    exit: 0,
+    exit,
     draw(pen, u, v) {
       const start = u + lead
       const end = start + content.length
@@ -69,7 +71,7 @@ export function frame(c: Context, id: GroupId, content: Piece): Piece {
       const out = [
         { u: end, v: v + content.exit },
         ...(back ? [{ u: end + back, v }] : []),
-        { u: u + length, v },
+        { u: u + length, v: v + exit },
       ]
       drawTensor(c, pen, group.output, out)
     },

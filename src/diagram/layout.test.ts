@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { resolve } from '../architectures/index'
 import { build, type Edits } from '../nn/build'
 import type { Graph } from '../nn/graph'
-import { layout, lineBreaker } from './layout'
+import { layout, measure } from './layout'
+import { outlineOf } from './outline'
+import { pathText } from './path'
 import { overlapsIn } from './overlaps.fixture'
 import type { LayoutView, Scene } from './scene'
 
@@ -170,7 +172,7 @@ describe('a grouped convolution', () => {
 
   it('splits into as many strands as it has groups', () => {
     const strand = scene.ribbons.find((ribbon) => ribbon.kind === 'strand')!
-    expect(strand.d.match(/M/g)).toHaveLength(32)
+    expect(pathText(outlineOf(strand, 'right')).match(/M/g)).toHaveLength(32)
   })
 })
 
@@ -224,20 +226,25 @@ describe('line breaks', () => {
   const graph = graphOf('googlenet')
   const closed = { expanded: new Set<string>() }
 
-  it('make a network less wide', () => {
-    const [one, three] = [lineBreaker(graph, closed)(1), lineBreaker(graph, closed)(3)]
-    expect(three.breaks).toHaveLength(2)
-    expect(three.width).toBeLessThan(one.width / 2)
+  it('make a network less wide, and no line longer than was asked for', () => {
+    const room = measure(graph, closed)
+    expect(room(900).width).toBeLessThan(room().width / 2)
+    expect(layout(graph, { ...closed, line: 900 }).bounds.width).toBeLessThan(900 + 100)
   })
 
-  it('keep every box on its line when a group is opened', () => {
-    const { breaks } = lineBreaker(graph, closed)(3)
-    const before = layout(graph, { ...closed, breaks })
-    const after = layout(graph, { expanded: new Set(['inception_4c']), breaks })
-    const line = (scene: Scene) => middle(box(scene, 'inception_4b'))
-    const pool = (scene: Scene) => middle(box(scene, 'conv1'))
-    expect(box(after, 'inception_4b').x).toBeCloseTo(box(before, 'inception_4b').x)
-    expect(line(after) > pool(after)).toBe(line(before) > pool(before))
+  it('go through an open stage, whose frame holds all its lines', () => {
+    const dense = graphOf('densenet121')
+    const expanded = new Set(['denseblock3'])
+    const scene = layout(dense, { expanded, line: 1200 })
+    const frame = box(scene, 'denseblock3')
+    const layers = scene.boxes.filter((each) => each.parent === 'denseblock3' && each.kind === 'group')
+    expect(layers).toHaveLength(24)
+    expect(new Set(layers.map((each) => Math.round(each.y / 100))).size).toBeGreaterThan(2)
+    for (const each of layers) {
+      expect(each.y).toBeGreaterThan(frame.y)
+      expect(each.y + each.height).toBeLessThan(frame.y + frame.height)
+    }
+    expect(scene.bounds.width).toBeLessThan(1300)
   })
 })
 

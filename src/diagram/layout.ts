@@ -1,12 +1,12 @@
-import type { Graph, NodeId } from '../nn/graph'
-import { endOf, partsOf, type Part } from './chain'
+import type { Graph } from '../nn/graph'
+import { endOf, partsOf } from './chain'
 import { projection } from './curves'
 import { tensorEdge } from './edge'
 import { indexFlow, itemsOf } from './flowIndex'
 import { linksOf } from './links'
 import { createPen, type Drawn } from './pen'
 import type { Context, Piece } from './piece'
-import { breaksOf, lengthsOf, stackRows } from './rows'
+import { wrapped } from './rows'
 import { createScale } from './scale'
 import type { LayoutView, Rect, Scene } from './scene'
 
@@ -19,9 +19,8 @@ const margin = 24
 /** A network as boxes and ribbons. Pure: the same graph and view give the same scene. */
 export function layout(graph: Graph, view: LayoutView): Scene {
   const context = contextOf(graph, view)
-  const whole = wholeOf(context, view.breaks ?? [])
-  const { pen, finish } = createPen(projection(context.direction))
-  whole.draw(pen, 0, 0)
+  const { pen, finish } = createPen(projection(context.direction), orderOf(graph))
+  wholeOf(context).draw(pen, 0, 0)
   const drawn = finish()
   drawn.boxes.sort((a, b) => layer(a.kind) - layer(b.kind) || a.depth - b.depth)
   return {
@@ -34,29 +33,19 @@ export function layout(graph: Graph, view: LayoutView): Scene {
   }
 }
 
-/** Line breaks for a number of lines, and the room that the network then takes. */
-export interface Broken {
-  readonly breaks: readonly number[]
-  readonly width: number
-  readonly height: number
-  /** Length of the shortest line as a share of the longest. */
-  readonly shortest: number
+/** The room that a network takes for several lengths of its lines, without laying out what is on them twice. */
+export function measure(graph: Graph, view: Omit<LayoutView, 'line'>): (line?: number) => Room {
+  const context = contextOf(graph, view)
+  return (line = Infinity) => {
+    const { length, above, below } = wholeOf({ ...context, line })
+    const [along, across] = [length + 2 * margin, above + below + 2 * margin]
+    return context.direction === 'right' ? { width: along, height: across } : { width: across, height: along }
+  }
 }
 
-/** Breaks a network into so many lines and measures them; what does not depend on the lines is laid out once. */
-export function lineBreaker(graph: Graph, view: LayoutView): (rows: number) => Broken {
-  const context = contextOf(graph, view)
-  const line = mainLine(context)
-  return (rows) => {
-    const breaks = breaksOf(line[0], rows)
-    const lengths = lengthsOf(line[0], breaks)
-    const shortest = Math.min(...lengths) / Math.max(...lengths)
-    const { length, above, below } = wholeOf(context, breaks, line)
-    const [along, across] = [length + 2 * margin, above + below + 2 * margin]
-    return context.direction === 'right'
-      ? { breaks, shortest, width: along, height: across }
-      : { breaks, shortest, width: across, height: along }
-  }
+export interface Room {
+  readonly width: number
+  readonly height: number
 }
 
 function contextOf(graph: Graph, view: LayoutView): Context {
@@ -67,32 +56,30 @@ function contextOf(graph: Graph, view: LayoutView): Context {
     expanded: view.expanded,
     direction: view.direction ?? 'right',
     order: view.order ?? 'hwc',
+    links: view.links ?? 'flow',
     text: Math.max(smallestText, view.text ?? smallestText),
     colour: null,
     depth: 0,
+    line: view.line ?? Infinity,
     passing: null,
     issues: new Map(graph.issues.map((issue) => [issue.node, issue.message])),
   }
 }
 
-function wholeOf(context: Context, breaks: readonly number[], line = mainLine(context)): Piece {
-  const [parts, enters] = line
-  const starts = breaks.map((start) => enters[start])
-  return stackRows(context, context.graph, parts, breaks, starts)
-}
-
-/** The parts of the network, and for each the tensor that enters it. */
-function mainLine(c: Context): readonly [parts: readonly Part[], enters: readonly NodeId[]] {
+function wholeOf(c: Context): Piece {
   const items = itemsOf(c.graph, c.graph.flow)
-  const parts = partsOf(c, items)
-  const last: Part = { piece: tensorEdge(c, endOf(c, items)), kind: 'edge', tensor: endOf(c, items) }
-  const all = [...parts, last]
-  return [all, all.map((_, i) => all[i - 1]?.tensor ?? c.graph.input)]
+  const end = endOf(c, items)
+  return wrapped(c, [...partsOf(c, items), { piece: tensorEdge(c, end), kind: 'edge', tensor: end }], null)
 }
 
 /** Frames lie lowest, then closed groups; chips and joins lie on the ribbons. */
 function layer(kind: Drawn['boxes'][number]['kind']): number {
   return kind === 'frame' ? 0 : kind === 'group' ? 1 : 2
+}
+
+function orderOf(graph: Graph): (id: string) => number {
+  const places = new Map(graph.nodes.map((node, i) => [node.id, i]))
+  return (id) => places.get(id) ?? places.get(graph.group(id).nodes[0]) ?? 0
 }
 
 function boundsOf({ boxes, labels, tensors, ribbons }: Drawn): Rect {

@@ -1,4 +1,6 @@
 import { select } from 'd3'
+import type { Look } from './look'
+import type { Palette } from './palette'
 import type { Legend } from './scene'
 
 /** Says how many channels are how thick, in the corner, at the present zoom. */
@@ -29,6 +31,37 @@ export function createLegend(container: HTMLElement) {
         (legend.cut === null ? '' : `; longer vectors are cut at ${legend.cut}`)
       root.selectAll('.note').data([note]).join('span').attr('class', 'note').text(String)
       size()
+    },
+    /** What the colours of the picture stand for, where it is not the paths. */
+    colour(colouring: Look['colouring'], palette: Palette) {
+      const amount = colouring?.by === 'amount' ? colouring : undefined
+      const families = colouring?.by === 'family' ? colouring.families : []
+      root
+        .selectAll('.amount')
+        .data(amount ? [amount] : [])
+        .join((enter) => {
+          const scale = enter.insert('span', ':first-child').attr('class', 'amount')
+          scale.append('b').attr('class', 'name')
+          scale.append('span').attr('class', 'least')
+          scale.append('i')
+          scale.append('span').attr('class', 'most')
+          return scale
+        })
+        .each(function ({ name, least, most }) {
+          const scale = select(this)
+          scale.select('.name').text(name)
+          scale.select('.least').text(least)
+          scale.select('.most').text(most)
+          const stops = [0, 0.25, 0.5, 0.75, 1].map(palette.amount).join(',')
+          scale.select('i').style('background', `linear-gradient(to right, ${stops})`)
+        })
+      root
+        .selectAll<HTMLElement, (typeof families)[number]>('.family')
+        .data(families, (family) => family)
+        .join('span')
+        .attr('class', 'family')
+        .text(String)
+        .style('--family', (family) => palette.families[family].full)
     },
     zoom(k: number) {
       zoomed = k

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { presets, resolve } from '../architectures/index'
 import { build } from '../nn/build'
-import { layout, lineBreaker } from './layout'
+import { layout } from './layout'
 import { overlapsIn } from './overlaps.fixture'
 import type { LayoutView } from './scene'
 
@@ -34,7 +34,9 @@ describe.each(presets.map((preset) => preset.id))('%s', (id) => {
     ['closed', { expanded: none }],
     ['open', { expanded: new Set(groups) }],
     ['with one group open', { expanded: someGroup(id, groups) }],
-    ['closed, in three lines', { expanded: none, breaks: lineBreaker(graph, { expanded: none })(3).breaks }],
+    ['closed, in lines', { expanded: none, line: 900 }],
+    ['open, in lines', { expanded: new Set(groups), line: 1200 }],
+    ['open, with every link', { expanded: new Set(groups), links: 'all' }],
     ['closed, flowing down', { expanded: none, direction: 'down' }],
     ['open, flowing down', { expanded: new Set(groups), direction: 'down' }],
     ['with one group open, in large text', { expanded: someGroup(id, groups), text: 18 }],

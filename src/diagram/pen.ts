@@ -1,16 +1,9 @@
 import type { NodeId } from '../nn/graph'
-import {
-  centreLine,
-  bowPath,
-  ribbonPath,
-  strandPath,
-  tearPath,
-  turnPath,
-  type Project,
-  type Station,
-} from './curves'
+import { centreLine, type Project, type Station } from './curves'
+import type { RibbonShape, Spot } from './outline'
 import { createRuns, type TensorSpec } from './runs'
-import type { Box, Label, Point, Rect, Ribbon, RibbonKind, Tensor } from './scene'
+import { channels, extent, isMap, type Shape } from '../nn/shape'
+import type { Box, Label, Mosaic, Point, Rect, Ribbon, RibbonKind, Tensor } from './scene'
 
 /** A rectangle along and across the flow. */
 export interface Span {
@@ -27,7 +20,9 @@ export interface RibbonSpec {
   readonly to: string
 }
 
-export type BoxSpec = Omit<Box, keyof Rect | 'entry' | 'segments'>
+export type BoxSpec = Omit<Box, keyof Rect | 'entry' | 'segments' | 'stack' | 'place'> & {
+  readonly stack?: boolean
+}
 
 /** A part of a concat that one path fills. */
 export interface SegmentSpec {
@@ -44,13 +39,21 @@ export interface Pen {
   ribbon(stations: readonly Station[], spec: RibbonSpec): void
   /** A piece of a tensor; pieces that continue each other become one. */
   tensorRun(spec: TensorSpec, stations: readonly Station[]): void
-  bow(u: number, v: number, length: number, height: number, spec: RibbonSpec): void
+  /** A line that rises by `height` and comes down again. */
+  bow(from: Spot, to: Spot, height: number, spec: RibbonSpec): void
   /** A line with rounded corners. */
   turn(corners: readonly (readonly [u: number, v: number])[], spec: RibbonSpec): void
   strands(from: Station, to: Station, spread: number, split: number, count: number, spec: RibbonSpec): void
   tear(u: number, v: number, half: number, spec: RibbonSpec): void
   labels(labels: readonly Label[]): void
-  tensor(id: NodeId, u: number, v: number, size: { height: number; width: number; depth: number }): void
+  /** @param band room for all its channels, along and across the flow */
+  tensor(
+    id: NodeId,
+    u: number,
+    v: number,
+    size: { height: number; width: number; depth: number },
+    band?: { readonly along: number; readonly across: number; readonly shape: Shape },
+  ): void
 }
 
 /** What lies over what; a way around is seen through and lies on top. */
@@ -61,6 +64,7 @@ const height: Readonly<Record<RibbonKind, number>> = {
   strand: 2,
   skip: 3,
   torn: 3,
+  link: 4,
   arc: 4,
   wrap: 4,
 }
@@ -72,7 +76,13 @@ export interface Drawn {
   readonly tensors: Tensor[]
 }
 
-export function createPen(at: Project): { readonly pen: Pen; readonly finish: () => Drawn } {
+const none: readonly Point[] = []
+
+/** @param placeOf where a node or a group comes in the order of the flow */
+export function createPen(
+  at: Project,
+  placeOf: (id: string) => number,
+): { readonly pen: Pen; readonly finish: () => Drawn } {
   const drawn: Drawn = { boxes: [], ribbons: [], labels: [], tensors: [] }
   const runs = createRuns()
   const rect = ({ u, v }: Span): Rect => {
@@ -80,15 +90,28 @@ export function createPen(at: Project): { readonly pen: Pen; readonly finish: ()
     const b = at(u[1], v[1])
     return { x: a.x, y: a.y, width: b.x - a.x, height: b.y - a.y }
   }
-  const add = (d: string, spec: RibbonSpec, centre: readonly Point[] = []) =>
-    drawn.ribbons.push({ ...spec, d, centre })
+  const add = (shape: RibbonShape, spec: RibbonSpec, centre: readonly Point[] = none) => {
+    const { id, kind, path, channels, from, to } = spec
+    drawn.ribbons.push({ id, kind, path, channels, from, to, shape, centre })
+  }
   const pen: Pen = {
     at,
     box(span, line, spec, segments = []) {
-      // One spread only: a second one is slow, and there are a thousand boxes.
       const { x, y, width, height } = rect(span)
+      // Field by field: to spread a specification takes longer than all else here, and there are a thousand boxes.
       drawn.boxes.push({
-        ...spec,
+        id: spec.id,
+        kind: spec.kind,
+        place: placeOf(spec.id),
+        depth: spec.depth,
+        parent: spec.parent,
+        family: spec.family,
+        level: spec.level,
+        stack: spec.stack ?? false,
+        small: spec.small,
+        words: spec.words,
+        issue: spec.issue,
+        labels: spec.labels,
         x,
         y,
         width,
@@ -98,26 +121,56 @@ export function createPen(at: Project): { readonly pen: Pen; readonly finish: ()
       })
     },
     ribbon(stations, spec) {
-      add(ribbonPath(stations, at), spec, spec.kind === 'skip' ? centreLine(stations, at) : [])
+      add({ form: 'band', stations }, spec, spec.kind === 'skip' ? centreLine(stations, at) : none)
     },
     tensorRun: runs.add,
-    bow: (u, v, length, height, spec) => add(bowPath(u, v, length, height, at), spec),
-    turn: (corners, spec) => add(turnPath(corners, at), spec),
+    bow: (from, to, height, spec) => add({ form: 'bow', from, to, height }, spec),
+    turn: (corners, spec) => add({ form: 'turn', corners }, spec),
     strands: (from, to, spread, split, count, spec) =>
-      add(strandPath(from, to, spread, split, count, at), spec),
-    tear: (u, v, half, spec) => add(tearPath(u, v, half, at), spec),
+      add({ form: 'strands', from, to, spread, split, count }, spec),
+    tear: (u, v, half, spec) => add({ form: 'tear', u, v, half }, spec),
     labels: (labels) => drawn.labels.push(...labels),
-    tensor(id, u, v, { height, width, depth }) {
+    tensor(id, u, v, { height, width, depth }, band) {
       const { x, y } = at(u, v)
-      drawn.tensors.push({ id, x: x - width / 2, y: y - height / 2, width, height, depth })
+      const mosaic = band ? mosaicOf(band, { x, y }, at) : null
+      drawn.tensors.push({ id, x: x - width / 2, y: y - height / 2, width, height, depth, mosaic })
     },
   }
   return {
     pen,
     finish() {
-      runs.flush(pen.ribbon)
+      runs.flush(add)
       drawn.ribbons.sort((a, b) => height[a.kind] - height[b.kind])
       return drawn
     },
+  }
+}
+
+/**
+ * All channels of a map on its ribbon: in rows across the flow, so that the channels which one path gave lie where its
+ * strip does. As large as the room allows.
+ */
+function mosaicOf(
+  { along, across, shape }: { readonly along: number; readonly across: number; readonly shape: Shape },
+  middle: Point,
+  at: Project,
+): Mosaic | null {
+  if (!isMap(shape)) return null
+  const [high, wide] = extent(shape)
+  const count = channels(shape)
+  const right = at(1, 0).x === 1
+  // Tiles keep the proportion of the map; `lines` of them fill the thickness of the ribbon.
+  const aspect = right ? wide / high : high / wide
+  const per = Math.max(1, Math.min(count, Math.floor(Math.sqrt((count * along) / (across * aspect)))))
+  const lines = Math.ceil(count / per)
+  const side = Math.min(across / lines, along / (per * aspect))
+  const [length, breadth] = [side * aspect * per, side * lines]
+  const [width, height] = right ? [length, breadth] : [breadth, length]
+  return {
+    x: middle.x - width / 2,
+    y: middle.y - height / 2,
+    width,
+    height,
+    columns: right ? per : lines,
   }
 }

@@ -25,12 +25,15 @@ export interface Context {
   readonly scale: Scale
   readonly expanded: ReadonlySet<string>
   readonly direction: Direction
+  readonly links: 'flow' | 'all'
   readonly order: AxisOrder
   /** Size of the smallest text. */
   readonly text: number
   /** Colour of the path that is being laid out; null on the main line. */
   readonly colour: number | null
   readonly depth: number
+  /** How long a line may be where it can be broken. */
+  readonly line: number
   /** Strips that come from outside the path being laid out, which is drawn in its own colour alone. */
   readonly passing: readonly Stratum[] | null
   readonly issues: ReadonlyMap<NodeId, string>

@@ -1,8 +1,8 @@
-import type { Graph, NodeId } from '../nn/graph'
-import { lineUp, type Part } from './chain'
+import type { NodeId } from '../nn/graph'
+import { channels } from '../nn/shape'
 import { plainEdge } from './edge'
+import { lineUp, type Part } from './line'
 import type { Context, Piece } from './piece'
-import type { RibbonKind } from './scene'
 
 /** Between the lines of a broken network, where the connection runs back. */
 const rowGap = 56
@@ -13,107 +13,132 @@ const overhang = 22
 /** Ribbon before the first thing of a further row. */
 const lead = 20
 
-/**
- * Where to break parts into `rows` lines so that the longest is as short as it can be: the indices of the parts that
- * begin a line. Lines break only after a tensor.
- */
-export function breaksOf(parts: readonly Part[], rows: number): readonly number[] {
-  if (rows <= 1) return []
+/** Parts on as few lines as the context allows; on one where they cannot be broken. */
+export function wrapped(c: Context, parts: readonly Part[], enters: NodeId | null): Piece {
+  // Within a frame the connections between lines need room at both ends.
+  const inside = c.depth > 0
+  const limit = inside ? c.line - 2 * overhang : c.line
+  const breaks = breaksOf(parts, limit)
+  return breaks.length === 0 ? lineUp(c, parts) : stackRows(c, parts, breaks, inside ? enters : null)
+}
+
+/** Indices of the parts that begin a further line, so that lines are about as long as each other. */
+export function breaksOf(parts: readonly Part[], limit: number): readonly number[] {
   const total = parts.reduce((sum, part) => sum + part.piece.length, 0)
-  let tooShort = 0
-  let enough = total
-  let best: readonly number[] = []
-  for (let step = 0; step < 20; step++) {
-    const limit = (tooShort + enough) / 2
-    const breaks = fill(parts, limit)
-    if (breaks && breaks.length < rows) {
+  if (total <= limit) return []
+  let best = fill(parts, limit)
+  let [tooShort, enough] = [Math.min(limit, total / (best.length + 2)), limit]
+  for (let i = 0; i < 12; i++) {
+    const middle = (tooShort + enough) / 2
+    const breaks = fill(parts, middle)
+    if (breaks.length <= best.length && longest(parts, breaks) <= longest(parts, best)) {
       best = breaks
-      enough = limit
-    } else tooShort = limit
+      enough = middle
+    } else tooShort = middle
   }
   return best
 }
 
-/** Breaks that keep every line within `limit`; undefined when a single step is longer. */
-function fill(parts: readonly Part[], limit: number): readonly number[] | undefined {
+/** Breaks that keep every line within `limit`, but for a line that holds a single step. Lines break after a tensor. */
+function fill(parts: readonly Part[], limit: number): readonly number[] {
   const breaks: number[] = []
   let length = 0
-  let start = 0
+  let since = 0
   let place = -1
   for (let i = 0; i < parts.length; i++) {
     length += parts[i].piece.length
-    if (length > limit) {
-      if (place <= start) return undefined
+    since += parts[i].piece.length
+    if (length > limit && place >= 0) {
       breaks.push(place)
-      start = place
-      length = lead + parts.slice(place, i + 1).reduce((sum, part) => sum + part.piece.length, 0)
+      length = lead + since
       place = -1
-      if (length > limit) return undefined
     }
-    if (parts[i].kind === 'edge' && parts[i + 1]?.kind === 'unit') place = i + 1
+    if (parts[i].kind === 'edge' && parts[i + 1]?.kind === 'unit') {
+      place = i + 1
+      since = 0
+    }
   }
   return breaks
 }
 
-/** How long each line is. */
-export function lengthsOf(parts: readonly Part[], breaks: readonly number[]): readonly number[] {
-  return [0, ...breaks].map((start, i) =>
-    parts.slice(start, breaks[i]).reduce((sum, part) => sum + part.piece.length, 0),
+function longest(parts: readonly Part[], breaks: readonly number[]): number {
+  const lengths = [0, ...breaks].map((start, i) =>
+    parts.slice(start, breaks[i]).reduce((sum, part) => sum + part.piece.length, i === 0 ? 0 : lead),
   )
+  return Math.max(...lengths)
 }
 
-/** The lines below each other; a thin line leads from the end of one to the start of the next. */
-export function stackRows(
+/**
+ * Lines below each other; a thin line leads from the end of one to the start of the next.
+ * @param enters the tensor that comes from outside, where the first line does not begin with what makes it
+ */
+function stackRows(
   c: Context,
-  graph: Graph,
   parts: readonly Part[],
   breaks: readonly number[],
-  enters: readonly NodeId[],
+  enters: NodeId | null,
 ): Piece {
   const starts = [0, ...breaks]
+  const entering = starts.map((start) => parts[start - 1]?.tensor ?? enters)
   const rows = starts.map((start, i) => {
+    const tensor = entering[i]
     const own = parts.slice(start, starts[i + 1])
-    const stub: readonly Part[] =
-      i === 0 ? [] : [{ piece: plainEdge(c, enters[i - 1], lead), kind: 'edge', tensor: enters[i - 1] }]
-    return lineUp(c, [...stub, ...own])
+    if (tensor === null) return lineUp(c, own)
+    const length = i === 0 ? overhang : lead
+    return lineUp(c, [{ piece: plainEdge(c, tensor, length), kind: 'edge', tensor }, ...own])
   })
+  const inset = enters === null ? 0 : overhang
   const lines: number[] = []
   let v = 0
   rows.forEach((row, i) => {
     if (i > 0) v += rows[i - 1].below + rowGap + row.above
     lines.push(v)
   })
+  const last = rows.length - 1
+  const length =
+    Math.max(...rows.map((row, i) => row.length + (i === 0 ? 0 : inset))) + (enters === null ? 0 : overhang)
   return {
-    length: Math.max(...rows.map((row) => row.length)),
+    length,
     above: rows[0].above,
-    below: lines[lines.length - 1] + rows[rows.length - 1].below,
-    exit: 0,
+    below: lines[last] + rows[last].below,
+    exit: lines[last] + rows[last].exit,
     draw(pen, u, v) {
       rows.forEach((row, i) => {
-        row.draw(pen, u, v + lines[i])
+        const start = i === 0 ? u : u + inset
+        row.draw(pen, start, v + lines[i])
         if (i === 0) return
+        const tensor = entering[i]!
+        const before = i === 1 ? u : u + inset
         const lane = v + lines[i] - row.above - rowGap / 2
-        const right = u + rows[i - 1].length + overhang
-        const spec = {
-          id: `wrap ${i}`,
-          kind: 'wrap' as RibbonKind,
-          path: null,
-          channels: graph.node(enters[i - 1]).shape.at(-1)!,
-          from: enters[i - 1],
-          to: enters[i - 1],
-        }
+        const end = before + rows[i - 1].length
+        const level = v + lines[i - 1] + rows[i - 1].exit
         pen.turn(
           [
-            [u + rows[i - 1].length, v + lines[i - 1]],
-            [right, v + lines[i - 1]],
-            [right, lane],
-            [u - overhang, lane],
-            [u - overhang, v + lines[i]],
-            [u, v + lines[i]],
+            [end, level],
+            [end + overhang, level],
+            [end + overhang, lane],
+            [start - overhang, lane],
+            [start - overhang, v + lines[i]],
+            [start, v + lines[i]],
           ],
-          spec,
+          {
+            id: `wrap ${tensor}`,
+            kind: 'wrap',
+            path: null,
+            channels: channels(c.graph.node(tensor).shape),
+            from: tensor,
+            to: tensor,
+          },
         )
       })
+      // What comes next stands beside the last line, at the end of the longest.
+      const at = u + inset + rows[last].length
+      if (enters !== null && at < u + length)
+        plainEdge(c, parts[parts.length - 1].tensor, u + length - at).draw(
+          pen,
+          at,
+          v + lines[last] + rows[last].exit,
+        )
     },
   }
 }

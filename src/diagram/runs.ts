@@ -1,6 +1,7 @@
 import type { NodeId } from '../nn/graph'
 import type { Station } from './curves'
 import type { Stratum } from './flowIndex'
+import type { RibbonShape } from './outline'
 import type { RibbonSpec } from './pen'
 
 /** A tensor as it is drawn: its strips, and whether they lie from the bottom up. */
@@ -16,12 +17,6 @@ interface Run {
   readonly spec: TensorSpec
   readonly stations: Station[]
 }
-
-/** Between strips of one stack. */
-const stripGap = 0.8
-
-/** No strip is thinner than this. */
-const thinnest = 0.6
 
 /** Joins the pieces of a tensor to stretches as long as they can be: fewer ribbons, and no seams between them. */
 export function createRuns() {
@@ -40,7 +35,7 @@ export function createRuns() {
     last.set(spec.id, run)
   }
 
-  function flush(draw: (stations: readonly Station[], spec: RibbonSpec) => void): void {
+  function flush(draw: (shape: RibbonShape, spec: RibbonSpec) => void): void {
     const counts = new Map<NodeId, number>()
     for (const { spec, stations } of runs) {
       const count = (counts.get(spec.id) ?? 0) + 1
@@ -71,11 +66,11 @@ function drawRun(
   { id, strata, up, to }: TensorSpec,
   stations: readonly Station[],
   name: string,
-  draw: (stations: readonly Station[], spec: RibbonSpec) => void,
+  draw: (shape: RibbonShape, spec: RibbonSpec) => void,
 ): void {
   if (strata.length === 1) {
     const [{ channels, path }] = strata
-    draw(stations, { id: name, kind: 'flow', path, channels, from: id, to })
+    draw({ form: 'band', stations }, { id: name, kind: 'flow', path, channels, from: id, to })
     return
   }
   const total = strata.reduce((sum, stratum) => sum + stratum.channels, 0)
@@ -86,11 +81,7 @@ function drawRun(
     const middle = (before + share / 2 - 0.5) * (up ? -1 : 1)
     before += share
     draw(
-      stations.map(({ u, v, t }) => ({
-        u,
-        v: v + middle * t,
-        t: Math.max(thinnest, share * t - stripGap),
-      })),
+      { form: 'strip', stations, middle, share },
       { id: `${name} ${strata.length - i}`, kind: 'strip', path, channels, from: id, to },
     )
   })

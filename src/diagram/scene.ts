@@ -1,6 +1,7 @@
 import type { GroupId, NodeId } from '../nn/graph'
 import type { Family } from '../nn/op'
 import type { AxisOrder } from '../nn/shape'
+import type { RibbonShape } from './outline'
 
 export type Direction = 'right' | 'down'
 
@@ -12,10 +13,12 @@ export interface LayoutView {
   readonly direction?: Direction
   /** How channels become thickness; `auto` takes the square root where the range is wide. */
   readonly scale?: 'linear' | 'sqrt' | 'auto'
+  /** `all` draws each connection within an open dense block as a line of its own: L(L+1)/2 of them. */
+  readonly links?: 'flow' | 'all'
   /** Size of the smallest text in pixels at scale 1, at least 12. */
   readonly text?: number
-  /** Where the network is broken into lines, as `lineBreaks` found it; in one line unless said. */
-  readonly breaks?: readonly number[]
+  /** No line is longer than this where it can be broken, in pixels at scale 1; unlimited unless said. */
+  readonly line?: number
 }
 
 export interface Point {
@@ -55,11 +58,15 @@ export interface Box extends Rect {
   readonly id: NodeId | GroupId
   /** `layer` a chip, `join` where paths meet, `group` a closed group, `frame` an open one. */
   readonly kind: 'layer' | 'join' | 'group' | 'frame'
+  /** Where it comes in the order of the flow; a group comes with the first of its nodes. */
+  readonly place: number
   /** How many open groups it stands in. */
   readonly depth: number
   readonly parent: GroupId
   readonly family: Family | null
   readonly level: 'network' | 'stage' | 'block' | 'path' | null
+  /** Stands for several that are alike. */
+  readonly stack: boolean
   /** A chip of an activation or a normalization, which is drawn small. */
   readonly small: boolean
   /** Its sentence for a screen reader. */
@@ -81,14 +88,14 @@ export interface Segment extends Rect {
 
 /**
  * `flow` along the line, `fan` from a tensor to the paths that read it, `skip` a way around, `strip` channels within
- * a stack, `strand` the groups of a convolution, `torn` what does not fit; `arc` and `wrap` are lines, not areas.
+ * a stack, `strand` the groups of a convolution, `torn` what does not fit; `arc`, `link` and `wrap` are lines, not areas.
  */
-export type RibbonKind = 'flow' | 'fan' | 'skip' | 'strip' | 'strand' | 'torn' | 'arc' | 'wrap'
+export type RibbonKind = 'flow' | 'fan' | 'skip' | 'strip' | 'strand' | 'torn' | 'arc' | 'link' | 'wrap'
 
 export interface Ribbon {
   readonly id: string
   readonly kind: RibbonKind
-  readonly d: string
+  readonly shape: RibbonShape
   /** Colour of its path, counted from 0; null for the main line. */
   readonly path: number | null
   readonly channels: number
@@ -102,6 +109,12 @@ export interface Ribbon {
 export interface Tensor extends Rect {
   readonly id: NodeId
   readonly depth: number
+  /** Where all its channels are shown from near, in reading order along the strips of the ribbon. */
+  readonly mosaic: Mosaic | null
+}
+
+export interface Mosaic extends Rect {
+  readonly columns: number
 }
 
 export interface Legend {

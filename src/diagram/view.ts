@@ -1,12 +1,17 @@
-import { pointer, select } from 'd3'
+import { easeCubicInOut, pointer, select, timer, type Timer } from 'd3'
 import type { GroupId, NodeId } from '../nn/graph'
-import { createCamera } from './camera'
-import { drawBoxes, drawLabels, drawRibbons, drawTensors, type Motion } from './draw'
-import { createGradients } from './gradients'
+import { createCamera, type Place } from './camera'
+import { createItems, targetOf } from './items'
 import { createLegend } from './legend'
-import { readable, smallestOnScreen } from './measure'
+import type { Look } from './look'
+import { readable } from './measure'
+import { createMinimap } from './minimap'
+import { passage } from './motion'
 import { neighbour } from './navigate'
-import { createPictures } from './pictures'
+import { outlineOf, roomOf } from './outline'
+import { paletteOf, type Palette } from './palette'
+import { isOn } from './painter'
+import { createSheet } from './sheet'
 import type { Box, Scene } from './scene'
 
 export interface DiagramEvents {
@@ -17,32 +22,12 @@ export interface DiagramEvents {
   move?(place: Place): void
 }
 
-/** The middle of what is seen, as a point of the scene, and how large a unit of it is on the screen. */
-export interface Place {
-  readonly x: number
-  readonly y: number
-  readonly k: number
-}
-
-/** How something differs from what it is compared with. */
-export type Mark = 'changed' | 'added' | 'removed'
-
-/** What of a scene is lit, beyond where it stands. */
-export interface Look {
-  readonly selected: string | null
-  readonly hovered: string | null
-  /** Nodes and groups that differ from what they are compared with. */
-  readonly marks?: ReadonlyMap<string, Mark>
-  /** Where given, everything but these nodes and groups steps back. */
-  readonly lit?: ReadonlySet<string>
-  /** Nodes that a run has finished. */
-  readonly progress?: ReadonlySet<NodeId>
-  /** A first picture of what a node gives. */
-  readonly thumbnails?: ReadonlyMap<NodeId, CanvasImageSource>
-}
-
 export interface DiagramView {
   update(scene: Scene, look: Look): void
+  /** The theme has changed. */
+  recolour(): void
+  /** The page has another size. */
+  resize(): void
   /** Shows everything; `readable` rather shows its beginning than text that is too small. */
   fit(options?: { readable?: boolean; onlyIfUntouched?: boolean }): void
   zoomTo(id: string): void
@@ -58,69 +43,80 @@ const opening = 250
 /** Beyond this many parts a change is shown at once. */
 const mostMoving = 1500
 
-/** Text of titles and stage names is this much larger than the smallest; beyond it everything is left out. */
-const larger = [0, 1, 3, 12]
+/** A finger that rests this long, in milliseconds, selects a group without opening it. */
+const longPress = 500
 
 /** Draws scenes into a container. React never touches what is inside. */
 export function createDiagramView(container: HTMLElement, on: DiagramEvents): DiagramView {
-  const svg = select(container)
-    .append('svg')
-    .attr('class', 'diagram')
-    .attr('role', 'tree')
-    .attr('aria-label', 'Network')
-  const world = svg.append('g').attr('role', 'none')
-  const gradients = createGradients(svg.node()!)
-  const layer = (name: string) => world.append('g').attr('class', name).attr('role', 'none')
-  const under = layer('under')
-  const ribbons = layer('ribbons')
-  const lines = layer('ribbons lines')
-  const tensors = layer('tensors')
-  const over = layer('over')
-  const labels = layer('labels')
-  const legend = createLegend(container)
-  const pictures = createPictures()
-  const camera = createCamera(svg.node()!, (transform, byHand) => {
-    if (byHand) on.move?.(camera.place())
-    world.attr('transform', transform.toString())
-    svg.attr('data-hidden', hiddenAt(transform.k))
-    legend.zoom(transform.k)
-  })
-  const still = window.matchMedia('(prefers-reduced-motion: reduce)')
+  const root = document.createElement('div')
+  root.className = 'diagram'
+  root.setAttribute('role', 'tree')
+  root.setAttribute('aria-label', 'Network')
+  container.append(root)
   let scene: Scene | null = null
+  /** What is painted: the scene, or one on its way to it. */
+  let shown: Scene | null = null
+  let fresh: { readonly ids: ReadonlySet<string>; readonly alpha: number } | undefined
   let look: Look = { selected: null, hovered: null }
   let active: string | null = null
+  let focused: string | null = null
+  let palette: Palette = paletteOf(container)
+  let motion: Timer | undefined
 
-  /** How many levels of text are too small at a zoom. */
-  function hiddenAt(k: number): number {
-    const smallest = scene?.text ?? 12
-    return larger.filter((more) => (smallest + more) * k < smallestOnScreen).length
-  }
+  const sheet = createSheet(
+    root,
+    () => shown && { scene: shown, sight: { look, palette, focused, ...(fresh && { fresh }) } },
+  )
+  const items = createItems(root)
+  const legend = createLegend(container)
+  const minimap = createMinimap(root, (place) => {
+    camera.goTo(place)
+    on.move?.(camera.place())
+  })
+  const camera = createCamera(root, (transform, byHand) => {
+    items.place(transform.x, transform.y, transform.k)
+    sheet.turn(transform)
+    legend.zoom(transform.k)
+    minimap.show(sheet.visible(), transform.k)
+    if (byHand) on.move?.(camera.place())
+  })
+  const still = window.matchMedia('(prefers-reduced-motion: reduce)')
+  const duration = () => (still.matches ? 0 : opening)
 
   function boxOf(id: string | null): Box | undefined {
     return scene?.boxes.find((box) => box.id === id)
   }
 
-  /** The box under an event, and whether it is a place that acts. */
-  function targetOf(event: Event): { readonly id: string; readonly box: Box | undefined } | null {
-    const target = event.target as Element
-    const ribbon = target.closest<SVGElement>('[data-from]')
-    if (ribbon) {
-      // Ribbons pass over closed groups; what is seen there is the group.
-      const closed = closedAt(pointer(event, world.node()))
-      return closed ? { id: closed.id, box: closed } : { id: ribbon.dataset.from!, box: undefined }
-    }
-    const element = target.closest<SVGElement>('.box')
-    if (!element) return null
-    const box = boxOf(element.dataset.id!)
-    if (box?.kind === 'frame' && !target.closest('.header')) return null
-    return box ? { id: box.id, box } : null
-  }
-
-  function closedAt([x, y]: readonly [number, number]): Box | undefined {
-    return scene?.boxes.find(
-      (box) =>
-        box.kind === 'group' && x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height,
+  /** What is under a pointer: a box that acts, or the tensor of a ribbon. */
+  function targetAt(event: MouseEvent): { readonly id: string; readonly box: Box | undefined } | null {
+    const id = (event.target as Element).closest<HTMLElement>('.box')?.dataset.id
+    const box = id === undefined ? undefined : boxOf(id)
+    if (box) return { id: box.id, box }
+    if (!scene) return null
+    const [px, py] = pointer(event, root)
+    const [x, y] = camera.transform().invert([px, py])
+    const on = ({
+      x: left,
+      y: top,
+      width,
+      height,
+    }: {
+      x: number
+      y: number
+      width: number
+      height: number
+    }) => x >= left && x <= left + width && y >= top && y <= top + height
+    const face = scene.tensors.find(on)
+    if (face) return { id: face.id, box: undefined }
+    const { direction } = scene
+    sheet.context.setTransform(1, 0, 0, 1, 0, 0)
+    const ribbon = scene.ribbons.findLast(
+      (each) =>
+        !['arc', 'link', 'wrap'].includes(each.kind) &&
+        on(roomOf(each, direction)) &&
+        isOn(outlineOf(each, direction), x, y, sheet.context),
     )
+    return ribbon ? { id: ribbon.from, box: undefined } : null
   }
 
   function act(box: Box): void {
@@ -130,30 +126,59 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
 
   function activate(id: string | null, focus: boolean): void {
     active = id
-    const boxes = world.selectAll<SVGGElement, Box>('g.box')
-    boxes.attr('tabindex', (box) => (box.id === active ? 0 : -1))
+    items.activate(id, focus)
     const box = boxOf(id)
-    if (!focus || !box) return
-    boxes
-      .filter((each) => each.id === id)
-      .node()
-      ?.focus({ preventScroll: true })
-    camera.reveal(box.kind === 'frame' ? { ...box, width: 200, height: 40 } : box)
+    if (focus && box) camera.reveal(targetOf(box))
   }
 
-  svg
+  function setHover(id: string | null): void {
+    if (id !== look.hovered) on.hover(id)
+  }
+
+  let pressed: ReturnType<typeof setTimeout> | undefined
+  let held = false
+  const release = () => clearTimeout(pressed)
+
+  select(root)
     .on('click', (event: MouseEvent) => {
-      const target = targetOf(event)
-      if (!target) return
+      const wasHeld = held
+      held = false
+      const target = targetAt(event)
+      if (!target || wasHeld) return
       if (!target.box) return on.select(target.id)
       activate(target.box.id, false)
       act(target.box)
     })
-    .on('pointerover', (event: PointerEvent) => on.hover(targetOf(event)?.id ?? null))
-    .on('pointerleave', () => on.hover(null))
+    .on('pointerdown.press', (event: PointerEvent) => {
+      release()
+      held = false
+      if (event.pointerType === 'mouse') return
+      const target = targetAt(event)
+      if (!target) return
+      pressed = setTimeout(() => {
+        held = true
+        activate(target.id, false)
+        on.select(target.id)
+      }, longPress)
+    })
+    .on('pointermove', (event: PointerEvent) => {
+      if (Math.abs(event.movementX) + Math.abs(event.movementY) > 4) release()
+      if (event.buttons === 0) setHover(targetAt(event)?.id ?? null)
+    })
+    .on('pointerup.press', release)
+    .on('pointercancel.press', release)
+    .on('pointerleave', () => setHover(null))
     .on('focusin', (event: FocusEvent) => {
-      const id = (event.target as Element).closest<SVGElement>('.box')?.dataset.id
-      if (id !== undefined && id !== active) activate(id, false)
+      const element = (event.target as Element).closest<HTMLElement>('.box')
+      const id = element?.dataset.id
+      if (id === undefined) return
+      if (id !== active) activate(id, false)
+      focused = element!.matches(':focus-visible') ? id : null
+      sheet.ask()
+    })
+    .on('focusout', () => {
+      focused = null
+      sheet.ask()
     })
     .on('keydown', (event: KeyboardEvent) => {
       const box = boxOf(active)
@@ -183,57 +208,59 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     return found.find(([, box]) => box.id === active) ?? found[0]
   }
 
+  /** Moves from one scene to another; what is new appears when the others have made room. */
+  function move(before: Scene, after: Scene): void {
+    const way = passage(before, after)
+    const length = duration()
+    motion?.stop()
+    motion = timer((elapsed) => {
+      const part = Math.min(1, elapsed / length)
+      shown = part === 1 ? after : way.at(easeCubicInOut(part))
+      fresh = part === 1 ? undefined : { ids: way.fresh, alpha: Math.max(0, (part - 0.6) / 0.4) }
+      sheet.ask()
+      if (part === 1) motion?.stop()
+    })
+  }
+
   function draw(next: Scene): void {
     const before = scene
     const parts = next.boxes.length + next.ribbons.length + next.labels.length
-    const moves = before !== null && !still.matches && parts < mostMoving
-    const motion: Motion = { duration: moves ? opening : 0 }
-    const focused = container.contains(document.activeElement)
+    const moves = before !== null && duration() > 0 && parts < mostMoving
+    const keepsFocus = root.contains(document.activeElement)
     scene = next
-    gradients.turn(next.direction)
-    svg.attr('data-hidden', hiddenAt(camera.transform().k))
-    drawBoxes(under, next.boxes.filter(isUnder), motion)
-    drawBoxes(
-      over,
-      next.boxes.filter((box) => !isUnder(box)),
-      motion,
-    )
-    const drawn = next.ribbons.filter((ribbon) => ribbon.kind !== 'arc' && ribbon.kind !== 'wrap')
-    drawRibbons(ribbons, drawn, motion)
-    drawRibbons(
-      lines,
-      next.ribbons.filter((ribbon) => !drawn.includes(ribbon)),
-      motion,
-    )
-    drawLabels(labels, next.labels, motion)
+    items.show(next)
+    if (moves) move(shown ?? before, next)
+    else {
+      motion?.stop()
+      shown = next
+      fresh = undefined
+    }
     legend.show(next.legend)
+    minimap.draw(next, palette)
     const change = before && toggled(before, next)
-    if (change) camera.hold(change[0].entry, change[1].entry, change[1], motion.duration)
+    if (change) camera.hold(change[0].entry, change[1].entry, change[1], moves ? opening : 0)
     const stays = boxOf(active) ? active : (next.links[0]?.from ?? null)
-    activate(stays, focused && change !== undefined)
+    activate(stays, keepsFocus && change !== undefined)
   }
 
   return {
     update(next, nextLook) {
       look = nextLook
-      const fresh = next !== scene
-      const moves = scene !== null && !still.matches
-      if (fresh) draw(next)
-      drawTensors(tensors, next.tensors, pictures(look.thumbnails), {
-        duration: fresh && moves ? opening : 0,
-      })
-      world
-        .selectAll<SVGGElement, Box>('g.box')
-        .classed('selected', (box) => box.id === look.selected)
-        .classed('hovered', (box) => box.id === look.hovered)
-        .classed('done', (box) => look.progress?.has(box.id) ?? false)
-        .classed('marked', (box) => look.marks?.has(box.id) ?? false)
-        .classed('dimmed', (box) => look.lit !== undefined && !look.lit.has(box.id))
-        .attr('aria-selected', (box) => String(box.id === look.selected))
-      world
-        .selectAll<SVGElement, { readonly from?: string; readonly id: string }>('.ribbon, .tensor')
-        .classed('selected', (part) => (part.from ?? part.id) === look.selected)
-        .classed('hovered', (part) => (part.from ?? part.id) === look.hovered)
+      if (next !== scene) draw(next)
+      items.select(look.selected)
+      legend.colour(look.colouring, palette)
+      root.style.cursor = look.hovered === null ? '' : 'pointer'
+      sheet.ask()
+    },
+    recolour() {
+      palette = paletteOf(container)
+      if (scene) minimap.draw(scene, palette)
+      legend.colour(look.colouring, palette)
+      sheet.ask()
+    },
+    resize() {
+      minimap.show(sheet.visible(), camera.transform().k)
+      sheet.ask()
     },
     fit({ readable: asText = false, onlyIfUntouched = false } = {}) {
       if (scene && !(onlyIfUntouched && camera.touched()))
@@ -244,18 +271,17 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     },
     zoomTo(id) {
       const box = boxOf(id)
-      if (box) camera.frame(box, { largest: 1.6, duration: still.matches ? 0 : opening })
+      if (box) camera.frame(box, { largest: 1.6, duration: duration() })
     },
-    zoomBy: camera.zoomBy,
+    zoomBy: (factor) => camera.zoomBy(factor, Math.min(150, duration())),
     place: camera.goTo,
     destroy() {
+      motion?.stop()
+      release()
       camera.destroy()
+      sheet.destroy()
       legend.destroy()
-      svg.remove()
+      root.remove()
     },
   }
-}
-
-function isUnder(box: Box): boolean {
-  return box.kind === 'frame' || box.kind === 'group'
 }

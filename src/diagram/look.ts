@@ -1,0 +1,43 @@
+import type { NodeId } from '../nn/graph'
+import type { Family } from '../nn/op'
+
+/** How something differs from what it is compared with. */
+export type Mark = 'changed' | 'added' | 'removed'
+
+/** What the colours stand for: the paths of a block, the families of ops, or how much there is of something. */
+export type Colouring =
+  | { readonly by: 'path' }
+  | {
+      readonly by: 'family'
+      readonly of: (id: string) => Family | null
+      /** Those that occur. */
+      readonly families: readonly Family[]
+    }
+  | {
+      readonly by: 'amount'
+      readonly name: string
+      /** Shares from 0 to 1 of the scale, by node or group. */
+      readonly shares: ReadonlyMap<string, number>
+      /** The ends of the scale in words. */
+      readonly least: string
+      readonly most: string
+      /** Whether it is an amount of what flows, and not of what stands in its way. */
+      readonly flows: boolean
+    }
+
+/** What of a scene is lit, beyond where it stands. */
+export interface Look {
+  readonly selected: string | null
+  readonly hovered: string | null
+  /** Nodes and groups that differ from what they are compared with. */
+  readonly marks?: ReadonlyMap<string, Mark>
+  /** Where given, everything but these nodes and groups steps back. */
+  readonly lit?: ReadonlySet<string>
+  /** Nodes that a run has finished. */
+  readonly progress?: ReadonlySet<NodeId>
+  /** A first picture of what a node gives. */
+  readonly thumbnails?: ReadonlyMap<NodeId, CanvasImageSource>
+  /** All channels of a node, as many columns as asked for; undefined until they are there. */
+  readonly maps?: (node: NodeId, columns: number) => CanvasImageSource | undefined
+  readonly colouring?: Colouring
+}

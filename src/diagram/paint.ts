@@ -1,0 +1,333 @@
+import type { Look } from './look'
+import { outlineOf, roomOf } from './outline'
+import type { Palette, PathColours } from './palette'
+import type { Painter, Style } from './painter'
+import { step } from './path'
+import { textWidth } from './measure'
+import type { Box, Label, Rect, Ribbon, Scene, Tensor } from './scene'
+
+/** How a scene is seen. */
+export interface Sight {
+  readonly look: Look
+  readonly palette: Palette
+  /** The part of the scene that is seen. */
+  readonly visible: Rect
+  /** Pixels for one unit of the scene. */
+  readonly zoom: number
+  /** The box that has the focus of the keyboard. */
+  readonly focused?: string | null
+  /** What has just come and how far it has appeared, from 0 to 1. */
+  readonly fresh?: { readonly ids: ReadonlySet<string>; readonly alpha: number }
+}
+
+/** Size of the number in a part of a concat. */
+const segmentText = 12
+
+/** What is not lit is this faint. */
+const dim = 0.22
+
+/** Pixels for one channel from which its picture says something. */
+export const legibleTile = 7
+
+/** A scene from the ground up. */
+export function paintScene(painter: Painter, scene: Scene, sight: Sight): void {
+  const { visible } = sight
+  const boxes = scene.boxes.filter((box) => meets(box, visible))
+  const isUnder = (box: Box) => box.kind === 'frame' || box.kind === 'group'
+  for (const box of boxes) if (isUnder(box)) paintBox(painter, box, scene, sight)
+  for (const ribbon of scene.ribbons)
+    if (meets(roomOf(ribbon, scene.direction), visible)) paintRibbon(painter, ribbon, scene, sight)
+  for (const tensor of scene.tensors) if (meets(tensor, visible, 400)) paintTensor(painter, tensor, sight)
+  for (const box of boxes) if (!isUnder(box)) paintBox(painter, box, scene, sight)
+  for (const label of scene.labels)
+    if (isLegible(label, scene, sight) && meets(label.room, visible))
+      paintLabel(painter, label, sight, inkOf(label, sight.palette))
+  for (const box of boxes) if (isUnder(box)) paintTitle(painter, box, scene, sight)
+  paintFarNames(painter, scene, boxes.filter(isUnder), sight)
+}
+
+/** No text is ever smaller on the screen than the smallest of the theme. */
+export function isLegible(label: { readonly size: number }, scene: Scene, { zoom }: Sight): boolean {
+  return label.size * zoom >= scene.text - 0.01
+}
+
+export function meets(rect: Rect, seen: Rect, more = 0): boolean {
+  return (
+    rect.x - more < seen.x + seen.width &&
+    rect.x + rect.width + more > seen.x &&
+    rect.y - more < seen.y + seen.height &&
+    rect.y + rect.height + more > seen.y
+  )
+}
+
+/** How strongly something is seen: newcomers fade in, what is not lit steps back. */
+function presence(id: string, of: string, { look, fresh }: Sight): number {
+  const faint = look.lit !== undefined && !look.lit.has(of) ? dim : 1
+  return fresh?.ids.has(id) ? faint * fresh.alpha : faint
+}
+
+/** Lines stay visible from far away. */
+function thin(width: number, { zoom }: Sight): number {
+  return Math.max(width, 0.7 / zoom)
+}
+
+function paintRibbon(painter: Painter, ribbon: Ribbon, scene: Scene, sight: Sight): void {
+  const { palette, look } = sight
+  const outline = outlineOf(ribbon, scene.direction)
+  const path = ribbon.path === null ? null : palette.paths[ribbon.path]
+  const related = look.hovered !== null && (ribbon.from === look.hovered || ribbon.to === look.hovered)
+  const alpha = presence(ribbon.id, look.lit?.has(ribbon.to) ? ribbon.from : ribbon.to, sight)
+  switch (ribbon.kind) {
+    case 'arc':
+      return painter.path(outline, {
+        stroke: ribbon.shape.form === 'tear' ? palette.error : (path?.line ?? palette.error),
+        width: thin(3, sight),
+        alpha,
+      })
+    case 'link':
+      return painter.path(outline, {
+        stroke: related ? (path?.full ?? palette.ink) : (path?.line ?? palette.wrap),
+        width: thin(related ? 3 : 1.4, sight),
+        alpha: related || look.hovered === null ? alpha : alpha * 0.6,
+      })
+    case 'wrap':
+      return painter.path(outline, {
+        stroke: palette.wrap,
+        width: thin(2, sight),
+        dash: [1, 6],
+        alpha,
+      })
+    case 'torn':
+      return painter.path(outline, {
+        fill: palette.torn,
+        stroke: palette.error,
+        dash: [4, 3],
+        width: thin(1, sight),
+        alpha: alpha * 0.9,
+      })
+    default:
+      return painter.path(outline, {
+        fill: ribbonFill(ribbon, path, scene, sight, related),
+        alpha: ribbon.kind === 'skip' && path ? alpha * 0.6 : alpha,
+      })
+  }
+}
+
+function ribbonFill(
+  ribbon: Ribbon,
+  path: PathColours | null,
+  scene: Scene,
+  sight: Sight,
+  related: boolean,
+): NonNullable<Style['fill']> {
+  const { palette, look } = sight
+  const { colouring } = look
+  const hovered = related && ribbon.from === look.hovered && ribbon.kind !== 'fan'
+  if (colouring?.by === 'amount') {
+    const share = colouring.flows ? colouring.shares.get(ribbon.from) : undefined
+    return share === undefined ? (hovered ? palette.plainStrand : palette.plain) : palette.amount(share)
+  }
+  if (colouring?.by === 'family') {
+    const family = colouring.of(ribbon.from)
+    if (family === null) return palette.plain
+    return hovered ? palette.families[family].softLine : palette.families[family].flow
+  }
+  if (path === null)
+    return ribbon.kind === 'strand' || hovered
+      ? palette.plainStrand
+      : ribbon.kind === 'fan'
+        ? palette.plainFan
+        : palette.plain
+  if (ribbon.kind === 'fan') {
+    const { x, y, width, height } = roomOf(ribbon, scene.direction)
+    const across = scene.direction === 'right'
+    return {
+      from: palette.plain,
+      to: path.flow,
+      start: [x, y],
+      end: across ? [x + width, y] : [x, y + height],
+    }
+  }
+  if (hovered) return path.hovered
+  if (ribbon.kind === 'strip') return path.strip
+  return ribbon.kind === 'skip' || ribbon.kind === 'strand' ? path.skip : path.flow
+}
+
+function paintBox(painter: Painter, box: Box, scene: Scene, sight: Sight): void {
+  const { palette, look } = sight
+  const alpha = presence(box.id, box.id, sight)
+  const corner = cornerOf(box)
+  const share = look.colouring?.by === 'amount' ? look.colouring.shares.get(box.id) : undefined
+  const style = { ...bodyOf(box, share, sight), alpha }
+  if (box.stack) for (const by of [8, 4]) painter.rect(shifted(box, by), corner, style)
+  painter.rect(box, corner, style)
+  for (const part of box.segments) {
+    painter.rect(part, 0, {
+      fill: part.path === null ? palette.plainSegment : palette.paths[part.path].full,
+      stroke: palette.paper,
+      width: 0.8,
+      alpha,
+    })
+    const text = String(part.channels)
+    if (
+      part.height >= 15 &&
+      part.width >= textWidth(text, segmentText, true) &&
+      isLegible({ size: segmentText }, { ...scene, text: Math.min(scene.text, segmentText) }, sight)
+    )
+      painter.text(text, part.x + part.width / 2, part.y + part.height / 2 + 4, {
+        size: segmentText,
+        bold: true,
+        anchor: 'middle',
+        fill: palette.onChip,
+        alpha,
+      })
+  }
+  if (box.kind === 'layer' || box.kind === 'join') {
+    const ink =
+      share !== undefined
+        ? palette.onAmount(share)
+        : box.small && box.family
+          ? palette.families[box.family].softText
+          : palette.onChip
+    for (const label of box.labels) if (isLegible(label, scene, sight)) paintLabel(painter, label, sight, ink)
+  }
+  paintRing(painter, box, corner, sight)
+}
+
+/** The name of a group lies over the ribbons that pass it. */
+function paintTitle(painter: Painter, box: Box, scene: Scene, sight: Sight): void {
+  for (const label of box.labels)
+    if (isLegible(label, scene, sight)) paintLabel(painter, label, sight, inkOf(label, sight.palette))
+}
+
+function bodyOf(box: Box, share: number | undefined, sight: Sight): Style {
+  const { palette, look } = sight
+  const hovered = look.hovered === box.id
+  const line = thin(1, sight)
+  switch (box.kind) {
+    case 'frame':
+      return { fill: palette.frame, stroke: box.issue ? palette.error : palette.frameLine, width: line }
+    case 'group':
+      return {
+        fill: share === undefined ? palette.surface : palette.amount(share * 0.85),
+        stroke: box.issue ? palette.error : hovered ? palette.soft : palette.groupLine,
+        width: hovered || box.issue ? line * 1.5 : line,
+      }
+    default: {
+      const family = palette.families[box.family ?? 'merge']
+      if (share !== undefined) return { fill: palette.amount(share), stroke: palette.faceLine, width: line }
+      if (box.small)
+        return { fill: family.soft, stroke: hovered ? family.full : family.softLine, width: line }
+      return { fill: family.full, ...(hovered && { stroke: palette.ink, width: line * 1.5 }) }
+    }
+  }
+}
+
+/** What is selected, reached, different or focused has a ring of its own, told apart by more than colour. */
+function paintRing(painter: Painter, box: Box, corner: number, sight: Sight): void {
+  const { look, palette, focused } = sight
+  const ring = (stroke: string, width: number, out: number, dash?: readonly number[]) =>
+    painter.rect(grown(box, out), corner + out, { stroke, width: thin(width, sight), dash })
+  const isChip = box.kind === 'layer' || box.kind === 'join'
+  if (isChip && box.issue) ring(palette.error, 1.6, 1.5)
+  if (look.progress?.has(box.id)) ring(palette.accent, 1.5, 0)
+  if (look.marks?.has(box.id)) ring(palette.mark, 2, 3, [6, 4])
+  if (look.selected === box.id) ring(isChip ? palette.ink : palette.accent, 2.5, isChip ? 1.5 : 0)
+  if (focused === box.id) ring(palette.focus, 3, 4)
+}
+
+function paintTensor(painter: Painter, tensor: Tensor, sight: Sight): void {
+  const { palette, look, zoom } = sight
+  const alpha = presence(tensor.id, tensor.id, sight)
+  const { mosaic } = tensor
+  if (mosaic && (mosaic.width / mosaic.columns) * zoom >= legibleTile) {
+    const maps = look.maps?.(tensor.id, mosaic.columns)
+    if (maps) {
+      painter.rect(grown(mosaic, 0.6), 0, { fill: palette.paper, alpha })
+      painter.image(maps, mosaic, alpha)
+      return
+    }
+  }
+  const { x, y, width: w, height: h, depth: d } = tensor
+  const hovered = look.hovered === tensor.id
+  const line = {
+    stroke: hovered ? palette.accent : palette.faceLine,
+    width: thin(hovered ? 2 : 1, sight),
+    alpha,
+  }
+  painter.path(
+    [
+      ...[step.move, x, y, step.line, x + d, y - d, step.line, x + d + w, y - d],
+      ...[step.line, x + d + w, y - d + h, step.line, x + w, y + h, step.line, x, y + h, step.close],
+      ...[step.move, x + w, y, step.line, x + w + d, y - d],
+    ],
+    { fill: palette.side, ...line },
+  )
+  painter.rect(tensor, 0, { fill: palette.face, ...line })
+  const picture = look.thumbnails?.get(tensor.id)
+  if (picture) painter.image(picture, tensor, alpha)
+}
+
+function paintLabel(painter: Painter, label: Label, sight: Sight, ink: string): void {
+  const { palette } = sight
+  const alpha = presence(label.id, label.of, sight)
+  const style = { size: label.size, bold: label.bold, alpha }
+  const text = label.runs.map((run) => run.text).join('')
+  if (label.runs.every((run) => run.path === null && !run.mark))
+    return painter.text(text, label.x, label.y, { ...style, anchor: label.anchor, fill: ink })
+  // Runs in several colours are set one after the other, so the line starts where its middle asks for.
+  let x = label.anchor === 'middle' ? label.x - textWidth(text, label.size, label.bold) / 2 : label.x
+  for (const run of label.runs) {
+    const fill = run.mark ? palette.soft : run.path === null ? ink : palette.paths[run.path].text
+    painter.text(run.text, x, label.y, { ...style, fill })
+    x += painter.widthOf(run.text, style)
+  }
+}
+
+function inkOf(label: Label, palette: Palette): string {
+  if (label.kind === 'issue') return palette.error
+  return label.kind === 'detail' ? palette.soft : palette.ink
+}
+
+/**
+ * From far away the names of groups stay readable: in the smallest size of the theme, outermost first, and only
+ * where no other name stands already.
+ */
+function paintFarNames(painter: Painter, scene: Scene, groups: readonly Box[], sight: Sight): void {
+  const { zoom, palette } = sight
+  const size = scene.text / zoom
+  const taken: Rect[] = []
+  for (const box of [...groups].sort((a, b) => a.depth - b.depth)) {
+    const title = box.labels.find((label) => label.kind === 'title')
+    if (!title || isLegible(title, scene, sight)) continue
+    const name = title.runs
+      .filter((run) => !run.mark)
+      .map((run) => run.text)
+      .join('')
+    const style = { size, bold: true }
+    const width = painter.widthOf(name, style)
+    const x = box.kind === 'frame' ? box.x + 4 / zoom : box.x + box.width / 2 - width / 2
+    const y = box.kind === 'frame' ? box.y : box.y + box.height / 2 - size * 0.65
+    const room = { x: x - 3 / zoom, y, width: width + 6 / zoom, height: size * 1.35 }
+    // A name may stand out of a closed group, but not out of a frame that holds others.
+    if (box.kind === 'frame' && room.width > box.width) continue
+    if (taken.some((other) => meets(other, room))) continue
+    taken.push(room)
+    painter.rect(room, 3 / zoom, { fill: palette.paper, alpha: 0.82 })
+    painter.text(name, x, y + size * 1.02, { ...style, fill: palette.ink })
+  }
+}
+
+export function cornerOf(box: Box): number {
+  if (box.kind === 'layer') return Math.min(box.height / 2, 14)
+  if (box.kind === 'join') return box.segments.length ? 3 : box.width / 2
+  return 10
+}
+
+export function grown({ x, y, width, height }: Rect, by: number): Rect {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by }
+}
+
+function shifted({ x, y, width, height }: Rect, by: number): Rect {
+  return { x: x + by, y: y + by, width, height }
+}

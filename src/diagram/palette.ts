@@ -1,0 +1,169 @@
+import { interpolateLab, rgb } from 'd3'
+import type { Family } from '../nn/op'
+import { pathColours } from './flowIndex'
+
+/** Every colour of a picture as `rgb(…)`, so that a canvas, a file and a printer show the same. */
+export interface Palette {
+  readonly paper: string
+  readonly surface: string
+  readonly ink: string
+  readonly soft: string
+  readonly accent: string
+  readonly focus: string
+  readonly error: string
+  readonly mark: string
+  /** A ribbon of the main line. */
+  readonly plain: string
+  readonly plainFan: string
+  readonly plainStrand: string
+  readonly wrap: string
+  readonly torn: string
+  readonly groupLine: string
+  readonly frame: string
+  readonly frameLine: string
+  readonly face: string
+  readonly faceLine: string
+  readonly side: string
+  readonly plainSegment: string
+  readonly onChip: string
+  readonly paths: readonly PathColours[]
+  readonly families: Readonly<Record<Family, FamilyColours>>
+  /** From the least to the most of a quantity, as a scale from 0 to 1. */
+  readonly amount: (share: number) => string
+  /** Text that is read on an amount. */
+  readonly onAmount: (share: number) => string
+  /** The font that the page is set in. */
+  readonly font: string
+}
+
+export interface PathColours {
+  readonly full: string
+  readonly flow: string
+  readonly strip: string
+  readonly skip: string
+  readonly hovered: string
+  readonly line: string
+  readonly text: string
+}
+
+export interface FamilyColours {
+  readonly full: string
+  readonly flow: string
+  readonly soft: string
+  readonly softLine: string
+  readonly softText: string
+}
+
+/** How strongly a path colours its ribbons, by theme. */
+const tints = {
+  light: { plain: 0.16, flow: 0.34, strip: 0.44, sum: 0.82 },
+  dark: { plain: 0.24, flow: 0.52, strip: 0.64, sum: 0.52 },
+  projector: { plain: 0.2, flow: 0.42, strip: 0.52, sum: 0.82 },
+} as const
+
+export const familyNames: readonly Family[] = [
+  'input',
+  'convolution',
+  'dense',
+  'normalization',
+  'activation',
+  'pooling',
+  'merge',
+  'reshape',
+  'regularization',
+  'output',
+]
+
+/** The palette of the theme that an element stands in. */
+export function paletteOf(element: Element): Palette {
+  const style = getComputedStyle(element)
+  return makePalette((name) => style.getPropertyValue(`--${name}`).trim(), style.fontFamily)
+}
+
+/** @param token gives the value of a custom property of the theme, such as `ink` or `path-1` */
+export function makePalette(token: (name: string) => string, font: string): Palette {
+  const paper = token('bg')
+  const ink = token('ink')
+  const surface = token('surface')
+  const dark = rgb(paper).r < 128
+  const tint = dark ? tints.dark : tints[ink === '#000000' ? 'projector' : 'light']
+  const mix = (colour: string, base: string, share: number) => interpolateLab(base, colour)(share)
+  const amounts = [mix(token('accent'), paper, 0.1), mix(token('accent'), paper, 0.55), token('accent')]
+  const amount = (share: number) =>
+    share < 0.5
+      ? interpolateLab(amounts[0], amounts[1])(share * 2)
+      : interpolateLab(amounts[1], amounts[2])(share * 2 - 1)
+  return {
+    paper,
+    surface,
+    ink,
+    soft: token('ink-soft'),
+    accent: token('accent'),
+    focus: token('focus'),
+    error: token('error'),
+    mark: token('path-2'),
+    plain: mix(ink, paper, tint.plain),
+    plainFan: mix(ink, paper, tint.plain * 0.7),
+    plainStrand: mix(ink, paper, 0.38),
+    wrap: mix(ink, paper, 0.3),
+    torn: mix(token('error'), paper, 0.28),
+    groupLine: mix(ink, paper, 0.22),
+    frame: mix(ink, paper, 0.025),
+    frameLine: mix(ink, paper, 0.18),
+    face: mix(surface, paper, 0.88),
+    faceLine: mix(ink, paper, 0.62),
+    side: mix(ink, surface, 0.14),
+    plainSegment: mix(ink, paper, 0.45),
+    onChip: '#ffffff',
+    paths: Array.from({ length: pathColours }, (_, i) => {
+      const full = token(`path-${i + 1}`)
+      return {
+        full,
+        flow: mix(full, paper, tint.flow),
+        strip: mix(full, paper, tint.strip),
+        skip: mix(full, paper, tint.flow + 0.22),
+        hovered: mix(full, paper, tint.flow + 0.2),
+        line: mix(full, paper, 0.7),
+        text: mix(full, ink, tint.sum),
+      }
+    }),
+    families: Object.fromEntries(
+      familyNames.map((family) => {
+        const full = token(`family-${family}`)
+        return [
+          family,
+          {
+            full,
+            flow: mix(full, paper, tint.flow),
+            soft: mix(full, surface, 0.1),
+            softLine: mix(full, paper, 0.55),
+            softText: mix(full, ink, 0.35),
+          },
+        ]
+      }),
+    ) as unknown as Readonly<Record<Family, FamilyColours>>,
+    amount,
+    onAmount: (share) => readableOn(amount(share), ink, paper),
+    font,
+  }
+}
+
+/** The one of two colours that is read better on a ground. */
+function readableOn(ground: string, a: string, b: string): string {
+  const light = luminance(ground)
+  const contrast = (colour: string) => {
+    const other = luminance(colour)
+    return (Math.max(light, other) + 0.05) / (Math.min(light, other) + 0.05)
+  }
+  return contrast(a) >= contrast(b) ? a : b
+}
+
+/** Relative luminance (WCAG 2.2, 0 black to 1 white). */
+export function luminance(colour: string): number {
+  const { r, g, b } = rgb(colour)
+  const linear = (value: number) => {
+    const share = value / 255
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+  }
+  return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
+}
