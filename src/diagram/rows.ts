@@ -48,6 +48,11 @@ function fill(parts: readonly Part[], limit: number): readonly number[] {
   for (let i = 0; i < parts.length; i++) {
     length += parts[i].piece.length
     since += parts[i].piece.length
+    // Where a step fills the line, the tensor that it gives begins the next.
+    if (length > limit && place < 0 && parts[i].kind === 'edge' && i > (breaks.at(-1) ?? 0)) {
+      place = i
+      since = parts[i].piece.length
+    }
     if (length > limit && place >= 0) {
       breaks.push(place)
       length = lead + since

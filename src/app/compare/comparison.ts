@@ -1,4 +1,4 @@
-import type { Mark } from '../../diagram/view'
+import type { Mark } from '../../diagram/look'
 import { type Diff, diff, type Side } from '../../nn/diff'
 import { differences, type Entry } from '../../nn/differences'
 import type { Graph } from '../../nn/graph'
