@@ -1,0 +1,48 @@
+import type { Graph } from '../../nn/graph'
+import { flopsPerMac, ownDepth } from '../../nn/totals'
+import { count, short, signed } from '../../ui/format'
+
+interface Props {
+  readonly graph: Graph
+  /** The network without changes. */
+  readonly own: Graph
+}
+
+/** The network's few most wanted numbers, and how far changes have moved them. */
+export function Headline({ graph, own }: Props) {
+  const { totals } = graph
+  return (
+    <p className="headline">
+      <span>
+        <b>{ownDepth(graph)}</b> layers deep
+        <Delta by={ownDepth(graph) - ownDepth(own)} from={own} />
+      </span>
+      <span>
+        <b>{count(totals.trainable)}</b> parameters
+        <Delta by={totals.trainable - own.totals.trainable} from={own} />
+      </span>
+      <span title={`${count(totals.macs)} MACs = ${count(totals.macs * flopsPerMac)} FLOPs`}>
+        <b>{short(totals.macs)}</b> MACs
+        <Delta by={totals.macs - own.totals.macs} from={own} format={short} />
+      </span>
+    </p>
+  )
+}
+
+interface DeltaProps {
+  readonly by: number
+  /** The network without changes. */
+  readonly from: Graph
+  readonly format?: (size: number) => string
+}
+
+/** How much more or less it is than the network as published. */
+function Delta({ by, from, format }: DeltaProps) {
+  if (by === 0) return null
+  const against = `against ${from.architecture.title} without changes`
+  return (
+    <span className="delta" title={against}>
+      {signed(by, format)} <span className="visually-hidden">{against}</span>
+    </span>
+  )
+}

@@ -1,0 +1,72 @@
+import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react'
+import { lazy, type RefObject, Suspense, useMemo } from 'react'
+import type { DiagramHandle } from '../../diagram/Diagram'
+import type { Graph } from '../../nn/graph'
+import { networkOf } from '../network'
+import { useStore } from '../store'
+import { TableToggle } from '../TablePanel'
+import { Undo } from '../Undo'
+import { closable } from '../url'
+import { Headline } from './Headline'
+import './toolbar.css'
+import { ViewMenu } from './ViewMenu'
+import { ZoomTools } from './ZoomTools'
+
+// Nothing is changed on the first screen.
+const Changes = lazy(() => import('../Changes').then((m) => ({ default: m.Changes })))
+
+interface Props {
+  readonly graph: Graph
+  readonly diagram: RefObject<DiagramHandle | null>
+}
+
+/**
+ * What can be done with the graph, in groups: changes, opening, panels, view, zoom. A tool that is wanted now and then
+ * is a line of the view menu and not a further button: a phone has room for one row.
+ */
+export function Toolbar({ graph, diagram }: Props) {
+  const { network, options, edits, expanded } = useStore()
+  const { openAll } = useStore.getState()
+  const groups = useMemo(() => closable(graph).length, [graph])
+  const isChanged = Object.keys(edits).length + Object.keys(options).length > 0
+  return (
+    <div className="toolbar">
+      <Headline graph={graph} own={networkOf(network, {}).graph} />
+      <div className="tools">
+        <div className="tool-group changes-group">
+          <Undo />
+          {(isChanged || graph.issues.length > 0) && (
+            <Suspense>
+              <Changes graph={graph} />
+            </Suspense>
+          )}
+        </div>
+        <div className="tool-group" role="group" aria-label="Open and close">
+          <button
+            type="button"
+            className="button small"
+            disabled={expanded.size === groups}
+            onClick={() => openAll(true)}
+          >
+            <ChevronsUpDown aria-hidden size={16} /> <span className="tool-text">Open all</span>
+          </button>
+          <button
+            type="button"
+            className="button small"
+            disabled={expanded.size === 0}
+            onClick={() => openAll(false)}
+          >
+            <ChevronsDownUp aria-hidden size={16} /> <span className="tool-text">Close all</span>
+          </button>
+        </div>
+        <div className="tool-group" role="group" aria-label="Panels">
+          <TableToggle />
+        </div>
+        <div className="tool-group">
+          <ViewMenu />
+        </div>
+        <ZoomTools diagram={diagram} />
+      </div>
+    </div>
+  )
+}

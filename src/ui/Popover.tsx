@@ -1,0 +1,66 @@
+import { type CSSProperties, type ReactNode, type ToggleEvent, useId, useRef, useState } from 'react'
+
+interface Props {
+  /** What the button shows. */
+  readonly button: ReactNode
+  /** The name of the panel, and of the button where that is a picture. */
+  readonly label: string
+  readonly className?: string
+  readonly children: ReactNode
+}
+
+/** In pixels, between the button and its panel, and between the panel and the edge of the window. */
+const gap = 4
+
+/** Windows below this have no room beside a panel, in pixels. */
+const narrow = 480
+
+/**
+ * A panel that opens below its button, over everything. The browser's own popover: Escape and a click elsewhere close
+ * it, and focus goes back to the button.
+ */
+export function Popover({ button, label, className = 'button small', children }: Props) {
+  const id = useId()
+  const trigger = useRef<HTMLButtonElement>(null)
+  const [place, setPlace] = useState<CSSProperties | null>(null)
+
+  function follow(event: ToggleEvent<HTMLDivElement>): void {
+    if (event.newState !== 'open') return setPlace(null)
+    const { bottom, left, right } = trigger.current!.getBoundingClientRect()
+    // As wide as a phone, and elsewhere on the side of the window on which there is more room.
+    const across =
+      innerWidth < narrow
+        ? { left: gap, right: gap, width: 'auto' }
+        : left + right > innerWidth
+          ? { right: Math.max(gap, innerWidth - right), left: 'auto' }
+          : { left: Math.max(gap, left), right: 'auto' }
+    setPlace({ top: bottom + gap, maxHeight: innerHeight - bottom - 2 * gap, ...across })
+  }
+
+  return (
+    <>
+      <button
+        ref={trigger}
+        type="button"
+        className={className}
+        aria-haspopup="dialog"
+        aria-expanded={place !== null}
+        popoverTarget={id}
+        title={label}
+      >
+        {button}
+      </button>
+      <div
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={label}
+        className="popover"
+        style={place ?? undefined}
+        onBeforeToggle={follow}
+      >
+        {children}
+      </div>
+    </>
+  )
+}
