@@ -1,10 +1,11 @@
-import { ChevronDown, Cpu, Moon, Presentation, Sun } from 'lucide-react'
+import { ChevronDown, Cpu, Keyboard, Moon, Presentation, Sun } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import type { Resolved } from '../architectures/index'
 import { Segmented } from '../ui/Segmented'
 import { chooseTheme, initialTheme, type Theme } from '../ui/theme'
 import { backendLine } from './backends'
 import { CompareButton } from './compare/CompareButton'
+import { useKeys, withKey } from './keys'
 import { useStore } from './store'
 import { usePictures } from './pictures'
 import { useSession } from './session'
@@ -15,10 +16,12 @@ const dialogs = {
   network: () => import('./NetworkDialog').then((m) => ({ default: m.NetworkDialog })),
   image: () => import('./ImageDialog').then((m) => ({ default: m.ImageDialog })),
   backend: () => import('./BackendDialog').then((m) => ({ default: m.BackendDialog })),
+  keys: () => import('./help/KeysDialog').then((m) => ({ default: m.KeysDialog })),
 }
 const NetworkDialog = lazy(dialogs.network)
 const ImageDialog = lazy(dialogs.image)
 const BackendDialog = lazy(dialogs.backend)
+const KeysDialog = lazy(dialogs.keys)
 
 /** Fetches the dialogs when the page has nothing better to do, so that they open at once, also offline. */
 export function preloadDialogs(): void {
@@ -28,13 +31,14 @@ export function preloadDialogs(): void {
 
 /** What runs on what, where, and how the page looks. */
 export function Header({ resolved }: { readonly resolved: Resolved }) {
-  const [dialog, setDialog] = useState<'network' | 'image' | 'backend' | null>(null)
+  const [dialog, setDialog] = useState<keyof typeof dialogs | null>(null)
   const [theme, setTheme] = useState<Theme>(initialTheme)
   const picture = usePictures((state) => state.picture)
   const backend = useSession((state) =>
     backendLine(state.status, state.finished?.result, state.phase === 'running'),
   )
   const close = () => setDialog(null)
+  useKeys({ help: () => setDialog('keys') })
   const changed = useStore((state) => Object.keys({ ...state.options, ...state.edits }).length > 0)
   const title = `${resolved.architecture.title}${changed ? ' (changed)' : ''}`
   return (
@@ -74,6 +78,16 @@ export function Header({ resolved }: { readonly resolved: Resolved }) {
         <span>{backend}</span>
         <ChevronDown aria-hidden size={16} />
       </button>
+      <button
+        type="button"
+        className="button icon"
+        aria-haspopup="dialog"
+        aria-label="Keys"
+        title={withKey('Keys', 'help')}
+        onClick={() => setDialog('keys')}
+      >
+        <Keyboard aria-hidden size={18} />
+      </button>
       <Segmented
         legend="Theme"
         value={theme}
@@ -90,6 +104,7 @@ export function Header({ resolved }: { readonly resolved: Resolved }) {
       <Suspense>
         {dialog === 'network' && <NetworkDialog open onClose={close} />}
         {dialog === 'image' && <ImageDialog open onClose={close} input={resolved.architecture.input} />}
+        {dialog === 'keys' && <KeysDialog open onClose={close} />}
         {dialog === 'backend' && <BackendDialog open onClose={close} />}
       </Suspense>
     </header>

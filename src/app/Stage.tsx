@@ -1,8 +1,10 @@
 import { type RefObject, useEffect, useMemo } from 'react'
 import { Diagram, type DiagramHandle } from '../diagram/Diagram'
+import { traced } from '../nn/dependencies'
 import type { Graph } from '../nn/graph'
 import { marksOf } from './edits'
 import { Hint } from './Hint'
+import { useKeys } from './keys'
 import { Notices } from './Notices'
 import { visibleAs } from './network'
 import { useSession } from './session'
@@ -10,6 +12,8 @@ import { useStore } from './store'
 import { TablePanel } from './TablePanel'
 import { useThumbnails } from './thumbnails'
 import { Toolbar } from './toolbar/Toolbar'
+import { zoomStep } from './toolbar/ZoomTools'
+import { TraceBar } from './trace/TraceBar'
 
 interface Props {
   readonly graph: Graph
@@ -18,11 +22,24 @@ interface Props {
 
 /** The graph with what can be done with it above, and a table below. */
 export function Stage({ graph, diagram }: Props) {
-  const { edits, expanded, selected, hovered, axes, shown } = useStore()
-  const { select, toggle, hover } = useStore.getState()
+  const { edits, expanded, selected, hovered, axes, shown, trace } = useStore()
+  const { select, toggle, hover, openAll } = useStore.getState()
   const progress = useSession((state) => (state.phase === 'running' ? state.doneNodes : undefined))
   const thumbnails = useThumbnails(graph, expanded)
   const marks = useMemo(() => marksOf(edits, graph, expanded), [edits, graph, expanded])
+
+  const lit = useMemo(
+    () => (trace === null || selected === null ? undefined : traced(graph, selected, trace)),
+    [graph, selected, trace],
+  )
+  useKeys({
+    fit: () => diagram.current?.fit(),
+    zoomToSelection: () => selected !== null && diagram.current?.zoomTo(selected),
+    zoomIn: () => diagram.current?.zoomBy(zoomStep),
+    zoomOut: () => diagram.current?.zoomBy(1 / zoomStep),
+    openAll: () => openAll(true),
+    closeAll: () => openAll(false),
+  })
 
   useEffect(() => {
     const id = useStore.getState().selected
@@ -44,11 +61,12 @@ export function Stage({ graph, diagram }: Props) {
           onToggle={toggle}
           onHover={hover}
           marks={marks}
+          lit={lit}
           progress={progress}
           thumbnails={thumbnails}
         />
         <Notices />
-        <Hint />
+        {trace === null ? <Hint /> : <TraceBar graph={graph} direction={trace} />}
       </div>
       <TablePanel graph={graph} />
     </section>

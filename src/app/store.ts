@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { resolve } from '../architectures/index'
 import { OptionError, type OptionValue } from '../architectures/options'
+import type { TraceDirection } from '../nn/dependencies'
 import type { NodeId } from '../nn/graph'
 import type { AxisOrder } from '../nn/shape'
 import type { Backend } from '../runtime/types'
@@ -49,6 +50,8 @@ interface Actions {
   setFit(fit: Fit): void
   setSeed(seed: number): void
   setAxes(axes: AxisOrder): void
+  /** Lights what the selection needs or feeds, or with null everything. */
+  setTrace(trace: TraceDirection | null): void
   /** Opens the table, or closes it with null. */
   setTable(table: TableLevel | null): void
   setSort(sort: Sort | null): void
@@ -233,6 +236,7 @@ export const useStore = create<State & Actions>((set, get) => ({
   setFit: (fit) => set({ fit }),
   setSeed: (seed) => set({ seed }),
   setAxes: (axes) => set({ axes }),
+  setTrace: (trace) => set({ trace }),
   setTable: (table) => set({ table }),
   setSort: (sort) => set({ sort }),
   setBackend: (backend) => set({ backend }),

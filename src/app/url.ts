@@ -2,6 +2,7 @@ import type { Options } from '../architectures/family'
 import { findEntry, resolve, UnknownNetworkError } from '../architectures/index'
 import { formatOption, OptionError } from '../architectures/options'
 import type { Edits } from '../nn/build'
+import { directions, type TraceDirection } from '../nn/dependencies'
 import type { Graph } from '../nn/graph'
 import type { AxisOrder } from '../nn/shape'
 import { type Backend, backends } from '../runtime/types'
@@ -33,6 +34,8 @@ export interface Intent {
   readonly fit: Fit
   readonly seed: number
   readonly axes: AxisOrder
+  /** What is lit of the graph around the selection; null shows all of it alike. */
+  readonly trace: TraceDirection | null
   /** What the rows of the table are; null while it is closed. */
   readonly table: TableLevel | null
   /** Null: the network's own order. */
@@ -73,6 +76,7 @@ export const start: Intent = {
   fit: 'crop',
   seed: 1,
   axes: 'hwc',
+  trace: null,
   table: null,
   sort: null,
   beside: null,
@@ -92,7 +96,7 @@ interface Field {
   readonly write: (intent: Intent, graph: Graph) => string | undefined
 }
 
-function oneOf<K extends 'besideTab' | 'fit' | 'axes' | 'table' | 'backend'>(
+function oneOf<K extends 'trace' | 'besideTab' | 'fit' | 'axes' | 'table' | 'backend'>(
   name: K,
   word: string,
   values: readonly NonNullable<Intent[K]>[],
@@ -152,6 +156,7 @@ export const fields = {
     write: ({ seed }) => String(seed),
   },
   axes: oneOf('axes', 'order of axes', ['hwc', 'chw']),
+  trace: oneOf('trace', 'trace', directions),
   table: oneOf('table', 'table', levels),
   sort: {
     read(text) {

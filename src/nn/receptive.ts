@@ -39,3 +39,13 @@ export function union(fields: readonly ReceptiveField[]): ReceptiveField {
 export function centre(reach: Reach, index = 0): number {
   return reach.start + index * reach.stride + (reach.size - 1) / 2
 }
+
+/**
+ * The rows or columns that output `index` sees of an image with `length` of them: from the first to just before the
+ * second. Padding is left out.
+ */
+export function seenOf(reach: Reach, index: number, length: number): readonly [from: number, to: number] {
+  const start = reach.start + index * reach.stride
+  const onImage = (at: number) => Math.max(0, Math.min(length, at))
+  return [onImage(start), onImage(start + reach.size)]
+}

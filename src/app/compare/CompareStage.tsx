@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Diagram, type DiagramHandle } from '../../diagram/Diagram'
 import type { Graph } from '../../nn/graph'
 import { Segmented } from '../../ui/Segmented'
+import { useKeys } from '../keys'
 import { Notices } from '../Notices'
 import { visibleAs } from '../network'
 import { useStore } from '../store'
@@ -38,6 +39,13 @@ export function CompareStage({ left, right }: Props) {
     for (const { current } of [one, other]) if (current) act(current)
   }
 
+  useKeys({
+    fit: () => both((diagram) => diagram.fit()),
+    zoomIn: () => both((diagram) => diagram.zoomBy(1.4)),
+    zoomOut: () => both((diagram) => diagram.zoomBy(1 / 1.4)),
+    openAll: () => openAll(true),
+    closeAll: () => openAll(false),
+  })
   useEffect(followFirst, [])
 
   useEffect(

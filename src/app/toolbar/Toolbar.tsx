@@ -2,9 +2,11 @@ import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react'
 import { lazy, type RefObject, Suspense, useMemo } from 'react'
 import type { DiagramHandle } from '../../diagram/Diagram'
 import type { Graph } from '../../nn/graph'
+import { withKey } from '../keys'
 import { networkOf } from '../network'
 import { useStore } from '../store'
 import { TableToggle } from '../TablePanel'
+import { TraceTool } from '../trace/TraceTool'
 import { Undo } from '../Undo'
 import { closable } from '../url'
 import { Headline } from './Headline'
@@ -46,6 +48,7 @@ export function Toolbar({ graph, diagram }: Props) {
             type="button"
             className="button small"
             disabled={expanded.size === groups}
+            title={withKey('Open all groups', 'openAll')}
             onClick={() => openAll(true)}
           >
             <ChevronsUpDown aria-hidden size={16} /> <span className="tool-text">Open all</span>
@@ -54,6 +57,7 @@ export function Toolbar({ graph, diagram }: Props) {
             type="button"
             className="button small"
             disabled={expanded.size === 0}
+            title={withKey('Close all groups', 'closeAll')}
             onClick={() => openAll(false)}
           >
             <ChevronsDownUp aria-hidden size={16} /> <span className="tool-text">Close all</span>
@@ -61,6 +65,7 @@ export function Toolbar({ graph, diagram }: Props) {
         </div>
         <div className="tool-group" role="group" aria-label="Panels">
           <TableToggle />
+          <TraceTool />
         </div>
         <div className="tool-group">
           <ViewMenu />

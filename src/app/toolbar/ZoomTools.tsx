@@ -1,18 +1,22 @@
-import { Maximize, ZoomIn, ZoomOut } from 'lucide-react'
+import { Maximize, SquareDashedMousePointer, ZoomIn, ZoomOut } from 'lucide-react'
 import type { RefObject } from 'react'
 import type { DiagramHandle } from '../../diagram/Diagram'
+import { withKey } from '../keys'
+import { useStore } from '../store'
 
 /** How much one press enlarges. */
 export const zoomStep = 1.4
 
-/** Smaller, larger, all of it. */
+/** Smaller, larger, what is selected, all of it. */
 export function ZoomTools({ diagram }: { readonly diagram: RefObject<DiagramHandle | null> }) {
+  const selected = useStore((state) => state.selected)
   return (
     <div className="tool-group tight" role="group" aria-label="Zoom">
       <button
         type="button"
         className="button small icon"
         aria-label="Zoom out"
+        title={withKey('Zoom out', 'zoomOut')}
         onClick={() => diagram.current?.zoomBy(1 / zoomStep)}
       >
         <ZoomOut aria-hidden size={16} />
@@ -21,6 +25,7 @@ export function ZoomTools({ diagram }: { readonly diagram: RefObject<DiagramHand
         type="button"
         className="button small icon"
         aria-label="Zoom in"
+        title={withKey('Zoom in', 'zoomIn')}
         onClick={() => diagram.current?.zoomBy(zoomStep)}
       >
         <ZoomIn aria-hidden size={16} />
@@ -28,7 +33,18 @@ export function ZoomTools({ diagram }: { readonly diagram: RefObject<DiagramHand
       <button
         type="button"
         className="button small icon"
+        aria-label="Zoom to the selection"
+        title={withKey('Zoom to the selection', 'zoomToSelection')}
+        disabled={selected === null}
+        onClick={() => selected !== null && diagram.current?.zoomTo(selected)}
+      >
+        <SquareDashedMousePointer aria-hidden size={16} />
+      </button>
+      <button
+        type="button"
+        className="button small icon"
         aria-label="Show all of it"
+        title={withKey('Show all of it', 'fit')}
         onClick={() => diagram.current?.fit()}
       >
         <Maximize aria-hidden size={16} />

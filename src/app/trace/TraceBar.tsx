@@ -1,0 +1,46 @@
+import { X } from 'lucide-react'
+import type { TraceDirection } from '../../nn/dependencies'
+import type { Graph } from '../../nn/graph'
+import { Segmented } from '../../ui/Segmented'
+import { useStore } from '../store'
+import { traceSentence } from './sentence'
+import './trace.css'
+
+interface Props {
+  readonly graph: Graph
+  readonly direction: TraceDirection
+}
+
+/** Over the graph while a trace is on: what it found, which way it goes, and its end. */
+export function TraceBar({ graph, direction }: Props) {
+  const selected = useStore((state) => state.selected)
+  const { setTrace } = useStore.getState()
+  return (
+    <div className="trace-bar small-text" role="group" aria-label="Trace">
+      <p role="status">
+        {selected === null
+          ? 'Select a box to see what it needs and what it feeds.'
+          : traceSentence(graph, selected)}
+      </p>
+      <Segmented
+        small
+        legend="Direction of the trace"
+        value={direction}
+        onChange={setTrace}
+        choices={[
+          { value: 'needs', label: 'needs', name: 'What it needs' },
+          { value: 'both', label: 'both', name: 'Both ways' },
+          { value: 'feeds', label: 'feeds', name: 'What it feeds' },
+        ]}
+      />
+      <button
+        type="button"
+        className="button quiet icon small"
+        aria-label="Stop tracing"
+        onClick={() => setTrace(null)}
+      >
+        <X aria-hidden size={16} />
+      </button>
+    </div>
+  )
+}
