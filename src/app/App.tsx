@@ -13,12 +13,27 @@ import { Splitter, useInspectorSize } from './Splitter'
 import { Stage } from './Stage'
 import { useStore } from './store'
 
-// Only those who compare fetch it.
+// Only those who compare, or look through the gallery, fetch it.
 const CompareStage = lazy(() => import('./compare/CompareStage').then((m) => ({ default: m.CompareStage })))
+const Gallery = lazy(() => import('./gallery/Gallery').then((m) => ({ default: m.Gallery })))
 const ComparePanel = lazy(() => import('./compare/ComparePanel').then((m) => ({ default: m.ComparePanel })))
 
-/** The page: header, graph, inspector, and where the run stands. */
+/** One network, or all of them as pictures. */
 export function App() {
+  const isGallery = useStore((state) => state.gallery !== null)
+  /** The reader has seen the network that the gallery leads back to. */
+  const came = useRef(false)
+  came.current ||= !isGallery
+  if (!isGallery) return <NetworkPage />
+  return (
+    <Suspense fallback={<main aria-busy />}>
+      <Gallery showsCurrent={came.current} />
+    </Suspense>
+  )
+}
+
+/** The page of a network: header, graph, inspector, and where the run stands. */
+function NetworkPage() {
   const network = useStore((state) => state.network)
   const options = useStore((state) => state.options)
   const edits = useStore((state) => state.edits)

@@ -1,14 +1,13 @@
-import { ChevronDown, Cpu, Keyboard, Moon, Presentation, Sun } from 'lucide-react'
+import { ChevronDown, Cpu, Keyboard } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import type { Resolved } from '../architectures/index'
-import { Segmented } from '../ui/Segmented'
-import { chooseTheme, initialTheme, type Theme } from '../ui/theme'
 import { backendLine } from './backends'
 import { CompareButton } from './compare/CompareButton'
 import { useKeys, withKey } from './keys'
 import { useStore } from './store'
 import { usePictures } from './pictures'
 import { useSession } from './session'
+import { ThemeChoice } from './ThemeChoice'
 import { Thumbnail } from './Thumbnail'
 
 // Not on the first screen, so fetched after it.
@@ -32,7 +31,6 @@ export function preloadDialogs(): void {
 /** What runs on what, where, and how the page looks. */
 export function Header({ resolved }: { readonly resolved: Resolved }) {
   const [dialog, setDialog] = useState<keyof typeof dialogs | null>(null)
-  const [theme, setTheme] = useState<Theme>(initialTheme)
   const picture = usePictures((state) => state.picture)
   const backend = useSession((state) =>
     backendLine(state.status, state.finished?.result, state.phase === 'running'),
@@ -88,19 +86,7 @@ export function Header({ resolved }: { readonly resolved: Resolved }) {
       >
         <Keyboard aria-hidden size={18} />
       </button>
-      <Segmented
-        legend="Theme"
-        value={theme}
-        onChange={(next) => {
-          setTheme(next)
-          chooseTheme(next)
-        }}
-        choices={[
-          { value: 'light', name: 'Light', label: <Sun aria-hidden size={18} /> },
-          { value: 'dark', name: 'Dark', label: <Moon aria-hidden size={18} /> },
-          { value: 'projector', name: 'Projector', label: <Presentation aria-hidden size={18} /> },
-        ]}
-      />
+      <ThemeChoice />
       <Suspense>
         {dialog === 'network' && <NetworkDialog open onClose={close} />}
         {dialog === 'image' && <ImageDialog open onClose={close} input={resolved.architecture.input} />}

@@ -19,7 +19,14 @@ export function NetworkDialog({ open, onClose }: Props) {
       onClose={onClose}
       tall
       title="Choose a network"
-      about="Depth as the paper counts it; MACs of convolutions and fully connected layers for one image."
+      about={
+        <>
+          Depth as the paper counts it; MACs of convolutions and fully connected layers for one image.{' '}
+          <a className="link" href="#/gallery" onClick={onClose}>
+            All networks as pictures
+          </a>
+        </>
+      }
     >
       <NetworkList
         chosen={chosen}

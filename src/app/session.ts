@@ -89,7 +89,9 @@ function plan(delay = pause): void {
 export async function runNow(): Promise<void> {
   clearTimeout(timer)
   const mine = ++latest
-  const { network, options, edits, fit, seed } = useStore.getState()
+  const { network, options, edits, fit, seed, gallery } = useStore.getState()
+  // Nobody sees it in the gallery, which has pictures to draw.
+  if (gallery !== null) return
   const { picture } = usePictures.getState()
   const { graph, resolved } = networkOf(network, options, edits)
   if (!picture) return
@@ -175,6 +177,17 @@ export function dismissNotice(): void {
   useSession.setState({ notice: null })
 }
 
+/** Whether what is chosen was run, is running, or was called off. */
+function isUpToDate(): boolean {
+  const { network, options, edits } = useStore.getState()
+  const { phase, finished } = useSession.getState()
+  return (
+    phase === 'running' ||
+    phase === 'cancelled' ||
+    finished?.graph === networkOf(network, options, edits).graph
+  )
+}
+
 /** Runs again whenever network, options, edits, image or seed change. Returns the way out. */
 export function followChoices(): () => void {
   const leave = [
@@ -182,7 +195,8 @@ export function followChoices(): () => void {
       const changed = (['network', 'options', 'edits', 'fit', 'seed'] as const).some(
         (key) => state[key] !== before[key],
       )
-      if (changed) plan()
+      const returned = before.gallery !== null && state.gallery === null
+      if (changed || (returned && !isUpToDate())) plan()
       if (state.backend !== before.backend && engine) {
         const wanted = state.backend ?? 'auto'
         void engine

@@ -9,7 +9,7 @@ import type { Sort, TableLevel } from '../table/rows'
 import { fittingEdits, withEdit, withoutEdit } from './edits'
 import { type Built, type History, noHistory, recorded, redone, undone } from './history'
 import { ancestorsOf, graphOf } from './network'
-import { closable, differing, type Fit, type Intent, type Problem, start } from './url'
+import { closable, differing, type Fit, type GalleryState, type Intent, type Problem, start } from './url'
 
 interface State extends Intent {
   /** The node or group under the pointer. */
@@ -61,6 +61,10 @@ interface Actions {
   compareWith(network: string | null): void
   /** Shows two networks, both with their own options. */
   compare(network: string, beside: string): void
+  /** Shows all networks as pictures, or with null the one again. */
+  showGallery(state: GalleryState | null): void
+  /** Shows one of the pictures: a network on its own, with everything closed or open. */
+  visit(network: string, open: boolean): void
   /** Takes over what was opened, selected or asked for in a comparison. */
   explore(
     part: Partial<Pick<Intent, 'expanded' | 'selected' | 'besideOpen' | 'besideNode' | 'besideTab'>>,
@@ -128,6 +132,7 @@ export const useStore = create<State & Actions>((set, get) => ({
       problems: [],
       besideOpen: start.besideOpen,
       besideNode: null,
+      gallery: null,
     }),
 
   setOption(name, value) {
@@ -249,6 +254,26 @@ export const useStore = create<State & Actions>((set, get) => ({
     const { options, edits } = get()
     if (network !== get().network || Object.keys({ ...options, ...edits }).length > 0) get().choose(network)
     get().compareWith(beside)
+  },
+
+  showGallery: (gallery) => set({ gallery, hovered: null, problems: [] }),
+
+  visit(network, open) {
+    const expanded: ReadonlySet<string> = open ? new Set(closable(graphOf(network, {}))) : start.expanded
+    set({
+      network,
+      options: {},
+      edits: {},
+      expanded,
+      selected: null,
+      hovered: null,
+      history: noHistory,
+      problems: [],
+      beside: null,
+      besideOpen: start.besideOpen,
+      besideNode: null,
+      gallery: null,
+    })
   },
 
   explore: (part) => set(part),

@@ -10,7 +10,7 @@ const step = 1000
 const chosen = [...Object.keys(start), 'backend'] as (keyof Intent)[]
 
 /**
- * Keeps the address and the store alike: another network, and what is opened or selected, adds an entry to the
+ * Keeps the address and the store alike: another network or page, and what is opened or selected, adds an entry to the
  * history, so that Back undoes it; every other choice replaces the entry.
  * Returns the way out.
  */
@@ -62,7 +62,8 @@ export function followAddress(): () => void {
       state.expanded !== before.expanded ||
       state.besideNode !== before.besideNode ||
       state.besideOpen !== before.besideOpen
-    if (state.network !== before.network || state.beside !== before.beside) write(true)
+    const turned = (state.gallery === null) !== (before.gallery === null)
+    if (turned || state.network !== before.network || state.beside !== before.beside) write(true)
     else timer = setTimeout(() => write(false), pause)
   })
   addEventListener('hashchange', restore)

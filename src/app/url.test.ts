@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { families } from '../architectures/index'
-import { fields, type Intent, ownImage, readHash, start, writeHash } from './url'
+import { fields, galleryStates, type Intent, ownImage, readHash, start, writeHash } from './url'
 
 const chosen: Intent = {
   ...start,
@@ -21,6 +21,7 @@ const chosen: Intent = {
   besideOpen: new Set(['conv4_x']),
   besideNode: 'conv3_x/block2/bn1',
   besideTab: 'runs',
+  gallery: null,
 }
 
 const sentences = (hash: string) => readHash(hash).problems.map((problem) => problem.sentence)
@@ -64,6 +65,16 @@ describe('an address', () => {
   it('has names of its own that no family uses for an option', () => {
     const options = new Set(families.flatMap((family) => Object.keys(family.options)))
     expect(Object.keys(fields).filter((name) => options.has(name))).toEqual([])
+  })
+
+  it('names the gallery, and how it shows the networks', () => {
+    expect(writeHash({ ...chosen, gallery: 'both' })).toBe('#/gallery')
+    expect(writeHash({ ...chosen, gallery: 'open' })).toBe('#/gallery?state=open')
+    for (const gallery of galleryStates)
+      expect(readHash(writeHash({ ...chosen, gallery }), chosen)).toEqual({
+        intent: { ...chosen, gallery },
+        problems: [],
+      })
   })
 
   it('without a network means the first one', () => {
@@ -130,6 +141,10 @@ describe('an address with a mistake', () => {
     expect(sentences('#/n/resnet18?sort=-age')[0]).toBe('a table has no column "age" to sort by')
     expect(sentences('#/n/resnet18?colour=red')[0]).toMatch(/has no option "colour"/)
     expect(sentences('#/elsewhere')[0]).toMatch(/^there is no page/)
+    expect(sentences('#/gallery?state=shut')).toEqual([
+      'the gallery has no state "shut"; it can be both, closed or open',
+    ])
+    expect(sentences('#/gallery?seed=1')).toEqual(['the gallery has nothing to choose called "seed"'])
   })
 
   it('names a network to compare with that is not there, and the nearest ones', () => {

@@ -19,6 +19,11 @@ export const besideTabs = ['differences', 'runs'] as const
 
 export type BesideTab = (typeof besideTabs)[number]
 
+export const galleryStates = ['both', 'closed', 'open'] as const
+
+/** How the gallery shows every network. */
+export type GalleryState = (typeof galleryStates)[number]
+
 /** What a visitor chose; everything else on the page follows from it. */
 export interface Intent {
   readonly network: string
@@ -50,6 +55,8 @@ export interface Intent {
   readonly besideNode: string | null
   /** What of the comparison stands beside the graphs. */
   readonly besideTab: BesideTab
+  /** All networks as pictures, in place of the one; null while it is shown. */
+  readonly gallery: GalleryState | null
 }
 
 /** Something in an address that could not be used, as a sentence. */
@@ -83,6 +90,7 @@ export const start: Intent = {
   besideOpen: new Set(),
   besideNode: null,
   besideTab: 'differences',
+  gallery: null,
 }
 
 export const largestSeed = 2 ** 31 - 1
@@ -194,6 +202,8 @@ export function closable(graph: Graph): readonly string[] {
 
 /** The hash of an intent, such as `#/n/resnet18?shortcut=A&open=conv3_x&seed=1`. */
 export function writeHash(intent: Intent): string {
+  if (intent.gallery !== null)
+    return `#/gallery${intent.gallery === 'both' ? '' : `?state=${intent.gallery}`}`
   const graph = graphOf(intent.network, intent.options)
   const pairs: [string, string][] = Object.entries(intent.options).map(([name, value]) => [
     name,
@@ -213,15 +223,19 @@ function escape(text: string): string {
 
 /**
  * The intent of an address. What cannot be used is left out and comes back as a problem with a sentence; an unknown
- * network leaves everything as in `before`.
+ * network leaves everything as in `before`, and so does the gallery, from which the reader may come back.
  */
 export function readHash(hash: string, before: Intent = start): { intent: Intent; problems: Problem[] } {
   const problems: Problem[] = []
   const [path, query = ''] = hash.replace(/^#/, '').split(/\?(.*)/s)
   if (path === '' || path === '/') return { intent: start, problems }
+  if (/^\/gallery\/?$/.test(path)) return readGallery(query, before)
   const name = /^\/n\/([^/]+)\/?$/.exec(path)?.[1]
   if (name === undefined) {
-    problems.push({ kind: 'other', sentence: `there is no page "${path}"; networks are at #/n/<name>` })
+    problems.push({
+      kind: 'other',
+      sentence: `there is no page "${path}"; networks are at #/n/<name>, and all of them at #/gallery`,
+    })
     return { intent: before, problems }
   }
   const network = decode(name)
@@ -271,6 +285,25 @@ export function readHash(hash: string, before: Intent = start): { intent: Intent
   if (intent.selected !== null)
     intent = { ...intent, expanded: new Set([...intent.expanded, ...ancestorsOf(graph, intent.selected)]) }
   return { intent: { ...intent, ...usableBeside(intent, problems) }, problems }
+}
+
+function readGallery(query: string, before: Intent): { intent: Intent; problems: Problem[] } {
+  const problems: Problem[] = []
+  let gallery: GalleryState = 'both'
+  for (const part of query.split('&').filter((part) => part !== '')) {
+    const [key, text = ''] = part.split(/=(.*)/s).map(decode)
+    const state = galleryStates.find((each) => each === text)
+    if (key === 'state' && state) gallery = state
+    else
+      problems.push({
+        kind: 'other',
+        sentence:
+          key === 'state'
+            ? `the gallery has no state "${text}"; it can be ${galleryStates.join(', ').replace(/, ([^,]*)$/, ' or $1')}`
+            : `the gallery has nothing to choose called "${key}"`,
+      })
+  }
+  return { intent: { ...before, gallery }, problems }
 }
 
 /** What of a comparison is there: without its network, nothing. */

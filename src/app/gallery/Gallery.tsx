@@ -1,0 +1,105 @@
+import { ArrowLeft } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { families } from '../../architectures/index'
+import { Segmented } from '../../ui/Segmented'
+import { networkOf } from '../network'
+import { Notices } from '../Notices'
+import { useStore } from '../store'
+import { ThemeChoice } from '../ThemeChoice'
+import { type GalleryState, writeHash } from '../url'
+import { Card } from './Card'
+import './gallery.css'
+
+const choices: readonly { readonly value: GalleryState; readonly label: string }[] = [
+  { value: 'both', label: 'Both' },
+  { value: 'closed', label: 'Closed' },
+  { value: 'open', label: 'Open' },
+]
+
+/** All networks as pictures, by family. */
+export function Gallery({
+  showsCurrent,
+}: {
+  /** Begin at the network that was shown. */ readonly showsCurrent: boolean
+}) {
+  const { network, options, showGallery } = useStore.getState()
+  const states = useStore((state) => state.gallery) ?? 'both'
+  const title = useRef<HTMLHeadingElement>(null)
+  const { resolved } = networkOf(network, options)
+
+  useEffect(() => title.current!.focus({ preventScroll: true }), [])
+
+  return (
+    <div className="gallery">
+      <header className="page-header">
+        <h1>Layerwise</h1>
+        <a
+          className="button gallery-back"
+          href={writeHash({ ...useStore.getState(), gallery: null })}
+          onClick={(event) => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+            event.preventDefault()
+            showGallery(null)
+          }}
+        >
+          <ArrowLeft aria-hidden size={16} />
+          Back to {resolved.architecture.title}
+        </a>
+        <span className="header-gap" />
+        <ThemeChoice />
+      </header>
+      <main>
+        <div className="gallery-head">
+          <div>
+            <h2 ref={title} tabIndex={-1}>
+              All networks as pictures
+            </h2>
+            <p className="soft">
+              Choose a picture to open the network as it is shown. Depth as the paper counts it; MACs for one
+              image.
+            </p>
+          </div>
+          <Segmented legend="Show networks" value={states} onChange={showGallery} choices={choices} />
+          <nav aria-label="Families">
+            {families.map((family) => (
+              <button
+                key={family.id}
+                type="button"
+                className="link"
+                onClick={() => {
+                  const heading = document.getElementById(`gallery-family-${family.id}`)!
+                  heading.scrollIntoView()
+                  heading.focus({ preventScroll: true })
+                }}
+              >
+                {family.title}
+              </button>
+            ))}
+          </nav>
+        </div>
+        {families.map(({ id, title, about, presets, paper }) => (
+          <section key={id} aria-labelledby={`gallery-family-${id}`}>
+            <h2 id={`gallery-family-${id}`} tabIndex={-1}>
+              {title}{' '}
+              <small>
+                {paper.authors} · {paper.year}
+              </small>
+            </h2>
+            <p className="soft">{about}</p>
+            <div className={`gallery-cards ${states}`}>
+              {presets.map((preset) => (
+                <Card
+                  key={preset.id}
+                  preset={preset}
+                  states={states}
+                  current={showsCurrent && preset.id === network}
+                />
+              ))}
+            </div>
+          </section>
+        ))}
+      </main>
+      <Notices />
+    </div>
+  )
+}

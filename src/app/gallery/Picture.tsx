@@ -1,0 +1,68 @@
+import { type MouseEvent, useEffect, useMemo, useRef } from 'react'
+import type { Graph } from '../../nn/graph'
+import { useStore } from '../store'
+import { closable } from '../url'
+import { draw, wipe } from './draw'
+
+interface Props {
+  readonly network: string
+  readonly title: string
+  /** Whether everything in it stands open. */
+  readonly open: boolean
+  /** What is drawn; null while the picture is far from what is seen. */
+  readonly graph: Graph | null
+}
+
+/** All of a network, closed or open; leads to it. */
+export function Picture({ network, title, open, graph }: Props) {
+  const sheet = useRef<HTMLCanvasElement>(null)
+  const expanded = useMemo(() => new Set(graph && open ? closable(graph) : []), [graph, open])
+
+  useEffect(() => {
+    const canvas = sheet.current!
+    if (!graph) return
+    let stop = () => {}
+    let isLeft = false
+    const again = () => {
+      stop()
+      canvas.ariaBusy = 'true'
+      stop = draw(canvas, graph, expanded, () => (canvas.ariaBusy = null))
+    }
+    const size = new ResizeObserver(again)
+    const theme = new MutationObserver(again)
+    // Text that is painted before its font is there stays in another one.
+    void document.fonts.ready.then(() => {
+      if (isLeft) return
+      size.observe(canvas)
+      theme.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+    })
+    return () => {
+      isLeft = true
+      stop()
+      size.disconnect()
+      theme.disconnect()
+      wipe(canvas)
+    }
+  }, [graph, expanded])
+
+  function follow(event: MouseEvent) {
+    // A new tab, or a download, is the browser's.
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    useStore.getState().visit(network, open)
+  }
+
+  const state = open ? 'open' : 'closed'
+  return (
+    <a
+      className="gallery-picture"
+      href={`#/n/${network}${open ? '?open=all' : ''}`}
+      aria-label={`${title}, ${state}`}
+      onClick={follow}
+    >
+      {/* Without a pixel until it is drawn. */}
+      <canvas ref={sheet} width={0} height={0} aria-hidden />
+      <span aria-hidden>{state}</span>
+    </a>
+  )
+}

@@ -1,0 +1,68 @@
+import { arrange } from '../../diagram/arrange'
+import { layout } from '../../diagram/layout'
+import { paintScene } from '../../diagram/paint'
+import { canvasPainter } from '../../diagram/painter'
+import { paletteOf } from '../../diagram/palette'
+import type { Scene } from '../../diagram/scene'
+import type { Graph, GroupId } from '../../nn/graph'
+import { inTurn } from './turns'
+
+/** A small network is not drawn larger than this. */
+const largest = 1.6
+
+/**
+ * Draws all of a network on a canvas, as the diagram does when everything is to be seen: laid out in one turn and
+ * painted in another, since a large network takes long for either. Returns the way out.
+ */
+export function draw(
+  canvas: HTMLCanvasElement,
+  graph: Graph,
+  expanded: ReadonlySet<GroupId>,
+  onDone: () => void,
+): () => void {
+  const page = { width: canvas.clientWidth, height: canvas.clientHeight }
+  let leave = inTurn(() => {
+    const view = {
+      expanded,
+      direction: 'right',
+      text: parseFloat(getComputedStyle(canvas).fontSize),
+    } as const
+    const arrangement = arrange(graph, view, page, true)
+    if (!arrangement) return
+    const scene = layout(graph, { ...view, ...arrangement })
+    leave = inTurn(() => {
+      paint(canvas, scene, page)
+      onDone()
+    })
+  })
+  return () => leave()
+}
+
+function paint(
+  canvas: HTMLCanvasElement,
+  scene: Scene,
+  page: { readonly width: number; readonly height: number },
+): void {
+  const ratio = window.devicePixelRatio || 1
+  canvas.width = Math.round(page.width * ratio)
+  canvas.height = Math.round(page.height * ratio)
+  const { bounds } = scene
+  const k = Math.min(page.width / bounds.width, page.height / bounds.height, largest)
+  const x = (page.width - k * bounds.width) / 2 - k * bounds.x
+  const y = (page.height - k * bounds.height) / 2 - k * bounds.y
+  const context = canvas.getContext('2d')!
+  context.setTransform(k * ratio, 0, 0, k * ratio, x * ratio, y * ratio)
+  const palette = paletteOf(canvas)
+  paintScene(canvasPainter(context, palette.font), scene, {
+    look: { selected: null, hovered: null },
+    palette,
+    visible: bounds,
+    zoom: k,
+  })
+}
+
+/** Gives the pixels back: a hundred pictures would fill the memory of a phone. */
+export function wipe(canvas: HTMLCanvasElement): void {
+  canvas.width = 0
+  canvas.height = 0
+}
