@@ -1,6 +1,7 @@
 import type * as core from '@tensorflow/tfjs-core'
 import type { Attributes } from './attribute'
 import type { Shape } from './shape'
+import type { Arithmetic, Readable, Unit } from './unit'
 import type { Window } from './window'
 
 /** The tfjs functions that kernels use, handed in by the runtime so that this folder runs in plain Node. */
@@ -146,6 +147,17 @@ export interface Definition<A extends object> {
     attrs: Required<A>,
     activation?: FusedActivation,
   ) => Tensor
+
+  /**
+   * How one value of the output comes about: the same numbers as `run`, written out for a reader.
+   * @param weights values by the names that `weights` gives, in the order of their shapes
+   */
+  readonly unit?: (
+    at: Unit,
+    inputs: readonly Readable[],
+    weights: Readonly<Record<string, Float32Array>>,
+    attrs: Required<A>,
+  ) => Arithmetic
 
   /** The weights in the layout that `run` is fastest with; it takes both, and tells them apart by their shapes. */
   readonly pack?: (

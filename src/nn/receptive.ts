@@ -49,3 +49,25 @@ export function seenOf(reach: Reach, index: number, length: number): readonly [f
   const onImage = (at: number) => Math.max(0, Math.min(length, at))
   return [onImage(start), onImage(start + reach.size)]
 }
+
+/** Pixels of the input along one axis, the last one included; below 0 and past the end lies padding. */
+export interface Sight {
+  readonly first: number
+  readonly last: number
+  /** The part that is on the image; null where the whole field lies beside it. */
+  readonly inside: { readonly first: number; readonly last: number } | null
+  /** Rows or columns of padding that it sees. */
+  readonly beyond: number
+}
+
+/** What output `index` sees along one axis of an image of `size` pixels: start + jump · index, and on. */
+export function sightOf(reach: Reach, index: number, size: number): Sight {
+  const first = reach.start + index * reach.stride
+  const [from, to] = seenOf(reach, index, size)
+  return {
+    first,
+    last: first + reach.size - 1,
+    inside: to > from ? { first: from, last: to - 1 } : null,
+    beyond: reach.size - (to - from),
+  }
+}

@@ -9,6 +9,7 @@ import * as ort from 'onnxruntime-web/wasm'
 import ortWasm from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { build } from '../../nn/build'
+import { arithmeticOf } from '../../nn/arithmetic'
 import type { Graph, NodeId } from '../../nn/graph'
 import type { Example, OpSpec, Tensor } from '../../nn/op'
 import { opOf, ops } from '../../nn/ops'
@@ -19,6 +20,7 @@ import { globalAvgPool } from '../../nn/ops/pooling'
 import { flatten } from '../../nn/ops/reshape'
 import { asMap, extent, formatShape, isMap, volume, type MapShape, type Shape } from '../../nn/shape'
 import { branch, identity, seq, type Join, type Spec } from '../../nn/spec'
+import { readable, unitAt } from '../../nn/unit'
 import type { Slide } from '../../nn/window'
 import {
   busyWeights,
@@ -121,6 +123,23 @@ describe.each(['wasm', 'webgl', 'cpu'])('on %s', (backend) => {
       expect(error, node).toBeLessThanOrEqual(tolerance)
     },
   )
+
+  it.each(cases)('$said: every value is what its arithmetic gives', ({ graph, weights, image }) => {
+    const outputs = new Map<NodeId, Float32Array>([
+      ...forward(tf, graph, weights, image),
+      [graph.input, image] as const,
+    ])
+    const node = graph.node(graph.outputs[0])
+    const inputs = node.inputs.map((id) => readable(graph.node(id).shape, outputs.get(id)!))
+    const named = Object.fromEntries(
+      Object.keys(node.weights).map((name) => [name, weights(node.id, name)] as const),
+    )
+    const written = Float32Array.from(
+      outputs.get(node.id)!,
+      (_, i) => arithmeticOf(node, unitAt(node.shape, i), inputs, named)!.result,
+    )
+    expect(disagreement(written, outputs.get(node.id)!)).toBeLessThanOrEqual(tolerance)
+  })
 
   it('treats every image of a batch alike', () => {
     for (const { graph, weights, image, said } of cases) {

@@ -1,5 +1,6 @@
 import { defineOp } from '../op'
-import { formatShape, type Shape, unchanged } from '../shape'
+import { channels, formatShape, type Shape, unchanged } from '../shape'
+import { applied, cellAt, copied, single } from '../unit'
 
 const pointwise = {
   family: 'activation',
@@ -21,6 +22,7 @@ export const relu = defineOp<object>('relu', {
   shortName: 'relu',
   defaults: {},
   run: (tf, [x]) => tf.relu(x),
+  unit: (at, [x]) => applied(x, at, 'max(0, x)', [], Math.max(0, x.at(at))),
   activation: 'relu',
   label: () => 'ReLU',
   explain:
@@ -35,6 +37,7 @@ export const sigmoid = defineOp<object>('sigmoid', {
   shortName: 'sigmoid',
   defaults: {},
   run: (tf, [x]) => tf.sigmoid(x),
+  unit: (at, [x]) => applied(x, at, '1 / (1 + e^(−x))', [], 1 / (1 + Math.exp(-x.at(at)))),
   label: () => 'sigmoid',
   explain:
     'Squashes every value to between 0 and 1. Far from zero its slope vanishes, which starves deep networks.',
@@ -60,6 +63,17 @@ export const tanh = defineOp<TanhAttrs>('tanh', {
     const inner = a.slope === 1 ? x : tf.mul(x, a.slope)
     return a.amplitude === 1 ? tf.tanh(inner) : tf.mul(tf.tanh(inner), a.amplitude)
   },
+  unit: (at, [x], _, a) =>
+    applied(
+      x,
+      at,
+      'a · tanh(s · x)',
+      [
+        { symbol: 'a', meaning: 'amplitude', value: a.amplitude },
+        { symbol: 's', meaning: 'slope', value: a.slope },
+      ],
+      a.amplitude * Math.tanh(a.slope * x.at(at)),
+    ),
   label: () => 'tanh',
   explain:
     'Squashes every value symmetrically around zero. LeNet-5 used 1.7159·tanh(2x/3), which maps ±1 to ±1.',
@@ -75,6 +89,29 @@ export const softmax = defineOp<object>('softmax', {
   shortName: 'softmax',
   defaults: {},
   run: (tf, [x]) => tf.softmax(x),
+  unit: (at, [x]) => {
+    const units = Array.from({ length: channels(x.shape) }, (_, channel) => ({ row: 0, column: 0, channel }))
+    // Kernels subtract the largest score first, so that no power overflows; the quotient stays the same.
+    const top = units.reduce((most, unit) => Math.max(most, x.at(unit)), -Infinity)
+    const power = (score: number) => Math.exp(score - top)
+    const patches = units.map((unit) => {
+      const cell = cellAt(x, unit)
+      return single(0, { ...cell, term: power(cell.value) })
+    })
+    const sum = patches.reduce((total, { subtotal }) => total + subtotal, 0)
+    return {
+      operation: 'formula',
+      patches,
+      each: 'e^(x − m)',
+      formula: 'e^(x − m) / S',
+      letters: [
+        { symbol: 'x', meaning: `the score of unit ${at.channel}`, value: x.at(at) },
+        { symbol: 'm', meaning: 'the largest score', value: top },
+        { symbol: 'S', meaning: 'the sum over all units', value: sum },
+      ],
+      result: power(x.at(at)) / sum,
+    }
+  },
   label: () => 'softmax',
   explain:
     'Exponentiates the scores and divides by their sum, so that they are positive and add to one. The largest score ' +
@@ -92,6 +129,7 @@ export const dropout = defineOp<{ readonly rate?: number }>('dropout', {
   defaults: { rate: 0.5 },
   editable: { rate: { label: 'rate', kind: 'number', min: 0, max: 1 } },
   run: (tf, [x]) => tf.reshape(x, x.shape),
+  unit: (at, [x]) => copied(0, cellAt(x, at)),
   passes: true,
   label: (a) => `dropout ${Math.round(a.rate * 100)} %`,
   explain:

@@ -1,5 +1,6 @@
 import { defineOp, type FusedActivation, type Tensor, type Tf } from '../op'
 import { asMap, channels, type MapShape } from '../shape'
+import { patchUnder, summed } from '../unit'
 import {
   explainWindow,
   formatPair,
@@ -95,6 +96,20 @@ export const conv = defineOp<ConvAttrs>('conv', {
       activation,
     )
     return tf.stridedSlice(dense, [0, 0, 0, 0], dense.shape, [1, ...pair(a.stride), 1])
+  },
+  unit: (at, [x], w, a) => {
+    const window = resolveWindow(asMap(x.shape), a)
+    const depth = channels(x.shape) / a.groups
+    const first = Math.floor(at.channel / (a.filters / a.groups)) * depth
+    const width = window[1].kernel
+    const weight = (i: number, j: number, c: number) =>
+      w.kernel[((i * width + j) * depth + c) * a.filters + at.channel]
+    return summed(
+      Array.from({ length: depth }, (_, c) =>
+        patchUnder(x, window, at, first + c, (i, j) => weight(i, j, c)),
+      ),
+      w.bias?.[at.channel],
+    )
   },
   pack: (weights, a) => (a.groups === 1 ? weights : { ...weights, kernel: packGrouped(weights.kernel, a) }),
   absorbs: true,

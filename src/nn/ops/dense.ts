@@ -1,5 +1,6 @@
 import { defineOp } from '../op'
-import { extent, formatShape, isMap, volume } from '../shape'
+import { asMap, channels, extent, formatShape, isMap, volume } from '../shape'
+import { patchUnder, summed } from '../unit'
 
 export interface DenseAttrs {
   readonly units: number
@@ -45,6 +46,24 @@ export const dense = defineOp<DenseAttrs>('dense', {
       bias: w.bias,
       activation: activation ?? 'linear',
     }),
+  unit: (at, [x], w, a) => {
+    const depth = channels(x.shape)
+    const [, width] = extent(x.shape)
+    const map = { shape: asMap(x.shape), at: x.at }
+    const window = extent(x.shape).map(whole) as [ReturnType<typeof whole>, ReturnType<typeof whole>]
+    return summed(
+      Array.from({ length: depth }, (_, c) =>
+        patchUnder(
+          map,
+          window,
+          { row: 0, column: 0, channel: at.channel },
+          c,
+          (i, j) => w.kernel[((i * width + j) * depth + c) * a.units + at.channel],
+        ),
+      ),
+      w.bias?.[at.channel],
+    )
+  },
   absorbs: true,
 
   label: (a) => `fc, ${a.units}`,

@@ -1,5 +1,6 @@
 import { defineOp } from '../op'
 import { asMap, channels } from '../shape'
+import { patchUnder, single, summed } from '../unit'
 import {
   explainWindow,
   formatPair,
@@ -85,6 +86,18 @@ export const partialConv = defineOp<PartialConvAttrs>('partialConv', {
     })
   },
 
+  unit: (at, [x], w, a) => {
+    const window = resolveWindow(asMap(x.shape), a)
+    const pairs = connections(a.table)
+    const before = connections(a.table.slice(0, at.channel))
+    return summed(
+      a.table[at.channel].map((from, k) =>
+        patchUnder(x, window, at, from, (i, j) => w.kernel[(i * window[1].kernel + j) * pairs + before + k]),
+      ),
+      w.bias[at.channel],
+    )
+  },
+
   label: (a) => `${formatPair(a.kernel)} conv, ${a.table.length}, partial`,
   explain:
     'A convolution in which every output map reads only a chosen few of the input maps. It breaks the symmetry ' +
@@ -154,6 +167,17 @@ export const rbf = defineOp<RbfAttrs>('rbf', {
     const [units, length] = w.codes.shape as [number, number]
     const apart = tf.sub(tf.reshape(x, [x.shape[0], 1, length]), tf.reshape(w.codes, [1, units, length]))
     return tf.sum(tf.square(apart), 2)
+  },
+
+  unit: (at, [x], w) => {
+    const length = channels(x.shape)
+    const patches = Array.from({ length }, (_, channel) => {
+      const unit = { row: 0, column: 0, channel }
+      const value = x.at(unit)
+      const weight = w.codes[at.channel * length + channel]
+      return single(0, { unit, value, weight, term: (value - weight) ** 2 })
+    })
+    return { ...summed(patches), each: '(x − c)²' }
   },
 
   label: (a) => `RBF, ${a.codes.length}`,

@@ -1,5 +1,6 @@
 import { defineOp } from '../op'
 import { asMap, channels, formatShape, isMap, sameShape, type Shape, unchanged } from '../shape'
+import { cellAt, copied, single, summed } from '../unit'
 
 /** Lays the channels of its inputs behind one another; height and width must agree. */
 export const concat = defineOp<object>('concat', {
@@ -26,6 +27,13 @@ export const concat = defineOp<object>('concat', {
     `${isMap(inputs[0]) ? 'C′' : 'N′'} = ${inputs.length > 4 ? `C₁ + C₂ + … + Cₙ, n = ${inputs.length}` : inputs.map((_, i) => `C${'₁₂₃₄'[i]}`).join(' + ')}`,
   ],
   run: (tf, inputs) => tf.concat([...inputs], inputs[0].rank - 1),
+
+  unit: (at, inputs) => {
+    let input = 0
+    let { channel } = at
+    while (channel >= channels(inputs[input].shape)) channel -= channels(inputs[input++].shape)
+    return copied(input, cellAt(inputs[input], { ...at, channel }))
+  },
 
   label: () => 'concat',
   explain:
@@ -56,6 +64,8 @@ export const add = defineOp<object>('add', {
   rule: (inputs) => [`${inputs.map((shape) => formatShape(shape)).join(' + ')}, value by value`],
   formula: ([first]) => unchanged(first),
   run: (tf, [first, ...rest]) => rest.reduce((sum, x) => tf.add(sum, x), first),
+
+  unit: (at, inputs) => summed(inputs.map((x, i) => single(i, cellAt(x, at)))),
 
   label: () => '+',
   explain:
@@ -94,6 +104,15 @@ export const multiply = defineOp<object>('multiply', {
       const gate = x.rank < first.rank ? tf.reshape(x, [x.shape[0], 1, 1, x.shape[1]!]) : x
       return tf.mul(product, gate)
     }, first),
+
+  unit: (at, inputs) => {
+    const patches = inputs.map((x, i) => {
+      const isGate = asMap(x.shape)[0] * asMap(x.shape)[1] === 1
+      return single(i, cellAt(x, isGate ? { row: 0, column: 0, channel: at.channel } : at))
+    })
+    const result = patches.reduce((product, { subtotal }) => product * subtotal, 1)
+    return { operation: 'product', patches, result }
+  },
 
   label: () => '·',
   explain:

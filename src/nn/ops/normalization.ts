@@ -1,5 +1,6 @@
 import { defineOp } from '../op'
 import { asMap, channels, formatShape, unchanged } from '../shape'
+import { applied, cellAt, single } from '../unit'
 
 export interface BatchNormAttrs {
   readonly epsilon?: number
@@ -40,6 +41,23 @@ export const batchNorm = defineOp<BatchNormAttrs>('batchNorm', {
     return { scale, shift: w.beta.map((beta, c) => beta - w.mean[c] * scale[c]) }
   },
 
+  unit: (at, [x], w, a) => {
+    const [gamma, beta, mu, variance] = [w.gamma, w.beta, w.mean, w.variance].map((all) => all[at.channel])
+    return applied(
+      x,
+      at,
+      'γ · (x − μ) / √(σ² + ε) + β',
+      [
+        { symbol: 'γ', meaning: 'scale of the channel', value: gamma },
+        { symbol: 'μ', meaning: 'running mean', value: mu },
+        { symbol: 'σ²', meaning: 'running variance', value: variance },
+        { symbol: 'ε', meaning: 'against division by zero', value: a.epsilon },
+        { symbol: 'β', meaning: 'shift of the channel', value: beta },
+      ],
+      (gamma * (x.at(at) - mu)) / Math.sqrt(variance + a.epsilon) + beta,
+    )
+  },
+
   label: () => 'BN',
   explain:
     'At inference each channel has its running mean subtracted and is divided by its running standard deviation, ' +
@@ -78,6 +96,32 @@ export const lrn = defineOp<LrnAttrs>('lrn', {
   run: (tf, [x], _, a) =>
     tf.localResponseNormalization(x as never, (a.size - 1) / 2, a.bias, a.alpha, a.beta),
 
+  unit: (at, [x], _, a) => {
+    const reach = (a.size - 1) / 2
+    const first = Math.max(0, at.channel - reach)
+    const last = Math.min(channels(x.shape) - 1, at.channel + reach)
+    const patches = Array.from({ length: last - first + 1 }, (_, i) => {
+      const cell = cellAt(x, { ...at, channel: first + i })
+      return single(0, { ...cell, term: cell.value ** 2 })
+    })
+    const energy = patches.reduce((sum, { subtotal }) => sum + subtotal, 0)
+    const value = x.at(at)
+    return {
+      operation: 'formula',
+      patches,
+      each: 'x²',
+      formula: 'x / (k + α · S)^β',
+      letters: [
+        { symbol: 'x', meaning: `the value of channel ${at.channel}`, value },
+        { symbol: 'S', meaning: 'the sum of the squares', value: energy },
+        { symbol: 'k', meaning: 'bias', value: a.bias },
+        { symbol: 'α', meaning: 'share of the neighbours', value: a.alpha },
+        { symbol: 'β', meaning: 'power', value: a.beta },
+      ],
+      result: value / (a.bias + a.alpha * energy) ** a.beta,
+    }
+  },
+
   label: () => 'LRN',
   explain:
     'A value is divided by a power of the energy in the neighbouring channels at the same place. Strong responses ' +
@@ -105,6 +149,18 @@ export const scaleShift = defineOp<object>('scaleShift', {
   }),
   run: (tf, [x], w) => tf.add(tf.mul(x, w.coefficient), w.bias),
   affine: (w) => ({ scale: w.coefficient, shift: w.bias }),
+
+  unit: (at, [x], w) =>
+    applied(
+      x,
+      at,
+      'a · x + b',
+      [
+        { symbol: 'a', meaning: 'coefficient of the map', value: w.coefficient[at.channel] },
+        { symbol: 'b', meaning: 'bias of the map', value: w.bias[at.channel] },
+      ],
+      w.coefficient[at.channel] * x.at(at) + w.bias[at.channel],
+    ),
 
   label: () => 'scale',
   explain:

@@ -1,6 +1,7 @@
 import type { Attributes } from '../attribute'
 import { defineOp, type Tensor, type Tf } from '../op'
 import { asMap, channels, extent, formatShape, type MapShape } from '../shape'
+import { cellAt, largest, mean, patchUnder, tap, type Unit } from '../unit'
 import {
   explainWindow,
   formatPair,
@@ -8,6 +9,7 @@ import {
   positions,
   resolveWindow,
   type Slide,
+  type Window,
   windowFormula,
 } from '../window'
 import { whole } from './dense'
@@ -64,6 +66,8 @@ export const maxPool = defineOp<MaxPoolAttrs>('maxPool', {
       explicitPad(x, a, a.ceil),
     ),
 
+  unit: (at, [x], _, a) => largest(patchUnder(x, resolveWindow(asMap(x.shape), a), at, at.channel)),
+
   label: (a) => poolLabel('max', a),
   explain: 'Keeps the largest value under the window, for every channel on its own. It has no weights.',
   examples: [
@@ -103,6 +107,13 @@ export const avgPool = defineOp<AvgPoolAttrs>('avgPool', {
     return tf.avgPool(padded as never, size, strides, explicitPad(padded, { ...a, pad: 0 }, a.ceil))
   },
 
+  unit: (at, [x], _, a) => {
+    const window = resolveWindow(asMap(x.shape), a)
+    const patch = patchUnder(x, window, at, at.channel)
+    const inside = patch.cells.filter((cell) => cell.unit).length
+    return mean(patch, a.countPad ? countedWithPad(asMap(x.shape), window, at) : inside)
+  },
+
   label: (a) => poolLabel('avg', a),
   explain:
     'Replaces the values under the window by their mean, for every channel on its own. It has no weights.',
@@ -115,6 +126,18 @@ export const avgPool = defineOp<AvgPoolAttrs>('avgPool', {
     { inputs: [[8, 8, 2]], attrs: { kernel: 3, stride: 2, pad: 1, ceil: true, countPad: true } },
   ],
 })
+
+/** Positions under the window that lie on the input or its padding; what ceil mode adds beyond counts for nobody. */
+function countedWithPad(input: MapShape, window: Window, at: Unit): number {
+  const [rows, columns] = ([0, 1] as const).map((a) => {
+    const axis = window[a]
+    const position = a === 0 ? at.row : at.column
+    return Array.from({ length: axis.kernel }, (_, i) => tap(axis, position, i)).filter(
+      (index) => index < input[a] + axis.after,
+    ).length
+  })
+  return rows * columns
+}
 
 /** The mean of each whole map: one number per channel. */
 export const globalAvgPool = defineOp<object>('globalAvgPool', {
@@ -133,6 +156,17 @@ export const globalAvgPool = defineOp<object>('globalAvgPool', {
     return [whole(height), whole(width)]
   },
   run: (tf, [x]) => tf.mean(x, [1, 2], true),
+
+  unit: (at, [x]) => {
+    const [height, width] = extent(x.shape)
+    const patch = patchUnder(
+      { shape: asMap(x.shape), at: x.at },
+      [whole(height), whole(width)],
+      { row: 0, column: 0, channel: at.channel },
+      at.channel,
+    )
+    return mean(patch, height * width)
+  },
 
   label: () => 'global avg',
   explain:
@@ -173,6 +207,18 @@ export const adaptiveMaxPool = defineOp<{ readonly grid: number }>('adaptiveMaxP
   run: (tf, [x], _, a) => {
     const rows = maxBins(tf, x, 1, a.grid)
     return maxBins(tf, rows, 2, a.grid)
+  },
+
+  unit: (at, [x], _, a) => {
+    const [height, width] = extent(x.shape)
+    const [top, bottom] = bins(height, a.grid)[at.row]
+    const [left, right] = bins(width, a.grid)[at.column]
+    const cells = []
+    for (let row = top; row < bottom; row++)
+      for (let column = left; column < right; column++)
+        cells.push(cellAt(x, { row, column, channel: at.channel }))
+    const [rows, columns] = [bottom - top, right - left]
+    return largest({ input: 0, channel: at.channel, rows, columns, cells, subtotal: 0 })
   },
 
   label: (a) => `${a.grid}×${a.grid} bins, max`,

@@ -1,5 +1,6 @@
 import { defineOp } from '../op'
 import { channels, extent, formatShape, isMap, type Shape, volume } from '../shape'
+import { cellAt, copied, unitAt } from '../unit'
 import { whole } from './dense'
 
 /** The network's image. */
@@ -37,6 +38,8 @@ export const flatten = defineOp<object>('flatten', {
     return [whole(height), whole(width)]
   },
   run: (tf, [x]) => tf.reshape(x, [x.shape[0], -1]),
+
+  unit: (at, [x]) => copied(0, cellAt(x, unitAt(x.shape, at.channel))),
 
   label: () => 'flatten',
   explain:
@@ -90,6 +93,14 @@ export const subsamplePad = defineOp<SubsamplePadAttrs>('subsamplePad', {
           [0, extra],
         ])
   },
+
+  unit: (at, [x], _, a) =>
+    copied(
+      0,
+      at.channel < channels(x.shape)
+        ? cellAt(x, { row: at.row * a.stride, column: at.column * a.stride, channel: at.channel })
+        : { unit: null, value: 0, term: 0 },
+    ),
 
   label: (a) => `subsample /${a.stride}, pad to ${a.filters}`,
   explain:

@@ -1,0 +1,28 @@
+import type { GraphNode } from './graph'
+import { opOf } from './ops'
+import { asMap, type Shape } from './shape'
+import type { Arithmetic, Readable, Unit } from './unit'
+
+/**
+ * How one value of a node comes about; undefined for the network's input, which is given.
+ * @param inputs the outputs of `node.inputs`, in their order
+ * @param weights by their names in `node.weights`
+ */
+export function arithmeticOf(
+  node: GraphNode,
+  at: Unit,
+  inputs: readonly Readable[],
+  weights: Readonly<Record<string, Float32Array>>,
+): Arithmetic | undefined {
+  return opOf(node).unit?.(at, inputs, weights, node.attrs)
+}
+
+/** Why a shape has no such value, as a sentence; undefined where it has. */
+export function unitProblem(shape: Shape, { row, column, channel }: Unit): string | undefined {
+  const [height, width, depth] = asMap(shape)
+  const isIn = (index: number, size: number) => Number.isInteger(index) && index >= 0 && index < size
+  if (isIn(row, height) && isIn(column, width) && isIn(channel, depth)) return undefined
+  return shape.length === 3
+    ? `its rows go from 0 to ${height - 1}, its columns from 0 to ${width - 1}, its channels from 0 to ${depth - 1}`
+    : `its units go from 0 to ${depth - 1}`
+}
