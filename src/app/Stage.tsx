@@ -2,9 +2,11 @@ import { type RefObject, useEffect, useMemo } from 'react'
 import { Diagram, type DiagramHandle } from '../diagram/Diagram'
 import { traced } from '../nn/dependencies'
 import type { Graph } from '../nn/graph'
+import { colouringOf } from './colouring'
 import { marksOf } from './edits'
 import { Hint } from './Hint'
 import { useKeys } from './keys'
+import { useMaps } from './maps'
 import { Notices } from './Notices'
 import { visibleAs } from './network'
 import { useSession } from './session'
@@ -22,10 +24,12 @@ interface Props {
 
 /** The graph with what can be done with it above, and a table below. */
 export function Stage({ graph, diagram }: Props) {
-  const { edits, expanded, selected, hovered, axes, shown, trace } = useStore()
+  const { edits, expanded, selected, hovered, axes, shown, trace, flow, scale, links, colour } = useStore()
   const { select, toggle, hover, openAll } = useStore.getState()
   const progress = useSession((state) => (state.phase === 'running' ? state.doneNodes : undefined))
   const thumbnails = useThumbnails(graph, expanded)
+  const maps = useMaps(graph)
+  const colouring = useMemo(() => colouringOf(graph, expanded, colour), [graph, expanded, colour])
   const marks = useMemo(() => marksOf(edits, graph, expanded), [edits, graph, expanded])
 
   const lit = useMemo(
@@ -57,6 +61,11 @@ export function Stage({ graph, diagram }: Props) {
           selected={selected}
           hovered={hovered && visibleAs(graph, expanded, hovered)}
           order={axes}
+          direction={flow === 'auto' ? undefined : flow}
+          scale={scale}
+          links={links}
+          colouring={colouring}
+          maps={maps}
           onSelect={select}
           onToggle={toggle}
           onHover={hover}

@@ -3,6 +3,7 @@ import { type Resolved, resolve } from '../architectures/index'
 import { formatOption } from '../architectures/options'
 import { build, type Edits } from '../nn/build'
 import type { Graph, GroupId } from '../nn/graph'
+import { firstOfRoll, isRolled, rollOf } from '../nn/rolls'
 
 interface Network {
   readonly resolved: Resolved
@@ -40,11 +41,32 @@ export function graphOf(id: string, options: Options, edits?: Edits): Graph {
   return networkOf(id, options, edits).graph
 }
 
-/** What stands for a node or group in the picture: itself, or the outermost closed group that holds it. */
+/** What stands for a node or group in the picture: itself, or the outermost closed group or roll that holds it. */
 export function visibleAs(graph: Graph, expanded: ReadonlySet<GroupId>, id: string): string {
   // What was pointed at may have left the graph with the last choice.
   if (graph.has(id) === undefined) return id
-  return ancestorsOf(graph, id).find((group) => !expanded.has(group)) ?? id
+  for (const group of [...ancestorsOf(graph, id), id]) {
+    const roll = rollOf(graph, group)
+    if (roll && isRolled(roll, expanded)) return roll.id
+    if (group !== id && !expanded.has(group)) return group
+  }
+  return id
+}
+
+/** What is open when a node or group is on screen; the same set where it is already. */
+export function openedTo(graph: Graph, expanded: ReadonlySet<GroupId>, id: string): ReadonlySet<GroupId> {
+  const held = ancestorsOf(graph, id)
+  const roll = rollOf(graph, id)
+  const closed = [
+    ...held.filter((group) => !expanded.has(group)),
+    ...(roll && isRolled(roll, expanded) ? [roll.id] : []),
+  ]
+  return closed.length === 0 ? expanded : new Set([...expanded, ...closed])
+}
+
+/** Whether an id names something that can stand open: a group, or blocks that are rolled up as one, edited or not. */
+export function canOpen(graph: Graph, id: string): boolean {
+  return graph.has(firstOfRoll(id)) === 'group'
 }
 
 /** The groups that hold a node or a group, outermost first; the network itself is always open. */

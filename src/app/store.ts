@@ -3,12 +3,13 @@ import { resolve } from '../architectures/index'
 import { OptionError, type OptionValue } from '../architectures/options'
 import type { TraceDirection } from '../nn/dependencies'
 import type { NodeId } from '../nn/graph'
+import { rollWith } from '../nn/rolls'
 import type { AxisOrder } from '../nn/shape'
 import type { Backend } from '../runtime/types'
 import type { Sort, TableLevel } from '../table/rows'
 import { fittingEdits, withEdit, withoutEdit } from './edits'
 import { type Built, type History, noHistory, recorded, redone, undone } from './history'
-import { ancestorsOf, graphOf } from './network'
+import { ancestorsOf, canOpen, graphOf, openedTo } from './network'
 import { closable, differing, type Fit, type GalleryState, type Intent, type Problem, start } from './url'
 
 interface State extends Intent {
@@ -52,6 +53,8 @@ interface Actions {
   setAxes(axes: AxisOrder): void
   /** Lights what the selection needs or feeds, or with null everything. */
   setTrace(trace: TraceDirection | null): void
+  /** Chooses how the picture is drawn. */
+  setView(part: Partial<Pick<Intent, 'flow' | 'scale' | 'links' | 'colour'>>): void
   /** Opens the table, or closes it with null. */
   setTable(table: TableLevel | null): void
   setSort(sort: Sort | null): void
@@ -84,8 +87,8 @@ function rebuilt({ network, expanded, selected }: State, { options, edits }: Bui
     options,
     edits,
     // The same set where nothing closes, so that the picture stays as it is arranged.
-    ...([...expanded].some((id) => graph.has(id) !== 'group') && {
-      expanded: new Set([...expanded].filter((id) => graph.has(id) === 'group')),
+    ...([...expanded].some((id) => !canOpen(graph, id)) && {
+      expanded: new Set([...expanded].filter((id) => canOpen(graph, id))),
     }),
     selected: selected !== null && graph.has(selected) ? selected : null,
     hovered: null,
@@ -203,14 +206,13 @@ export const useStore = create<State & Actions>((set, get) => ({
   },
 
   select(id) {
-    const { network, options, expanded, selected } = get()
+    const { network, options, edits, expanded, selected } = get()
     if (id === selected) return
     if (id === null) return set({ selected: null })
-    const held = ancestorsOf(graphOf(network, options), id)
-    set({
-      selected: id,
-      ...(held.some((group) => !expanded.has(group)) && { expanded: new Set([...expanded, ...held]) }),
-    })
+    const graph = graphOf(network, options, edits)
+    // Blocks that are alike are spoken of by the first of them.
+    const chosen = rollWith(graph, id)?.members[0] ?? id
+    set({ selected: chosen, expanded: openedTo(graph, expanded, chosen) })
   },
 
   show(id) {
@@ -219,23 +221,25 @@ export const useStore = create<State & Actions>((set, get) => ({
   },
 
   toggle(group) {
-    const { expanded } = get()
+    const { network, options, edits, expanded } = get()
     const next = new Set(expanded)
     if (next.has(group)) {
       // What lies inside closes too, so that opening it again shows its blocks and not a jumble.
       for (const id of expanded) if (id === group || id.startsWith(`${group}/`)) next.delete(id)
     } else next.add(group)
-    set({ expanded: next, selected: group })
+    const roll = rollWith(graphOf(network, options, edits), group)
+    set({ expanded: next, selected: roll?.members[0] ?? group })
   },
 
   openAll(open) {
-    const { network, options, selected } = get()
-    const graph = graphOf(network, options)
+    const { network, options, edits, selected } = get()
+    const graph = graphOf(network, options, edits)
     if (open) return set({ expanded: new Set(closable(graph)) })
     const outermost = selected === null ? undefined : ancestorsOf(graph, selected)[0]
     set({ expanded: new Set(), ...(outermost !== undefined && { selected: outermost }) })
   },
 
+  setView: (part) => set(part),
   hover: (hovered) => set({ hovered }),
   setImage: (image) => set({ image }),
   setFit: (fit) => set({ fit }),

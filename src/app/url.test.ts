@@ -139,7 +139,8 @@ describe('an address with a mistake', () => {
       'there is no table "rows"; it can be stages or layers',
     )
     expect(sentences('#/n/resnet18?sort=-age')[0]).toBe('a table has no column "age" to sort by')
-    expect(sentences('#/n/resnet18?colour=red')[0]).toMatch(/has no option "colour"/)
+    expect(sentences('#/n/resnet18?taste=sweet')[0]).toMatch(/has no option "taste"/)
+    expect(sentences('#/n/resnet18?colour=red')[0]).toMatch(/^there is no colouring "red"; it can be path, /)
     expect(sentences('#/elsewhere')[0]).toMatch(/^there is no page/)
     expect(sentences('#/gallery?state=shut')).toEqual([
       'the gallery has no state "shut"; it can be both, closed or open',

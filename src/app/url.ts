@@ -4,16 +4,23 @@ import { formatOption, OptionError } from '../architectures/options'
 import type { Edits } from '../nn/build'
 import { directions, type TraceDirection } from '../nn/dependencies'
 import type { Graph } from '../nn/graph'
+import { quantityIds } from '../nn/quantities'
+import { rollsOf } from '../nn/rolls'
 import type { AxisOrder } from '../nn/shape'
 import { type Backend, backends } from '../runtime/types'
 import { levels, readSort, type Sort, type TableLevel, writeSort } from '../table/rows'
 import { readEdits, writeEdits } from './edits'
-import { ancestorsOf, graphOf } from './network'
+import { canOpen, graphOf, openedTo } from './network'
 
 export const fits = ['crop', 'fit'] as const
 
 /** How an image becomes square: its middle, or all of it with a margin. */
 export type Fit = (typeof fits)[number]
+
+export const flows = ['auto', 'right', 'down'] as const
+export const scales = ['auto', 'linear', 'sqrt'] as const
+export const linkings = ['flow', 'all'] as const
+export const colours = ['path', 'family', ...quantityIds] as const
 
 export const besideTabs = ['differences', 'runs'] as const
 
@@ -41,6 +48,14 @@ export interface Intent {
   readonly axes: AxisOrder
   /** What is lit of the graph around the selection; null shows all of it alike. */
   readonly trace: TraceDirection | null
+  /** Where the picture flows; `auto` follows the page. */
+  readonly flow: (typeof flows)[number]
+  /** How channels become thickness; `auto` follows the network. */
+  readonly scale: (typeof scales)[number]
+  /** Whether the connections of dense blocks are drawn one by one. */
+  readonly links: (typeof linkings)[number]
+  /** What the colours of the picture stand for. */
+  readonly colour: (typeof colours)[number]
   /** What the rows of the table are; null while it is closed. */
   readonly table: TableLevel | null
   /** Null: the network's own order. */
@@ -84,6 +99,10 @@ export const start: Intent = {
   seed: 1,
   axes: 'hwc',
   trace: null,
+  flow: 'auto',
+  scale: 'auto',
+  links: 'flow',
+  colour: 'path',
   table: null,
   sort: null,
   beside: null,
@@ -104,11 +123,10 @@ interface Field {
   readonly write: (intent: Intent, graph: Graph) => string | undefined
 }
 
-function oneOf<K extends 'trace' | 'besideTab' | 'fit' | 'axes' | 'table' | 'backend'>(
-  name: K,
-  word: string,
-  values: readonly NonNullable<Intent[K]>[],
-): Field {
+function oneOf<
+  K extends
+    'trace' | 'flow' | 'scale' | 'links' | 'colour' | 'besideTab' | 'fit' | 'axes' | 'table' | 'backend',
+>(name: K, word: string, values: readonly NonNullable<Intent[K]>[]): Field {
   return {
     read: (text) =>
       values.some((value) => value === text)
@@ -132,8 +150,8 @@ export const fields = {
     read(text, graph) {
       if (text === 'all') return { expanded: new Set(closable(graph)) }
       const ids = text.split(',').filter((id) => id !== '')
-      const unknown = ids.filter((id) => graph.has(id) !== 'group')
-      const expanded = new Set(ids.filter((id) => graph.has(id) === 'group'))
+      const unknown = ids.filter((id) => !canOpen(graph, id))
+      const expanded = new Set(ids.filter((id) => canOpen(graph, id)))
       // The known ones are opened even when others are not there.
       return unknown.length === 0 ? { expanded } : ({ expanded, missing: unknown } as Partial<Intent>)
     },
@@ -165,6 +183,10 @@ export const fields = {
   },
   axes: oneOf('axes', 'order of axes', ['hwc', 'chw']),
   trace: oneOf('trace', 'trace', directions),
+  flow: oneOf('flow', 'direction of the flow', flows),
+  scale: oneOf('scale', 'scale of thickness', scales),
+  links: oneOf('links', 'way to draw connections', linkings),
+  colour: oneOf('colour', 'colouring', colours),
   table: oneOf('table', 'table', levels),
   sort: {
     read(text) {
@@ -197,7 +219,8 @@ export const fields = {
 
 /** Groups that a reader can open. */
 export function closable(graph: Graph): readonly string[] {
-  return graph.groups.filter((group) => group.level !== 'network').map((group) => group.id)
+  const groups = graph.groups.filter((group) => group.level !== 'network').map((group) => group.id)
+  return [...groups, ...rollsOf(graph).map((roll) => roll.id)]
 }
 
 /** The hash of an intent, such as `#/n/resnet18?shortcut=A&open=conv3_x&seed=1`. */
@@ -283,7 +306,7 @@ export function readHash(hash: string, before: Intent = start): { intent: Intent
     })
   // A selected node must be on screen, so whatever holds it is open.
   if (intent.selected !== null)
-    intent = { ...intent, expanded: new Set([...intent.expanded, ...ancestorsOf(graph, intent.selected)]) }
+    intent = { ...intent, expanded: openedTo(graph, intent.expanded, intent.selected) }
   return { intent: { ...intent, ...usableBeside(intent, problems) }, problems }
 }
 

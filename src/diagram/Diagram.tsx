@@ -18,7 +18,8 @@ export interface DiagramHandle {
   place(place: Place): void
 }
 
-export interface DiagramProps extends Look, Pick<LayoutView, 'expanded' | 'direction' | 'scale' | 'links'> {
+export interface DiagramProps
+  extends Look, Pick<LayoutView, 'expanded' | 'direction' | 'scale' | 'links' | 'rolls'> {
   readonly graph: Graph
   readonly order: AxisOrder
   readonly onSelect: (id: NodeId | GroupId) => void
@@ -43,7 +44,17 @@ interface Occasion {
 }
 
 /** A network as ribbons; d3 and a canvas own what is inside. */
-export function Diagram({ graph, expanded, order, direction, scale, links, ref, ...rest }: DiagramProps) {
+export function Diagram({
+  graph,
+  expanded,
+  order,
+  direction,
+  scale,
+  links,
+  rolls,
+  ref,
+  ...rest
+}: DiagramProps) {
   const { onSelect, onToggle, onHover, onMove, ...look } = rest
   const { selected, hovered, marks, lit, progress, thumbnails, maps, colouring } = look
   const container = useRef<HTMLDivElement>(null)
@@ -67,14 +78,14 @@ export function Diagram({ graph, expanded, order, direction, scale, links, ref, 
     occasion.scale === scale &&
     occasion.links === links
   if (!current) {
-    const arrangement = arrange(graph, { expanded, order, text: page.text, ...wanted }, page)
+    const arrangement = arrange(graph, { expanded, order, rolls, text: page.text, ...wanted }, page)
     if (arrangement) setOccasion({ ...page, ...wanted, network, expanded, arrangement })
   }
   const scene = useMemo(() => {
     if (occasion?.network !== network) return null
     const { arrangement, expanded, text, scale, links } = occasion
-    return layout(graph, { expanded, order, text, scale, links, ...arrangement })
-  }, [graph, network, order, occasion])
+    return layout(graph, { expanded, order, rolls, text, scale, links, ...arrangement })
+  }, [graph, network, order, rolls, occasion])
 
   useEffect(() => {
     events.current = { select: onSelect, toggle: onToggle, hover: onHover, move: onMove }
@@ -149,7 +160,7 @@ export function Diagram({ graph, expanded, order, direction, scale, links, ref, 
 
   useImperativeHandle(ref, () => ({
     fit() {
-      const arrangement = arrange(graph, { expanded, order, text: page.text, ...wanted }, page, true)
+      const arrangement = arrange(graph, { expanded, order, rolls, text: page.text, ...wanted }, page, true)
       if (!arrangement) return
       fitted.current = null
       whole.current = true

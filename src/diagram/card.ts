@@ -1,10 +1,11 @@
 import type { GroupId, NodeId } from '../nn/graph'
+import type { Roll } from '../nn/rolls'
 import { channels } from '../nn/shape'
 import type { Station } from './curves'
 import type { Pen } from './pen'
 import { homeOf, thicknessOf, type Context, type Piece } from './piece'
 import { extentOf, line, placeBeside, titleLine } from './text'
-import { contents, groupWords, issueIn } from './words'
+import { contents, groupWords, issueIn, rollContents, rollName, rollWords } from './words'
 
 /** Between the edge of a card and what is in it. */
 const inset = 10
@@ -19,20 +20,58 @@ const arc = { height: 16, most: 12 } as const
  */
 export function card(c: Context, id: GroupId, row: number, end = c.graph.group(id).output): Piece {
   const group = c.graph.group(id)
+  const issue = issueIn(c.graph, id)
+  return closedBox(c, row, end, {
+    box: id,
+    group: id,
+    name: group.name,
+    detail: contents(c.graph, c.index, group),
+    words: groupWords(c.graph, c.index, group, issue),
+    issue,
+    skips: innerSkips(c, id),
+    stack: false,
+  })
+}
+
+/** Blocks that are alike as one box. */
+export function rollCard(c: Context, roll: Roll, row: number): Piece {
+  return closedBox(c, row, c.graph.group(roll.members[roll.members.length - 1]).output, {
+    box: roll.id,
+    group: roll.members[0],
+    name: rollName(c.graph, roll),
+    detail: rollContents(c.index, roll),
+    words: rollWords(c.graph, c.index, roll),
+    issue: null,
+    skips: c.index.kind(roll.members[0]) === 'residual' ? Math.min(roll.members.length, arc.most) : 0,
+    stack: true,
+  })
+}
+
+interface Closed {
+  readonly box: string
+  /** What it is, or the first of those that it stands for. */
+  readonly group: GroupId
+  readonly name: string
+  readonly detail: string
+  readonly words: string
+  readonly issue: string | null
+  /** Arcs for the ways around inside. */
+  readonly skips: number
+  readonly stack: boolean
+}
+
+function closedBox(c: Context, row: number, end: NodeId, closed: Closed): Piece {
+  const { box: id, issue, skips } = closed
+  const group = c.graph.group(closed.group)
   const from = thicknessOf(c, group.input)
   const to = thicknessOf(c, end)
-  const lines = [
-    titleLine(group.name, c.text + 1, '+'),
-    line('detail', contents(c.graph, c.index, group), c.text),
-  ]
+  const lines = [titleLine(closed.name, c.text + 1, '+'), line('detail', closed.detail, c.text)]
   const text = extentOf(lines, c.direction)
-  const skips = innerSkips(c, id)
   const arcs = skips === 0 ? 0 : arc.height
   const half = Math.max(row, from / 2, to / 2, 14)
   const above = half + inset + arcs
   const below = half + 8 + text.across + 8
   const length = Math.max(text.along + 2 * inset, Math.abs(from - to) * 0.8, 64)
-  const issue = issueIn(c.graph, id)
 
   return {
     length,
@@ -46,7 +85,7 @@ export function card(c: Context, id: GroupId, row: number, end = c.graph.group(i
         { u, v, t: from },
         { u: u + length, v, t: to },
       ]
-      const paths = end === group.output && !issue ? c.index.strata(end) : []
+      const paths = end === group.output && !issue && !closed.stack ? c.index.strata(end) : []
       if (paths.length > 1 && paths[0].path !== null) {
         const split = { u: u + length * 0.22, v, t: from }
         pen.ribbon([stations[0], split], { ...spec, id: `pass ${id}`, kind: 'flow' })
@@ -67,8 +106,9 @@ export function card(c: Context, id: GroupId, row: number, end = c.graph.group(i
         family: null,
         level: group.level,
         small: false,
-        words: groupWords(c.graph, c.index, group, issue),
+        words: closed.words,
         issue,
+        stack: closed.stack,
         labels,
       })
     },

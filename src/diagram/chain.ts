@@ -1,6 +1,8 @@
 import type { Flow, GroupId, NodeId } from '../nn/graph'
+import { isRolled, rollOf, type Roll } from '../nn/rolls'
 import { branch, mannerOf } from './branch'
-import { card } from './card'
+import { card, rollCard } from './card'
+import { denseLayers, linkCount, withLinks } from './denseLinks'
 import { plainEdge, tensorEdge } from './edge'
 import { itemsOf } from './flowIndex'
 import { frame, framePad } from './frame'
@@ -45,7 +47,12 @@ export function partsOf(c: Context, items: readonly Flow[]): readonly Part[] {
       add(unit(c, ids), ids[ids.length - 1])
     } else if (item.kind === 'group') {
       connect(false)
-      add(groupPiece(c, item.id, row), c.graph.group(item.id).output)
+      const roll = c.rolls ? rollOf(c.graph, item.id) : undefined
+      if (roll && isRolled(roll, c.expanded)) {
+        // Its members follow each other without anything between them.
+        i += roll.members.length - 1
+        add(rollPiece(c, roll, row), c.graph.group(roll.members[roll.members.length - 1]).output)
+      } else add(groupPiece(c, item.id, row), c.graph.group(item.id).output)
     } else if (item.kind === 'branch') {
       connect(false)
       const piece = branch(c, {
@@ -104,10 +111,26 @@ function rowOf(c: Context, items: readonly Flow[]): number {
   )
 }
 
+/** The way around the blocks of a roll stays in sight, as it does around one of them. */
+function rollPiece(c: Context, roll: Roll, row: number): Piece {
+  const flow = c.index.branchOf(roll.members[0])
+  if (!flow || mannerOf(flow) !== 'skip') return rollCard(c, roll, row)
+  return branch(c, {
+    flow,
+    open: false,
+    path: (index, inner, main) => (index === main ? rollCard(inner, roll, row) : null),
+  })
+}
+
 function groupPiece(c: Context, id: GroupId, row: number): Piece {
   if (c.expanded.has(id)) {
     const inner = { ...c, depth: c.depth + 1, line: c.line - 2 * framePad }
     const parts = partsOf(inner, itemsOf(c.graph, c.index.body(id)))
+    const layers = c.links === 'all' ? denseLayers(c, id) : []
+    if (layers.length > 1) {
+      const note = `${layers.length} layers, ${layers.length} · ${layers.length + 1} / 2 = ${linkCount(layers.length)} connections`
+      return frame(c, id, withLinks(inner, lineUp(inner, parts), layers), note)
+    }
     return frame(c, id, wrapped(inner, parts, c.graph.group(id).input))
   }
   const flow = c.graph.group(id).level === 'block' ? c.index.branchOf(id) : undefined

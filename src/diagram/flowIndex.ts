@@ -122,6 +122,23 @@ export function isDense(flow: Branch): boolean {
   return flow.join === 'concat' && flow.paths.length === 2 && isIdentity(flow.paths[0])
 }
 
+/** Whether a network has layers that read all before them in their block. */
+export function hasDenseBlocks(graph: Graph): boolean {
+  const found = (flow: Flow): boolean => {
+    switch (flow.kind) {
+      case 'node':
+        return false
+      case 'seq':
+        return flow.items.some(found)
+      case 'branch':
+        return isDense(flow) || flow.paths.some(found)
+      default:
+        return found(flow.body)
+    }
+  }
+  return found(graph.flow)
+}
+
 /** Without nested sequences, and without the groups that only name their nodes. */
 export function itemsOf(graph: Graph, flow: Flow): readonly Flow[] {
   if (flow.kind === 'seq') return flow.items.flatMap((item) => itemsOf(graph, item))

@@ -10,11 +10,14 @@ export const framePad = 16
 /** From the corner of a frame to its title. */
 const titleInset = 12
 
-/** An open group: its content with a frame around it and its name at the top. */
-export function frame(c: Context, id: GroupId, content: Piece): Piece {
+/**
+ * An open group: its content with a frame around it and its name at the top.
+ * @param note what is said beside the name
+ */
+export function frame(c: Context, id: GroupId, content: Piece, note = ''): Piece {
   const group = c.graph.group(id)
   const size = c.text + (group.level === 'stage' ? 3 : 1)
-  const title = titleLine(group.name, size, '−')
+  const title = titleLine(group.name, size, '−', note)
   const header = lineHeight(size) + 12
   const wide = titleInset + lineWidth(title) + framePad
   const across = c.direction === 'right'

@@ -1,4 +1,5 @@
 import type { Graph } from '../nn/graph'
+import { rollWith } from '../nn/rolls'
 import { endOf, partsOf } from './chain'
 import { projection } from './curves'
 import { tensorEdge } from './edge'
@@ -27,7 +28,7 @@ export function layout(graph: Graph, view: LayoutView): Scene {
     direction: context.direction,
     text: context.text,
     ...drawn,
-    links: linksOf(graph, view.expanded),
+    links: linksOf(graph, view),
     bounds: boundsOf(drawn),
     legend: context.scale.legend,
   }
@@ -57,6 +58,7 @@ function contextOf(graph: Graph, view: LayoutView): Context {
     direction: view.direction ?? 'right',
     order: view.order ?? 'hwc',
     links: view.links ?? 'flow',
+    rolls: view.rolls ?? true,
     text: Math.max(smallestText, view.text ?? smallestText),
     colour: null,
     depth: 0,
@@ -79,7 +81,10 @@ function layer(kind: Drawn['boxes'][number]['kind']): number {
 
 function orderOf(graph: Graph): (id: string) => number {
   const places = new Map(graph.nodes.map((node, i) => [node.id, i]))
-  return (id) => places.get(id) ?? places.get(graph.group(id).nodes[0]) ?? 0
+  return (id) => {
+    const group = rollWith(graph, id)?.members[0] ?? id
+    return places.get(id) ?? places.get(graph.group(group).nodes[0]) ?? 0
+  }
 }
 
 function boundsOf({ boxes, labels, tensors, ribbons }: Drawn): Rect {

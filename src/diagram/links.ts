@@ -1,25 +1,30 @@
-import type { Graph, GroupId, NodeId } from '../nn/graph'
+import type { Graph, NodeId } from '../nn/graph'
+import { isRolled, rollOf } from '../nn/rolls'
+import type { LayoutView } from './scene'
 
-/** The outermost closed group around a node, or the node itself. */
-export function visibleOf(graph: Graph, expanded: ReadonlySet<GroupId>, id: NodeId): string {
+/** What stands for a node in the picture: itself, or the outermost closed group or roll around it. */
+export function visibleOf(graph: Graph, { expanded, rolls = true }: LayoutView, id: NodeId): string {
   let seen: string = id
   for (
     let group = graph.group(graph.node(id).group);
     group.parent !== null;
     group = graph.group(group.parent)
-  )
-    if (group.level !== 'path' && !expanded.has(group.id)) seen = group.id
+  ) {
+    const roll = rolls ? rollOf(graph, group.id) : undefined
+    if (roll && isRolled(roll, expanded)) seen = roll.id
+    else if (group.level !== 'path' && !expanded.has(group.id)) seen = group.id
+  }
   return seen
 }
 
 /** Which visible box feeds which. */
 export function linksOf(
   graph: Graph,
-  expanded: ReadonlySet<GroupId>,
+  view: LayoutView,
 ): readonly { readonly from: string; readonly to: string }[] {
   const seen = new Set<string>()
   const links: { from: string; to: string }[] = []
-  const shown = new Map(graph.nodes.map((node) => [node.id, visibleOf(graph, expanded, node.id)]))
+  const shown = new Map(graph.nodes.map((node) => [node.id, visibleOf(graph, view, node.id)]))
   for (const node of graph.nodes)
     for (const input of node.inputs) {
       const from = shown.get(input)!

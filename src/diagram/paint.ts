@@ -20,8 +20,11 @@ export interface Sight {
   readonly fresh?: { readonly ids: ReadonlySet<string>; readonly alpha: number }
 }
 
-/** Size of the number in a part of a concat. */
-const segmentText = 12
+/** A closed group is so much paler than a layer with the same share. */
+const closedShare = 0.85
+
+/** Text grows with the picture up to so many times its size. */
+const largestText = 2
 
 /** What is not lit is this faint. */
 const dim = 0.22
@@ -169,18 +172,13 @@ function paintBox(painter: Painter, box: Box, scene: Scene, sight: Sight): void 
       alpha,
     })
     const text = String(part.channels)
-    if (
-      part.height >= 15 &&
-      part.width >= textWidth(text, segmentText, true) &&
-      isLegible({ size: segmentText }, { ...scene, text: Math.min(scene.text, segmentText) }, sight)
-    )
-      painter.text(text, part.x + part.width / 2, part.y + part.height / 2 + 4, {
-        size: segmentText,
-        bold: true,
-        anchor: 'middle',
-        fill: palette.onChip,
-        alpha,
-      })
+    // The number repeats what the sum below says, where the bar has room for it.
+    const fits = part.height >= scene.text + 3 && part.width >= textWidth(text, scene.text, true)
+    if (fits && isLegible({ size: scene.text }, scene, sight)) {
+      const size = Math.min(scene.text, (scene.text * largestText) / sight.zoom)
+      const [x, y] = [part.x + part.width / 2, part.y + part.height / 2 + size / 3]
+      painter.text(text, x, y, { size, bold: true, anchor: 'middle', fill: palette.onChip, alpha })
+    }
   }
   if (box.kind === 'layer' || box.kind === 'join') {
     const ink =
@@ -196,8 +194,17 @@ function paintBox(painter: Painter, box: Box, scene: Scene, sight: Sight): void 
 
 /** The name of a group lies over the ribbons that pass it. */
 function paintTitle(painter: Painter, box: Box, scene: Scene, sight: Sight): void {
+  const { palette, look } = sight
+  const share =
+    box.kind === 'group' && look.colouring?.by === 'amount' ? look.colouring.shares.get(box.id) : undefined
   for (const label of box.labels)
-    if (isLegible(label, scene, sight)) paintLabel(painter, label, sight, inkOf(label, sight.palette))
+    if (isLegible(label, scene, sight))
+      paintLabel(
+        painter,
+        label,
+        sight,
+        share === undefined ? inkOf(label, palette) : palette.onAmount(share * closedShare),
+      )
 }
 
 function bodyOf(box: Box, share: number | undefined, sight: Sight): Style {
@@ -209,7 +216,7 @@ function bodyOf(box: Box, share: number | undefined, sight: Sight): Style {
       return { fill: palette.frame, stroke: box.issue ? palette.error : palette.frameLine, width: line }
     case 'group':
       return {
-        fill: share === undefined ? palette.surface : palette.amount(share * 0.85),
+        fill: share === undefined ? palette.surface : palette.amount(share * closedShare),
         stroke: box.issue ? palette.error : hovered ? palette.soft : palette.groupLine,
         width: hovered || box.issue ? line * 1.5 : line,
       }
@@ -231,9 +238,26 @@ function paintRing(painter: Painter, box: Box, corner: number, sight: Sight): vo
   const isChip = box.kind === 'layer' || box.kind === 'join'
   if (isChip && box.issue) ring(palette.error, 1.6, 1.5)
   if (look.progress?.has(box.id)) ring(palette.accent, 1.5, 0)
-  if (look.marks?.has(box.id)) ring(palette.mark, 2, 3, [6, 4])
+  const mark = look.marks?.get(box.id)
+  if (mark) {
+    ring(palette.mark, 2, 3, mark === 'changed' ? [6, 4] : undefined)
+    paintBadge(painter, box, signs[mark], sight)
+  }
   if (look.selected === box.id) ring(isChip ? palette.ink : palette.accent, 2.5, isChip ? 1.5 : 0)
   if (focused === box.id) ring(palette.focus, 3, 4)
+}
+
+/** How something differs, as a sign in its corner that is readable from any distance. */
+const signs = { changed: '≠', added: '+', removed: '−' } as const
+
+function paintBadge(painter: Painter, box: Box, sign: string, { palette, zoom }: Sight): void {
+  const radius = 9 / Math.max(zoom, 0.6)
+  const [x, y] = [box.x + box.width, box.y]
+  const round = { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius }
+  painter.rect(round, radius, { fill: palette.mark, stroke: palette.paper, width: radius / 6 })
+  if (zoom < 0.6) return
+  const size = radius * 1.5
+  painter.text(sign, x, y + size * 0.36, { size, bold: true, anchor: 'middle', fill: palette.onChip })
 }
 
 function paintTensor(painter: Painter, tensor: Tensor, sight: Sight): void {
@@ -268,9 +292,10 @@ function paintTensor(painter: Painter, tensor: Tensor, sight: Sight): void {
   if (picture) painter.image(picture, tensor, alpha)
 }
 
-function paintLabel(painter: Painter, label: Label, sight: Sight, ink: string): void {
+function paintLabel(painter: Painter, given: Label, sight: Sight, ink: string): void {
   const { palette } = sight
-  const alpha = presence(label.id, label.of, sight)
+  const alpha = presence(given.id, given.of, sight)
+  const label = atMost(given, sight)
   const style = { size: label.size, bold: label.bold, alpha }
   const text = label.runs.map((run) => run.text).join('')
   if (label.runs.every((run) => run.path === null && !run.mark))
@@ -278,10 +303,20 @@ function paintLabel(painter: Painter, label: Label, sight: Sight, ink: string): 
   // Runs in several colours are set one after the other, so the line starts where its middle asks for.
   let x = label.anchor === 'middle' ? label.x - textWidth(text, label.size, label.bold) / 2 : label.x
   for (const run of label.runs) {
-    const fill = run.mark ? palette.soft : run.path === null ? ink : palette.paths[run.path].text
+    const fill =
+      run.path !== null ? palette.paths[run.path].text : run.mark && ink === palette.ink ? palette.soft : ink
     painter.text(run.text, x, label.y, { ...style, fill })
     x += painter.widthOf(run.text, style)
   }
+}
+
+/** From near, text stays as large as text is read, in the place that it has. */
+function atMost(label: Label, { zoom }: Sight): Label {
+  const part = largestText / zoom
+  if (part >= 1) return label
+  const { room } = label
+  const start = label.anchor === 'middle' ? label.x : label.x + ((1 - part) * room.width) / 2
+  return { ...label, size: label.size * part, x: start, y: label.y - (1 - part) * label.size * 0.35 }
 }
 
 function inkOf(label: Label, palette: Palette): string {

@@ -161,7 +161,11 @@ function mosaicOf(
   const right = at(1, 0).x === 1
   // Tiles keep the proportion of the map; `lines` of them fill the thickness of the ribbon.
   const aspect = right ? wide / high : high / wide
-  const per = Math.max(1, Math.min(count, Math.floor(Math.sqrt((count * along) / (across * aspect)))))
+  const most = Math.max(1, Math.min(count, Math.floor(Math.sqrt((count * along) / (across * aspect)))))
+  // Lines that are all full: then the channels of a path end where its strip does, wherever they can.
+  let per = most
+  while (per > most / 2 && count % per !== 0) per--
+  if (count % per !== 0) per = most
   const lines = Math.ceil(count / per)
   const side = Math.min(across / lines, along / (per * aspect))
   const [length, breadth] = [side * aspect * per, side * lines]

@@ -26,6 +26,7 @@ export interface Context {
   readonly expanded: ReadonlySet<string>
   readonly direction: Direction
   readonly links: 'flow' | 'all'
+  readonly rolls: boolean
   readonly order: AxisOrder
   /** Size of the smallest text. */
   readonly text: number

@@ -13,6 +13,8 @@ export interface LayoutView {
   readonly direction?: Direction
   /** How channels become thickness; `auto` takes the square root where the range is wide. */
   readonly scale?: 'linear' | 'sqrt' | 'auto'
+  /** Blocks that are alike and closed stand as one box; unless said otherwise they do. */
+  readonly rolls?: boolean
   /** `all` draws each connection within an open dense block as a line of its own: L(L+1)/2 of them. */
   readonly links?: 'flow' | 'all'
   /** Size of the smallest text in pixels at scale 1, at least 12. */

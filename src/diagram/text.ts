@@ -14,10 +14,11 @@ export function line(kind: Label['kind'], text: string, size: number, bold = fal
   return { kind, runs: [{ text, path: null }], size, bold }
 }
 
-/** A title with the sign of what a click does. */
-export function titleLine(name: string, size: number, sign: '+' | '−'): Line {
+/** A title with the sign of what a click does, and a note beside it. */
+export function titleLine(name: string, size: number, sign: '+' | '−', note = ''): Line {
   const mark: Run = { text: `${sign} `, path: null, mark: true }
-  return { kind: 'title', runs: [mark, { text: name, path: null }], size, bold: true }
+  const beside: readonly Run[] = note === '' ? [] : [{ text: `  ${note}`, path: null, mark: true }]
+  return { kind: 'title', runs: [mark, { text: name, path: null }, ...beside], size, bold: true }
 }
 
 export function lineWidth({ runs, size, bold = false }: Line): number {

@@ -1,5 +1,6 @@
 import { describe } from '../nn/build'
 import type { Graph, GraphNode, Group, GroupId } from '../nn/graph'
+import type { Roll } from '../nn/rolls'
 import { channels, formatShape, type Shape, spoken } from '../nn/shape'
 import type { FlowIndex, Kind } from './flowIndex'
 
@@ -60,6 +61,29 @@ export function groupWords(graph: Graph, index: FlowIndex, group: Group, issue: 
     `${numbers.format(group.totals.trainable)} parameters`,
   ]
   return spoken(parts.join(', ')) + (issue ? `. Does not fit: ${spoken(issue)}` : '')
+}
+
+/** Blocks that are alike, in a few words. */
+export function rollContents(index: FlowIndex, { members }: Roll): string {
+  const kind = index.kind(members[0])
+  return `${members.length} × ${kind === 'plain' ? 'block' : kinds[kind][0]}`
+}
+
+/** The names of the first and the last. */
+export function rollName(graph: Graph, { members }: Roll): string {
+  return `${graph.group(members[0]).name} to ${graph.group(members[members.length - 1]).name}`
+}
+
+/** Blocks that are alike as a screen reader should hear them. */
+export function rollWords(graph: Graph, index: FlowIndex, roll: Roll): string {
+  const each = graph.group(roll.members[0])
+  const parts = [
+    rollName(graph, roll),
+    rollContents(index, roll),
+    `each with output ${formatShape(each.shape)}`,
+    `and ${numbers.format(each.totals.trainable)} parameters`,
+  ]
+  return spoken(parts.join(', '))
 }
 
 /** The first thing inside a group that does not fit. */

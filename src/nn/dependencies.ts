@@ -1,6 +1,7 @@
 import type { Graph, GroupId, NodeId } from './graph'
 import { seenOf } from './receptive'
 import { partOf } from './quantities'
+import { rollsOf } from './rolls'
 import { isGroup } from './summary'
 import { extent } from './shape'
 
@@ -38,12 +39,13 @@ function inside(graph: Graph, id: NodeId | GroupId): readonly NodeId[] {
   return isGroup(part) ? part.nodes : [part.id]
 }
 
-/** These nodes and every group that holds one of them, so that a closed group stands for what is in it. */
+/** These nodes and every group or roll that holds one of them, so that what is closed stands for what is in it. */
 export function withGroups(graph: Graph, nodes: Iterable<NodeId>): ReadonlySet<NodeId | GroupId> {
   const all = new Set<string>(nodes)
   for (const id of nodes)
     for (let at: GroupId | null = graph.node(id).group; at && !all.has(at); at = graph.group(at).parent)
       all.add(at)
+  for (const roll of rollsOf(graph)) if (roll.members.some((member) => all.has(member))) all.add(roll.id)
   return all
 }
 

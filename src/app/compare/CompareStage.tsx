@@ -139,6 +139,7 @@ export function CompareStage({ left, right }: Props) {
             </h2>
             <div className="pane-diagram">
               <Diagram
+                rolls={false}
                 ref={one}
                 graph={left}
                 expanded={expanded}
@@ -169,6 +170,7 @@ export function CompareStage({ left, right }: Props) {
             </h2>
             <div className="pane-diagram">
               <Diagram
+                rolls={false}
                 ref={other}
                 graph={right}
                 expanded={open}

@@ -68,7 +68,7 @@ export function Toolbar({ graph, diagram }: Props) {
           <TraceTool />
         </div>
         <div className="tool-group">
-          <ViewMenu />
+          <ViewMenu graph={graph} />
         </div>
         <ZoomTools diagram={diagram} />
       </div>

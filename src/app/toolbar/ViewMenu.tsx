@@ -1,16 +1,20 @@
 import { SlidersHorizontal } from 'lucide-react'
 import { type ReactNode } from 'react'
+import { hasDenseBlocks } from '../../diagram/flowIndex'
+import type { Graph } from '../../nn/graph'
+import { quantities, quantityIds } from '../../nn/quantities'
 import { Popover } from '../../ui/Popover'
 import { Segmented } from '../../ui/Segmented'
 import { useStore } from '../store'
+import type { Intent } from '../url'
 
 /**
  * How the graph is drawn, and what is needed now and then: one line per setting, so that the toolbar keeps its width
  * however many there are.
  */
-export function ViewMenu() {
-  const axes = useStore((state) => state.axes)
-  const { setAxes } = useStore.getState()
+export function ViewMenu({ graph }: { readonly graph: Graph }) {
+  const { axes, flow, scale, links, colour } = useStore()
+  const { setAxes, setView } = useStore.getState()
   return (
     <Popover
       label="View: how the graph is drawn"
@@ -33,6 +37,62 @@ export function ViewMenu() {
             ]}
           />
         </Setting>
+        <Setting name="Flow">
+          <Segmented
+            small
+            legend="Direction of the flow"
+            value={flow}
+            onChange={(value) => setView({ flow: value })}
+            choices={[
+              { value: 'auto', label: 'Auto', name: 'As the page is wide' },
+              { value: 'right', label: '→', name: 'Left to right' },
+              { value: 'down', label: '↓', name: 'Top to bottom' },
+            ]}
+          />
+        </Setting>
+        <Setting name="Thickness">
+          <Segmented
+            small
+            legend="How channels become thickness"
+            value={scale}
+            onChange={(value) => setView({ scale: value })}
+            choices={[
+              { value: 'auto', label: 'Auto', name: 'As the network needs' },
+              { value: 'linear', label: 'channels', name: 'In proportion to channels' },
+              { value: 'sqrt', label: '√channels', name: 'In proportion to the square root of channels' },
+            ]}
+          />
+        </Setting>
+        <label className="setting">
+          <span>Colour by</span>
+          <select
+            className="select"
+            value={colour}
+            onChange={(event) => setView({ colour: event.target.value as Intent['colour'] })}
+          >
+            <option value="path">path</option>
+            <option value="family">kind of layer</option>
+            {quantityIds.map((id) => (
+              <option key={id} value={id}>
+                {quantities[id].name.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}
+              </option>
+            ))}
+          </select>
+        </label>
+        {hasDenseBlocks(graph) && (
+          <Setting name="Connections">
+            <Segmented
+              small
+              legend="Connections of dense blocks"
+              value={links}
+              onChange={(value) => setView({ links: value })}
+              choices={[
+                { value: 'flow', label: 'stacked', name: 'As strips of one ribbon' },
+                { value: 'all', label: 'all links', name: 'Each as a line of its own' },
+              ]}
+            />
+          </Setting>
+        )}
       </div>
     </Popover>
   )

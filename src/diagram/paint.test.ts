@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import { resolve } from '../architectures/index'
+import { build } from '../nn/build'
+import { layout } from './layout'
+import type { Look } from './look'
+import { textWidth } from './measure'
+import { paintScene } from './paint'
+import { makePalette } from './palette'
+import type { Painter, Style } from './painter'
+import type { Rect } from './scene'
+
+const tokens: Readonly<Record<string, string>> = { bg: '#ffffff', surface: '#ffffff', ink: '#111111' }
+const palette = makePalette((name) => tokens[name] ?? '#2f6fde', 'sans-serif')
+
+/** What was painted, in words and numbers. */
+function record(id: string, open: readonly string[], look: Partial<Look>, zoom: number) {
+  const scene = layout(build(resolve(id).architecture), { expanded: new Set(open) })
+  const texts: { text: string; size: number; x: number; fill: string }[] = []
+  const images: Rect[] = []
+  const rects: (Rect & Style)[] = []
+  const painter: Painter = {
+    path() {},
+    rect: (rect, _, style) => void rects.push({ ...rect, ...style }),
+    text: (text, x, _, { size, fill }) => void texts.push({ text, size, x, fill }),
+    widthOf: (text, { size, bold }) => textWidth(text, size, bold),
+    image: (_, rect) => void images.push(rect),
+  }
+  const sight = { look: { selected: null, hovered: null, ...look }, palette, visible: scene.bounds, zoom }
+  paintScene(painter, scene, sight)
+  return { scene, texts, images, rects }
+}
+
+const onScreen = (texts: readonly { size: number }[], zoom: number) => texts.map(({ size }) => size * zoom)
+
+describe('text', () => {
+  it('is all there at full size', () => {
+    const { texts } = record('inception-3a', ['inception'], {}, 1)
+    expect(texts.map(({ text }) => text)).toContain('28×28×192')
+    expect(Math.min(...onScreen(texts, 1))).toBeGreaterThanOrEqual(12)
+  })
+
+  it.each([0.02, 0.1, 0.35, 0.7, 0.95])('is never smaller than 12 pixels, at zoom %s', (zoom) => {
+    const { texts } = record('densenet121', ['denseblock2', 'denseblock2/layer3'], {}, zoom)
+    expect(Math.min(...onScreen(texts, zoom))).toBeGreaterThanOrEqual(12 - 0.01)
+  })
+
+  it('keeps the names of stages from far away', () => {
+    const { texts } = record('resnet18', [], {}, 0.3)
+    expect(texts.map(({ text }) => text)).toContain('conv4_x')
+  })
+
+  it('does not grow without end from near', () => {
+    const { texts } = record('inception-3a', ['inception'], {}, 20)
+    expect(Math.max(...onScreen(texts, 20))).toBeLessThan(50)
+  })
+})
+
+describe('feature maps', () => {
+  const picture = {} as CanvasImageSource
+  const asked: [string, number][] = []
+  const maps = (node: string, columns: number) => {
+    asked.push([node, columns])
+    return picture
+  }
+
+  it('are asked for only from near enough that a channel is seen', () => {
+    record('inception-3a', ['inception'], { maps }, 1)
+    expect(asked).toEqual([])
+    const { images } = record('inception-3a', ['inception'], { maps }, 8)
+    expect(images.length).toBeGreaterThan(0)
+  })
+
+  it('lie in full rows, so that the channels of a path end with its strip: 64 + 128 + 32 + 32', () => {
+    const { tensors } = record('inception-3a', ['inception'], {}, 8).scene
+    const { mosaic } = tensors.find((tensor) => tensor.id === 'inception/concat')!
+    for (const end of [64, 192, 224, 256]) expect(end % mosaic!.columns).toBe(0)
+  })
+})
+
+describe('marks and light', () => {
+  const look: Partial<Look> = {
+    marks: new Map([
+      ['block/conv1', 'changed'],
+      ['block/conv2', 'added'],
+    ]),
+  }
+
+  it('tell by a sign how something differs', () => {
+    const { texts } = record('residual-block', ['block'], look, 1)
+    const painted = texts.map(({ text }) => text)
+    expect(painted).toContain('≠')
+    expect(painted.filter((text) => text === '+')).toHaveLength(2)
+  })
+
+  it('step back what is not lit', () => {
+    const { rects, scene } = record('residual-block', ['block'], { lit: new Set(['block/conv1']) }, 1)
+    const of = (id: string) => {
+      const box = scene.boxes.find((each) => each.id === id)!
+      return rects.find((rect) => rect.x === box.x && rect.width === box.width && rect.fill)!
+    }
+    expect(of('block/conv1').alpha).toBe(1)
+    expect(of('block/conv2').alpha).toBeLessThan(0.5)
+  })
+})
