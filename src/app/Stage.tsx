@@ -11,6 +11,8 @@ import { Notices } from './Notices'
 import { visibleAs } from './network'
 import { useSession } from './session'
 import { useStore } from './store'
+import { useFinder } from './search/finder'
+import { FinderPanel } from './search/FindTool'
 import { TablePanel } from './TablePanel'
 import { useThumbnails } from './thumbnails'
 import { Toolbar } from './toolbar/Toolbar'
@@ -32,6 +34,7 @@ export function Stage({ graph, diagram }: Props) {
   const colouring = useMemo(() => colouringOf(graph, expanded, colour), [graph, expanded, colour])
   const marks = useMemo(() => marksOf(edits, graph, expanded), [edits, graph, expanded])
 
+  const found = useFinder((state) => state.lit)
   const lit = useMemo(
     () => (trace === null || selected === null ? undefined : traced(graph, selected, trace)),
     [graph, selected, trace],
@@ -70,11 +73,12 @@ export function Stage({ graph, diagram }: Props) {
           onToggle={toggle}
           onHover={hover}
           marks={marks}
-          lit={lit}
+          lit={found ?? lit}
           progress={progress}
           thumbnails={thumbnails}
         />
         <Notices />
+        <FinderPanel graph={graph} />
         {trace === null ? <Hint /> : <TraceBar graph={graph} direction={trace} />}
       </div>
       <TablePanel graph={graph} />

@@ -10,6 +10,7 @@ import { preloadDialogs } from './Header'
 import { followImage } from './pictures'
 import { followChoices } from './session'
 import { followAddress } from './sync'
+import { preloadSearch } from './search/FindTool'
 import { preloadTable } from './TablePanel'
 
 const root = document.getElementById('root')
@@ -33,5 +34,6 @@ requestAnimationFrame(() =>
     followImage()
     preloadDialogs()
     preloadTable()
+    preloadSearch()
   }),
 )

@@ -4,6 +4,7 @@ import type { DiagramHandle } from '../../diagram/Diagram'
 import type { Graph } from '../../nn/graph'
 import { withKey } from '../keys'
 import { networkOf } from '../network'
+import { FindTool } from '../search/FindTool'
 import { useStore } from '../store'
 import { TableToggle } from '../TablePanel'
 import { TraceTool } from '../trace/TraceTool'
@@ -23,7 +24,7 @@ interface Props {
 }
 
 /**
- * What can be done with the graph, in groups: changes, opening, panels, view, zoom. A tool that is wanted now and then
+ * What can be done with the graph, in groups: search, changes, opening, panels, view, zoom. A tool that is wanted now and then
  * is a line of the view menu and not a further button: a phone has room for one row.
  */
 export function Toolbar({ graph, diagram }: Props) {
@@ -35,7 +36,10 @@ export function Toolbar({ graph, diagram }: Props) {
     <div className="toolbar">
       <Headline graph={graph} own={networkOf(network, {}).graph} />
       <div className="tools">
-        <div className="tool-group changes-group">
+        <div className="tool-group">
+          <FindTool />
+        </div>
+        <div className="tool-group">
           <Undo />
           {(isChanged || graph.issues.length > 0) && (
             <Suspense>
@@ -51,7 +55,7 @@ export function Toolbar({ graph, diagram }: Props) {
             title={withKey('Open all groups', 'openAll')}
             onClick={() => openAll(true)}
           >
-            <ChevronsUpDown aria-hidden size={16} /> <span className="tool-text">Open all</span>
+            <ChevronsUpDown aria-hidden size={16} /> <span className="tool-text first-to-go">Open all</span>
           </button>
           <button
             type="button"
@@ -60,7 +64,7 @@ export function Toolbar({ graph, diagram }: Props) {
             title={withKey('Close all groups', 'closeAll')}
             onClick={() => openAll(false)}
           >
-            <ChevronsDownUp aria-hidden size={16} /> <span className="tool-text">Close all</span>
+            <ChevronsDownUp aria-hidden size={16} /> <span className="tool-text first-to-go">Close all</span>
           </button>
         </div>
         <div className="tool-group" role="group" aria-label="Panels">

@@ -1,0 +1,103 @@
+import type { Page } from 'playwright/test'
+import { violations } from './axe'
+import { expect, test } from './fixtures'
+import { layerButton, openPage } from './page'
+
+const field = (page: Page) => page.getByRole('combobox', { name: 'Search layers and networks' })
+
+test('a search finds a layer by its shape, shows it in the graph, and Escape gives the focus back', async ({
+  page,
+}) => {
+  await openPage(page, '#/n/googlenet?backend=wasm')
+  const button = page.getByRole('button', { name: 'Search', exact: true })
+  await button.focus()
+  await page.keyboard.press('/')
+  await expect(field(page)).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(field(page)).toBeHidden()
+  await expect(button).toBeFocused()
+
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('28x28x256 concat')
+  await expect(page.getByRole('status').filter({ hasText: '1 part of GoogLeNet.' })).toBeVisible()
+  const option = page.getByRole('option', { name: /^concat/ })
+  await expect(option).toContainText('28×28×256')
+  await expect(field(page)).toHaveAttribute('aria-activedescendant', (await option.getAttribute('id'))!)
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  await expect(field(page)).toBeHidden()
+  await expect(page).toHaveURL(/open=inception_3a&node=inception_3a\/concat/)
+  await expect(layerButton(page, 'inception_3a/concat')).toBeFocused()
+})
+
+test('a search forgives a typing mistake and leads to another network', async ({ page }) => {
+  await openPage(page)
+  await page.getByRole('button', { name: 'Search', exact: true }).click()
+  await page.keyboard.type('resnte152')
+  await page.getByRole('option', { name: /^ResNet-152/ }).click()
+  await expect(page.getByRole('button', { name: 'Network: ResNet-152' })).toBeVisible()
+})
+
+test('? lists the keys, and single characters can be switched off for good', async ({ page }) => {
+  await openPage(page)
+  await page.keyboard.press('?')
+  const dialog = page.getByRole('dialog', { name: 'Keys' })
+  await expect(dialog).toContainText('Search layers and networks')
+  await expect(dialog).toContainText('Close the group around it')
+  expect(await violations(page)).toEqual([])
+  await dialog.getByRole('checkbox', { name: /single character/ }).uncheck()
+  await page.keyboard.press('Escape')
+  await page.reload()
+  await expect(page.locator('.diagram')).toBeVisible()
+  await page.keyboard.press('o')
+  await page.keyboard.press('?')
+  await expect(dialog).toBeHidden()
+  await expect(page).not.toHaveURL(/open=all/)
+  await page.getByRole('button', { name: 'Keys' }).click()
+  await dialog.getByRole('checkbox', { name: /single character/ }).check()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('o')
+  await expect(page).toHaveURL(/open=all/)
+})
+
+test('a trace says what a layer needs and feeds, and its address restores it', async ({ page }) => {
+  await openPage(page, '#/n/resnet18?open=conv2_x,conv2_x/block2&node=conv2_x/block2/add')
+  await page.keyboard.press('t')
+  const bar = page.getByRole('group', { name: 'Trace', exact: true })
+  await expect(bar).toContainText(/^add needs 16 operations back to the input/)
+  await expect(page).toHaveURL(/trace=both/)
+  await bar.getByRole('radio', { name: 'What it feeds' }).check()
+  await expect(page).toHaveURL(/trace=feeds/)
+  await page.reload()
+  await expect(bar.getByRole('radio', { name: 'What it feeds' })).toBeChecked()
+  // The arrow keys go on as before.
+  await layerButton(page, 'conv2_x/block2/add').focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await expect(bar).toContainText(/^relu2 needs 17 operations/)
+  await page.keyboard.press('t')
+  await expect(bar).toBeHidden()
+  await expect(page).not.toHaveURL(/trace/)
+})
+
+test('on a phone every tool has its place, and nothing sticks out', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await openPage(page, '#/n/googlenet?node=conv1')
+  const tools = page.locator('.tools button')
+  const tops: number[] = []
+  for (const tool of await tools.all()) {
+    await expect(tool).toHaveAccessibleName(/\w/)
+    const box = (await tool.boundingBox())!
+    expect(box.x + box.width).toBeLessThanOrEqual(390)
+    tops.push(box.y)
+  }
+  // All in one row.
+  expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(10)
+  await page.getByRole('button', { name: 'View' }).click()
+  await page.getByRole('radio', { name: 'Channels × height × width' }).check()
+  await expect(page).toHaveURL(/axes=chw/)
+  await page.getByRole('button', { name: 'Search', exact: true }).click()
+  await page.keyboard.type('conv')
+  await expect(page.getByRole('option').first()).toBeInViewport()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+})

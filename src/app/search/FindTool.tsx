@@ -1,0 +1,40 @@
+import { Search } from 'lucide-react'
+import { lazy, Suspense, useEffect } from 'react'
+import type { Graph } from '../../nn/graph'
+import { useKeys, withKey } from '../keys'
+import { closeFinder, openFinder, useFinder } from './finder'
+
+// Not on the first screen, so fetched after it.
+const load = () => import('./Finder').then((m) => ({ default: m.Finder }))
+const Finder = lazy(load)
+
+/** Fetches the search when the page has nothing better to do, so that it opens at once, also offline. */
+export function preloadSearch(): void {
+  // Without network it fails now and is tried again when the search is opened.
+  void load().catch(() => {})
+}
+
+/** Opens and closes the search. */
+export function FindTool() {
+  const isOpen = useFinder((state) => state.isOpen)
+  useKeys({ search: openFinder })
+  return (
+    <button
+      type="button"
+      className="button small"
+      aria-expanded={isOpen}
+      title={withKey('Search layers and networks', 'search')}
+      onClick={isOpen ? () => closeFinder() : openFinder}
+    >
+      <Search aria-hidden size={16} /> <span className="tool-text">Search</span>
+    </button>
+  )
+}
+
+/** The search over the graph, while it is open. */
+export function FinderPanel({ graph }: { readonly graph: Graph }) {
+  const isOpen = useFinder((state) => state.isOpen)
+  // It goes with the graph that it searches.
+  useEffect(() => () => closeFinder({ keepFocus: true }), [])
+  return <Suspense>{isOpen && <Finder graph={graph} />}</Suspense>
+}

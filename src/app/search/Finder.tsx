@@ -1,0 +1,216 @@
+import { X } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import type { Graph } from '../../nn/graph'
+import { formatShape } from '../../nn/shape'
+import { count, short } from '../../ui/format'
+import { useStore } from '../store'
+import { createSearch, type Findings, type NetworkEntry, type PartEntry } from './entries'
+import { closeFinder, finderField, useFinder } from './finder'
+import './search.css'
+
+/** Options that are drawn; the others are counted, and lit in the graph. */
+const mostShown = 60
+
+/** What the arrow keys walk through, as it stands in the list. */
+type Hit =
+  | { readonly kind: 'part'; readonly key: string; readonly entry: PartEntry }
+  | { readonly kind: 'network'; readonly key: string; readonly entry: NetworkEntry }
+
+/** A search over the shown network, which lights what it finds, and over all networks. */
+export function Finder({ graph }: { readonly graph: Graph }) {
+  const query = useFinder((state) => state.query)
+  const [active, setActive] = useState(0)
+  const list = useRef<HTMLDivElement>(null)
+  const field = useRef<HTMLInputElement>(null)
+  const search = useMemo(() => createSearch(graph), [graph])
+  const findings = useMemo(() => search(query), [search, query])
+  const shelves = useMemo(() => shelvesOf(findings), [findings])
+  const hits = useMemo(() => shelves.flatMap((shelf) => shelf.hits), [shelves])
+  const at = Math.min(active, hits.length - 1)
+  const current = hits[at] as Hit | undefined
+
+  useEffect(() => field.current?.focus(), [])
+
+  useEffect(() => {
+    useFinder.setState({ lit: findings.count > 0 ? findings.lit : null })
+  }, [findings])
+
+  useEffect(() => {
+    const { hover } = useStore.getState()
+    hover(current?.kind === 'part' ? current.entry.id : null)
+    if (current)
+      list.current
+        ?.querySelector(`[data-hit="${CSS.escape(current.key)}"]`)
+        ?.scrollIntoView({ block: 'nearest' })
+    return () => hover(null)
+  }, [current])
+
+  function press(event: KeyboardEvent): void {
+    const moves: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }
+    if (event.key === 'Escape') closeFinder()
+    else if (event.key in moves) setActive(Math.max(0, Math.min(hits.length - 1, at + moves[event.key])))
+    else if (event.key === 'Enter' && current) take(current)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  return (
+    <div className="finder" role="search" aria-label="Layers and networks" onKeyDown={press}>
+      <div className="finder-head">
+        <input
+          ref={field}
+          id={finderField}
+          className="input"
+          type="search"
+          role="combobox"
+          aria-label="Search layers and networks"
+          aria-expanded={hits.length > 0}
+          aria-controls="search-hits"
+          aria-activedescendant={current && optionId(at)}
+          aria-autocomplete="list"
+          autoComplete="off"
+          spellCheck={false}
+          placeholder="Name, op, shape or network"
+          value={query}
+          onChange={(event) => {
+            useFinder.setState({ query: event.target.value })
+            setActive(0)
+          }}
+        />
+        <button
+          type="button"
+          className="button quiet icon"
+          aria-label="Close the search"
+          onClick={() => closeFinder()}
+        >
+          <X aria-hidden size={18} />
+        </button>
+      </div>
+      <p className="small-text soft" role="status">
+        {query.trim() === ''
+          ? 'Such as 3x3, 28x28x256, stride 2, concat, or resnet50.'
+          : summary(findings.count, findings.networks.length, graph)}
+      </p>
+      <div
+        ref={list}
+        id="search-hits"
+        className="finder-hits"
+        role="listbox"
+        aria-label="Found"
+        tabIndex={-1}
+        hidden={hits.length === 0}
+      >
+        {shelves.map((shelf) => (
+          <div key={shelf.title} role="group" aria-label={shelf.title}>
+            <p className="finder-stage small-text soft" aria-hidden>
+              {shelf.title}
+            </p>
+            {shelf.hits.map((hit) => {
+              const index = hits.indexOf(hit)
+              return (
+                <div
+                  key={hit.key}
+                  id={optionId(index)}
+                  data-hit={hit.key}
+                  role="option"
+                  aria-selected={index === at}
+                  className={index === at ? 'hit active' : 'hit'}
+                  // The field keeps the focus, and with it the keys.
+                  onPointerDown={(event) => event.preventDefault()}
+                  onPointerMove={() => setActive(index)}
+                  onClick={() => take(hit)}
+                >
+                  {hit.kind === 'part' ? <PartHit entry={hit.entry} /> : <NetworkHit entry={hit.entry} />}
+                </div>
+              )
+            })}
+          </div>
+        ))}
+      </div>
+      {findings.count > mostShown && (
+        <p className="small-text soft">
+          The best {mostShown} of {count(findings.count)} are listed; all are lit in the graph.
+        </p>
+      )}
+    </div>
+  )
+}
+
+function PartHit({ entry }: { readonly entry: PartEntry }) {
+  const axes = useStore((state) => state.axes)
+  const where = entry.id.slice(0, -entry.name.length - 1)
+  return (
+    <>
+      <span className="hit-name">
+        <b>{entry.name}</b> {entry.label}
+        {where !== '' && <small className="soft">in {where}</small>}
+      </span>
+      <span>{formatShape(entry.part.shape, axes)}</span>
+      <span title={`${count(entry.params)} parameters`}>
+        {entry.params === 0 ? 'no' : short(entry.params)} params
+      </span>
+    </>
+  )
+}
+
+function NetworkHit({ entry }: { readonly entry: NetworkEntry }) {
+  return (
+    <>
+      <span className="hit-name">
+        <b>{entry.title}</b>
+      </span>
+      <span>{entry.family}</span>
+    </>
+  )
+}
+
+interface Shelf {
+  readonly title: string
+  readonly hits: readonly Hit[]
+}
+
+function shelvesOf({ stages, networks }: Findings): readonly Shelf[] {
+  const shelves: Shelf[] = []
+  let room = mostShown
+  for (const { stage, parts } of stages) {
+    if (room === 0) break
+    const hits = parts.slice(0, room).map((entry): Hit => ({ kind: 'part', key: entry.id, entry }))
+    room -= hits.length
+    shelves.push({ title: stage, hits })
+  }
+  if (networks.length > 0)
+    shelves.push({
+      title: 'Networks',
+      hits: networks.map((entry): Hit => ({ kind: 'network', key: `network ${entry.id}`, entry })),
+    })
+  return shelves
+}
+
+function summary(parts: number, networks: number, graph: Graph): string {
+  const { title } = graph.architecture
+  const said =
+    parts === 0 ? `Nothing in ${title}` : `${count(parts)} ${parts === 1 ? 'part' : 'parts'} of ${title}`
+  if (networks === 0) return `${said}.`
+  return `${said}, ${networks} ${networks === 1 ? 'network' : 'networks'}.`
+}
+
+/** Goes to what was chosen. In the graph its box takes the focus, so that the arrow keys go on from there. */
+function take(hit: Hit): void {
+  const { choose, show } = useStore.getState()
+  if (hit.kind === 'network') {
+    choose(hit.entry.id)
+    return closeFinder()
+  }
+  show(hit.entry.id)
+  closeFinder()
+  const box = `.diagram [data-id="${CSS.escape(hit.entry.id)}"]`
+  // What has just been opened is drawn first.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(box)?.focus({ preventScroll: true })),
+  )
+}
+
+function optionId(index: number): string {
+  return `search-hit-${index}`
+}
