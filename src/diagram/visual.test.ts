@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest'
+import { presets, resolve } from '../architectures/index'
+import { build } from '../nn/build'
+import type { Graph } from '../nn/graph'
+import { arrange } from './arrange'
+import { layout, type Room } from './layout'
+import { textWidth } from './measure'
+import { paintScene } from './paint'
+import { makePalette } from './palette'
+import { holds, recorder, share, type Written } from './recorder.fixture'
+import type { Box, Rect, Scene } from './scene'
+
+/** The room of the diagram in windows of 1600×900, 1024×768 and 390×844, and its smallest text. */
+const stages: readonly (readonly [name: string, page: Room, text: number])[] = [
+  ['1600×900', { width: 1119, height: 714 }, 12],
+  ['1024×768', { width: 671, height: 530 }, 12],
+  ['390×844', { width: 390, height: 288 }, 12],
+  ['1600×900, projector', { width: 1119, height: 620 }, 18],
+  ['1024×768, projector', { width: 671, height: 436 }, 18],
+  ['390×844, projector', { width: 390, height: 229 }, 18],
+]
+
+/** Around what is framed, as the camera leaves it. */
+const padding = 16
+
+const palette = makePalette((name) => (name === 'bg' ? '#fcfbf7' : '#1b1b22'), 'sans-serif')
+
+interface Seen {
+  readonly scene: Scene
+  readonly zoom: number
+  readonly visible: Rect
+  readonly written: readonly Written[]
+}
+
+/** What is painted first, from the beginning and in full size, or with everything in sight. */
+function see(
+  graph: Graph,
+  expanded: ReadonlySet<string>,
+  page: Room,
+  text: number,
+  everything: boolean,
+): Seen {
+  const arrangement = arrange(graph, { expanded, text }, page, everything)!
+  const scene = layout(graph, { expanded, text, ...arrangement })
+  const { bounds, direction } = scene
+  const fit = Math.min(
+    (page.width - 2 * padding) / bounds.width,
+    (page.height - 2 * padding) / bounds.height,
+    1.6,
+  )
+  const zoom = everything ? fit : Math.max(1, fit)
+  const start = (available: number, from: number, length: number, middle: boolean) =>
+    zoom * length > available && !middle ? from - padding / zoom : from - (available / zoom - length) / 2
+  const visible = {
+    x: start(page.width, bounds.x, bounds.width, direction === 'down' && !everything),
+    y: start(page.height, bounds.y, bounds.height, false),
+    width: page.width / zoom,
+    height: page.height / zoom,
+  }
+  const { painter, written } = recorder()
+  paintScene(painter, scene, { look: { selected: null, hovered: null }, palette, visible, zoom })
+  return { scene, zoom, visible, written }
+}
+
+/** Everything that a reader could not read, in words. */
+function faults({ scene, zoom, written }: Seen, expectNames: boolean): readonly string[] {
+  const found: string[] = []
+  for (const { text, size } of written)
+    if (size * zoom < scene.text - 0.01) found.push(`"${text}" is ${(size * zoom).toFixed(1)} px high`)
+  for (const [a, b] of pairs(written))
+    if (share(a, b, 0.5 / zoom)) found.push(`"${a.text}" lies on "${b.text}"`)
+  const chips = scene.boxes.filter((box) => box.kind === 'layer' || box.kind === 'join')
+  const cards = scene.boxes.filter((box) => box.kind === 'group')
+  const isLabelled = (box: Box) => written.some((each) => isOwn(box, each) && holds(box, each, 1 / zoom))
+  for (const each of written) {
+    for (const box of chips)
+      // From far away names lie over chips that nothing is written on.
+      if (share(box, each, 0.5 / zoom) && !isOwn(box, each) && !(each.grounded && !isLabelled(box)))
+        found.push(`"${each.text}" lies on the chip ${box.id}`)
+    if (!each.grounded)
+      for (const box of cards)
+        if (share(box, each, 0.5 / zoom) && !isOwn(box, each)) found.push(`"${each.text}" lies on ${box.id}`)
+  }
+  if (expectNames)
+    for (const box of scene.boxes) {
+      const name = nameOf(box)
+      if (box.depth > 0 || box.level !== 'stage' || name === undefined) continue
+      const fits =
+        textWidth(name, scene.text, true) + 6 <= box.width * zoom && scene.text * 1.35 <= box.height * zoom
+      if (fits && !written.some(({ text }) => text === name)) found.push(`${box.id} has no name`)
+    }
+  return found
+}
+
+function nameOf(box: Box): string | undefined {
+  return box.labels.find(({ kind }) => kind === 'title')?.runs.findLast((run) => !run.mark)?.text
+}
+
+function isOwn(box: Box, { text }: Written): boolean {
+  return (
+    box.labels.some(
+      ({ runs }) => runs.some((run) => run.text === text) || runs.map((run) => run.text).join('') === text,
+    ) || box.segments.some(({ channels }) => String(channels) === text)
+  )
+}
+
+/** Texts whose extents along x meet. */
+function* pairs(all: readonly Written[]): Generator<readonly [Written, Written]> {
+  const sorted = [...all].sort((a, b) => a.x - b.x)
+  let open: Written[] = []
+  for (const each of sorted) {
+    open = open.filter((other) => other.x + other.width > each.x)
+    for (const other of open) yield [other, each]
+    open.push(each)
+  }
+}
+
+function openIn(graph: Graph): ReadonlySet<string> {
+  return new Set(graph.groups.filter(({ level }) => level !== 'network').map(({ id }) => id))
+}
+
+describe.each(presets.map(({ id }) => id))('%s', (id) => {
+  const graph = build(resolve(id).architecture)
+  const large = ['googlenet', 'resnet152', 'resnext50-32x4d', 'densenet121', 'densenet264'].includes(id)
+  const states: readonly (readonly [string, ReadonlySet<string>])[] = [
+    ['closed', new Set<string>()],
+    ...(large ? [['open', openIn(graph)] as const] : []),
+  ]
+  for (const [state, expanded] of states)
+    it.each(stages)(`is legible ${state} at %s, first and as a whole`, (_, page, text) => {
+      const first = faults(see(graph, expanded, page, text, false), false)
+      const whole = faults(see(graph, expanded, page, text, true), true)
+      expect([...first.map((each) => `first: ${each}`), ...whole.map((each) => `whole: ${each}`)]).toEqual([])
+    })
+})
