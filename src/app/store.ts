@@ -263,21 +263,9 @@ export const useStore = create<State & Actions>((set, get) => ({
   showGallery: (gallery) => set({ gallery, hovered: null, problems: [] }),
 
   visit(network, open) {
-    const expanded: ReadonlySet<string> = open ? new Set(closable(graphOf(network, {}))) : start.expanded
-    set({
-      network,
-      options: {},
-      edits: {},
-      expanded,
-      selected: null,
-      hovered: null,
-      history: noHistory,
-      problems: [],
-      beside: null,
-      besideOpen: start.besideOpen,
-      besideNode: null,
-      gallery: null,
-    })
+    set({ beside: null })
+    get().choose(network)
+    if (open) get().openAll(true)
   },
 
   explore: (part) => set(part),

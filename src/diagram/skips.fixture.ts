@@ -1,5 +1,6 @@
-import type { Flow, Graph, GroupId, NodeId } from '../nn/graph'
+import type { Flow, Graph, NodeId } from '../nn/graph'
 import { channels } from '../nn/shape'
+import { rollWith } from '../nn/rolls'
 import { indexFlow, type Branch, type FlowIndex } from './flowIndex'
 import { visibleOf } from './links'
 import { outlineOf, roomOf } from './outline'
@@ -18,7 +19,7 @@ export function skipFaults(graph: Graph, view: LayoutView, scene: Scene): readon
   const skips = scene.ribbons.filter(({ kind }) => kind === 'skip')
   const found: string[] = []
 
-  for (const { node, source } of shownResiduals(graph, index, view.expanded)) {
+  for (const { node, source } of shownResiduals(graph, index, view)) {
     const own = skips.filter((skip) => skip.to === node)
     if (own.length === 0) found.push(`${node} has no way around`)
     const apart = Math.max(0, ...own.flatMap((skip) => departures(skip, scene.direction)))
@@ -51,12 +52,14 @@ export function skipFaults(graph: Graph, view: LayoutView, scene: Scene): readon
   return found
 }
 
-/** The residual sums of which a reader sees the paths: open, or in a closed block that is drawn with its way around. */
-function shownResiduals(graph: Graph, index: FlowIndex, expanded: ReadonlySet<GroupId>): readonly Branch[] {
+/** The residual sums of which a reader sees the paths: open, or in closed blocks that are drawn with a way around. */
+function shownResiduals(graph: Graph, index: FlowIndex, view: LayoutView): readonly Branch[] {
   return residualsIn(graph.flow).filter((branch) => {
-    const seen = visibleOf(graph, expanded, branch.node)
+    const seen = visibleOf(graph, view, branch.node)
     if (seen === branch.node) return true
-    return graph.group(seen).level === 'block' && index.branchOf(seen) === branch
+    // Blocks that are rolled up as one are drawn as the first of them.
+    const closed = rollWith(graph, seen)?.members[0] ?? seen
+    return graph.group(closed).level === 'block' && index.branchOf(closed) === branch
   })
 }
 

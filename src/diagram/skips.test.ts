@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { presets, resolve } from '../architectures/index'
 import { build } from '../nn/build'
 import type { Graph, Group, GroupId } from '../nn/graph'
+import { rollsOf } from '../nn/rolls'
 import { layout } from './layout'
 import type { LayoutView, Ribbon, Scene } from './scene'
 import { skipFaults } from './skips.fixture'
@@ -37,9 +38,12 @@ describe.each(presets.map(({ id }) => id))('%s', (id) => {
 
   it('draws every way around apart from the main line and from every box, whatever is open', () => {
     const groups = graph.groups.filter(({ level }) => level !== 'network').map((group) => group.id)
+    const stages = graph.groups.filter(({ level }) => level === 'stage').map((group) => group.id)
     const states: readonly (readonly [string, ReadonlySet<GroupId>])[] = [
       ['all closed', new Set()],
       ['all open', new Set(groups)],
+      ['all stages open', new Set(stages)],
+      ['all stages and rolls open', new Set([...stages, ...rollsOf(graph).map((roll) => roll.id)])],
       ...kinds(graph).map((group) => [`${group.id} open`, opened(graph, group.id)] as const),
     ]
     const found = states.flatMap(([state, expanded]) =>

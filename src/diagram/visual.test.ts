@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { presets, resolve } from '../architectures/index'
 import { build } from '../nn/build'
-import type { Graph } from '../nn/graph'
+import type { Graph, Group } from '../nn/graph'
 import { arrange } from './arrange'
 import { layout, type Room } from './layout'
 import { textWidth } from './measure'
@@ -81,15 +81,21 @@ function faults({ scene, zoom, written }: Seen, expectNames: boolean): readonly 
       for (const box of cards)
         if (share(box, each, 0.5 / zoom) && !isOwn(box, each)) found.push(`"${each.text}" lies on ${box.id}`)
   }
-  if (expectNames)
-    for (const box of scene.boxes) {
-      const name = nameOf(box)
-      if (box.depth > 0 || box.level !== 'stage' || name === undefined) continue
-      const fits =
-        textWidth(name, scene.text, true) + 6 <= box.width * zoom && scene.text * 1.35 <= box.height * zoom
-      if (fits && !written.some(({ text }) => text === name)) found.push(`${box.id} has no name`)
-    }
+  if (expectNames) found.push(...namelessIn(scene, zoom, written))
   return found
+}
+
+/** Outermost stages that are large enough for their name and do not have it, though no other name stands there. */
+function namelessIn(scene: Scene, zoom: number, written: readonly Written[]): readonly string[] {
+  const height = (scene.text * 1.35) / zoom
+  return scene.boxes.flatMap((box) => {
+    const name = nameOf(box)
+    if (box.depth > 0 || box.level !== 'stage' || name === undefined) return []
+    const width = (textWidth(name, scene.text, true) + 6) / zoom
+    if (width > box.width || height > box.height) return []
+    const place = { x: box.x, y: box.y, width, height }
+    return written.some((each) => each.text === name || share(each, place)) ? [] : [`${box.id} has no name`]
+  })
 }
 
 function nameOf(box: Box): string | undefined {
@@ -115,8 +121,8 @@ function* pairs(all: readonly Written[]): Generator<readonly [Written, Written]>
   }
 }
 
-function openIn(graph: Graph): ReadonlySet<string> {
-  return new Set(graph.groups.filter(({ level }) => level !== 'network').map(({ id }) => id))
+function openIn(graph: Graph, levels: readonly Group['level'][]): ReadonlySet<string> {
+  return new Set(graph.groups.filter(({ level }) => levels.includes(level)).map(({ id }) => id))
 }
 
 describe.each(presets.map(({ id }) => id))('%s', (id) => {
@@ -124,7 +130,8 @@ describe.each(presets.map(({ id }) => id))('%s', (id) => {
   const large = ['googlenet', 'resnet152', 'resnext50-32x4d', 'densenet121', 'densenet264'].includes(id)
   const states: readonly (readonly [string, ReadonlySet<string>])[] = [
     ['closed', new Set<string>()],
-    ...(large ? [['open', openIn(graph)] as const] : []),
+    ...(large ? [['with its stages open', openIn(graph, ['stage'])] as const] : []),
+    ...(large ? [['open', openIn(graph, ['stage', 'block', 'path'])] as const] : []),
   ]
   for (const [state, expanded] of states)
     it.each(stages)(`is legible ${state} at %s, first and as a whole`, (_, page, text) => {
@@ -132,4 +139,29 @@ describe.each(presets.map(({ id }) => id))('%s', (id) => {
       const whole = faults(see(graph, expanded, page, text, true), true)
       expect([...first.map((each) => `first: ${each}`), ...whole.map((each) => `whole: ${each}`)]).toEqual([])
     })
+})
+
+describe('the check itself', () => {
+  const graph = build(resolve('residual-block').architecture)
+  const seen = see(graph, new Set(['block']), { width: 1119, height: 714 }, 12, false)
+  const chip = seen.written.find(({ text }) => text === seen.scene.boxes[0].labels[0].runs.at(-1)!.text)!
+
+  it('finds nothing where all can be read', () => expect(faults(seen, true)).toEqual([]))
+
+  it('finds text that is too small, on other text, or on the chip of something else', () => {
+    const small = { ...seen, zoom: 0.5 }
+    expect(faults(small, false)).toContain(`"${chip.text}" is ${(chip.size / 2).toFixed(1)} px high`)
+    const twice = { ...seen, written: [...seen.written, { ...chip, text: 'again' }] }
+    expect(faults(twice, false)).toContain(`"${chip.text}" lies on "again"`)
+    const conv = seen.scene.boxes.find(({ id }) => id === 'block/conv1')!
+    const strange = { ...chip, x: conv.x, y: conv.y, text: 'strange', grounded: false }
+    expect(faults({ ...seen, written: [strange] }, false)).toContain('"strange" lies on the chip block/conv1')
+  })
+
+  it('finds a stage without its name', () => {
+    const closed = see(graph, new Set(), { width: 1119, height: 714 }, 12, true)
+    const stages = closed.scene.boxes.map((box) => ({ ...box, level: 'stage' as const }))
+    const bare = { ...closed, scene: { ...closed.scene, boxes: stages }, written: [] }
+    expect(faults(bare, true)).toContain('block has no name')
+  })
 })
