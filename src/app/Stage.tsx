@@ -26,8 +26,9 @@ interface Props {
 
 /** The graph with what can be done with it above, and a table below. */
 export function Stage({ graph, diagram }: Props) {
-  const { edits, expanded, selected, hovered, axes, shown, trace, flow, scale, links, colour } = useStore()
-  const { select, toggle, hover, openAll } = useStore.getState()
+  const { edits, expanded, selected, hovered, axes, shown, trace, flow, scale, links, colour, at } =
+    useStore()
+  const { select, toggle, hover, openAll, setView } = useStore.getState()
   const progress = useSession((state) => (state.phase === 'running' ? state.doneNodes : undefined))
   const thumbnails = useThumbnails(graph, expanded)
   const maps = useMaps(graph)
@@ -69,6 +70,8 @@ export function Stage({ graph, diagram }: Props) {
           links={links}
           colouring={colouring}
           maps={maps}
+          aim={at}
+          onRest={(rest) => setView({ at: rest })}
           onSelect={select}
           onToggle={toggle}
           onHover={hover}

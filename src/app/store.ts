@@ -54,7 +54,7 @@ interface Actions {
   /** Lights what the selection needs or feeds, or with null everything. */
   setTrace(trace: TraceDirection | null): void
   /** Chooses how the picture is drawn. */
-  setView(part: Partial<Pick<Intent, 'flow' | 'scale' | 'links' | 'colour'>>): void
+  setView(part: Partial<Pick<Intent, 'flow' | 'scale' | 'links' | 'colour' | 'at'>>): void
   /** Opens the table, or closes it with null. */
   setTable(table: TableLevel | null): void
   setSort(sort: Sort | null): void
@@ -130,6 +130,7 @@ export const useStore = create<State & Actions>((set, get) => ({
       edits: {},
       expanded: new Set(),
       selected: null,
+      at: null,
       hovered: null,
       history: noHistory,
       problems: [],

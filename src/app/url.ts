@@ -1,3 +1,4 @@
+import type { Aim } from '../diagram/camera'
 import type { Options } from '../architectures/family'
 import { findEntry, resolve, UnknownNetworkError } from '../architectures/index'
 import { formatOption, OptionError } from '../architectures/options'
@@ -56,6 +57,8 @@ export interface Intent {
   readonly links: (typeof linkings)[number]
   /** What the colours of the picture stand for. */
   readonly colour: (typeof colours)[number]
+  /** Where the picture stands; null where it was not moved. */
+  readonly at: Aim | null
   /** What the rows of the table are; null while it is closed. */
   readonly table: TableLevel | null
   /** Null: the network's own order. */
@@ -103,6 +106,7 @@ export const start: Intent = {
   scale: 'auto',
   links: 'flow',
   colour: 'path',
+  at: null,
   table: null,
   sort: null,
   beside: null,
@@ -187,6 +191,19 @@ export const fields = {
   scale: oneOf('scale', 'scale of thickness', scales),
   links: oneOf('links', 'way to draw connections', linkings),
   colour: oneOf('colour', 'colouring', colours),
+  at: {
+    read(text) {
+      const [, id, ...rest] = /^([^,]+),(-?[\d.]+),(-?[\d.]+),([\d.]+)$/.exec(text) ?? []
+      const [x, y, k] = rest.map(Number)
+      if (id === undefined || ![x, y, k].every(Number.isFinite) || k <= 0)
+        return `at cannot be ${text}: it takes a box, two distances and a zoom, such as conv1,0,0,2`
+      return { at: { id, x, y, k } }
+    },
+    write: ({ at }) =>
+      at === null
+        ? undefined
+        : [at.id, Math.round(at.x), Math.round(at.y), Number(at.k.toPrecision(3))].join(','),
+  },
   table: oneOf('table', 'table', levels),
   sort: {
     read(text) {

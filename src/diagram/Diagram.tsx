@@ -2,7 +2,7 @@ import { useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } f
 import type { Graph, GroupId, NodeId } from '../nn/graph'
 import type { AxisOrder } from '../nn/shape'
 import { arrange, type Arrangement } from './arrange'
-import type { Place } from './camera'
+import type { Aim, Place } from './camera'
 import './diagram.css'
 import { layout } from './layout'
 import type { Look } from './look'
@@ -27,6 +27,10 @@ export interface DiagramProps
   readonly onHover: (id: NodeId | GroupId | null) => void
   /** The reader panned or zoomed. */
   readonly onMove?: (place: Place) => void
+  /** Where the picture stands; it goes there when another value is given than it told last. */
+  readonly aim?: Aim | null
+  /** The picture has come to rest somewhere; null where it is as it was first shown. */
+  readonly onRest?: (aim: Aim | null) => void
   readonly ref?: Ref<DiagramHandle>
 }
 
@@ -55,11 +59,13 @@ export function Diagram({
   ref,
   ...rest
 }: DiagramProps) {
-  const { onSelect, onToggle, onHover, onMove, ...look } = rest
+  const { onSelect, onToggle, onHover, onMove, onRest, aim, ...look } = rest
   const { selected, hovered, marks, lit, progress, thumbnails, maps, colouring } = look
   const container = useRef<HTMLDivElement>(null)
   const view = useRef<DiagramView>(null)
-  const events = useRef({ select: onSelect, toggle: onToggle, hover: onHover, move: onMove })
+  const events = useRef({ select: onSelect, toggle: onToggle, hover: onHover, move: onMove, rest: onRest })
+  /** Where the reader, or the address, last brought the picture. */
+  const stands = useRef<Aim | null>(null)
   const [page, setPage] = useState({ width: 0, height: 0, text: 0 })
   const [occasion, setOccasion] = useState<Occasion | null>(null)
   const fitted = useRef<Occasion | null>(null)
@@ -88,7 +94,7 @@ export function Diagram({
   }, [graph, network, order, rolls, occasion])
 
   useEffect(() => {
-    events.current = { select: onSelect, toggle: onToggle, hover: onHover, move: onMove }
+    events.current = { select: onSelect, toggle: onToggle, hover: onHover, move: onMove, rest: onRest }
   })
 
   useEffect(() => {
@@ -98,6 +104,10 @@ export function Diagram({
       toggle: (id) => events.current.toggle(id),
       hover: (id) => events.current.hover(id),
       move: (place) => events.current.move?.(place),
+      rest: (now) => {
+        stands.current = now
+        events.current.rest?.(now)
+      },
     })
     view.current = created
     const measure = () => {
@@ -157,6 +167,12 @@ export function Diagram({
     maps,
     colouring,
   ])
+
+  useEffect(() => {
+    if (!scene || !aim || aim === stands.current) return
+    stands.current = aim
+    view.current?.aim(aim)
+  }, [scene, aim])
 
   useImperativeHandle(ref, () => ({
     fit() {

@@ -16,6 +16,14 @@ export interface Place extends Point {
   readonly k: number
 }
 
+/**
+ * What stands in the middle, in words that outlive another size of the page: a box, how far the middle is from its
+ * own, and the zoom.
+ */
+export interface Aim extends Place {
+  readonly id: string
+}
+
 export interface Camera {
   /** Where the scene lies on the screen. */
   transform(): ZoomTransform

@@ -23,11 +23,23 @@ export const readable = 1
 /** The share of that size that is enough where a network then fits as a whole. */
 export const enough = 0.8
 
+/** Lengths of texts in em: a network says the same few things a thousand times. */
+const known = new Map<string, number>()
+const mostKnown = 5000
+
 /** Width of a line of text in pixels, never less than any of the fonts needs. */
 export function textWidth(text: string, size: number, bold = false): number {
+  return lengthOf(text) * size * (bold ? 1.06 : 1)
+}
+
+function lengthOf(text: string): number {
+  const found = known.get(text)
+  if (found !== undefined) return found
   let em = 0
   for (const letter of text) em += widths.get(letter) ?? 0.95
-  return em * size * (bold ? 1.06 : 1)
+  if (known.size >= mostKnown) known.clear()
+  known.set(text, em)
+  return em
 }
 
 /** From one baseline to the next. */

@@ -341,15 +341,22 @@ function paintFarNames(painter: Painter, scene: Scene, groups: readonly Box[], s
       .join('')
     const style = { size, bold: true }
     const width = painter.widthOf(name, style)
+    const height = size * 1.35
+    const fits = width + 6 / zoom <= box.width
+    // A name may stand out of what it names, but not of an inner frame, where it would seem to name a neighbour.
+    if (box.kind === 'frame' && box.depth > 0 && !fits) continue
     const x = box.kind === 'frame' ? box.x + 4 / zoom : box.x + box.width / 2 - width / 2
-    const y = box.kind === 'frame' ? box.y : box.y + box.height / 2 - size * 0.65
-    const room = { x: x - 3 / zoom, y, width: width + 6 / zoom, height: size * 1.35 }
-    // A name may stand out of a closed group, but not out of a frame that holds others.
-    if (box.kind === 'frame' && room.width > box.width) continue
-    if (taken.some((other) => meets(other, room))) continue
+    const levels = [
+      box.kind === 'frame' && fits ? box.y : box.y + (box.height - height) / 2,
+      box.y - height,
+      box.y + box.height,
+    ]
+    const rooms = levels.map((y) => ({ x: x - 3 / zoom, y, width: width + 6 / zoom, height }))
+    const room = rooms.find((each) => !taken.some((other) => meets(other, each)))
+    if (!room) continue
     taken.push(room)
     painter.rect(room, 3 / zoom, { fill: palette.paper, alpha: 0.82 })
-    painter.text(name, x, y + size * 1.02, { ...style, fill: palette.ink })
+    painter.text(name, x, room.y + size * 1.02, { ...style, fill: palette.ink })
   }
 }
 

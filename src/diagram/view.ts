@@ -1,6 +1,6 @@
 import { easeCubicInOut, pointer, select, timer, type Timer } from 'd3'
 import type { GroupId, NodeId } from '../nn/graph'
-import { createCamera, type Place } from './camera'
+import { type Aim, createCamera, type Place } from './camera'
 import { createItems, targetOf } from './items'
 import { createLegend } from './legend'
 import type { Look } from './look'
@@ -20,6 +20,8 @@ export interface DiagramEvents {
   hover(id: NodeId | GroupId | null): void
   /** The reader moved the picture; what follows a `place` is not reported. */
   move?(place: Place): void
+  /** The picture has come to rest somewhere; null where it is as it was first shown. */
+  rest?(aim: Aim | null): void
 }
 
 export interface DiagramView {
@@ -34,6 +36,8 @@ export interface DiagramView {
   zoomBy(factor: number): void
   /** Shows a place, such as the one at which another picture stands. */
   place(place: Place): void
+  /** Shows what stood in the middle once; false where there is no such box. */
+  aim(aim: Aim): boolean
   destroy(): void
 }
 
@@ -42,6 +46,9 @@ const opening = 250
 
 /** Beyond this many parts a change is shown at once. */
 const mostMoving = 1500
+
+/** A picture that has not moved for so long, in milliseconds, is at rest. */
+const resting = 300
 
 /** A finger that rests this long, in milliseconds, selects a group without opening it. */
 const longPress = 500
@@ -79,12 +86,27 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     legend.zoom(transform.k)
     minimap.show(sheet.visible(), transform.k)
     if (byHand) on.move?.(camera.place())
+    clearTimeout(rest)
+    rest = setTimeout(() => on.rest?.(camera.touched() ? aimed() : null), resting)
   })
+  let rest: ReturnType<typeof setTimeout> | undefined
   const still = window.matchMedia('(prefers-reduced-motion: reduce)')
   const duration = () => (still.matches ? 0 : opening)
 
   function boxOf(id: string | null): Box | undefined {
     return scene?.boxes.find((box) => box.id === id)
+  }
+
+  function aimed(): Aim | null {
+    const { x, y, k } = camera.place()
+    let nearest: Box | undefined
+    let least = Infinity
+    for (const box of scene?.boxes ?? []) {
+      if (box.kind === 'frame') continue
+      const distance = Math.hypot(middle(box).x - x, middle(box).y - y)
+      if (distance < least) [nearest, least] = [box, distance]
+    }
+    return nearest ? { id: nearest.id, x: x - middle(nearest).x, y: y - middle(nearest).y, k } : null
   }
 
   /** What is under a pointer: a box that acts, or the tensor of a ribbon. */
@@ -238,7 +260,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     legend.show(next.legend)
     minimap.draw(next, palette)
     const change = before && toggled(before, next)
-    if (change) camera.hold(change[0].entry, change[1].entry, change[1], moves ? opening : 0)
+    if (change) camera.hold(change[0].entry, change[1].entry, targetOf(change[1]), moves ? opening : 0)
     const stays = boxOf(active) ? active : (next.links[0]?.from ?? null)
     activate(stays, keepsFocus && change !== undefined)
   }
@@ -275,13 +297,23 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     },
     zoomBy: (factor) => camera.zoomBy(factor, Math.min(150, duration())),
     place: camera.goTo,
+    aim({ id, x, y, k }) {
+      const box = boxOf(id)
+      if (box) camera.goTo({ x: middle(box).x + x, y: middle(box).y + y, k })
+      return box !== undefined
+    },
     destroy() {
       motion?.stop()
       release()
+      clearTimeout(rest)
       camera.destroy()
       sheet.destroy()
       legend.destroy()
       root.remove()
     },
   }
+}
+
+function middle(box: Box): { readonly x: number; readonly y: number } {
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }

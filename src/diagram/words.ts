@@ -43,8 +43,15 @@ export function sumParts(shapes: readonly Shape[], total: Shape): readonly (numb
   return [...shown.flatMap((count, i) => (i === 0 ? [count] : [' + ', count])), ` = ${all}`]
 }
 
+const described = new WeakMap<GraphNode, string>()
+
 export function nodeWords(node: GraphNode, issue: string | null): string {
-  return issue ? `${describe(node)}. Does not fit: ${spoken(issue)}` : describe(node)
+  let words = described.get(node)
+  if (words === undefined) {
+    words = describe(node)
+    described.set(node, words)
+  }
+  return issue ? `${words}. Does not fit: ${spoken(issue)}` : words
 }
 
 /** Made once: to make one takes longer than to write a thousand numbers. */

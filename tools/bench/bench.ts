@@ -6,6 +6,7 @@ import { root } from '../packages.mjs'
 import type { Page } from 'playwright'
 import { type Ask, inBrowser } from './browser'
 import type { Bench, Contender } from './page'
+import { type PictureTimes, pictureTimes } from './picture'
 import { type FirstView, firstView } from './site'
 
 /** So many turns of so many passes for each contender. */
@@ -28,16 +29,22 @@ const networks = [
   ['resnext50-32x4d', 'ResNeXt-50 32×4d', 2],
 ] as const
 
-/** Compares in one run, on one machine, and prints ratios. `npm run bench -- ID …` runs some networks only, `-- profile ID` shows where time goes. */
+/** Compares in one run, on one machine, and prints ratios. `npm run bench -- ID …` runs some networks only, `-- picture` only what concerns the picture, `-- profile ID` shows where time goes. */
 export async function main(args: string[]): Promise<number> {
   if (args[0] === 'profile') return profile(args[1] ?? 'googlenet')
   console.log(
     `${cpus().length} cores, ${cpus()[0].model.trim()}; batch 1, 224×224, warm, median of ${rounds} turns of ${passesPerRound} passes\n`,
   )
+  if (args[0] === 'picture') {
+    buildSite()
+    print(pictureRows(await pictureTimes()))
+    return 0
+  }
   const rows = await runs(args)
   rows.push(buildTime())
-  const view = await siteView()
-  print([...rows, ...viewRows(view)])
+  buildSite()
+  const view = await firstView()
+  print([...rows, ...viewRows(view), ...pictureRows(await pictureTimes())])
   return 0
 }
 
@@ -118,13 +125,27 @@ function buildTime(): Row {
   }
 }
 
-async function siteView(): Promise<FirstView> {
+function buildSite(): void {
   execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], {
     cwd: root,
     // This process runs Vite for development, and a build must not inherit that.
     env: { ...process.env, NODE_ENV: 'production' },
   })
-  return firstView()
+}
+
+function pictureRows({ layout, opening, frame }: PictureTimes): Row[] {
+  const limited = (what: string, ours: number, limit: number): Row => ({
+    what,
+    ours: ms(ours),
+    against: ms(limit),
+    ratio: ours / limit,
+    limit: 1,
+  })
+  return [
+    limited('layout of DenseNet-264 with everything open, in Node', layout, 20),
+    limited('"Open all" of DenseNet-121 until it is shown', opening, 200),
+    limited('frame time of moving and zooming it, 95 of 100', frame, 33),
+  ]
 }
 
 function viewRows({ graph, tfjs, kilobytes }: FirstView): Row[] {

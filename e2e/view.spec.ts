@@ -1,0 +1,76 @@
+import { expect, test } from './fixtures'
+import { layerButton, openPage, ranOnce } from './page'
+
+test('the clicked box stays under the pointer when it opens, and so when it closes', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await openPage(page, '#/n/resnet34')
+  const box = layerButton(page, 'conv3_x')
+  const before = (await box.boundingBox())!
+  await box.click()
+  await expect(box).toHaveAttribute('aria-expanded', 'true')
+  const after = (await box.boundingBox())!
+  expect(Math.abs(after.x - before.x)).toBeLessThan(8)
+  // The name is above the line on which the ribbon enters, which is what stays.
+  await expect(layerButton(page, 'conv3_x/block1')).toBeInViewport()
+  await box.click()
+  await expect(box).toHaveAttribute('aria-expanded', 'false')
+  expect(Math.abs((await box.boundingBox())!.x - before.x)).toBeLessThan(8)
+})
+
+test('blocks that are alike stand as one, with how many they are, and open in place', async ({ page }) => {
+  await openPage(page, '#/n/resnet152?open=conv4_x')
+  const roll = page.getByRole('treeitem', { name: /^block2 to block36, 35 × residual block/ })
+  await expect(layerButton(page, 'conv4_x/block20')).toHaveCount(0)
+  await roll.click()
+  await expect(layerButton(page, 'conv4_x/block20')).toBeAttached()
+  await page.reload()
+  await expect(layerButton(page, 'conv4_x/block20')).toBeAttached()
+})
+
+test('direction, thickness, colours and links are chosen, kept in the address and drawn', async ({
+  page,
+}) => {
+  await openPage(page, '#/n/densenet121?open=denseblock1')
+  const first = layerButton(page, 'conv0')
+  const second = layerButton(page, 'denseblock1')
+  await page.getByRole('button', { name: /^View/ }).click()
+  await page.getByText('↓').click()
+  await expect(page).toHaveURL(/flow=down/)
+  await expect
+    .poll(async () => (await second.boundingBox())!.y - (await first.boundingBox())!.y)
+    .toBeGreaterThan(80)
+  await page.getByText('channels', { exact: true }).click()
+  await expect(page.getByText('thickness grows with channels')).toBeVisible()
+  await page.getByText('all links').click()
+  await page.getByLabel('Colour by').selectOption('macs')
+  await expect(page.locator('.diagram-legend').getByText('MACs', { exact: true })).toBeVisible()
+  await expect(page).toHaveURL(/flow=down.*scale=linear.*links=all.*colour=macs/)
+  await page.reload()
+  await expect(page.locator('.diagram-legend').getByText('MACs', { exact: true })).toBeVisible()
+})
+
+test('the place and the zoom are in the address', async ({ page }) => {
+  await openPage(page, '#/n/googlenet')
+  const box = layerButton(page, 'inception_4c')
+  await page.mouse.move(500, 400)
+  await page.mouse.wheel(0, -600)
+  await expect(page).toHaveURL(/at=/)
+  const before = (await box.boundingBox())!
+  await page.reload()
+  await expect.poll(async () => Math.abs((await box.boundingBox())!.width - before.width)).toBeLessThan(4)
+  const after = (await box.boundingBox())!
+  expect(Math.hypot(after.x - before.x, after.y - before.y)).toBeLessThan(16)
+})
+
+test('from near, a tensor shows all its channels from the live run', async ({ page }) => {
+  await openPage(page, '#/n/inception-3a?open=inception&at=inception/p2/relu2,70,0,9&image=cat-1')
+  await ranOnce(page)
+  const colours = () =>
+    page.locator('.sheet').evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
+      const seen = new Set<number>()
+      for (let i = 0; i < data.length; i += 4) seen.add((data[i] << 16) | (data[i + 1] << 8) | data[i + 2])
+      return seen.size
+    })
+  await expect.poll(colours).toBeGreaterThan(300)
+})
