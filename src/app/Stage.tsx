@@ -42,7 +42,7 @@ export function Stage({ graph, diagram }: Props) {
   )
   useKeys({
     fit: () => diagram.current?.fit(),
-    zoomToSelection: () => selected !== null && diagram.current?.zoomTo(selected),
+    zoomToSelection: () => selected !== null && diagram.current?.zoomTo(visibleAs(graph, expanded, selected)),
     zoomIn: () => diagram.current?.zoomBy(zoomStep),
     zoomOut: () => diagram.current?.zoomBy(1 / zoomStep),
     openAll: () => openAll(true),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { build } from '../nn/build'
 import { dependenciesOf, feeds, needs, traced, withGroups } from '../nn/dependencies'
+import { rollsOf } from '../nn/rolls'
 import { resolve } from './index'
 
 const graphOf = (id: string) => build(resolve(id).architecture)
@@ -84,4 +85,11 @@ describe('what a trace leaves in the light', () => {
       'conv2_x/block1',
       'conv2_x',
     ]))
+
+  it('lights the one box for blocks that are rolled up, when any of them is reached', () => {
+    const deep = graphOf('resnet50')
+    const [roll] = rollsOf(deep).filter(({ parent }) => parent === 'conv4_x')
+    expect(withGroups(deep, [`${roll.members[1]}/conv1`]).has(roll.id)).toBe(true)
+    expect(withGroups(deep, ['conv2_x/block1/conv1']).has(roll.id)).toBe(false)
+  })
 })

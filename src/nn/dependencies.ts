@@ -1,7 +1,7 @@
 import type { Graph, GroupId, NodeId } from './graph'
 import { seenOf } from './receptive'
 import { partOf } from './quantities'
-import { rollsOf } from './rolls'
+import { rollOf } from './rolls'
 import { isGroup } from './summary'
 import { extent } from './shape'
 
@@ -39,14 +39,27 @@ function inside(graph: Graph, id: NodeId | GroupId): readonly NodeId[] {
   return isGroup(part) ? part.nodes : [part.id]
 }
 
-/** These nodes and every group or roll that holds one of them, so that what is closed stands for what is in it. */
-export function withGroups(graph: Graph, nodes: Iterable<NodeId>): ReadonlySet<NodeId | GroupId> {
-  const all = new Set<string>(nodes)
-  for (const id of nodes)
-    for (let at: GroupId | null = graph.node(id).group; at && !all.has(at); at = graph.group(at).parent)
-      all.add(at)
-  for (const roll of rollsOf(graph)) if (roll.members.some((member) => all.has(member))) all.add(roll.id)
+/**
+ * These nodes and groups with all that holds one of them, so that a closed group, or blocks rolled up as one, stand
+ * for what is in them.
+ */
+export function withGroups(graph: Graph, ids: Iterable<NodeId | GroupId>): ReadonlySet<string> {
+  const all = new Set<string>(ids)
+  // A set hands out what is added to it while it is walked.
+  for (const id of all) {
+    const roll = rollOf(graph, id)
+    if (roll) all.add(roll.id)
+    const holder = holderOf(graph, id)
+    if (holder) all.add(holder)
+  }
   return all
+}
+
+/** The group around a node or a group; nothing around a roll, whose members have led to it, or the network. */
+function holderOf(graph: Graph, id: string): GroupId | null {
+  const kind = graph.has(id)
+  if (kind === undefined) return null
+  return kind === 'node' ? graph.node(id).group : graph.group(id).parent
 }
 
 /** A part of a network with what it depends on and what depends on it. */
@@ -77,11 +90,7 @@ export function dependenciesOf(graph: Graph, id: NodeId | GroupId): Dependencies
 }
 
 /** What a trace leaves in the light: the part itself, what is reached, and the groups that hold it. */
-export function traced(
-  graph: Graph,
-  id: NodeId | GroupId,
-  direction: TraceDirection,
-): ReadonlySet<NodeId | GroupId> {
+export function traced(graph: Graph, id: NodeId | GroupId, direction: TraceDirection): ReadonlySet<string> {
   return withGroups(graph, [
     ...inside(graph, id),
     ...(direction === 'feeds' ? [] : needs(graph, id)),

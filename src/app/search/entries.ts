@@ -54,18 +54,13 @@ export function createSearch(graph: Graph): (query: string) => Findings {
     const found = rank(parts, words)
     const stages = new Map<string, PartEntry[]>()
     for (const part of found) stages.set(part.stage, [...(stages.get(part.stage) ?? []), part])
-    const ids = found.map(({ id }) => id)
-    const groupsFound = ids.filter((id) => graph.has(id) === 'group')
     return {
       stages: [...stages].map(([stage, parts]) => ({ stage, parts })),
       networks: rank(networks, words),
-      lit: new Set([
-        ...withGroups(
-          graph,
-          ids.filter((id) => graph.has(id) === 'node'),
-        ),
-        ...groupsFound.flatMap((id) => [id, ...ancestorsOf(graph, id)]),
-      ]),
+      lit: withGroups(
+        graph,
+        found.map(({ id }) => id),
+      ),
       count: found.length,
     }
   }

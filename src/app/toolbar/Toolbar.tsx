@@ -24,8 +24,8 @@ interface Props {
 }
 
 /**
- * What can be done with the graph, in groups: search, changes, opening, panels, view, zoom. A tool that is wanted now and then
- * is a line of the view menu and not a further button: a phone has room for one row.
+ * What can be done with the graph, in groups: search, changes, opening, panels, view, zoom. A tool that is wanted now
+ * and then is a line of the view menu and not a further button: a phone has room for one row.
  */
 export function Toolbar({ graph, diagram }: Props) {
   const { network, options, edits, expanded } = useStore()
@@ -74,7 +74,7 @@ export function Toolbar({ graph, diagram }: Props) {
         <div className="tool-group">
           <ViewMenu graph={graph} />
         </div>
-        <ZoomTools diagram={diagram} />
+        <ZoomTools graph={graph} diagram={diagram} />
       </div>
     </div>
   )

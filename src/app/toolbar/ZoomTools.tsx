@@ -1,15 +1,22 @@
 import { Maximize, SquareDashedMousePointer, ZoomIn, ZoomOut } from 'lucide-react'
 import type { RefObject } from 'react'
 import type { DiagramHandle } from '../../diagram/Diagram'
+import type { Graph } from '../../nn/graph'
 import { withKey } from '../keys'
+import { visibleAs } from '../network'
 import { useStore } from '../store'
+
+interface Props {
+  readonly graph: Graph
+  readonly diagram: RefObject<DiagramHandle | null>
+}
 
 /** How much one press enlarges. */
 export const zoomStep = 1.4
 
 /** Smaller, larger, what is selected, all of it. */
-export function ZoomTools({ diagram }: { readonly diagram: RefObject<DiagramHandle | null> }) {
-  const selected = useStore((state) => state.selected)
+export function ZoomTools({ graph, diagram }: Props) {
+  const { selected, expanded } = useStore()
   return (
     <div className="tool-group tight" role="group" aria-label="Zoom">
       <button
@@ -36,7 +43,7 @@ export function ZoomTools({ diagram }: { readonly diagram: RefObject<DiagramHand
         aria-label="Zoom to the selection"
         title={withKey('Zoom to the selection', 'zoomToSelection')}
         disabled={selected === null}
-        onClick={() => selected !== null && diagram.current?.zoomTo(selected)}
+        onClick={() => selected !== null && diagram.current?.zoomTo(visibleAs(graph, expanded, selected))}
       >
         <SquareDashedMousePointer aria-hidden size={16} />
       </button>
