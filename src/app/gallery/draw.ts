@@ -11,8 +11,8 @@ import { inTurn } from './turns'
 const largest = 1.6
 
 /**
- * Draws all of a network on a canvas, as the diagram does when everything is to be seen: laid out in one turn and
- * painted in another, since a large network takes long for either. Returns the way out.
+ * Draws all of a network on a canvas, as the diagram does when everything is to be seen. It is arranged, laid out and
+ * painted in turns of their own, since a large network takes long for each. Returns the way out.
  */
 export function draw(
   canvas: HTMLCanvasElement,
@@ -21,18 +21,17 @@ export function draw(
   onDone: () => void,
 ): () => void {
   const page = { width: canvas.clientWidth, height: canvas.clientHeight }
+  const text = parseFloat(getComputedStyle(canvas).fontSize)
+  const view = { expanded, direction: 'right', text } as const
   let leave = inTurn(() => {
-    const view = {
-      expanded,
-      direction: 'right',
-      text: parseFloat(getComputedStyle(canvas).fontSize),
-    } as const
     const arrangement = arrange(graph, view, page, true)
     if (!arrangement) return
-    const scene = layout(graph, { ...view, ...arrangement })
     leave = inTurn(() => {
-      paint(canvas, scene, page)
-      onDone()
+      const scene = layout(graph, { ...view, ...arrangement })
+      leave = inTurn(() => {
+        paint(canvas, scene, page)
+        onDone()
+      })
     })
   })
   return () => leave()
