@@ -17,6 +17,8 @@ import { useStore } from './store'
 const CompareStage = lazy(() => import('./compare/CompareStage').then((m) => ({ default: m.CompareStage })))
 const Gallery = lazy(() => import('./gallery/Gallery').then((m) => ({ default: m.Gallery })))
 const ComparePanel = lazy(() => import('./compare/ComparePanel').then((m) => ({ default: m.ComparePanel })))
+// And only those who look at a single number, this.
+const NumberDialog = lazy(() => import('./number/NumberDialog').then((m) => ({ default: m.NumberDialog })))
 
 /** One network, or all of them as pictures. */
 export function App() {
@@ -38,6 +40,8 @@ function NetworkPage() {
   const options = useStore((state) => state.options)
   const edits = useStore((state) => state.edits)
   const { graph, resolved } = networkOf(network, options, edits)
+  const selected = useStore((state) => state.selected)
+  const unit = useStore((state) => state.unit)
   const beside = useStore((state) => (state.beside === null ? null : graphOf(state.beside, {})))
   const pixels = usePixels(resolved.architecture.input)
   const diagram = useRef<DiagramHandle>(null)
@@ -81,6 +85,11 @@ function NetworkPage() {
         </aside>
       </main>
       <RunBar graph={graph} />
+      {unit && selected !== null && graph.has(selected) === 'node' && (
+        <Suspense>
+          <NumberDialog graph={graph} node={graph.node(selected)} unit={unit} pixels={pixels} />
+        </Suspense>
+      )}
       <DropTarget />
     </div>
   )

@@ -5,6 +5,7 @@ import type { TraceDirection } from '../nn/dependencies'
 import type { NodeId } from '../nn/graph'
 import { rollWith } from '../nn/rolls'
 import type { AxisOrder } from '../nn/shape'
+import type { Unit } from '../nn/unit'
 import type { Backend } from '../runtime/types'
 import type { Sort, TableLevel } from '../table/rows'
 import { fittingEdits, withEdit, withoutEdit } from './edits'
@@ -43,6 +44,10 @@ interface Actions {
   select(id: string | null): void
   /** Selects, and brings it into view. */
   show(id: string): void
+  /** Opens the arithmetic of one value of the selected layer, or closes it with null. */
+  setUnit(unit: Unit | null): void
+  /** Opens the arithmetic of one value of another layer. */
+  showUnit(node: NodeId, unit: Unit): void
   /** Opens or closes a group, and selects it. */
   toggle(group: string): void
   openAll(open: boolean): void
@@ -131,6 +136,7 @@ export const useStore = create<State & Actions>((set, get) => ({
       expanded: new Set(),
       selected: null,
       at: null,
+      unit: null,
       hovered: null,
       history: noHistory,
       problems: [],
@@ -209,16 +215,23 @@ export const useStore = create<State & Actions>((set, get) => ({
   select(id) {
     const { network, options, edits, expanded, selected } = get()
     if (id === selected) return
-    if (id === null) return set({ selected: null })
+    if (id === null) return set({ selected: null, unit: null })
     const graph = graphOf(network, options, edits)
     // Blocks that are alike are spoken of by the first of them.
     const chosen = rollWith(graph, id)?.members[0] ?? id
-    set({ selected: chosen, expanded: openedTo(graph, expanded, chosen) })
+    set({ selected: chosen, unit: null, expanded: openedTo(graph, expanded, chosen) })
   },
 
   show(id) {
     get().select(id)
     set({ shown: get().shown + 1 })
+  },
+
+  setUnit: (unit) => set({ unit }),
+
+  showUnit(node, unit) {
+    get().show(node)
+    set({ unit })
   },
 
   toggle(group) {

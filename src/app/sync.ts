@@ -59,6 +59,7 @@ export function followAddress(): () => void {
     clearTimeout(timer)
     explored ||=
       state.selected !== before.selected ||
+      state.unit !== before.unit ||
       state.expanded !== before.expanded ||
       state.besideNode !== before.besideNode ||
       state.besideOpen !== before.besideOpen

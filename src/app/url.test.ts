@@ -9,6 +9,7 @@ const chosen: Intent = {
   edits: { 'conv2_x/block1/conv1': { filters: 96 } },
   expanded: new Set(['conv3_x', 'conv3_x/block1']),
   selected: 'conv3_x/block1/conv1',
+  unit: { row: 3, column: 11, channel: 95 },
   image: 'dog-2',
   fit: 'fit',
   seed: 7,
@@ -42,7 +43,7 @@ describe('an address', () => {
         beside: null,
       }),
     ).toBe(
-      '#/n/resnet34?shortcut=A&input=64,96,3&edit=conv2_x/block1/conv1.filters:96&open=conv3_x,conv3_x/block1&node=conv3_x/block1/conv1&image=dog-2&seed=7',
+      '#/n/resnet34?shortcut=A&input=64,96,3&edit=conv2_x/block1/conv1.filters:96&open=conv3_x,conv3_x/block1&node=conv3_x/block1/conv1&unit=3,11,95&image=dog-2&seed=7',
     ))
 
   it('says little where little was chosen', () => expect(writeHash(start)).toBe('#/n/resnet18?seed=1'))
@@ -55,6 +56,12 @@ describe('an address', () => {
 
   it('leaves out an image that only this visitor has', () =>
     expect(writeHash({ ...start, image: ownImage })).not.toContain('image'))
+
+  it('names a value of a map by row, column and channel, and one of a vector by its number', () => {
+    const { intent } = readHash('#/n/resnet18?unit=17&node=fc/fc')
+    expect(intent.unit).toEqual({ row: 0, column: 0, channel: 17 })
+    expect(writeHash(intent)).toContain('node=fc/fc&unit=17&')
+  })
 
   it('opens what holds the selected node', () =>
     expect([...readHash('#/n/resnet18?node=conv3_x/block1/conv1').intent.expanded]).toEqual([
@@ -132,6 +139,11 @@ describe('an address with a mistake', () => {
 
   it('says in a sentence what it could not read', () => {
     expect(sentences('#/n/resnet18?seed=-4')[0]).toMatch(/^seed cannot be -4: it takes a whole number/)
+    expect(sentences('#/n/resnet18?node=conv1/conv&unit=1,2')[0]).toMatch(/^unit cannot be 1,2: it takes row/)
+    expect(sentences('#/n/resnet18?node=conv1/conv&unit=112,0,0')[0]).toBe(
+      'conv1/conv has no value at row 112, column 0, channel 0: its rows go from 0 to 111, its columns from 0 to 111, its channels from 0 to 63',
+    )
+    expect(sentences('#/n/resnet18?unit=1,2,3')[0]).toMatch(/^the address names a unit but no layer/)
     expect(sentences('#/n/resnet18?backend=cuda')[0]).toMatch(
       /^there is no backend "cuda"; it can be webgpu, .* or cpu/,
     )

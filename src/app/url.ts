@@ -4,10 +4,12 @@ import { findEntry, resolve, UnknownNetworkError } from '../architectures/index'
 import { formatOption, OptionError } from '../architectures/options'
 import type { Edits } from '../nn/build'
 import { directions, type TraceDirection } from '../nn/dependencies'
+import { unitProblem } from '../nn/arithmetic'
 import type { Graph } from '../nn/graph'
 import { quantityIds } from '../nn/quantities'
 import { rollsOf } from '../nn/rolls'
-import type { AxisOrder } from '../nn/shape'
+import { type AxisOrder, isMap } from '../nn/shape'
+import type { Unit } from '../nn/unit'
 import { type Backend, backends } from '../runtime/types'
 import { levels, readSort, type Sort, type TableLevel, writeSort } from '../table/rows'
 import { readEdits, writeEdits } from './edits'
@@ -42,6 +44,8 @@ export interface Intent {
   readonly expanded: ReadonlySet<string>
   /** A node or a group. */
   readonly selected: string | null
+  /** One value of the selected layer whose arithmetic is open. */
+  readonly unit: Unit | null
   /** A sample's name, or `own` for an image that only this visitor has. */
   readonly image: string
   readonly fit: Fit
@@ -97,6 +101,7 @@ export const start: Intent = {
   edits: {},
   expanded: new Set(),
   selected: null,
+  unit: null,
   image: 'cat-1',
   fit: 'crop',
   seed: 1,
@@ -170,6 +175,21 @@ export const fields = {
     read: (text, graph) =>
       graph.has(text) && text !== '' ? { selected: text } : ({ missing: [text] } as Partial<Intent>),
     write: ({ selected }) => selected ?? undefined,
+  },
+  // Whether the layer has such a value is looked up when all are read.
+  unit: {
+    read(text) {
+      const numbers = text.split(',').map((part) => (/^\d{1,6}$/.test(part) ? Number(part) : NaN))
+      if (numbers.some(Number.isNaN) || (numbers.length !== 1 && numbers.length !== 3))
+        return `unit cannot be ${text || 'empty'}: it takes row, column and channel, or the number of a unit`
+      const [row, column, channel] = numbers.length === 1 ? [0, 0, numbers[0]] : numbers
+      return { unit: { row, column, channel } }
+    },
+    write({ selected, unit }, graph) {
+      if (!unit || selected === null || graph.has(selected) !== 'node') return undefined
+      const { row, column, channel } = unit
+      return isMap(graph.node(selected).shape) ? [row, column, channel].join(',') : String(channel)
+    },
   },
   image: {
     read: (text) => (/^[\w-]{1,40}$/.test(text) ? { image: text } : `"${text}" is not the name of an image`),
@@ -324,7 +344,27 @@ export function readHash(hash: string, before: Intent = start): { intent: Intent
   // A selected node must be on screen, so whatever holds it is open.
   if (intent.selected !== null)
     intent = { ...intent, expanded: openedTo(graph, intent.expanded, intent.selected) }
-  return { intent: { ...intent, ...usableBeside(intent, problems) }, problems }
+  return {
+    intent: { ...intent, unit: usableUnit(intent, problems), ...usableBeside(intent, problems) },
+    problems,
+  }
+}
+
+/** The value whose arithmetic is asked for, where the selected layer has it. */
+function usableUnit({ network, options, edits, selected, unit }: Intent, problems: Problem[]): Unit | null {
+  if (!unit) return null
+  const graph = graphOf(network, options, edits)
+  const isNode = selected !== null && graph.has(selected) === 'node'
+  const problem = isNode ? unitProblem(graph.node(selected).shape, unit) : undefined
+  if (isNode && !problem) return unit
+  const { row, column, channel } = unit
+  problems.push({
+    kind: 'other',
+    sentence: isNode
+      ? `${selected} has no value at row ${row}, column ${column}, channel ${channel}: ${problem}`
+      : 'the address names a unit but no layer that it belongs to; add the layer as node=',
+  })
+  return null
 }
 
 function readGallery(query: string, before: Intent): { intent: Intent; problems: Problem[] } {

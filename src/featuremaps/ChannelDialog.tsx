@@ -1,8 +1,8 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useState } from 'react'
+import type { Unit } from '../nn/unit'
 import { Dialog } from '../ui/Dialog'
 import { count, measured, percent } from '../ui/format'
-import type { Unit } from './ChannelGrid'
 import type { Scale } from './colour'
 import { createStamp, fitCanvas } from './draw'
 import { Legend } from './Legend'
@@ -19,6 +19,8 @@ interface Props {
   /** Chooses between one scale for the layer and one for each channel. */
   readonly scopeSwitch: ReactNode
   readonly beside?: (unit: Unit) => ReactNode
+  /** Shows how a value is made. */
+  readonly onChoose?: (unit: Unit) => void
 }
 
 /** One channel as large as the screen allows, with its values. */
@@ -32,6 +34,7 @@ export function ChannelDialog({
   scale,
   scopeSwitch,
   beside,
+  onChoose,
 }: Props) {
   const isVector = maps.height * maps.width === 1
   const step = (by: number) => onChannel((channel + by + maps.channels) % maps.channels)
@@ -40,7 +43,7 @@ export function ChannelDialog({
       open={open}
       onClose={onClose}
       title={`${title}: ${isVector ? 'unit' : 'channel'} ${channel} of ${count(maps.channels)}`}
-      about={`Numbered from 0. ${isVector ? '' : 'Arrow keys move from value to value.'}`}
+      about={`Counted from 0. ${isVector ? '' : 'Arrow keys move from value to value.'}${onChoose ? ' Click a value, or press Enter, to see how it is made.' : ''}`}
     >
       <div className="stepper">
         <button type="button" className="button" onClick={() => step(-1)}>
@@ -51,13 +54,15 @@ export function ChannelDialog({
         </button>
         {!isVector && scopeSwitch}
       </div>
-      <Enlarged maps={maps} channel={channel} scale={scale} beside={beside} />
+      <Enlarged maps={maps} channel={channel} scale={scale} beside={beside} onChoose={onChoose} />
     </Dialog>
   )
 }
 
+type EnlargedProps = Pick<Props, 'maps' | 'channel' | 'scale' | 'beside' | 'onChoose'>
+
 /** Mounted with the dialog, so that it starts in the middle of the map. */
-function Enlarged({ maps, channel, scale, beside }: Pick<Props, 'maps' | 'channel' | 'scale' | 'beside'>) {
+function Enlarged({ maps, channel, scale, beside, onChoose }: EnlargedProps) {
   const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null)
   const [at, setAt] = useState({ row: maps.height >> 1, column: maps.width >> 1 })
   const row = Math.min(at.row, maps.height - 1)
@@ -102,6 +107,10 @@ function Enlarged({ maps, channel, scale, beside }: Pick<Props, 'maps' | 'channe
       ArrowRight: [0, 1],
     }
     const move = moves[event.key]
+    if (event.key === 'Enter' && onChoose) {
+      event.preventDefault()
+      onChoose({ channel, row, column })
+    }
     if (!move) return
     event.preventDefault()
     setAt({
@@ -127,6 +136,11 @@ function Enlarged({ maps, channel, scale, beside }: Pick<Props, 'maps' | 'channe
           onPointerMove={point}
           onPointerDown={point}
           onKeyDown={press}
+          onClick={(event) => {
+            // A finger points with its tap; the button chooses.
+            const isTouch = (event.nativeEvent as globalThis.PointerEvent).pointerType === 'touch'
+            if (!isTouch) onChoose?.({ channel, row, column })
+          }}
         />
         <Legend scale={scale} scope="layer" />
       </div>
@@ -137,6 +151,11 @@ function Enlarged({ maps, channel, scale, beside }: Pick<Props, 'maps' | 'channe
             row {row}, column {column}
           </span>
         </p>
+        {onChoose && (
+          <button type="button" className="button" onClick={() => onChoose({ channel, row, column })}>
+            How this number is made
+          </button>
+        )}
         <dl className="facts">
           <Fact name="smallest" value={measured(facts.min)} />
           <Fact name="largest" value={measured(facts.max)} />

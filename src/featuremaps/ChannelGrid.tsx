@@ -8,18 +8,12 @@ import {
   useRef,
   useState,
 } from 'react'
+import type { Unit } from '../nn/unit'
 import { measured } from '../ui/format'
 import { colourOf, type Scale } from './colour'
 import { drawBars, drawMaps, fitCanvas } from './draw'
 import { type Maps, type Range } from './maps'
 import { hit, tileAt, tileBars, tileMaps } from './tiles'
-
-/** One value of a layer. */
-export interface Unit {
-  readonly channel: number
-  readonly row: number
-  readonly column: number
-}
 
 interface Props {
   readonly maps: Maps

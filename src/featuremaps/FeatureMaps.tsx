@@ -1,7 +1,8 @@
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react'
+import type { Unit } from '../nn/unit'
 import { count, measured } from '../ui/format'
 import { Segmented } from '../ui/Segmented'
-import { ChannelGrid, type Unit } from './ChannelGrid'
+import { ChannelGrid } from './ChannelGrid'
 import { kindOf, scaleOf, type Scope } from './colour'
 import './featuremaps.css'
 import { Legend } from './Legend'
@@ -18,10 +19,12 @@ interface Props {
   readonly onPoint?: (unit: Unit | null) => void
   /** Shows more of the unit under the pointer, or of the middle one: under the maps and beside an enlarged one. */
   readonly beside?: (unit: Unit) => ReactNode
+  /** Shows how a value is made; absent where nobody can say. */
+  readonly onChoose?: (unit: Unit) => void
 }
 
 /** The output of one node: every channel as a picture, or the units of a vector as bars. */
-export function FeatureMaps({ maps, title, isImage = false, onPoint, beside }: Props) {
+export function FeatureMaps({ maps, title, isImage = false, onPoint, beside, onChoose }: Props) {
   const [scope, setScope] = useState<Scope>('layer')
   const [chosen, setChosen] = useState(0)
   const [pointed, setPointed] = useState<Unit | null>(null)
@@ -102,6 +105,13 @@ export function FeatureMaps({ maps, title, isImage = false, onPoint, beside }: P
             scale={scaleFor(channel)}
             scopeSwitch={isImage ? null : scopeSwitch}
             beside={beside}
+            onChoose={
+              onChoose &&
+              ((unit) => {
+                setEnlarged(false)
+                onChoose(unit)
+              })
+            }
           />
         )}
       </Suspense>

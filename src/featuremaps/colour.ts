@@ -73,6 +73,17 @@ export function colourOf(value: number, scale: Scale): string {
   return `rgb(${palettes[scale.kind].slice(at, at + 3).join(' ')})`
 }
 
+/** Whether white writing is easier to read on the colour of a value than black writing (WCAG's luminance). */
+export function isDark(value: number, scale: Scale): boolean {
+  const at = shadeOf(Number.isFinite(value) ? value : scale.to, scale) * 3
+  const [red, green, blue] = [...palettes[scale.kind].slice(at, at + 3)].map((part) => {
+    const share = part / 255
+    return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+  })
+  // Above this, black on the colour has more contrast than white on it.
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.179
+}
+
 /** Some stops of a scale from low to high, for a CSS gradient. */
 export function stopsOf(kind: ScaleKind): readonly string[] {
   return stops[kind].split(' ').map((hex) => `#${hex}`)

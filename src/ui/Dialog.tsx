@@ -10,11 +10,13 @@ interface Props {
   readonly about?: ReactNode
   /** Keeps its height while its content changes. */
   readonly tall?: boolean
+  /** Takes more of a wide screen. */
+  readonly wide?: boolean
   readonly children: ReactNode
 }
 
 /** A modal dialog: focus stays inside, Escape closes it, and focus goes back to where it came from. */
-export function Dialog({ open, onClose, title, about, tall, children }: Props) {
+export function Dialog({ open, onClose, title, about, tall, wide, children }: Props) {
   // Radix gives the focus back to a trigger of its own, which these dialogs, fetched when first opened, do not have.
   const [cameFrom] = useState(() => document.activeElement)
   return (
@@ -22,7 +24,7 @@ export function Dialog({ open, onClose, title, about, tall, children }: Props) {
       <Radix.Portal>
         <Radix.Overlay className="dialog-veil" />
         <Radix.Content
-          className={tall ? 'dialog tall' : 'dialog'}
+          className={`dialog${tall ? ' tall' : ''}${wide ? ' wide' : ''}`}
           onOpenAutoFocus={focusFirst}
           onCloseAutoFocus={(event) => {
             event.preventDefault()

@@ -37,11 +37,22 @@ export function bytes(value: number): string {
 
 /** A measured or computed value with three digits that matter, `1.2e-5` when far from one. */
 export function measured(value: number): string {
+  return withDigits(value, 3, three)
+}
+
+const four = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 })
+
+/** A value in arithmetic, with four digits that matter: `0.4118`. */
+export function exacter(value: number): string {
+  return withDigits(value, 4, four)
+}
+
+function withDigits(value: number, digits: number, format: Intl.NumberFormat): string {
   if (value === 0) return '0'
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'not a number' : value > 0 ? '∞' : '−∞'
   const size = Math.abs(value)
-  const text = size >= 1e5 || size < 1e-3 ? value.toExponential(2) : three.format(value)
-  return text.replace('-', '−')
+  const text = size >= 1e5 || size < 1e-3 ? value.toExponential(digits - 1) : format.format(value)
+  return text.replaceAll('-', '−')
 }
 
 /** `31 ms`, `1.27 s`. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { type ReceptiveField } from '../../nn/graph'
-import { centre } from '../../nn/receptive'
+import { centre, type Sight, sightOf } from '../../nn/receptive'
 import type { Pixels } from '../../runtime/types'
 
 interface Props {
@@ -14,18 +14,16 @@ interface Props {
 export function Field({ pixels, field, row, column }: Props) {
   const { width, height } = pixels
   const [vertical, horizontal] = field
-  const top = vertical.start + row * vertical.stride
-  const left = horizontal.start + column * horizontal.stride
+  const rows = sightOf(vertical, row, height)
+  const columns = sightOf(horizontal, column, width)
   const cy = centre(vertical, row) + 0.5
   const cx = centre(horizontal, column) + 0.5
   // The part on the image: a field that is larger than the image would have its edges out of sight.
-  const y = Math.max(0, Math.min(height, top))
-  const x = Math.max(0, Math.min(width, left))
   const visible = {
-    x,
-    y,
-    width: Math.max(0, Math.min(width, left + horizontal.size) - x),
-    height: Math.max(0, Math.min(height, top + vertical.size) - y),
+    x: columns.inside?.first ?? 0,
+    y: rows.inside?.first ?? 0,
+    width: lengthOf(columns),
+    height: lengthOf(rows),
   }
   const line = Math.max(width, height) / 110
   return (
@@ -35,7 +33,7 @@ export function Field({ pixels, field, row, column }: Props) {
         <svg
           viewBox={`0 0 ${width} ${height}`}
           role="img"
-          aria-label={`Sees rows ${top} to ${top + vertical.size - 1} and columns ${left} to ${left + horizontal.size - 1} of the ${height} by ${width} image`}
+          aria-label={`Sees rows ${rows.first} to ${rows.last} and columns ${columns.first} to ${columns.last} of the ${height} by ${width} image`}
         >
           <rect {...visible} className="field-halo" strokeWidth={line * 2} />
           <rect {...visible} className="field-line" strokeWidth={line} />
@@ -43,14 +41,31 @@ export function Field({ pixels, field, row, column }: Props) {
         </svg>
       </div>
       <figcaption className="small-text soft">
-        Unit (row {row}, column {column}) sees rows {top} … {top + vertical.size - 1}, columns {left} …{' '}
-        {left + horizontal.size - 1}
-        {top < 0 || left < 0 || top + vertical.size > height || left + horizontal.size > width
-          ? '; what lies outside the image is padding.'
-          : '.'}
+        Unit (row {row}, column {column}) sees {vertical.size}×{horizontal.size} pixels: rows
+        {asText(rows.first)} … {asText(rows.last)}, columns {asText(columns.first)} … {asText(columns.last)}
+        {paddingOf(rows, columns)}
       </figcaption>
     </figure>
   )
+}
+
+/** Rows or columns of the image that are seen. */
+function lengthOf({ inside }: Sight): number {
+  return inside ? inside.last - inside.first + 1 : 0
+}
+
+/** A row or column with a true minus sign: before the image it is negative. */
+function asText(index: number): string {
+  return String(index).replace('-', '−')
+}
+
+/** How much of a field is padding, as the end of a sentence. */
+function paddingOf(rows: Sight, columns: Sight): string {
+  const parts = [
+    rows.beyond > 0 && `${rows.beyond} ${rows.beyond === 1 ? 'row' : 'rows'}`,
+    columns.beyond > 0 && `${columns.beyond} ${columns.beyond === 1 ? 'column' : 'columns'}`,
+  ].filter(Boolean)
+  return parts.length === 0 ? '.' : `; ${parts.join(' and ')} of it lie outside the image, in the padding.`
 }
 
 /** Pixels at their own size; styles enlarge them. */

@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { Unit } from '../../featuremaps/ChannelGrid'
 import { FeatureMaps } from '../../featuremaps/FeatureMaps'
 import { mapsOf } from '../../featuremaps/maps'
 import type { GraphNode } from '../../nn/graph'
 import type { Activation } from '../../nn/trace'
+import type { Unit } from '../../nn/unit'
 import type { Pixels } from '../../runtime/types'
 import { runNow, useSession } from '../session'
+import { useStore } from '../store'
 import { Field } from './Field'
 import { RandomWeights } from './RandomWeights'
 import { readOnce } from './readings'
@@ -50,6 +51,7 @@ export function LayerMaps({ node, pixels, onPoint }: Props) {
           title={node.id}
           isImage={node.inputs.length === 0 && node.shape[2] === 1}
           onPoint={onPoint}
+          onChoose={useStore.getState().setUnit}
           beside={
             pixels
               ? (unit) => (
