@@ -55,7 +55,7 @@ function paint(
   paintScene(canvasPainter(context, palette.font), scene, {
     look: { selected: null, hovered: null },
     palette,
-    visible: bounds,
+    visible: { x: -x / k, y: -y / k, width: page.width / k, height: page.height / k },
     zoom: k,
   })
 }
