@@ -11,8 +11,15 @@ export interface Arrangement {
 /** A page narrower than this reads downwards. */
 const narrow = 560
 
-/** Room at both sides of a line, in pixels. */
-const margins = 56
+/** Room at both sides of a line, with the connections to the next, in pixels. */
+const margins = 94
+
+/** One line is kept unless lines make everything so many times larger. */
+const worthBreaking = 1.15
+
+/** So many times larger is worth another direction, where everything is smaller than this otherwise. */
+const worthTurning = 1.3
+const smallEnough = 0.6
 
 /** Tries before the best length of a line is taken as found. */
 const tries = 5
@@ -34,8 +41,16 @@ export function arrange(
   const room = measure(graph, { ...view, direction })
   const whole = room()
   if (zoomOf(whole, page) >= 1) return { direction }
-  if (everything) return { direction, line: bestLine(room, whole, page, direction) }
-  return direction === 'down' ? { direction } : { direction, line: width - margins }
+  if (!everything) return direction === 'down' ? { direction } : { direction, line: width - margins }
+  const best = bestLine(room, whole, page, direction)
+  if (view.direction || best.zoom > smallEnough) return { direction, line: best.line }
+  // What is much wider than it is high, or the other way round, may be seen better when it is turned.
+  const turned = direction === 'right' ? 'down' : 'right'
+  const other = measure(graph, { ...view, direction: turned })
+  const second = bestLine(other, other(), page, turned)
+  return second.zoom > best.zoom * worthTurning
+    ? { direction: turned, line: second.line }
+    : { direction, line: best.line }
 }
 
 /** How large something is when it fills the page. */
@@ -49,7 +64,7 @@ function bestLine(
   whole: Room,
   page: Room,
   direction: Direction,
-): number | undefined {
+): { readonly line: number | undefined; readonly zoom: number } {
   const along = (of: Room) => (direction === 'right' ? of.width : of.height)
   const across = (of: Room) => (direction === 'right' ? of.height : of.width)
   let best: { line: number | undefined; zoom: number } = { line: undefined, zoom: zoomOf(whole, page) }
@@ -59,9 +74,9 @@ function bestLine(
     const line = Math.sqrt((along(found) * across(found) * along(page)) / across(page))
     const next = room(line)
     const zoom = zoomOf(next, page)
-    if (zoom > best.zoom * 1.01) best = { line, zoom }
+    if (zoom > best.zoom * (best.line === undefined ? worthBreaking : 1.01)) best = { line, zoom }
     else if (i > 1) break
     found = next
   }
-  return best.line
+  return best
 }

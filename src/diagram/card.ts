@@ -3,7 +3,7 @@ import type { Roll } from '../nn/rolls'
 import { channels } from '../nn/shape'
 import type { Station } from './curves'
 import type { Pen } from './pen'
-import { homeOf, thicknessOf, type Context, type Piece } from './piece'
+import { drawTensor, homeOf, thicknessOf, type Context, type Piece } from './piece'
 import { extentOf, line, placeBeside, titleLine } from './text'
 import { contents, groupWords, issueIn, rollContents, rollName, rollWords } from './words'
 
@@ -88,7 +88,7 @@ function closedBox(c: Context, row: number, end: NodeId, closed: Closed): Piece 
       const paths = end === group.output && !issue && !closed.stack ? c.index.strata(end) : []
       if (paths.length > 1 && paths[0].path !== null) {
         const split = { u: u + length * 0.22, v, t: from }
-        pen.ribbon([stations[0], split], { ...spec, id: `pass ${id}`, kind: 'flow' })
+        drawTensor(c, pen, group.input, [stations[0], split])
         drawPaths(c, pen, end, split, stations[1])
       } else pen.ribbon(stations, { ...spec, id: `pass ${id}`, kind: issue ? 'torn' : 'flow' })
       const each = (length - 2 * inset) / skips

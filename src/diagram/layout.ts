@@ -9,7 +9,8 @@ import { createPen, type Drawn } from './pen'
 import type { Context, Piece } from './piece'
 import { wrapped } from './rows'
 import { createScale } from './scale'
-import type { LayoutView, Rect, Scene } from './scene'
+import { roomOf } from './outline'
+import type { Direction, LayoutView, Rect, RibbonKind, Scene } from './scene'
 
 /** Text is never smaller than this at scale 1. */
 export const smallestText = 12
@@ -29,7 +30,7 @@ export function layout(graph: Graph, view: LayoutView): Scene {
     text: context.text,
     ...drawn,
     links: linksOf(graph, view),
-    bounds: boundsOf(drawn),
+    bounds: boundsOf(drawn, context.direction),
     legend: context.scale.legend,
   }
 }
@@ -87,7 +88,9 @@ function orderOf(graph: Graph): (id: string) => number {
   }
 }
 
-function boundsOf({ boxes, labels, tensors, ribbons }: Drawn): Rect {
+const goesAround: ReadonlySet<RibbonKind> = new Set(['skip', 'fan', 'wrap', 'link'])
+
+function boundsOf({ boxes, labels, tensors, ribbons }: Drawn, direction: Direction): Rect {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
   const take = ({ x, y, width, height }: Rect) => {
     left = Math.min(left, x)
@@ -98,7 +101,8 @@ function boundsOf({ boxes, labels, tensors, ribbons }: Drawn): Rect {
   boxes.forEach(take)
   labels.forEach((label) => take(label.room))
   tensors.forEach(take)
-  for (const { centre } of ribbons) for (const { x, y } of centre) take({ x, y, width: 0, height: 0 })
+  // All other ribbons lie between boxes.
+  for (const ribbon of ribbons) if (goesAround.has(ribbon.kind)) take(roomOf(ribbon, direction))
   return {
     x: left - margin,
     y: top - margin,

@@ -20,6 +20,9 @@ export interface Sight {
   readonly fresh?: { readonly ids: ReadonlySet<string>; readonly alpha: number }
 }
 
+/** A name from far takes no more than this share of the height of its box. */
+const mostNamed = 0.4
+
 /** A closed group is so much paler than a layer with the same share. */
 const closedShare = 0.85
 
@@ -342,15 +345,18 @@ function paintFarNames(painter: Painter, scene: Scene, groups: readonly Box[], s
     const style = { size, bold: true }
     const width = painter.widthOf(name, style)
     const height = size * 1.35
-    const fits = width + 6 / zoom <= box.width
-    // A name may stand out of what it names, but not of an inner frame, where it would seem to name a neighbour.
-    if (box.kind === 'frame' && box.depth > 0 && !fits) continue
+    const fits = width + 6 / zoom <= box.width && height <= box.height * mostNamed
+    // A name may stand out of what it names, but not of what lies within others, where it would seem to name a
+    // neighbour, and names may not hide what they name.
+    if (box.depth > 0 && !fits) continue
     const x = box.kind === 'frame' ? box.x + 4 / zoom : box.x + box.width / 2 - width / 2
-    const levels = [
-      box.kind === 'frame' && fits ? box.y : box.y + (box.height - height) / 2,
-      box.y - height,
-      box.y + box.height,
-    ]
+    const [above, below] = [box.y - height, box.y + box.height]
+    const levels =
+      box.kind === 'group'
+        ? [title.room.y, below, above]
+        : fits
+          ? [box.y, below - height, above]
+          : [above, below]
     const rooms = levels.map((y) => ({ x: x - 3 / zoom, y, width: width + 6 / zoom, height }))
     const room = rooms.find((each) => !taken.some((other) => meets(other, each)))
     if (!room) continue

@@ -48,8 +48,10 @@ function fill(parts: readonly Part[], limit: number): readonly number[] {
   for (let i = 0; i < parts.length; i++) {
     length += parts[i].piece.length
     since += parts[i].piece.length
-    // Where a step fills the line, the tensor that it gives begins the next.
-    if (length > limit && place < 0 && parts[i].kind === 'edge' && i > (breaks.at(-1) ?? 0)) {
+    // Where a step fills the line, the tensor that it gives begins the next, unless it would stand there alone.
+    const next = parts[i + 1]?.piece.length ?? Infinity
+    const joins = lead + parts[i].piece.length + next <= limit
+    if (length > limit && place < 0 && parts[i].kind === 'edge' && joins && i > (breaks.at(-1) ?? 0)) {
       place = i
       since = parts[i].piece.length
     }
