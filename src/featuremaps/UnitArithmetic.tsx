@@ -1,10 +1,20 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import type { Arithmetic, Cell, Patch, Unit } from '../nn/unit'
+import { asMap, isMap, type Shape } from '../nn/shape'
 import { count, exacter } from '../ui/format'
 import { colourOf, kindOf, type Scale, scaleOf } from './colour'
 import { Legend } from './Legend'
 import { Matrix } from './Matrix'
-import { inside, lineOf, roundingOf, sentenceOf, strongestFirst, termText, withNumbers } from './terms'
+import {
+  inside,
+  lineOf,
+  maximumOf,
+  roundingOf,
+  sentenceOf,
+  strongestFirst,
+  termText,
+  withNumbers,
+} from './terms'
 import './unit.css'
 
 /** Where the values of an input come from. */
@@ -12,7 +22,7 @@ export interface Source {
   readonly id: string
   /** `path 2 of 4`, where several meet. */
   readonly path?: string
-  readonly isVector: boolean
+  readonly shape: Shape
 }
 
 interface Props {
@@ -185,7 +195,11 @@ function Equation({ arithmetic, ordered, sources }: EquationProps) {
             </Part>
           </>
         )}
-        {operation === 'largest' && <span className="equation-sign">largest</span>}
+        {operation === 'largest' && (
+          <Part sign="" name="the largest">
+            {maximumOf(ordered[0])}
+          </Part>
+        )}
         {operation === 'copy' && ordered[0].cells[0].unit && (
           <Part sign="" name={partName(ordered[0], sources)}>
             {exacter(result)}
@@ -243,14 +257,16 @@ function Part({
 
 /** What a part of a sum is called: its channel, or its path where several inputs meet. */
 function partName({ input, channel }: Patch, sources: readonly Source[]): string {
-  const { id, path, isVector } = sources[input]
-  const one = `${isVector ? 'unit' : 'channel'} ${channel}`
+  const { id, path, shape } = sources[input]
+  const one = `${isMap(shape) ? 'channel' : 'unit'} ${channel}`
   return path === undefined ? one : `${id} (${path}), ${one}`
 }
 
-/** `row 3, column 4, channel 7` with what is known of the layer. */
-function placeOf({ row, column, channel }: Unit, { isVector }: Source): string {
-  return isVector ? `unit ${channel}` : `row ${row}, column ${column}, channel ${channel}`
+/** `row 3, column 4, channel 7`; a channel of one position, or a unit, is named by its number. */
+function placeOf({ row, column, channel }: Unit, { shape }: Source): string {
+  if (!isMap(shape)) return `unit ${channel}`
+  const [height, width] = asMap(shape)
+  return height * width === 1 ? `channel ${channel}` : `row ${row}, column ${column}, channel ${channel}`
 }
 
 interface CardProps {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Cell, Patch } from '../nn/unit'
 import { isDark, scaleOf } from './colour'
-import { lineOf, roundingOf, sentenceOf, strongestFirst, withNumbers } from './terms'
+import { lineOf, maximumOf, roundingOf, sentenceOf, strongestFirst, withNumbers } from './terms'
 
 const cell = (value: number, weight?: number): Cell => ({
   unit: { row: 0, column: 0, channel: 0 },
@@ -41,7 +41,7 @@ it('numbers take the place of letters that stand alone, and of no part of a word
         { symbol: 'ε', meaning: '', value: 1e-5 },
       ],
     }),
-  ).toBe('((−2) − 0.5) / √(4 + 1.000e−5)')
+  ).toBe('((−2) − 0.5) / √(4 + 1e−5)')
 })
 
 it('says when rounded numbers do not add up to the rounded sum, and is silent when they do', () => {
@@ -64,6 +64,12 @@ it('says how many of the values lie in the padding', () => {
   expect(sentenceOf({ operation: 'sum', patches: [patch(cell(1, 2))], bias: 0, result: 2 })).toBe(
     'The sum of 1 product, plus the bias.',
   )
+})
+
+it('a maximum spells out what it chooses from, and leaves out the padding', () => {
+  const padding: Cell = { unit: null, value: 0, term: 0 }
+  expect(maximumOf(patch(cell(-3), padding, cell(-0.5)))).toBe('max(−3, −0.5)')
+  expect(maximumOf(patch(...Array.from({ length: 25 }, (_, i) => cell(i))))).toBe('max of 25 values')
 })
 
 it('writing is white on dark cells and black on light ones', () => {

@@ -22,6 +22,15 @@ export function lineOf({ cells, subtotal }: Patch, each?: string): string {
   return `${cells.map((cell) => termText(cell, each)).join(' + ')} = ${exacter(subtotal)}`
 }
 
+/** Values that a maximum spells out; of more it names how many. */
+const spelled = 9
+
+/** `max(0.25, −0.1, 3)`, without what lies in the padding. */
+export function maximumOf({ cells }: Patch): string {
+  const values = cells.filter(({ unit }) => unit !== null).map(({ value }) => exacter(value))
+  return values.length <= spelled ? `max(${values.join(', ')})` : `max of ${count(values.length)} values`
+}
+
 /** A formula with the numbers in place of its letters. */
 export function withNumbers({ formula = '', letters = [] }: Pick<Arithmetic, 'formula' | 'letters'>): string {
   const values = new Map(letters.map(({ symbol, value }) => [symbol, inside(value)]))

@@ -51,7 +51,8 @@ function withDigits(value: number, digits: number, format: Intl.NumberFormat): s
   if (value === 0) return '0'
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'not a number' : value > 0 ? '∞' : '−∞'
   const size = Math.abs(value)
-  const text = size >= 1e5 || size < 1e-3 ? value.toExponential(digits - 1) : format.format(value)
+  const text =
+    size >= 1e5 || size < 1e-3 ? value.toExponential(digits - 1).replace(/\.?0+e/, 'e') : format.format(value)
   return text.replaceAll('-', '−')
 }
 

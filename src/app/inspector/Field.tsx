@@ -41,8 +41,8 @@ export function Field({ pixels, field, row, column }: Props) {
         </svg>
       </div>
       <figcaption className="small-text soft">
-        Unit (row {row}, column {column}) sees {vertical.size}×{horizontal.size} pixels: rows
-        {asText(rows.first)} … {asText(rows.last)}, columns {asText(columns.first)} … {asText(columns.last)}
+        Unit (row {row}, column {column}) sees {vertical.size}×{horizontal.size} pixels:{' '}
+        {rangeOf('rows', rows)}, {rangeOf('columns', columns)}
         {paddingOf(rows, columns)}
       </figcaption>
     </figure>
@@ -54,9 +54,9 @@ function lengthOf({ inside }: Sight): number {
   return inside ? inside.last - inside.first + 1 : 0
 }
 
-/** A row or column with a true minus sign: before the image it is negative. */
-function asText(index: number): string {
-  return String(index).replace('-', '−')
+/** `rows −3 … 3`, with a true minus sign: before the image they are negative. */
+function rangeOf(name: string, { first, last }: Sight): string {
+  return `${name} ${first} … ${last}`.replaceAll('-', '−')
 }
 
 /** How much of a field is padding, as the end of a sentence. */

@@ -182,7 +182,7 @@ function Made({ graph, node, unit, onStep }: MadeProps) {
 function sourcesOf(graph: Graph, node: GraphNode): readonly Source[] {
   return node.inputs.map((id, i) => ({
     id,
-    isVector: !isMap(graph.node(id).shape),
+    shape: graph.node(id).shape,
     ...(node.inputs.length > 1 && { path: `path ${i + 1} of ${node.inputs.length}` }),
   }))
 }
