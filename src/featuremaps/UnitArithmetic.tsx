@@ -62,7 +62,7 @@ export function UnitArithmetic({ arithmetic, sources, onStep }: Props) {
           <div className="unit-patches-head">
             <h3>
               {isList ? 'The values' : patches.length === 1 ? 'The window' : 'The windows'}
-              {ordered.length > first && ', the strongest first'}
+              {sources.length === 1 && ordered.length > 1 && ', the strongest first'}
             </h3>
             <p className="small-text soft">
               Choose a value to see how it was made in turn.
