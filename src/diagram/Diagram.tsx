@@ -7,6 +7,7 @@ import './diagram.css'
 import { layout } from './layout'
 import type { Look } from './look'
 import type { LayoutView } from './scene'
+import type { Snapshot } from './snapshot'
 import { createDiagramView, type DiagramView } from './view'
 
 export interface DiagramHandle {
@@ -16,6 +17,8 @@ export interface DiagramHandle {
   zoomBy(factor: number): void
   /** Shows a place, such as the one at which another picture stands. */
   place(place: Place): void
+  /** The picture as it is now; null before there is one. */
+  snapshot(): Snapshot | null
 }
 
 export interface DiagramProps
@@ -185,6 +188,7 @@ export function Diagram({
     zoomTo: (id) => view.current?.zoomTo(id),
     zoomBy: (factor) => view.current?.zoomBy(factor),
     place: (place) => view.current?.place(place),
+    snapshot: () => view.current?.snapshot() ?? null,
   }))
 
   return <div ref={container} className="diagram-container" />

@@ -13,6 +13,7 @@ import { paletteOf, type Palette } from './palette'
 import { isOn } from './painter'
 import { createSheet } from './sheet'
 import type { Box, Scene } from './scene'
+import type { Snapshot } from './snapshot'
 
 export interface DiagramEvents {
   select(id: NodeId | GroupId): void
@@ -36,6 +37,8 @@ export interface DiagramView {
   zoomBy(factor: number): void
   /** Shows a place, such as the one at which another picture stands. */
   place(place: Place): void
+  /** The picture as it is now; null before there is one. */
+  snapshot(): Snapshot | null
   /** Shows what stood in the middle once; false where there is no such box. */
   aim(aim: Aim): boolean
   destroy(): void
@@ -297,6 +300,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     },
     zoomBy: (factor) => camera.zoomBy(factor, Math.min(150, duration())),
     place: camera.goTo,
+    snapshot: () => scene && { scene, look, palette, visible: sheet.visible(), zoom: camera.transform().k },
     aim({ id, x, y, k }) {
       const box = boxOf(id)
       if (box) camera.goTo({ x: middle(box).x + x, y: middle(box).y + y, k })

@@ -1,0 +1,113 @@
+import { Download } from 'lucide-react'
+import { type RefObject, useState } from 'react'
+import type { DiagramHandle } from '../../diagram/Diagram'
+import type { Extent } from '../../diagram/snapshot'
+import type { Graph } from '../../nn/graph'
+import { Dialog } from '../../ui/Dialog'
+import { Segmented } from '../../ui/Segmented'
+import { useStore } from '../store'
+import { fileOf, type Format } from './files'
+
+interface Props {
+  readonly graph: Graph
+  readonly diagram: RefObject<DiagramHandle | null>
+  readonly onClose: () => void
+}
+
+/** The picture as a file: what of it, in which format. */
+export function SaveDialog({ graph, diagram, onClose }: Props) {
+  const [extent, setExtent] = useState<Extent>('seen')
+  const [format, setFormat] = useState<Format>('svg')
+  const [forPrint, setForPrint] = useState(false)
+  const [said, setSaid] = useState<{ readonly text: string; readonly failed: boolean } | null>(null)
+  const [busy, setBusy] = useState(false)
+
+  async function save(): Promise<void> {
+    const shot = diagram.current?.snapshot()
+    if (!shot) return
+    const { title } = graph.architecture
+    setBusy(true)
+    setSaid(null)
+    try {
+      const caption = { title: captionOf(title), source: `Layerwise, ${location.href}` }
+      const { blob, note } = await fileOf(shot, { format, extent, forPrint }, caption)
+      const name = `${nameOf(graph.architecture.id)}.${format}`
+      download(blob, name)
+      setSaid({ text: `Saved as ${name}.${note ? ` ${note}` : ''}`, failed: false })
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
+      setSaid({ text: `The picture could not be saved: ${why}`, failed: true })
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title="Save the picture"
+      about="As it is now: what is open, coloured and marked."
+    >
+      <div className="save-form">
+        <Segmented
+          legend="What of it"
+          value={extent}
+          onChange={setExtent}
+          choices={[
+            { value: 'seen', label: 'The part on the screen' },
+            { value: 'all', label: 'All of the network' },
+          ]}
+        />
+        <Segmented
+          legend="Format"
+          value={format}
+          onChange={setFormat}
+          choices={[
+            { value: 'svg', label: 'SVG', name: 'SVG, for drawing programs and pages' },
+            { value: 'png', label: 'PNG', name: 'PNG, pixels for slides' },
+            { value: 'pdf', label: 'PDF', name: 'PDF, for paper' },
+          ]}
+        />
+        <label className="save-print">
+          <input type="checkbox" checked={forPrint} onChange={(event) => setForPrint(event.target.checked)} />{' '}
+          in the colours of the light theme, on white
+        </label>
+        <button
+          type="button"
+          className="button primary"
+          disabled={busy}
+          data-first
+          onClick={() => void save()}
+        >
+          <Download aria-hidden size={18} /> {busy ? 'Saving …' : 'Save'}
+        </button>
+        <p role="status" className={said?.failed ? 'problem' : 'soft'}>
+          {said?.text}
+        </p>
+      </div>
+    </Dialog>
+  )
+}
+
+/** What the picture shows, in words. */
+function captionOf(title: string): string {
+  const { selected, edits, options } = useStore.getState()
+  const changed = Object.keys(edits).length + Object.keys(options).length > 0
+  return [title, ...(changed ? ['changed'] : []), ...(selected === null ? [] : [selected])].join(', ')
+}
+
+/** `googlenet-inception_3a`. */
+function nameOf(network: string): string {
+  const { selected } = useStore.getState()
+  return [network, ...(selected === null ? [] : [selected])].join('-').replaceAll(/[^\w.-]+/g, '-')
+}
+
+function download(blob: Blob, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(blob)
+  link.download = name
+  link.click()
+  // Not at once: the browser reads it after the click.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}
