@@ -115,7 +115,7 @@ async function pdfOf(sheet: Sheet): Promise<Saved> {
   const { width, height, caption } = sheet
   const text = substitutes.reduce(
     (all, [sign, word]) => all.replaceAll(sign, word),
-    textOf(sheet, 'Helvetica'),
+    textOf(sheet, 'helvetica'),
   )
   const document = new DOMParser().parseFromString(
     text.replaceAll('font-weight="600"', 'font-weight="bold"'),
