@@ -1,4 +1,6 @@
-import { expect, type Locator, test } from 'playwright/test'
+import type { Locator } from 'playwright/test'
+import { violations } from './axe'
+import { expect, test } from './fixtures'
 import { openPage, ranOnce } from './page'
 
 /** A number as it is written on the page. */
@@ -77,7 +79,9 @@ test('a link leads to one number: the corner of a pooling, its padding and its w
   expect(numberIn(await winner.innerText())).toBeCloseTo(largest, 2)
   await expect(dialog.getByText('5 rows and 5 columns of it lie outside the image')).toBeVisible()
 
-  // The arrow keys move within the window, Enter goes one layer back.
+  expect(await violations(page)).toEqual([])
+
+  // The way on is open to the keyboard too.
   await winner.focus()
   await winner.press('Enter')
   await expect(page.getByRole('dialog', { name: /channel 3$/ })).not.toHaveAccessibleName(/^maxpool/)

@@ -50,7 +50,12 @@ export function Matrix({ patch, scale, show, label, pointed, onPoint, nameOf, on
     const value = cell[show] ?? 0
     return { background: colourOf(value, scale), color: isDark(value, scale) ? '#fff' : '#000' }
   }
-  const text = (cell: Cell) => (isLegible ? measured(cell[show] ?? 0) : null)
+  // A maximum takes no zeros from the padding, so none are written there.
+  const isMaximum = cells.some(({ wins }) => wins)
+  const text = (cell: Cell) =>
+    isLegible && !(isMaximum && cell.unit === null) ? measured(cell[show] ?? 0) : null
+  /** Begins with what is seen, so that those who speak to the page can say it. */
+  const spoken = (cell: Cell, name: string) => [text(cell), name].filter((part) => part !== null).join('; ')
   const className = (cell: Cell, i: number) =>
     [
       'cell',
@@ -86,7 +91,7 @@ export function Matrix({ patch, scale, show, label, pointed, onPoint, nameOf, on
           className={className(cell, i)}
           style={look(cell)}
           tabIndex={i === current ? 0 : -1}
-          aria-label={nameOf(cell)}
+          aria-label={spoken(cell, nameOf(cell))}
           aria-disabled={cell.unit === null || undefined}
           onPointerEnter={() => onPoint(i)}
           onPointerLeave={() => onPoint(null)}
