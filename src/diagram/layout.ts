@@ -5,15 +5,13 @@ import { projection } from './curves'
 import { tensorEdge } from './edge'
 import { indexFlow, itemsOf } from './flowIndex'
 import { linksOf } from './links'
+import { smallestText } from './measure'
 import { createPen, type Drawn } from './pen'
 import type { Context, Piece } from './piece'
 import { wrapped } from './rows'
 import { createScale } from './scale'
 import { roomOf } from './outline'
 import type { Direction, LayoutView, Rect, RibbonKind, Scene } from './scene'
-
-/** Text is never smaller than this at scale 1. */
-export const smallestText = 12
 
 /** Around the picture. */
 const margin = 24

@@ -14,14 +14,11 @@ const groups: readonly (readonly [letters: string, em: number])[] = [
 
 const widths = new Map(groups.flatMap(([letters, em]) => [...letters].map((letter) => [letter, em] as const)))
 
-/** Text that would be smaller than this on the screen is not shown. */
-export const smallestOnScreen = 9
+/** No text is smaller than this, in pixels. */
+export const smallestText = 12
 
 /** A network is first shown in full size, so that its text keeps its own. */
 export const readable = 1
-
-/** The share of that size that is enough where a network then fits as a whole. */
-export const enough = 0.8
 
 /** Lengths of texts in em: a network says the same few things a thousand times. */
 const known = new Map<string, number>()

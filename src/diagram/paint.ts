@@ -3,7 +3,7 @@ import { outlineOf, roomOf } from './outline'
 import type { Palette, PathColours } from './palette'
 import type { Painter, Style } from './painter'
 import { step } from './path'
-import { textWidth } from './measure'
+import { smallestText, textWidth } from './measure'
 import type { Box, Label, Rect, Ribbon, Scene, Tensor } from './scene'
 
 /** How a scene is seen. */
@@ -54,7 +54,12 @@ export function paintScene(painter: Painter, scene: Scene, sight: Sight): void {
 
 /** No text is ever smaller on the screen than the smallest of the theme. */
 export function isLegible(label: { readonly size: number }, scene: Scene, { zoom }: Sight): boolean {
-  return label.size * zoom >= scene.text - 0.01
+  return label.size * zoom >= leastText(scene) - 0.01
+}
+
+/** Pixels on the screen; a theme that asks for large text means all of it. */
+export function leastText({ text }: Pick<Scene, 'text'>): number {
+  return text < 18 ? Math.min(text, smallestText) : text
 }
 
 export function meets(rect: Rect, seen: Rect, more = 0): boolean {
@@ -114,7 +119,7 @@ function paintRibbon(painter: Painter, ribbon: Ribbon, scene: Scene, sight: Sigh
     default:
       return painter.path(outline, {
         fill: ribbonFill(ribbon, path, scene, sight, related),
-        alpha: ribbon.kind === 'skip' && path ? alpha * 0.6 : alpha,
+        alpha: ribbon.kind === 'skip' && path ? alpha * palette.skipAlpha : alpha,
       })
   }
 }
@@ -333,7 +338,7 @@ function inkOf(label: Label, palette: Palette): string {
  */
 function paintFarNames(painter: Painter, scene: Scene, groups: readonly Box[], sight: Sight): void {
   const { zoom, palette } = sight
-  const size = scene.text / zoom
+  const size = leastText(scene) / zoom
   const taken: Rect[] = []
   for (const box of [...groups].sort((a, b) => a.depth - b.depth)) {
     const title = box.labels.find((label) => label.kind === 'title')
@@ -342,28 +347,44 @@ function paintFarNames(painter: Painter, scene: Scene, groups: readonly Box[], s
       .filter((run) => !run.mark)
       .map((run) => run.text)
       .join('')
-    const style = { size, bold: true }
-    const width = painter.widthOf(name, style)
-    const height = size * 1.35
-    const fits = width + 6 / zoom <= box.width && height <= box.height * mostNamed
-    // A name may stand out of what it names, but not of what lies within others, where it would seem to name a
-    // neighbour, and names may not hide what they name.
-    if (box.depth > 0 && !fits) continue
-    const x = box.kind === 'frame' ? box.x + 4 / zoom : box.x + box.width / 2 - width / 2
-    const [above, below] = [box.y - height, box.y + box.height]
-    const levels =
-      box.kind === 'group'
-        ? [title.room.y, below, above]
-        : fits
-          ? [box.y, below - height, above]
-          : [above, below]
-    const rooms = levels.map((y) => ({ x: x - 3 / zoom, y, width: width + 6 / zoom, height }))
-    const room = rooms.find((each) => !taken.some((other) => meets(other, each)))
-    if (!room) continue
-    taken.push(room)
-    painter.rect(room, 3 / zoom, { fill: palette.paper, alpha: 0.82 })
-    painter.text(name, x, room.y + size * 1.02, { ...style, fill: palette.ink })
+    // Where a name has no room, what tells it from its neighbours may have: 4b of inception_4b.
+    for (const word of new Set([name, name.split('_').at(-1)!])) {
+      const width = painter.widthOf(word, { size, bold: true })
+      const room = roomFor(box, title, { width: width + 6 / zoom, height: size * 1.35 }, taken, sight)
+      if (!room) continue
+      taken.push(room)
+      painter.rect(room, 3 / zoom, { fill: palette.paper, alpha: 0.82 })
+      painter.text(word, room.x + 3 / zoom, room.y + size * 1.02, { size, bold: true, fill: palette.ink })
+      break
+    }
   }
+}
+
+/** Where the name of a box is read from far: in it, or else beside it, within what is seen; null where nowhere. */
+function roomFor(
+  box: Box,
+  title: Label,
+  { width, height }: { readonly width: number; readonly height: number },
+  taken: readonly Rect[],
+  { visible, zoom }: Sight,
+): Rect | null {
+  const fits = width <= box.width && height <= box.height * mostNamed
+  // A name may stand out of what it names, but not of what lies within others, where it would seem to name a
+  // neighbour, and names may not hide what they name.
+  if (box.depth > 0 && !fits) return null
+  const wanted = box.kind === 'frame' ? box.x + 1 / zoom : box.x + (box.width - width) / 2
+  const x = Math.max(visible.x, Math.min(wanted, visible.x + visible.width - width))
+  const [above, below] = [box.y - height, box.y + box.height]
+  const levels =
+    box.kind === 'group'
+      ? [title.room.y, below, above]
+      : fits
+        ? [box.y, below - height, above]
+        : [above, below]
+  const rooms = levels
+    .filter((y) => y >= visible.y && y + height <= visible.y + visible.height)
+    .map((y) => ({ x, y, width, height }))
+  return rooms.find((room) => !taken.some((other) => meets(other, room))) ?? null
 }
 
 export function cornerOf(box: Box): number {

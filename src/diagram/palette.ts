@@ -26,6 +26,8 @@ export interface Palette {
   readonly side: string
   readonly plainSegment: string
   readonly onChip: string
+  /** A way around is seen through. */
+  readonly skipAlpha: number
   readonly paths: readonly PathColours[]
   readonly families: Readonly<Record<Family, FamilyColours>>
   /** From the least to the most of a quantity, as a scale from 0 to 1. */
@@ -56,9 +58,18 @@ export interface FamilyColours {
 
 /** How strongly a path colours its ribbons, by theme. */
 const tints = {
-  light: { plain: 0.16, flow: 0.34, strip: 0.44, sum: 0.82 },
-  dark: { plain: 0.24, flow: 0.52, strip: 0.64, sum: 0.52 },
-  projector: { plain: 0.2, flow: 0.42, strip: 0.52, sum: 0.82 },
+  light: { plain: 0.16, flow: 0.34, strip: 0.44, sum: 0.82, chip: 0.1, edge: 0.55, frame: 0.025, line: 0.22 },
+  dark: { plain: 0.24, flow: 0.52, strip: 0.64, sum: 0.52, chip: 0.3, edge: 0.85, frame: 0.05, line: 0.36 },
+  projector: {
+    plain: 0.2,
+    flow: 0.42,
+    strip: 0.52,
+    sum: 0.82,
+    chip: 0.1,
+    edge: 0.7,
+    frame: 0.025,
+    line: 0.4,
+  },
 } as const
 
 export const familyNames: readonly Family[] = [
@@ -107,14 +118,15 @@ export function makePalette(token: (name: string) => string, font: string): Pale
     plainStrand: mix(ink, paper, 0.38),
     wrap: mix(ink, paper, 0.3),
     torn: mix(token('error'), paper, 0.28),
-    groupLine: mix(ink, paper, 0.22),
-    frame: mix(ink, paper, 0.025),
-    frameLine: mix(ink, paper, 0.18),
+    groupLine: mix(ink, paper, tint.line),
+    frame: mix(ink, paper, tint.frame),
+    frameLine: mix(ink, paper, tint.line * 0.85),
     face: mix(surface, paper, 0.88),
     faceLine: mix(ink, paper, 0.62),
     side: mix(ink, surface, 0.14),
     plainSegment: mix(ink, paper, 0.45),
     onChip: '#ffffff',
+    skipAlpha: dark ? 0.85 : 0.6,
     paths: Array.from({ length: pathColours }, (_, i) => {
       const full = token(`path-${i + 1}`)
       return {
@@ -135,9 +147,9 @@ export function makePalette(token: (name: string) => string, font: string): Pale
           {
             full,
             flow: mix(full, paper, tint.flow),
-            soft: mix(full, surface, 0.1),
-            softLine: mix(full, paper, 0.55),
-            softText: mix(full, ink, 0.35),
+            soft: mix(full, surface, tint.chip),
+            softLine: mix(full, paper, tint.edge),
+            softText: mix(full, ink, dark ? 0.15 : 0.35),
           },
         ]
       }),

@@ -63,7 +63,7 @@ function see(
 }
 
 /** Everything that a reader could not read, in words. */
-function faults({ scene, zoom, written }: Seen, expectNames: boolean): readonly string[] {
+function faults({ scene, zoom, visible, written }: Seen, isWhole: boolean): readonly string[] {
   const found: string[] = []
   for (const { text, size } of written)
     if (size * zoom < scene.text - 0.01) found.push(`"${text}" is ${(size * zoom).toFixed(1)} px high`)
@@ -81,7 +81,10 @@ function faults({ scene, zoom, written }: Seen, expectNames: boolean): readonly 
       for (const box of cards)
         if (share(box, each, 0.5 / zoom) && !isOwn(box, each)) found.push(`"${each.text}" lies on ${box.id}`)
   }
-  if (expectNames) found.push(...namelessIn(scene, zoom, written))
+  if (isWhole) {
+    for (const each of written) if (!holds(visible, each)) found.push(`"${each.text}" is cut off`)
+    found.push(...namelessIn(scene, zoom, written))
+  }
   return found
 }
 
