@@ -4,6 +4,7 @@ import { expect, test } from './fixtures'
 import { openPage, ranOnce } from './page'
 
 async function saved(page: Page, format: string, all = false): Promise<{ name: string; bytes: Buffer }> {
+  await page.getByRole('button', { name: /^View/ }).click()
   await page.getByRole('button', { name: 'Save the picture' }).click()
   const dialog = page.getByRole('dialog', { name: 'Save the picture' })
   if (all) await dialog.getByText('All of the network').click()

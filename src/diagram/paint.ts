@@ -348,13 +348,17 @@ function paintFarNames(painter: Painter, scene: Scene, groups: readonly Box[], s
       .map((run) => run.text)
       .join('')
     // Where a name has no room, what tells it from its neighbours may have: 4b of inception_4b.
-    for (const word of new Set([name, name.split('_').at(-1)!])) {
+    const short = name.split('_').at(-1)!
+    for (const word of /\d/.test(short) ? new Set([name, short]) : [name]) {
       const width = painter.widthOf(word, { size, bold: true })
-      const room = roomFor(box, title, { width: width + 6 / zoom, height: size * 1.35 }, taken, sight)
+      const room = roomFor(box, title, { width, height: size * 1.35 }, taken, sight)
       if (!room) continue
       taken.push(room)
-      painter.rect(room, 3 / zoom, { fill: palette.paper, alpha: 0.82 })
-      painter.text(word, room.x + 3 / zoom, room.y + size * 1.02, { size, bold: true, fill: palette.ink })
+      painter.rect({ ...room, x: room.x - 3 / zoom, width: width + 6 / zoom }, 3 / zoom, {
+        fill: palette.paper,
+        alpha: 0.82,
+      })
+      painter.text(word, room.x, room.y + size * 1.02, { size, bold: true, fill: palette.ink })
       break
     }
   }
@@ -372,8 +376,9 @@ function roomFor(
   // A name may stand out of what it names, but not of what lies within others, where it would seem to name a
   // neighbour, and names may not hide what they name.
   if (box.depth > 0 && !fits) return null
-  const wanted = box.kind === 'frame' ? box.x + 1 / zoom : box.x + (box.width - width) / 2
-  const x = Math.max(visible.x, Math.min(wanted, visible.x + visible.width - width))
+  const wanted =
+    box.kind === 'frame' ? [box.x + 4 / zoom, box.x + box.width - width] : [box.x + (box.width - width) / 2]
+  const across = wanted.map((x) => Math.max(visible.x, Math.min(x, visible.x + visible.width - width)))
   const [above, below] = [box.y - height, box.y + box.height]
   const levels =
     box.kind === 'group'
@@ -383,8 +388,8 @@ function roomFor(
         : [above, below]
   const rooms = levels
     .filter((y) => y >= visible.y && y + height <= visible.y + visible.height)
-    .map((y) => ({ x, y, width, height }))
-  return rooms.find((room) => !taken.some((other) => meets(other, room))) ?? null
+    .flatMap((y) => across.map((x) => ({ x, y, width, height })))
+  return rooms.find((room) => !taken.some((other) => meets(other, room, -0.5 / zoom))) ?? null
 }
 
 export function cornerOf(box: Box): number {

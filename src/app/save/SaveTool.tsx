@@ -15,14 +15,8 @@ export function SaveTool({ graph, diagram }: Props) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <button
-        type="button"
-        className="button small icon"
-        aria-label="Save the picture"
-        title="Save the picture as SVG, PNG or PDF"
-        onClick={() => setOpen(true)}
-      >
-        <Download aria-hidden size={16} />
+      <button type="button" className="button small" title="As SVG, PNG or PDF" onClick={() => setOpen(true)}>
+        <Download aria-hidden size={16} /> Save the picture …
       </button>
       {isOpen && (
         <Suspense>

@@ -4,7 +4,6 @@ import type { DiagramHandle } from '../../diagram/Diagram'
 import type { Graph } from '../../nn/graph'
 import { withKey } from '../keys'
 import { networkOf } from '../network'
-import { SaveTool } from '../save/SaveTool'
 import { FindTool } from '../search/FindTool'
 import { useStore } from '../store'
 import { TableToggle } from '../TablePanel'
@@ -73,8 +72,7 @@ export function Toolbar({ graph, diagram }: Props) {
           <TraceTool />
         </div>
         <div className="tool-group">
-          <ViewMenu graph={graph} />
-          <SaveTool graph={graph} diagram={diagram} />
+          <ViewMenu graph={graph} diagram={diagram} />
         </div>
         <ZoomTools graph={graph} diagram={diagram} />
       </div>

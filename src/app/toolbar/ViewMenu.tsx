@@ -1,18 +1,25 @@
 import { SlidersHorizontal } from 'lucide-react'
-import { type ReactNode } from 'react'
+import { type ReactNode, type RefObject } from 'react'
+import type { DiagramHandle } from '../../diagram/Diagram'
 import { hasDenseBlocks } from '../../diagram/flowIndex'
 import type { Graph } from '../../nn/graph'
 import { quantities, quantityIds } from '../../nn/quantities'
 import { Popover } from '../../ui/Popover'
 import { Segmented } from '../../ui/Segmented'
+import { SaveTool } from '../save/SaveTool'
 import { useStore } from '../store'
 import type { Intent } from '../url'
+
+interface Props {
+  readonly graph: Graph
+  readonly diagram: RefObject<DiagramHandle | null>
+}
 
 /**
  * How the graph is drawn, and what is needed now and then: one line per setting, so that the toolbar keeps its width
  * however many there are.
  */
-export function ViewMenu({ graph }: { readonly graph: Graph }) {
+export function ViewMenu({ graph, diagram }: Props) {
   const { axes, flow, scale, links, colour } = useStore()
   const { setAxes, setView } = useStore.getState()
   return (
@@ -93,6 +100,7 @@ export function ViewMenu({ graph }: { readonly graph: Graph }) {
             />
           </Setting>
         )}
+        <SaveTool graph={graph} diagram={diagram} />
       </div>
     </Popover>
   )
