@@ -385,7 +385,7 @@ function roomFor(
       ? [title.room.y, below, above]
       : fits
         ? [box.y, below - height, above]
-        : [above, below]
+        : [above, box.y, below]
   const rooms = levels
     .filter((y) => y >= visible.y && y + height <= visible.y + visible.height)
     .flatMap((y) => across.map((x) => ({ x, y, width, height })))
