@@ -17,6 +17,8 @@ export interface FlowIndex {
   body(group: GroupId): Flow
   /** One for each stack of channels; a single colourless one where nothing was concatenated. */
   strata(node: NodeId): readonly Stratum[]
+  /** All channels of a node as one, in one colour. */
+  single(node: NodeId, path: number | null): readonly Stratum[]
   kind(group: GroupId): Kind
   /** The branch that gives a group its kind. */
   branchOf(group: GroupId): Branch | undefined
@@ -29,6 +31,16 @@ export const pathColours = 8
 
 /** In one stack no colour occurs twice: when there are more strips, the oldest become one without colour. */
 const mostStrata = pathColours + 1
+
+/** The same few stacks of one are asked for again and again. */
+const lone = new Map<number, readonly Stratum[]>()
+
+function alone(channels: number, path: number | null): readonly Stratum[] {
+  const key = channels * (pathColours + 1) + (path ?? pathColours)
+  let found = lone.get(key)
+  if (!found) lone.set(key, (found = [{ channels, path }]))
+  return found
+}
 
 /** @param expanded groups that stand open: strips begin where a reader can see why */
 export function indexFlow(graph: Graph, expanded: ReadonlySet<GroupId>): FlowIndex {
@@ -74,7 +86,8 @@ export function indexFlow(graph: Graph, expanded: ReadonlySet<GroupId>): FlowInd
     return found
   }
 
-  const single = (id: NodeId): readonly Stratum[] => [{ channels: graph.node(id).shape.at(-1)!, path: null }]
+  const single = (id: NodeId, path: number | null = null): readonly Stratum[] =>
+    alone(graph.node(id).shape.at(-1)!, path)
 
   /** A path that passes its input on keeps the strips that are in it; the others each give a new one. */
   function stack(flow: Branch): readonly Stratum[] {
@@ -96,6 +109,7 @@ export function indexFlow(graph: Graph, expanded: ReadonlySet<GroupId>): FlowInd
   return {
     body: (group) => bodies.get(group)!,
     strata: strataOf,
+    single,
     branchOf,
     kind(group) {
       const branch = branchOf(group)

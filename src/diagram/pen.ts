@@ -1,9 +1,9 @@
 import type { NodeId } from '../nn/graph'
 import { centreLine, type Project, type Station } from './curves'
 import type { RibbonShape, Spot } from './outline'
-import { createRuns, type TensorSpec } from './runs'
+import { createRuns } from './runs'
 import { channels, extent, isMap, type Shape } from '../nn/shape'
-import type { Box, Label, Mosaic, Point, Rect, Ribbon, RibbonKind, Tensor } from './scene'
+import type { Box, Label, Mosaic, Point, Rect, Ribbon, RibbonKind, Segment, Tensor } from './scene'
 
 /** A rectangle along and across the flow. */
 export interface Span {
@@ -38,7 +38,7 @@ export interface Pen {
   box(span: Span, line: number, spec: BoxSpec, segments?: readonly SegmentSpec[]): void
   ribbon(stations: readonly Station[], spec: RibbonSpec): void
   /** A piece of a tensor; pieces that continue each other become one. */
-  tensorRun(spec: TensorSpec, stations: readonly Station[]): void
+  tensorRun: ReturnType<typeof createRuns>['add']
   /** A line that rises by `height` and comes down again. */
   bow(from: Spot, to: Spot, height: number, spec: RibbonSpec): void
   /** A line with rounded corners. */
@@ -77,6 +77,7 @@ export interface Drawn {
 }
 
 const none: readonly Point[] = []
+const noSegments: readonly Segment[] = []
 
 /** @param placeOf where a node or a group comes in the order of the flow */
 export function createPen(
@@ -90,10 +91,11 @@ export function createPen(
     const b = at(u[1], v[1])
     return { x: a.x, y: a.y, width: b.x - a.x, height: b.y - a.y }
   }
-  const add = (shape: RibbonShape, spec: RibbonSpec, centre: readonly Point[] = none) => {
-    const { id, kind, path, channels, from, to } = spec
-    drawn.ribbons.push({ id, kind, path, channels, from, to, shape, centre })
-  }
+  const add = (
+    shape: RibbonShape,
+    { id, kind, path, channels, from, to }: RibbonSpec,
+    centre: readonly Point[] = none,
+  ) => void drawn.ribbons.push({ id, kind, path, channels, from, to, shape, centre })
   const pen: Pen = {
     at,
     box(span, line, spec, segments = []) {
@@ -117,7 +119,10 @@ export function createPen(
         width,
         height,
         entry: at(span.u[0], line),
-        segments: segments.map(({ span: part, path, channels }) => ({ ...rect(part), path, channels })),
+        segments:
+          segments.length === 0
+            ? noSegments
+            : segments.map(({ span: part, path, channels }) => ({ ...rect(part), path, channels })),
       })
     },
     ribbon(stations, spec) {
@@ -139,7 +144,9 @@ export function createPen(
   return {
     pen,
     finish() {
-      runs.flush(add)
+      runs.flush((shape, id, kind, path, channels, from, to) => {
+        drawn.ribbons.push({ id, kind, path, channels, from, to, shape, centre: none })
+      })
       drawn.ribbons.sort((a, b) => height[a.kind] - height[b.kind])
       return drawn
     },

@@ -59,15 +59,13 @@ export function drawTensor(
 ): void {
   const strata = c.index.strata(id)
   const own = strata === c.passing || strata.length === 1
-  const t = thicknessOf(c, id)
   pen.tensorRun(
-    {
-      id,
-      strata: own ? [{ channels: channels(c.graph.node(id).shape), path: c.colour }] : strata,
-      up: isStackedUp(c, id),
-      to: c.graph.readers(id)[0] ?? id,
-    },
-    stations.map((s) => ({ u: s.u, v: s.v, t: s.t ?? t })),
+    id,
+    own ? c.index.single(id, c.colour) : strata,
+    isStackedUp(c, id),
+    c.graph.readers(id)[0] ?? id,
+    thicknessOf(c, id),
+    stations,
   )
 }
 

@@ -24,17 +24,19 @@ export async function pictureTimes(): Promise<PictureTimes> {
 function layoutTime(): number {
   const graph = build(resolve('densenet264').architecture)
   const expanded = new Set(graph.groups.map((group) => group.id))
-  const times = Array.from({ length: 40 }, () => {
+  const times = Array.from({ length: 80 }, () => {
     const begin = performance.now()
     layout(graph, { expanded, line: 1200 })
     return performance.now() - begin
   })
-  return times.sort((a, b) => a - b)[20]
+  // Warm, as all else here: the first half is not counted.
+  return times.slice(40).sort((a, b) => a - b)[20]
 }
 
 async function inPage(): Promise<Pick<PictureTimes, 'opening' | 'frame'>> {
   const server = await serve(join(root, 'dist'), 0)
-  const browser = await chromium.launch(launchOptions())
+  // Not with the flags of the tests: they paint a canvas on an imitated GPU, which no machine without one does.
+  const browser = await chromium.launch({ executablePath: launchOptions().executablePath })
   try {
     const page = await browser.newPage({ viewport: { width: 1600, height: 900 } })
     await page.goto(`${server.url}#/n/densenet121?seed=1`)
