@@ -23,6 +23,7 @@ test('blocks that are alike stand as one, with how many they are, and open in pl
   await expect(layerButton(page, 'conv4_x/block20')).toHaveCount(0)
   await roll.click()
   await expect(layerButton(page, 'conv4_x/block20')).toBeAttached()
+  await expect(page).toHaveURL(/block2\.\.block36/)
   await page.reload()
   await expect(layerButton(page, 'conv4_x/block20')).toBeAttached()
 })
@@ -73,4 +74,37 @@ test('from near, a tensor shows all its channels from the live run', async ({ pa
       return seen.size
     })
   await expect.poll(colours).toBeGreaterThan(300)
+})
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, viewport: { width: 820, height: 1100 } })
+
+  test('a tap opens a group, a long press selects it, two fingers zoom', async ({ page }) => {
+    await openPage(page, '#/n/resnet34')
+    const box = layerButton(page, 'conv2_x')
+    await box.tap()
+    await expect(box).toHaveAttribute('aria-expanded', 'true')
+
+    const touch = await page.context().newCDPSession(page)
+    const send = (
+      type: 'touchStart' | 'touchMove' | 'touchEnd',
+      points: readonly (readonly [number, number])[],
+    ) => touch.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y]) => ({ x, y })) })
+    const other = layerButton(page, 'conv3_x')
+    const at = (await other.boundingBox())!
+    const middle = [at.x + at.width / 2, at.y + at.height / 2] as const
+    await send('touchStart', [middle])
+    await expect(page).toHaveURL(/node=conv3_x/)
+    await send('touchEnd', [])
+    // A long press shows what it is, and leaves it closed.
+    await expect(other).toHaveAttribute('aria-expanded', 'false')
+
+    const before = (await other.boundingBox())!
+    const fingers = (apart: number) => [[400 - apart, 500] as const, [400 + apart, 500] as const]
+    await send('touchStart', fingers(40))
+    for (let apart = 50; apart <= 120; apart += 10) await send('touchMove', fingers(apart))
+    await send('touchEnd', [])
+    await expect.poll(async () => (await other.boundingBox())!.width).toBeGreaterThan(before.width * 1.8)
+    await expect(other).toHaveAttribute('aria-expanded', 'false')
+  })
 })
