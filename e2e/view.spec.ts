@@ -63,6 +63,15 @@ test('the place and the zoom are in the address', async ({ page }) => {
   expect(Math.hypot(after.x - before.x, after.y - before.y)).toBeLessThan(16)
 })
 
+test('what an address selects is in sight, and a zoom beyond all bounds is brought back', async ({
+  page,
+}) => {
+  await openPage(page, '#/n/googlenet?open=inception_5b&node=inception_5b/p3/conv2')
+  await expect(layerButton(page, 'inception_5b/p3/conv2')).toBeInViewport({ ratio: 1 })
+  await openPage(page, '#/n/googlenet?at=conv1,1,1,99999')
+  await expect(page).toHaveURL(/at=conv1,1,1,40&|at=conv1,1,1,40$/)
+})
+
 test('from near, a tensor shows all its channels from the live run', async ({ page }) => {
   await openPage(page, '#/n/inception-3a?open=inception&at=inception/p2/relu2,70,0,9&image=cat-1')
   await ranOnce(page)

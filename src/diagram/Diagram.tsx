@@ -152,6 +152,9 @@ export function Diagram({
       before.links === links
     const toggled = same && occasion ? differences(before.expanded, occasion.expanded) : 0
     if (toggled !== 1) view.current.fit({ readable: !whole.current, onlyIfUntouched: same && toggled === 0 })
+    // What an address selects is in sight, however the page begins.
+    if (toggled !== 1 && selected !== null && !whole.current && stands.current === null)
+      view.current.reveal(selected)
     whole.current = false
     fitted.current = occasion
   }, [

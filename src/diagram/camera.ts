@@ -134,8 +134,9 @@ export function createCamera(
       const at = zoomTransform(root)
       return { x: at.invertX(width / 2), y: at.invertY(height / 2), k: at.k }
     },
-    goTo({ x, y, k }) {
+    goTo({ x, y, k: wanted }) {
       touched = true
+      const k = Math.min(range[1], Math.max(range[0], wanted))
       const { width, height } = size()
       go(zoomIdentity.translate(width / 2 - x * k, height / 2 - y * k).scale(k))
     },

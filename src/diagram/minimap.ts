@@ -13,7 +13,12 @@ export interface Minimap {
   draw(scene: Scene, palette: Palette): void
   /** Frames what is seen. */
   show(visible: Rect, zoom: number): void
+  /** Shows it for a while: it is wanted while the picture moves, and in the way of what lies below afterwards. */
+  appear(): void
 }
+
+/** So long after the last movement, in milliseconds. */
+const lingering = 2000
 
 /** The whole network in small, with a frame around what is seen; to drag or press it moves the picture. */
 export function createMinimap(root: HTMLElement, go: (place: Place) => void): Minimap {
@@ -51,7 +56,18 @@ export function createMinimap(root: HTMLElement, go: (place: Place) => void): Mi
   for (const kind of ['mousedown', 'touchstart', 'click', 'dblclick'])
     box.addEventListener(kind, (event) => event.stopPropagation())
 
+  let fading: ReturnType<typeof setTimeout> | undefined
+  const leave = () => {
+    if (box.matches(':hover')) fading = setTimeout(leave, lingering)
+    else box.classList.remove('shown')
+  }
+
   return {
+    appear() {
+      clearTimeout(fading)
+      box.classList.add('shown')
+      fading = setTimeout(leave, lingering)
+    },
     draw(scene, palette) {
       bounds = scene.bounds
       scale = Math.min(longest / bounds.width, longest / bounds.height)

@@ -23,7 +23,12 @@ describe('arrow keys', () => {
 
   it('reach the frame above the first path, and the layers from the frame', () => {
     expect(neighbour(scene, 'inception/p1/conv', 'ArrowUp')).toBe('inception')
-    expect(neighbour(scene, 'inception', 'ArrowRight')).toMatch(/^inception\/p/)
+    expect(neighbour(scene, 'inception', 'ArrowRight')).toBe('inception/p1/conv')
+  })
+
+  it('do not leave a group for what happens to lie below it', () => {
+    const network = sceneOf('googlenet', ['inception_3a'], { line: 1000 })
+    expect(neighbour(network, 'inception_3a/p4/pool', 'ArrowDown')).toBe('inception_3a')
   })
 
   it('go to the beginning and to the end', () => {

@@ -19,7 +19,9 @@ export function neighbour(scene: Scene, id: string, key: string): string | null 
     case across[0]:
       return beside(scene, here, boxes, -1) ?? outside(scene, here)
     case across[1]:
-      return here.kind === 'frame' ? firstInside(scene, here) : beside(scene, here, boxes, 1)
+      return here.kind === 'frame'
+        ? firstInside(scene, here)
+        : (beside(scene, here, boxes, 1) ?? outside(scene, here))
     default:
       return null
   }
@@ -40,12 +42,13 @@ function follow(scene: Scene, here: Box, step: 1 | -1): string | null {
   return reached.sort((a, b) => order(a) - order(b))[0]?.id ?? null
 }
 
-/** The nearest box on one side of the flow. */
+/** The nearest box on one side of the flow, in the same group. */
 function beside(scene: Scene, here: Box, boxes: readonly Box[], side: 1 | -1): string | null {
   const from = place(scene, here)
   let best: string | null = null
   let shortest = Infinity
   for (const box of boxes) {
+    if (box.parent !== here.parent) continue
     const to = place(scene, box)
     const across = (to.across - from.across) * side
     const distance = across + 2 * Math.abs(to.along - from.along)
@@ -58,7 +61,7 @@ function beside(scene: Scene, here: Box, boxes: readonly Box[], side: 1 | -1): s
 
 function firstInside(scene: Scene, frame: Box): string | null {
   const inside = scene.boxes.filter((box) => box.parent === frame.id)
-  return inside.sort((a, b) => place(scene, a).along - place(scene, b).along)[0]?.id ?? null
+  return inside.sort((a, b) => a.place - b.place || a.depth - b.depth)[0]?.id ?? null
 }
 
 function lastOf(scene: Scene): string | null {

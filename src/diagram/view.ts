@@ -34,6 +34,8 @@ export interface DiagramView {
   /** Shows everything; `readable` rather shows its beginning than text that is too small. */
   fit(options?: { readable?: boolean; onlyIfUntouched?: boolean }): void
   zoomTo(id: string): void
+  /** Moves as little as needed to bring a box into sight. */
+  reveal(id: string): void
   zoomBy(factor: number): void
   /** Shows a place, such as the one at which another picture stands. */
   place(place: Place): void
@@ -88,6 +90,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     sheet.turn(transform)
     legend.zoom(transform.k)
     minimap.show(sheet.visible(), transform.k)
+    if (byHand) minimap.appear()
     if (byHand) on.move?.(camera.place())
     clearTimeout(rest)
     rest = setTimeout(() => on.rest?.(camera.touched() ? aimed() : null), resting)
@@ -297,6 +300,10 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     zoomTo(id) {
       const box = boxOf(id)
       if (box) camera.frame(box, { largest: 1.6, duration: duration() })
+    },
+    reveal(id) {
+      const box = boxOf(id)
+      if (box) camera.reveal(targetOf(box))
     },
     zoomBy: (factor) => camera.zoomBy(factor, Math.min(150, duration())),
     place: camera.goTo,

@@ -28,7 +28,9 @@ export function Dialog({ open, onClose, title, about, tall, wide, children }: Pr
           onOpenAutoFocus={focusFirst}
           onCloseAutoFocus={(event) => {
             event.preventDefault()
-            if (cameFrom instanceof HTMLElement) cameFrom.focus()
+            if (cameFrom instanceof HTMLElement && cameFrom !== document.body) cameFrom.focus()
+            // A dialog that an address opened came from nowhere; the graph is the middle of the page.
+            else document.querySelector<HTMLElement>('[role="tree"] [tabindex="0"]')?.focus()
           }}
           {...(!about && { 'aria-describedby': undefined })}
         >
