@@ -117,3 +117,19 @@ test.describe('by touch', () => {
     await expect(other).toHaveAttribute('aria-expanded', 'false')
   })
 })
+
+test('the map appears while the picture moves, shows where one is, and leads elsewhere', async ({ page }) => {
+  await openPage(page, '#/n/resnet152?open=all')
+  const map = page.locator('.minimap')
+  await expect(map).toBeHidden()
+  await page.mouse.move(500, 400)
+  await page.mouse.wheel(0, -200)
+  await expect(map).toBeVisible()
+  const frame = async () => (await map.locator('.seen').boundingBox())!.y
+  const before = await frame()
+  const area = (await map.boundingBox())!
+  await page.mouse.click(area.x + area.width / 2, area.y + area.height * 0.8)
+  expect(await frame()).toBeGreaterThan(before + 20)
+  await page.mouse.move(500, 400)
+  await expect(map).toBeHidden()
+})
