@@ -1,0 +1,232 @@
+"""Runs any network that `npm run -s graph -- <name> --json` prints. Nothing here knows a network by name.
+
+Maps are [batch, channels, height, width] in here and [height, width, channels] on the page; vectors are the same.
+Weights keep the page's names and shapes on disk: a kernel is [height, width, channels of a group, filters].
+"""
+
+import math
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+
+def padded(x: Tensor, node: dict, value: float = 0.0) -> Tensor:
+    (top, bottom), (left, right) = node["pads"]
+    return F.pad(x, (left, right, top, bottom), value=value) if top + bottom + left + right else x
+
+
+def pair(value) -> tuple[int, int]:
+    return (value, value) if isinstance(value, int) else tuple(value)
+
+
+def conv(node, x, w):
+    a = node["attrs"]
+    (top, bottom), (left, right) = node["pads"]
+    even = top == bottom and left == right
+    return F.conv2d(
+        x if even else padded(x, node),
+        w["kernel"],
+        w.get("bias"),
+        pair(a["stride"]),
+        (top, left) if even else 0,
+        pair(a["dilation"]),
+        a["groups"],
+    )
+
+
+def partial_conv(node, x, w):
+    """Every output map reads only the input maps that `table` lists; one 2-D kernel for each such pair."""
+    maps, start = [], 0
+    for output, table in enumerate(node["attrs"]["table"]):
+        kernel = w["kernel"][:, :, start : start + len(table)].permute(2, 0, 1)[None]
+        maps.append(F.conv2d(padded(x, node)[:, table], kernel, w["bias"][output : output + 1], pair(node["attrs"]["stride"])))
+        start += len(table)
+    return torch.cat(maps, 1)
+
+
+def unrolled(x: Tensor) -> Tensor:
+    """A map as a vector in the page's order: row by row, channels innermost."""
+    return x.permute(0, 2, 3, 1).flatten(1) if x.dim() == 4 else x
+
+
+def max_pool(node, x, _):
+    a = node["attrs"]
+    return F.max_pool2d(padded(x, node, -math.inf), pair(a["kernel"]), pair(a["stride"]))
+
+
+def avg_pool(node, x, _):
+    a = node["attrs"]
+    kernel, stride = pair(a["kernel"]), pair(a["stride"])
+    mean = F.avg_pool2d(padded(x, node), kernel, stride)
+    counted = torch.ones_like(x[:1, :1])
+    if a["countPad"]:
+        # What ceil mode adds beyond the declared padding is counted by nobody.
+        beyond = (pair(a["pad"]) if isinstance(a["pad"], int) else None) or (a["pad"][2], a["pad"][1])
+        (top, bottom), (left, right) = node["pads"]
+        counted = F.pad(counted, (left, min(right, beyond[1]), top, min(bottom, beyond[0])), value=1.0)
+        counted = F.pad(counted, (0, right - min(right, beyond[1]), 0, bottom - min(bottom, beyond[0])))
+    else:
+        counted = padded(counted, node)
+    return mean / F.avg_pool2d(counted, kernel, stride)
+
+
+def batch_norm(node, x, w, training=False):
+    # PyTorch's momentum: the share of the new batch in the running statistics.
+    return F.batch_norm(
+        x, w["mean"], w["variance"], w["gamma"], w["beta"], training, momentum=0.1, eps=node["attrs"]["epsilon"]
+    )
+
+
+def lrn(node, x, _):
+    a = node["attrs"]
+    # PyTorch divides alpha by the size, the AlexNet paper does not.
+    return F.local_response_norm(x, a["size"], a["alpha"] * a["size"], a["beta"], a["bias"])
+
+
+def subsample_pad(node, x, _):
+    a = node["attrs"]
+    return F.pad(x[:, :, :: a["stride"], :: a["stride"]], (0, 0, 0, 0, 0, a["filters"] - x.shape[1]))
+
+
+def scale_shift(_, x, w):
+    return x * w["coefficient"][:, None, None] + w["bias"][:, None, None]
+
+
+def multiply(_, *inputs):
+    *factors, _w = inputs
+    product = factors[0]
+    for factor in factors[1:]:
+        product = product * (factor[:, :, None, None] if factor.dim() < product.dim() else factor)
+    return product
+
+
+def add(_, *inputs):
+    *terms, _w = inputs
+    return sum(terms[1:], terms[0])
+
+
+
+
+OPS = {
+    "input": lambda node, x, w: x,
+    "conv": conv,
+    "partialConv": partial_conv,
+    "dense": lambda node, x, w: F.linear(unrolled(x), w["kernel"], w.get("bias")),
+    "rbf": lambda node, x, w: (unrolled(x)[:, None] - w["codes"]).square().sum(2),
+    "batchNorm": batch_norm,
+    "lrn": lrn,
+    "scaleShift": scale_shift,
+    "relu": lambda node, x, w: F.relu(x),
+    "sigmoid": lambda node, x, w: torch.sigmoid(x),
+    "tanh": lambda node, x, w: node["attrs"]["amplitude"] * torch.tanh(node["attrs"]["slope"] * x),
+    "softmax": lambda node, x, w: F.softmax(x, 1),
+    "dropout": lambda node, x, w, training=False: F.dropout(x, node["attrs"]["rate"], training),
+    "maxPool": max_pool,
+    "avgPool": avg_pool,
+    "globalAvgPool": lambda node, x, w: x.mean((2, 3), keepdim=True),
+    "adaptiveMaxPool": lambda node, x, w: F.adaptive_max_pool2d(x, node["attrs"]["grid"]),
+    "add": add,
+    "concat": lambda node, *inputs: torch.cat(inputs[:-1], 1),
+    "multiply": multiply,
+    "flatten": lambda node, x, w: unrolled(x),
+    "subsamplePad": subsample_pad,
+}
+
+# Ops that behave differently while training.
+TRAINS = {"batchNorm", "dropout"}
+
+
+def to_torch(op: str, name: str, values: Tensor) -> Tensor:
+    """A weight from the page's axes to PyTorch's."""
+    if name != "kernel":
+        return values
+    if op == "conv":
+        return values.permute(3, 2, 0, 1).contiguous()
+    return values.t().contiguous() if op == "dense" else values
+
+
+def to_page(op: str, name: str, values: Tensor) -> Tensor:
+    """A weight from PyTorch's axes to the page's."""
+    if name != "kernel":
+        return values
+    if op == "conv":
+        return values.permute(2, 3, 1, 0).contiguous()
+    return values.t().contiguous() if op == "dense" else values
+
+
+class Network(nn.Module):
+    """The graph as a module: `forward` gives logits, `trace` every node's output."""
+
+    def __init__(self, graph: dict, seed: int):
+        super().__init__()
+        self.graph = graph
+        self.nodes = {node["id"]: node for node in graph["nodes"]}
+        generator = torch.Generator().manual_seed(seed)
+        self.names: dict[str, dict[str, str]] = {}
+        for node in graph["nodes"]:
+            self.names[node["id"]] = {}
+            for name, weight in node["weights"].items():
+                key = f"{node['id']}.{name}".replace(".", ":")
+                values = to_torch(node["op"], name, initial(weight, generator))
+                self.names[node["id"]][name] = key
+                if weight["role"] in ("running", "fixed"):
+                    self.register_buffer(key, values)
+                else:
+                    self.register_parameter(key, nn.Parameter(values))
+        last = self.nodes[graph["output"]]
+        # Cross-entropy takes logits, so a final softmax is left to it.
+        self.logits = last["inputs"][0] if last["op"] == "softmax" else last["id"]
+        self.order = self._needed(self.logits)
+        self.lasts = self._last_readers()
+
+    def weights(self, node_id: str) -> dict[str, Tensor]:
+        return {name: getattr(self, key) for name, key in self.names[node_id].items()}
+
+    def forward(self, x: Tensor) -> Tensor:
+        values: dict[str, Tensor] = {}
+        for node in self.order:
+            values[node["id"]] = self._run(node, values, x)
+            for done in self.lasts[node["id"]]:
+                del values[done]
+        return values[self.logits].flatten(1)
+
+    @torch.no_grad()
+    def trace(self, x: Tensor) -> dict[str, Tensor]:
+        values: dict[str, Tensor] = {}
+        for node in self.graph["nodes"]:
+            values[node["id"]] = self._run(node, values, x)
+        return values
+
+    def _run(self, node: dict, values: dict[str, Tensor], x: Tensor) -> Tensor:
+        inputs = [values[i] for i in node["inputs"]] or [x]
+        extra = {"training": self.training} if node["op"] in TRAINS else {}
+        return OPS[node["op"]](node, *inputs, self.weights(node["id"]), **extra)
+
+    def _needed(self, target: str) -> list[dict]:
+        """The nodes that the target depends on, in order: side paths are not computed while training."""
+        wanted = {target}
+        for node in reversed(self.graph["nodes"]):
+            if node["id"] in wanted:
+                wanted.update(node["inputs"])
+        return [node for node in self.graph["nodes"] if node["id"] in wanted]
+
+    def _last_readers(self) -> dict[str, list[str]]:
+        """For every node the tensors that nobody reads after it."""
+        last: dict[str, str] = {}
+        for node in self.order:
+            for i in node["inputs"]:
+                last[i] = node["id"]
+        free: dict[str, list[str]] = {node["id"]: [] for node in self.order}
+        for tensor, reader in last.items():
+            free[reader].append(tensor)
+        return free
+
+
+def initial(weight: dict, generator: torch.Generator) -> Tensor:
+    """He normal (2015, "Delving deep into rectifiers") as on the page, and what the page fills with a value."""
+    if "values" in weight:
+        return torch.tensor(weight["values"]).reshape(weight["shape"])
+    if "fill" in weight:
+        return torch.full(weight["shape"], float(weight["fill"]))
+    return torch.randn(weight["shape"], generator=generator) * math.sqrt(2 / weight["fanIn"])

@@ -1,0 +1,159 @@
+"""Trains the runs of recipes.py: `python train.py --train <data> --test <data> <run> …`; see README.md."""
+
+import argparse
+import json
+import platform
+import subprocess
+import time
+from datetime import date
+from pathlib import Path
+
+import torch
+from torch.nn import functional as F
+
+from data import Images, augmented, load, normalized
+from export import export
+from network import Network
+from recipes import RUNS, Run
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def graph_of(run: Run) -> dict:
+    """The page's own description of the network."""
+    given = [word for name, value in run.options.items() for word in (f"--{name}", str(value))]
+    command = ["npm", "run", "-s", "graph", "--", run.network, *given, "--json"]
+    return json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout)
+
+
+@torch.no_grad()
+def measured(model: Network, images: Images, batch: int = 1000) -> dict:
+    """Loss (nats) and error (share of wrong answers) of the network as it will be used."""
+    model.eval()
+    loss = wrong = 0.0
+    for start in range(0, len(images), batch):
+        labels = images.labels[start : start + batch]
+        logits = model(normalized(images.pixels[start : start + batch]))
+        loss += F.cross_entropy(logits, labels, reduction="sum").item()
+        wrong += (logits.argmax(1) != labels).sum().item()
+    return {"loss": loss / len(images), "error": wrong / len(images)}
+
+
+def train(run: Run, train_set: Images, test_set: Images, checkpoints: Path) -> None:
+    graph, recipe = graph_of(run), run.recipe
+    model = Network(graph, recipe.seed)
+    optimizer = torch.optim.SGD(groups(model, recipe.decay), lr=0.0, momentum=recipe.momentum, nesterov=True)
+    generator = torch.Generator().manual_seed(recipe.seed)
+    epochs: list[dict] = []
+    checkpoint = checkpoints / f"{run.name}.pt"
+    if checkpoint.exists():
+        state = torch.load(checkpoint)
+        if state["hash"] != graph["hash"]:
+            raise SystemExit(f"{checkpoint} belongs to another version of {run.network}; remove it to train anew.")
+        model.load_state_dict(state["model"])
+        optimizer.load_state_dict(state["optimizer"])
+        generator.set_state(state["generator"])
+        epochs = state["epochs"]
+    while len(epochs) < recipe.epochs and not diverged(epochs):
+        epochs.append(one_epoch(run, model, optimizer, generator, len(epochs), train_set, test_set))
+        print(run.name, json.dumps(epochs[-1]), flush=True)
+        state = {"hash": graph["hash"], "model": model.state_dict(), "optimizer": optimizer.state_dict()}
+        part = checkpoint.with_suffix(".part")
+        torch.save({**state, "generator": generator.get_state(), "epochs": epochs}, part)
+        part.replace(checkpoint)
+    history = {
+        "run": run.described(),
+        "title": graph["title"],
+        "graph": graph["hash"],
+        "params": graph["params"],
+        "macs": graph["macs"],
+        "trainImages": len(train_set),
+        "testImages": len(test_set),
+        "classes": train_set.classes,
+        "date": date.today().isoformat(),
+        "machine": f"{torch.get_num_threads()} threads of a {platform.machine()} processor, PyTorch {torch.__version__}",
+        "diverged": diverged(epochs),
+        "epochs": epochs,
+        # Without cropping and mirroring, with the weights of the end.
+        "final": {"train": measured(model, train_set), "test": measured(model, test_set)},
+    }
+    save(ROOT / "public" / "runs" / f"{run.name}.json", history)
+    if run.ships:
+        export(ROOT / "public" / "models" / run.name, graph, model, history)
+
+
+def one_epoch(run, model, optimizer, generator, epoch, train_set, test_set) -> dict:
+    recipe, began = run.recipe, time.time()
+    model.train()
+    order = torch.randperm(len(train_set), generator=generator)
+    batches = order.split(recipe.batch)
+    loss_sum = wrong = 0.0
+    for step, chosen in enumerate(batches):
+        rate = recipe.rate_at((epoch + step / len(batches)) / recipe.epochs)
+        for group in optimizer.param_groups:
+            group["lr"] = rate
+        labels = train_set.labels[chosen]
+        images = normalized(augmented(train_set.pixels[chosen], generator))
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            logits = model(images).float()
+        loss = F.cross_entropy(logits, labels)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        loss_sum += loss.item() * len(chosen)
+        wrong += (logits.argmax(1) != labels).sum().item()
+        if not torch.isfinite(loss):
+            break
+    tested = measured(model, test_set)
+    return {
+        "epoch": epoch + 1,
+        # Over the epoch, cropped and mirrored, while the weights were still changing.
+        "trainLoss": rounded(loss_sum / len(train_set)),
+        "trainError": rounded(wrong / len(train_set)),
+        "testLoss": rounded(tested["loss"]),
+        "testError": rounded(tested["error"]),
+        "seconds": round(time.time() - began, 1),
+    }
+
+
+def groups(model: Network, decay: float) -> list[dict]:
+    """Weight decay acts on kernels; biases, γ and β are left free."""
+    kernels = [p for p in model.parameters() if p.dim() > 1]
+    others = [p for p in model.parameters() if p.dim() == 1]
+    return [{"params": kernels, "weight_decay": decay}, {"params": others, "weight_decay": 0.0}]
+
+
+def diverged(epochs: list[dict]) -> bool:
+    return bool(epochs) and epochs[-1]["trainLoss"] is None
+
+
+def rounded(value: float) -> float | None:
+    """JSON has no NaN: a loss that is not a number is null, and the run ends there."""
+    return round(value, 5) if value == value and abs(value) != float("inf") else None
+
+
+def save(path: Path, value: dict) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(value, indent=1) + "\n")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--train", type=Path, required=True, help="folder or tar.xz of class folders")
+    parser.add_argument("--test", type=Path, required=True, help="the same, images that no run trains on")
+    parser.add_argument("--work", type=Path, default=Path.home() / ".cache" / "layerwise-training")
+    parser.add_argument("--threads", type=int, default=torch.get_num_threads())
+    parser.add_argument("runs", nargs="+", choices=sorted(RUNS))
+    given = parser.parse_args()
+    torch.set_num_threads(given.threads)
+    given.work.mkdir(parents=True, exist_ok=True)
+    train_set, test_set = load(given.train, given.work), load(given.test, given.work)
+    for name in given.runs:
+        run = RUNS[name]
+        classes = list(run.classes) or train_set.classes
+        chosen = train_set.only(classes, run.each, run.recipe.seed) if run.classes or run.each else train_set
+        train(run, chosen, test_set.only(classes) if run.classes else test_set, given.work)
+
+
+if __name__ == "__main__":
+    main()
