@@ -18,19 +18,42 @@ export interface BlockShape {
   readonly stride: number
 }
 
-/** Convolutions in the order of the paper that they come from; `post` ends without ReLU, the sum has it. */
-function chain(convolutions: readonly ConvAttrs[], order: Order): Spec {
-  const last = convolutions.length - 1
-  return order === 'post'
-    ? seq(...convolutions.map((attrs, i) => seq(conv(attrs), batchNorm(), ...(i < last ? [relu()] : []))))
-    : seq(...convolutions.map((attrs) => seq(batchNorm(), relu(), conv(attrs))))
+/** How the convolutions of a network are written. */
+export interface Manner {
+  readonly order: Order
+  /** Batch normalization; without it every convolution has a bias of its own. */
+  readonly bn?: boolean
 }
 
-function shortcutOf({ from, to, stride }: BlockShape, shortcut: Shortcut, order: Order): Spec {
+/** A convolution and its normalization, in the order of the paper that they come from. */
+export function normalized(attrs: ConvAttrs, { order, bn = true }: Manner): readonly Spec[] {
+  if (!bn) return [conv({ ...attrs, bias: true })]
+  return order === 'post' ? [conv(attrs), batchNorm()] : [batchNorm(), conv(attrs)]
+}
+
+/** `post` ends without ReLU, the sum has it. */
+function chain(convolutions: readonly ConvAttrs[], manner: Manner): Spec {
+  const last = convolutions.length - 1
+  if (manner.order === 'post')
+    return seq(
+      ...convolutions.map((attrs, i) => seq(...normalized(attrs, manner), ...(i < last ? [relu()] : []))),
+    )
+  return seq(
+    ...convolutions.map((attrs) => {
+      const units = normalized(attrs, manner)
+      return seq(...units.slice(0, -1), relu(), units[units.length - 1])
+    }),
+  )
+}
+
+function shortcutOf({ from, to, stride }: BlockShape, shortcut: Shortcut, { order, bn }: Manner): Spec {
   const changes = from !== to || stride !== 1
   if (shortcut === 'C' || (shortcut === 'B' && changes)) {
-    const projection = conv({ filters: to, kernel: 1, stride })
-    return path('shortcut', projection, ...(order === 'post' ? [batchNorm()] : []))
+    const projection: ConvAttrs = { filters: to, kernel: 1, stride }
+    return path(
+      'shortcut',
+      ...(order === 'post' ? normalized(projection, { order, bn }) : [conv(projection)]),
+    )
   }
   return changes ? path('shortcut', subsamplePad({ stride, filters: to })) : identity
 }
@@ -40,11 +63,12 @@ export function residualBlock(
   name: string,
   shape: BlockShape,
   convolutions: readonly ConvAttrs[],
-  { shortcut, order }: { readonly shortcut: Shortcut; readonly order: Order },
+  manner: Manner & { readonly shortcut: Shortcut },
 ) {
-  const main = chain(convolutions, order)
-  const joined = shortcut === 'none' ? main : residual(main, shortcutOf(shape, shortcut, order))
-  return block(name, joined, ...(order === 'post' ? [relu()] : []))
+  const main = chain(convolutions, manner)
+  const { shortcut } = manner
+  const joined = shortcut === 'none' ? main : residual(main, shortcutOf(shape, shortcut, manner))
+  return block(name, joined, ...(manner.order === 'post' ? [relu()] : []))
 }
 
 /** Two 3×3 convolutions. */

@@ -1,4 +1,4 @@
-import { family, choice, classes, image, integer } from './family'
+import { family, choice, classes, flag, image, integer } from './family'
 import { papers } from './papers'
 import { basicConvolutions, bottleneckConvolutions, residualBlock } from './residualBlock'
 import { trunk } from './trunk'
@@ -36,6 +36,7 @@ export default family({
       'Which convolution of a bottleneck halves: 1x1 in the paper, 3x3 in torchvision.',
     ),
     order: choice(['post', 'pre'], 'post', 'Conv-BN-ReLU (2015) or BN-ReLU-conv (pre-activation, 2016).'),
+    bn: flag(true, 'Batch normalization; without it every convolution has a bias.'),
     stem: choice(['imagenet', 'cifar'], 'imagenet', '7×7 stride 2 and a max pool, or one 3×3.'),
     width: integer(64, 1, 512, 'Filters of the first stage; each further stage doubles them.'),
     input: image(224),
@@ -57,6 +58,7 @@ export default family({
           o,
         ),
       order: o.order,
+      bn: o.bn,
       classes: o.classes,
     }),
   presets: [

@@ -3,9 +3,6 @@ import { papers } from './papers'
 import { bottleneckConvolutions, residualBlock } from './residualBlock'
 import { trunk } from './trunk'
 
-/** Channels that leave the first stage; each further one doubles them. */
-const stageWidth = 256
-
 export default family({
   id: 'resnext',
   title: 'ResNeXt',
@@ -29,16 +26,18 @@ export default family({
       512,
       'Channels of one group in the first stage; each further stage doubles them.',
     ),
+    width: integer(256, 1, 2048, 'Channels that leave the first stage; each further one doubles them.'),
     stem: choice(['imagenet', 'cifar'], 'imagenet', '7×7 stride 2 and a max pool, or one 3×3.'),
+    'stem-width': integer(64, 1, 512, 'Filters of the first convolution.'),
     input: image(224),
     classes: classes(1000),
   },
   body: (o) =>
     trunk({
       stem: o.stem,
-      stemWidth: 64,
+      stemWidth: o['stem-width'],
       blocks: o.blocks,
-      widthOf: (s) => stageWidth * 2 ** s,
+      widthOf: (s) => o.width * 2 ** s,
       block: (shape, s) =>
         residualBlock(
           'block',
@@ -94,6 +93,22 @@ export default family({
         macs: 5_387_266_048,
         source: 'Xie et al. 2016, section 5.3, where it is rounded; counted by hand',
       },
+    },
+    {
+      id: 'cifar-resnext29-8x3d',
+      title: 'ResNeXt-29 8×3d (CIFAR)',
+      options: {
+        blocks: [3, 3, 3],
+        cardinality: 8,
+        'group-width': 3,
+        width: 64,
+        stem: 'cifar',
+        'stem-width': 16,
+        input: [32, 32, 3],
+        classes: 10,
+      },
+      about: 'Not from a paper: the 29 layers of section 5.3 with about the parameters of ResNet-20.',
+      reference: { params: 268_466, macs: 41_937_408, source: 'counted by hand, block by block' },
     },
   ],
 })

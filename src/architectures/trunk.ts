@@ -1,12 +1,12 @@
 import { relu } from '../nn/ops/activation'
-import { conv } from '../nn/ops/conv'
+import { conv, type ConvAttrs } from '../nn/ops/conv'
 import { batchNorm } from '../nn/ops/normalization'
 import { globalAvgPool } from '../nn/ops/pooling'
 import { repeat, seq, stage, type Spec } from '../nn/spec'
-import type { BlockShape, Order } from './residualBlock'
-import { classifier, convNormRelu, imagenetStem, stemPool } from './parts'
+import { type BlockShape, type Manner, normalized } from './residualBlock'
+import { classifier, imagenetStem, stemPool } from './parts'
 
-export interface Trunk {
+export interface Trunk extends Manner {
   readonly stem: 'imagenet' | 'cifar'
   readonly stemWidth: number
   /** Blocks in each stage; every stage after the first halves height and width. */
@@ -14,17 +14,22 @@ export interface Trunk {
   /** Channels that leave the blocks of a stage. */
   readonly widthOf: (stage: number) => number
   readonly block: (shape: BlockShape, stage: number) => Spec
-  readonly order: Order
   readonly classes: number
 }
 
 /** Stem, stages of equal blocks, global average pool, classifier: the frame that ResNet and ResNeXt share. */
 export function trunk(t: Trunk): Spec {
-  const norm = t.order === 'post' ? [batchNorm(), relu()] : []
+  const { bn = true } = t
+  const first: ConvAttrs = { filters: t.stemWidth, kernel: 3, pad: 1 }
   const stem: readonly Spec[] =
     t.stem === 'imagenet'
-      ? [stage('conv1', convNormRelu(imagenetStem(t.stemWidth))), stemPool('maxpool')]
-      : [stage('conv1', conv({ filters: t.stemWidth, kernel: 3, pad: 1 }), ...norm)]
+      ? [
+          stage('conv1', ...normalized(imagenetStem(t.stemWidth), { order: 'post', bn }), relu()),
+          stemPool('maxpool'),
+        ]
+      : t.order === 'post'
+        ? [stage('conv1', ...normalized(first, t), relu())]
+        : [stage('conv1', conv({ ...first, bias: !bn }))]
   const stages = t.blocks.map((count, s) => {
     const to = t.widthOf(s)
     const name = t.stem === 'imagenet' ? `conv${s + 2}_x` : `stage${s + 1}`
@@ -37,6 +42,8 @@ export function trunk(t: Trunk): Spec {
     )
   })
   const pool =
-    t.order === 'post' ? globalAvgPool({}, 'avgpool') : stage('avgpool', batchNorm(), relu(), globalAvgPool())
+    t.order === 'post'
+      ? globalAvgPool({}, 'avgpool')
+      : stage('avgpool', ...(bn ? [batchNorm()] : []), relu(), globalAvgPool())
   return seq(...stem, ...stages, pool, stage('fc', classifier(t.classes)))
 }

@@ -37,9 +37,25 @@ class Run:
         return asdict(self)
 
 
-ZOO = [
-    Run("cifar-resnet20", "cifar-resnet20", ships=True),
-    Run("cifar-plain20", "cifar-plain20", ships=True),
+# The pair of the residual paper (He et al. 2015, section 4.2), and five families at one budget of parameters.
+PAIRS = [Run(name, name, ships=True) for name in ("cifar-resnet20", "cifar-plain20", "cifar-resnet56", "cifar-plain56")]
+FAMILIES = [
+    Run(name, name, ships=True) for name in ("cifar-inception20", "cifar-resnext29-8x3d", "cifar-densenet22-k12")
 ]
 
-RUNS = {run.name: run for run in ZOO}
+# Where does training diverge? Ten short epochs on a tenth of the images, the rate falling from the first step.
+RATES = (0.01, 0.1, 0.5, 2.0)
+NORMALIZATION = [
+    Run(
+        f"rate-{kind}20-{'bn' if bn else 'nobn'}-{rate:g}",
+        f"cifar-{kind}20",
+        Recipe(epochs=10, rate=rate, warm=0.001),
+        options={} if bn else {"bn": "false"},
+        each=500,
+    )
+    for kind in ("plain", "resnet")
+    for bn in (True, False)
+    for rate in RATES
+]
+
+RUNS = {run.name: run for run in [*PAIRS, *FAMILIES, *NORMALIZATION]}
