@@ -3,6 +3,7 @@ import { type Backend, backends } from '../runtime/types'
 import { Dialog } from '../ui/Dialog'
 import { milliseconds } from '../ui/format'
 import { backendLine, backendNames } from './backends'
+import './backends.css'
 import { useSession } from './session'
 import { useStore } from './store'
 

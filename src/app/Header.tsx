@@ -9,6 +9,7 @@ import { usePictures } from './pictures'
 import { useSession } from './session'
 import { ThemeChoice } from './ThemeChoice'
 import { Thumbnail } from './Thumbnail'
+import './header.css'
 
 // Not on the first screen, so fetched after it.
 const dialogs = {

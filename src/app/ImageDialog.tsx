@@ -12,7 +12,8 @@ import { samples } from './samples'
 import { SampleThumbnail } from './SampleThumbnail'
 import { useStore } from './store'
 import { Thumbnail } from './Thumbnail'
-import { ownImage } from './url'
+import './image.css'
+import { ownImage } from './intent'
 import { Webcam } from './Webcam'
 
 interface Props {

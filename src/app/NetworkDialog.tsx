@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { Dialog } from '../ui/Dialog'
 import { count, short } from '../ui/format'
 import { catalogue, type Offer, search } from './catalogue'
+import './networks.css'
 import { useStore } from './store'
 
 interface Props {

@@ -11,6 +11,7 @@ import {
 import type { Resolved } from '../architectures/index'
 import { Segmented } from '../ui/Segmented'
 import { useStore } from './store'
+import './options.css'
 
 /** The options of the network's family, as controls made from their schema. */
 export function Options({ resolved }: { readonly resolved: Resolved }) {

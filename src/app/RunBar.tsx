@@ -5,7 +5,8 @@ import { count, milliseconds } from '../ui/format'
 import { convention } from './inspector/words'
 import { cancelRun, runNow, useSession } from './session'
 import { useStore } from './store'
-import { largestSeed } from './url'
+import { largestSeed } from './intent'
+import './run-bar.css'
 
 /** Where the forward pass stands, with the seed of its weights; and what the counts on this page mean. */
 export function RunBar({ graph }: { readonly graph: Graph }) {

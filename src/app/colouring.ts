@@ -5,7 +5,7 @@ import { quantities, type QuantityId } from '../nn/quantities'
 import { isRolled, rollsOf } from '../nn/rolls'
 import { bytes, short } from '../ui/format'
 import { visibleAs } from './network'
-import type { Intent } from './url'
+import type { Intent } from './intent'
 
 /** What the colours of a picture stand for; undefined for the paths, which need no further word. */
 export function colouringOf(

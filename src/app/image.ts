@@ -1,5 +1,5 @@
 import type { Pixels } from '../runtime/types'
-import type { Fit } from './url'
+import type { Fit } from './intent'
 
 /** Above this a phone's browser gives up; below it none does. */
 export const largestImage = 100_000_000

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import { decode, ImageError, type Picture } from './image'
 import { samples } from './samples'
 import { useStore } from './store'
-import { ownImage, start } from './url'
+import { ownImage, start } from './intent'
 
 /** The image that networks look at. */
 interface Pictures {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { together } from './history'
 import { useStore } from './store'
-import { start, writeHash } from './url'
+import { start } from './intent'
+import { writeHash } from './url'
 
 const now = useStore.getState
 

@@ -11,7 +11,9 @@ import type { Sort, TableLevel } from '../table/rows'
 import { fittingEdits, withEdit, withoutEdit } from './edits'
 import { type Built, type History, noHistory, recorded, redone, undone } from './history'
 import { ancestorsOf, canOpen, graphOf, openedTo } from './network'
-import { closable, differing, type Fit, type GalleryState, type Intent, type Problem, start } from './url'
+import { closable } from './fields'
+import { type Fit, type GalleryState, type Intent, type Problem, start } from './intent'
+import { differing } from './usable'
 
 interface State extends Intent {
   /** The node or group under the pointer. */

@@ -1,5 +1,6 @@
 import { useStore } from './store'
-import { type Intent, ownImage, readHash, start, writeHash } from './url'
+import { type Intent, ownImage, start } from './intent'
+import { readHash, writeHash } from './url'
 
 /** Long enough that a dragged slider does not fill the browser's quota of history changes. */
 const pause = 120

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { families } from '../architectures/index'
-import { fields, galleryStates, type Intent, ownImage, readHash, start, writeHash } from './url'
+import { fields } from './fields'
+import { galleryStates, type Intent, ownImage, start } from './intent'
+import { readHash, writeHash } from './url'
 
 const chosen: Intent = {
   ...start,

@@ -1,27 +1,11 @@
-import type { Look } from './look'
+import { paintFarNames } from './farNames'
 import { outlineOf, roomOf } from './outline'
 import type { Palette, PathColours } from './palette'
 import type { Painter, Style } from './painter'
 import { step } from './path'
-import { smallestText, textWidth } from './measure'
+import { textWidth } from './measure'
 import type { Box, Label, Rect, Ribbon, Scene, Tensor } from './scene'
-
-/** How a scene is seen. */
-export interface Sight {
-  readonly look: Look
-  readonly palette: Palette
-  /** The part of the scene that is seen. */
-  readonly visible: Rect
-  /** Pixels for one unit of the scene. */
-  readonly zoom: number
-  /** The box that has the focus of the keyboard. */
-  readonly focused?: string | null
-  /** What has just come and how far it has appeared, from 0 to 1. */
-  readonly fresh?: { readonly ids: ReadonlySet<string>; readonly alpha: number }
-}
-
-/** A name from far takes no more than this share of the height of its box. */
-const mostNamed = 0.4
+import { isLegible, meets, type Sight } from './sight'
 
 /** A closed group is so much paler than a layer with the same share. */
 const closedShare = 0.85
@@ -50,25 +34,6 @@ export function paintScene(painter: Painter, scene: Scene, sight: Sight): void {
       paintLabel(painter, label, sight, inkOf(label, sight.palette))
   for (const box of boxes) if (isUnder(box)) paintTitle(painter, box, scene, sight)
   paintFarNames(painter, scene, boxes.filter(isUnder), sight)
-}
-
-/** No text is ever smaller on the screen than the smallest of the theme. */
-export function isLegible(label: { readonly size: number }, scene: Scene, { zoom }: Sight): boolean {
-  return label.size * zoom >= leastText(scene) - 0.01
-}
-
-/** Pixels on the screen; a theme that asks for large text means all of it. */
-export function leastText({ text }: Pick<Scene, 'text'>): number {
-  return text < 18 ? Math.min(text, smallestText) : text
-}
-
-export function meets(rect: Rect, seen: Rect, more = 0): boolean {
-  return (
-    rect.x - more < seen.x + seen.width &&
-    rect.x + rect.width + more > seen.x &&
-    rect.y - more < seen.y + seen.height &&
-    rect.y + rect.height + more > seen.y
-  )
 }
 
 /** How strongly something is seen: newcomers fade in, what is not lit steps back. */
@@ -330,66 +295,6 @@ function atMost(label: Label, { zoom }: Sight): Label {
 function inkOf(label: Label, palette: Palette): string {
   if (label.kind === 'issue') return palette.error
   return label.kind === 'detail' ? palette.soft : palette.ink
-}
-
-/**
- * From far away the names of groups stay readable: in the smallest size of the theme, outermost first, and only
- * where no other name stands already.
- */
-function paintFarNames(painter: Painter, scene: Scene, groups: readonly Box[], sight: Sight): void {
-  const { zoom, palette } = sight
-  const size = leastText(scene) / zoom
-  const taken: Rect[] = []
-  for (const box of [...groups].sort((a, b) => a.depth - b.depth)) {
-    const title = box.labels.find((label) => label.kind === 'title')
-    if (!title || isLegible(title, scene, sight)) continue
-    const name = title.runs
-      .filter((run) => !run.mark)
-      .map((run) => run.text)
-      .join('')
-    // Where a name has no room, what tells it from its neighbours may have: 4b of inception_4b.
-    const short = name.split('_').at(-1)!
-    for (const word of /\d/.test(short) ? new Set([name, short]) : [name]) {
-      const width = painter.widthOf(word, { size, bold: true })
-      const room = roomFor(box, title, { width, height: size * 1.35 }, taken, sight)
-      if (!room) continue
-      taken.push(room)
-      painter.rect({ ...room, x: room.x - 3 / zoom, width: width + 6 / zoom }, 3 / zoom, {
-        fill: palette.paper,
-        alpha: 0.82,
-      })
-      painter.text(word, room.x, room.y + size * 1.02, { size, bold: true, fill: palette.ink })
-      break
-    }
-  }
-}
-
-/** Where the name of a box is read from far: in it, or else beside it, within what is seen; null where nowhere. */
-function roomFor(
-  box: Box,
-  title: Label,
-  { width, height }: { readonly width: number; readonly height: number },
-  taken: readonly Rect[],
-  { visible, zoom }: Sight,
-): Rect | null {
-  const fits = width <= box.width && height <= box.height * mostNamed
-  // A name may stand out of what it names, but not of what lies within others, where it would seem to name a
-  // neighbour, and names may not hide what they name.
-  if (box.depth > 0 && !fits) return null
-  const wanted =
-    box.kind === 'frame' ? [box.x + 4 / zoom, box.x + box.width - width] : [box.x + (box.width - width) / 2]
-  const across = wanted.map((x) => Math.max(visible.x, Math.min(x, visible.x + visible.width - width)))
-  const [above, below] = [box.y - height, box.y + box.height]
-  const levels =
-    box.kind === 'group'
-      ? [title.room.y, below, above]
-      : fits
-        ? [box.y, below - height, above]
-        : [above, box.y, below]
-  const rooms = levels
-    .filter((y) => y >= visible.y && y + height <= visible.y + visible.height)
-    .flatMap((y) => across.map((x) => ({ x, y, width, height })))
-  return rooms.find((room) => !taken.some((other) => meets(other, room, -0.5 / zoom))) ?? null
 }
 
 export function cornerOf(box: Box): number {

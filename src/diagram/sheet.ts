@@ -1,7 +1,8 @@
 import { zoomIdentity, type ZoomTransform } from 'd3'
-import { paintScene, type Sight } from './paint'
+import { paintScene } from './paint'
 import { canvasPainter } from './painter'
 import type { Rect, Scene } from './scene'
+import type { Sight } from './sight'
 
 /** The canvas that a scene is painted on, once for each frame in which something changed. */
 export interface Sheet {

@@ -4,7 +4,7 @@ import { differences, type Entry } from '../../nn/differences'
 import type { Graph } from '../../nn/graph'
 import { type DepthStep, depthSteps } from '../../nn/steps'
 import { ancestorsOf } from '../network'
-import type { Intent } from '../url'
+import type { Intent } from '../intent'
 
 /** What follows from two networks, for every part of the page that compares them. */
 export interface Comparison {

@@ -13,6 +13,7 @@ import { Stepper } from '../../ui/Stepper'
 import { editableOf } from '../edits'
 import { graphOf } from '../network'
 import { useStore } from '../store'
+import '../options.css'
 import './attributes.css'
 import { attribute as asText } from './words'
 

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { type ReceptiveField } from '../../nn/graph'
 import { centre, type Sight, sightOf } from '../../nn/receptive'
 import type { Pixels } from '../../runtime/types'
+import './field.css'
 
 interface Props {
   readonly pixels: Pixels

@@ -1,5 +1,6 @@
 import { lettersIn } from '../../nn/letters'
 import type { GraphNode } from '../../nn/graph'
+import './formulas.css'
 
 /** A formula in letters; an index written as a capital stands below. */
 export function Formula({ text }: { readonly text: string }) {

@@ -18,6 +18,7 @@ import { OutputStatistics } from './OutputStatistics'
 import { Product } from './Product'
 import { Section } from './Section'
 import { Weights } from './Weights'
+import './parts.css'
 import { fieldSize, roles, shapes, weightFormula } from './words'
 
 interface Props {

@@ -4,6 +4,7 @@ import { isGroup } from '../../nn/summary'
 import { trainable } from '../../nn/totals'
 import { count, short } from '../../ui/format'
 import { useStore } from '../store'
+import './parts.css'
 
 interface Props {
   readonly graph: Graph

@@ -1,6 +1,7 @@
 import type { Factor } from '../../nn/op'
 import { Formula } from './Formula'
 import { count } from '../../ui/format'
+import './formulas.css'
 
 interface Props {
   readonly factors: readonly Factor[]

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import type { Statistics } from '../../nn/statistics'
 import { count, measured } from '../../ui/format'
+import './weights.css'
 
 const Histogram = lazy(() => import('../../ui/Histogram').then((m) => ({ default: m.Histogram })))
 

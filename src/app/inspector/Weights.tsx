@@ -10,6 +10,7 @@ import { KernelSlices } from './KernelSlices'
 import { useStatistics } from './readings'
 import { Section } from './Section'
 import { Spread } from './Spread'
+import './weights.css'
 import { weightTitle } from './words'
 
 /** More values than this are fetched only when they are asked for. */

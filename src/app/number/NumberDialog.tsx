@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react'
 import { useId, useState } from 'react'
-import { type Source, UnitArithmetic } from '../../featuremaps/UnitArithmetic'
+import type { Source } from '../../featuremaps/source'
+import { UnitArithmetic } from '../../featuremaps/UnitArithmetic'
 import { unitProblem } from '../../nn/arithmetic'
 import type { Graph, GraphNode } from '../../nn/graph'
 import { asMap, isMap } from '../../nn/shape'

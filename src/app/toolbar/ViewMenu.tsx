@@ -8,7 +8,7 @@ import { Popover } from '../../ui/Popover'
 import { Segmented } from '../../ui/Segmented'
 import { SaveTool } from '../save/SaveTool'
 import { useStore } from '../store'
-import type { Intent } from '../url'
+import type { Intent } from '../intent'
 
 interface Props {
   readonly graph: Graph
