@@ -36,6 +36,9 @@ export default defineConfig({
             '@tensorflow/tfjs-backend-webgpu',
             'axe-core',
             'protobufjs/minimal.js',
+            'valibot',
+            '@noble/hashes/sha2.js',
+            '@noble/hashes/utils.js',
           ],
           // It finds its own .wasm files beside its source.
           exclude: ['onnxruntime-web'],

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { resolve, UnknownNetworkError } from '../src/architectures/index'
 import { OptionError } from '../src/architectures/options'
 import { build } from '../src/nn/build'
-import { canonical, wiringOf } from '../src/nn/wiring'
+import { wiringOf } from '../src/nn/wiring'
+import { graphHash } from '../src/runtime/graphHash'
 import { parseArguments, UsageError } from './arguments'
 
 const usage = 'Usage: npm run -s graph -- <preset or family> [--option value …] --json'
@@ -18,10 +18,18 @@ export async function main(args: string[]): Promise<number> {
       throw new UsageError(
         `${architecture.title} does not fit together: ${graph.issues[0].node}: ${graph.issues[0].message}`,
       )
-    const wiring = wiringOf(graph)
-    const hash = createHash('sha256').update(canonical(wiring)).digest('hex')
     const { trainable: params, macs } = graph.totals
-    console.log(JSON.stringify({ id, title: architecture.title, options, hash, params, macs, ...wiring }))
+    console.log(
+      JSON.stringify({
+        id,
+        title: architecture.title,
+        options,
+        hash: graphHash(graph),
+        params,
+        macs,
+        ...wiringOf(graph),
+      }),
+    )
     return 0
   } catch (error) {
     const told = [UnknownNetworkError, OptionError, UsageError]

@@ -10,8 +10,9 @@ import { fit } from './memory'
 import { plan } from './plan'
 import { measure } from './probe'
 import { tf } from './tf'
+import { loadTrained } from './trained/load'
 import { type Backend, CancelledError, type Progress, type RunRequest } from './types'
-import { seededWeights } from './weights'
+import { seededWeights, type WeightSource } from './weights'
 
 /** What a run reports to the page; the activations stay here and are read one by one. */
 export interface Outcome {
@@ -28,6 +29,8 @@ export interface Outcome {
 interface Loaded {
   readonly key: string
   readonly prepared: Prepared
+  /** Every weight before anything is folded. */
+  readonly source: WeightSource
   readonly kept: 'all' | 'outputs'
 }
 
@@ -41,9 +44,16 @@ const slice = 24
 export class Service {
   #loaded: Loaded | undefined
   #trace:
-    { readonly run: number; readonly values: ReadonlyMap<NodeId, Tensor>; readonly graph: Graph } | undefined
-  #seed = 1
+    | {
+        readonly run: number
+        readonly values: ReadonlyMap<NodeId, Tensor>
+        readonly graph: Graph
+        readonly source: WeightSource
+      }
+    | undefined
   #runs = 0
+  /** Ends the download of the run that is given up. */
+  #download = new AbortController()
   #backend: Backend | undefined
   /** Runs wait for the one before them to let go of the device. */
   #turn: Promise<unknown> = Promise.resolve()
@@ -64,6 +74,7 @@ export class Service {
   /** Gives up the running run; it rejects with a `CancelledError`. */
   cancel(): void {
     this.#runs++
+    this.#download.abort(new CancelledError('a newer run has begun'))
   }
 
   /** Runs a network; a run that is under way is given up first. */
@@ -72,9 +83,11 @@ export class Service {
     deviceGigabytes: number,
     onProgress?: (progress: Progress) => void,
   ): Promise<Outcome> {
-    const run = ++this.#runs
+    this.cancel()
+    const run = this.#runs
+    const { signal } = (this.#download = new AbortController())
     const result = this.#turn
-      .then(() => this.#run(run, request, deviceGigabytes, onProgress))
+      .then(() => this.#run(run, request, deviceGigabytes, signal, onProgress))
       .catch((error: unknown) => {
         throw inWords(error, request.architecture.title)
       })
@@ -86,9 +99,10 @@ export class Service {
     run: number,
     request: RunRequest,
     deviceGigabytes: number,
+    signal: AbortSignal,
     onProgress?: (progress: Progress) => void,
   ): Promise<Outcome> {
-    const checkpoint = (stage: Progress['stage'], of: number): Checkpoint => {
+    const checkpoint = (stage: 'weights' | 'layers', of: number): Checkpoint => {
       let last = performance.now()
       return (done, node) => {
         if (performance.now() - last < slice && done < of) return
@@ -100,7 +114,13 @@ export class Service {
       }
     }
     if (run !== this.#runs) throw new CancelledError('a newer run has begun')
-    const { prepared, kept } = await this.#load(request, deviceGigabytes, checkpoint)
+    const weightsOf = (graph: Graph) =>
+      request.trained
+        ? loadTrained(request.trained, graph, signal, (done, of) =>
+            onProgress?.({ done, of, stage: 'download' }),
+          )
+        : seededWeights(graph, request.seed)
+    const { prepared, source, kept } = await this.#load(request, deviceGigabytes, weightsOf, checkpoint)
     const { graph, steps } = prepared
     this.#forget()
     const input = tf.tensor(inputOf(request.image, graph.architecture.input, request.seed), [
@@ -116,7 +136,7 @@ export class Service {
       const milliseconds = performance.now() - begin
       if (kept === 'all') values.set(graph.input, input)
       else input.dispose()
-      this.#trace = { run, values, graph }
+      this.#trace = { run, values, graph, source }
       const { numTensors, numBytes } = memory()
       return {
         run,
@@ -135,11 +155,12 @@ export class Service {
 
   /** Puts the weights on the device, unless they are there. */
   async #load(
-    { architecture, edits, seed, keep = 'all' }: RunRequest,
+    { architecture, edits, seed, trained, keep = 'all' }: RunRequest,
     deviceGigabytes: number,
-    checkpoint: (stage: Progress['stage'], of: number) => Checkpoint,
+    weightsOf: (graph: Graph) => WeightSource | Promise<WeightSource>,
+    checkpoint: (stage: 'weights', of: number) => Checkpoint,
   ): Promise<Loaded> {
-    const key = JSON.stringify([architecture, edits ?? {}, seed, keep, this.#backend])
+    const key = JSON.stringify([architecture, edits ?? {}, trained ?? seed, keep, this.#backend])
     if (this.#loaded?.key === key) return this.#loaded
     if (!this.#backend) throw new Error('No backend has been started.')
     const graph = build(architecture, edits)
@@ -147,12 +168,11 @@ export class Service {
       throw new Error(`The network does not fit together: ${graph.issues[0].message}.`)
     const fitting = fit(graph, keep, this.#backend, deviceGigabytes)
     if ('refusal' in fitting) throw new Error(fitting.refusal)
+    const source = await weightsOf(graph)
     this.#free()
     const steps = plan(graph, fitting.keep === 'all' ? 'all' : new Set())
-    const source = seededWeights(graph, seed)
     const prepared = await upload(tf, graph, steps, source, checkpoint('weights', steps.length))
-    this.#seed = seed
-    this.#loaded = { key, prepared, kept: fitting.keep }
+    this.#loaded = { key, prepared, source, kept: fitting.keep }
     return this.#loaded
   }
 
@@ -170,7 +190,7 @@ export class Service {
   /** The values of a weight as the run used them, before anything was folded. */
   async weights(run: number, node: NodeId, name: string): Promise<Float32Array> {
     if (this.#trace?.run !== run) throw new CancelledError('A newer run has replaced these weights.')
-    return seededWeights(this.#trace.graph, this.#seed)(node, name)
+    return this.#trace.source(node, name)
   }
 
   /** Tensors alive on the current backend. */

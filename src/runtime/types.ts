@@ -2,6 +2,7 @@ import type { NodeId } from '../nn/graph'
 import type { Edits } from '../nn/build'
 import type { Architecture } from '../nn/spec'
 import type { Trace } from '../nn/trace'
+import type { TrainedModel } from './trained/load'
 
 export const backends = ['webgpu', 'webgl', 'wasm', 'cpu'] as const
 
@@ -23,16 +24,21 @@ export interface RunRequest {
   readonly image: Pixels
   /** The same seed gives the same weights on every backend and machine. */
   readonly seed: number
+  /** Weights that were trained, in place of seeded ones; refused where they belong to another network. */
+  readonly trained?: TrainedModel
   /** Keep every activation (default), or only the outputs, which is faster and smaller. */
   readonly keep?: 'all' | 'outputs'
 }
 
-export interface Progress {
-  readonly done: number
-  readonly of: number
-  readonly node: NodeId
-  readonly stage: 'weights' | 'layers'
-}
+export type Progress =
+  | {
+      readonly done: number
+      readonly of: number
+      readonly node: NodeId
+      readonly stage: 'weights' | 'layers'
+    }
+  /** Trained weights arrive; `done` and `of` are bytes. */
+  | { readonly done: number; readonly of: number; readonly stage: 'download' }
 
 export interface RunResult {
   readonly trace: Trace

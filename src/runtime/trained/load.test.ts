@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest'
+import { resolve } from '../../architectures/index'
+import { build } from '../../nn/build'
+import { hexOf } from '../graphHash'
+import { seededWeights } from '../weights'
+import type { Store } from './cache'
+import { halfOf } from './half'
+import { loadTrained } from './load'
+import { type Manifest, readManifest } from './manifest'
+import { packed, serving, toHalf } from './packed.fixture'
+
+const graph = build(resolve('cifar-resnet20').architecture)
+const source = seededWeights(graph, 7)
+const { manifest, content } = packed(graph, source)
+const model = { base: 'https://example.org/models/', id: 'example' }
+const never = new AbortController().signal
+
+function keeping(): Store & { readonly files: Map<string, Uint8Array<ArrayBuffer>> } {
+  const files = new Map<string, Uint8Array<ArrayBuffer>>()
+  return {
+    files,
+    get: (name) => Promise.resolve(files.get(name)),
+    put: (name, file) => Promise.resolve(void files.set(name, file)),
+    remove: (name) => Promise.resolve(void files.delete(name)),
+  }
+}
+
+interface Given {
+  readonly described?: object
+  readonly file?: Uint8Array<ArrayBuffer> | (() => Response)
+  readonly store?: Store
+}
+
+function loading({ described = manifest, file = content, store = keeping() }: Given = {}) {
+  const fetch = serving({ 'manifest.json': JSON.stringify(described), 'weights.bin': file })
+  const reported: number[] = []
+  const run = () =>
+    loadTrained(model, graph, never, (done, of) => reported.push(done / of), { fetch, store, patience: 50 })
+  return { fetch, reported, run }
+}
+
+const changed = (part: Partial<Manifest>): Manifest => ({ ...manifest, ...part })
+const altered = (at: number) => content.map((byte, i) => (i === at ? byte ^ 1 : byte))
+
+describe('trained weights', () => {
+  it('are the numbers that were written, kernels rounded to 16 bits', async () => {
+    const weights = await loading().run()
+    const kernel = weights('stage2/block1/conv1', 'kernel')
+    expect(kernel).toEqual(
+      Float32Array.from(source('stage2/block1/conv1', 'kernel'), (v) => halfOf(toHalf(v))),
+    )
+    expect(weights('conv1/bn', 'gamma')).toEqual(source('conv1/bn', 'gamma'))
+  })
+
+  it('may be written into by whoever asked for them', async () => {
+    const weights = await loading().run()
+    const first = weights('conv1/conv', 'kernel')[0]
+    weights('conv1/conv', 'kernel')[0] = 99
+    expect(weights('conv1/conv', 'kernel')[0]).toBe(first)
+  })
+
+  it('report their progress in bytes and end with all of them', async () => {
+    const { reported, run } = loading()
+    await run()
+    expect(reported[0]).toBe(0)
+    expect(reported.at(-1)).toBe(1)
+  })
+
+  it('come from the cache when they are asked for again', async () => {
+    const store = keeping()
+    await loading({ store }).run()
+    const again = loading({ store })
+    await again.run()
+    expect(again.fetch.asked).toEqual(['manifest.json'])
+    expect(again.reported).toEqual([])
+  })
+
+  it('are there without a network when an earlier visit has kept them', async () => {
+    const store = keeping()
+    await loading({ store }).run()
+    const fetch = () => Promise.reject(new TypeError('Failed to fetch'))
+    const weights = await loadTrained(model, graph, never, () => {}, { fetch, store })
+    expect(weights('conv1/bn', 'gamma')).toHaveLength(16)
+  })
+
+  it('are fetched anew where the cache holds a wrong file', async () => {
+    const store = keeping()
+    await loading({ store }).run()
+    const [name] = [...store.files.keys()].filter((key) => key.includes('weights.bin'))
+    store.files.set(name, altered(100))
+    const again = loading({ store })
+    await again.run()
+    expect(again.fetch.asked).toEqual(['manifest.json', 'weights.bin'])
+    expect(hexOf(store.files.get(name)!)).toBe(manifest.sha256)
+  })
+})
+
+describe('trained weights that cannot be used are refused with a sentence:', () => {
+  it.each<[what: string, given: Given, sentence: RegExp]>([
+    [
+      'a truncated file',
+      { file: content.slice(0, 1000) },
+      /arrived with 1,000 of [\d,]+ bytes, so they are not used/,
+    ],
+    ['an altered file', { file: altered(12_345) }, /not the published ones \(their hash differs\)/],
+    ['a file that is too long', { file: new Uint8Array(content.length + 1) }, /longer than the [\d,]+ bytes/],
+    [
+      'no file',
+      { file: () => new Response('', { status: 404 }) },
+      /example\/weights\.bin was answered with status 404/,
+    ],
+    [
+      'weights of another network',
+      { described: changed({ graph: '0'.repeat(64) }) },
+      /another version of the network/,
+    ],
+    [
+      'a description with a field missing',
+      { described: changed({ sha256: undefined }) },
+      /cannot be used: sha256 is not/,
+    ],
+    [
+      'a description with a wrong type',
+      { described: changed({ tensors: [{ ...manifest.tensors[0], type: 'int8' as never }] }) },
+      /tensors\.0\.type is not as it must be/,
+    ],
+    [
+      'a tensor that is missing',
+      { described: changed({ tensors: manifest.tensors.slice(1) }) },
+      /lack the kernel of conv1\/conv/,
+    ],
+    [
+      'a tensor of another shape',
+      {
+        described: changed({
+          tensors: [{ ...manifest.tensors[0], shape: [1, 1] }, ...manifest.tensors.slice(1)],
+        }),
+      },
+      /kernel of conv1\/conv is 3×3×3×16, in the trained weights 1×1/,
+    ],
+    [
+      'a tensor beyond the end',
+      {
+        described: changed({
+          tensors: [{ ...manifest.tensors[0], offset: 1e6 }, ...manifest.tensors.slice(1)],
+        }),
+      },
+      /end before the kernel of conv1\/conv/,
+    ],
+    [
+      'a file name that leads elsewhere',
+      { described: changed({ file: '../../other.bin' }) },
+      /file is not as it must be/,
+    ],
+  ])('%s', async (_, given, sentence) => {
+    const store = keeping()
+    const { run } = loading({ ...given, store })
+    await expect(run()).rejects.toMatchObject({
+      name: 'TrainedError',
+      message: expect.stringMatching(sentence),
+    })
+    expect([...store.files.keys()].filter((name) => name.includes('weights.bin'))).toEqual([])
+  })
+
+  it('an interrupted download', async () => {
+    const broken = () =>
+      new Response(
+        new ReadableStream({
+          start(controller) {
+            controller.enqueue(content.slice(0, 1000))
+            controller.error(new TypeError('network error'))
+          },
+        }),
+      )
+    await expect(loading({ file: broken }).run()).rejects.toThrow(/was interrupted/)
+  })
+
+  it('a download that stands still', async () => {
+    const silent = (_: unknown, { signal }: RequestInit = {}) =>
+      new Promise<Response>((_, reject) =>
+        signal!.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))),
+      )
+    const around = { fetch: silent as typeof fetch, store: keeping(), patience: 20 }
+    await expect(loadTrained(model, graph, never, () => {}, around)).rejects.toThrow(/was interrupted/)
+  })
+
+  it('a description that is a page of HTML', () =>
+    expect(() => readManifest('<!doctype html>')).toThrow(/is not JSON/))
+})
+
+it('a download that is called off ends with the reason', async () => {
+  const off = new AbortController()
+  const reason = new Error('a newer run has begun')
+  off.abort(reason)
+  const fetch = (_: unknown, { signal }: RequestInit = {}) =>
+    signal!.aborted ? Promise.reject(new DOMException('', 'AbortError')) : Promise.resolve(new Response(''))
+  const around = { fetch: fetch as unknown as typeof globalThis.fetch, store: keeping() }
+  await expect(loadTrained(model, graph, off.signal, () => {}, around)).rejects.toBe(reason)
+})

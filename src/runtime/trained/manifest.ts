@@ -1,0 +1,79 @@
+import * as v from 'valibot'
+
+/** Why trained weights cannot be used, as a sentence for the screen. */
+export class TrainedError extends Error {
+  override readonly name = 'TrainedError'
+}
+
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
+
+const tensor = v.object({
+  node: v.string(),
+  name: v.string(),
+  shape: v.array(whole),
+  type: v.picklist(['float16', 'float32']),
+  /** Bytes from the beginning of the file. */
+  offset: whole,
+})
+
+const recipe = v.object({
+  epochs: whole,
+  batch: whole,
+  /** The highest learning rate. */
+  rate: v.number(),
+  /** Share of the training in which the rate climbs. */
+  warm: v.number(),
+  momentum: v.number(),
+  decay: v.number(),
+  seed: whole,
+})
+
+/** How a network was trained; tools/training/recipes.py is its author. */
+export type Recipe = v.InferOutput<typeof recipe>
+
+const manifest = v.object({
+  id: v.string(),
+  network: v.string(),
+  title: v.string(),
+  /** SHA-256 of the network that the weights belong to (`graphHash`). */
+  graph: hash,
+  /** The name of the file of numbers, beside the manifest. */
+  file: v.pipe(v.string(), v.regex(/^[\w.-]+$/)),
+  bytes: whole,
+  sha256: hash,
+  classes: v.array(v.string()),
+  recipe,
+  trainImages: whole,
+  epochs: whole,
+  seconds: v.number(),
+  machine: v.string(),
+  date: v.string(),
+  trainError: share,
+  testError: share,
+  testImages: whole,
+  limits: v.string(),
+  tensors: v.array(tensor),
+})
+
+/** What tools/training/export.py writes beside a file of weights. */
+export type Manifest = v.InferOutput<typeof manifest>
+
+export type StoredTensor = v.InferOutput<typeof tensor>
+
+/** Reads a manifest; throws a `TrainedError` that names the first field that is not as it must be. */
+export function readManifest(text: string): Manifest {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new TrainedError('The description of the trained weights is not JSON, so they are not used.')
+  }
+  const { success, output, issues } = v.safeParse(manifest, value)
+  if (success) return output
+  const field = v.getDotPath(issues[0])
+  throw new TrainedError(
+    `The description of the trained weights cannot be used${field ? `: ${field} is not as it must be` : ''}.`,
+  )
+}

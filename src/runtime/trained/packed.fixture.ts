@@ -1,0 +1,66 @@
+import type { Graph } from '../../nn/graph'
+import { graphHash, hexOf } from '../graphHash'
+import type { WeightSource } from '../weights'
+import type { Manifest, StoredTensor } from './manifest'
+
+/** The nearest 16-bit float of a normal number, by its bits; what is smaller becomes 0. */
+export function toHalf(value: number): number {
+  const exponent = Math.floor(Math.log2(Math.abs(value)))
+  if (value === 0 || exponent < -14) return 0
+  const fraction = Math.round((Math.abs(value) / 2 ** exponent - 1) * 1024)
+  return (value < 0 ? 0x8000 : 0) + ((exponent + 15) << 10) + fraction
+}
+
+/** Any weights of a graph as tools/training/export.py writes trained ones. */
+export function packed(graph: Graph, source: WeightSource) {
+  const bytes: number[] = []
+  const tensors: StoredTensor[] = []
+  for (const node of graph.nodes)
+    for (const [name, { shape, values }] of Object.entries(node.weights)) {
+      if (values) continue
+      const type = shape.length > 1 ? 'float16' : 'float32'
+      while (bytes.length % 4 > 0) bytes.push(0)
+      tensors.push({ node: node.id, name, shape: [...shape], type, offset: bytes.length })
+      const numbers = source(node.id, name)
+      const written = type === 'float16' ? Uint16Array.from(numbers, toHalf) : Float32Array.from(numbers)
+      bytes.push(...new Uint8Array(written.buffer))
+    }
+  const content = Uint8Array.from(bytes)
+  const manifest: Manifest = {
+    id: 'example',
+    network: graph.architecture.id,
+    title: graph.architecture.title,
+    graph: graphHash(graph),
+    file: 'weights.bin',
+    bytes: content.length,
+    sha256: hexOf(content),
+    classes: Array.from({ length: 10 }, (_, i) => `class ${i}`),
+    recipe: { epochs: 2, batch: 128, rate: 0.1, warm: 0.2, momentum: 0.9, decay: 0.0005, seed: 1 },
+    trainImages: 20,
+    epochs: 2,
+    seconds: 1,
+    machine: 'one thread',
+    date: '2026-01-01',
+    trainError: 0.5,
+    testError: 0.6,
+    testImages: 10,
+    limits: 'It knows nothing.',
+    tensors,
+  }
+  return { manifest, content }
+}
+
+/** A server that has some files, by the ends of their addresses; everything else it answers with 404. */
+export function serving(
+  files: Record<string, BodyInit | (() => Response)>,
+): typeof fetch & { asked: string[] } {
+  const asked: string[] = []
+  const answer = (request: string | URL | Request) => {
+    const url = String(request instanceof Request ? request.url : request)
+    asked.push(url.split('/').at(-1)!)
+    const file = Object.entries(files).find(([name]) => url.endsWith(name))?.[1]
+    if (file === undefined) return Promise.resolve(new Response('no such file', { status: 404 }))
+    return Promise.resolve(typeof file === 'function' ? file() : new Response(file))
+  }
+  return Object.assign(answer as typeof fetch, { asked })
+}
