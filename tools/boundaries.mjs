@@ -33,7 +33,10 @@ export const folders = {
   featuremaps: feature('The feature-map view'),
   table: feature('The table'),
   exercises: feature('An exercise'),
-  lab: feature('The lab'),
+  lab: {
+    may: ['nn', 'ui', 'architectures', 'diagram', 'featuremaps', 'runtime', 'exercises'],
+    why: 'A lab is a small page of its own, with a network, a picture and a run; it knows neither the lesson that shows it nor app.',
+  },
   // The runtime is what an exported file is held against.
   export: { ...feature('An export'), testsMay: ['architectures', 'runtime'] },
   lessons: {

@@ -2,6 +2,7 @@ import { PanelRightClose, PanelRightOpen } from 'lucide-react'
 import { type CSSProperties, lazy, Suspense, useMemo, useRef, useState } from 'react'
 import type { DiagramHandle } from '../diagram/Diagram'
 import './app.css'
+import { isCourse } from './course/address'
 import { DropTarget } from './DropTarget'
 import { Header } from './Header'
 import { asSeen, tryPrepare } from './image'
@@ -12,16 +13,28 @@ import { RunBar } from './RunBar'
 import { Splitter, useInspectorSize } from './Splitter'
 import { Stage } from './Stage'
 import { useStore } from './store'
+import { useHash } from './useHash'
 
 // Only those who compare, or look through the gallery, fetch it.
 const CompareStage = lazy(() => import('./compare/CompareStage').then((m) => ({ default: m.CompareStage })))
+const Course = lazy(() => import('./course/Course').then((m) => ({ default: m.Course })))
 const Gallery = lazy(() => import('./gallery/Gallery').then((m) => ({ default: m.Gallery })))
 const ComparePanel = lazy(() => import('./compare/ComparePanel').then((m) => ({ default: m.ComparePanel })))
 // And only those who look at a single number, this.
 const NumberDialog = lazy(() => import('./number/NumberDialog').then((m) => ({ default: m.NumberDialog })))
 
-/** One network, or all of them as pictures. */
+/** The course, one network, or all of them as pictures. */
 export function App() {
+  const hash = useHash()
+  if (!isCourse(hash)) return <Explorer />
+  return (
+    <Suspense fallback={<main aria-busy />}>
+      <Course hash={hash} />
+    </Suspense>
+  )
+}
+
+function Explorer() {
   const isGallery = useStore((state) => state.gallery !== null)
   /** The reader has seen the network that the gallery leads back to. */
   const came = useRef(false)

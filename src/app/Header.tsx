@@ -1,7 +1,8 @@
-import { ChevronDown, Cpu, Keyboard } from 'lucide-react'
+import { ChevronDown, Cpu, GraduationCap, Keyboard } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import type { Resolved } from '../architectures/index'
 import { backendLine } from './backends'
+import { root as courseRoot } from './course/address'
 import { CompareButton } from './compare/CompareButton'
 import { useKeys, withKey } from './keys'
 import { useStore } from './store'
@@ -43,6 +44,10 @@ export function Header({ resolved }: { readonly resolved: Resolved }) {
   return (
     <header className="page-header">
       <h1>Layerwise</h1>
+      <a className="button course-link" href={courseRoot} title="The course: lessons and slides">
+        <GraduationCap aria-hidden size={18} />
+        <span className="tool-text">Course</span>
+      </a>
       <button
         type="button"
         className="button chooser"

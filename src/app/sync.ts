@@ -1,3 +1,4 @@
+import { isCourse } from './course/address'
 import { useStore } from './store'
 import { type Intent, ownImage, start } from './intent'
 import { readHash, writeHash } from './url'
@@ -25,6 +26,12 @@ export function followAddress(): () => void {
   let lastStep = -Infinity
 
   const restore = () => {
+    // A lesson has its own address, and the picture beside it follows from that.
+    if (isCourse(location.hash)) {
+      clearTimeout(timer)
+      known = undefined
+      return
+    }
     // A link or an edited address comes with two events, and our own writing with none that matters.
     if (location.hash === known) return
     clearTimeout(timer)
@@ -41,6 +48,7 @@ export function followAddress(): () => void {
   }
 
   const write = (another: boolean) => {
+    if (isCourse(location.hash)) return
     const intent = useStore.getState()
     const own = intent.image === ownImage
     const isStep = another || (explored && performance.now() - lastStep >= step)
@@ -56,7 +64,7 @@ export function followAddress(): () => void {
   restore()
   const leave = useStore.subscribe((state, before) => {
     // What was typed stays in the address until something is chosen, so that a typing mistake can be mended there.
-    if (restoring || chosen.every((key) => state[key] === before[key])) return
+    if (restoring || isCourse(location.hash) || chosen.every((key) => state[key] === before[key])) return
     clearTimeout(timer)
     explored ||=
       state.selected !== before.selected ||

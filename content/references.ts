@@ -1,0 +1,105 @@
+import { papers } from '../src/architectures/papers'
+import type { Paper } from '../src/nn/spec'
+
+/** Everything that lessons cite, by the name that `<Source of="…">` uses. */
+export const references = {
+  ...papers,
+  batchnorm: {
+    authors: 'Ioffe, Szegedy',
+    title: 'Batch normalization: accelerating deep network training by reducing internal covariate shift',
+    venue: 'ICML',
+    year: 2015,
+    arxiv: '1502.03167',
+  },
+  preact: {
+    authors: 'He, Zhang, Ren, Sun',
+    title: 'Identity mappings in deep residual networks',
+    venue: 'ECCV',
+    year: 2016,
+    arxiv: '1603.05027',
+  },
+  santurkar: {
+    authors: 'Santurkar, Tsipras, Ilyas, Mądry',
+    title: 'How does batch normalization help optimization?',
+    venue: 'NeurIPS',
+    year: 2018,
+    arxiv: '1805.11604',
+  },
+  veit: {
+    authors: 'Veit, Wilber, Belongie',
+    title: 'Residual networks behave like ensembles of relatively shallow networks',
+    venue: 'NIPS',
+    year: 2016,
+    arxiv: '1605.06431',
+  },
+  nin: {
+    authors: 'Lin, Chen, Yan',
+    title: 'Network in network',
+    venue: 'ICLR',
+    year: 2014,
+    arxiv: '1312.4400',
+  },
+  xception: {
+    authors: 'Chollet',
+    title: 'Xception: deep learning with depthwise separable convolutions',
+    venue: 'CVPR 2017',
+    year: 2016,
+    arxiv: '1610.02357',
+  },
+  yosinski: {
+    authors: 'Yosinski, Clune, Bengio, Lipson',
+    title: 'How transferable are features in deep neural networks?',
+    venue: 'NIPS',
+    year: 2014,
+    arxiv: '1411.1792',
+  },
+  scratch: {
+    authors: 'He, Girshick, Dollár',
+    title: 'Rethinking ImageNet pre-training',
+    venue: 'ICCV 2019',
+    year: 2018,
+    arxiv: '1811.08883',
+  },
+  hestness: {
+    authors: 'Hestness, Narang, Ardalani, Diamos, Jun, Kianinejad, Patwary, Yang, Zhou',
+    title: 'Deep learning scaling is predictable, empirically',
+    venue: 'preprint',
+    year: 2017,
+    arxiv: '1712.00409',
+  },
+  luo: {
+    authors: 'Luo, Li, Urtasun, Zemel',
+    title: 'Understanding the effective receptive field in deep convolutional neural networks',
+    venue: 'NIPS 2016',
+    year: 2016,
+    arxiv: '1701.04128',
+  },
+  cifar: {
+    authors: 'Krizhevsky',
+    title: 'Learning multiple layers of features from tiny images',
+    venue: 'technical report, University of Toronto',
+    year: 2009,
+  },
+  ilsvrc: {
+    authors: 'Russakovsky et al.',
+    title: 'ImageNet large scale visual recognition challenge',
+    venue: 'IJCV 115',
+    year: 2015,
+    arxiv: '1409.0575',
+  },
+  torchvision: {
+    authors: 'The PyTorch developers',
+    title: 'torchvision: models and their weights, with metadata',
+    venue: 'software documentation',
+    year: 2016,
+  },
+  d2l: {
+    authors: 'Zhang, Lipton, Li, Smola',
+    title: 'Dive into deep learning',
+    venue: 'Cambridge University Press',
+    year: 2023,
+    arxiv: '2106.11342',
+  },
+} as const satisfies Record<string, Paper>
+
+export type ReferenceName = keyof typeof references

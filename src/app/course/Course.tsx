@@ -1,0 +1,106 @@
+import { useEffect } from 'react'
+import { nearest } from '../../architectures/nearest'
+import { lessonOf, lessons, slideOf } from '../../lessons/course'
+import 'katex/dist/katex.min.css'
+import './course.css'
+import './lesson.css'
+import { CourseHeader } from './CourseHeader'
+import { CourseHome } from './CourseHome'
+import { Deck } from './Deck'
+import { LessonPage } from './LessonPage'
+import { Coverage, Glossary, References, Slips } from './Lists'
+import { type Place, readPlace, writePlace } from './place'
+
+/** The course at the place that the address names. */
+export function Course({ hash }: { readonly hash: string }) {
+  const place = readPlace(hash)
+  useTitle(place)
+  switch (place.page) {
+    case 'home':
+      return <CourseHome />
+    case 'coverage':
+      return <Coverage />
+    case 'glossary':
+      return <Glossary about={place.about} />
+    case 'references':
+      return <References about={place.about} />
+    case 'slips':
+      return <Slips />
+    case 'lesson':
+      return <LessonPlace place={place} />
+  }
+}
+
+function LessonPlace({ place }: { readonly place: Extract<Place, { page: 'lesson' }> }) {
+  const lesson = lessonOf(place.lesson)
+  if (!lesson)
+    return (
+      <Missing
+        what="lesson"
+        name={place.lesson}
+        names={lessons.map(({ id }) => id)}
+        at={(id) => ({ ...place, lesson: id, step: null })}
+      />
+    )
+  const step = place.step ?? lesson.steps[0].id
+  const slide = slideOf(`${lesson.id}/${step}`)
+  if (!slide)
+    return (
+      <Missing
+        what="slide"
+        name={step}
+        names={lesson.steps.map(({ id }) => id)}
+        at={(id) => ({ ...place, step: id })}
+      />
+    )
+  return place.deck ? (
+    <Deck slide={slide} place={place} />
+  ) : (
+    <LessonPage key={lesson.id} lesson={lesson} place={place} />
+  )
+}
+
+/** A mistyped address, with what was most likely meant. */
+function Missing({
+  what,
+  name,
+  names,
+  at,
+}: {
+  readonly what: string
+  readonly name: string
+  readonly names: readonly string[]
+  readonly at: (name: string) => Place
+}) {
+  return (
+    <div className="course-page scrolls">
+      <CourseHeader title="Not found" />
+      <main className="course-list">
+        <h1>
+          There is no {what} “{name}”
+        </h1>
+        <ul>
+          {nearest(name, names).map((near) => (
+            <li key={near}>
+              <a href={writePlace(at(near))}>{near}</a>
+            </li>
+          ))}
+        </ul>
+        <p>
+          <a href={writePlace({ page: 'home', about: null })}>All lessons</a>
+        </p>
+      </main>
+    </div>
+  )
+}
+
+function useTitle(place: Place): void {
+  const title = place.page === 'lesson' ? (lessonOf(place.lesson)?.title ?? 'Course') : 'Course'
+  useEffect(() => {
+    const before = document.title
+    document.title = `${title} · Layerwise`
+    return () => {
+      document.title = before
+    }
+  }, [title])
+}

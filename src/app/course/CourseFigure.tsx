@@ -1,0 +1,87 @@
+import { RotateCcw, SquareArrowOutUpRight } from 'lucide-react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
+import type { DiagramHandle } from '../../diagram/Diagram'
+import { labs } from '../../lab/index'
+import type { StepDescription } from '../../lessons/description'
+import { ErrorBoundary } from '../ErrorBoundary'
+import { graphOf, networkOf } from '../network'
+import { Stage } from '../Stage'
+import { useStore } from '../store'
+import { writeHash } from '../url'
+import { intentOf, isAsShown } from './intent'
+
+const CompareStage = lazy(() => import('../compare/CompareStage').then((m) => ({ default: m.CompareStage })))
+
+/** What stands beside the prose of a slide: its lab, or its network, ready to be explored. */
+export function CourseFigure({ step }: { readonly step: StepDescription }) {
+  if (step.show !== undefined) {
+    const Lab = labs[step.show]
+    return (
+      <section className="course-figure lab" aria-label={step.title}>
+        <ErrorBoundary>
+          <Suspense fallback={<p className="soft lab-wait">Loading…</p>}>
+            <Lab key={step.id} with={step.with ?? {}} />
+          </Suspense>
+        </ErrorBoundary>
+      </section>
+    )
+  }
+  return step.network === undefined ? null : <Network step={step as StepDescription & { network: string }} />
+}
+
+function Network({ step }: { readonly step: StepDescription & { readonly network: string } }) {
+  const { network, options, edits } = useStore()
+  const beside = useStore((state) => state.beside)
+  const asShown = useStore((state) => isAsShown(state, step))
+  const diagram = useRef<DiagramHandle>(null)
+  const { graph } = networkOf(network, options, edits)
+
+  useEffect(() => {
+    present(step)
+  }, [step])
+
+  useEffect(() => {
+    const back = (event: KeyboardEvent) => {
+      const { target } = event
+      const types = target instanceof HTMLElement && target.matches('input, select, textarea')
+      if (event.key === 'r' && !event.ctrlKey && !event.metaKey && !event.altKey && !types) present(step)
+    }
+    addEventListener('keydown', back)
+    return () => removeEventListener('keydown', back)
+  }, [step])
+
+  return (
+    <section className="course-figure" aria-label={`Picture: ${step.title}`}>
+      {beside === null ? (
+        <Stage graph={graph} diagram={diagram} />
+      ) : (
+        <Suspense fallback={<div className="stage" aria-busy />}>
+          <CompareStage left={graph} right={graphOf(beside, {})} />
+        </Suspense>
+      )}
+      <div className="figure-tools">
+        <button type="button" className="button small" disabled={asShown} onClick={() => present(step)}>
+          <RotateCcw aria-hidden size={14} /> Back to the slide’s picture <kbd>r</kbd>
+        </button>
+        <ExplorerLink />
+      </div>
+    </section>
+  )
+}
+
+/** Leads to the same picture on the page of the network, with everything that can be done there. */
+function ExplorerLink() {
+  const href = useStore((state) => writeHash(state))
+  return (
+    <a className="button small" href={href}>
+      <SquareArrowOutUpRight aria-hidden size={14} /> Open in the explorer
+    </a>
+  )
+}
+
+/** Shows the picture of a slide. */
+function present(step: StepDescription & { readonly network: string }): void {
+  const store = useStore.getState()
+  store.restore(intentOf(step, store), [])
+  if (step.focus !== undefined) store.show(step.focus)
+}

@@ -1,0 +1,145 @@
+import { Download, RotateCcw, Upload } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { modules } from '../../../content/course'
+import { exported, useProgress } from '../../exercises/progress'
+import { lectureOrder, lessons, slides } from '../../lessons/course'
+import { CourseHeader } from './CourseHeader'
+import { writePlace } from './place'
+
+const lessonPlace = { page: 'lesson', step: null, deck: false, notes: false, order: 'course' } as const
+
+/** The course at a glance: its parts, what was read, and the ways through it. */
+export function CourseHome() {
+  const seen = useProgress((state) => state.seen)
+  const first = slides.find(({ key }) => !seen.includes(key)) ?? slides[0]
+  const begun = seen.length > 0
+  return (
+    <div className="course-page scrolls">
+      <CourseHeader title="Contents" />
+      <main className="course-home">
+        <div className="course-intro">
+          <h1>CNN architectures, taken apart</h1>
+          <p>
+            Every picture is a network that can be opened, changed and run. Every number is counted from it,
+            and every curve was measured.
+          </p>
+          <p className="course-starts">
+            <a
+              className="button primary"
+              href={writePlace({
+                ...lessonPlace,
+                lesson: first.lesson.id,
+                step: begun ? first.step.id : null,
+              })}
+            >
+              {begun ? `Go on: ${first.step.title}` : 'Begin'}
+            </a>
+            <a
+              className="button"
+              href={writePlace({
+                ...lessonPlace,
+                lesson: lectureOrder[0].lesson.id,
+                step: lectureOrder[0].step.id,
+                deck: true,
+                order: 'lecture',
+              })}
+            >
+              In the lecture’s order, as slides
+            </a>
+            <a className="button" href="#">
+              Explore a network
+            </a>
+          </p>
+        </div>
+        <ol className="modules">
+          {modules.map((module, i) => {
+            const own = lessons.filter((lesson) => lesson.module === module.id)
+            return (
+              <li key={module.id} className="module">
+                <h2>
+                  <span className="soft">{i}</span> {module.title}
+                </h2>
+                <p className="soft">{module.about}</p>
+                <ol>
+                  {own.map((lesson) => {
+                    const read = lesson.steps.filter((step) =>
+                      seen.includes(`${lesson.id}/${step.id}`),
+                    ).length
+                    return (
+                      <li key={lesson.id}>
+                        <a href={writePlace({ ...lessonPlace, lesson: lesson.id })}>{lesson.title}</a>
+                        <span className="soft small-text">
+                          {read} of {lesson.steps.length} slides
+                        </span>
+                      </li>
+                    )
+                  })}
+                </ol>
+              </li>
+            )
+          })}
+        </ol>
+        <nav className="course-more" aria-label="More">
+          <a href={writePlace({ page: 'coverage', about: null })}>Which slide of the lecture is where</a>
+          <a href={writePlace({ page: 'slips', about: null })}>The lecture’s slips, counted</a>
+          <a href={writePlace({ page: 'glossary', about: null })}>Glossary</a>
+          <a href={writePlace({ page: 'references', about: null })}>References</a>
+        </nav>
+        <ProgressTools />
+      </main>
+    </div>
+  )
+}
+
+/** Progress is kept in this browser only; it can be taken along and forgotten. */
+function ProgressTools() {
+  const progress = useProgress()
+  const file = useRef<HTMLInputElement>(null)
+  const [said, setSaid] = useState<string | null>(null)
+  const right = Object.values(progress.answers).filter((answer) => answer.right).length
+  return (
+    <section className="course-progress" aria-label="Your progress">
+      <h2>Your progress</h2>
+      <p>
+        {progress.seen.length} of {slides.length} slides read, {right} of{' '}
+        {Object.keys(progress.answers).length} questions that you answered were right. It is kept in this
+        browser and sent nowhere.
+      </p>
+      <p className="course-starts">
+        <a
+          className="button small"
+          download="layerwise-progress.json"
+          href={`data:application/json;charset=utf-8,${encodeURIComponent(exported(progress))}`}
+        >
+          <Download aria-hidden size={14} /> Save as a file
+        </a>
+        <button type="button" className="button small" onClick={() => file.current?.click()}>
+          <Upload aria-hidden size={14} /> Read from a file
+        </button>
+        <input
+          ref={file}
+          type="file"
+          accept="application/json,.json"
+          className="visually-hidden"
+          tabIndex={-1}
+          aria-label="File with progress"
+          onChange={(event) => {
+            const chosen = event.target.files?.[0]
+            event.target.value = ''
+            void chosen?.text().then((text) => setSaid(progress.restore(text) ?? 'Your progress was read.'))
+          }}
+        />
+        <button
+          type="button"
+          className="button small"
+          onClick={() => {
+            if (confirm('Forget what you read and answered in this browser?')) progress.reset()
+          }}
+        >
+          <RotateCcw aria-hidden size={14} /> Begin anew
+        </button>
+      </p>
+      {said && <p role="status">{said}</p>}
+    </section>
+  )
+}

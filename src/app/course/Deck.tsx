@@ -1,0 +1,131 @@
+import { ChevronLeft, ChevronRight, Expand, X } from 'lucide-react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useProgress } from '../../exercises/progress'
+import { orders, type Slide } from '../../lessons/course'
+import { ThemeChoice } from '../ThemeChoice'
+import { CourseFigure } from './CourseFigure'
+import { deckCommand } from './deckKeys'
+import { Lecture } from './Lecture'
+import { type Place, writePlace } from './place'
+
+type LessonPlace = Extract<Place, { page: 'lesson' }>
+
+/** How long digits wait for the next one or for Enter, in milliseconds. */
+const patience = 3000
+
+/** The lessons as slides: one step on the screen, and keys, clickers or buttons to go on. */
+export function Deck({ slide, place }: { readonly slide: Slide; readonly place: LessonPlace }) {
+  const all = orders[place.order]
+  const at = Math.max(0, all.indexOf(slide))
+  const digits = useRef('')
+  const [typed, setTyped] = useState('')
+  const page = useRef<HTMLDivElement>(null)
+
+  const go = useCallback(
+    (to: number) => {
+      const next = all[Math.min(all.length - 1, Math.max(0, to))]
+      location.hash = writePlace({ ...place, lesson: next.lesson.id, step: next.step.id })
+    },
+    [all, place],
+  )
+
+  useEffect(() => {
+    useProgress.getState().visit(slide.key)
+    page.current?.querySelector<HTMLElement>('.step-title')?.focus({ preventScroll: true })
+  }, [slide])
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const type = (text: string) => {
+      digits.current = text
+      setTyped(text)
+      clearTimeout(timer)
+      timer = setTimeout(() => type(''), patience)
+    }
+    const press = (event: KeyboardEvent) => {
+      const command = deckCommand(event, digits.current !== '')
+      if (!command) return
+      event.preventDefault()
+      event.stopPropagation()
+      if (command === 'digit') type(digits.current + event.key)
+      else if (command === 'jump') {
+        go(Number(digits.current) - 1)
+        type('')
+      } else if (command === 'leave') location.hash = writePlace({ ...place, deck: false })
+      else if (command === 'fullScreen') void toggleFullScreen()
+      else go({ next: at + 1, back: at - 1, first: 0, last: all.length - 1 }[command])
+    }
+    // Before the figure hears of it: a clicker does not know what has the focus.
+    addEventListener('keydown', press, { capture: true })
+    return () => {
+      clearTimeout(timer)
+      removeEventListener('keydown', press, { capture: true })
+    }
+  }, [all, at, go, place])
+
+  return (
+    <div ref={page} className="deck" data-order={place.order}>
+      <main
+        className={`deck-main${slide.step.network === undefined && slide.step.show === undefined ? ' no-figure' : ''}`}
+      >
+        <CourseFigure step={slide.step} />
+        <article className="deck-text" key={slide.key} aria-label={slide.step.title}>
+          <Lecture
+            lesson={slide.lesson}
+            only={slide.step.id}
+            notes={place.notes}
+            waiting={<h2 className="step-title">{slide.step.title}</h2>}
+          />
+        </article>
+      </main>
+      <footer className="deck-bar">
+        <span className="deck-place" role="status">
+          {typed ? `Go to slide ${typed}, Enter` : `${at + 1} of ${all.length}`}
+          {slide.step.slides && <span className="soft"> · {slide.step.slides}</span>}
+        </span>
+        <span className="soft deck-lesson">{slide.lesson.title}</span>
+        <span className="header-gap" />
+        <button
+          type="button"
+          className="button icon"
+          aria-label="Slide before"
+          disabled={at === 0}
+          onClick={() => go(at - 1)}
+        >
+          <ChevronLeft aria-hidden size={18} />
+        </button>
+        <button
+          type="button"
+          className="button icon"
+          aria-label="Next slide"
+          disabled={at === all.length - 1}
+          onClick={() => go(at + 1)}
+        >
+          <ChevronRight aria-hidden size={18} />
+        </button>
+        <button
+          type="button"
+          className="button icon"
+          aria-label="Full screen"
+          onClick={() => void toggleFullScreen()}
+        >
+          <Expand aria-hidden size={18} />
+        </button>
+        <ThemeChoice />
+        <a className="button icon" aria-label="Read as a page" href={writePlace({ ...place, deck: false })}>
+          <X aria-hidden size={18} />
+        </a>
+      </footer>
+    </div>
+  )
+}
+
+/** Some browsers refuse, and the slides are as good without it. */
+async function toggleFullScreen(): Promise<void> {
+  try {
+    if (document.fullscreenElement) await document.exitFullscreen()
+    else await document.documentElement.requestFullscreen()
+  } catch {
+    // Stays as it is.
+  }
+}

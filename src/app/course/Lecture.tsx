@@ -1,0 +1,35 @@
+import { type ReactNode, useMemo } from 'react'
+import { FigureContext, ShowingContext } from '../../lessons/context'
+import type { Lesson } from '../../lessons/course'
+import { components } from '../../lessons/vocabulary/index'
+import { useStore } from '../store'
+import { useBody } from './useBody'
+
+interface Props {
+  readonly lesson: Lesson
+  /** One step, or all of them. */
+  readonly only: string | null
+  readonly notes: boolean
+  /** Shown while the prose is on its way. */
+  readonly waiting: ReactNode
+}
+
+/** The prose of a lesson, its words tied to the picture. */
+export function Lecture({ lesson, only, notes, waiting }: Props) {
+  const { Body, problem } = useBody(lesson)
+  const hovered = useStore((state) => state.hovered)
+  const figure = useMemo(() => {
+    const { hover, show } = useStore.getState()
+    return { hovered, hover, show }
+  }, [hovered])
+  const showing = useMemo(() => ({ lesson: lesson.id, only, notes }), [lesson, only, notes])
+  if (problem) return <p className="problem">{problem}</p>
+  if (!Body) return waiting
+  return (
+    <FigureContext value={figure}>
+      <ShowingContext value={showing}>
+        <Body components={components as never} />
+      </ShowingContext>
+    </FigureContext>
+  )
+}

@@ -1,0 +1,123 @@
+import { ChevronLeft, ChevronRight, Presentation } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useProgress } from '../../exercises/progress'
+import { type Lesson, lessons } from '../../lessons/course'
+import { CourseFigure } from './CourseFigure'
+import { CourseHeader } from './CourseHeader'
+import { Lecture } from './Lecture'
+import { type Place, writePlace } from './place'
+
+type LessonPlace = Extract<Place, { page: 'lesson' }>
+
+/** Where on its screen a slide becomes the one that is read: the share of the height from above. */
+const readingLine = 0.35
+
+/** A lesson as a page: the prose scrolls, the picture stays and follows it. */
+export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonly place: LessonPlace }) {
+  const article = useRef<HTMLElement>(null)
+  const first = lesson.steps[0].id
+  const [active, setActive] = useState(place.step ?? first)
+  const step = lesson.steps.find(({ id }) => id === active) ?? lesson.steps[0]
+  const at = lessons.indexOf(lesson)
+  /** The step that the address was last written for: what we wrote ourselves is no jump. */
+  const written = useRef<string | null>(null)
+
+  useEffect(() => {
+    useProgress.getState().visit(`${lesson.id}/${step.id}`)
+  }, [lesson, step])
+
+  // A link or Back names a step: it is scrolled to.
+  useEffect(() => {
+    const wanted = place.step ?? first
+    if (written.current === wanted) return
+    written.current = wanted
+    setActive(wanted)
+    const scroll = () =>
+      article.current
+        ?.querySelector(`[data-step="${CSS.escape(wanted)}"]`)
+        ?.scrollIntoView({ block: 'start' })
+    if (place.step === null) article.current?.scrollTo({ top: 0 })
+    else if (!scroll()) {
+      // The prose may still be on its way.
+      const watch = new MutationObserver(() => scroll())
+      watch.observe(article.current!, { childList: true, subtree: true })
+      const timer = setTimeout(() => watch.disconnect(), 2000)
+      return () => {
+        clearTimeout(timer)
+        watch.disconnect()
+      }
+    }
+    return undefined
+  }, [place.step, first])
+
+  useEffect(() => {
+    const box = article.current!
+    let frame = 0
+    const follow = () => {
+      frame = 0
+      const { top, height } = box.getBoundingClientRect()
+      const line = top + height * readingLine
+      const all = [...box.querySelectorAll<HTMLElement>('[data-step]')]
+      const above = all.filter((section) => section.getBoundingClientRect().top <= line)
+      const atEnd = box.scrollTop + box.clientHeight >= box.scrollHeight - 4 && box.scrollTop > 0
+      const read = atEnd ? all[all.length - 1] : (above[above.length - 1] ?? all[0])
+      const id = read?.dataset.step
+      if (id === undefined || id === written.current) return
+      written.current = id
+      setActive(id)
+      history.replaceState(history.state, '', writePlace({ ...place, step: id }))
+    }
+    const onScroll = () => {
+      frame ||= requestAnimationFrame(follow)
+    }
+    box.addEventListener('scroll', onScroll, { passive: true })
+    return () => {
+      cancelAnimationFrame(frame)
+      box.removeEventListener('scroll', onScroll)
+    }
+  }, [place])
+
+  return (
+    <div className="course-page">
+      <CourseHeader title={lesson.title} module={lesson.module}>
+        <a className="button" href={writePlace({ ...place, step: active, deck: true })}>
+          <Presentation aria-hidden size={16} /> <span className="tool-text">Show as slides</span>
+        </a>
+      </CourseHeader>
+      <main
+        className={`lesson-main${step.network === undefined && step.show === undefined ? ' no-figure' : ''}`}
+      >
+        <CourseFigure step={step} />
+        <article ref={article} className="lesson-text" tabIndex={0} aria-label={lesson.title}>
+          <Lecture
+            lesson={lesson}
+            only={null}
+            notes={place.notes}
+            waiting={<h1 className="lesson-wait">{lesson.title}</h1>}
+          />
+          <nav className="lesson-next" aria-label="Lessons">
+            {at > 0 ? (
+              <a className="button" href={writePlace({ ...place, lesson: lessons[at - 1].id, step: null })}>
+                <ChevronLeft aria-hidden size={16} /> {lessons[at - 1].title}
+              </a>
+            ) : (
+              <span />
+            )}
+            {at < lessons.length - 1 ? (
+              <a
+                className="button primary"
+                href={writePlace({ ...place, lesson: lessons[at + 1].id, step: null })}
+              >
+                {lessons[at + 1].title} <ChevronRight aria-hidden size={16} />
+              </a>
+            ) : (
+              <a className="button primary" href={writePlace({ page: 'home', about: null })}>
+                Back to the course
+              </a>
+            )}
+          </nav>
+        </article>
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,107 @@
+import { glossary } from '../../../content/glossary'
+import { type ReferenceName, references } from '../../../content/references'
+import { slips } from '../../../content/slips/index'
+import { ShowingContext } from '../../lessons/context'
+import { lectureSlides } from '../../lessons/description'
+import { type Slide, teaching } from '../../lessons/course'
+import { Slip } from '../../lessons/vocabulary/SlipCard'
+import { Reference } from '../../lessons/vocabulary/Words'
+import { CourseHeader } from './CourseHeader'
+import { writePlace } from './place'
+
+const linkTo = ({ lesson, step }: Slide) =>
+  writePlace({ page: 'lesson', lesson: lesson.id, step: step.id, deck: false, notes: false, order: 'course' })
+
+/** S1 to S45, and the slides that teach each. */
+export function Coverage() {
+  return (
+    <div className="course-page scrolls">
+      <CourseHeader title="Coverage" />
+      <main className="course-list">
+        <h1>The lecture, slide by slide</h1>
+        <table className="coverage">
+          <thead>
+            <tr>
+              <th scope="col">slide</th>
+              <th scope="col">taught by</th>
+            </tr>
+          </thead>
+          <tbody>
+            {Array.from({ length: lectureSlides }, (_, i) => (
+              <tr key={i}>
+                <th scope="row">S{i + 1}</th>
+                <td>
+                  {teaching(i + 1).map((slide) => (
+                    <a key={slide.key} href={linkTo(slide)}>
+                      {slide.step.title} <span className="soft">({slide.lesson.title})</span>
+                    </a>
+                  ))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </main>
+    </div>
+  )
+}
+
+export function Glossary({ about }: { readonly about: string | null }) {
+  return (
+    <div className="course-page scrolls">
+      <CourseHeader title="Glossary" />
+      <main className="course-list">
+        <h1>Glossary</h1>
+        <dl className="glossary">
+          {Object.entries(glossary)
+            .sort(([a], [b]) => a.localeCompare(b))
+            .map(([term, meaning]) => (
+              <div key={term} data-about={term === about || undefined}>
+                <dt>{term}</dt>
+                <dd>{meaning}</dd>
+              </div>
+            ))}
+        </dl>
+      </main>
+    </div>
+  )
+}
+
+export function References({ about }: { readonly about: string | null }) {
+  return (
+    <div className="course-page scrolls">
+      <CourseHeader title="References" />
+      <main className="course-list">
+        <h1>References</h1>
+        {(Object.keys(references) as ReferenceName[])
+          .sort((a, b) => references[a].year - references[b].year)
+          .map((name) => (
+            <div key={name} className="reference-card" data-about={name === about || undefined}>
+              <Reference of={name} />
+            </div>
+          ))}
+      </main>
+    </div>
+  )
+}
+
+/** All slips on one page, for a lecturer who wants to know what to expect. */
+export function Slips() {
+  return (
+    <div className="course-page scrolls">
+      <CourseHeader title="Slips" />
+      <main className="course-list">
+        <h1>The lecture’s slips, counted</h1>
+        <p>
+          Everybody who makes slides makes slips, and looking for the truth behind one teaches more than a
+          right number does.
+        </p>
+        <ShowingContext value={{ lesson: 'slips', only: null, notes: false }}>
+          {slips.map(({ e }) => (
+            <Slip key={e} e={e} />
+          ))}
+        </ShowingContext>
+      </main>
+    </div>
+  )
+}

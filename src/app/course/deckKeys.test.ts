@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { deckCommand } from './deckKeys'
+
+const press = (key: string, inside?: string, typing = false) =>
+  deckCommand(
+    {
+      key,
+      ctrlKey: false,
+      metaKey: false,
+      altKey: false,
+      target: { closest: (selector: string) => inside !== undefined && selector.includes(inside) } as never,
+    },
+    typing,
+  )
+
+describe('a key on the slides', () => {
+  it.each([
+    ['ArrowRight', 'next'],
+    ['PageDown', 'next'],
+    [' ', 'next'],
+    ['ArrowLeft', 'back'],
+    ['PageUp', 'back'],
+    ['Home', 'first'],
+    ['End', 'last'],
+    ['7', 'digit'],
+    ['Escape', 'leave'],
+  ])('%s: %s', (key, command) => expect(press(key)).toBe(command))
+
+  it('Enter jumps when a number stands, and is left alone otherwise', () => {
+    expect(press('Enter', undefined, true)).toBe('jump')
+    expect(press('Enter')).toBeUndefined()
+  })
+
+  it('of a clicker turns the slide even while the graph has the focus', () => {
+    expect(press('PageDown', '[role="tree"]')).toBe('next')
+    expect(press('ArrowRight', '[role="tree"]')).toBeUndefined()
+  })
+
+  it('that is being typed stays in the field', () => {
+    expect(press('7', 'textarea')).toBeUndefined()
+    expect(press('ArrowLeft', 'textarea')).toBeUndefined()
+  })
+})

@@ -1,0 +1,46 @@
+export type DeckCommand = 'next' | 'back' | 'first' | 'last' | 'digit' | 'jump' | 'leave' | 'fullScreen'
+
+/** Page keys, as clickers send them, always turn the slide. */
+const always: Readonly<Record<string, DeckCommand>> = { PageDown: 'next', PageUp: 'back' }
+
+/** These turn it unless what has the focus needs them. */
+const unlessNeeded: Readonly<Record<string, DeckCommand>> = {
+  ArrowRight: 'next',
+  ArrowDown: 'next',
+  ' ': 'next',
+  ArrowLeft: 'back',
+  ArrowUp: 'back',
+  Home: 'first',
+  End: 'last',
+}
+
+type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'target'>
+
+/**
+ * What a pressed key does to the slides, or undefined where it is somebody else's.
+ * @param typing whether digits of a slide's number stand already
+ */
+export function deckCommand(
+  { key, ctrlKey, metaKey, altKey, target }: Press,
+  typing: boolean,
+): DeckCommand | undefined {
+  if (ctrlKey || metaKey || altKey) return undefined
+  const element = target as { readonly closest?: (selector: string) => unknown } | null
+  const within = (selector: string) => Boolean(element?.closest?.(selector))
+  if (within('dialog, [role="dialog"], [popover]')) return undefined
+  if (key in always) return always[key]
+  const writes = within('input:not([type="radio"], [type="checkbox"], [type="range"]), textarea, select')
+  if (writes) return undefined
+  if (key in unlessNeeded) {
+    // Sliders and radio buttons live by the arrows, buttons and links by Space; the graph by both.
+    const keeps =
+      key === ' '
+        ? 'button, a, input, [role="tree"], [data-keys]'
+        : 'input, [role="tree"], [role="slider"], [data-keys]'
+    return within(keeps) ? undefined : unlessNeeded[key]
+  }
+  if (/^\d$/.test(key)) return 'digit'
+  if (key === 'Enter' && typing) return 'jump'
+  if (key === 'Escape') return within('[role="tree"]') ? undefined : 'leave'
+  return key === 'F' ? 'fullScreen' : undefined
+}

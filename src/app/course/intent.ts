@@ -1,0 +1,47 @@
+import type { StepDescription } from '../../lessons/description'
+import { graphOf, openedTo } from '../network'
+import { closable } from '../fields'
+import { type Intent, start } from '../intent'
+
+/** What a reader chose for every page, and a slide leaves alone. */
+type Own = Pick<Intent, 'seed' | 'axes' | 'fit' | 'backend' | 'image'>
+
+/** The picture of a slide: a function of its description, so that back, deep links and jumps cost nothing. */
+export function intentOf(step: StepDescription & { readonly network: string }, own: Own): Intent {
+  const { network, options = {}, focus, expand = [] } = step
+  const graph = graphOf(network, options)
+  const all = closable(graph)
+  const named = expand === 'all' ? all : expand.flatMap((id) => [...openedTo(graph, new Set(), id), id])
+  const opened = new Set(named.filter((id) => all.includes(id)))
+  return {
+    ...start,
+    seed: own.seed,
+    axes: own.axes,
+    fit: own.fit,
+    backend: own.backend,
+    image: step.image ?? own.image,
+    network,
+    options,
+    expanded: focus === undefined ? opened : openedTo(graph, opened, focus),
+    selected: focus ?? null,
+    colour: (step.colour ?? start.colour) as Intent['colour'],
+    scale: step.scale ?? start.scale,
+    links: step.links ?? start.links,
+    beside: step.beside ?? null,
+    table: (step.table ?? null) as Intent['table'],
+  }
+}
+
+/** Whether the picture is still the slide's: what a reader opened, chose or changed since makes it another. */
+export function isAsShown(state: Intent, step: StepDescription & { readonly network: string }): boolean {
+  const shown = intentOf(step, state)
+  return (
+    state.network === shown.network &&
+    JSON.stringify([state.options, state.edits]) === JSON.stringify([shown.options, shown.edits]) &&
+    state.expanded.size === shown.expanded.size &&
+    [...state.expanded].every((id) => shown.expanded.has(id)) &&
+    (['selected', 'colour', 'scale', 'links', 'beside', 'table', 'at', 'trace'] as const).every(
+      (key) => state[key] === shown[key],
+    )
+  )
+}

@@ -1,0 +1,52 @@
+import { type OrderName, orders } from '../../lessons/course'
+import { root } from './address'
+
+export const coursePages = ['home', 'coverage', 'glossary', 'references', 'slips'] as const
+
+export type CoursePageName = (typeof coursePages)[number]
+
+/** Where in the course somebody is; all of it stands in the address. */
+export type Place =
+  | { readonly page: CoursePageName; readonly about: string | null }
+  | {
+      readonly page: 'lesson'
+      readonly lesson: string
+      /** Null: its beginning. */
+      readonly step: string | null
+      /** One slide per screen. */
+      readonly deck: boolean
+      /** With what the lecturer says. */
+      readonly notes: boolean
+      readonly order: OrderName
+    }
+
+export function readPlace(hash: string): Place {
+  const [path, query = ''] = hash.slice(root.length).split('?')
+  const given = new URLSearchParams(query)
+  const [first = '', second = null] = path.split('/').filter(Boolean).map(decodeURIComponent)
+  if (first === '') return { page: 'home', about: null }
+  if (isPage(first)) return { page: first, about: given.get('term') ?? given.get('paper') ?? null }
+  const order = given.get('order') ?? ''
+  return {
+    page: 'lesson',
+    lesson: first,
+    step: second,
+    deck: given.has('deck'),
+    notes: given.has('notes'),
+    order: order in orders ? (order as OrderName) : 'course',
+  }
+}
+
+export function writePlace(place: Place): string {
+  if (place.page === 'home') return root
+  if (place.page !== 'lesson') return `${root}/${place.page}`
+  const { lesson, step, deck, notes, order } = place
+  const query = [deck && 'deck', notes && 'notes', order !== 'course' && `order=${order}`]
+    .filter(Boolean)
+    .join('&')
+  return `${root}/${lesson}${step ? `/${step}` : ''}${query && `?${query}`}`
+}
+
+function isPage(name: string): name is CoursePageName {
+  return (coursePages as readonly string[]).includes(name)
+}

@@ -1,0 +1,80 @@
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { Frame } from './Frame'
+import { useProgress } from './progress'
+import { shuffled } from './random'
+
+interface Props {
+  readonly id: string
+  readonly ask: ReactNode
+  /** In the right order. */
+  readonly items: readonly string[]
+  readonly children?: ReactNode
+}
+
+/** Put things in order; every item moves with two buttons. */
+export function OrderQuestion({ id, ask, items, children }: Props) {
+  const kept = useProgress((state) => state.answers[id])
+  const { answer, retry } = useProgress.getState()
+  const [order, setOrder] = useState<readonly string[]>(() =>
+    kept
+      ? items
+          .filter((item) => kept.given.includes(item))
+          .sort((a, b) => kept.given.indexOf(a) - kept.given.indexOf(b))
+      : shuffled(items, id),
+  )
+  const placed = order.filter((item, i) => item === items[i]).length
+  function move(from: number, by: -1 | 1): void {
+    const next = [...order]
+    ;[next[from], next[from + by]] = [next[from + by], next[from]]
+    setOrder(next)
+    if (kept) retry(id)
+  }
+  return (
+    <Frame
+      ask={ask}
+      right={kept ? kept.right : null}
+      feedback={kept?.right ? 'Right.' : `${placed} of ${items.length} stand where they belong.`}
+      explanation={kept?.right && children ? <div className="question-answer">{children}</div> : undefined}
+    >
+      <ol className="question-order">
+        {order.map((item, i) => (
+          <li key={item}>
+            <span>{item}</span>
+            <button
+              type="button"
+              className="button icon small"
+              disabled={i === 0}
+              aria-label={`${item}: up`}
+              onClick={() => move(i, -1)}
+            >
+              <ArrowUp aria-hidden size={16} />
+            </button>
+            <button
+              type="button"
+              className="button icon small"
+              disabled={i === order.length - 1}
+              aria-label={`${item}: down`}
+              onClick={() => move(i, 1)}
+            >
+              <ArrowDown aria-hidden size={16} />
+            </button>
+          </li>
+        ))}
+      </ol>
+      <button
+        type="button"
+        className="button primary"
+        onClick={() =>
+          answer(
+            id,
+            order.join('\n'),
+            order.every((item, i) => item === items[i]),
+          )
+        }
+      >
+        Check
+      </button>
+    </Frame>
+  )
+}

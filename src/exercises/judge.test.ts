@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { judge, readNumber } from './judge'
+
+describe('a number that somebody typed', () => {
+  it.each([
+    ['9408', 9408],
+    ['1,024,000', 1_024_000],
+    ['1 024 000', 1_024_000],
+    ['1.58G', 1.58e9],
+    ['112 k', 112_000],
+    ['89.4 %', 89.4],
+    ['7·144', 1008],
+    ['7 x 7 x 3 x 64', 9408],
+    ['1/4', 0.25],
+    ['−68', -68],
+    ['5e3', 5000],
+  ])('%s is read as %d', (text, value) => expect(readNumber(text)).toBeCloseTo(value, 9))
+
+  it.each(['', 'many', '12,34', '1/0', '3·'])('"%s" is none', (text) =>
+    expect(readNumber(text)).toBeUndefined(),
+  )
+})
+
+describe('an answer', () => {
+  const weights = 9408
+  const mistakes = [{ value: 9472, say: 'that is with the biases' }]
+
+  it('is right when it is the number', () => expect(judge('9,408', weights)).toEqual({ kind: 'right' }))
+
+  it('is right when it is rounded and says so with a prefix', () =>
+    expect(judge('9.4k', weights)).toEqual({ kind: 'right' }))
+
+  it('is not right when the rounding hides too much', () => expect(judge('0.0M', weights).kind).toBe('wrong'))
+
+  it('that is a known mistake gets the sentence for it', () =>
+    expect(judge('9472', weights, { mistakes })).toEqual({ kind: 'mistake', say: 'that is with the biases' }))
+
+  it('may differ by the share that is allowed, and no more', () => {
+    expect(judge('8.8', 8.711, { within: 0.02 }).kind).toBe('right')
+    expect(judge('12', 8.711, { within: 0.02 }).kind).toBe('wrong')
+  })
+
+  it('that is no number is told apart from a wrong one', () =>
+    expect(judge('a lot', weights).kind).toBe('unreadable'))
+})

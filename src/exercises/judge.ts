@@ -1,0 +1,62 @@
+/** What a typical slip would give, and what to say to it. */
+export interface Mistake {
+  readonly value: number
+  readonly say: string
+}
+
+export interface Verdict {
+  readonly kind: 'right' | 'mistake' | 'wrong' | 'unreadable'
+  /** For a mistake that is known: where it comes from. */
+  readonly say?: string
+}
+
+const scales: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, g: 1e9, t: 1e12 }
+
+/** A number as people write it: `1,024,000`, `1 024 000`, `1.02M`, `89.4 %`, `5e3`, `7·144`, `1/4`. Undefined when it is none. */
+export function readNumber(text: string): number | undefined {
+  const plain = text.trim().toLowerCase().replaceAll('−', '-').replace(/\s*%$/, '')
+  const product = plain.split(/[·*×x]/)
+  if (product.length > 1) {
+    const factors = product.map(readNumber)
+    return factors.some((factor) => factor === undefined)
+      ? undefined
+      : factors.reduce<number>((all, factor) => all * factor!, 1)
+  }
+  const quotient = /^([^/]+)\/([^/]+)$/.exec(plain)
+  if (quotient) {
+    const [over, under] = [readNumber(quotient[1]), readNumber(quotient[2])]
+    return over === undefined || !under ? undefined : over / under
+  }
+  const match = /^(-?\d+(?:[ ,\u202f_]\d{3})*(?:\.\d+)?(?:e[+-]?\d+)?|-?\.\d+)\s*([kmgt])?$/.exec(plain)
+  if (!match) return undefined
+  return Number(match[1].replace(/[ ,\u202f_]/g, '')) * (match[2] ? scales[match[2]] : 1)
+}
+
+/**
+ * Holds an answer against the computed one. `within` is the share by which it may differ; an answer with a unit prefix
+ * (`1.02M`) need only be right to the digits that were given.
+ */
+export function judge(
+  text: string,
+  answer: number,
+  { within = 0, mistakes = [] }: { readonly within?: number; readonly mistakes?: readonly Mistake[] } = {},
+): Verdict {
+  const given = readNumber(text)
+  if (given === undefined) return { kind: 'unreadable' }
+  const rounding = tolerance(text, given)
+  const equals = (value: number, share: number) =>
+    Math.abs(given - value) <= Math.max(Math.abs(value) * share, rounding, 1e-9)
+  if (equals(answer, within)) return { kind: 'right' }
+  const known = mistakes.find(({ value }) => equals(value, Math.min(within, 0.005)))
+  return known ? { kind: 'mistake', say: known.say } : { kind: 'wrong' }
+}
+
+/** Half a unit of the last digit where the answer was rounded: `1.02M` may be off by 5,000, `8.7` by 0.05. */
+function tolerance(text: string, value: number): number {
+  const match = /(\d+)(?:\.(\d+))?\s*([kmgt])?\s*%?$/i.exec(text.trim())
+  if (!match || (match[2] === undefined && match[3] === undefined)) return 0
+  const unit = match[3] ? scales[match[3].toLowerCase()] : 1
+  const half = (0.5 * unit) / 10 ** (match[2]?.length ?? 0)
+  // A rounding that hides more than a twentieth of the answer is no answer.
+  return half <= Math.abs(value) / 20 ? half : 0
+}

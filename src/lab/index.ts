@@ -1,0 +1,17 @@
+import './lab.css'
+import { type ComponentType, lazy } from 'react'
+
+/** What a slide tells the lab that it shows. */
+export interface LabProps {
+  readonly with: Readonly<Record<string, unknown>>
+}
+
+const modules = import.meta.glob<ComponentType<LabProps>>('./*.lab.tsx', { import: 'Lab' })
+
+/** Every lab by the name of its file: an interactive figure of its own, fetched when a slide shows it. */
+export const labs: Readonly<Record<string, ComponentType<LabProps>>> = Object.fromEntries(
+  Object.entries(modules).map(([path, load]) => [
+    path.slice('./'.length, -'.lab.tsx'.length),
+    lazy(() => load().then((Lab) => ({ default: Lab }))),
+  ]),
+)

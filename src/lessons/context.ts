@@ -1,0 +1,38 @@
+import { createContext, useContext } from 'react'
+import type { StepDescription } from './description'
+
+/** The slide that a component stands in. */
+export interface StepPlace {
+  /** `lesson/step`. */
+  readonly key: string
+  readonly step: StepDescription
+}
+
+export const StepContext = createContext<StepPlace | null>(null)
+
+export function useStep(): StepPlace {
+  const place = useContext(StepContext)
+  if (!place) throw new Error('This component stands in a <Step>.')
+  return place
+}
+
+/** What words of the prose may do with the picture beside them; whoever shows the lesson provides it. */
+export interface Figure {
+  /** The node or group under the pointer, in the picture or in the prose. */
+  readonly hovered: string | null
+  hover(id: string | null): void
+  /** Selects it and brings it into view. */
+  show(id: string): void
+}
+
+export const FigureContext = createContext<Figure>({ hovered: null, hover: () => {}, show: () => {} })
+
+/** How a lesson shows its steps: which, and in what frame. */
+export interface Showing {
+  readonly lesson: string
+  /** Null: all. */
+  readonly only: string | null
+  readonly notes: boolean
+}
+
+export const ShowingContext = createContext<Showing>({ lesson: '', only: null, notes: false })

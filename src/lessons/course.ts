@@ -1,0 +1,65 @@
+import type { ComponentType } from 'react'
+import { modules } from '../../content/course'
+import { type LessonSource, slidesOf, type StepDescription } from './description'
+
+/** What MDX makes of a lesson; `components` gives the names in it their meaning. */
+export type LessonBody = ComponentType<{
+  readonly components: Readonly<Record<string, ComponentType<never>>>
+}>
+
+const outlines = import.meta.glob<LessonSource>('/content/*/*.mdx', {
+  query: '?outline',
+  import: 'default',
+  eager: true,
+})
+const bodies = import.meta.glob<LessonBody>('/content/*/*.mdx', { import: 'default' })
+
+export interface Lesson extends LessonSource {
+  readonly load: () => Promise<LessonBody>
+}
+
+/** A slide with its lesson. */
+export interface Slide {
+  /** `mixed-kernels/kernel-zoo`: its place in addresses and in the reader's progress. */
+  readonly key: string
+  readonly lesson: Lesson
+  readonly step: StepDescription
+}
+
+function moduleOf(id: string): number {
+  return modules.findIndex((module) => module.id === id)
+}
+
+/** All lessons in the order of the course. */
+export const lessons: readonly Lesson[] = Object.entries(outlines)
+  .map(([path, outline]) => ({ ...outline, load: bodies[path] }))
+  .sort((a, b) => moduleOf(a.module) - moduleOf(b.module) || a.place - b.place)
+
+/** The slides in the order of the course. */
+export const slides: readonly Slide[] = lessons.flatMap((lesson) =>
+  lesson.steps.map((step) => ({ key: `${lesson.id}/${step.id}`, lesson, step })),
+)
+
+/** The slides in the order of the lecture, each where its first number stands; those without a number are left out. */
+export const lectureOrder: readonly Slide[] = slides
+  .filter(({ step }) => slidesOf(step).length > 0)
+  .map((slide, place) => ({ slide, first: slidesOf(slide.step)[0], place }))
+  .sort((a, b) => a.first - b.first || a.place - b.place)
+  .map(({ slide }) => slide)
+
+export const orders = { course: slides, lecture: lectureOrder } as const
+
+export type OrderName = keyof typeof orders
+
+/** The slides that teach a slide of the lecture. */
+export function teaching(number: number): readonly Slide[] {
+  return slides.filter(({ step }) => slidesOf(step).includes(number))
+}
+
+export function lessonOf(id: string): Lesson | undefined {
+  return lessons.find((lesson) => lesson.id === id)
+}
+
+export function slideOf(key: string): Slide | undefined {
+  return slides.find((slide) => slide.key === key)
+}

@@ -1,0 +1,75 @@
+import type { Options } from '../architectures/family'
+
+/** What a slide shows, as its author writes it on `<Step>`; the picture is a function of it. */
+export interface StepDescription {
+  /** Unique in its lesson; part of the address. */
+  readonly id: string
+  readonly title: string
+  /** The slides of the lecture that it teaches: `S7 S8`. */
+  readonly slides?: string
+  /** A preset or family; without it the slide has a lab alone, or no figure. */
+  readonly network?: string
+  readonly options?: Options
+  /** The node or group that is selected and brought into view. */
+  readonly focus?: string
+  /** Groups that are open; `all` opens every one. Those that hold `focus` open by themselves. */
+  readonly expand?: 'all' | readonly string[]
+  /** What the colours of the graph stand for: `path`, `family`, `params`, `macs`, … */
+  readonly colour?: string
+  /** A sample image. */
+  readonly image?: string
+  /** How channels become thickness. */
+  readonly scale?: 'auto' | 'linear' | 'sqrt'
+  /** Dense blocks with every connection drawn. */
+  readonly links?: 'flow' | 'all'
+  /** A second network beside the first. */
+  readonly beside?: string
+  /** The table below the graph: its rows. */
+  readonly table?: string
+  /** A lab in place of the graph, by the name of its file in src/lab. */
+  readonly show?: string
+  /** What the lab is told. */
+  readonly with?: Readonly<Record<string, unknown>>
+}
+
+/** What may stand on a `<Step>`, and whether it must. */
+export const stepAttributes: Readonly<Record<keyof StepDescription, 'needed' | 'optional'>> = {
+  id: 'needed',
+  title: 'needed',
+  slides: 'optional',
+  network: 'optional',
+  options: 'optional',
+  focus: 'optional',
+  expand: 'optional',
+  colour: 'optional',
+  image: 'optional',
+  scale: 'optional',
+  links: 'optional',
+  beside: 'optional',
+  table: 'optional',
+  show: 'optional',
+  with: 'optional',
+}
+
+/** The lecture has this many slides, S1 to S45. */
+export const lectureSlides = 45
+
+/** The numbers in `S7 S8`. */
+export function slidesOf({ slides = '' }: Pick<StepDescription, 'slides'>): readonly number[] {
+  return slides
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((name) => Number(name.slice(1)))
+}
+
+/** A lesson as the index knows it, without its prose. */
+export interface LessonSource {
+  /** The file's name without its number: `mixed-kernels`. */
+  readonly id: string
+  /** The folder: `m1`. */
+  readonly module: string
+  /** Its place in the module, from the file's name. */
+  readonly place: number
+  readonly title: string
+  readonly steps: readonly StepDescription[]
+}

@@ -1,0 +1,139 @@
+import { Fragment } from 'react'
+import type { Options } from '../../architectures/family'
+import { channels, formatShape } from '../../nn/shape'
+import { count, short } from '../../ui/format'
+import { useStep } from '../context'
+import { decimal, share } from '../format'
+import { type Network, numbers, type Numbers } from '../numbers'
+
+type Countable = Exclude<keyof Numbers, 'graph' | 'shape'>
+
+const meanings: Readonly<Record<Countable, string>> = {
+  params: 'parameters: weights, biases, γ and β',
+  weights: 'weights, without biases, γ and β',
+  biases: 'biases',
+  batchNorm: 'γ and β',
+  running: 'running statistics, not trained',
+  macs: 'multiply-accumulates of convolutions and fully connected layers, one image; 1 MAC = 2 FLOPs',
+  depth: 'layers with weights on the longest path, projections not counted',
+  convolutions: 'convolutions, projections counted',
+  field: 'pixels, side of the receptive field',
+  channels: 'channels',
+  activations: 'values of all outputs, one image',
+}
+
+interface Which {
+  /** The step's network unless said. */
+  readonly network?: string
+  readonly options?: Options
+  /** A node or a group. */
+  readonly at?: string
+}
+
+interface CountProps extends Which {
+  readonly of?: Countable
+  /** In place of `of`: anything that follows from networks. */
+  readonly value?: (n: Numbers) => number
+  /** `full` 1,024,000; `short` 1.02 M; `share` 25.7%; `times` 8.71×. */
+  readonly as?: 'full' | 'short' | 'share' | 'times'
+  /** After the point; for a share and for times. */
+  readonly digits?: number
+}
+
+function useNetwork({ network, options }: Which): Network {
+  const { step } = useStep()
+  if (network !== undefined) return options ? [network, options] : network
+  if (step.network === undefined) throw new Error(`the step "${step.id}" shows no network; name one`)
+  return step.options ? [step.network, step.options] : step.network
+}
+
+/** A number about a network, counted from its graph as the page is drawn. */
+export function Count({ of, value, as = 'full', digits, ...which }: CountProps) {
+  return value ? (
+    <Value value={value(numbers)} as={as} digits={digits} meaning="computed" />
+  ) : (
+    <CountOf of={of ?? 'params'} as={as} digits={digits} {...which} />
+  )
+}
+
+function CountOf({
+  of,
+  as,
+  digits,
+  ...which
+}: CountProps & { readonly of: Countable; readonly as: NonNullable<CountProps['as']> }) {
+  const network = useNetwork(which)
+  const ask = numbers[of] as (network: Network, at?: string) => number
+  const title = numbers.graph(network).architecture.title
+  return (
+    <Value
+      value={ask(network, which.at)}
+      as={as}
+      digits={digits}
+      meaning={`${meanings[of]}; counted from ${title}${which.at ? `, ${which.at}` : ''}`}
+      data={{ network: typeof network === 'string' ? network : undefined, of, at: which.at }}
+    />
+  )
+}
+
+function Value({
+  value,
+  as,
+  digits,
+  meaning,
+  data = {},
+}: {
+  readonly value: number
+  readonly as: NonNullable<CountProps['as']>
+  readonly digits?: number
+  readonly meaning: string
+  readonly data?: { readonly network?: string; readonly of?: string; readonly at?: string }
+}) {
+  const text = {
+    full: () => (digits === undefined && Number.isInteger(value) ? count(value) : decimal(value, digits)),
+    short: () => short(value),
+    share: () => share(value, digits),
+    times: () => `${decimal(value, digits)}×`,
+  }[as]()
+  return (
+    <data
+      className="count"
+      value={value}
+      title={as === 'short' ? `${count(value)}: ${meaning}` : meaning}
+      data-network={data.network}
+      data-of={data.of}
+      data-at={data.at}
+    >
+      {text}
+    </data>
+  )
+}
+
+/** The shape of a tensor: `28×28×192`. */
+export function Shape(which: Which & { readonly at: string }) {
+  const network = useNetwork(which)
+  return (
+    <span className="count shape" title={`output of ${which.at}, height × width × channels`}>
+      {formatShape(numbers.shape(network, which.at))}
+    </span>
+  )
+}
+
+/** The sum at a concat, each summand in the colour of its path: `64 + 128 + 32 + 32 = 256`. */
+export function Sum(which: Which & { readonly at: string }) {
+  const network = useNetwork(which)
+  const graph = numbers.graph(network)
+  const id = graph.has(which.at) === 'group' ? graph.group(which.at).output : which.at
+  const node = graph.node(id)
+  return (
+    <span className="count sum" title={`channels at ${id}`}>
+      {node.inputShapes.map((shape, i) => (
+        <Fragment key={i}>
+          {i > 0 && ' + '}
+          <b style={{ color: `var(--path-${(i % 8) + 1})` }}>{channels(shape)}</b>
+        </Fragment>
+      ))}
+      {` = ${channels(node.shape)}`}
+    </span>
+  )
+}

@@ -1,0 +1,102 @@
+import type { ReactNode } from 'react'
+import { type Blank, ClozeQuestion } from '../../exercises/ClozeQuestion'
+import { ChoiceQuestion } from '../../exercises/ChoiceQuestion'
+import { NumberQuestion } from '../../exercises/NumberQuestion'
+import { OrderQuestion } from '../../exercises/OrderQuestion'
+import type { PracticeName } from '../../exercises/practice'
+import { PracticeQuestion } from '../../exercises/Practice'
+import { useStep } from '../context'
+import { numbers, type Numbers } from '../numbers'
+
+/** A text, or one with computed numbers in it. */
+export type Words = string | ((n: Numbers) => string)
+
+/** A number, or one that is computed from networks. */
+export type Value = number | ((n: Numbers) => number)
+
+const say = (words: Words) => (typeof words === 'string' ? words : words(numbers))
+const get = (value: Value) => (typeof value === 'number' ? value : value(numbers))
+
+/** The place of a question in the reader's progress; it lasts as long as the question is asked in these words. */
+function useQuestion(ask: string): string {
+  const { key } = useStep()
+  return `${key}#${ask.slice(0, 60)}`
+}
+
+interface PredictProps {
+  readonly ask: Words
+  readonly answer: Value
+  readonly unit?: string
+  readonly within?: number
+  readonly mistakes?: readonly { readonly value: Value; readonly say: Words }[]
+  readonly children?: ReactNode
+}
+
+/** Predict first, then see it computed. */
+export function Predict({ ask, answer, mistakes = [], ...rest }: PredictProps) {
+  const text = say(ask)
+  return (
+    <NumberQuestion
+      {...rest}
+      id={useQuestion(text)}
+      ask={text}
+      answer={get(answer)}
+      mistakes={mistakes.map((mistake) => ({ value: get(mistake.value), say: say(mistake.say) }))}
+    />
+  )
+}
+
+interface ChoiceProps {
+  readonly ask: Words
+  readonly options: readonly { readonly text: Words; readonly right?: boolean; readonly why: Words }[]
+  readonly children?: ReactNode
+}
+
+export function Choice({ ask, options, children }: ChoiceProps) {
+  const text = say(ask)
+  return (
+    <ChoiceQuestion
+      id={useQuestion(text)}
+      ask={text}
+      options={options.map((option) => ({ ...option, text: say(option.text), why: say(option.why) }))}
+    >
+      {children}
+    </ChoiceQuestion>
+  )
+}
+
+interface OrderProps {
+  readonly ask: Words
+  /** In the right order. */
+  readonly items: readonly string[]
+  readonly children?: ReactNode
+}
+
+export function Order({ ask, ...rest }: OrderProps) {
+  const text = say(ask)
+  return <OrderQuestion {...rest} id={useQuestion(text)} ask={text} />
+}
+
+type LessonBlank =
+  | { readonly answer: Value; readonly within?: number }
+  | { readonly answer: string; readonly options: readonly string[] }
+
+interface ClozeProps {
+  readonly ask?: Words
+  /** The sentence; `{}` stands where a gap is. */
+  readonly text: string
+  readonly blanks: readonly LessonBlank[]
+  readonly children?: ReactNode
+}
+
+export function Cloze({ ask = 'Fill the gaps.', blanks, ...rest }: ClozeProps) {
+  const asked = blanks.map((blank): Blank =>
+    'options' in blank ? blank : { ...blank, answer: get(blank.answer) },
+  )
+  return <ClozeQuestion {...rest} id={useQuestion(rest.text)} ask={say(ask)} blanks={asked} />
+}
+
+/** Generated questions, with other numbers as often as one likes. */
+export function Practice({ of }: { readonly of: PracticeName }) {
+  return <PracticeQuestion id={useQuestion(`practice ${of}`)} name={of} />
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { type ReferenceName } from '../../../content/references'
+import { slips } from '../../../content/slips/index'
+import { numbers } from '../numbers'
+import { type Slip as SlipData, slipKinds } from '../slip'
+import { Source } from './Words'
+
+/** The slide says X; counting gives Y; because Z. */
+export function Slip({ e }: { readonly e: number }) {
+  const slip = slips.find((candidate) => candidate.e === e)
+  if (!slip) throw new Error(`there is no slip ${e}`)
+  return <Card slip={slip} />
+}
+
+function Card({ slip }: { readonly slip: SlipData }) {
+  const [counted, setCounted] = useState(false)
+  return (
+    <aside className="slip" data-kind={slip.kind} aria-label={`Slip ${slip.e} of the lecture`}>
+      <p className="slip-head">
+        <span className="slip-kind">{slipKinds[slip.kind]}</span>
+        <span className="soft">
+          E{slip.e} · {slip.slides.split(' ').join(', ')}
+        </span>
+      </p>
+      <dl>
+        <dt>The slide says</dt>
+        <dd className="quote">{slip.says}</dd>
+        <dt>{slip.kind === 'OK' ? 'Checked' : 'In fact'}</dt>
+        <dd>{slip.truth(numbers)}</dd>
+        <dt>Because</dt>
+        <dd>
+          {slip.because(numbers)}{' '}
+          {slip.sources.map(([of, at]) => (
+            <span key={of + at}>
+              <Source of={of as ReferenceName} at={at} />{' '}
+            </span>
+          ))}
+        </dd>
+      </dl>
+      {slip.count &&
+        (counted ? (
+          <ul className="slip-count" role="status">
+            {slip.count(numbers).map((line) => (
+              <li key={line} className="arithmetic">
+                {line}
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <button type="button" className="button small" onClick={() => setCounted(true)}>
+            Run the count
+          </button>
+        ))}
+    </aside>
+  )
+}

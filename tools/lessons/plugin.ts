@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { relative, resolve } from 'node:path'
+import mdx from '@mdx-js/rollup'
+import rehypeKatex from 'rehype-katex'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import type { Plugin } from 'vite'
+import type { Known, LessonProblem, ReadLesson } from '../../src/lessons/check'
+import type { LessonSource, StepDescription } from '../../src/lessons/description'
+import { readLesson } from './read.ts'
+
+type Check = (lesson: ReadLesson, known: Known) => readonly LessonProblem[]
+
+const outline = '?outline'
+const virtual = '\0lesson-outline:'
+
+/**
+ * Lessons in MDX. `lesson.mdx` is a component; `lesson.mdx?outline` is its steps without prose, so that the index of
+ * the course costs no lesson. What a lesson names and nobody has fails the build, with file, line and the nearest name.
+ */
+export function lessons(root: string): Plugin[] {
+  const check = lazily(() => loadCheck(root))
+  const known = (): Known => ({
+    labs: namesIn(resolve(root, 'src/lab'), '.lab.tsx'),
+    images: namesIn(resolve(root, 'public/images'), '.svg'),
+  })
+  return [
+    {
+      name: 'layerwise:lesson-outlines',
+      enforce: 'pre',
+      // An id of its own, or what reads MDX would take the outline for a lesson.
+      resolveId(source, importer) {
+        if (!source.endsWith(`.mdx${outline}`)) return undefined
+        const path = source.slice(0, -outline.length)
+        return (
+          virtual +
+          (path.startsWith('/content/') ? resolve(root, `.${path}`) : resolve(importer ?? root, '..', path))
+        )
+      },
+      async load(id) {
+        if (!id.startsWith(virtual)) return undefined
+        const path = id.slice(virtual.length)
+        this.addWatchFile(path)
+        const lesson = readLesson(path, readFileSync(path, 'utf8'))
+        const problems = (await check())(lesson, known())
+        if (problems.length > 0) this.error(listed(relative(root, path), problems))
+        return `export default ${JSON.stringify(outlineOf(lesson))}`
+      },
+    },
+    {
+      ...(mdx({ remarkPlugins: [remarkGfm, remarkMath], rehypePlugins: [rehypeKatex] }) as Plugin),
+      enforce: 'pre',
+    },
+  ]
+}
+
+function outlineOf({ id, module, place, title, steps }: ReadLesson): LessonSource {
+  return {
+    id,
+    module,
+    place,
+    title,
+    steps: steps.map((step) => step.attributes as unknown as StepDescription),
+  }
+}
+
+export function listed(file: string, problems: readonly LessonProblem[]): string {
+  return problems.map(({ line, message }) => `${file}:${line}: ${message}`).join('\n')
+}
+
+function namesIn(folder: string, ending: string): readonly string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(ending))
+    .map((name) => name.slice(0, -ending.length))
+}
+
+/** The check reads real networks, which are modules of the site: they run as tools/run.mjs runs them. */
+async function loadCheck(root: string): Promise<Check> {
+  const { createServer, createServerModuleRunner } = await import('vite')
+  const vite = await createServer({
+    root,
+    configFile: false,
+    appType: 'custom',
+    logLevel: 'silent',
+    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+    optimizeDeps: { noDiscovery: true },
+  })
+  const runner = createServerModuleRunner(vite.environments.ssr, { hmr: false })
+  try {
+    const module = (await runner.import(resolve(root, 'src/lessons/check.ts'))) as { checkLesson: Check }
+    return module.checkLesson
+  } finally {
+    await runner.close()
+    await vite.close()
+  }
+}
+
+function lazily<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => (made ??= make())
+}
