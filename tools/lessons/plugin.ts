@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
-import mdx from '@mdx-js/rollup'
+import { compile } from '@mdx-js/mdx'
 import rehypeKatex from 'rehype-katex'
 import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
@@ -48,8 +48,16 @@ export function lessons(root: string): Plugin[] {
       },
     },
     {
-      ...(mdx({ remarkPlugins: [remarkGfm, remarkMath], rehypePlugins: [rehypeKatex] }) as Plugin),
+      name: 'layerwise:lessons',
       enforce: 'pre',
+      async transform(source, id) {
+        if (!id.split('?')[0].endsWith('.mdx')) return undefined
+        const { value } = await compile(
+          { path: id, value: source },
+          { remarkPlugins: [remarkGfm, remarkMath], rehypePlugins: [rehypeKatex] },
+        )
+        return { code: String(value), map: null }
+      },
     },
   ]
 }
