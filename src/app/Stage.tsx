@@ -30,7 +30,8 @@ export function Stage({ graph, diagram }: Props) {
     useStore()
   const { select, toggle, hover, openAll, setView } = useStore.getState()
   const progress = useSession((state) => (state.phase === 'running' ? state.doneNodes : undefined))
-  const thumbnails = useThumbnails(graph, expanded)
+  const finished = useSession((state) => state.finished)
+  const thumbnails = useThumbnails(graph, expanded, finished)
   const maps = useMaps(graph)
   const colouring = useMemo(() => colouringOf(graph, expanded, colour), [graph, expanded, colour])
   const marks = useMemo(() => marksOf(edits, graph, expanded), [edits, graph, expanded])
@@ -82,7 +83,7 @@ export function Stage({ graph, diagram }: Props) {
         />
         <Notices />
         <FinderPanel graph={graph} />
-        {trace === null ? <Hint /> : <TraceBar graph={graph} direction={trace} />}
+        {trace === null ? <Hint /> : <TraceBar graph={graph} direction={trace} selected={selected} />}
       </div>
       <TablePanel graph={graph} />
     </section>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { Graph } from '../nn/graph'
 import { rowsOf, sorted, type TableLevel } from '../table/rows'
 import { Table } from '../table/Table'
@@ -9,10 +9,22 @@ interface Props {
   readonly graph: Graph
   readonly level: TableLevel
   readonly onClose: () => void
+  /** Another network than the store's own, with what is lit in it. */
+  readonly link?: TableLink
+  /** Stands at the beginning of the bar. */
+  readonly children?: ReactNode
+}
+
+/** How rows and the picture of a network know of each other. */
+export interface TableLink {
+  readonly selected: string | null
+  readonly hovered: string | null
+  readonly onSelect: (id: string) => void
+  readonly onHover: (id: string | null) => void
 }
 
 /** The table of the network on the page; the store links it with the graph, both ways. */
-export function TableContent({ graph, level, onClose }: Props) {
+export function TableContent({ graph, level, onClose, link, children }: Props) {
   const axes = useStore((state) => state.axes)
   const sort = useStore((state) => state.sort)
   const selected = useStore((state) => state.selected)
@@ -29,8 +41,10 @@ export function TableContent({ graph, level, onClose }: Props) {
     return () => hover(null)
   }, [hover])
 
+  const { onSelect, onHover, ...lit } = link ?? { selected, hovered, onSelect: show, onHover: hover }
   return (
     <div ref={content} className="table-content">
+      {children}
       <TableBar
         rows={standing}
         order={axes}
@@ -45,11 +59,10 @@ export function TableContent({ graph, level, onClose }: Props) {
         rows={standing}
         order={axes}
         sort={sort}
-        selected={selected}
-        hovered={hovered}
+        {...lit}
         onSort={setSort}
-        onSelect={show}
-        onHover={hover}
+        onSelect={onSelect}
+        onHover={onHover}
       />
     </div>
   )

@@ -1,8 +1,9 @@
 import { Table2 } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import type { Graph } from '../nn/graph'
 import { Splitter, useSize } from './Splitter'
 import { useStore } from './store'
+import type { TableLink } from './TableContent'
 
 // Not on the first screen, so fetched after it.
 const load = () => import('./TableContent').then((m) => ({ default: m.TableContent }))
@@ -36,8 +37,14 @@ export function TableToggle() {
   )
 }
 
+interface Props {
+  readonly graph: Graph
+  readonly link?: TableLink
+  readonly children?: ReactNode
+}
+
 /** The table below the graph, while it is open. */
-export function TablePanel({ graph }: { readonly graph: Graph }) {
+export function TablePanel({ graph, link, children }: Props) {
   const level = useStore((state) => state.table)
   const [size, setSize] = useSize('layerwise:table', usual)
   if (level === null) return null
@@ -46,7 +53,9 @@ export function TablePanel({ graph }: { readonly graph: Graph }) {
       <Splitter below size={size} onSize={setSize} of="the table" controls="table" start={usual} />
       <section id="table" className="table-panel" style={{ blockSize: `${size}%` }} aria-label="Table">
         <Suspense fallback={<p className="table-waiting soft">Opening the table…</p>}>
-          <TableContent graph={graph} level={level} onClose={close} />
+          <TableContent key={graph.architecture.id} graph={graph} level={level} onClose={close} link={link}>
+            {children}
+          </TableContent>
         </Suspense>
       </section>
     </>

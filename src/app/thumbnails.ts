@@ -7,7 +7,7 @@ import { isMap } from '../nn/shape'
 import type { Activation } from '../nn/trace'
 import type { Pixels } from '../runtime/types'
 import { asSeen } from './image'
-import { useSession } from './session'
+import type { Finished } from './session'
 
 /** More pictures than this are neither seen nor worth their reading time. */
 const most = 90
@@ -19,8 +19,8 @@ const side = 2
 export function useThumbnails(
   graph: Graph,
   expanded: ReadonlySet<GroupId>,
+  finished: Finished | null,
 ): ReadonlyMap<NodeId, CanvasImageSource> | undefined {
-  const finished = useSession((state) => state.finished)
   const [shown, setShown] = useState<ReadonlyMap<NodeId, CanvasImageSource>>()
   const [made] = useState(() => ({ of: finished, pictures: new Map<NodeId, CanvasImageSource>() }))
 

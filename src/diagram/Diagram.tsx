@@ -17,6 +17,10 @@ export interface DiagramHandle {
   zoomBy(factor: number): void
   /** Shows a place, such as the one at which another picture stands. */
   place(place: Place): void
+  /** Shows what stands in the middle of another picture; false where there is no such box. */
+  aim(aim: Aim): boolean
+  /** What stands in the middle, told by the nearest box that `counts`; null where there is none. */
+  aimed(counts: (id: NodeId | GroupId) => boolean): Aim | null
   /** The picture as it is now; null before there is one. */
   snapshot(): Snapshot | null
 }
@@ -191,6 +195,8 @@ export function Diagram({
     zoomTo: (id) => view.current?.zoomTo(id),
     zoomBy: (factor) => view.current?.zoomBy(factor),
     place: (place) => view.current?.place(place),
+    aim: (aim) => view.current?.aim(aim) ?? false,
+    aimed: (counts) => view.current?.aimed(counts) ?? null,
     snapshot: () => view.current?.snapshot() ?? null,
   }))
 

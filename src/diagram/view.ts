@@ -43,6 +43,8 @@ export interface DiagramView {
   snapshot(): Snapshot | null
   /** Shows what stood in the middle once; false where there is no such box. */
   aim(aim: Aim): boolean
+  /** What stands in the middle, told by the nearest box that `counts`; null where there is none. */
+  aimed(counts: (id: NodeId | GroupId) => boolean): Aim | null
   destroy(): void
 }
 
@@ -103,12 +105,12 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     return scene?.boxes.find((box) => box.id === id)
   }
 
-  function aimed(): Aim | null {
+  function aimed(counts: (id: NodeId | GroupId) => boolean = () => true): Aim | null {
     const { x, y, k } = camera.place()
     let nearest: Box | undefined
     let least = Infinity
     for (const box of scene?.boxes ?? []) {
-      if (box.kind === 'frame') continue
+      if (box.kind === 'frame' || !counts(box.id)) continue
       const distance = Math.hypot(middle(box).x - x, middle(box).y - y)
       if (distance < least) [nearest, least] = [box, distance]
     }
@@ -313,6 +315,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
       if (box) camera.goTo({ x: middle(box).x + x, y: middle(box).y + y, k })
       return box !== undefined
     },
+    aimed,
     destroy() {
       motion?.stop()
       release()

@@ -1,18 +1,27 @@
-import { ChevronsDownUp, ChevronsUpDown, Maximize, X, ZoomIn, ZoomOut } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Diagram, type DiagramHandle } from '../../diagram/Diagram'
+import type { Place } from '../../diagram/camera'
+import { traced } from '../../nn/dependencies'
 import type { Graph } from '../../nn/graph'
 import { Segmented } from '../../ui/Segmented'
 import { useKeys } from '../keys'
 import { Notices } from '../Notices'
 import { visibleAs } from '../network'
+import { useFinder } from '../search/finder'
+import { FinderPanel } from '../search/FindTool'
+import { useSession } from '../session'
 import { useStore } from '../store'
+import { TablePanel } from '../TablePanel'
+import { useThumbnails } from '../thumbnails'
+import { zoomStep } from '../toolbar/ZoomTools'
+import { TraceBar } from '../trace/TraceBar'
 import { closable } from '../fields'
 import './compare.css'
+import { CompareTools } from './CompareTools'
 import { comparisonOf, openBeside, selectedBeside, withSelected, withToggled } from './comparison'
 import { namesOf } from './names'
-import { followFirst } from './second'
-import { onShow } from './show'
+import { followFirst, useSecond } from './second'
+import { onShow, show } from './show'
 import { Key } from './Totals'
 
 interface Props {
@@ -22,13 +31,14 @@ interface Props {
 
 /** Two graphs side by side: what is opened, selected, pointed at or moved in one is so in the other. */
 export function CompareStage({ left, right }: Props) {
-  const { expanded, selected, hovered, axes, besideOpen, besideNode } = useStore()
-  const { select, toggle, hover, explore, compareWith } = useStore.getState()
+  const { expanded, selected, hovered, axes, besideOpen, besideNode, trace, shown } = useStore()
+  const { select, toggle, hover, explore } = useStore.getState()
   const comparison = comparisonOf(left, right)
   const { diff, marks } = comparison
-  const names = namesOf(left, right)
+  const names = useMemo(() => namesOf(left, right), [left, right])
   const exploration = { expanded, selected, besideOpen, besideNode }
-  const open = openBeside(diff, exploration)
+  // The same set while nothing opens, so that the picture stays as it is arranged.
+  const open = useMemo(() => openBeside(diff, { expanded, besideOpen }), [diff, expanded, besideOpen])
   const beside = selectedBeside(diff, exploration)
   const [pane, setPane] = useState<'left' | 'right'>('left')
   /** Pointed at on the right, where the left has nothing. */
@@ -39,10 +49,48 @@ export function CompareStage({ left, right }: Props) {
     for (const { current } of [one, other]) if (current) act(current)
   }
 
+  const finished = useSession((state) => state.finished)
+  const second = useSecond((state) => state.finished)
+  const thumbnails = {
+    left: useThumbnails(left, expanded, finished),
+    right: useThumbnails(right, open, second),
+  }
+  const found = useFinder((state) => state.lit)
+  const foundBeside = useFinder((state) => state.litBeside)
+  const lit = useMemo(
+    () => ({
+      left: trace === null || selected === null ? undefined : traced(left, selected, trace),
+      right: trace === null || beside === null ? undefined : traced(right, beside, trace),
+    }),
+    [left, right, selected, beside, trace],
+  )
+  /** What the table is of. */
+  const [tabled, setTabled] = useState<'left' | 'right'>('left')
+  const partnerOf = (id: string | null) => (id === null ? null : (diff.left.partner.get(id) ?? null))
+  const showBeside = (id: string) => show('right', id)
+  const hoverBeside = (id: string | null) => {
+    const partner = id === null ? undefined : diff.right.partner.get(id)
+    hover(partner ?? null)
+    setAlone(partner === undefined ? id : null)
+  }
+
+  /** Moves the other picture so that what stands in the middle here lines up with its partner there. */
+  function follow(side: 'left' | 'right', place: Place): void {
+    const [here, there] = side === 'left' ? [one.current, other.current] : [other.current, one.current]
+    const { partner } = diff[side]
+    const aim = here?.aimed((id) => partner.has(id))
+    if (!aim || !there?.aim({ ...aim, id: partner.get(aim.id)! })) there?.place(place)
+  }
+
+  useEffect(() => {
+    const id = useStore.getState().selected
+    if (shown > 0 && id !== null) show('left', id)
+  }, [shown])
+
   useKeys({
     fit: () => both((diagram) => diagram.fit()),
-    zoomIn: () => both((diagram) => diagram.zoomBy(1.4)),
-    zoomOut: () => both((diagram) => diagram.zoomBy(1 / 1.4)),
+    zoomIn: () => both((diagram) => diagram.zoomBy(zoomStep)),
+    zoomOut: () => both((diagram) => diagram.zoomBy(1 / zoomStep)),
     openAll: () => openAll(true),
     closeAll: () => openAll(false),
   })
@@ -74,63 +122,15 @@ export function CompareStage({ left, right }: Props) {
 
   return (
     <section className="stage compare-stage" aria-label={`Graphs of ${names.join(' and ')}`} data-pane={pane}>
-      <div className="toolbar">
-        <p className="compare-legend small-text">differs from the other network</p>
-        <span className="pane-switch">
-          <Segmented
-            small
-            legend="Network on screen"
-            value={pane}
-            onChange={setPane}
-            choices={[
-              { value: 'left', label: names[0] },
-              { value: 'right', label: names[1] },
-            ]}
-          />
-        </span>
-        <div className="tools">
-          <button type="button" className="button small" onClick={() => openAll(true)}>
-            <ChevronsUpDown aria-hidden size={16} /> <span className="tool-text">Open all</span>
-          </button>
-          <button
-            type="button"
-            className="button small"
-            disabled={expanded.size + besideOpen.size === 0}
-            onClick={() => openAll(false)}
-          >
-            <ChevronsDownUp aria-hidden size={16} /> <span className="tool-text">Close all</span>
-          </button>
-          <span className="zoom">
-            <button
-              type="button"
-              className="button small icon"
-              aria-label="Zoom out of both"
-              onClick={() => both((diagram) => diagram.zoomBy(1 / 1.4))}
-            >
-              <ZoomOut aria-hidden size={16} />
-            </button>
-            <button
-              type="button"
-              className="button small icon"
-              aria-label="Zoom into both"
-              onClick={() => both((diagram) => diagram.zoomBy(1.4))}
-            >
-              <ZoomIn aria-hidden size={16} />
-            </button>
-            <button
-              type="button"
-              className="button small icon"
-              aria-label="Show all of both"
-              onClick={() => both((diagram) => diagram.fit())}
-            >
-              <Maximize aria-hidden size={16} />
-            </button>
-          </span>
-          <button type="button" className="button small" onClick={() => compareWith(null)}>
-            <X aria-hidden size={16} /> Stop comparing
-          </button>
-        </div>
-      </div>
+      <CompareTools
+        left={left}
+        names={names}
+        pane={pane}
+        onPane={setPane}
+        onOpenAll={openAll}
+        onZoom={(factor) => both((diagram) => diagram.zoomBy(factor))}
+        onFit={() => both((diagram) => diagram.fit())}
+      />
       <div className="diagram-frame">
         <div className="panes">
           <section className="pane left" aria-label={names[0]}>
@@ -146,6 +146,7 @@ export function CompareStage({ left, right }: Props) {
                 selected={selected === null ? null : visibleAs(left, expanded, selected)}
                 hovered={hovered}
                 order={axes}
+                direction="down"
                 onSelect={(id) => {
                   select(id)
                   explore({ besideNode: null })
@@ -159,8 +160,10 @@ export function CompareStage({ left, right }: Props) {
                   hover(id)
                   setAlone(null)
                 }}
-                onMove={(place) => other.current?.place(place)}
+                onMove={(place) => follow('left', place)}
                 marks={marks.left}
+                lit={found ?? lit.left}
+                thumbnails={thumbnails.left}
               />
             </div>
           </section>
@@ -175,23 +178,56 @@ export function CompareStage({ left, right }: Props) {
                 graph={right}
                 expanded={open}
                 selected={beside === null ? null : visibleAs(right, open, beside)}
-                hovered={hovered === null ? alone : (diff.left.partner.get(hovered) ?? null)}
+                hovered={hovered === null ? alone : partnerOf(hovered)}
                 order={axes}
+                direction="down"
                 onSelect={(id) => explore(withSelected(diff, 'right', id, useStore.getState()))}
                 onToggle={(id) => explore(withToggled(diff, id, useStore.getState()))}
-                onHover={(id) => {
-                  const partner = id === null ? undefined : diff.right.partner.get(id)
-                  hover(partner ?? null)
-                  setAlone(partner === undefined ? id : null)
-                }}
-                onMove={(place) => one.current?.place(place)}
+                onHover={hoverBeside}
+                onMove={(place) => follow('right', place)}
                 marks={marks.right}
+                lit={foundBeside ?? lit.right}
+                thumbnails={thumbnails.right}
               />
             </div>
           </section>
         </div>
         <Notices />
+        <FinderPanel graph={left} beside={{ graph: right, show: showBeside, names }} />
+        {trace !== null && (
+          <TraceBar
+            graph={selected === null && beside !== null ? right : left}
+            direction={trace}
+            selected={selected ?? beside}
+          />
+        )}
       </div>
+      <TablePanel
+        graph={tabled === 'left' ? left : right}
+        link={
+          tabled === 'left'
+            ? undefined
+            : {
+                selected: beside,
+                hovered: hovered === null ? alone : partnerOf(hovered),
+                onSelect: showBeside,
+                onHover: hoverBeside,
+              }
+        }
+      >
+        <div className="table-side">
+          <Segmented
+            small
+            legend="Network of the table"
+            value={tabled}
+            onChange={setTabled}
+            choices={[
+              { value: 'left', label: names[0] },
+              { value: 'right', label: names[1] },
+            ]}
+          />
+        </div>
+      </TablePanel>
     </section>
   )
 

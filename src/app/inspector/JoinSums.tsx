@@ -1,4 +1,4 @@
-import type { Graph, Group } from '../../nn/graph'
+import type { Graph, GraphNode, Group } from '../../nn/graph'
 import { opOf } from '../../nn/ops'
 import { useStore } from '../store'
 import { Section } from './Section'
@@ -6,19 +6,22 @@ import { Section } from './Section'
 /** More joins than this are folded away. */
 const most = 4
 
-/** Where the paths of a group meet, with the arithmetic: `64 + 128 + 32 + 32 = 256 channels`. */
+/**
+ * Where the paths of a group meet, with the arithmetic: `64 + 128 + 32 + 32 = 256 channels`. A group that only holds
+ * others, such as a dense block, lists theirs, where the channels are seen to grow.
+ */
 export function JoinSums({ graph, group }: { readonly graph: Graph; readonly group: Group }) {
   const show = useStore((state) => state.show)
-  const joins = group.nodes
-    .map((id) => graph.node(id))
-    .filter((node) => node.family === 'merge' && ownerOf(graph, node.group) === group.id)
+  const all = group.nodes.map((id) => graph.node(id)).filter((node) => node.family === 'merge')
+  const own = all.filter((node) => ownerOf(graph, node.group) === group.id)
+  const joins = own.length > 0 ? own : all.filter((node) => parentOf(graph, node) === group.id)
   if (joins.length === 0) return null
   const list = (
     <ul>
       {joins.map((node) => (
         <li key={node.id}>
           <button type="button" className="link" onClick={() => show(node.id)}>
-            {node.name}
+            {node.id.slice(group.id.length + 1)}
           </button>
           : {opOf(node).rule(node.inputShapes, node.attrs).join('; ')}
         </li>
@@ -43,4 +46,9 @@ export function JoinSums({ graph, group }: { readonly graph: Graph; readonly gro
 function ownerOf(graph: Graph, id: string): string {
   const { level, parent } = graph.group(id)
   return level === 'path' && parent !== null ? ownerOf(graph, parent) : id
+}
+
+/** The group around the one that a join belongs to. */
+function parentOf(graph: Graph, { group }: GraphNode): string | null {
+  return graph.group(ownerOf(graph, group)).parent
 }

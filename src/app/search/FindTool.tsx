@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react'
 import { lazy, Suspense, useEffect } from 'react'
-import type { Graph } from '../../nn/graph'
 import { useKeys, withKey } from '../keys'
+import type { FinderProps } from './Finder'
 import { closeFinder, openFinder, useFinder } from './finder'
 
 // Not on the first screen, so fetched after it.
@@ -32,9 +32,9 @@ export function FindTool() {
 }
 
 /** The search over the graph, while it is open. */
-export function FinderPanel({ graph }: { readonly graph: Graph }) {
+export function FinderPanel({ graph, beside }: FinderProps) {
   const isOpen = useFinder((state) => state.isOpen)
   // It goes with the graph that it searches.
   useEffect(() => () => closeFinder({ keepFocus: true }), [])
-  return <Suspense>{isOpen && <Finder graph={graph} />}</Suspense>
+  return <Suspense>{isOpen && <Finder graph={graph} beside={beside} />}</Suspense>
 }

@@ -11,20 +11,44 @@ import './search.css'
 /** Options that are drawn; the others are counted, and lit in the graph. */
 const mostShown = 60
 
+export interface FinderProps {
+  readonly graph: Graph
+  /** The network beside, where two are compared, and how its parts are shown. */
+  readonly beside?: {
+    readonly graph: Graph
+    readonly show: (id: string) => void
+    /** What the two are called. */
+    readonly names: readonly [string, string]
+  }
+}
+
 /** What the arrow keys walk through, as it stands in the list. */
 type Hit =
-  | { readonly kind: 'part'; readonly key: string; readonly entry: PartEntry }
+  | { readonly kind: 'part'; readonly key: string; readonly entry: PartEntry; readonly beside: boolean }
   | { readonly kind: 'network'; readonly key: string; readonly entry: NetworkEntry }
 
-/** A search over the shown network, which lights what it finds, and over all networks. */
-export function Finder({ graph }: { readonly graph: Graph }) {
+/** A search over the shown networks, which lights what it finds, and over all networks. */
+export function Finder({ graph, beside }: FinderProps) {
   const query = useFinder((state) => state.query)
   const [active, setActive] = useState(0)
   const list = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLInputElement>(null)
   const search = useMemo(() => createSearch(graph), [graph])
   const findings = useMemo(() => search(query), [search, query])
-  const shelves = useMemo(() => shelvesOf(findings), [findings])
+  const { graph: other, names } = beside ?? {}
+  const searchBeside = useMemo(() => other && createSearch(other), [other])
+  const foundBeside = useMemo(() => searchBeside?.(query), [searchBeside, query])
+  const shelves = useMemo(
+    () =>
+      foundBeside && other
+        ? [
+            ...shelvesOf({ ...findings, networks: [] }, mostShown / 2, names?.[0]),
+            ...shelvesOf({ ...foundBeside, networks: [] }, mostShown / 2, names?.[1], true),
+            ...shelvesOf({ ...findings, stages: [] }, 0),
+          ]
+        : shelvesOf(findings, mostShown),
+    [findings, foundBeside, names, other],
+  )
   const hits = useMemo(() => shelves.flatMap((shelf) => shelf.hits), [shelves])
   const at = Math.min(active, hits.length - 1)
   const current = hits[at] as Hit | undefined
@@ -32,12 +56,16 @@ export function Finder({ graph }: { readonly graph: Graph }) {
   useEffect(() => field.current?.focus(), [])
 
   useEffect(() => {
-    useFinder.setState({ lit: findings.count > 0 ? findings.lit : null })
-  }, [findings])
+    const found = findings.count + (foundBeside?.count ?? 0) > 0
+    useFinder.setState({
+      lit: found ? findings.lit : null,
+      litBeside: found && foundBeside ? foundBeside.lit : null,
+    })
+  }, [findings, foundBeside])
 
   useEffect(() => {
     const { hover } = useStore.getState()
-    hover(current?.kind === 'part' ? current.entry.id : null)
+    hover(current?.kind === 'part' && !current.beside ? current.entry.id : null)
     if (current)
       list.current
         ?.querySelector(`[data-hit="${CSS.escape(current.key)}"]`)
@@ -49,7 +77,7 @@ export function Finder({ graph }: { readonly graph: Graph }) {
     const moves: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }
     if (event.key === 'Escape') closeFinder()
     else if (event.key in moves) setActive(Math.max(0, Math.min(hits.length - 1, at + moves[event.key])))
-    else if (event.key === 'Enter' && current) take(current)
+    else if (event.key === 'Enter' && current) take(current, beside?.show)
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -90,7 +118,13 @@ export function Finder({ graph }: { readonly graph: Graph }) {
       <p className="small-text soft" role="status">
         {query.trim() === ''
           ? 'Such as 3x3, 28x28x256, stride 2, concat, or resnet50.'
-          : summary(findings.count, findings.networks.length, graph)}
+          : summary(
+              [
+                { title: names?.[0] ?? graph.architecture.title, count: findings.count },
+                ...(names && foundBeside ? [{ title: names[1], count: foundBeside.count }] : []),
+              ],
+              findings.networks.length,
+            )}
       </p>
       <div
         ref={list}
@@ -119,7 +153,7 @@ export function Finder({ graph }: { readonly graph: Graph }) {
                   // The field keeps the focus, and with it the keys.
                   onPointerDown={(event) => event.preventDefault()}
                   onPointerMove={() => setActive(index)}
-                  onClick={() => take(hit)}
+                  onClick={() => take(hit, beside?.show)}
                 >
                   {hit.kind === 'part' ? <PartHit entry={hit.entry} /> : <NetworkHit entry={hit.entry} />}
                 </div>
@@ -128,7 +162,7 @@ export function Finder({ graph }: { readonly graph: Graph }) {
           </div>
         ))}
       </div>
-      {findings.count > mostShown && (
+      {!beside && findings.count > mostShown && (
         <p className="small-text soft">
           The best {mostShown} of {count(findings.count)} are listed; all are lit in the graph.
         </p>
@@ -170,14 +204,24 @@ interface Shelf {
   readonly hits: readonly Hit[]
 }
 
-function shelvesOf({ stages, networks }: Findings): readonly Shelf[] {
+/** At most `room` parts by their stages, named after the network where there are two of them, and all networks. */
+function shelvesOf(
+  { stages, networks }: Findings,
+  room: number,
+  of?: string,
+  beside = false,
+): readonly Shelf[] {
   const shelves: Shelf[] = []
-  let room = mostShown
   for (const { stage, parts } of stages) {
     if (room === 0) break
-    const hits = parts.slice(0, room).map((entry): Hit => ({ kind: 'part', key: entry.id, entry }))
+    const hits = parts.slice(0, room).map((entry): Hit => ({
+      kind: 'part',
+      key: beside ? `beside ${entry.id}` : entry.id,
+      entry,
+      beside,
+    }))
     room -= hits.length
-    shelves.push({ title: stage, hits })
+    shelves.push({ title: of === undefined ? stage : `${of}: ${stage}`, hits })
   }
   if (networks.length > 0)
     shelves.push({
@@ -187,20 +231,30 @@ function shelvesOf({ stages, networks }: Findings): readonly Shelf[] {
   return shelves
 }
 
-function summary(parts: number, networks: number, graph: Graph): string {
-  const { title } = graph.architecture
-  const said =
-    parts === 0 ? `Nothing in ${title}` : `${count(parts)} ${parts === 1 ? 'part' : 'parts'} of ${title}`
+function summary(
+  found: readonly { readonly title: string; readonly count: number }[],
+  networks: number,
+): string {
+  const said = found
+    .map(({ title, count: parts }, i) => {
+      if (parts === 0) return `${i === 0 ? 'Nothing' : 'nothing'} in ${title}`
+      return `${count(parts)} ${parts === 1 ? 'part' : 'parts'} of ${title}`
+    })
+    .join(', ')
   if (networks === 0) return `${said}.`
   return `${said}, ${networks} ${networks === 1 ? 'network' : 'networks'}.`
 }
 
 /** Goes to what was chosen. In the graph its box takes the focus, so that the arrow keys go on from there. */
-function take(hit: Hit): void {
+function take(hit: Hit, showBeside?: (id: string) => void): void {
   const { choose, show } = useStore.getState()
   if (hit.kind === 'network') {
     choose(hit.entry.id)
     return closeFinder()
+  }
+  if (hit.beside) {
+    closeFinder()
+    return showBeside?.(hit.entry.id)
   }
   show(hit.entry.id)
   closeFinder()

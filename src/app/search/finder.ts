@@ -7,9 +7,11 @@ interface Finder {
   readonly cameFrom: Element | null
   /** What the graph lights while something is looked for. */
   readonly lit: ReadonlySet<string> | null
+  /** The same in the graph beside. */
+  readonly litBeside: ReadonlySet<string> | null
 }
 
-const closed: Finder = { isOpen: false, query: '', cameFrom: null, lit: null }
+const closed: Finder = { isOpen: false, query: '', cameFrom: null, lit: null, litBeside: null }
 
 /** Whether the search is open and what it has found; no choice of the reader, so not in the address. */
 export const useFinder = create<Finder>(() => closed)

@@ -9,11 +9,11 @@ import './trace.css'
 interface Props {
   readonly graph: Graph
   readonly direction: TraceDirection
+  readonly selected: string | null
 }
 
 /** Over the graph while a trace is on: what it found, which way it goes, and its end. */
-export function TraceBar({ graph, direction }: Props) {
-  const selected = useStore((state) => state.selected)
+export function TraceBar({ graph, direction, selected }: Props) {
   const { setTrace } = useStore.getState()
   return (
     <div className="trace-bar small-text" role="group" aria-label="Trace">

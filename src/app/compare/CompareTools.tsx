@@ -1,0 +1,93 @@
+import { ChevronsDownUp, ChevronsUpDown, Maximize, X, ZoomIn, ZoomOut } from 'lucide-react'
+import { lazy, Suspense } from 'react'
+import type { Graph } from '../../nn/graph'
+import { Segmented } from '../../ui/Segmented'
+import { FindTool } from '../search/FindTool'
+import { useStore } from '../store'
+import { TableToggle } from '../TablePanel'
+import { zoomStep } from '../toolbar/ZoomTools'
+import { TraceTool } from '../trace/TraceTool'
+import { Undo } from '../Undo'
+
+const Changes = lazy(() => import('../Changes').then((m) => ({ default: m.Changes })))
+
+interface Props {
+  /** The network that options and edits belong to. */
+  readonly left: Graph
+  readonly names: readonly [string, string]
+  /** Which is shown where there is room for one. */
+  readonly pane: 'left' | 'right'
+  readonly onPane: (pane: 'left' | 'right') => void
+  readonly onOpenAll: (open: boolean) => void
+  readonly onZoom: (factor: number) => void
+  readonly onFit: () => void
+}
+
+/** What can be done with two networks side by side. */
+export function CompareTools({ left, names, pane, onPane, onOpenAll, onZoom, onFit }: Props) {
+  const { options, edits, expanded, besideOpen, compareWith } = useStore()
+  const isChanged = Object.keys({ ...options, ...edits }).length + left.issues.length > 0
+  return (
+    <div className="toolbar">
+      <p className="compare-legend small-text">differs from the other network</p>
+      <span className="pane-switch">
+        <Segmented
+          small
+          legend="Network on screen"
+          value={pane}
+          onChange={onPane}
+          choices={[
+            { value: 'left', label: names[0] },
+            { value: 'right', label: names[1] },
+          ]}
+        />
+      </span>
+      <div className="tools">
+        <FindTool />
+        <Undo />
+        {isChanged && (
+          <Suspense>
+            <Changes graph={left} />
+          </Suspense>
+        )}
+        <TableToggle />
+        <TraceTool />
+        <button type="button" className="button small" onClick={() => onOpenAll(true)}>
+          <ChevronsUpDown aria-hidden size={16} /> <span className="tool-text">Open all</span>
+        </button>
+        <button
+          type="button"
+          className="button small"
+          disabled={expanded.size + besideOpen.size === 0}
+          onClick={() => onOpenAll(false)}
+        >
+          <ChevronsDownUp aria-hidden size={16} /> <span className="tool-text">Close all</span>
+        </button>
+        <span className="zoom">
+          <button
+            type="button"
+            className="button small icon"
+            aria-label="Zoom out of both"
+            onClick={() => onZoom(1 / zoomStep)}
+          >
+            <ZoomOut aria-hidden size={16} />
+          </button>
+          <button
+            type="button"
+            className="button small icon"
+            aria-label="Zoom into both"
+            onClick={() => onZoom(zoomStep)}
+          >
+            <ZoomIn aria-hidden size={16} />
+          </button>
+          <button type="button" className="button small icon" aria-label="Show all of both" onClick={onFit}>
+            <Maximize aria-hidden size={16} />
+          </button>
+        </span>
+        <button type="button" className="button small" onClick={() => compareWith(null)}>
+          <X aria-hidden size={16} /> Stop comparing
+        </button>
+      </div>
+    </div>
+  )
+}
