@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useMemo } from 'react'
-import { Diagram, type DiagramHandle } from '../diagram/Diagram'
+import { Diagram, type DiagramHandle, type Frame } from '../diagram/Diagram'
 import { traced } from '../nn/dependencies'
 import type { Graph } from '../nn/graph'
 import { colouringOf } from './colouring'
@@ -22,10 +22,12 @@ import { TraceBar } from './trace/TraceBar'
 interface Props {
   readonly graph: Graph
   readonly diagram: RefObject<DiagramHandle | null>
+  /** What fills the picture at first, where a slide says so. */
+  readonly frame?: Frame
 }
 
 /** The graph with what can be done with it above, and a table below. */
-export function Stage({ graph, diagram }: Props) {
+export function Stage({ graph, diagram, frame }: Props) {
   const { edits, expanded, selected, hovered, axes, shown, trace, flow, scale, links, colour, at } =
     useStore()
   const { select, toggle, hover, openAll, setView } = useStore.getState()
@@ -72,6 +74,7 @@ export function Stage({ graph, diagram }: Props) {
           colouring={colouring}
           maps={maps}
           aim={at}
+          frame={frame}
           onRest={(rest) => setView({ at: rest })}
           onSelect={select}
           onToggle={toggle}
@@ -83,7 +86,11 @@ export function Stage({ graph, diagram }: Props) {
         />
         <Notices />
         <FinderPanel graph={graph} />
-        {trace === null ? <Hint /> : <TraceBar graph={graph} direction={trace} selected={selected} />}
+        {trace === null ? (
+          !frame && <Hint />
+        ) : (
+          <TraceBar graph={graph} direction={trace} selected={selected} />
+        )}
       </div>
       <TablePanel graph={graph} />
     </section>

@@ -32,6 +32,8 @@ export interface DiagramProps
   readonly onSelect: (id: NodeId | GroupId) => void
   readonly onToggle: (id: GroupId) => void
   readonly onHover: (id: NodeId | GroupId | null) => void
+  /** What fills the picture at first, and again whenever another object is given; without it, what is readable of all. */
+  readonly frame?: Frame
   /** The reader panned or zoomed. */
   readonly onMove?: (place: Place) => void
   /** Where the picture stands; it goes there when another value is given than it told last. */
@@ -39,6 +41,11 @@ export interface DiagramProps
   /** The picture has come to rest somewhere; null where it is as it was first shown. */
   readonly onRest?: (aim: Aim | null) => void
   readonly ref?: Ref<DiagramHandle>
+}
+
+/** A part that is to be seen as large as it fits: a node or a group, or null for all of the network. */
+export interface Frame {
+  readonly on: NodeId | GroupId | null
 }
 
 /** What a picture is arranged for. */
@@ -66,7 +73,7 @@ export function Diagram({
   ref,
   ...rest
 }: DiagramProps) {
-  const { onSelect, onToggle, onHover, onMove, onRest, aim, ...look } = rest
+  const { onSelect, onToggle, onHover, onMove, onRest, aim, frame, ...look } = rest
   const { selected, hovered, marks, lit, progress, thumbnails, maps, colouring } = look
   const container = useRef<HTMLDivElement>(null)
   const view = useRef<DiagramView>(null)
@@ -78,6 +85,7 @@ export function Diagram({
   const fitted = useRef<Occasion | null>(null)
   /** Everything is to be shown, however small it gets. */
   const whole = useRef(false)
+  const framed = useRef<Frame>(undefined)
 
   const network = graph.architecture.id
   const wanted = { direction, scale, links }
@@ -91,7 +99,13 @@ export function Diagram({
     occasion.scale === scale &&
     occasion.links === links
   if (!current) {
-    const arrangement = arrange(graph, { expanded, order, rolls, text: page.text, ...wanted }, page)
+    const everything = frame?.on === null
+    const arrangement = arrange(
+      graph,
+      { expanded, order, rolls, text: page.text, ...wanted },
+      page,
+      everything,
+    )
     if (arrangement) setOccasion({ ...page, ...wanted, network, expanded, arrangement })
   }
   const scene = useMemo(() => {
@@ -146,7 +160,17 @@ export function Diagram({
     if (!scene || !view.current) return
     view.current.update(scene, { selected, hovered, marks, lit, progress, thumbnails, maps, colouring })
     const before = fitted.current
-    if (before === occasion) return
+    if (before === occasion && framed.current === frame) return
+    if (frame && !whole.current) {
+      const isNew = framed.current !== frame
+      const sized = before?.width !== occasion?.width || before?.height !== occasion?.height
+      fitted.current = occasion
+      framed.current = frame
+      if (!isNew && !sized) return
+      if (frame.on === null) view.current.fit({ onlyIfUntouched: !isNew })
+      else if (isNew || stands.current === null) view.current.zoomTo(frame.on)
+      return
+    }
     // Another network is framed anew, and so is one of which much was opened or closed at once. A single group
     // opens where it is; another size of the page counts only if the reader has not moved the picture.
     const same =
@@ -176,6 +200,7 @@ export function Diagram({
     thumbnails,
     maps,
     colouring,
+    frame,
   ])
 
   useEffect(() => {

@@ -33,6 +33,8 @@ export interface Showing {
   /** Null: all. */
   readonly only: string | null
   readonly notes: boolean
+  /** Questions and slips are one line each until they are opened. */
+  readonly folded?: boolean
 }
 
 export const ShowingContext = createContext<Showing>({ lesson: '', only: null, notes: false })

@@ -50,7 +50,11 @@ function typed(text: string): boolean {
 
 describe('the vocabulary', () => {
   it('is the list that the check knows', () =>
-    expect(Object.keys(components).sort()).toEqual([...vocabulary].sort()))
+    expect(
+      Object.keys(components)
+        .filter((name) => name !== 'h1')
+        .sort(),
+    ).toEqual([...vocabulary].sort()))
 })
 
 describe('a mistake of an author', () => {

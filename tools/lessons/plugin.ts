@@ -51,7 +51,7 @@ export function lessons(root: string): Plugin[] {
       name: 'layerwise:lessons',
       enforce: 'pre',
       async transform(source, id) {
-        if (!id.split('?')[0].endsWith('.mdx')) return undefined
+        if (id.startsWith(virtual) || !id.split('?')[0].endsWith('.mdx')) return undefined
         const { value } = await compile(
           { path: id, value: source },
           { remarkPlugins: [remarkGfm, remarkMath], rehypePlugins: [rehypeKatex] },

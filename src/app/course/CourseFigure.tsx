@@ -1,6 +1,6 @@
 import { RotateCcw, SquareArrowOutUpRight } from 'lucide-react'
-import { lazy, Suspense, useEffect, useRef } from 'react'
-import type { DiagramHandle } from '../../diagram/Diagram'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import type { DiagramHandle, Frame } from '../../diagram/Diagram'
 import { labs } from '../../lab/index'
 import type { StepDescription } from '../../lessons/description'
 import { ErrorBoundary } from '../ErrorBoundary'
@@ -35,32 +35,36 @@ function Network({ step }: { readonly step: StepDescription & { readonly network
   const asShown = useStore((state) => isAsShown(state, step))
   const diagram = useRef<DiagramHandle>(null)
   const { graph } = networkOf(network, options, edits)
-
-  useEffect(() => {
+  /** Another object frames the picture anew. */
+  const [frame, setFrame] = useState<Frame>({ on: null })
+  const show = useCallback(() => {
     present(step)
+    setFrame({ on: framedBy(step) })
   }, [step])
+
+  useEffect(show, [show])
 
   useEffect(() => {
     const back = (event: KeyboardEvent) => {
       const { target } = event
       const types = target instanceof HTMLElement && target.matches('input, select, textarea')
-      if (event.key === 'r' && !event.ctrlKey && !event.metaKey && !event.altKey && !types) present(step)
+      if (event.key === 'r' && !event.ctrlKey && !event.metaKey && !event.altKey && !types) show()
     }
     addEventListener('keydown', back)
     return () => removeEventListener('keydown', back)
-  }, [step])
+  }, [show])
 
   return (
     <section className="course-figure" aria-label={`Picture: ${step.title}`}>
       {beside === null ? (
-        <Stage graph={graph} diagram={diagram} />
+        <Stage graph={graph} diagram={diagram} frame={frame} />
       ) : (
         <Suspense fallback={<div className="stage" aria-busy />}>
           <CompareStage left={graph} right={graphOf(beside, {})} />
         </Suspense>
       )}
       <div className="figure-tools">
-        <button type="button" className="button small" disabled={asShown} onClick={() => present(step)}>
+        <button type="button" className="button small" disabled={asShown} onClick={show}>
           <RotateCcw aria-hidden size={14} /> Back to the slide’s picture <kbd>r</kbd>
         </button>
         <ExplorerLink />
@@ -83,5 +87,16 @@ function ExplorerLink() {
 function present(step: StepDescription & { readonly network: string }): void {
   const store = useStore.getState()
   store.restore(intentOf(step, store), [])
-  if (step.focus !== undefined) store.show(step.focus)
+}
+
+/** A slide about a layer shows the block around it; one about nothing in particular shows all. */
+function framedBy({
+  network,
+  options = {},
+  focus,
+}: StepDescription & { readonly network: string }): string | null {
+  if (focus === undefined) return null
+  const graph = graphOf(network, options)
+  const group = graph.has(focus) === 'node' ? graph.node(focus).group : focus
+  return group === '' ? focus : group
 }

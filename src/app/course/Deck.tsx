@@ -7,6 +7,7 @@ import { CourseFigure } from './CourseFigure'
 import { deckCommand } from './deckKeys'
 import { Lecture } from './Lecture'
 import { type Place, writePlace } from './place'
+import { useFittingText } from './useFittingText'
 
 type LessonPlace = Extract<Place, { page: 'lesson' }>
 
@@ -20,6 +21,8 @@ export function Deck({ slide, place }: { readonly slide: Slide; readonly place: 
   const digits = useRef('')
   const [typed, setTyped] = useState('')
   const page = useRef<HTMLDivElement>(null)
+  const text = useRef<HTMLElement>(null)
+  useFittingText(text, slide)
 
   const go = useCallback(
     (to: number) => {
@@ -69,7 +72,7 @@ export function Deck({ slide, place }: { readonly slide: Slide; readonly place: 
         className={`deck-main${slide.step.network === undefined && slide.step.show === undefined ? ' no-figure' : ''}`}
       >
         <CourseFigure step={slide.step} />
-        <article className="deck-text" key={slide.key} aria-label={slide.step.title}>
+        <article ref={text} className="deck-text" key={slide.key} aria-label={slide.step.title}>
           <Lecture
             lesson={slide.lesson}
             only={slide.step.id}

@@ -22,7 +22,10 @@ export function Lecture({ lesson, only, notes, waiting }: Props) {
     const { hover, show } = useStore.getState()
     return { hovered, hover, show }
   }, [hovered])
-  const showing = useMemo(() => ({ lesson: lesson.id, only, notes }), [lesson, only, notes])
+  const showing = useMemo(
+    () => ({ lesson: lesson.id, only, notes, folded: only !== null }),
+    [lesson, only, notes],
+  )
   if (problem) return <p className="problem">{problem}</p>
   if (!Body) return waiting
   return (

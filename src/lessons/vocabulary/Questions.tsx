@@ -6,6 +6,7 @@ import { OrderQuestion } from '../../exercises/OrderQuestion'
 import type { PracticeName } from '../../exercises/practice'
 import { PracticeQuestion } from '../../exercises/Practice'
 import { useStep } from '../context'
+import { Card } from './Card'
 import { numbers, type Numbers } from '../numbers'
 
 /** A text, or one with computed numbers in it. */
@@ -36,13 +37,15 @@ interface PredictProps {
 export function Predict({ ask, answer, mistakes = [], ...rest }: PredictProps) {
   const text = say(ask)
   return (
-    <NumberQuestion
-      {...rest}
-      id={useQuestion(text)}
-      ask={text}
-      answer={get(answer)}
-      mistakes={mistakes.map((mistake) => ({ value: get(mistake.value), say: say(mistake.say) }))}
-    />
+    <Card title={text}>
+      <NumberQuestion
+        {...rest}
+        id={useQuestion(text)}
+        ask={text}
+        answer={get(answer)}
+        mistakes={mistakes.map((mistake) => ({ value: get(mistake.value), say: say(mistake.say) }))}
+      />
+    </Card>
   )
 }
 
@@ -55,13 +58,15 @@ interface ChoiceProps {
 export function Choice({ ask, options, children }: ChoiceProps) {
   const text = say(ask)
   return (
-    <ChoiceQuestion
-      id={useQuestion(text)}
-      ask={text}
-      options={options.map((option) => ({ ...option, text: say(option.text), why: say(option.why) }))}
-    >
-      {children}
-    </ChoiceQuestion>
+    <Card title={text}>
+      <ChoiceQuestion
+        id={useQuestion(text)}
+        ask={text}
+        options={options.map((option) => ({ ...option, text: say(option.text), why: say(option.why) }))}
+      >
+        {children}
+      </ChoiceQuestion>
+    </Card>
   )
 }
 
@@ -74,7 +79,11 @@ interface OrderProps {
 
 export function Order({ ask, ...rest }: OrderProps) {
   const text = say(ask)
-  return <OrderQuestion {...rest} id={useQuestion(text)} ask={text} />
+  return (
+    <Card title={text}>
+      <OrderQuestion {...rest} id={useQuestion(text)} ask={text} />
+    </Card>
+  )
 }
 
 type LessonBlank =
@@ -93,10 +102,18 @@ export function Cloze({ ask = 'Fill the gaps.', blanks, ...rest }: ClozeProps) {
   const asked = blanks.map((blank): Blank =>
     'options' in blank ? blank : { ...blank, answer: get(blank.answer) },
   )
-  return <ClozeQuestion {...rest} id={useQuestion(rest.text)} ask={say(ask)} blanks={asked} />
+  return (
+    <Card title={say(ask)}>
+      <ClozeQuestion {...rest} id={useQuestion(rest.text)} ask={say(ask)} blanks={asked} />
+    </Card>
+  )
 }
 
 /** Generated questions, with other numbers as often as one likes. */
 export function Practice({ of }: { readonly of: PracticeName }) {
-  return <PracticeQuestion id={useQuestion(`practice ${of}`)} name={of} />
+  return (
+    <Card title="Practise with other numbers">
+      <PracticeQuestion id={useQuestion(`practice ${of}`)} name={of} />
+    </Card>
+  )
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { type ReferenceName } from '../../../content/references'
 import { slips } from '../../../content/slips/index'
 import { numbers } from '../numbers'
+import { Card as Fold } from './Card'
 import { type Slip as SlipData, slipKinds } from '../slip'
 import { Source } from './Words'
 
@@ -9,10 +10,14 @@ import { Source } from './Words'
 export function Slip({ e }: { readonly e: number }) {
   const slip = slips.find((candidate) => candidate.e === e)
   if (!slip) throw new Error(`there is no slip ${e}`)
-  return <Card slip={slip} />
+  return (
+    <Fold title={`Slip E${e}: ${slip.says}`}>
+      <SlipCard slip={slip} />
+    </Fold>
+  )
 }
 
-function Card({ slip }: { readonly slip: SlipData }) {
+function SlipCard({ slip }: { readonly slip: SlipData }) {
   const [counted, setCounted] = useState(false)
   return (
     <aside className="slip" data-kind={slip.kind} aria-label={`Slip ${slip.e} of the lecture`}>

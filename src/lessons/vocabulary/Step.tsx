@@ -22,6 +22,12 @@ export function Step({ children, ...step }: StepDescription & { readonly childre
   )
 }
 
+/** The lesson's heading; a single slide has its own. */
+export function LessonTitle({ children }: { readonly children?: ReactNode }) {
+  const { only } = useContext(ShowingContext)
+  return only === null ? <h1>{children}</h1> : null
+}
+
 /** What the lecturer says and asks; shown only where notes are asked for. */
 export function Notes({ children }: { readonly children?: ReactNode }) {
   const { notes } = useContext(ShowingContext)

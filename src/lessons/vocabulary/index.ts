@@ -2,12 +2,13 @@ import { Curve } from './Curve'
 import { Count, Shape, Sum } from './Numbers'
 import { Choice, Cloze, Order, Practice, Predict } from './Questions'
 import { Slip } from './SlipCard'
-import { Notes, Step } from './Step'
+import { LessonTitle, Notes, Step } from './Step'
 import { Compare, Table } from './Tables'
 import { Disputed, Quote, Ref, Source, Term } from './Words'
 
 /** What the names in a lesson mean; `words.ts` lists the same names for the check at build time. */
 export const components = {
+  h1: LessonTitle,
   Step,
   Notes,
   Ref,
