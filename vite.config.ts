@@ -3,11 +3,12 @@ import { defineConfig, type Plugin } from 'vite'
 import { isolation } from './tools/serve.mjs'
 import { lessons } from './tools/lessons/plugin.ts'
 import { threadedWasm } from './tools/threaded-wasm.mjs'
+import { zoo } from './tools/zoo.mjs'
 
 export default defineConfig({
   // Relative paths: the built folder works under any address without rewriting.
   base: './',
-  plugins: [lessons(import.meta.dirname), react(), threadedWasm(), contentSecurityPolicy()],
+  plugins: [lessons(import.meta.dirname), react(), threadedWasm(), zoo(), contentSecurityPolicy()],
   worker: {
     format: 'es',
     // Workers are bundled on their own, with their own plugins.

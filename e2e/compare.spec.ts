@@ -4,7 +4,7 @@ import { openPage, ranOnce } from './page'
 test('plain-20 beside ResNet-20: differences, synced pictures, two runs and the way out', async ({
   page,
 }) => {
-  await openPage(page, '#/n/lenet5?backend=wasm')
+  await openPage(page, '#/n/lenet5?weights=random&backend=wasm')
   await page.getByRole('button', { name: 'Compare with another network' }).click()
   await page.getByRole('button', { name: /^plain-20 \(CIFAR\) \/ ResNet-20/ }).click()
   await expect(page).toHaveURL(/#\/n\/cifar-plain20\?.*beside=cifar-resnet20/)

@@ -44,7 +44,7 @@ test('two thousand channels are all there', async ({ page }) => {
 test('the outputs are bars with class numbers, said to be random; another seed gives others', async ({
   page,
 }) => {
-  await openPage(page, '#/n/cifar-resnet20?backend=wasm')
+  await openPage(page, '#/n/cifar-resnet20?weights=random&backend=wasm')
   await ranOnce(page)
   const bars = page.getByRole('listitem').filter({ hasText: /^class \d+/ })
   await expect(bars.first()).toBeVisible()

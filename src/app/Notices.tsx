@@ -3,7 +3,7 @@ import { Notice } from '../ui/Notice'
 import { networkOf } from './network'
 import { cutOff } from './image'
 import { usePictures } from './pictures'
-import { dismissNotice, useSession } from './session'
+import { dismissNotice, runNow, useSession } from './session'
 import { useStore } from './store'
 import { writeHash } from './url'
 
@@ -11,8 +11,10 @@ import { writeHash } from './url'
 export function Notices() {
   const problems = useStore((state) => state.problems)
   const dismiss = useStore((state) => state.dismiss)
+  const setWeights = useStore((state) => state.setWeights)
   const notice = useSession((state) => state.notice)
   const status = useSession((state) => state.status)
+  const { lacksWeights, problem: fault } = useSession()
   const image = usePictures((state) => state.problem)
   const picture = usePictures((state) => state.picture)
   const fit = useStore((state) => state.fit)
@@ -57,6 +59,19 @@ export function Notices() {
       {status.state === 'unavailable' && read !== status && (
         <Notice kind="error" onDismiss={() => setRead(status)}>
           {status.reason}
+        </Notice>
+      )}
+      {lacksWeights && (
+        <Notice kind="error">
+          {fault}{' '}
+          <button type="button" className="link" onClick={() => void runNow()}>
+            Try again
+          </button>{' '}
+          or{' '}
+          <button type="button" className="link" onClick={() => setWeights('random')}>
+            use random weights
+          </button>
+          .
         </Notice>
       )}
       {notice && <Notice onDismiss={dismissNotice}>{notice}</Notice>}

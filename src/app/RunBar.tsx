@@ -1,19 +1,18 @@
 import { Play, RotateCcw, Square } from 'lucide-react'
-import { useState } from 'react'
 import type { Graph } from '../nn/graph'
-import { count, milliseconds } from '../ui/format'
+import type { Progress as RunProgress } from '../runtime/types'
+import { bytes, count, milliseconds } from '../ui/format'
 import { convention } from './inspector/words'
 import { cancelRun, runNow, useSession } from './session'
-import { useStore } from './store'
-import { largestSeed } from './intent'
+import { WeightsChoice } from './WeightsChoice'
 import './run-bar.css'
 
-/** Where the forward pass stands, with the seed of its weights; and what the counts on this page mean. */
+/** Where the forward pass stands, with its weights; and what the counts on this page mean. */
 export function RunBar({ graph }: { readonly graph: Graph }) {
   return (
     <footer className="run-bar">
       <Progress graph={graph} />
-      <Seed />
+      <WeightsChoice graph={graph} />
       <p className="convention small-text soft">{convention}</p>
     </footer>
   )
@@ -29,9 +28,7 @@ function Progress({ graph }: { readonly graph: Graph }) {
   if (phase === 'running') {
     const total = progress?.of ?? graph.nodes.length
     const text = progress
-      ? progress.stage === 'weights'
-        ? `drawing weights ${progress.done} of ${total}`
-        : `step ${progress.done} of ${total}`
+      ? progressInWords(progress)
       : status.state === 'starting'
         ? 'loading TensorFlow.js'
         : 'starting'
@@ -64,40 +61,7 @@ function Progress({ graph }: { readonly graph: Graph }) {
   )
 }
 
-function Seed() {
-  const seed = useStore((state) => state.seed)
-  const setSeed = useStore((state) => state.setSeed)
-  const [draft, setDraft] = useState<string | null>(null)
-  const [fault, setFault] = useState(false)
-  const commit = () => {
-    if (draft === null) return
-    const ok = /^\d+$/.test(draft.trim()) && Number(draft) <= largestSeed
-    setFault(!ok)
-    if (!ok) return
-    setSeed(Number(draft))
-    setDraft(null)
-  }
-  return (
-    <div className="seed">
-      <label htmlFor="seed">
-        <span className="seed-of">Random weights,</span> seed
-      </label>
-      <input
-        id="seed"
-        className="input"
-        inputMode="numeric"
-        value={draft ?? String(seed)}
-        aria-invalid={fault || undefined}
-        aria-describedby={fault ? 'seed-fault' : undefined}
-        onChange={(event) => setDraft(event.target.value)}
-        onBlur={commit}
-        onKeyDown={(event) => event.key === 'Enter' && commit()}
-      />
-      {fault && (
-        <span id="seed-fault" className="fault small-text" role="alert">
-          A whole number from 0 to {largestSeed}.
-        </span>
-      )}
-    </div>
-  )
+function progressInWords({ stage, done, of }: RunProgress): string {
+  if (stage === 'download') return `trained weights, ${bytes(done)} of ${bytes(of)}`
+  return stage === 'weights' ? `weights ${done} of ${of}` : `step ${done} of ${of}`
 }

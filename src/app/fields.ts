@@ -16,6 +16,7 @@ import {
   ownImage,
   scales,
   start,
+  weightings,
 } from './intent'
 import { canOpen } from './network'
 
@@ -27,7 +28,17 @@ interface Field {
 
 function oneOf<
   K extends
-    'trace' | 'flow' | 'scale' | 'links' | 'colour' | 'besideTab' | 'fit' | 'axes' | 'table' | 'backend',
+    | 'trace'
+    | 'flow'
+    | 'scale'
+    | 'links'
+    | 'colour'
+    | 'besideTab'
+    | 'fit'
+    | 'axes'
+    | 'table'
+    | 'backend'
+    | 'weights',
 >(name: K, word: string, values: readonly NonNullable<Intent[K]>[]): Field {
   return {
     read: (text) =>
@@ -89,6 +100,7 @@ export const fields = {
     write: ({ image }) => (image === start.image || image === ownImage ? undefined : image),
   },
   fit: oneOf('fit', 'way to fit an image', fits),
+  weights: oneOf('weights', 'choice of weights', weightings),
   seed: {
     read(text) {
       const seed = Number(text)

@@ -1,10 +1,12 @@
 import type { Options } from '../architectures/family'
 import type { Edits } from '../nn/build'
+import type { Weighting } from './intent'
 
-/** What undo gives back: how the network is built. Where one looks is not part of it. */
+/** What undo gives back: how the network is built, and its weights. Where one looks is not part of it. */
 export interface Built {
   readonly options: Options
   readonly edits: Edits
+  readonly weights: Weighting
 }
 
 export interface History {
@@ -50,6 +52,6 @@ export function redone(history: History, now: Built): { history: History; built:
 }
 
 /** Without whatever else the object carries. */
-function pick({ options, edits }: Built): Built {
-  return { options, edits }
+function pick({ options, edits, weights }: Built): Built {
+  return { options, edits, weights }
 }

@@ -13,6 +13,11 @@ export const fits = ['crop', 'fit'] as const
 /** How an image becomes square: its middle, or all of it with a margin. */
 export type Fit = (typeof fits)[number]
 
+export const weightings = ['trained', 'random'] as const
+
+/** Which weights run; trained ones where there are some. */
+export type Weighting = (typeof weightings)[number]
+
 export const flows = ['auto', 'right', 'down'] as const
 export const scales = ['auto', 'linear', 'sqrt'] as const
 export const linkings = ['flow', 'all'] as const
@@ -42,6 +47,9 @@ export interface Intent {
   /** A sample's name, or `own` for an image that only this visitor has. */
   readonly image: string
   readonly fit: Fit
+  /** Trained weights, where the network has some, or random ones. */
+  readonly weights: Weighting
+  /** Of the random weights. */
   readonly seed: number
   readonly axes: AxisOrder
   /** What is lit of the graph around the selection; null shows all of it alike. */
@@ -97,6 +105,7 @@ export const start: Intent = {
   unit: null,
   image: 'cat-1',
   fit: 'crop',
+  weights: 'trained',
   seed: 1,
   axes: 'hwc',
   trace: null,

@@ -2,16 +2,20 @@ import { create } from 'zustand'
 import type { Graph, NodeId } from '../nn/graph'
 import type { Engine, EngineStatus, Pixels, Probe, Progress, RunResult } from '../runtime/types'
 import { newest } from './backends'
+import type { Weighting } from './intent'
 import { prepare } from './image'
 import { networkOf } from './network'
 import { usePictures } from './pictures'
 import { useStore } from './store'
+import { addressOf, trainedFor, type TrainedSummary } from './trained/models'
 
 /** A finished forward pass and what went into it. */
 export interface Finished {
   readonly graph: Graph
   readonly pixels: Pixels
   readonly seed: number
+  /** The model whose weights ran; undefined where they were random. */
+  readonly trained?: TrainedSummary
   readonly result: RunResult
 }
 
@@ -24,6 +28,8 @@ interface Session {
   readonly notice: string | null
   readonly phase: 'waiting' | 'running' | 'done' | 'cancelled' | 'failed'
   readonly problem: string | null
+  /** It is the trained weights that could not be had. */
+  readonly lacksWeights: boolean
   readonly progress: Progress | null
   readonly doneNodes: ReadonlySet<NodeId>
   /** The last one that finished; kept while a newer one runs, so that the maps do not flicker. */
@@ -38,6 +44,7 @@ export const useSession = create<Session>(() => ({
   notice: null,
   phase: 'waiting',
   problem: null,
+  lacksWeights: false,
   progress: null,
   doneNodes: none,
   finished: null,
@@ -85,11 +92,16 @@ function plan(delay = pause): void {
   timer = setTimeout(() => void runNow(), delay)
 }
 
+/** The model that a run of a graph takes its weights from. */
+export function chosenModel(graph: Graph, weights: Weighting): TrainedSummary | undefined {
+  return weights === 'trained' ? trainedFor(graph) : undefined
+}
+
 /** Runs the chosen network on the chosen image; an older run is given up. */
 export async function runNow(): Promise<void> {
   clearTimeout(timer)
   const mine = ++latest
-  const { network, options, edits, fit, seed, gallery } = useStore.getState()
+  const { network, options, edits, fit, weights, seed, gallery } = useStore.getState()
   // Nobody sees it in the gallery, which has pictures to draw.
   if (gallery !== null) return
   const { picture } = usePictures.getState()
@@ -111,6 +123,7 @@ export async function runNow(): Promise<void> {
   useSession.setState({
     phase: 'running',
     problem: null,
+    lacksWeights: false,
     progress: null,
     doneNodes: none,
     // Maps of another network would stand under the wrong names.
@@ -122,15 +135,22 @@ export async function runNow(): Promise<void> {
     const [height, width] = resolved.architecture.input
     const pixels = prepare(picture, width, height, fit)
     const report = collector(current)
+    const trained = chosenModel(graph, weights)
     const result = await running.run(
-      { architecture: resolved.architecture, edits, image: pixels, seed },
+      {
+        architecture: resolved.architecture,
+        edits,
+        image: pixels,
+        seed,
+        ...(trained && { trained: addressOf(trained) }),
+      },
       report.take,
     )
     report.stop()
     if (current())
       useSession.setState({
         phase: 'done',
-        finished: { graph, pixels, seed, result },
+        finished: { graph, pixels, seed, result, ...(trained && { trained }) },
         progress: null,
         doneNodes: new Set(graph.nodes.map((node) => node.id)),
       })
@@ -140,6 +160,7 @@ export async function runNow(): Promise<void> {
     useSession.setState({
       phase: cancelled ? 'cancelled' : 'failed',
       problem: cancelled ? null : error instanceof Error ? error.message : String(error),
+      lacksWeights: error instanceof Error && error.name === 'TrainedError',
       progress: null,
       doneNodes: none,
     })
@@ -179,20 +200,21 @@ export function dismissNotice(): void {
 
 /** Whether what is chosen was run, is running, or was called off. */
 function isUpToDate(): boolean {
-  const { network, options, edits } = useStore.getState()
+  const { network, options, edits, weights } = useStore.getState()
   const { phase, finished } = useSession.getState()
+  const { graph } = networkOf(network, options, edits)
   return (
     phase === 'running' ||
     phase === 'cancelled' ||
-    finished?.graph === networkOf(network, options, edits).graph
+    (finished?.graph === graph && finished.trained === chosenModel(graph, weights))
   )
 }
 
-/** Runs again whenever network, options, edits, image or seed change. Returns the way out. */
+/** Runs again whenever network, options, edits, weights, image or seed change. Returns the way out. */
 export function followChoices(): () => void {
   const leave = [
     useStore.subscribe((state, before) => {
-      const changed = (['network', 'options', 'edits', 'fit', 'seed'] as const).some(
+      const changed = (['network', 'options', 'edits', 'fit', 'weights', 'seed'] as const).some(
         (key) => state[key] !== before[key],
       )
       const returned = before.gallery !== null && state.gallery === null

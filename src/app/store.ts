@@ -12,7 +12,7 @@ import { fittingEdits, withEdit, withoutEdit } from './edits'
 import { type Built, type History, noHistory, recorded, redone, undone } from './history'
 import { ancestorsOf, canOpen, graphOf, openedTo } from './network'
 import { closable } from './fields'
-import { type Fit, type GalleryState, type Intent, type Problem, start } from './intent'
+import { type Fit, type GalleryState, type Intent, type Problem, start, type Weighting } from './intent'
 import { differing } from './usable'
 
 interface State extends Intent {
@@ -56,6 +56,8 @@ interface Actions {
   hover(id: string | null): void
   setImage(image: string): void
   setFit(fit: Fit): void
+  /** Runs trained weights, where there are some, or random ones. */
+  setWeights(weights: Weighting): void
   setSeed(seed: number): void
   setAxes(axes: AxisOrder): void
   /** Lights what the selection needs or feeds, or with null everything. */
@@ -82,17 +84,23 @@ interface Actions {
 }
 
 /** The history after a step, unless nothing was changed by it. */
-function stepped(before: State, { options, edits }: Built, control: string): History {
-  const isSame = JSON.stringify([options, edits]) === JSON.stringify([before.options, before.edits])
+function stepped(before: State, after: Partial<Built>, control: string): History {
+  const { options, edits, weights } = { ...before, ...after }
+  const isSame =
+    JSON.stringify([options, edits, weights]) ===
+    JSON.stringify([before.options, before.edits, before.weights])
   return isSame ? before.history : recorded(before.history, before, control, Date.now())
 }
 
-/** Other options and edits, with what is no longer there neither open nor selected. */
-function rebuilt({ network, expanded, selected }: State, { options, edits }: Built): Partial<State> {
+/** Other options, edits and weights, with what is no longer there neither open nor selected. */
+function rebuilt(
+  { network, expanded, selected }: State,
+  built: Partial<Built> & Omit<Built, 'weights'>,
+): Partial<State> {
+  const { options } = built
   const graph = graphOf(network, options)
   return {
-    options,
-    edits,
+    ...built,
     // The same set where nothing closes, so that the picture stays as it is arranged.
     ...([...expanded].some((id) => !canOpen(graph, id)) && {
       expanded: new Set([...expanded].filter((id) => canOpen(graph, id))),
@@ -183,13 +191,13 @@ export const useStore = create<State & Actions>((set, get) => ({
   setAttribute(node, name, value) {
     const before = get()
     const edits = withEdit(before.edits, graphOf(before.network, before.options), node, name, value)
-    set({ edits, history: stepped(before, { ...before, edits }, `${node}.${name}`) })
+    set({ edits, history: stepped(before, { edits }, `${node}.${name}`) })
   },
 
   resetAttributes(node, name) {
     const before = get()
     const edits = withoutEdit(before.edits, node, name)
-    set({ edits, history: stepped(before, { ...before, edits }, `reset ${node}.${name}`) })
+    set({ edits, history: stepped(before, { edits }, `reset ${node}.${name}`) })
   },
 
   resetAll() {
@@ -259,6 +267,11 @@ export const useStore = create<State & Actions>((set, get) => ({
   hover: (hovered) => set({ hovered }),
   setImage: (image) => set({ image }),
   setFit: (fit) => set({ fit }),
+  setWeights(weights) {
+    const before = get()
+    set({ weights, history: stepped(before, { weights }, 'weights') })
+  },
+
   setSeed: (seed) => set({ seed }),
   setAxes: (axes) => set({ axes }),
   setTrace: (trace) => set({ trace }),

@@ -1,10 +1,14 @@
 import { useMemo, useState } from 'react'
 import type { GraphNode } from '../../nn/graph'
+import type { Diff } from '../../nn/diff'
 import { sharedWeights } from '../../nn/differences'
 import { isRelu, stepAt } from '../../nn/steps'
 import { measured, percent } from '../../ui/format'
-import { useSession } from '../session'
+import { type Finished, useSession } from '../session'
 import { useStore } from '../store'
+import { ModelCardButton } from '../trained/ModelCardButton'
+import { type TrainedSummary, trainedOn } from '../trained/models'
+import { ranked } from '../inspector/top'
 import { type Comparison, selectedBeside, withSelected } from './comparison'
 import { DepthChart } from './DepthChart'
 import { useSecond } from './second'
@@ -20,7 +24,6 @@ interface Props {
 /** Two runs of the same image: how large the values are along the depth, and the maps of one depth in pairs. */
 export function Runs({ comparison, names }: Props) {
   const { diff, steps } = comparison
-  const seed = useStore((state) => state.seed)
   const first = useSession()
   const second = useSecond()
   const one = first.finished?.graph === diff.left.graph ? first.finished : null
@@ -32,7 +35,6 @@ export function Runs({ comparison, names }: Props) {
     }),
     [steps],
   )
-  const weights = useMemo(() => sharedWeights(diff), [diff])
   const left = useSpreads(one?.result.trace, ids.left)
   const right = useSpreads(other?.result.trace, ids.right)
   const [pointed, setPointed] = useState<number | null>(null)
@@ -73,11 +75,7 @@ export function Runs({ comparison, names }: Props) {
 
   return (
     <div className="runs">
-      <p className="random small-text">
-        Random weights, seed {one?.seed ?? seed}: nothing here is trained. {weights.shared} of the{' '}
-        {weights.of} layers of {names[0]} that have weights have the same name and shape in {names[1]}, and so
-        the same weights.
-      </p>
+      <Origins runs={[one, other]} names={names} diff={diff} />
       {steps.length === 0 ? (
         <p>Neither network has an activation function between its layers.</p>
       ) : (
@@ -155,6 +153,50 @@ export function Runs({ comparison, names }: Props) {
       </div>
     </div>
   )
+}
+
+interface OriginsProps {
+  readonly runs: readonly [Finished | null, Finished | null]
+  readonly names: readonly [left: string, right: string]
+  readonly diff: Diff
+}
+
+/** Where the weights of both networks come from. */
+function Origins({ runs, names, diff }: OriginsProps) {
+  const chosen = useStore((state) => state.seed)
+  const shared = useMemo(() => sharedWeights(diff), [diff])
+  const seed = runs[0]?.seed ?? chosen
+  const models = runs.map((run) => run?.trained)
+  if (models.every((model) => !model))
+    return (
+      <p className="origin small-text">
+        Random weights, seed {seed}: nothing here is trained. {shared.shared} of the {shared.of} layers of{' '}
+        {names[0]} that have weights have the same name and shape in {names[1]}, and so the same weights.
+      </p>
+    )
+  return (
+    <ul className="origin small-text">
+      {names.map((name, i) => {
+        const model = models[i]
+        return (
+          <li key={i}>
+            {name}:{' '}
+            {model
+              ? `${trainedOn(model)}, ${percent(model.testError)} of the test images wrong; it sees ${strongest(runs[i]!, model)} here.`
+              : `random weights, seed ${seed}.`}{' '}
+            {model && <ModelCardButton model={model} />}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** `a cat (93.1 %)`: the class of the largest probability. */
+function strongest({ result }: Finished, { classes }: TrainedSummary): string {
+  const [{ index, value }] = ranked(result.output, 1)
+  const name = classes[index] ?? `class ${index}`
+  return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name} (${percent(value)})`
 }
 
 /** The depth and the two nodes that the selection means: a group by what leaves it, nothing by the first step. */

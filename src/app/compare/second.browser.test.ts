@@ -33,6 +33,7 @@ beforeEach(() => {
   globalThis.Worker = Counted
   alive = 0
   useStore.getState().compare('cifar-plain20', 'cifar-resnet20')
+  useStore.getState().setWeights('random')
   const canvas = document.createElement('canvas')
   canvas.width = 32
   canvas.height = 32

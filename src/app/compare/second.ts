@@ -4,8 +4,9 @@ import type { Backend, Engine } from '../../runtime/types'
 import { prepare } from '../image'
 import { networkOf } from '../network'
 import { usePictures } from '../pictures'
-import { type Finished, useSession } from '../session'
+import { chosenModel, type Finished, useSession } from '../session'
 import { useStore } from '../store'
+import { addressOf } from '../trained/models'
 
 /** Where the run of the network beside stands. */
 interface Second {
@@ -20,7 +21,7 @@ export const useSecond = create<Second>(() => nothing)
 
 /**
  * While two networks are compared: runs the second on an engine of its own whenever the first has finished, on the
- * same image, seed and backend, and never both at once. Returns the way out, which frees the engine.
+ * same image, seed and backend, with its own trained weights where it has some, and never both at once. Returns the way out, which frees the engine.
  */
 export function followFirst(): () => void {
   let engine: { readonly of: Engine; readonly backend: Backend } | undefined
@@ -38,7 +39,7 @@ export function followFirst(): () => void {
   async function run(first: Finished, graph: Graph): Promise<void> {
     const mine = ++latest
     const { picture } = usePictures.getState()
-    const { fit } = useStore.getState()
+    const { fit, weights } = useStore.getState()
     if (!picture) return
     const before = useSecond.getState().finished
     useSecond.setState({
@@ -52,9 +53,19 @@ export function followFirst(): () => void {
       const pixels = prepare(picture, width, height, fit)
       const running = await engineOn(first.result.backend)
       if (mine !== latest) return
-      const result = await running.run({ architecture, image: pixels, seed: first.seed })
+      const trained = chosenModel(graph, weights)
+      const { seed } = first
+      const result = await running.run({
+        architecture,
+        image: pixels,
+        seed,
+        ...(trained && { trained: addressOf(trained) }),
+      })
       if (mine === latest)
-        useSecond.setState({ phase: 'done', finished: { graph, pixels, seed: first.seed, result } })
+        useSecond.setState({
+          phase: 'done',
+          finished: { graph, pixels, seed, result, ...(trained && { trained }) },
+        })
     } catch (error) {
       if (mine !== latest) return
       useSecond.setState({

@@ -8,7 +8,7 @@ import type { Pixels } from '../../runtime/types'
 import { runNow, useSession } from '../session'
 import { useStore } from '../store'
 import { Field } from './Field'
-import { RandomWeights } from './RandomWeights'
+import { WeightsLine } from './WeightsLine'
 import { readOnce } from './readings'
 
 interface Props {
@@ -60,7 +60,7 @@ export function LayerMaps({ node, pixels, onPoint }: Props) {
               : undefined
           }
         />
-        <RandomWeights />
+        <WeightsLine />
       </>
     )
   if (status.state === 'unavailable') return <p>{status.reason}</p>

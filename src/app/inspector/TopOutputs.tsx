@@ -4,18 +4,20 @@ import { opOf } from '../../nn/ops'
 import { isMap } from '../../nn/shape'
 import { count, measured, percent } from '../../ui/format'
 import { useSession } from '../session'
-import { RandomWeights } from './RandomWeights'
+import { WeightsLine } from './WeightsLine'
 import { areDistances, areProbabilities, ranked, worthShowing } from './top'
 
 const shown = 5
 
-/** The strongest outputs as bars; classes have numbers and no names, because random weights know none. */
+/** The strongest outputs as bars; with random weights classes have numbers, because only training gives them a meaning. */
 export function TopOutputs({ graph }: { readonly graph: Graph }) {
   const finished = useSession((state) => state.finished)
   const phase = useSession((state) => state.phase)
+  const problem = useSession((state) => state.problem)
   const status = useSession((state) => state.status)
   const output = finished?.graph === graph ? finished.result.output : null
   const node = graph.node(graph.outputs[0])
+  const classes = finished?.trained?.classes
   const top = useMemo(() => {
     if (!output) return null
     const isShare = areProbabilities(output)
@@ -30,9 +32,11 @@ export function TopOutputs({ graph }: { readonly graph: Graph }) {
   if (!output || !top)
     return (
       <p className="soft">
-        {phase === 'failed' || phase === 'cancelled'
-          ? 'Nothing has run yet.'
-          : 'It appears when the network has run …'}
+        {phase === 'failed'
+          ? problem
+          : phase === 'cancelled'
+            ? 'Nothing has run yet.'
+            : 'It appears when the network has run …'}
       </p>
     )
   if (isMap(node.shape))
@@ -43,6 +47,7 @@ export function TopOutputs({ graph }: { readonly graph: Graph }) {
   const rest = 1 - list.reduce((sum, { value }) => sum + value, 0)
   return (
     <>
+      <WeightsLine />
       <p className="small-text soft">
         {isDistance
           ? 'The squared distance to the drawing of each digit; the smallest wins.'
@@ -53,9 +58,7 @@ export function TopOutputs({ graph }: { readonly graph: Graph }) {
       <ol className="top">
         {list.map(({ index, value }) => (
           <li key={index}>
-            <span>
-              {isDistance ? 'digit' : 'class'} {index}
-            </span>
+            <span>{classes?.[index] ?? `${isDistance ? 'digit' : 'class'} ${index}`}</span>
             <span className="share-bar" aria-hidden>
               <span style={{ inlineSize: `${(Math.abs(value) / (isShare ? 1 : most)) * 100}%` }} />
             </span>
@@ -68,13 +71,12 @@ export function TopOutputs({ graph }: { readonly graph: Graph }) {
           The other {count(others)} share {rest < 0.001 ? 'less than 0.1 %' : percent(rest)}.
         </p>
       )}
-      {isShare && list[0].value > 0.99 && (
+      {isShare && !classes && list[0].value > 0.99 && (
         <p className="small-text">
           Random weights let the scores grow from layer to layer, so softmax picks one class with false
           certainty.
         </p>
       )}
-      <RandomWeights />
     </>
   )
 }

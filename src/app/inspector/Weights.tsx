@@ -3,7 +3,8 @@ import type { GraphNode } from '../../nn/graph'
 import type { Weight } from '../../nn/op'
 import { bytesPerValue, size } from '../../nn/totals'
 import { bytes, count, measured } from '../../ui/format'
-import { useSession } from '../session'
+import { type Finished, useSession } from '../session'
+import { dataset } from '../trained/models'
 import { KernelPictures } from './KernelPictures'
 import { picturesOf, slicesOf } from './kernels'
 import { KernelSlices } from './KernelSlices'
@@ -70,7 +71,7 @@ function WeightDetails({ node, name, weight }: Props) {
   return (
     <div className="weight">
       <h4>{weightTitle(name, weight)}</h4>
-      <p className="small-text soft">{origin(weight, finished.seed)}</p>
+      <p className="small-text soft">{origin(weight, finished)}</p>
       {!wanted && (
         <button type="button" className="button small" onClick={() => setWanted(true)}>
           Read all {count(values)} values ({bytes(values * bytesPerValue)})
@@ -86,8 +87,12 @@ function WeightDetails({ node, name, weight }: Props) {
 }
 
 /** Where the values come from, as a sentence. */
-function origin(weight: Weight, seed: number): string {
+function origin(weight: Weight, { seed, trained }: Finished): string {
   if (weight.values) return 'Designed by hand; training leaves them as they are.'
+  if (trained)
+    return weight.role === 'running'
+      ? `Measured while the network was trained on ${dataset.photographs}.`
+      : `Learned from ${dataset.photographs}${weight.shape.length > 1 ? '; rounded to 16-bit floats' : ''}.`
   if (weight.fill !== undefined) return `Not trained here: all start at ${weight.fill}.`
   return (
     `Not trained here: drawn at random with seed ${seed} from a normal distribution of mean 0 and standard ` +

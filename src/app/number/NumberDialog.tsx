@@ -10,7 +10,7 @@ import type { Pixels } from '../../runtime/types'
 import { Dialog } from '../../ui/Dialog'
 import { exacter } from '../../ui/format'
 import { Field } from '../inspector/Field'
-import { RandomWeights } from '../inspector/RandomWeights'
+import { WeightsLine } from '../inspector/WeightsLine'
 import { useStore } from '../store'
 import './number.css'
 import { type Place, samePlace, trailTo } from './trail'
@@ -55,7 +55,7 @@ export function NumberDialog({ graph, node, unit, pixels }: Props) {
           {pixels && node.id !== graph.input && (
             <aside className="number-aside" aria-label="What it sees of the image">
               <Field pixels={pixels} field={node.receptiveField} row={unit.row} column={unit.column} />
-              <RandomWeights />
+              <WeightsLine />
             </aside>
           )}
         </div>

@@ -1,0 +1,44 @@
+import { ModelCardButton } from '../trained/ModelCardButton'
+import { isTrainedUnchanged, trainedFor, trainedOn } from '../trained/models'
+import { networkOf } from '../network'
+import { useSession } from '../session'
+import { useStore } from '../store'
+import { areProbabilities } from './top'
+
+/** Says of which weights the values are, wherever values are shown. */
+export function WeightsLine() {
+  const finished = useSession((state) => state.finished)
+  const { trained } = finished ?? {}
+  if (trained)
+    return (
+      <p className="origin trained small-text">
+        {trained.title}, {trainedOn(trained)}: whatever else it is shown, it names one of these.{' '}
+        <ModelCardButton model={trained} />
+      </p>
+    )
+  return <RandomWeights />
+}
+
+function RandomWeights() {
+  const finished = useSession((state) => state.finished)
+  const chosen = useStore((state) => state.seed)
+  const outputs = finished && !areProbabilities(finished.result.output) ? 'outputs' : 'probabilities'
+  const misfit = useMisfit()
+  return (
+    <p className="origin small-text">
+      {misfit && `${misfit} `}
+      Random weights, seed {finished?.seed ?? chosen}: no training, so the {outputs} mean nothing and the
+      patterns are those of chance. The arithmetic of every layer is real.
+    </p>
+  )
+}
+
+/** Why trained weights, though chosen and there for the unchanged network, do not run; null where they do. */
+export function useMisfit(): string | null {
+  return useStore(({ network, options, edits, weights }) => {
+    if (weights !== 'trained' || !isTrainedUnchanged(network)) return null
+    const { graph, resolved } = networkOf(network, options, edits)
+    if (trainedFor(graph)) return null
+    return `The trained weights belong to ${resolved.architecture.title} without these changes.`
+  })
+}

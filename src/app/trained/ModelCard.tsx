@@ -1,0 +1,99 @@
+import { useEffect, useState } from 'react'
+import { type Manifest, readManifest, TrainedError } from '../../runtime/trained/manifest'
+import { Dialog } from '../../ui/Dialog'
+import { bytes, count, percent } from '../../ui/format'
+import { addressOf, dataset, type TrainedSummary, trainedOn } from './models'
+import './model-card.css'
+
+interface Props {
+  readonly model: TrainedSummary
+  readonly onClose: () => void
+}
+
+/** What a model was trained on, how, how well it does, and what it cannot do. */
+export function ModelCard({ model, onClose }: Props) {
+  const [attempt, setAttempt] = useState(0)
+  const [read, setRead] = useState<Manifest | string | null>(null)
+  useEffect(() => {
+    let current = true
+    fetchManifest(model).then(
+      (manifest) => current && setRead(manifest),
+      (error: unknown) => current && setRead(error instanceof Error ? error.message : String(error)),
+    )
+    return () => {
+      current = false
+    }
+  }, [model, attempt])
+  return (
+    <Dialog open onClose={onClose} title={model.title} about={`Weights ${trainedOn(model)}.`}>
+      {read === null && <p className="soft">Reading its description …</p>}
+      {typeof read === 'string' && (
+        <p>
+          {read}{' '}
+          <button type="button" className="link" onClick={() => setAttempt(attempt + 1)}>
+            Try again
+          </button>
+        </p>
+      )}
+      {read !== null && typeof read !== 'string' && <Facts manifest={read} />}
+    </Dialog>
+  )
+}
+
+function Facts({ manifest }: { readonly manifest: Manifest }) {
+  const { recipe, trainError, testError } = manifest
+  const facts: readonly (readonly [string, string])[] = [
+    ['Classes', manifest.classes.join(', ')],
+    ['Trained on', `${count(manifest.trainImages)} ${dataset.photographs}, 32×32 pixels`],
+    ['Tested on', `${count(manifest.testImages)} others that it had never seen`],
+    ['Wrong answers, test images', percent(testError)],
+    ['Wrong answers, training images', percent(trainError)],
+    ['Recipe', recipeInWords(recipe)],
+    ['Augmentation', '4 pixels of padding, a random crop, every second image mirrored'],
+    ['Training', `${count(manifest.epochs)} epochs in ${duration(manifest.seconds)} on ${manifest.machine}`],
+    ['Date and seed', `${manifest.date}, seed ${recipe.seed}`],
+    ['File', `${bytes(manifest.bytes)}; kernels as 16-bit floats, the rest as 32-bit floats`],
+  ]
+  return (
+    <div className="model-card">
+      <p>
+        <b>What it cannot do.</b> {manifest.limits}
+      </p>
+      <dl>
+        {facts.map(([name, text]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="small-text soft">
+        {dataset.name}: {dataset.source}.
+      </p>
+    </div>
+  )
+}
+
+/** `SGD with Nesterov momentum 0.9, batches of 128, …`. */
+export function recipeInWords({ batch, rate, warm, momentum, decay }: Manifest['recipe']): string {
+  const climb = warm < 0.01 ? 'falling to 0' : `reached after ${Math.round(warm * 100)} % and falling to 0`
+  return (
+    `SGD with Nesterov momentum ${momentum}, batches of ${batch}, learning rate ${rate} ${climb}, ` +
+    `weight decay ${decay}`
+  )
+}
+
+/** `54 minutes`, `3.2 hours`. */
+export function duration(seconds: number): string {
+  if (seconds < 90) return `${Math.round(seconds)} seconds`
+  if (seconds < 5400) return `${Math.round(seconds / 60)} minutes`
+  return `${(seconds / 3600).toFixed(1)} hours`
+}
+
+async function fetchManifest(model: TrainedSummary): Promise<Manifest> {
+  const { base, id } = addressOf(model)
+  const response = await fetch(`${base}${id}/manifest.json`).catch(() => null)
+  if (!response?.ok)
+    throw new TrainedError('The description of this model could not be fetched; is the site still reachable?')
+  return readManifest(await response.text())
+}

@@ -1,0 +1,59 @@
+import { models } from 'virtual:models'
+import type { Graph } from '../../nn/graph'
+import { graphHash } from '../../runtime/graphHash'
+import type { TrainedModel } from '../../runtime/trained/load'
+
+/** What the page knows of a model before it fetches anything of it. */
+export interface TrainedSummary {
+  /** The name of its folder. */
+  readonly id: string
+  /** The network as it is named in an address. */
+  readonly network: string
+  /** Options that differ from the network's own. */
+  readonly options: Readonly<Record<string, unknown>>
+  readonly title: string
+  /** SHA-256 of the network (`graphHash`). */
+  readonly graph: string
+  /** The names of the outputs, in their order. */
+  readonly classes: readonly string[]
+  /** Share of the test images that it names wrongly. */
+  readonly testError: number
+  /** Numbers in its file. */
+  readonly values: number
+}
+
+/** What all models were trained on. */
+export const dataset = {
+  name: 'CIFAR-10',
+  photographs: 'CIFAR-10 photographs',
+  source: 'Krizhevsky, “Learning multiple layers of features from tiny images”, 2009',
+} as const
+
+/** The model whose weights fit a graph, by what the graph computes and not by its name. */
+export function trainedFor(
+  graph: Graph,
+  among: readonly TrainedSummary[] = models,
+): TrainedSummary | undefined {
+  if (graph.issues.length > 0) return undefined
+  const { trainable, params } = graph.totals
+  // A hash takes milliseconds for a large network, and most have other numbers of weights.
+  const alike = among.filter(({ values }) => values === trainable + params.running)
+  return alike.find((model) => model.graph === graphHash(graph))
+}
+
+/** Whether a network has trained weights as long as nothing of it is changed. */
+export function isTrainedUnchanged(network: string, among: readonly TrainedSummary[] = models): boolean {
+  return among.some((model) => model.network === network && Object.keys(model.options).length === 0)
+}
+
+/** Where the runtime finds a model. */
+export function addressOf({ id }: TrainedSummary): TrainedModel {
+  return { base: new URL('models/', document.baseURI).href, id }
+}
+
+const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+
+/** `trained on ten classes of CIFAR-10 photographs`. */
+export function trainedOn({ classes }: Pick<TrainedSummary, 'classes'>): string {
+  return `trained on ${words[classes.length] ?? classes.length} classes of ${dataset.photographs}`
+}

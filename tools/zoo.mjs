@@ -1,0 +1,62 @@
+// What of public/models and public/runs the page must know before it asks for a file: two modules made while the site
+// is built, so that a new model or run needs no line of code.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './packages.mjs'
+
+const models = 'virtual:models'
+const runs = 'virtual:runs'
+
+/**
+ * One line for each model: which network it belongs to, and what must be in sight beside its predictions. Everything
+ * else is in its manifest.
+ * @param {string} folder
+ */
+export function modelsIn(folder) {
+  return filesIn(folder, (name) => join(name, 'manifest.json')).map((path) => {
+    const { id, network, options, title, graph, classes, testError, tensors } = JSON.parse(
+      readFileSync(path, 'utf8'),
+    )
+    const values = tensors.reduce(
+      (/** @type {number} */ sum, /** @type {{ shape: number[] }} */ { shape }) =>
+        sum + shape.reduce((product, side) => product * side, 1),
+      0,
+    )
+    return { id, network, options, title, graph, classes, testError, values }
+  })
+}
+
+/**
+ * Every recorded run, whole.
+ * @param {string} folder
+ */
+export function runsIn(folder) {
+  return filesIn(folder, (name) => name).map((path) => JSON.parse(readFileSync(path, 'utf8')))
+}
+
+/**
+ * @param {string} folder
+ * @param {(name: string) => string} file where in the folder the JSON of an entry lies
+ */
+function filesIn(folder, file) {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .sort()
+    .map((name) => join(folder, file(name)))
+    .filter((path) => path.endsWith('.json') && existsSync(path))
+}
+
+/** @returns {import('vite').Plugin} */
+export function zoo() {
+  return {
+    name: 'layerwise:zoo',
+    resolveId: (id) => (id === models || id === runs ? `\0${id}` : undefined),
+    load(id) {
+      if (id === `\0${models}`)
+        return `export const models = ${JSON.stringify(modelsIn(join(root, 'public', 'models')))}`
+      if (id === `\0${runs}`)
+        return `export const runs = ${JSON.stringify(runsIn(join(root, 'public', 'runs')))}`
+      return undefined
+    },
+  }
+}
