@@ -4,7 +4,7 @@ import { resolve } from '../../src/architectures/index'
 import { build } from '../../src/nn/build'
 import { root } from '../packages.mjs'
 import type { Page } from 'playwright'
-import { type Ask, inBrowser } from './browser'
+import { type Ask, inBrowser } from '../browser'
 import type { Bench, Contender } from './page'
 import { type PictureTimes, pictureTimes } from './picture'
 import { type FirstView, firstView } from './site'
@@ -49,7 +49,7 @@ export async function main(args: string[]): Promise<number> {
 }
 
 async function runs(ids: readonly string[]): Promise<Row[]> {
-  return inBrowser('/tools/bench/page.html', async (ask) => {
+  return inBrowser('/tools/bench/page.html', 'bench', async (ask) => {
     console.log(`WASM with ${await ask(ready)} threads, onnxruntime-web the same\n`)
     const rows: Row[] = []
     for (const [id, title, limit] of networks.filter(([id]) => ids.length === 0 || ids.includes(id))) {
@@ -177,7 +177,7 @@ function print(rows: readonly Row[]): void {
 }
 
 async function profile(id: string): Promise<number> {
-  const steps = await inBrowser('/tools/bench/page.html', (ask) =>
+  const steps = await inBrowser('/tools/bench/page.html', 'bench', (ask) =>
     ask(async (page) => {
       await ready(page)
       return page.evaluate((network) => (window as unknown as { bench: Bench }).bench.profile(network), id)

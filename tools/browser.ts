@@ -1,24 +1,36 @@
 import { chromium, type Page } from 'playwright'
 import { createServer } from 'vite'
-import { ensureChromium, launchOptions } from '../chromium.mjs'
-import { root } from '../packages.mjs'
+import { ensureChromium, launchOptions } from './chromium.mjs'
+import { root } from './packages.mjs'
 
 /** Opens a page of its own for each question, so that no other contender's threads are awake meanwhile. */
 export type Ask = <T>(question: (page: Page) => Promise<T>) => Promise<T>
 
-/** Serves a page of this folder with its modules as they are, and closes browser and server after `use`. */
-export async function inBrowser<T>(path: string, use: (ask: Ask) => Promise<T>): Promise<T> {
+/**
+ * Serves a page of a tool with its modules as they are, and closes browser and server after `use`. The page says that
+ * it is ready by a property of its window called `ready`.
+ */
+export async function inBrowser<T>(path: string, ready: string, use: (ask: Ask) => Promise<T>): Promise<T> {
   await ensureChromium()
   const vite = await createServer({
     root,
     configFile: `${root}/vite.config.ts`,
     logLevel: 'error',
     server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
-    cacheDir: `${root}/node_modules/.cache/bench`,
+    cacheDir: `${root}/node_modules/.cache/tools`,
     // Named here, or Vite finds them while a page runs and reloads it.
     optimizeDeps: {
-      entries: ['tools/bench/*.html'],
-      include: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-wasm', 'protobufjs/minimal'],
+      entries: ['tools/*/*.html'],
+      include: [
+        '@tensorflow/tfjs-core',
+        '@tensorflow/tfjs-backend-wasm',
+        '@tensorflow/tfjs-backend-webgl',
+        '@tensorflow/tfjs-backend-cpu',
+        'protobufjs/minimal',
+        'valibot',
+        '@noble/hashes/sha2.js',
+        '@noble/hashes/utils.js',
+      ],
       exclude: ['onnxruntime-web'],
     },
   })
@@ -29,7 +41,7 @@ export async function inBrowser<T>(path: string, use: (ask: Ask) => Promise<T>):
     page.on('pageerror', (error) => console.error(error.message))
     try {
       await page.goto(new URL(path, vite.resolvedUrls!.local[0]).href)
-      await page.waitForFunction(() => 'bench' in window, undefined, { timeout: 120_000 })
+      await page.waitForFunction((name) => name in window, ready, { timeout: 120_000 })
       return await question(page)
     } finally {
       await page.close()

@@ -1,0 +1,57 @@
+import { resolve } from '../../src/architectures/index'
+import { decode, ImageError, prepare } from '../../src/app/image'
+import type { Options } from '../../src/architectures/family'
+import { Service } from '../../src/runtime/service'
+import type { Backend } from '../../src/runtime/types'
+
+/** An image file: its name and its bytes in base 64. */
+export interface EncodedImage {
+  readonly name: string
+  readonly base64: string
+}
+
+export interface Evaluation {
+  start(backend: Backend): Promise<void>
+  /** For every image the output of a model, or the sentence that says why it cannot be read. */
+  judge(model: Judge, images: readonly EncodedImage[]): Promise<readonly (readonly number[] | string)[]>
+}
+
+/** A model of public/models, by what its manifest says. */
+export interface Judge {
+  readonly id: string
+  readonly network: string
+  readonly options: Options
+}
+
+const service = new Service()
+
+const evaluation: Evaluation = {
+  async start(backend) {
+    await service.start(backend)
+  },
+  async judge({ id, network, options }, images) {
+    const { architecture } = resolve(network, options)
+    const [height, width] = architecture.input
+    const trained = { base: new URL('/models/', location.href).href, id }
+    const outputs: (readonly number[] | string)[] = []
+    for (const { name, base64 } of images)
+      try {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+        const picture = await decode(new Blob([bytes], { type: typeOf(name) }), name)
+        const image = prepare(picture, width, height, 'crop')
+        const request = { architecture, image, seed: 1, trained, keep: 'outputs' } as const
+        outputs.push([...(await service.run(request, 8)).output])
+      } catch (error) {
+        if (!(error instanceof ImageError)) throw error
+        outputs.push(error.message)
+      }
+    return outputs
+  },
+}
+
+function typeOf(name: string): string {
+  if (name.endsWith('.svg')) return 'image/svg+xml'
+  return name.endsWith('.png') ? 'image/png' : 'image/jpeg'
+}
+
+Object.assign(window, { evaluation })
