@@ -45,7 +45,7 @@ test('an edit that does not fit is shown with its arithmetic, and undo leads bac
   await issues.click()
   const list = page.getByRole('dialog', { name: 'What does not fit together' })
   await expect(list).toContainText('56×56×80 against 56×56×64')
-  await expect(page.getByText('The run failed.')).toBeVisible()
+  await expect(page.getByText('Not run: 2 layers do not fit.')).toBeVisible()
   await page.keyboard.press('Escape')
 
   await page.keyboard.press('ControlOrMeta+z')
@@ -75,4 +75,14 @@ test('undo in a half typed field is the field’s own, and of stepped values the
   await filters.press('ControlOrMeta+z')
   await expect(filters).toHaveValue('128')
   await expect.poll(() => hash(page)).toBe(before)
+})
+
+test('a kernel larger than its map: the rule shows a true minus, and what is assumed is said', async ({
+  page,
+}) => {
+  await openPage(page, '#/n/cifar-resnet20?edit=conv1/conv.kernel:99&node=conv1/conv&backend=wasm')
+  const shape = page.getByRole('region', { name: 'Shape' })
+  await expect(shape).toContainText('⌊(32 + 2·1 − 99)/1⌋ + 1 = −64')
+  await expect(shape).toContainText('the output is taken to be 1×1×16')
+  await expect(page.getByText(/^Not run: /)).toBeVisible()
 })

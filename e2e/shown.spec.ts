@@ -66,3 +66,22 @@ test('a dense block lists its joins, each k = 32 channels more than the one befo
   await expect(page).toHaveURL(/node=denseblock1\/[^&]*/)
   await expect(page.locator('.diagram [aria-selected="true"]').first()).toBeVisible()
 })
+
+test('on a phone in the projector theme the header takes two rows, and the hint covers nothing of the graph', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.addInitScript(() => localStorage.setItem('layerwise:theme', 'projector'))
+  await openPage(page, '#/n/googlenet?backend=wasm')
+  const header = (await page.locator('.page-header').boundingBox())!
+  expect(header.height).toBeLessThan(120)
+  const backend = page.getByRole('button', { name: /^Backend: / })
+  await expect(backend).toBeVisible()
+  const hint = (await page.locator('.hint').boundingBox())!
+  const picture = (await page.locator('.diagram-container').boundingBox())!
+  expect(picture.y + picture.height).toBeLessThanOrEqual(hint.y)
+  await page.getByRole('button', { name: 'Do not show this again' }).click()
+  await expect
+    .poll(async () => (await page.locator('.diagram-container').boundingBox())!.height)
+    .toBeGreaterThan(picture.height)
+})

@@ -10,7 +10,8 @@ export function Hint() {
   return (
     <p className="hint small-text soft">
       <span>
-        Click a box to open it, click a layer to see its feature maps; drag to move, wheel or pinch to zoom.
+        Click a box to open it, click a layer to see its feature maps
+        <span className="hint-long">; drag to move, wheel or pinch to zoom</span>.
         {hasKeys && <span className="hint-keys"> Press ? for the keys.</span>}
       </span>
       <button

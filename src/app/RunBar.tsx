@@ -42,6 +42,13 @@ function Progress({ graph }: { readonly graph: Graph }) {
       </div>
     )
   }
+  if (phase === 'failed' && graph.issues.length > 0)
+    return (
+      <p className="run-state fault" role="status">
+        Not run: {graph.issues.length === 1 ? graph.issues[0].node : `${graph.issues.length} layers`}{' '}
+        {graph.issues.length === 1 ? 'does' : 'do'} not fit.
+      </p>
+    )
   if (phase === 'failed' || phase === 'cancelled')
     return (
       <div className="run-state">

@@ -9,9 +9,14 @@ export interface Built {
   readonly weights: Weighting
 }
 
+/** How it was built, and what stood open then, part of which a step may have closed. */
+export interface Moment extends Built {
+  readonly expanded: ReadonlySet<string>
+}
+
 export interface History {
-  readonly past: readonly Built[]
-  readonly future: readonly Built[]
+  readonly past: readonly Moment[]
+  readonly future: readonly Moment[]
   /** The control that made the last step, and when in milliseconds; none after an undo. */
   readonly last: { readonly control: string; readonly at: number } | null
 }
@@ -25,7 +30,7 @@ export const together = 1000
 const most = 200
 
 /** Remembers how it was before a step. */
-export function recorded(history: History, before: Built, control: string, at: number): History {
+export function recorded(history: History, before: Moment, control: string, at: number): History {
   const goesOn = history.last?.control === control && at - history.last.at < together
   return {
     past: goesOn ? history.past : [...history.past, pick(before)].slice(-most),
@@ -35,7 +40,7 @@ export function recorded(history: History, before: Built, control: string, at: n
 }
 
 /** One step back from `now`, undefined at the beginning. */
-export function undone(history: History, now: Built): { history: History; built: Built } | undefined {
+export function undone(history: History, now: Moment): { history: History; built: Moment } | undefined {
   const built = history.past.at(-1)
   return (
     built && {
@@ -46,12 +51,12 @@ export function undone(history: History, now: Built): { history: History; built:
 }
 
 /** One step forward again, undefined where nothing was undone. */
-export function redone(history: History, now: Built): { history: History; built: Built } | undefined {
+export function redone(history: History, now: Moment): { history: History; built: Moment } | undefined {
   const [built, ...future] = history.future
   return built && { built, history: { past: [...history.past, pick(now)], future, last: null } }
 }
 
 /** Without whatever else the object carries. */
-function pick({ options, edits, weights }: Built): Built {
-  return { options, edits, weights }
+function pick({ options, edits, weights, expanded }: Moment): Moment {
+  return { options, edits, weights, expanded }
 }

@@ -89,6 +89,17 @@ it('fast steps in one control are one step back, slow ones and other controls ar
   expect(now().history.past).toEqual([])
 })
 
+it('undo of an option opens again what the option had closed, and redo closes it again', () => {
+  now().toggle('conv2_x')
+  now().toggle('conv2_x/block2')
+  now().setOption('blocks', [1, 2, 2, 2])
+  expect([...now().expanded]).toEqual(['conv2_x'])
+  now().undo()
+  expect([...now().expanded].sort()).toEqual(['conv2_x', 'conv2_x/block2'])
+  now().redo()
+  expect([...now().expanded]).toEqual(['conv2_x'])
+})
+
 it('undo of an edit leaves the picture as it is arranged', () => {
   now().select(layer)
   now().setAttribute(layer, 'filters', 96)

@@ -9,7 +9,7 @@ import type { Unit } from '../nn/unit'
 import type { Backend } from '../runtime/types'
 import type { Sort, TableLevel } from '../table/rows'
 import { fittingEdits, withEdit, withoutEdit } from './edits'
-import { type Built, type History, noHistory, recorded, redone, undone } from './history'
+import { type Built, type History, type Moment, noHistory, recorded, redone, undone } from './history'
 import { ancestorsOf, canOpen, graphOf, openedTo } from './network'
 import { closable } from './fields'
 import { type Fit, type GalleryState, type Intent, type Problem, start, type Weighting } from './intent'
@@ -102,12 +102,19 @@ function rebuilt(
   return {
     ...built,
     // The same set where nothing closes, so that the picture stays as it is arranged.
-    ...([...expanded].some((id) => !canOpen(graph, id)) && {
-      expanded: new Set([...expanded].filter((id) => canOpen(graph, id))),
-    }),
+    expanded: [...expanded].every((id) => canOpen(graph, id))
+      ? expanded
+      : new Set([...expanded].filter((id) => canOpen(graph, id))),
     selected: selected !== null && graph.has(selected) ? selected : null,
     hovered: null,
   }
+}
+
+/** Before a step is taken back: open again is what it closed, because the network had no such group any more. */
+function reopened(before: State, { expanded }: Moment): State {
+  const graph = graphOf(before.network, before.options)
+  const closed = [...expanded].filter((id) => !canOpen(graph, id))
+  return closed.length === 0 ? before : { ...before, expanded: new Set([...before.expanded, ...closed]) }
 }
 
 /** The problems that a change of the network leaves standing. */
@@ -213,13 +220,21 @@ export const useStore = create<State & Actions>((set, get) => ({
   undo() {
     const step = undone(get().history, get())
     if (step)
-      set({ ...rebuilt(get(), step.built), history: step.history, problems: addressed(get().problems) })
+      set({
+        ...rebuilt(reopened(get(), step.built), step.built),
+        history: step.history,
+        problems: addressed(get().problems),
+      })
   },
 
   redo() {
     const step = redone(get().history, get())
     if (step)
-      set({ ...rebuilt(get(), step.built), history: step.history, problems: addressed(get().problems) })
+      set({
+        ...rebuilt(reopened(get(), step.built), step.built),
+        history: step.history,
+        problems: addressed(get().problems),
+      })
   },
 
   select(id) {

@@ -5,6 +5,9 @@ import { isLegible, leastText, meets, type Sight } from './sight'
 /** A name from far takes no more than this share of the height of its box. */
 const mostNamed = 0.4
 
+/** Pixels between two names on a line, so that they are not read as one word. */
+const apart = 6
+
 /**
  * From far away the names of groups stay readable: in the smallest size of the theme, outermost first, and only
  * where no other name stands already.
@@ -62,5 +65,9 @@ function roomFor(
   const rooms = levels
     .filter((y) => y >= visible.y && y + height <= visible.y + visible.height)
     .flatMap((y) => across.map((x) => ({ x, y, width, height })))
-  return rooms.find((room) => !taken.some((other) => meets(other, room, -0.5 / zoom))) ?? null
+  const isFree = (room: Rect) =>
+    !taken.some((other) =>
+      meets(other, { ...room, x: room.x - apart / zoom, width: width + (2 * apart) / zoom }, -0.5 / zoom),
+    )
+  return rooms.find(isFree) ?? null
 }

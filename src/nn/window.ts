@@ -81,7 +81,7 @@ export function explainPositions(size: number, axis: AxisWindow, ceil = false): 
   const pad = before === after ? (before === 0 ? '' : ` + 2·${before}`) : ` + ${before} + ${after}`
   const kernel = axis.dilation === 1 ? String(axis.kernel) : `((${axis.kernel} − 1)·${axis.dilation} + 1)`
   const [open, close] = ceil ? ['⌈', '⌉'] : ['⌊', '⌋']
-  return `${open}(${size}${pad} − ${kernel})/${stride}${close} + 1 = ${positions(size, axis, ceil)}`
+  return `${open}(${size}${pad} − ${kernel})/${stride}${close} + 1 = ${String(positions(size, axis, ceil)).replace('-', '−')}`
 }
 
 /** The window formula in letters, in as many lines as `explainWindow` gives. */

@@ -45,7 +45,10 @@ function marksOf(side: Side, only: Mark): ReadonlyMap<string, Mark> {
 export type Exploration = Pick<Intent, 'expanded' | 'selected' | 'besideOpen' | 'besideNode'>
 
 /** Groups that are open on the right: partners of the open ones on the left, and what only the right has. */
-export function openBeside({ left }: Diff, { expanded, besideOpen }: Pick<Exploration, 'expanded' | 'besideOpen'>): ReadonlySet<string> {
+export function openBeside(
+  { left }: Diff,
+  { expanded, besideOpen }: Pick<Exploration, 'expanded' | 'besideOpen'>,
+): ReadonlySet<string> {
   const partners = [...expanded].flatMap((id) => left.partner.get(id) ?? [])
   return new Set([...partners, ...besideOpen])
 }

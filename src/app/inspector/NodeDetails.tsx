@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Graph, GraphNode } from '../../nn/graph'
 import { opOf } from '../../nn/ops'
 import { centre } from '../../nn/receptive'
-import { extent, formatShape, isMap, unchanged, volume } from '../../nn/shape'
+import { extent, formatShape, isMap, sameShape, unchanged, volume } from '../../nn/shape'
 import type { Unit } from '../../nn/unit'
 import { bytesPerValue, flopsPerMac, trainable } from '../../nn/totals'
 import { describeInput } from '../../runtime/input'
@@ -37,6 +37,7 @@ export function NodeDetails({ graph, node, pixels }: Props) {
   const factors = op.macs?.(node.inputShapes, node.shape, node.attrs) ?? []
   const [height, width] = extent(node.shape)
   const unit = pointed ?? { row: height >> 1, column: width >> 1 }
+  const ruled = op.shape(node.inputShapes, node.attrs)
   const issue = graph.issues.find((each) => each.node === node.id)
   const weights = Object.entries(node.weights)
   return (
@@ -73,6 +74,12 @@ export function NodeDetails({ graph, node, pixels }: Props) {
             </li>
           ))}
         </ul>
+        {!sameShape(ruled, node.shape) && (
+          <p className="fault">
+            No tensor has fewer than one value along a side. So that the rest can be counted, the output is
+            taken to be {formatShape(node.shape, axes)}.
+          </p>
+        )}
         <Letters formulas={formulas.filter((text) => !unchanged(node.shape).includes(text))} node={node} />
       </Section>
 

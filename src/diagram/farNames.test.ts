@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import { paintFarNames } from './farNames'
+import { textWidth } from './measure'
+import { makePalette } from './palette'
+import { recorder } from './recorder.fixture'
+import type { Box, Scene } from './scene'
+
+const [zoom, text] = [0.5, 12]
+const name = 'transition1'
+/** In units of the scene: the smallest text, seen from twice as far. */
+const width = textWidth(name, text / zoom, true)
+
+/** A closed group whose name, from far, just fits into it. */
+function group(id: string, x: number): Box {
+  const room = { x, y: 40, width, height: text }
+  return {
+    ...{ id, kind: 'group', x, y: 0, width: width + 1, height: 100, depth: 0, segments: [] },
+    labels: [{ kind: 'title', runs: [{ text: name }], size: text, room }],
+  } as unknown as Box
+}
+
+it('the names of neighbours stand apart or at other heights, so that they are not read as one word', () => {
+  const { painter, written } = recorder()
+  const boxes = [group('a', 0), group('b', width + 1)]
+  paintFarNames(painter, { text } as Scene, boxes, {
+    look: { selected: null, hovered: null },
+    palette: makePalette(() => '#000000', 'sans-serif'),
+    visible: { x: -1000, y: -1000, width: 3000, height: 3000 },
+    zoom,
+  })
+  const [one, other] = written
+  expect(written.map((each) => each.text)).toEqual([name, name])
+  const gap = (other.x - one.x - one.width) * zoom
+  expect(gap >= 6 || Math.abs(other.y - one.y) >= one.height).toBe(true)
+})
