@@ -18,8 +18,8 @@ const margins = 94
 const worthBreaking = 1.15
 
 /** So many times larger is worth another direction, where everything is smaller than this otherwise. */
-const worthTurning = 1.3
-const smallEnough = 0.6
+const worthTurning = 1.2
+const smallEnough = 0.85
 
 /** Tries before the best length of a line is taken as found. */
 const tries = 5
@@ -51,6 +51,16 @@ export function arrange(
   return second.zoom > best.zoom * worthTurning
     ? { direction: turned, line: second.line }
     : { direction, line: best.line }
+}
+
+/** How large a whole network can be shown on a page, 1 at full size and no more. */
+export function largestOn(graph: Graph, view: Omit<LayoutView, 'line'>, page: Room): number {
+  const arrangement = arrange(graph, view, page, true)
+  if (!arrangement) return 0
+  return Math.min(
+    1,
+    zoomOf(measure(graph, { ...view, direction: arrangement.direction })(arrangement.line), page),
+  )
 }
 
 /** How large something is when it fills the page. */

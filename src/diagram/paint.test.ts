@@ -44,6 +44,19 @@ describe('text', () => {
     expect(Math.min(...onScreen(texts, zoom))).toBeGreaterThanOrEqual(12 - 0.01)
   })
 
+  it('in a box uses the margin there before it goes', () => {
+    const near = record('inception-3a', ['inception'], {}, 0.85)
+    expect(near.texts.map(({ text }) => text)).toContain('3×3 max')
+    const boxes = near.scene.boxes.filter(({ kind }) => kind === 'layer')
+    for (const { text, size, x } of near.texts.filter(({ text }) => text === '3×3 max')) {
+      const box = boxes.find((candidate) => x > candidate.x && x < candidate.x + candidate.width)!
+      expect(textWidth(text, size)).toBeLessThanOrEqual(box.width)
+    }
+    expect(record('inception-3a', ['inception'], {}, 0.4).texts.map(({ text }) => text)).not.toContain(
+      '3×3 conv, 128',
+    )
+  })
+
   it('keeps the names of stages from far away', () => {
     const { texts } = record('resnet18', [], {}, 0.3)
     expect(texts.map(({ text }) => text)).toContain('conv4_x')

@@ -5,7 +5,7 @@ import type { Painter, Style } from './painter'
 import { step } from './path'
 import { textWidth } from './measure'
 import type { Box, Label, Rect, Ribbon, Scene, Tensor } from './scene'
-import { isLegible, meets, type Sight } from './sight'
+import { isLegible, meets, readableIn, type Sight } from './sight'
 
 /** A closed group is so much paler than a layer with the same share. */
 const closedShare = 0.85
@@ -160,7 +160,10 @@ function paintBox(painter: Painter, box: Box, scene: Scene, sight: Sight): void 
         : box.small && box.family
           ? palette.families[box.family].softText
           : palette.onChip
-    for (const label of box.labels) if (isLegible(label, scene, sight)) paintLabel(painter, label, sight, ink)
+    for (const label of box.labels) {
+      const shown = readableIn(box, label, scene, sight, painter)
+      if (shown) paintLabel(painter, shown, sight, ink)
+    }
   }
   paintRing(painter, box, corner, sight)
 }

@@ -1,7 +1,8 @@
 import type { Look } from './look'
 import { smallestText } from './measure'
+import type { Painter } from './painter'
 import type { Palette } from './palette'
-import type { Rect, Scene } from './scene'
+import type { Box, Label, Rect, Scene } from './scene'
 
 /** How a scene is seen. */
 export interface Sight {
@@ -22,9 +23,52 @@ export function isLegible(label: { readonly size: number }, scene: Scene, { zoom
   return label.size * zoom >= leastText(scene) - 0.01
 }
 
-/** Pixels on the screen; a theme that asks for large text means all of it. */
+/** A name in a box may use up the margin that it has there, and no more than this. */
+const mostGrown = 1.4
+
+/** Room that stays free at both sides of a grown name, in pixels at scale 1. */
+const breath = 3
+
+/**
+ * The label in a size that can be read: its own, or, from somewhat farther away, the smallest on the screen where the
+ * box has room for that. Undefined where it has not.
+ */
+export function readableIn(
+  box: Box,
+  label: Label,
+  scene: Scene,
+  sight: Sight,
+  painter: Pick<Painter, 'widthOf'>,
+): Label | undefined {
+  if (isLegible(label, scene, sight)) return label
+  const grown = leastText(scene) / (label.size * sight.zoom)
+  if (grown > mostGrown || box.labels.length > 1) return undefined
+  const { room } = label
+  const size = label.size * grown
+  const width = painter.widthOf(label.runs.map((run) => run.text).join(''), { size, bold: label.bold })
+  if (width > box.width - 2 * breath || room.height * grown > box.height) return undefined
+  const middle = box.x + box.width / 2
+  return {
+    ...label,
+    size,
+    x: label.anchor === 'middle' ? label.x : middle - width / 2,
+    // The baseline goes down by what the letters above their middle gain.
+    y: label.y + (size - label.size) * 0.36,
+    room: {
+      x: middle - width / 2,
+      y: room.y - (room.height * (grown - 1)) / 2,
+      width,
+      height: room.height * grown,
+    },
+  }
+}
+
+/** No text in a theme for the wall of a lecture hall is smaller, in pixels on the screen. */
+const smallestOnWall = 18
+
+/** Pixels on the screen; a theme that asks for large text gets it. */
 export function leastText({ text }: Pick<Scene, 'text'>): number {
-  return text < 18 ? Math.min(text, smallestText) : text
+  return text < smallestOnWall ? Math.min(text, smallestText) : smallestOnWall
 }
 
 export function meets(rect: Rect, seen: Rect, more = 0): boolean {

@@ -8,6 +8,7 @@ import { deckCommand } from './deckKeys'
 import { Lecture } from './Lecture'
 import { type Place, writePlace } from './place'
 import { useFittingText } from './useFittingText'
+import { useSides } from './useSides'
 
 type LessonPlace = Extract<Place, { page: 'lesson' }>
 
@@ -23,6 +24,7 @@ export function Deck({ slide, place }: { readonly slide: Slide; readonly place: 
   const page = useRef<HTMLDivElement>(null)
   const text = useRef<HTMLElement>(null)
   useFittingText(text, slide)
+  const sides = useSides(slide.step)
 
   const go = useCallback(
     (to: number) => {
@@ -69,7 +71,7 @@ export function Deck({ slide, place }: { readonly slide: Slide; readonly place: 
   return (
     <div ref={page} className="deck" data-order={place.order}>
       <main
-        className={`deck-main${slide.step.network === undefined && slide.step.show === undefined ? ' no-figure' : ''}`}
+        className={`deck-main ${sides}${slide.step.network === undefined && slide.step.show === undefined ? ' no-figure' : ''}`}
       >
         <CourseFigure step={slide.step} />
         <article ref={text} className="deck-text" key={slide.key} aria-label={slide.step.title}>

@@ -1,0 +1,41 @@
+import { useEffect, useState } from 'react'
+import { largestOn } from '../../diagram/arrange'
+import type { StepDescription } from '../../lessons/description'
+import { graphOf } from '../network'
+import { useStore } from '../store'
+import { intentOf } from './intent'
+
+export type Sides = 'beside' | 'above'
+
+/** Shares of the screen that lesson.css gives a figure. */
+const beside = { width: 0.56, height: 0.9 }
+const above = { width: 1, height: 0.54 }
+
+/** A picture stands above the words only if it is so many times larger there. */
+const worthIt = 1.12
+
+/** Windows below this have the picture above anyway, in pixels. */
+const narrow = 896
+
+/** Where on a slide the picture is larger: beside the words, or above them in the whole width. */
+export function useSides(step: StepDescription): Sides {
+  const [screen, setScreen] = useState(() => ({ width: innerWidth, height: innerHeight }))
+  useEffect(() => {
+    const follow = () => setScreen({ width: innerWidth, height: innerHeight })
+    addEventListener('resize', follow)
+    return () => removeEventListener('resize', follow)
+  }, [])
+  const { network, show, focus, beside: other } = step
+  if (network === undefined || show !== undefined || focus !== undefined || other !== undefined)
+    return 'beside'
+  if (screen.width < narrow) return 'beside'
+  const graph = graphOf(network, step.options)
+  const { expanded, scale, links } = intentOf({ ...step, network }, useStore.getState())
+  const text = parseFloat(getComputedStyle(document.body).fontSize)
+  const room = (share: typeof above) => ({
+    width: screen.width * share.width - 24,
+    height: screen.height * share.height - 60,
+  })
+  const zoom = (share: typeof above) => largestOn(graph, { expanded, scale, links, text }, room(share))
+  return zoom(above) > zoom(beside) * worthIt ? 'above' : 'beside'
+}
