@@ -2,7 +2,7 @@ import { resolve } from '../../src/architectures/index'
 import { decode, ImageError, prepare } from '../../src/app/image'
 import type { Options } from '../../src/architectures/family'
 import { Service } from '../../src/runtime/service'
-import type { Backend } from '../../src/runtime/types'
+import type { Backend, Pixels } from '../../src/runtime/types'
 
 /** An image file: its name and its bytes in base 64. */
 export interface EncodedImage {
@@ -14,6 +14,16 @@ export interface Evaluation {
   start(backend: Backend): Promise<void>
   /** For every image the output of a model, or the sentence that says why it cannot be read. */
   judge(model: Judge, images: readonly EncodedImage[]): Promise<readonly (readonly number[] | string)[]>
+  /** The pixels that a network of this size is shown. */
+  rasterize(images: readonly EncodedImage[], width: number, height: number): Promise<readonly RawImage[]>
+}
+
+/** An image at a network's size: red, green and blue of each pixel, row by row, in base 64. */
+export interface RawImage {
+  readonly name: string
+  readonly width: number
+  readonly height: number
+  readonly rgb: string
 }
 
 /** A model of public/models, by what its manifest says. */
@@ -36,9 +46,7 @@ const evaluation: Evaluation = {
     const outputs: (readonly number[] | string)[] = []
     for (const { name, base64 } of images)
       try {
-        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
-        const picture = await decode(new Blob([bytes], { type: typeOf(name) }), name)
-        const image = prepare(picture, width, height, 'crop')
+        const image = await pixelsOf({ name, base64 }, width, height)
         const request = { architecture, image, seed: 1, trained, keep: 'outputs' } as const
         outputs.push([...(await service.run(request, 8)).output])
       } catch (error) {
@@ -47,6 +55,21 @@ const evaluation: Evaluation = {
       }
     return outputs
   },
+  async rasterize(images, width, height) {
+    const raw: RawImage[] = []
+    for (const image of images) {
+      const { data } = await pixelsOf(image, width, height)
+      const rgb = btoa(String.fromCharCode(...data.filter((_, i) => i % 4 < 3)))
+      raw.push({ name: image.name, width, height, rgb })
+    }
+    return raw
+  },
+}
+
+async function pixelsOf({ name, base64 }: EncodedImage, width: number, height: number): Promise<Pixels> {
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+  const picture = await decode(new Blob([bytes], { type: typeOf(name) }), name)
+  return prepare(picture, width, height, 'crop')
 }
 
 function typeOf(name: string): string {

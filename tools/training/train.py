@@ -20,9 +20,13 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def graph_of(run: Run) -> dict:
-    """The page's own description of the network."""
-    given = [word for name, value in run.options.items() for word in (f"--{name}", str(value))]
-    command = ["npm", "run", "-s", "graph", "--", run.network, *given, "--json"]
+    return graph_with(run.network, run.options)
+
+
+def graph_with(network: str, options: dict) -> dict:
+    """The page's own description of a network."""
+    given = [word for name, value in options.items() for word in (f"--{name}", str(value))]
+    command = ["npm", "run", "-s", "graph", "--", network, *given, "--json"]
     return json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout)
 
 

@@ -1,0 +1,97 @@
+import { models } from 'virtual:models'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { resolve } from '../../architectures/index'
+import type { Options } from '../../architectures/family'
+import { build } from '../../nn/build'
+import { volume } from '../../nn/shape'
+import { Service } from '../service'
+import type { Backend, Pixels } from '../types'
+
+/** What tools/training/fixtures.py writes. */
+interface Fixture {
+  readonly model: string
+  readonly sha256: string
+  readonly images: readonly {
+    readonly name: string
+    readonly width: number
+    readonly height: number
+    readonly rgb: string
+  }[]
+  readonly samples: number
+  readonly values: string
+}
+
+const fixtures = Object.values(
+  import.meta.glob<Fixture>('../fixtures/*.json', { eager: true, import: 'default' }),
+)
+
+/** Share of a tensor's range that a value may be off. */
+const tolerance = 1e-3
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+}
+
+function pixelsOf({ width, height, rgb }: Fixture['images'][number]): Pixels {
+  const bytes = bytesOf(rgb)
+  const data = Uint8ClampedArray.from({ length: width * height * 4 }, (_, i) =>
+    i % 4 === 3 ? 255 : bytes[Math.floor(i / 4) * 3 + (i % 4)],
+  )
+  return { width, height, data }
+}
+
+/** The smallest value, the largest, and some at a fixed stride. */
+function described(values: Float32Array, samples: number): readonly number[] {
+  const count = Math.min(samples, values.length)
+  const stride = Math.floor(values.length / count)
+  const [least, most] = values.reduce(
+    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
+    [Infinity, -Infinity],
+  )
+  return [least, most, ...Array.from({ length: count }, (_, i) => values[i * stride])]
+}
+
+it('there is a fixture for every model that ships, and none besides', () =>
+  expect(fixtures.map(({ model }) => model).sort()).toEqual(models.map(({ id }) => id).sort()))
+
+describe.each(['wasm', 'webgl'] as const)('on %s', (backend: Backend) => {
+  const service = new Service()
+  beforeAll(async () => void (await service.start(backend)))
+  afterAll(() => service.dispose())
+
+  it.each(fixtures)(
+    'every node of $model gives what PyTorch gives, to 1e-3 of its range',
+    async (fixture) => {
+      const { network, options } = models.find(({ id }) => id === fixture.model)!
+      const { architecture } = resolve(network, options as Options)
+      const graph = build(architecture)
+      const base = new URL('/models/', location.href).href
+      const { sha256 } = (await (await fetch(`${base}${fixture.model}/manifest.json`)).json()) as Fixture
+      expect(fixture.sha256, 'the fixture belongs to these weights').toBe(sha256)
+      const expected = new Float32Array(bytesOf(fixture.values).buffer)
+      let at = 0
+      const off: string[] = []
+      for (const image of fixture.images) {
+        const request = {
+          architecture,
+          image: pixelsOf(image),
+          seed: 1,
+          trained: { base, id: fixture.model },
+        }
+        const { run } = await service.run(request, 8)
+        for (const { id, shape } of graph.nodes) {
+          const given = described((await service.read(run, id)).values, fixture.samples)
+          const range = expected[at + 1] - expected[at]
+          const worst = given.reduce(
+            (most, value, i) => Math.max(most, Math.abs(value - expected[at + i])),
+            0,
+          )
+          if (!(worst <= tolerance * range)) off.push(`${image.name} ${id}: ${worst} of ${range}`)
+          at += 2 + Math.min(fixture.samples, volume(shape))
+        }
+      }
+      expect(at).toBe(expected.length)
+      expect(off).toEqual([])
+    },
+  )
+})
