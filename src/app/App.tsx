@@ -7,6 +7,7 @@ import { DropTarget } from './DropTarget'
 import { Header } from './Header'
 import { asSeen, tryPrepare } from './image'
 import { Inspector } from './inspector/Inspector'
+import { isMeasured } from './measured/address'
 import { graphOf, networkOf } from './network'
 import { usePictures } from './pictures'
 import { RunBar } from './RunBar'
@@ -19,13 +20,20 @@ import { useHash } from './useHash'
 const CompareStage = lazy(() => import('./compare/CompareStage').then((m) => ({ default: m.CompareStage })))
 const Course = lazy(() => import('./course/Course').then((m) => ({ default: m.Course })))
 const Gallery = lazy(() => import('./gallery/Gallery').then((m) => ({ default: m.Gallery })))
+const Measured = lazy(() => import('./measured/Measured').then((m) => ({ default: m.Measured })))
 const ComparePanel = lazy(() => import('./compare/ComparePanel').then((m) => ({ default: m.ComparePanel })))
 // And only those who look at a single number, this.
 const NumberDialog = lazy(() => import('./number/NumberDialog').then((m) => ({ default: m.NumberDialog })))
 
-/** The course, one network, or all of them as pictures. */
+/** The course, the recorded runs, one network, or all of them as pictures. */
 export function App() {
   const hash = useHash()
+  if (isMeasured(hash))
+    return (
+      <Suspense fallback={<main aria-busy />}>
+        <Measured />
+      </Suspense>
+    )
   if (!isCourse(hash)) return <Explorer />
   return (
     <Suspense fallback={<main aria-busy />}>

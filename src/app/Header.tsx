@@ -1,9 +1,10 @@
-import { ChevronDown, Cpu, GraduationCap, Keyboard } from 'lucide-react'
+import { ChartSpline, ChevronDown, Cpu, GraduationCap, Keyboard } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import type { Resolved } from '../architectures/index'
 import { backendLine } from './backends'
 import { root as courseRoot } from './course/address'
 import { CompareButton } from './compare/CompareButton'
+import { measuredRoot } from './measured/address'
 import { useKeys, withKey } from './keys'
 import { useStore } from './store'
 import { usePictures } from './pictures'
@@ -71,6 +72,14 @@ export function Header({ resolved }: { readonly resolved: Resolved }) {
         <ChevronDown aria-hidden size={16} />
       </button>
       <span className="header-gap" />
+      <a
+        className="button icon measured-link"
+        href={measuredRoot}
+        aria-label="What we measured"
+        title="What we measured"
+      >
+        <ChartSpline aria-hidden size={18} />
+      </a>
       <button
         type="button"
         className="button backend-chip"

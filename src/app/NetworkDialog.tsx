@@ -3,6 +3,7 @@ import { Dialog } from '../ui/Dialog'
 import { count, short } from '../ui/format'
 import { catalogue, type Offer, search } from './catalogue'
 import './networks.css'
+import { measuredRoot } from './measured/address'
 import { useStore } from './store'
 
 interface Props {
@@ -25,6 +26,10 @@ export function NetworkDialog({ open, onClose }: Props) {
           Depth as the paper counts it; MACs of convolutions and fully connected layers for one image.{' '}
           <a className="link" href="#/gallery" onClick={onClose}>
             All networks as pictures
+          </a>
+          {' · '}
+          <a className="link" href={measuredRoot} onClick={onClose}>
+            What we measured
           </a>
         </>
       }

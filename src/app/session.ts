@@ -5,6 +5,7 @@ import { newest } from './backends'
 import type { Weighting } from './intent'
 import { prepare } from './image'
 import { networkOf } from './network'
+import { isMeasured } from './measured/address'
 import { usePictures } from './pictures'
 import { useStore } from './store'
 import { addressOf, trainedFor, type TrainedSummary } from './trained/models'
@@ -102,8 +103,8 @@ export async function runNow(): Promise<void> {
   clearTimeout(timer)
   const mine = ++latest
   const { network, options, edits, fit, weights, seed, gallery } = useStore.getState()
-  // Nobody sees it in the gallery, which has pictures to draw.
-  if (gallery !== null) return
+  // Nobody sees it in the gallery, which has pictures to draw, or beside the recorded runs.
+  if (gallery !== null || isMeasured(location.hash)) return
   const { picture } = usePictures.getState()
   const { graph, resolved } = networkOf(network, options, edits)
   if (!picture) return
@@ -232,5 +233,14 @@ export function followChoices(): () => void {
       if (state.picture !== before.picture) plan(before.picture ? pause : 0)
     }),
   ]
-  return () => leave.forEach((each) => each())
+  let wasMeasured = isMeasured(location.hash)
+  const follow = () => {
+    if (wasMeasured && !isMeasured(location.hash) && !isUpToDate()) plan()
+    wasMeasured = isMeasured(location.hash)
+  }
+  addEventListener('hashchange', follow)
+  return () => {
+    removeEventListener('hashchange', follow)
+    leave.forEach((each) => each())
+  }
 }

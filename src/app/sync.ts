@@ -1,4 +1,5 @@
 import { isCourse } from './course/address'
+import { isMeasured } from './measured/address'
 import { useStore } from './store'
 import { type Intent, ownImage, start } from './intent'
 import { readHash, writeHash } from './url'
@@ -27,7 +28,7 @@ export function followAddress(): () => void {
 
   const restore = () => {
     // A lesson has its own address, and the picture beside it follows from that.
-    if (isCourse(location.hash)) {
+    if (isApart(location.hash)) {
       clearTimeout(timer)
       known = undefined
       return
@@ -48,7 +49,7 @@ export function followAddress(): () => void {
   }
 
   const write = (another: boolean) => {
-    if (isCourse(location.hash)) return
+    if (isApart(location.hash)) return
     const intent = useStore.getState()
     const own = intent.image === ownImage
     const isStep = another || (explored && performance.now() - lastStep >= step)
@@ -64,7 +65,7 @@ export function followAddress(): () => void {
   restore()
   const leave = useStore.subscribe((state, before) => {
     // What was typed stays in the address until something is chosen, so that a typing mistake can be mended there.
-    if (restoring || isCourse(location.hash) || chosen.every((key) => state[key] === before[key])) return
+    if (restoring || isApart(location.hash) || chosen.every((key) => state[key] === before[key])) return
     clearTimeout(timer)
     explored ||=
       state.selected !== before.selected ||
@@ -84,6 +85,11 @@ export function followAddress(): () => void {
     removeEventListener('hashchange', restore)
     removeEventListener('popstate', restore)
   }
+}
+
+/** Pages with an address of their own, which say nothing of what is explored. */
+function isApart(hash: string): boolean {
+  return isCourse(hash) || isMeasured(hash)
 }
 
 function isOwn(state: unknown): boolean {

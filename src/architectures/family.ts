@@ -22,6 +22,8 @@ export interface Preset<S extends Schema = Schema> {
   readonly title: string
   readonly options: Partial<OptionsOf<S>>
   readonly reference: Reference
+  /** The test error on CIFAR-10 that its paper gives, a share, and where it stands. */
+  readonly reported?: { readonly testError: number; readonly source: string }
   /** One sentence on what is special about it. */
   readonly about?: string
 }

@@ -25,6 +25,8 @@ export function Chart({ label, draw }: Props) {
         width,
         style: { background: 'transparent', color: 'inherit', fontSize: `${size}px`, overflow: 'visible' },
       })
+      // The label of the place tells what the marks, each named by Plot, would repeat.
+      chart.setAttribute('aria-hidden', 'true')
       drawn?.remove()
       drawn = chart
       box.append(chart)

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { modules } from '../../../content/course'
 import { exported, useProgress } from '../../exercises/progress'
 import { lectureOrder, lessons, slides } from '../../lessons/course'
+import { measuredRoot } from '../measured/address'
 import { CourseHeader } from './CourseHeader'
 import { writePlace } from './place'
 
@@ -84,6 +85,7 @@ export function CourseHome() {
           <a href={writePlace({ page: 'slips', about: null })}>The lecture’s slips, counted</a>
           <a href={writePlace({ page: 'glossary', about: null })}>Glossary</a>
           <a href={writePlace({ page: 'references', about: null })}>References</a>
+          <a href={measuredRoot}>What we measured</a>
         </nav>
         <ProgressTools />
       </main>

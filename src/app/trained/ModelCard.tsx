@@ -2,8 +2,10 @@ import { useEffect, useState } from 'react'
 import { type Manifest, readManifest, TrainedError } from '../../runtime/trained/manifest'
 import { Dialog } from '../../ui/Dialog'
 import { bytes, count, percent } from '../../ui/format'
+import { measuredRoot } from '../measured/address'
 import { addressOf, dataset, type TrainedSummary, trainedOn } from './models'
 import './model-card.css'
+import { duration, recipeInWords } from './words'
 
 interface Props {
   readonly model: TrainedSummary
@@ -68,26 +70,14 @@ function Facts({ manifest }: { readonly manifest: Manifest }) {
         ))}
       </dl>
       <p className="small-text soft">
-        {dataset.name}: {dataset.source}.
+        {dataset.name}: {dataset.source}. Its curve and every other run:{' '}
+        <a className="link" href={measuredRoot}>
+          What we measured
+        </a>
+        .
       </p>
     </div>
   )
-}
-
-/** `SGD with Nesterov momentum 0.9, batches of 128, …`. */
-export function recipeInWords({ batch, rate, warm, momentum, decay }: Manifest['recipe']): string {
-  const climb = warm < 0.01 ? 'falling to 0' : `reached after ${Math.round(warm * 100)} % and falling to 0`
-  return (
-    `SGD with Nesterov momentum ${momentum}, batches of ${batch}, learning rate ${rate} ${climb}, ` +
-    `weight decay ${decay}`
-  )
-}
-
-/** `54 minutes`, `3.2 hours`. */
-export function duration(seconds: number): string {
-  if (seconds < 90) return `${Math.round(seconds)} seconds`
-  if (seconds < 5400) return `${Math.round(seconds / 60)} minutes`
-  return `${(seconds / 3600).toFixed(1)} hours`
 }
 
 async function fetchManifest(model: TrainedSummary): Promise<Manifest> {

@@ -1,5 +1,11 @@
+/* eslint-disable @typescript-eslint/consistent-type-imports -- a declared module cannot import by a relative path. */
+
 /** Made by tools/zoo.mjs from public/models. */
 declare module 'virtual:models' {
-  import type { TrainedSummary } from './models'
-  export const models: readonly TrainedSummary[]
+  export const models: readonly import('./models').TrainedSummary[]
+}
+
+/** Made by tools/zoo.mjs from public/runs. */
+declare module 'virtual:runs' {
+  export const runs: readonly import('../measured/history').History[]
 }

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { violations } from './axe'
+import { expect, test } from './fixtures'
+import { openPage } from './page'
+
+const folder = new URL('../public/runs/', import.meta.url)
+const runs = readdirSync(folder).map(
+  (name) =>
+    JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as {
+      run: { name: string; recipe: { seed: number } }
+      title: string
+      epochs: { testError: number | null }[]
+      final: { test: { error: number | null } }
+    },
+)
+
+test('the list of networks leads to what we measured, and back leads to the network', async ({ page }) => {
+  await openPage(page, '#/n/lenet5')
+  await page.getByRole('button', { name: 'Network: LeNet-5' }).click()
+  await page.getByRole('dialog').getByRole('link', { name: 'What we measured' }).click()
+  await expect(page).toHaveURL(/#\/measured$/)
+  await expect(page.getByRole('heading', { name: 'What we measured' })).toBeFocused()
+  await page.getByRole('link', { name: 'Back' }).click()
+  await expect(page).toHaveURL(/#\/n\/lenet5/)
+  await expect(page.locator('.diagram').first()).toBeVisible()
+})
+
+test('every recorded run is there with its curve, recipe, seed and command', async ({ page }) => {
+  await page.goto('./#/measured')
+  for (const { run } of runs)
+    await expect(page.locator('summary', { hasText: run.name }).first()).toBeVisible()
+  const [first] = runs
+  await page
+    .locator('summary')
+    .filter({ has: page.getByText(first.run.name, { exact: true }) })
+    .click()
+  const opened = page.locator('details[open]')
+  await expect(opened.getByText(`seed ${first.run.recipe.seed}`)).toBeVisible()
+  await expect(opened.getByText(new RegExp(`python train\\.py .* ${first.run.name}$`))).toBeVisible()
+  await expect(opened.getByRole('img', { name: /^Errors of .* by epoch/ })).toBeVisible()
+  expect(await violations(page)).toEqual([])
+})
+
+test('a curve is read epoch by epoch with the keyboard and with the pointer', async ({ page }) => {
+  await page.goto('./#/measured')
+  const curves = page.locator('.curves').first()
+  const slider = curves.getByRole('slider', { name: 'Epoch' })
+  await slider.focus()
+  await page.keyboard.press('Home')
+  const whole = runs.filter(({ epochs }) => epochs.length > 1)
+  const percent = `${((whole.find(({ run }) => run.name === 'cifar-resnet20')!.epochs[0].testError ?? 0) * 100).toFixed(1)} %`
+  await expect(slider).toHaveAttribute('aria-valuetext', new RegExp(`^epoch 1 of .*${percent}`))
+  const chart = (await curves.getByRole('img').boundingBox())!
+  await page.mouse.move(chart.x + chart.width - 20, chart.y + chart.height / 2)
+  await expect(slider).not.toHaveAttribute('aria-valuetext', /^epoch 1 of/)
+})
+
+for (const [width, height] of [
+  [390, 844],
+  [1024, 768],
+] as const)
+  test(`nothing of the page stands over its edge at ${width}×${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height })
+    await page.goto('./#/measured')
+    await expect(page.getByRole('heading', { name: 'What we measured' })).toBeVisible()
+    await expect(page.locator('.curves svg').first()).toBeVisible()
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(wide).toBe(0)
+  })

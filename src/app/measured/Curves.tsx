@@ -1,0 +1,116 @@
+import * as Plot from '@observablehq/plot'
+import { type PointerEvent, useId, useMemo, useState } from 'react'
+import { percent } from '../../ui/format'
+import { Chart } from '../../ui/Plot'
+
+/** A quantity by epoch, the first at 0; null where it was not a number. */
+export interface Series {
+  readonly name: string
+  readonly values: readonly (number | null)[]
+}
+
+interface Props {
+  readonly series: readonly Series[]
+  /** What is drawn, as a name for those who do not see it. */
+  readonly label: string
+}
+
+const margin = { left: 56, right: 16 }
+const dashes = ['none', '7 4', '2 4', '10 3 2 3', '14 4']
+
+/** Errors by epoch; a pointer or the arrow keys choose an epoch, whose values are said in words. */
+export function Curves({ series, label }: Props) {
+  const length = Math.max(...series.map(({ values }) => values.length))
+  const [chosen, setChosen] = useState<number | null>(null)
+  const epoch = Math.min(chosen ?? length, length)
+  const id = useId()
+  const draw = useMemo(
+    () => (width: number) => chartOf(series, epoch, length, width),
+    [series, epoch, length],
+  )
+  const readings = series.map(({ name, values }) => {
+    const value = values[epoch - 1]
+    return { name, text: value == null ? 'not a number' : percent(value) }
+  })
+  const said = readings.map(({ name, text }) => `${name} ${text}`).join('; ')
+
+  function point({ currentTarget, clientX }: PointerEvent<HTMLElement>): void {
+    const box = currentTarget.getBoundingClientRect()
+    const share = (clientX - box.left - margin.left) / (box.width - margin.left - margin.right)
+    setChosen(Math.max(1, Math.min(length, Math.round(1 + share * (length - 1)))))
+  }
+
+  return (
+    <figure className="curves">
+      <div onPointerMove={point} onPointerDown={point}>
+        <Chart label={`${label}. Epoch ${epoch} of ${length}: ${said}`} draw={draw} />
+      </div>
+      <div className="curves-epoch">
+        <label htmlFor={id}>Epoch</label>
+        <input
+          id={id}
+          type="range"
+          min={1}
+          max={length}
+          value={epoch}
+          aria-valuetext={`epoch ${epoch} of ${length}: ${said}`}
+          onChange={(event) => setChosen(Number(event.target.value))}
+        />
+        <span>
+          {epoch} of {length}
+        </span>
+      </div>
+      <ul className="curves-readout small-text">
+        {readings.map(({ name, text }, i) => (
+          <li key={name}>
+            <svg aria-hidden width="28" height="8">
+              <line x2="28" y1="4" y2="4" stroke={colourOf(i)} strokeWidth="3" strokeDasharray={dashOf(i)} />
+            </svg>
+            {name} <b>{text}</b>
+          </li>
+        ))}
+      </ul>
+    </figure>
+  )
+}
+
+const colourOf = (i: number) => `var(--path-${(i % 8) + 1})`
+const dashOf = (i: number) => dashes[i % dashes.length]
+
+function chartOf(series: readonly Series[], epoch: number, length: number, width: number): Plot.PlotOptions {
+  const lines = series.map(({ values }) =>
+    values.flatMap((value, i) => (value === null ? [] : [{ epoch: i + 1, value }])),
+  )
+  return {
+    height: Math.min(360, Math.max(200, width * 0.5)),
+    marginLeft: margin.left,
+    marginRight: margin.right,
+    marginBottom: 48,
+    x: {
+      label: 'epoch',
+      labelOffset: 42,
+      domain: [1, Math.max(2, length)],
+      tickFormat: 'd',
+      ticks: Math.min(8, length),
+    },
+    y: { label: 'error', grid: true, zero: true, tickFormat: '.0%' },
+    marks: [
+      Plot.ruleX([epoch], { stroke: 'var(--line-strong)' }),
+      ...lines.map((points, i) =>
+        Plot.line(points, {
+          x: 'epoch',
+          y: 'value',
+          stroke: colourOf(i),
+          strokeWidth: 2.5,
+          strokeDasharray: dashOf(i),
+        }),
+      ),
+      ...lines.map((points, i) =>
+        Plot.dot(
+          points.filter((point) => point.epoch === epoch),
+          { x: 'epoch', y: 'value', fill: colourOf(i), r: 4 },
+        ),
+      ),
+    ],
+  }
+}

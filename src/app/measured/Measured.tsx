@@ -1,0 +1,71 @@
+import { runs } from 'virtual:runs'
+import { ArrowLeft } from 'lucide-react'
+import { useEffect, useMemo, useRef } from 'react'
+import { ThemeChoice } from '../ThemeChoice'
+import { useStore } from '../store'
+import { dataset } from '../trained/models'
+import { writeHash } from '../url'
+import { Curves } from './Curves'
+import { groupsOf } from './history'
+import './measured.css'
+import { RunDetails } from './RunDetails'
+import { Zoo } from './Zoo'
+
+/** More lines than this cannot be told apart. */
+const most = 8
+
+/** Every training that was recorded for this site: figures, curves, and how to repeat it. */
+export function Measured() {
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => title.current!.focus({ preventScroll: true }), [])
+  const groups = useMemo(() => groupsOf(runs), [])
+  const whole = useMemo(() => runs.filter(({ run }) => run.classes.length === 0 && run.each === null), [])
+  const compared = useMemo(
+    () =>
+      whole
+        .slice(0, most)
+        .map(({ title: name, epochs }) => ({ name, values: epochs.map((each) => each.testError) })),
+    [whole],
+  )
+  return (
+    <div className="measured">
+      <header className="page-header">
+        <h1>Layerwise</h1>
+        <a className="button" href={writeHash(useStore.getState())}>
+          <ArrowLeft aria-hidden size={16} /> Back
+        </a>
+        <span className="header-gap" />
+        <ThemeChoice />
+      </header>
+      <main>
+        <h2 ref={title} tabIndex={-1}>
+          What we measured
+        </h2>
+        <p>
+          Every run here was trained for this site, from the very description that its picture is drawn from,
+          on {dataset.photographs} (<cite>{dataset.source}</cite>). What contradicts a paper stays as it was
+          measured.
+        </p>
+        {runs.length === 0 && <p className="soft">No run is recorded yet.</p>}
+        {whole.length > 0 && (
+          <section aria-labelledby="zoo-title">
+            <h3 id="zoo-title">Models</h3>
+            <Zoo runs={whole} />
+            <h3>Test error by epoch</h3>
+            <Curves series={compared} label="Test error of every model by epoch" />
+          </section>
+        )}
+        {groups.map((group) => (
+          <section key={group.title} aria-label={group.title}>
+            <h3>
+              {group.title} <span className="soft">({group.runs.length})</span>
+            </h3>
+            {group.runs.map((history) => (
+              <RunDetails key={history.run.name} history={history} />
+            ))}
+          </section>
+        ))}
+      </main>
+    </div>
+  )
+}

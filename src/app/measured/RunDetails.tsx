@@ -1,0 +1,80 @@
+import { useMemo, useState } from 'react'
+import { count, percent } from '../../ui/format'
+import { duration, recipeInWords } from '../trained/words'
+import { dataset } from '../trained/models'
+import { Curves } from './Curves'
+import { commandOf, type History, optionsInWords } from './history'
+
+/** One recorded run: how it went, how it was made, and how to repeat it. */
+export function RunDetails({ history }: { readonly history: History }) {
+  const { run, title, epochs, final, diverged } = history
+  const [isOpen, setOpen] = useState(false)
+  const options = optionsInWords(history)
+  return (
+    <details className="run" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <b>{title}</b>
+        {options && <span>{options}</span>}
+        <code>{run.name}</code>
+        <span className="run-figure">
+          {diverged || final.test.error === null
+            ? `ran away in epoch ${epochs.length}`
+            : `${percent(final.test.error)} of the test images wrong`}
+        </span>
+      </summary>
+      {isOpen && <Opened history={history} />}
+    </details>
+  )
+}
+
+function Opened({ history }: { readonly history: History }) {
+  const { run, epochs, machine, date, trainImages, testImages } = history
+  const series = useMemo(
+    () => [
+      { name: 'training error, cropped and mirrored', values: epochs.map((each) => each.trainError) },
+      { name: 'test error', values: epochs.map((each) => each.testError) },
+    ],
+    [epochs],
+  )
+  const seconds = epochs.reduce((sum, each) => sum + each.seconds, 0)
+  return (
+    <div className="run-opened">
+      <Curves series={series} label={`Errors of ${history.title} by epoch`} />
+      <dl>
+        <Fact name="Recipe" text={recipeInWords(run.recipe)} />
+        <Fact
+          name="Images"
+          text={`${count(trainImages)} ${dataset.photographs} of ${history.classes.length} classes to train on, ${count(testImages)} to test`}
+        />
+        <Fact
+          name="Training"
+          text={`${epochs.length} of ${run.recipe.epochs} epochs in ${duration(seconds)} on ${machine}`}
+        />
+        <Fact name="Date and seed" text={`${date}, seed ${run.recipe.seed}`} />
+        <div>
+          <dt>Repeat it</dt>
+          <dd>
+            <code>{commandOf(history)}</code>, in <code>tools/training</code>
+          </dd>
+        </div>
+        <div>
+          <dt>All figures</dt>
+          <dd>
+            <a className="link" href={`runs/${run.name}.json`}>
+              {run.name}.json
+            </a>
+          </dd>
+        </div>
+      </dl>
+    </div>
+  )
+}
+
+function Fact({ name, text }: { readonly name: string; readonly text: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{text}</dd>
+    </div>
+  )
+}

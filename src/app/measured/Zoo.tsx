@@ -1,0 +1,64 @@
+import { presets } from '../../architectures/index'
+import { count, percent } from '../../ui/format'
+import type { History } from './history'
+
+/** The networks that saw all photographs, with what their papers report. */
+export function Zoo({ runs }: { readonly runs: readonly History[] }) {
+  const rows = runs.toSorted((a, b) => a.params - b.params || a.title.localeCompare(b.title))
+  const reported = (network: string) => presets.find(({ id }) => id === network)?.preset.reported
+  const sources = [...new Set(rows.flatMap(({ run }) => reported(run.network)?.source ?? []))]
+  const share = (error: number | null) => (error === null ? 'ran away' : percent(error))
+  return (
+    <>
+      <div className="zoo-scroll" role="region" aria-label="Models" tabIndex={0}>
+        <table className="zoo">
+          <thead>
+            <tr>
+              {[
+                'Model',
+                'Parameters',
+                'MACs',
+                'Epochs',
+                'Train error',
+                'Test error',
+                'Test error in its paper',
+              ].map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ run, title, params, macs, epochs, final }) => {
+              const paper = reported(run.network)
+              return (
+                <tr key={run.name}>
+                  <th scope="row">
+                    <a className="link" href={`#/n/${run.network}`}>
+                      {title}
+                    </a>
+                  </th>
+                  <td>{count(params)}</td>
+                  <td>{count(macs)}</td>
+                  <td>{epochs.length}</td>
+                  <td>{share(final.train.error)}</td>
+                  <td>
+                    <b>{share(final.test.error)}</b>
+                  </td>
+                  <td>{paper ? `${(paper.testError * 100).toFixed(2)} %` : 'none given'}</td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+      <p className="small-text soft">
+        Errors are ours, on {count(rows[0].testImages)} test images kept as JPEG; training errors are without
+        cropping and mirroring, with the weights of the end.
+        {sources.length > 0 &&
+          ` The papers’ are on the 10,000 original test images and after many more epochs (${sources.join('; ')}), so the two columns are close relatives, not the same measurement.`}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest'
+import { commandOf, groupsOf, type History, optionsInWords } from './history'
+
+const history = (name: string, error: number | null, run: Partial<History['run']> = {}): History => ({
+  run: {
+    name,
+    network: 'cifar-resnet20',
+    recipe: { epochs: 1, batch: 128, rate: 0.1, warm: 0.2, momentum: 0.9, decay: 0, seed: 1 },
+    options: {},
+    classes: [],
+    each: null,
+    ...run,
+  },
+  title: name,
+  params: 1,
+  macs: 1,
+  trainImages: 1,
+  testImages: 1,
+  classes: [],
+  date: '2026-01-01',
+  machine: '',
+  diverged: error === null,
+  epochs: [],
+  final: { train: { loss: null, error }, test: { loss: null, error } },
+})
+
+it('runs stand by what they were trained on, the fewest errors first, those that ran away last', () => {
+  const runs = [
+    history('ran-away', null),
+    history('six', 0.1, { classes: ['cat', 'dog'] }),
+    history('worse', 0.2),
+    history('few', 0.5, { each: 500 }),
+    history('better', 0.1),
+  ]
+  expect(groupsOf(runs).map(({ title, runs }) => [title, ...runs.map((run) => run.title)])).toEqual([
+    ['All photographs, all classes', 'better', 'worse', 'ran-away'],
+    ['A part of the photographs', 'few'],
+    ['Some of the classes', 'six'],
+  ])
+})
+
+it('a run says its options and how it is repeated', () => {
+  const run = history('rate-resnet20-nobn', 0.5, { options: { bn: 'false' } })
+  expect(optionsInWords(run)).toBe('bn false')
+  expect(commandOf(run)).toBe('python train.py --train train.tar.xz --test test.tar.xz rate-resnet20-nobn')
+})
