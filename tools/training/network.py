@@ -179,6 +179,15 @@ class Network(nn.Module):
         self.logits = last["inputs"][0] if last["op"] == "softmax" else last["id"]
         self.order = self._needed(self.logits)
         self.lasts = self._last_readers()
+        # Nodes whose weights and running statistics stay as they are while the rest trains.
+        self.frozen: set[str] = set()
+
+    def freeze(self, frozen: set[str]) -> None:
+        self.frozen = frozen
+        for node_id, names in self.names.items():
+            for key in names.values():
+                if isinstance(weight := getattr(self, key), nn.Parameter):
+                    weight.requires_grad_(node_id not in frozen)
 
     def weights(self, node_id: str) -> dict[str, Tensor]:
         return {name: getattr(self, key) for name, key in self.names[node_id].items()}
@@ -200,7 +209,8 @@ class Network(nn.Module):
 
     def _run(self, node: dict, values: dict[str, Tensor], x: Tensor) -> Tensor:
         inputs = [values[i] for i in node["inputs"]] or [x]
-        extra = {"training": self.training} if node["op"] in TRAINS else {}
+        training = self.training and node["id"] not in self.frozen
+        extra = {"training": training} if node["op"] in TRAINS else {}
         return OPS[node["op"]](node, *inputs, self.weights(node["id"]), **extra)
 
     def _needed(self, target: str) -> list[dict]:

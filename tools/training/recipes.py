@@ -30,6 +30,8 @@ class Run:
     # All classes when empty; all images of a class when None.
     classes: tuple[str, ...] = ()
     each: int | None = None
+    # Test images, drawn by seed; all when None.
+    tested: int | None = None
     # Weights go to public/models when the run is part of the zoo.
     ships: bool = False
 
@@ -44,6 +46,7 @@ FAMILIES = [
 ]
 
 # Where does training diverge? Ten short epochs on a tenth of the images, the rate falling from the first step.
+# A thousand test images, a hundred of each class, tell how it went.
 RATES = (0.01, 0.1, 0.5, 2.0)
 NORMALIZATION = [
     Run(
@@ -52,6 +55,7 @@ NORMALIZATION = [
         Recipe(epochs=10, rate=rate, warm=0.001),
         options={} if bn else {"bn": "false"},
         each=500,
+        tested=1000,
     )
     for kind in ("plain", "resnet")
     for bn in (True, False)

@@ -75,7 +75,7 @@ def train(run: Run, train_set: Images, test_set: Images, checkpoints: Path) -> N
         "testImages": len(test_set),
         "classes": train_set.classes,
         "date": date.today().isoformat(),
-        "machine": f"{torch.get_num_threads()} threads of a {platform.machine()} processor, PyTorch {torch.__version__}",
+        "machine": machine(),
         "diverged": diverged(epochs),
         "epochs": epochs,
         # Without cropping and mirroring, with the weights of the end.
@@ -127,6 +127,11 @@ def groups(model: Network, decay: float) -> list[dict]:
     return [{"params": kernels, "weight_decay": decay}, {"params": others, "weight_decay": 0.0}]
 
 
+def machine() -> str:
+    threads = torch.get_num_threads()
+    return f"{threads} {'thread' if threads == 1 else 'threads'} of a {platform.machine()} processor, PyTorch {torch.__version__}"
+
+
 def diverged(epochs: list[dict]) -> bool:
     return bool(epochs) and epochs[-1]["trainLoss"] is None
 
@@ -156,7 +161,8 @@ def main() -> None:
         run = RUNS[name]
         classes = list(run.classes) or train_set.classes
         chosen = train_set.only(classes, run.each, run.recipe.seed) if run.classes or run.each else train_set
-        train(run, chosen, test_set.only(classes) if run.classes else test_set, given.work)
+        tested = test_set.only(classes, run.tested and run.tested // len(classes)) if run.classes or run.tested else test_set
+        train(run, chosen, tested, given.work)
 
 
 if __name__ == "__main__":
