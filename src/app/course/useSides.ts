@@ -9,7 +9,7 @@ export type Sides = 'beside' | 'above'
 
 /** Shares of the screen that lesson.css gives a figure. */
 const beside = { width: 0.56, height: 0.9 }
-const above = { width: 1, height: 0.54 }
+const above = { width: 1, height: 0.64 }
 
 /** A picture stands above the words only if it is so many times larger there. */
 const worthIt = 1.12
@@ -34,7 +34,7 @@ export function useSides(step: StepDescription): Sides {
   const text = parseFloat(getComputedStyle(document.body).fontSize)
   const room = (share: typeof above) => ({
     width: screen.width * share.width - 24,
-    height: screen.height * share.height - 60,
+    height: screen.height * share.height - 40,
   })
   const zoom = (share: typeof above) => largestOn(graph, { expanded, scale, links, text }, room(share))
   return zoom(above) > zoom(beside) * worthIt ? 'above' : 'beside'

@@ -1,4 +1,4 @@
-import { Fragment } from 'react'
+import { type CSSProperties, Fragment } from 'react'
 import type { Options } from '../../architectures/family'
 import { channels, formatShape } from '../../nn/shape'
 import { count, short } from '../../ui/format'
@@ -130,7 +130,7 @@ export function Sum(which: Which & { readonly at: string }) {
       {node.inputShapes.map((shape, i) => (
         <Fragment key={i}>
           {i > 0 && ' + '}
-          <b style={{ color: `var(--path-${(i % 8) + 1})` }}>{channels(shape)}</b>
+          <b style={{ '--path': `var(--path-${(i % 8) + 1})` } as CSSProperties}>{channels(shape)}</b>
         </Fragment>
       ))}
       {` = ${channels(node.shape)}`}

@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from './fixtures'
+import { violations } from './axe'
+import { lessons } from './lessons'
+
+const first = lessons[0]
+const lesson = lessons.find(({ module }) => module === 'm1')!
+const [one, two] = lesson.steps.map(({ attributes }) => attributes as { id: string; title: string })
+
+test('a student finds the course from the first page, reads, and comes back to where they were', async ({
+  page,
+}) => {
+  await page.goto('./')
+  await page.getByRole('link', { name: 'Course' }).click()
+  await page.getByRole('link', { name: 'Begin' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: first.title })).toBeVisible()
+  await page.goto('./#/course')
+  await expect(page.getByRole('link', { name: /^Go on:/ })).toBeVisible()
+})
+
+test('scrolling a lesson changes the picture and the address, and a deep link shows the same', async ({
+  page,
+}) => {
+  await page.goto(`./#/course/${lesson.id}`)
+  await expect(page.getByRole('heading', { level: 2, name: one.title })).toBeVisible()
+  await page.getByRole('heading', { level: 2, name: two.title }).scrollIntoViewIfNeeded()
+  await page.locator('.lesson-text').evaluate((box, id) => {
+    box.scrollTo({
+      top: box.querySelector<HTMLElement>(`[data-step="${id}"]`)!.offsetTop,
+      behavior: 'instant',
+    })
+  }, two.id)
+  await expect(page).toHaveURL(new RegExp(`#/course/${lesson.id}/${two.id}$`))
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 2, name: two.title })).toBeInViewport()
+})
+
+test('a word of the prose lights its node, and r brings the picture of the slide back', async ({ page }) => {
+  const step = lesson.steps.find(
+    ({ uses, attributes }) => attributes.network && uses.some(({ name }) => name === 'Ref'),
+  )!
+  await page.goto(`./#/course/${lesson.id}/${String(step.attributes.id)}`)
+  const word = page.locator(`[data-step="${String(step.attributes.id)}"] .ref`).first()
+  await word.hover()
+  await expect(word).toHaveAttribute('data-lit', 'true')
+  await word.click()
+  const back = page.getByRole('button', { name: /Back to the slide/ })
+  await expect(back).toBeEnabled()
+  await page.keyboard.press('r')
+  await expect(back).toBeDisabled()
+})
+
+test('a clicker walks through the slides, digits and Enter jump, Escape leaves', async ({ page }) => {
+  await page.goto(`./#/course/${first.id}/${String(first.steps[0].attributes.id)}?deck`)
+  const place = page.locator('.deck-place')
+  await expect(place).toContainText(/^1 of/)
+  await page.keyboard.press('PageDown')
+  await expect(place).toContainText(/^2 of/)
+  await page.keyboard.press('ArrowRight')
+  await expect(place).toContainText(/^3 of/)
+  await page.keyboard.press('PageUp')
+  await expect(place).toContainText(/^2 of/)
+  await page.keyboard.type('12')
+  await expect(place).toHaveText('Go to slide 12, Enter')
+  await page.keyboard.press('Enter')
+  await expect(place).toContainText(/^12 of/)
+  await page.keyboard.press('End')
+  await page.keyboard.press('Home')
+  await expect(place).toContainText(/^1 of/)
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.lesson-text')).toBeVisible()
+})
+
+test('the lecture’s own order walks from S1 on', async ({ page }) => {
+  await page.goto('./#/course')
+  await page.getByRole('link', { name: /lecture’s order/ }).click()
+  await expect(page.locator('.deck-place')).toContainText('S1')
+})
+
+test('a wrong prediction gets its reason, a right one the arithmetic, and progress can be taken along', async ({
+  page,
+}) => {
+  await page.goto('./#/course')
+  await page.evaluate(() => localStorage.removeItem('layerwise:progress'))
+  await page.goto(`./#/course/${lesson.id}`)
+  const question = page
+    .locator('.question', { has: page.getByRole('textbox', { name: 'Your prediction' }) })
+    .first()
+  await question.getByRole('textbox').fill('a lot')
+  await question.getByRole('button', { name: 'Check' }).click()
+  await expect(question.getByRole('alert')).toContainText('is not a number')
+  await question.getByRole('textbox').fill('1')
+  await question.getByRole('button', { name: 'Check' }).click()
+  await expect(question).toHaveAttribute('data-right', 'false')
+  await question.getByRole('button', { name: 'Show the answer' }).click()
+  const answer = await question.locator('[data-answer]').getAttribute('data-answer')
+  await question.getByRole('textbox').fill(answer!)
+  await question.getByRole('button', { name: 'Check' }).click()
+  await expect(question).toHaveAttribute('data-right', 'true')
+
+  await page.goto('./#/course')
+  const saved = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Save as a file' }).click()
+  const path = await (await saved).path()
+  expect(JSON.parse(readFileSync(path, 'utf8')).seen).toContain(`${lesson.id}/${one.id}`)
+  page.once('dialog', (dialog) => void dialog.accept())
+  await page.getByRole('button', { name: 'Begin anew' }).click()
+  await expect(page.getByText(/^0 of \d+ slides read/)).toBeVisible()
+  await page.getByLabel('File with progress').setInputFiles({
+    name: 'other.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{"seen": 3}'),
+  })
+  await expect(
+    page.getByText('This file holds no progress of this course; nothing was changed.'),
+  ).toBeVisible()
+  await page.getByLabel('File with progress').setInputFiles(path)
+  await expect(page.getByText('Your progress was read.')).toBeVisible()
+  await expect(page.getByText(/^0 of \d+ slides read/)).toBeHidden()
+})
+
+test('notes are there for those who ask for them', async ({ page }) => {
+  await page.goto(`./#/course/${lesson.id}/${one.id}?deck`)
+  await expect(page.getByRole('heading', { level: 2, name: one.title })).toBeVisible()
+  await expect(page.locator('.step-notes')).toHaveCount(0)
+  await page.goto(`./#/course/${lesson.id}/${one.id}?deck&notes`)
+  await expect(page.locator('.step-notes')).toBeVisible()
+})
+
+test('a mistyped lesson or slide is answered with the nearest ones', async ({ page }) => {
+  await page.goto(`./#/course/${lesson.id.slice(0, -1)}`)
+  await page.getByRole('link', { name: lesson.id }).click()
+  await expect(page.getByRole('heading', { level: 1, name: lesson.title })).toBeVisible()
+})
+
+for (const theme of ['light', 'dark', 'projector'] as const)
+  test(`course, lesson and slide have no accessibility faults in the ${theme} theme`, async ({ page }) => {
+    await page.addInitScript((name) => localStorage.setItem('layerwise:theme', name), theme)
+    for (const place of [
+      '',
+      `/${lesson.id}`,
+      `/${lesson.id}/${one.id}?deck`,
+      '/coverage',
+      '/slips',
+      '/glossary',
+      '/references',
+    ]) {
+      await page.goto(`./#/course${place}`)
+      await expect(page.locator('h1, h2').first()).toBeVisible()
+      expect(await violations(page)).toEqual([])
+    }
+  })

@@ -1,0 +1,77 @@
+import type { Page } from 'playwright/test'
+import { gold } from '../src/architectures/gold.fixture'
+import { expect, test } from './fixtures'
+import { lessons } from './lessons'
+
+const goldOf = {
+  params: 'params',
+  macs: 'macs',
+  depth: 'depth',
+  convolutions: 'convModules',
+  field: 'receptiveField',
+} as const
+
+/** What is wrong with the slide on the screen, in words. */
+async function faults(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const found: string[] = []
+    const overflows = (selector: string, way: 'Width' | 'Height') => {
+      for (const box of document.querySelectorAll(selector))
+        if (box[`scroll${way}`] > box[`client${way}`] + 1)
+          found.push(`${selector} needs scrolling: ${box[`scroll${way}`]} in ${box[`client${way}`]} pixels`)
+    }
+    overflows('.deck-text', 'Height')
+    overflows('.deck-text', 'Width')
+    overflows('.course-figure.lab', 'Width')
+    const picture = document.querySelector('.course-figure canvas, .course-figure.lab > *')
+    const hasFigure = document.querySelector('.course-figure')
+    if (hasFigure && !picture) found.push('the figure is empty')
+    if (document.querySelector('.problem'))
+      found.push(`a problem: ${document.querySelector('.problem')!.textContent}`)
+    return found
+  })
+}
+
+test.describe('every slide of the deck at 1280×720', () => {
+  test.use({ viewport: { width: 1280, height: 720 } })
+
+  for (const lesson of lessons)
+    test(`${lesson.module} ${lesson.title}`, async ({ page }) => {
+      test.setTimeout(180_000)
+      const wrong: string[] = []
+      for (const { attributes } of lesson.steps) {
+        const id = String(attributes.id)
+        await page.goto(`./#/course/${lesson.id}/${id}?deck`)
+        await expect(page.getByRole('heading', { level: 2, name: String(attributes.title) })).toBeVisible()
+        if (attributes.network ?? attributes.show)
+          await expect(
+            page.locator('.course-figure canvas, .course-figure.lab > :not(.lab-wait)').first(),
+          ).toBeVisible()
+        // Type shrinks to fit within a frame or two.
+        await page.evaluate(
+          () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+        )
+        wrong.push(...(await faults(page)).map((fault) => `${id}: ${fault}`))
+        const counts = await page.locator('data.count[data-network]:not([data-at])').evaluateAll((all) =>
+          all.map((one) => ({
+            network: one.getAttribute('data-network'),
+            of: one.getAttribute('data-of'),
+            value: one.getAttribute('value'),
+          })),
+        )
+        for (const { network, of, value } of counts) {
+          const known = gold.find((row) => row.network === network && Object.keys(row.options).length === 0)
+          if (
+            known &&
+            of !== null &&
+            of in goldOf &&
+            String(known[goldOf[of as keyof typeof goldOf]]) !== value
+          )
+            wrong.push(
+              `${id}: ${of} of ${network} is ${value}, gold has ${known[goldOf[of as keyof typeof goldOf]]}`,
+            )
+        }
+      }
+      expect(wrong).toEqual([])
+    })
+})
