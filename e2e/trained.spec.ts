@@ -90,3 +90,31 @@ test('an altered file is refused, and random weights are one press away', async 
   await ranOnce(page)
   await expect(page).toHaveURL(/weights=random/)
 })
+
+test('before any weight has arrived a stored result of the sample image is shown, said to be stored', async ({
+  page,
+}) => {
+  let release: (() => void) | undefined
+  await page.route('**/models/*/weights.bin', async (route) => {
+    await new Promise<void>((done) => (release = done))
+    await route.continue()
+  })
+  await openPage(page, '#/n/cifar-resnet20?backend=wasm')
+  const label = page.getByText(/^Stored result for the sample image/)
+  await expect(label).toBeVisible()
+  await expect(page.getByText(/trained on ten classes/).first()).toBeVisible()
+  const first = await page.locator('.top li').first().innerText()
+  await expect.poll(() => release).toBeDefined()
+  release!()
+  await ranOnce(page)
+  await expect(label).toBeHidden()
+  // The live run agrees with what was stored.
+  expect(await page.locator('.top li').first().innerText()).toBe(first)
+})
+
+test('another image than the sample has no stored result', async ({ page }) => {
+  await page.route('**/models/*/weights.bin', () => {})
+  await openPage(page, '#/n/cifar-resnet20?image=dog-1&backend=wasm')
+  await expect(page.getByText('It appears when the network has run …')).toBeVisible()
+  await expect(page.getByText(/^Stored result/)).toBeHidden()
+})

@@ -22,7 +22,17 @@ export function modelsIn(folder) {
         sum + shape.reduce((product, side) => product * side, 1),
       0,
     )
-    return { id, network, options, title, graph, classes, testError, values }
+    return {
+      id,
+      network,
+      options,
+      title,
+      graph,
+      classes,
+      testError,
+      values,
+      hasLook: existsSync(path.replace(/manifest\.json$/, 'first.json')),
+    }
   })
 }
 

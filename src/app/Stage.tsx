@@ -15,6 +15,7 @@ import { useFinder } from './search/finder'
 import { FinderPanel } from './search/FindTool'
 import { TablePanel } from './TablePanel'
 import { useThumbnails } from './thumbnails'
+import { useFirstLook } from './trained/useFirstLook'
 import { Toolbar } from './toolbar/Toolbar'
 import { zoomStep } from './toolbar/ZoomTools'
 import { TraceBar } from './trace/TraceBar'
@@ -33,7 +34,7 @@ export function Stage({ graph, diagram, frame }: Props) {
   const { select, toggle, hover, openAll, setView } = useStore.getState()
   const progress = useSession((state) => (state.phase === 'running' ? state.doneNodes : undefined))
   const finished = useSession((state) => state.finished)
-  const thumbnails = useThumbnails(graph, expanded, finished)
+  const thumbnails = useThumbnails(graph, expanded, finished, useFirstLook(graph))
   const maps = useMaps(graph)
   const colouring = useMemo(() => colouringOf(graph, expanded, colour), [graph, expanded, colour])
   const marks = useMemo(() => marksOf(edits, graph, expanded), [edits, graph, expanded])

@@ -8,6 +8,7 @@ import type { Activation } from '../nn/trace'
 import type { Pixels } from '../runtime/types'
 import { asSeen } from './image'
 import type { Finished } from './session'
+import type { StoredRun } from './trained/useFirstLook'
 
 /** More pictures than this are neither seen nor worth their reading time. */
 const most = 90
@@ -20,6 +21,8 @@ export function useThumbnails(
   graph: Graph,
   expanded: ReadonlySet<GroupId>,
   finished: Finished | null,
+  /** What is shown until there is a run. */
+  stored: StoredRun | null = null,
 ): ReadonlyMap<NodeId, CanvasImageSource> | undefined {
   const [shown, setShown] = useState<ReadonlyMap<NodeId, CanvasImageSource>>()
   const [made] = useState(() => ({ of: finished, pictures: new Map<NodeId, CanvasImageSource>() }))
@@ -29,7 +32,8 @@ export function useThumbnails(
       made.of = finished
       made.pictures = new Map()
     }
-    if (finished?.graph !== graph) return setShown(undefined)
+    if (finished?.graph !== graph)
+      return setShown(stored ? storedPictures(stored, visible(graph, expanded), graph.input) : undefined)
     let current = true
     const { trace } = finished.result
     const wanted = visible(graph, expanded)
@@ -52,9 +56,24 @@ export function useThumbnails(
     return () => {
       current = false
     }
-  }, [graph, expanded, finished, made])
+  }, [graph, expanded, finished, stored, made])
 
   return shown
+}
+
+/** Small pictures of a stored run; the image itself comes with the first live one. */
+function storedPictures(
+  { maps }: StoredRun,
+  nodes: readonly NodeId[],
+  input: NodeId,
+): ReadonlyMap<NodeId, CanvasImageSource> {
+  const pictures = new Map<NodeId, CanvasImageSource>()
+  for (const id of nodes.slice(0, most)) {
+    const activation = id === input ? undefined : maps.get(id)
+    const picture = activation && mosaic(activation)
+    if (picture) pictures.set(id, picture)
+  }
+  return pictures
 }
 
 /** Nodes that are on screen: those in no closed group, and the ends of the closed ones. */

@@ -1,4 +1,7 @@
 import { resolve } from '../../src/architectures/index'
+import { type FirstLook, packLook } from '../../src/app/trained/look'
+import { build } from '../../src/nn/build'
+import { isMap } from '../../src/nn/shape'
 import { decode, ImageError, prepare } from '../../src/app/image'
 import type { Options } from '../../src/architectures/family'
 import { Service } from '../../src/runtime/service'
@@ -16,6 +19,8 @@ export interface Evaluation {
   judge(model: Judge, images: readonly EncodedImage[]): Promise<readonly (readonly number[] | string)[]>
   /** The pixels that a network of this size is shown. */
   rasterize(images: readonly EncodedImage[], width: number, height: number): Promise<readonly RawImage[]>
+  /** A whole run of an image in little: what the page shows before any weight has arrived. */
+  firstLook(model: Judge, image: EncodedImage): Promise<{ readonly look: FirstLook; readonly base64: string }>
 }
 
 /** An image at a network's size: red, green and blue of each pixel, row by row, in base 64. */
@@ -63,6 +68,18 @@ const evaluation: Evaluation = {
       raw.push({ name: image.name, width, height, rgb })
     }
     return raw
+  },
+  async firstLook({ id, network, options }, encoded) {
+    const { architecture } = resolve(network, options)
+    const graph = build(architecture)
+    const [height, width] = architecture.input
+    const image = await pixelsOf(encoded, width, height)
+    const trained = { base: new URL('/models/', location.href).href, id }
+    const { run, output } = await service.run({ architecture, image, seed: 1, trained }, 8)
+    const maps = []
+    for (const node of graph.nodes) if (isMap(node.shape)) maps.push(await service.read(run, node.id))
+    const { look, content } = packLook(maps, output)
+    return { look, base64: btoa(Array.from(content, (byte) => String.fromCharCode(byte)).join('')) }
   },
 }
 

@@ -4,7 +4,8 @@ import { opOf } from '../../nn/ops'
 import { isMap } from '../../nn/shape'
 import { count, measured, percent } from '../../ui/format'
 import { useSession } from '../session'
-import { WeightsLine } from './WeightsLine'
+import { useFirstLook } from '../trained/useFirstLook'
+import { TrainedLine, WeightsLine } from './WeightsLine'
 import { areDistances, areProbabilities, ranked, worthShowing } from './top'
 
 const shown = 5
@@ -15,9 +16,10 @@ export function TopOutputs({ graph }: { readonly graph: Graph }) {
   const phase = useSession((state) => state.phase)
   const problem = useSession((state) => state.problem)
   const status = useSession((state) => state.status)
-  const output = finished?.graph === graph ? finished.result.output : null
+  const stored = useFirstLook(graph)
+  const output = finished?.graph === graph ? finished.result.output : (stored?.output ?? null)
   const node = graph.node(graph.outputs[0])
-  const classes = finished?.trained?.classes
+  const classes = (stored?.model ?? finished?.trained)?.classes
   const top = useMemo(() => {
     if (!output) return null
     const isShare = areProbabilities(output)
@@ -47,7 +49,14 @@ export function TopOutputs({ graph }: { readonly graph: Graph }) {
   const rest = 1 - list.reduce((sum, { value }) => sum + value, 0)
   return (
     <>
-      <WeightsLine />
+      {stored ? (
+        <>
+          <TrainedLine model={stored.model} />
+          <p className="small-text">Stored result for the sample image; the live run takes its place.</p>
+        </>
+      ) : (
+        <WeightsLine />
+      )}
       <p className="small-text soft">
         {isDistance
           ? 'The squared distance to the drawing of each digit; the smallest wins.'

@@ -1,5 +1,5 @@
 import { ModelCardButton } from '../trained/ModelCardButton'
-import { isTrainedUnchanged, trainedFor, trainedOn } from '../trained/models'
+import { isTrainedUnchanged, trainedFor, trainedOn, type TrainedSummary } from '../trained/models'
 import { networkOf } from '../network'
 import { useSession } from '../session'
 import { useStore } from '../store'
@@ -9,14 +9,17 @@ import { areProbabilities } from './top'
 export function WeightsLine() {
   const finished = useSession((state) => state.finished)
   const { trained } = finished ?? {}
-  if (trained)
-    return (
-      <p className="origin trained small-text">
-        {trained.title}, {trainedOn(trained)}: whatever else it is shown, it names one of these.{' '}
-        <ModelCardButton model={trained} />
-      </p>
-    )
-  return <RandomWeights />
+  return trained ? <TrainedLine model={trained} /> : <RandomWeights />
+}
+
+/** What the model behind a prediction was trained on. */
+export function TrainedLine({ model }: { readonly model: TrainedSummary }) {
+  return (
+    <p className="origin trained small-text">
+      {model.title}, {trainedOn(model)}: whatever else it is shown, it names one of these.{' '}
+      <ModelCardButton model={model} />
+    </p>
+  )
 }
 
 function RandomWeights() {

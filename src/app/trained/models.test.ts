@@ -16,6 +16,7 @@ const model: TrainedSummary = {
   graph: graphHash(own),
   classes: Array.from({ length: 10 }, (_, i) => `class ${i}`),
   testError: 0.1,
+  hasLook: false,
   values: trainable + params.running,
 }
 

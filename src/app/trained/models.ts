@@ -18,6 +18,8 @@ export interface TrainedSummary {
   readonly classes: readonly string[]
   /** Share of the test images that it names wrongly. */
   readonly testError: number
+  /** A stored run of the sample image lies beside the weights. */
+  readonly hasLook: boolean
   /** Numbers in its file. */
   readonly values: number
 }

@@ -1,0 +1,80 @@
+import type { NodeId } from '../../nn/graph'
+import { asMap } from '../../nn/shape'
+import type { Activation } from '../../nn/trace'
+
+/** A stored run of the sample image: what a model said, and where in the file of bytes its small maps lie. */
+export interface FirstLook {
+  readonly output: readonly number[]
+  /** In the order of the file; values from `min` (byte 0) to `max` (byte 255), row by row, channels innermost. */
+  readonly maps: readonly {
+    readonly node: NodeId
+    readonly shape: readonly [height: number, width: number, channels: number]
+    readonly min: number
+    readonly max: number
+  }[]
+}
+
+/** Channels of a small picture. */
+const channels = 4
+
+/** Pixels of a side at most, and fewer where a network has many nodes: a file has at most so many bytes. */
+const side = 16
+const budget = 48_000
+
+/** The first few channels of every map, scaled down to one byte a value. */
+export function packLook(
+  activations: readonly Activation[],
+  output: Float32Array,
+): { readonly look: FirstLook; readonly content: Uint8Array } {
+  const most = Math.min(side, Math.floor(Math.sqrt(budget / (channels * activations.length))))
+  const bytes: number[] = []
+  const maps = activations.map(({ node, values, shape }) => {
+    const [height, width, depth] = asMap(shape)
+    const small = [Math.min(height, most), Math.min(width, most), Math.min(depth, channels)] as const
+    const means = shrunk(values, [height, width, depth], small)
+    const min = Math.min(...means)
+    const max = Math.max(...means)
+    for (const value of means) bytes.push(max > min ? Math.round((255 * (value - min)) / (max - min)) : 0)
+    return { node, shape: small, min, max }
+  })
+  return { look: { output: Array.from(output), maps }, content: Uint8Array.from(bytes) }
+}
+
+/** The stored maps as activations of few channels, by node. Throws where the file is not as long as it must be. */
+export function unpackLook({ maps }: FirstLook, content: Uint8Array): ReadonlyMap<NodeId, Activation> {
+  let at = 0
+  const found = new Map<NodeId, Activation>()
+  for (const { node, shape, min, max } of maps) {
+    const part = content.subarray(at, (at += shape[0] * shape[1] * shape[2]))
+    found.set(node, {
+      node,
+      shape,
+      values: Float32Array.from(part, (byte) => min + ((max - min) * byte) / 255),
+    })
+  }
+  if (at !== content.length) throw new Error('The stored result is not as long as it must be.')
+  return found
+}
+
+/** Each value the mean of the pixels that it stands for. */
+function shrunk(
+  values: Float32Array,
+  [height, width, depth]: readonly [number, number, number],
+  [rows, columns, kept]: readonly [number, number, number],
+): readonly number[] {
+  const means: number[] = []
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++)
+      for (let channel = 0; channel < kept; channel++) {
+        const [top, bottom] = [Math.floor((row * height) / rows), Math.floor(((row + 1) * height) / rows)]
+        const [left, right] = [
+          Math.floor((column * width) / columns),
+          Math.floor(((column + 1) * width) / columns),
+        ]
+        let sum = 0
+        for (let y = top; y < bottom; y++)
+          for (let x = left; x < right; x++) sum += values[(y * width + x) * depth + channel]
+        means.push(sum / ((bottom - top) * (right - left)))
+      }
+  return means
+}

@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'react'
+import type { Graph, NodeId } from '../../nn/graph'
+import type { Activation } from '../../nn/trace'
+import { start } from '../intent'
+import { chosenModel, useSession } from '../session'
+import { useStore } from '../store'
+import { type FirstLook, unpackLook } from './look'
+import { addressOf, type TrainedSummary } from './models'
+
+/** What a model gave for the sample image, stored; the live run replaces it. */
+export interface StoredRun {
+  readonly model: TrainedSummary
+  readonly output: Float32Array
+  readonly maps: ReadonlyMap<NodeId, Activation>
+}
+
+/** What was fetched, by the names of models; a file that does not come is not asked for again. */
+const fetched = new Map<string, Promise<StoredRun | null>>()
+
+/** The stored run of a graph, while there is no other and the sample image is what is shown; else null. */
+export function useFirstLook(graph: Graph): StoredRun | null {
+  const isWanted = useStore(({ image, fit }) => image === start.image && fit === start.fit)
+  const model = useStore(({ weights }) => chosenModel(graph, weights))
+  const hasRun = useSession((state) => state.finished?.graph === graph)
+  const id = isWanted && !hasRun && model?.hasLook ? model : null
+  const [run, setRun] = useState<StoredRun | null>(null)
+  useEffect(() => {
+    let current = true
+    setRun(null)
+    if (id) void lookAt(id).then((found) => current && setRun(found))
+    return () => {
+      current = false
+    }
+  }, [id])
+  return id && run?.model === id ? run : null
+}
+
+function lookAt(model: TrainedSummary): Promise<StoredRun | null> {
+  const { base, id } = addressOf(model)
+  let asked = fetched.get(id)
+  if (!asked) {
+    const get = async (file: string) => {
+      const response = await fetch(`${base}${id}/${file}`)
+      if (!response.ok) throw new Error(`${file} is not there.`)
+      return response
+    }
+    asked = Promise.all([get('first.json'), get('first.bin')])
+      .then(async ([json, bin]) => {
+        const look = (await json.json()) as FirstLook
+        const content = new Uint8Array(await bin.arrayBuffer())
+        return { model, output: Float32Array.from(look.output), maps: unpackLook(look, content) }
+      })
+      // It is an extra: without it the page waits for the live run as it does for every other network.
+      .catch(() => null)
+    fetched.set(id, asked)
+  }
+  return asked
+}
