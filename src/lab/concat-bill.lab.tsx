@@ -1,0 +1,56 @@
+import './concat-bill/concat-bill.css'
+import { useState } from 'react'
+import { graphOf } from '../architectures/built'
+import { bytesPerValue } from '../nn/totals'
+import { bytes, count } from '../ui/format'
+import { Segmented } from '../ui/Segmented'
+import { Bars } from './concat-bill/Bars'
+import { copiesOf, distinctOf } from './dense-builder/sawtooth'
+
+type Choice = 'densenet121' | 'densenet169' | 'densenet201' | 'densenet264'
+
+/** What the dense layers of a network read, each with a copy of its own, against what there is at all. */
+export function Lab() {
+  const [network, setNetwork] = useState<Choice>('densenet121')
+  const graph = graphOf(network)
+  const copies = copiesOf(graph)
+  const copied = copies.reduce((sum, layer) => sum + layer.copied, 0)
+  const distinct = distinctOf(graph)
+  return (
+    <div className="lab-body">
+      <Segmented
+        legend="Network"
+        value={network}
+        onChange={setNetwork}
+        choices={(['densenet121', 'densenet169', 'densenet201', 'densenet264'] as const).map((value) => ({
+          value,
+          label: graphOf(value).architecture.title,
+        }))}
+      />
+      <Bars copies={copies} />
+      <dl className="lab-readout" role="status">
+        <Readout name={`copied for ${copies.length} layers`} values={copied} />
+        <Readout name="distinct" values={distinct} />
+        <div>
+          <dt>ratio</dt>
+          <dd>{(copied / distinct).toFixed(2)}×</dd>
+        </div>
+      </dl>
+      <div className="bill" aria-hidden>
+        <span className="bill-copied" />
+        <span className="bill-distinct" style={{ inlineSize: `${(distinct / copied) * 100}%` }} />
+      </div>
+    </div>
+  )
+}
+
+function Readout({ name, values }: { readonly name: string; readonly values: number }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        {count(values)} <span className="soft small-text">{bytes(values * bytesPerValue)}</span>
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import './dense-links/dense-links.css'
+import { useState } from 'react'
+import { Segmented } from '../ui/Segmented'
+import { Slider } from '../ui/Slider'
+import { Arcs } from './dense-links/Arcs'
+import { links, type Pattern, sumOfLinks } from './dense-links/links'
+import type { LabProps } from './index'
+
+const most = 24
+
+/** A block that grows layer by layer, with every connection drawn and counted. */
+export function Lab({ with: given }: LabProps) {
+  const [layers, setLayers] = useState(Number(given.layers ?? 5))
+  const [pattern, setPattern] = useState<Pattern>('dense')
+  const [lit, setLit] = useState<number | null>(null)
+  const all = links(pattern, layers)
+  const said = `${layers} layers, ${all.length} connections`
+  return (
+    <div className="lab-body">
+      <div className="lab-controls">
+        <Segmented
+          legend="How layers are connected"
+          value={pattern}
+          onChange={setPattern}
+          choices={[
+            { value: 'chain', label: 'a chain' },
+            { value: 'dense', label: 'dense' },
+          ]}
+        />
+        <Slider label="layers" value={layers} min={1} max={most} onChange={setLayers} />
+        <button
+          type="button"
+          className="button"
+          disabled={layers === most}
+          onClick={() => {
+            setLayers(layers + 1)
+            setLit(layers + 1)
+          }}
+        >
+          Add a layer
+        </button>
+      </div>
+      <Arcs label={said} layers={layers} links={all} lit={lit} onLight={setLit} />
+      <dl className="lab-readout" role="status">
+        <div>
+          <dt>connections</dt>
+          <dd>{pattern === 'dense' ? sumOfLinks(layers) : all.length}</dd>
+        </div>
+        <div>
+          <dt>in a chain</dt>
+          <dd>{links('chain', layers).length}</dd>
+        </div>
+        <div>
+          <dt>{lit === null ? 'the last layer reads' : `layer ${lit} reads`}</dt>
+          <dd>{all.filter(([, to]) => to === (lit ?? layers)).length} tensors</dd>
+        </div>
+      </dl>
+    </div>
+  )
+}
