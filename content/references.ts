@@ -93,6 +93,13 @@ export const references = {
     venue: 'software documentation',
     year: 2016,
   },
+  'densenet-memory': {
+    authors: 'Pleiss, Chen, Huang, Li, van der Maaten, Weinberger',
+    title: 'Memory-efficient implementation of DenseNets',
+    venue: 'technical report',
+    year: 2017,
+    arxiv: '1707.06990',
+  },
   d2l: {
     authors: 'Zhang, Lipton, Li, Smola',
     title: 'Dive into deep learning',

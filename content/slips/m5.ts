@@ -1,4 +1,141 @@
+import { whole } from '../../src/lessons/format'
+import type { Network, Numbers } from '../../src/lessons/numbers'
 import type { Slip } from '../../src/lessons/slip'
 
+/** Layers of every dense block, read off the graph. */
+const layersOf = (n: Numbers, network: Network): readonly number[] =>
+  n
+    .graph(network)
+    .group('')
+    .children.filter((id) => id.startsWith('denseblock'))
+    .map((id) => n.graph(network).group(id).children.length)
+
+/** A block of L layers has L(L + 1)/2 links. */
+const links = (layers: number): number => (layers * (layers + 1)) / 2
+
+const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
+
+const transitions = (n: Numbers, network: Network): number =>
+  n
+    .graph(network)
+    .group('')
+    .children.filter((id) => id.startsWith('transition')).length
+
+/** `(6 + 12 + 24 + 16)·2 + 5`: the stem, the transitions and the classifier beside the layers of the blocks. */
+const nameRule = (n: Numbers, network: Network): string => {
+  const layers = layersOf(n, network)
+  return `(${layers.join(' + ')})·2 + ${2 + transitions(n, network)} = ${n.depth(network)}`
+}
+
 /** S33 to S39: DenseNet; S2 and S45: names and references. */
-export const slips: readonly Slip[] = []
+export const slips: readonly Slip[] = [
+  {
+    e: 32,
+    slides: 'S33 S38',
+    kind: 'W',
+    says: 'Each layer was directly connected to every other layer in a feed-forward fashion.',
+    count: (n) => [
+      ...layersOf(n, 'densenet121').map(
+        (layers, b) => `block ${b + 1}: ${layers}·${layers + 1}/2 = ${links(layers)} links`,
+      ),
+      `all blocks: ${sum(layersOf(n, 'densenet121').map(links))} links`,
+    ],
+    truth: () => 'Each layer reads all earlier layers of its own block, and nothing of the blocks before.',
+    because: (n) =>
+      `A map can only be laid beside maps of the same height and width, and transitions change both. DenseNet-121 has ${sum(layersOf(n, 'densenet121').map(links))} links; joining all of its ${sum(layersOf(n, 'densenet121'))} dense layers would make ${whole(links(sum(layersOf(n, 'densenet121'))))}.`,
+    sources: [['densenet', 'section 3']],
+  },
+  {
+    e: 33,
+    slides: 'S37',
+    kind: 'I',
+    says: 'It … halves the height and width of the average pooling layer with a stride of 2.',
+    truth: (n) =>
+      `The average pooling with stride 2 halves the height and width of the map: ${n.shape('densenet121', 'denseblock1').join('×')} leaves block 1, ${n.shape('densenet121', 'transition1').join('×')} leaves the transition.`,
+    because: () =>
+      'The sentence was taken from the textbook as it stands there; a layer has no height to halve, its map does.',
+    sources: [['d2l', 'section 8.7']],
+  },
+  {
+    e: 34,
+    slides: 'S38',
+    kind: 'W',
+    says: 'DenseNet-121 was used in our proposed network architecture.',
+    truth: () => 'The lecture proposes no network; DenseNet-121 stands here for itself.',
+    because: () => 'The sentence belongs to another text that used DenseNet-121 as a part.',
+    sources: [['densenet', 'table 1']],
+  },
+  {
+    e: 35,
+    slides: 'S38 S39',
+    kind: 'W',
+    says: '121 layers (117-conv, 3-transition, and 1 classification).',
+    count: (n) => {
+      const inBlocks = 2 * sum(layersOf(n, 'densenet121'))
+      return [
+        `in the blocks: (${layersOf(n, 'densenet121').join(' + ')})·2 = ${inBlocks}`,
+        `with the stem: ${inBlocks + 1}`,
+        `with the convolutions of ${transitions(n, 'densenet121')} transitions: ${n.convolutions('densenet121')}`,
+        `with the classifier: ${n.depth('densenet121')}`,
+      ]
+    },
+    truth: (n) =>
+      `The sum is right. But a transition is a convolution too: ${n.convolutions('densenet121')} convolutions and one fully connected layer.`,
+    because: () =>
+      'The slide sorts layers by where they stand, not by what they do; pooling and normalization are not counted.',
+    sources: [['densenet', 'table 1']],
+  },
+  {
+    e: 36,
+    slides: 'S38',
+    kind: 'W',
+    says: 'Each conv layer corresponds to a composite sequence of operations (BN-ReLU-Conv).',
+    count: (n) => [
+      `γ and β of the last normalization: ${whole(n.batchNorm('densenet121', 'avgpool'))}`,
+      `of the one behind the stem: ${whole(n.batchNorm('densenet121', 'conv0'))}`,
+    ],
+    truth: () => 'True of all but the first: the stem is Conv-BN-ReLU, then a max pool.',
+    because: (n) =>
+      `The order leaves no normalization behind the last layer, so one more BN-ReLU stands before the global average pooling, with ${whole(n.batchNorm('densenet121', 'avgpool'))} values of γ and β.`,
+    sources: [['densenet', 'section 3']],
+  },
+  {
+    e: 37,
+    slides: 'S39',
+    kind: 'I',
+    says: 'DenseNet-264.',
+    count: (n) =>
+      ['densenet121', 'densenet169', 'densenet201', 'densenet264'].map(
+        (network) => `${n.graph(network).architecture.title}: ${nameRule(n, network)}`,
+      ),
+    truth: (n) => `The rule that gives all other names gives ${n.depth('densenet264')} here.`,
+    because: () =>
+      'Two convolutions a layer, and beside them the stem, the transitions and the classifier. The table of the paper prints this name, so the slide only repeats it.',
+    sources: [['densenet', 'table 1']],
+  },
+  {
+    e: 38,
+    slides: 'S36',
+    kind: 'W',
+    says: 'A deep DenseNet with three dense blocks.',
+    truth: (n) =>
+      `The figure is the form for small images such as CIFAR’s. The networks for ImageNet have ${layersOf(n, 'densenet121').length} blocks and ${transitions(n, 'densenet121')} transitions between them.`,
+    because: (n) =>
+      `A map of ${n.shape('cifar-densenet40-k12', 'input')[0]} pixels a side can be halved less often than one of ${n.shape('densenet121', 'input')[0]}.`,
+    sources: [['densenet', 'figure 2 and table 1']],
+  },
+  {
+    e: 46,
+    slides: 'S2 S45',
+    kind: 'M',
+    says: 'RezNet: K. He; X. Zhang; S. Ren; J. Sun; and ResNeXt is named, without slides or reference.',
+    truth: () =>
+      'The name is ResNet, from residual. The reference that is missing: Xie, Girshick, Dollár, Tu and He.',
+    because: () =>
+      'The second slide announces ResNeXt beside Inception, ResNet and DenseNet, and nothing follows; this course adds the module.',
+    sources: [
+      ['resnet', ''],
+      ['resnext', ''],
+    ],
+  },
+]

@@ -95,10 +95,9 @@ export function copiesOf(graph: Graph): readonly Copies[] {
   )
 }
 
-/** Values that are there at all: what enters every block, and what its layers add. */
+/** Values that are there at all: a block ends with everything that entered it or was made in it. */
 export function distinctOf(graph: Graph): number {
-  const entering = stageCosts(graph)
+  return stageCosts(graph)
     .filter(({ isBlock }) => isBlock)
-    .reduce((sum, { side, enter }) => sum + side * side * enter, 0)
-  return copiesOf(graph).reduce((sum, { added }) => sum + added, entering)
+    .reduce((sum, { side, leave }) => sum + side * side * leave, 0)
 }
