@@ -37,8 +37,10 @@ export function Lab() {
         </div>
       </dl>
       <div className="bill" aria-hidden>
-        <span className="bill-copied" />
-        <span className="bill-distinct" style={{ inlineSize: `${(distinct / copied) * 100}%` }} />
+        <span className="bill-copied">copied</span>
+        <span className="bill-distinct" style={{ inlineSize: `${(distinct / copied) * 100}%` }}>
+          distinct
+        </span>
       </div>
     </div>
   )

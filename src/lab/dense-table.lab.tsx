@@ -37,7 +37,7 @@ export function Lab({ with: given }: LabProps) {
               <th scope="col">stage</th>
               {graphs.map(({ architecture }) => (
                 <th key={architecture.id} scope="col">
-                  {architecture.title.replace('DenseNet', '')}
+                  {architecture.title.replace('DenseNet-', '')}
                 </th>
               ))}
             </tr>

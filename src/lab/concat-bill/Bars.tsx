@@ -12,6 +12,7 @@ export function Bars({ copies }: { readonly copies: readonly Copies[] }) {
     return {
       height: 260,
       marginLeft: 70,
+      marginTop: 48,
       marginBottom: 44,
       x: { label: 'dense layer', ticks: rows.map(({ layer }) => layer).filter((i) => i % 10 === 0) },
       y: { label: 'values copied for it', grid: true, ticks: 4, tickFormat: 's' },

@@ -20,10 +20,10 @@ interface Props {
 /** Sliders and switches for what the slide is about. */
 export function Controls({ plan, shown, onChange }: Props) {
   return (
-    <div className="lab-controls">
+    <div className="lab-controls dense-settings">
       {shown.includes('growth') && (
         <Slider
-          label="growth rate k"
+          label="k"
           value={plan.growth}
           min={4}
           max={64}
@@ -33,7 +33,7 @@ export function Controls({ plan, shown, onChange }: Props) {
       )}
       {shown.includes('compression') && (
         <Slider
-          label="compression θ"
+          label="θ"
           value={plan.compression}
           min={0.1}
           max={1}
@@ -57,7 +57,7 @@ export function Controls({ plan, shown, onChange }: Props) {
         plan.blocks.map((layers, b) => (
           <Slider
             key={b}
-            label={`layers in block ${b + 1}`}
+            label={`layers, block ${b + 1}`}
             value={layers}
             min={1}
             max={64}

@@ -13,7 +13,8 @@ interface Props {
 export function SawTooth({ teeth, before }: Props) {
   const draw = useCallback(
     (): Plot.PlotOptions => ({
-      height: 190,
+      height: 165,
+      marginTop: 30,
       marginLeft: 62,
       marginBottom: 44,
       x: { label: 'layers and transitions', ticks: 6 },

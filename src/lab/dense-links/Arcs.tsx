@@ -9,7 +9,7 @@ interface Props {
   readonly onLight: (layer: number | null) => void
 }
 
-const size = { width: 680, height: 300, margin: 26 } as const
+const size = { width: 680, height: 380, margin: 26 } as const
 
 /** The tensors of a block on a line, and an arc for every one that a layer reads. */
 export function Arcs({ label, layers, links, lit, onLight }: Props) {
