@@ -20,7 +20,6 @@ const published = [
   'resnet18',
   'resnet34',
   'resnet50',
-  'resnet101',
   'googlenet',
   'densenet121',
   'densenet169',
@@ -67,11 +66,11 @@ function dotOf(name: string): Dot {
 function chartOf(dots: readonly Dot[], upright: 'macs' | 'activations', width: number): Plot.PlotOptions {
   const families = [...new Set(dots.map(({ family }) => family))]
   return {
-    height: Math.min(400, Math.max(280, width * 0.6)),
-    marginLeft: 64,
+    height: Math.min(440, Math.max(280, width * 0.6)),
+    marginLeft: 72,
     marginTop: 36,
     marginBottom: 48,
-    marginRight: 24,
+    marginRight: 112,
     x: { label: quantities.params, zero: true, grid: true, tickFormat: '~s', ticks: 5, nice: true },
     y: { label: quantities[upright], zero: true, grid: true, tickFormat: '~s', ticks: 6, nice: true },
     color: { domain: families, range: families.map((_, i) => `var(--path-${i + 1})`) },
@@ -79,15 +78,23 @@ function chartOf(dots: readonly Dot[], upright: 'macs' | 'activations', width: n
     marks: [
       Plot.line(dots, { x: 'params', y: upright, z: 'family', stroke: 'family', strokeOpacity: 0.35 }),
       Plot.dot(dots, { x: 'params', y: upright, fill: 'family', symbol: 'family', r: 7 }),
-      Plot.text(dots, {
-        x: 'params',
-        y: upright,
-        text: 'title',
-        dy: -16,
-        fill: 'var(--ink)',
-        stroke: 'var(--bg)',
-        strokeWidth: 4,
-      }),
+      // ResNets lie below the others, so their names go to the right and down, and the others' to the left and up.
+      ...[true, false].map((low) =>
+        Plot.text(
+          dots.filter(({ family }) => (family === 'ResNet') === low),
+          {
+            x: 'params',
+            y: upright,
+            text: 'title',
+            dx: low ? 12 : -10,
+            dy: low ? 10 : -12,
+            textAnchor: low ? 'start' : 'end',
+            fill: 'var(--ink)',
+            stroke: 'var(--bg)',
+            strokeWidth: 4,
+          },
+        ),
+      ),
       Plot.tip(
         dots,
         Plot.pointer({

@@ -15,7 +15,7 @@ const size = { width: 680, height: 380, margin: 26 } as const
 export function Arcs({ label, layers, links, lit, onLight }: Props) {
   const step = (size.width - 2 * size.margin) / Math.max(1, layers)
   const x = (i: number) => size.margin + i * step
-  const base = size.height - size.margin - 4
+  const base = size.height - 48
   const radius = Math.min(13, step * 0.36)
   return (
     <svg className="dense-arcs" viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={label}>
