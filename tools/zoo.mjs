@@ -37,11 +37,12 @@ export function modelsIn(folder) {
 }
 
 /**
- * Every recorded run, whole.
+ * Every recorded file, whole: trainings of one network, and transfers, which are many short trainings in one report.
  * @param {string} folder
  */
 export function runsIn(folder) {
-  return filesIn(folder, (name) => name).map((path) => JSON.parse(readFileSync(path, 'utf8')))
+  const files = filesIn(folder, (name) => name).map((path) => JSON.parse(readFileSync(path, 'utf8')))
+  return { runs: files.filter((file) => 'run' in file), transfers: files.filter((file) => 'results' in file) }
 }
 
 /**
@@ -64,9 +65,10 @@ export function zoo() {
     load(id) {
       if (id === `\0${models}`)
         return `export const models = ${JSON.stringify(modelsIn(join(root, 'public', 'models')))}`
-      if (id === `\0${runs}`)
-        return `export const runs = ${JSON.stringify(runsIn(join(root, 'public', 'runs')))}`
-      return undefined
+      if (id !== `\0${runs}`) return undefined
+      return Object.entries(runsIn(join(root, 'public', 'runs')))
+        .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}`)
+        .join('\n')
     },
   }
 }

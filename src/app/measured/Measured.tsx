@@ -1,4 +1,4 @@
-import { runs } from 'virtual:runs'
+import { runs, transfers } from 'virtual:runs'
 import { ArrowLeft } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
 import { ThemeChoice } from '../ThemeChoice'
@@ -9,6 +9,7 @@ import { Curves } from './Curves'
 import { groupsOf } from './history'
 import './measured.css'
 import { RunDetails } from './RunDetails'
+import { Transfer } from './Transfer'
 import { Zoo } from './Zoo'
 
 /** More lines than this cannot be told apart. */
@@ -64,6 +65,9 @@ export function Measured() {
               <RunDetails key={history.run.name} history={history} />
             ))}
           </section>
+        ))}
+        {transfers.map((report) => (
+          <Transfer key={`${report.title} ${report.date}`} report={report} />
         ))}
       </main>
     </div>

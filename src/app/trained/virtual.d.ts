@@ -8,4 +8,5 @@ declare module 'virtual:models' {
 /** Made by tools/zoo.mjs from public/runs. */
 declare module 'virtual:runs' {
   export const runs: readonly import('../measured/history').History[]
+  export const transfers: readonly import('../measured/transfer').TransferReport[]
 }

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { amountsOf, spreadOf, type TransferReport } from './transfer'
+
+const result = (way: string, each: number, seed: number, error: number | null) => ({ way, each, seed, error })
+const report: TransferReport = {
+  network: 'cifar-resnet20',
+  title: 'ResNet-20',
+  source: ['cat'],
+  target: ['dog'],
+  trunk: { error: 0.1 },
+  ways: [{ name: 'scratch' }],
+  testImages: 10,
+  date: '2026-01-01',
+  machine: 'one thread',
+  results: [
+    result('scratch', 50, 1, 0.5),
+    result('scratch', 50, 2, 0.3),
+    result('scratch', 50, 3, null),
+    result('scratch', 5, 1, 0.7),
+  ],
+}
+
+it('the seeds of a way with an amount become mean, least and most', () => {
+  expect(spreadOf(report, 'scratch', 50)).toEqual({ mean: 0.4, least: 0.3, most: 0.5, seeds: 2 })
+  expect(spreadOf(report, 'scratch', 500)).toBeUndefined()
+})
+
+it('amounts go from the fewest images', () => expect(amountsOf(report)).toEqual([5, 50]))
