@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { Diagram } from '../diagram/Diagram'
+import { Diagram, type Frame } from '../diagram/Diagram'
 import type { Graph, GroupId } from '../nn/graph'
 
 interface Props {
@@ -10,10 +10,12 @@ interface Props {
   readonly onSelect?: (id: string) => void
   /** Nodes and groups that stand out; the rest is pale. */
   readonly lit?: ReadonlySet<string>
+  /** Another object frames the picture anew; without it, what is readable of all is shown. */
+  readonly frame?: Frame
 }
 
 /** The graph of a network inside a lab, with its own open groups and pointer. Its place decides its size. */
-export function NetworkPicture({ graph, expanded = [], selected = null, onSelect, lit }: Props) {
+export function NetworkPicture({ graph, expanded = [], selected = null, onSelect, lit, frame }: Props) {
   const [toggled, setToggled] = useState<ReadonlySet<GroupId>>(new Set())
   const [hovered, setHovered] = useState<string | null>(null)
   const open = useMemo(() => {
@@ -35,6 +37,7 @@ export function NetworkPicture({ graph, expanded = [], selected = null, onSelect
       selected={selected}
       hovered={hovered}
       lit={lit}
+      frame={frame}
       onSelect={(id) => onSelect?.(id)}
       onToggle={toggle}
       onHover={setHovered}

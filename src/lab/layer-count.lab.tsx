@@ -27,6 +27,9 @@ export function Lab({ with: given }: LabProps) {
   const { graph } = networkOf(name, options)
   const ids = useMemo(() => counted(graph, { kinds: chosen, where }), [graph, chosen, where])
   const lit = useMemo(() => litBy(graph, ids), [graph, ids])
+  /** All of it, again whenever the network is another. */
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const frame = useMemo(() => ({ on: null }), [graph])
   const byKind = kinds.flatMap(([kind, title]) => {
     const many = ids.filter((id) => kindOf(graph.node(id)) === kind).length
     return chosen.has(kind) ? [`${many} ${title}`] : []
@@ -80,7 +83,7 @@ export function Lab({ with: given }: LabProps) {
         {byKind.length === 1 && <span className="soft"> {kinds.find(([kind]) => chosen.has(kind))![1]}</span>}
       </p>
       <div className="lab-picture">
-        <NetworkPicture graph={graph} expanded="all" lit={lit} />
+        <NetworkPicture graph={graph} expanded="all" lit={lit} frame={frame} />
       </div>
     </div>
   )
