@@ -1,0 +1,181 @@
+import type { GraphNode } from '../../nn/graph'
+import { opOf, type OpName } from '../../nn/ops'
+import type { TanhAttrs } from '../../nn/ops/activation'
+import type { ConvAttrs } from '../../nn/ops/conv'
+import type { PartialConvAttrs, RbfAttrs } from '../../nn/ops/lenet'
+import type { BatchNormAttrs, LrnAttrs } from '../../nn/ops/normalization'
+import type { AvgPoolAttrs } from '../../nn/ops/pooling'
+import type { SubsamplePadAttrs } from '../../nn/ops/reshape'
+import { channels, isMap, volume } from '../../nn/shape'
+import type { Window } from '../../nn/window'
+import type { Helper } from './helpers'
+import { call, list, pair, truth } from './python'
+
+/** How a node stands in a program: what the constructor makes, if anything, and how forward uses it. */
+export interface Written {
+  /** What `self.<name>` is; absent where there is nothing to keep. */
+  readonly module?: string
+  /** The value, of what the inputs are called; `self` is the module. */
+  readonly value: (inputs: readonly string[], self: string) => string
+  readonly helper?: Helper
+}
+
+type Writer = (node: GraphNode) => Written
+
+function attrsOf<A>(node: GraphNode): Required<A> {
+  return node.attrs as Required<A>
+}
+
+function along(window: Window, of: 'kernel' | 'stride' | 'dilation' | 'before') {
+  return pair([window[0][of], window[1][of]])
+}
+
+/** An option that stands only where it differs from PyTorch's default. */
+const unless = (normal: string, value: string) => (value === normal ? undefined : value)
+
+/** Padding as an argument; where the sides differ, as an operation before. */
+function padding([vertical, horizontal]: Window, filler?: string) {
+  const even = vertical.before === vertical.after && horizontal.before === horizontal.after
+  const sides = [horizontal.before, horizontal.after, vertical.before, vertical.after].join(', ')
+  return {
+    argument: even ? unless('0', pair([vertical.before, horizontal.before])) : undefined,
+    of: (x: string) =>
+      even ? x : call('F.pad', [x, `(${sides})`], filler === undefined ? {} : { value: filler }),
+  }
+}
+
+function windowOf(node: GraphNode): Window {
+  return opOf(node).window!(node.inputShapes, node.attrs)
+}
+
+/** A value that needs no module. */
+const value =
+  (of: (x: string) => string): Writer =>
+  () => ({ value: ([x]) => of(x) })
+
+/** A module that takes its input as it is. */
+const module = (made: string, helper?: Helper): Written => ({
+  module: made,
+  value: ([x], self) => `${self}(${x})`,
+  ...(helper && { helper }),
+})
+
+function pool(
+  of: string,
+  node: GraphNode,
+  filler: string | undefined,
+  more: Record<string, string | undefined>,
+) {
+  const window = windowOf(node)
+  const { argument, of: padded } = padding(window, filler)
+  return {
+    value: ([x]: readonly string[]) =>
+      call(of, [padded(x), along(window, 'kernel')], {
+        stride: along(window, 'stride'),
+        padding: argument,
+        ceil_mode: attrsOf<AvgPoolAttrs>(node).ceil ? truth(true) : undefined,
+        ...more,
+      }),
+  }
+}
+
+/** How every op is written. */
+export const writers = {
+  input: () => ({ value: () => 'image' }),
+
+  conv(node) {
+    const { filters, groups, bias } = attrsOf<ConvAttrs>(node)
+    const window = windowOf(node)
+    const { argument, of } = padding(window)
+    return {
+      module: call('nn.Conv2d', [channels(node.inputShapes[0]), filters, along(window, 'kernel')], {
+        stride: unless('1', along(window, 'stride')),
+        padding: argument,
+        dilation: unless('1', along(window, 'dilation')),
+        groups: unless('1', String(groups)),
+        bias: bias ? undefined : truth(false),
+      }),
+      value: ([x], self) => `${self}(${of(x)})`,
+    }
+  },
+
+  partialConv(node) {
+    const { table } = attrsOf<PartialConvAttrs>(node)
+    const window = windowOf(node)
+    const { argument, of } = padding(window)
+    const kernel = `(${window[0].kernel}, ${window[1].kernel})`
+    return {
+      module: call('PartialConv2d', [channels(node.inputShapes[0]), list(table.map(list)), kernel], {
+        stride: unless('1', along(window, 'stride')),
+        padding: argument,
+      }),
+      value: ([x], self) => `${self}(${of(x)})`,
+      helper: 'PartialConv2d',
+    }
+  },
+
+  dense(node) {
+    const [x] = node.inputShapes
+    const { shape } = node.weights.kernel
+    const made = call('nn.Linear', [volume(x), shape[1]], {
+      bias: 'bias' in node.weights ? undefined : truth(false),
+    })
+    return {
+      module: made,
+      value: ([input], self) => `${self}(${isMap(x) ? call('torch.flatten', [input, 1]) : input})`,
+    }
+  },
+
+  rbf: (node) => module(call('RadialBasis', [list(attrsOf<RbfAttrs>(node).codes.map(list))]), 'RadialBasis'),
+
+  batchNorm(node) {
+    const kind = isMap(node.shape) ? 'nn.BatchNorm2d' : 'nn.BatchNorm1d'
+    const { epsilon } = attrsOf<BatchNormAttrs>(node)
+    return module(call(kind, [channels(node.shape)], { eps: epsilon === 1e-5 ? undefined : epsilon }))
+  },
+
+  // PyTorch divides the sum of squares by the size.
+  lrn(node) {
+    const { size, bias, alpha, beta } = attrsOf<LrnAttrs>(node)
+    return module(call('nn.LocalResponseNorm', [size], { alpha: alpha * size, beta, k: bias }))
+  },
+
+  scaleShift: (node) => module(call('ScaleShift', [channels(node.shape)]), 'ScaleShift'),
+
+  relu: value((x) => `F.relu(${x})`),
+  sigmoid: value((x) => `torch.sigmoid(${x})`),
+  tanh(node) {
+    const { amplitude, slope } = attrsOf<TanhAttrs>(node)
+    const times = (factor: number) => (factor === 1 ? '' : `${factor} * `)
+    return { value: ([x]) => `${times(amplitude)}torch.tanh(${times(slope)}${x})` }
+  },
+  softmax: value((x) => `F.softmax(${x}, dim=1)`),
+  dropout: (node) => module(call('nn.Dropout', [attrsOf<{ rate: number }>(node).rate])),
+
+  maxPool: (node) => pool('F.max_pool2d', node, 'float("-inf")', {}),
+  avgPool: (node) =>
+    pool('F.avg_pool2d', node, undefined, {
+      count_include_pad: attrsOf<AvgPoolAttrs>(node).countPad ? undefined : truth(false),
+    }),
+  globalAvgPool: value((x) => `${x}.mean((2, 3), keepdim=True)`),
+  adaptiveMaxPool: (node) => ({
+    value: ([x]) => call('F.adaptive_max_pool2d', [x, attrsOf<{ grid: number }>(node).grid]),
+  }),
+
+  add: () => ({ value: (inputs) => inputs.join(' + ') }),
+  concat: () => ({ value: (inputs) => call('torch.cat', [list(inputs), 1]) }),
+  multiply: (node) => ({
+    value: (inputs) =>
+      inputs
+        .map((x, i) => (isMap(node.shape) && !isMap(node.inputShapes[i]) ? `${x}[:, :, None, None]` : x))
+        .join(' * '),
+  }),
+
+  flatten: value((x) => `torch.flatten(${x}, 1)`),
+  subsamplePad(node) {
+    const { stride, filters } = attrsOf<SubsamplePadAttrs>(node)
+    const more = filters - channels(node.inputShapes[0])
+    const cut = (x: string) => `${x}[:, :, ::${stride}, ::${stride}]`
+    return { value: ([x]) => call('F.pad', [cut(x), `(0, 0, 0, 0, 0, ${more})`]) }
+  },
+} satisfies Record<OpName, Writer>
