@@ -34,7 +34,7 @@ export const folders = {
   table: feature('The table'),
   exercises: feature('An exercise'),
   lab: {
-    may: ['nn', 'ui', 'architectures', 'diagram', 'featuremaps', 'runtime', 'exercises'],
+    may: ['nn', 'ui', 'architectures', 'diagram', 'featuremaps', 'runtime', 'exercises', 'export'],
     why: 'A lab is a small page of its own, with a network, a picture and a run; it knows neither the lesson that shows it nor app.',
   },
   // The runtime is what an exported file is held against.
