@@ -4,6 +4,7 @@ import type { DiagramHandle } from '../../diagram/Diagram'
 import type { Extent } from '../../diagram/snapshot'
 import type { Graph } from '../../nn/graph'
 import { Dialog } from '../../ui/Dialog'
+import { download } from '../../ui/download'
 import { Segmented } from '../../ui/Segmented'
 import { useStore } from '../store'
 import { fileOf, type Format } from './files'
@@ -101,13 +102,4 @@ function captionOf(title: string): string {
 function nameOf(network: string): string {
   const { selected } = useStore.getState()
   return [network, ...(selected === null ? [] : [selected])].join('-').replaceAll(/[^\w.-]+/g, '-')
-}
-
-function download(blob: Blob, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = name
-  link.click()
-  // Not at once: the browser reads it after the click.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }
