@@ -101,10 +101,6 @@ export function Lab({ with: given }: LabProps) {
           Begin anew
         </button>
       </div>
-      <p className="soft small-text">
-        A global average pooling and a classifier for ten classes follow by themselves. One photograph of
-        32×32.
-      </p>
     </div>
   )
 }

@@ -43,7 +43,7 @@ export function Lab({ with: given }: LabProps) {
       <textarea
         id={id}
         className="audit-text"
-        rows={5}
+        rows={3}
         spellCheck={false}
         value={text}
         onChange={(event) => setText(event.target.value)}
@@ -53,6 +53,11 @@ export function Lab({ with: given }: LabProps) {
           {line}: {problem}
         </p>
       ))}
+      <p role="status">
+        {wrong.length === 0
+          ? 'No row is more than 1% off.'
+          : `More than 1% off, and not by rounding: ${wrong.map(({ name }) => name).join(', ')}.`}
+      </p>
       <div className="table-scroll" tabIndex={0} role="group" aria-label="The ratio test, row by row">
         <table className="lab-table audit">
           <thead>
@@ -77,11 +82,6 @@ export function Lab({ with: given }: LabProps) {
           </tbody>
         </table>
       </div>
-      <p role="status">
-        {wrong.length === 0
-          ? 'No row is more than 1% off.'
-          : `More than 1% off, and not by rounding: ${wrong.map(({ name }) => name).join(', ')}.`}
-      </p>
     </div>
   )
 }
