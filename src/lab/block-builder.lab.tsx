@@ -36,27 +36,30 @@ export function Lab({ with: given }: LabProps) {
   const [issue] = graph.issues
   return (
     <div className="lab-body">
-      <div className="lab-controls" role="status">
-        <Meter name="parameters" value={graph.totals.trainable} limit={params} />
-        <Meter name="MACs" value={graph.totals.macs} limit={macs} />
-      </div>
-      <dl className="lab-readout">
-        {[
-          ['depth', String(graph.depth.weighted)],
-          ['sees', `${graph.receptiveField[0].size} px`],
-          ['activations', short(graph.totals.activations)],
-          ['at once', `${count(graph.memory.peak)} values`],
-        ].map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      {issue && (
+      {issue ? (
         <p className="problem" role="alert">
           {issue.node}: {issue.message}
         </p>
+      ) : (
+        <>
+          <div className="lab-controls" role="status">
+            <Meter name="parameters" value={graph.totals.trainable} limit={params} />
+            <Meter name="MACs" value={graph.totals.macs} limit={macs} />
+          </div>
+          <dl className="lab-readout">
+            {[
+              ['depth', String(graph.depth.weighted)],
+              ['sees', `${graph.receptiveField[0].size} px`],
+              ['activations', short(graph.totals.activations)],
+              ['at once', `${count(graph.memory.peak)} values`],
+            ].map(([name, value]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
       )}
       <div className="lab-picture own-picture">
         <NetworkPicture graph={graph} />

@@ -67,10 +67,12 @@ export function Lab({ with: given }: LabProps) {
           <Download aria-hidden size={16} /> Save
         </button>
       </div>
-      <p>
-        <b>{count(graph.totals.trainable)}</b> parameters, <b>{count(graph.totals.macs)}</b> MACs.{' '}
-        <span className="soft">{formats[format].about}</span>
-      </p>
+      {!issue && (
+        <p>
+          <b>{count(graph.totals.trainable)}</b> parameters, <b>{count(graph.totals.macs)}</b> MACs.{' '}
+          <span className="soft">{formats[format].about}</span>
+        </p>
+      )}
       {(problem ?? said) && (
         <p role="status" className={problem ? 'problem' : 'soft'}>
           {problem ?? said}
