@@ -35,6 +35,20 @@ test('scrolling a lesson changes the picture and the address, and a deep link sh
   await expect(page.getByRole('heading', { level: 2, name: two.title })).toBeInViewport()
 })
 
+test('only the prose scrolls: on a phone a deep link leaves the picture and the header in sight', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`./#/course/${lesson.id}/${two.id}`)
+  await expect(page.getByRole('heading', { level: 2, name: two.title })).toBeInViewport()
+  await expect(page.locator('.course-figure')).toBeInViewport({ ratio: 0.9 })
+  const [height, seen] = await page.evaluate(() => {
+    const { scrollHeight, clientHeight } = document.documentElement
+    return [scrollHeight, clientHeight]
+  })
+  expect(height).toBe(seen)
+})
+
 test('a word of the prose lights its node, and r brings the picture of the slide back', async ({ page }) => {
   const step = lesson.steps.find(
     ({ uses, attributes }) => attributes.network && uses.some(({ name }) => name === 'Ref'),
