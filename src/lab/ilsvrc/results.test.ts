@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest'
+import { googlenet, passes, sorted, tables } from './results'
+
+describe('the race', () => {
+  it('shows the seven rows of the slide', () =>
+    expect(tables.slide.results.map(({ error }) => error)).toEqual([
+      16.4, 15.3, 11.7, 11.2, 7.35, 7.32, 6.67,
+    ]))
+
+  it('has another winner when every team has one network', () => {
+    expect(sorted(tables.entries.results, 'error').at(-1)!.name).toMatch('GoogLeNet')
+    expect(sorted(tables.single.results, 'error').at(-1)!.name).toMatch('VGG')
+  })
+
+  it('behind 6.67% are 1008 passes for each image', () => {
+    expect(googlenet.errors[1][2]).toBe(6.67)
+    expect(passes(7, 144)).toBe(1008)
+  })
+})
