@@ -31,5 +31,5 @@ export const modules: readonly Module[] = [
     title: 'Transfer learning',
     about: 'What to keep, what to retrain, and when it does not help.',
   },
-  { id: 'm8', title: 'Labs', about: 'Build, train, audit and export networks of your own.' },
+  { id: 'm8', title: 'Labs', about: 'Build, audit and export networks of your own.' },
 ]

@@ -18,15 +18,19 @@ export function Lab() {
   const distinct = distinctOf(graph)
   return (
     <div className="lab-body">
-      <Segmented
-        legend="Network"
-        value={network}
-        onChange={setNetwork}
-        choices={(['densenet121', 'densenet169', 'densenet201', 'densenet264'] as const).map((value) => ({
-          value,
-          label: graphOf(value).architecture.title,
-        }))}
-      />
+      <div className="lab-controls">
+        DenseNet-
+        <Segmented
+          legend="Network"
+          value={network}
+          onChange={setNetwork}
+          choices={(['densenet121', 'densenet169', 'densenet201', 'densenet264'] as const).map((value) => ({
+            value,
+            label: graphOf(value).architecture.title.replace('DenseNet-', ''),
+            name: graphOf(value).architecture.title,
+          }))}
+        />
+      </div>
       <Bars copies={copies} />
       <dl className="lab-readout" role="status">
         <Readout name={`copied for ${copies.length} layers`} values={copied} />

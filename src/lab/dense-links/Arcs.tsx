@@ -42,7 +42,7 @@ export function Arcs({ label, layers, links, lit, onLight }: Props) {
         <g key={i} onPointerEnter={() => onLight(i === 0 ? null : i)} onPointerLeave={() => onLight(null)}>
           <circle cx={x(i)} cy={base} r={radius} fill={`var(--path-${(i % 8) + 1})`} />
           {layers <= 12 && (
-            <text x={x(i)} y={base + radius + 18} className="arc-name">
+            <text x={x(i)} y={base + radius + 22} className="arc-name">
               {i === 0 ? 'in' : i}
             </text>
           )}
