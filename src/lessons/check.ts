@@ -1,8 +1,10 @@
+import { slips } from '../../content/slips/index'
 import { graphOf } from '../architectures/built'
 import { families, presets, UnknownNetworkError } from '../architectures/index'
 import { nearest } from '../architectures/nearest'
 import { OptionError } from '../architectures/options'
 import type { Graph } from '../nn/graph'
+import { ops } from '../nn/ops'
 import { lectureSlides, slidesOf, type StepDescription, stepAttributes } from './description'
 import { type Network, numbers } from './numbers'
 import { questions, vocabulary } from './words'
@@ -73,6 +75,9 @@ function checkStep(step: ReadStep, known: Known): readonly LessonProblem[] {
     if (need === 'needed' && !(name in step.attributes)) say(`<Step> needs ${name}="…"`)
   if (slidesOf(given).some((slide) => !(slide >= 1 && slide <= lectureSlides)))
     say(`slides="${given.slides}" names a slide that the lecture has not: they are S1 to S${lectureSlides}`)
+  const teachable = [...Object.keys(ops), ...families.map(({ id }) => id)]
+  for (const name of (given.teaches ?? '').split(/\s+/).filter(Boolean))
+    if (!teachable.includes(name)) say(unknown('op or family', name, teachable))
   if (given.show !== undefined && !known.labs.includes(given.show))
     say(unknown('lab', given.show, known.labs))
   if (given.image !== undefined && !known.images.includes(given.image))
@@ -93,6 +98,8 @@ function checkStep(step: ReadStep, known: Known): readonly LessonProblem[] {
 function checkUse(use: Use, graph: Graph | undefined, say: (message: string) => void): void {
   if (!/^[A-Z]/.test(use.name)) return
   if (!vocabulary.includes(use.name)) return say(unknown('component', use.name, vocabulary))
+  if (use.name === 'Slip' && !slips.some(({ e }) => e === use.attributes.e))
+    say(`there is no slip ${String(use.attributes.e)} in content/slips`)
   const { network, options, at, ...rest } = use.attributes
   const own = typeof network === 'string' ? networkFor(network, options, say) : graph
   if (typeof at === 'string' && use.name !== 'Source') {

@@ -63,3 +63,8 @@ export function lessonOf(id: string): Lesson | undefined {
 export function slideOf(key: string): Slide | undefined {
   return slides.find((slide) => slide.key === key)
 }
+
+/** The first slide that teaches an op or a family. */
+export function lessonAbout(name: string): Slide | undefined {
+  return slides.find(({ step }) => step.teaches?.split(/\s+/).includes(name))
+}

@@ -7,6 +7,8 @@ export interface StepDescription {
   readonly title: string
   /** The slides of the lecture that it teaches: `S7 S8`. */
   readonly slides?: string
+  /** Ops and families whose explanation in the inspector leads here: `conv resnet`. */
+  readonly teaches?: string
   /** A preset or family; without it the slide has a lab alone, or no figure. */
   readonly network?: string
   readonly options?: Options
@@ -37,6 +39,7 @@ export const stepAttributes: Readonly<Record<keyof StepDescription, 'needed' | '
   id: 'needed',
   title: 'needed',
   slides: 'optional',
+  teaches: 'optional',
   network: 'optional',
   options: 'optional',
   focus: 'optional',

@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react'
 import { Tabs } from 'radix-ui'
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import type { Resolved } from '../../architectures/index'
 import type { Graph } from '../../nn/graph'
 import type { Pixels } from '../../runtime/types'
@@ -11,6 +11,9 @@ import { GroupDetails } from './GroupDetails'
 import './inspector.css'
 import { NodeDetails } from './NodeDetails'
 import { Overview } from './Overview'
+
+// It knows the whole course.
+const LessonLink = lazy(() => import('./LessonLink').then((m) => ({ default: m.LessonLink })))
 
 interface Props {
   readonly graph: Graph
@@ -54,6 +57,14 @@ export function Inspector({ graph, resolved, pixels }: Props) {
         ) : (
           <NodeDetails graph={graph} node={graph.node(id)} pixels={pixels} />
         )}
+        <Suspense>
+          <LessonLink
+            about={[
+              ...(id !== null && graph.has(id) === 'node' ? [graph.node(id).op] : []),
+              resolved.family.id,
+            ]}
+          />
+        </Suspense>
       </Tabs.Content>
       <Tabs.Content className="inspector-body" value="options">
         <Options resolved={resolved} />

@@ -1,0 +1,26 @@
+import { GraduationCap } from 'lucide-react'
+import { lessonAbout } from '../../lessons/course'
+import { writePlace } from '../course/place'
+
+/** The slide that teaches what is selected; the first of the names that has one. */
+export function LessonLink({ about }: { readonly about: readonly string[] }) {
+  const slide = about.map(lessonAbout).find((found) => found !== undefined)
+  if (!slide) return null
+  const { lesson, step } = slide
+  return (
+    <p className="lesson-link">
+      <a
+        href={writePlace({
+          page: 'lesson',
+          lesson: lesson.id,
+          step: step.id,
+          deck: false,
+          notes: false,
+          order: 'course',
+        })}
+      >
+        <GraduationCap aria-hidden size={16} /> Lesson: {step.title}
+      </a>
+    </p>
+  )
+}

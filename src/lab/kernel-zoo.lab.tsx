@@ -1,0 +1,95 @@
+import './kernel-zoo/kernel-zoo.css'
+import { useEffect, useRef, useState } from 'react'
+import { Segmented } from '../ui/Segmented'
+import { convolve, type Grey, type Task } from './kernel-zoo/blur'
+import { side as photoSide, usePhoto } from './kernel-zoo/photo'
+
+const sides = [1, 3, 5, 7, 11]
+
+const photos = [
+  { value: 'cat-1', label: 'Cat' },
+  { value: 'automobile-1', label: 'Car' },
+  { value: 'ship-2', label: 'Yacht' },
+] as const
+
+type Photo = (typeof photos)[number]['value']
+
+/** The same picture through windows of five sizes; each is drawn over the picture as large as it is. */
+export function Lab() {
+  const [name, setName] = useState<Photo>('cat-1')
+  const [task, setTask] = useState<Task>('edges')
+  const photo = usePhoto(name)
+  return (
+    <div className="lab-body kernel-zoo">
+      <div className="lab-controls">
+        <Segmented legend="Picture" value={name} choices={photos} onChange={setName} />
+        <Segmented
+          legend="What the window does"
+          value={task}
+          choices={[
+            { value: 'edges', label: 'Right minus left' },
+            { value: 'mean', label: 'Mean' },
+          ]}
+          onChange={setTask}
+        />
+      </div>
+      {photo?.width === 0 ? (
+        <p className="problem">The drawing could not be loaded.</p>
+      ) : (
+        <div className="kernel-row">
+          {sides.map((side) => (
+            <figure key={side}>
+              <Filtered photo={photo} task={task} side={side} />
+              <figcaption>
+                <strong>
+                  {side}×{side}
+                </strong>
+                <span>
+                  {side * side} {side === 1 ? 'weight' : 'weights'}
+                </span>
+                <span className="kernel-cost" style={{ inlineSize: `${((side * side) / 121) * 100}%` }} />
+              </figcaption>
+            </figure>
+          ))}
+        </div>
+      )}
+      <p className="soft">
+        Two 3×3 in a row see 5×5 and have {2 * 9} weights, one 5×5 has {25}; three see 7×7 and have {3 * 9},
+        one 7×7 has {49}. Weights for each pair of an input and an output channel. The picture is {photoSide}{' '}
+        pixels wide, and these windows are made by hand, not learned.
+      </p>
+    </div>
+  )
+}
+
+function Filtered({
+  photo,
+  task,
+  side,
+}: {
+  readonly photo: Grey | null
+  readonly task: Task
+  readonly side: number
+}) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d')
+    if (!photo || !context) return
+    const { width, height, values } = convolve(photo, task, side)
+    const image = context.createImageData(width, height)
+    values.forEach((value, i) => image.data.set([value, value, value, 255], 4 * i))
+    context.putImageData(image, 0, 0)
+  }, [photo, task, side])
+  return (
+    <span className="kernel-picture">
+      <canvas
+        ref={canvas}
+        width={photoSide}
+        height={photoSide}
+        role="img"
+        aria-label={`The picture through a window of ${side} by ${side}`}
+      />
+      <span className="kernel-window" style={{ inlineSize: `${(side / photoSide) * 100}%` }} aria-hidden />
+    </span>
+  )
+}
