@@ -91,7 +91,7 @@ function chartOf(
     marginBottom: 42,
     marginRight: 16,
     x: {
-      label: along === 'width' ? 'filters of the first stage' : 'layers',
+      label: along === 'width' ? 'filters' : 'layers',
       ...(along === 'width' && { type: 'log', base: 2, ticks: widths.length, tickFormat: 'd' }),
     },
     y: {
