@@ -20,6 +20,9 @@ const paddings = [
   ['p4', 'padding 1 of the pool'],
 ] as const
 
+/** All of the block is seen, whatever its widths. */
+const everything = { on: null }
+
 /** An inception block with its six widths and three paddings to set; the sum, the costs and the joint follow. */
 export function Lab() {
   const [setting, setSetting] = useState<Setting>(block3a)
@@ -29,7 +32,7 @@ export function Lab() {
   return (
     <div className="lab-body inception-block">
       <div className="lab-picture">
-        <NetworkPicture graph={graph} expanded="all" />
+        <NetworkPicture graph={graph} expanded="all" frame={everything} />
       </div>
       <p role="status" className={issue ? 'problem' : undefined}>
         {issue ? (

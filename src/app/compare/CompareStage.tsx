@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { Diagram, type DiagramHandle } from '../../diagram/Diagram'
+import { Diagram, type DiagramHandle, type Frame } from '../../diagram/Diagram'
 import type { Place } from '../../diagram/camera'
 import { traced } from '../../nn/dependencies'
 import type { Graph } from '../../nn/graph'
@@ -27,10 +27,12 @@ import { Key } from './Totals'
 interface Props {
   readonly left: Graph
   readonly right: Graph
+  /** What fills both pictures at first, where a slide says so. */
+  readonly frame?: Frame
 }
 
 /** Two graphs side by side: what is opened, selected, pointed at or moved in one is so in the other. */
-export function CompareStage({ left, right }: Props) {
+export function CompareStage({ left, right, frame }: Props) {
   const { expanded, selected, hovered, axes, besideOpen, besideNode, trace, shown } = useStore()
   const { select, toggle, hover, explore } = useStore.getState()
   const comparison = comparisonOf(left, right)
@@ -141,6 +143,7 @@ export function CompareStage({ left, right }: Props) {
               <Diagram
                 rolls={false}
                 ref={one}
+                frame={frame}
                 graph={left}
                 expanded={expanded}
                 selected={selected === null ? null : visibleAs(left, expanded, selected)}
@@ -175,6 +178,7 @@ export function CompareStage({ left, right }: Props) {
               <Diagram
                 rolls={false}
                 ref={other}
+                frame={frame}
                 graph={right}
                 expanded={open}
                 selected={beside === null ? null : visibleAs(right, open, beside)}

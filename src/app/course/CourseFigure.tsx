@@ -60,7 +60,7 @@ function Network({ step }: { readonly step: StepDescription & { readonly network
         <Stage graph={graph} diagram={diagram} frame={frame} />
       ) : (
         <Suspense fallback={<div className="stage" aria-busy />}>
-          <CompareStage left={graph} right={graphOf(beside, {})} />
+          <CompareStage left={graph} right={graphOf(beside, {})} frame={frame} />
         </Suspense>
       )}
       <div className="figure-tools">
