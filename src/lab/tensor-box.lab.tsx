@@ -16,9 +16,9 @@ export function Lab({ with: given }: LabProps) {
   const { size, from, kernel, stride, pad, filters } = plan
   const { shape, steps, left, problem } = outputOf(plan)
   const { ref, width, text } = useWidth<HTMLDivElement>()
-  /** Pixels of the drawing for the largest side that the slider gives. */
+  /** Pixels of the drawing for the larger of both boxes. */
   const side = Math.min(width * 0.28, 190)
-  const unit = side / 256
+  const unit = side / Math.max(size, shape?.[0] ?? 0)
   const deep = (channels: number) => (4 + Math.sqrt(channels) * 6) * Math.min(1, side / 160)
   const top = deep(256) * 0.6 + 4
   const place = (length: number) => (side - length * unit) / 2

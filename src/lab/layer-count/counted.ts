@@ -5,7 +5,7 @@ import { opOf } from '../../nn/ops'
 /** What one may decide to count, in the order of the checkboxes. */
 export const kinds = [
   ['convolution', 'convolutions'],
-  ['dense', 'fully connected layers'],
+  ['dense', 'fully connected'],
   ['pooling', 'pooling'],
   ['merge', 'concat and add'],
   ['normalization', 'normalization'],

@@ -74,6 +74,7 @@ export function Canvas({ image, height, width, brush, order, onPaint }: Props) {
         width={width}
         height={height}
         tabIndex={0}
+        data-keys
         role="application"
         aria-label={`Output map of ${height} by ${width} positions: the arrow keys move the brush and paint`}
         onPointerDown={(event) => {
