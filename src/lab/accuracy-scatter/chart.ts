@@ -88,6 +88,8 @@ export function chartOf(
                   dy: place.dy,
                   textAnchor: place.anchor,
                   fill: 'var(--ink)',
+                  stroke: 'var(--bg)',
+                  strokeWidth: 4,
                 }),
               ]
         }),
