@@ -6,6 +6,7 @@ import { Chart } from '../ui/Plot'
 import { Slider } from '../ui/Slider'
 import { base, blocks, type Cost, costOf, widths } from './bigger/sizes'
 import type { LabProps } from './index'
+import { Readout } from './Readout'
 
 const kinds = [
   { key: 'params', name: 'parameters', colour: 'var(--path-1)', symbol: 'circle' },
@@ -61,16 +62,14 @@ export function Lab({ with: given }: LabProps) {
           draw={down}
         />
       </div>
-      <dl className="lab-readout" role="status">
-        {kinds.map(({ key, name }) => (
-          <div key={key}>
-            <dt>{name}</dt>
-            <dd>
-              {count(cost[key])} <span className="soft">{times(key)} plain-20</span>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Readout
+        values={kinds.map(({ key, name }) => [
+          name,
+          <>
+            {count(cost[key])} <span className="soft">{times(key)} plain-20</span>
+          </>,
+        ])}
+      />
     </div>
   )
 }

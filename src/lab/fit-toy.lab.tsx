@@ -5,6 +5,7 @@ import { Chart } from '../ui/Plot'
 import { Slider } from '../ui/Slider'
 import { fit, type Point, rootMeanSquare, sample, truth } from './fit-toy/fit'
 import type { LabProps } from './index'
+import { Readout } from './Readout'
 
 const largest = 14
 const unseen = sample(400, 'unseen')
@@ -56,16 +57,12 @@ export function Lab({ with: given }: LabProps) {
           draw={both}
         />
       </div>
-      <dl className="lab-readout" role="status">
-        <div>
-          <dt>error on the training points</dt>
-          <dd>{now.train.toFixed(3)}</dd>
-        </div>
-        <div>
-          <dt>error on {unseen.length} points never seen</dt>
-          <dd>{now.test.toFixed(3)}</dd>
-        </div>
-      </dl>
+      <Readout
+        values={[
+          ['error on the training points', now.train.toFixed(3)],
+          [<>error on {unseen.length} points never seen</>, now.test.toFixed(3)],
+        ]}
+      />
       <p className="soft small-text">
         Polynomials fitted by least squares in this page: a toy, not a network.
       </p>

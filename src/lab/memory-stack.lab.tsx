@@ -8,6 +8,7 @@ import { Chart } from '../ui/Plot'
 import { Segmented } from '../ui/Segmented'
 import { Slider } from '../ui/Slider'
 import type { LabProps } from './index'
+import { Readout } from './Readout'
 import { factsOf } from './lecture-networks'
 import { largest, type Use, usesOf } from './memory-stack/memory'
 
@@ -54,20 +55,13 @@ export function Lab({ with: given }: LabProps) {
         label={`Memory layer by layer: ${bytes(activations)} of activations and ${bytes(weights)} of parameters in all`}
         draw={draw}
       />
-      <dl className="lab-readout" role="status">
-        <div>
-          <dt>activations, all kept for training</dt>
-          <dd>{bytes(activations)}</dd>
-        </div>
-        <div>
-          <dt>most at once when only running</dt>
-          <dd>{bytes(graph.memory.peak * batch * bytesPerValue)}</dd>
-        </div>
-        <div>
-          <dt>parameters</dt>
-          <dd>{bytes(weights)}</dd>
-        </div>
-      </dl>
+      <Readout
+        values={[
+          ['activations, all kept for training', bytes(activations)],
+          ['most at once when only running', bytes(graph.memory.peak * batch * bytesPerValue)],
+          ['parameters', bytes(weights)],
+        ]}
+      />
       <p className="soft">
         The largest output is that of {most.id}: {formatShape(graph.node(most.id).shape)} ={' '}
         {count(most.values)} values for one image, {bytesPerValue} bytes each.
@@ -81,7 +75,7 @@ function chartOf(uses: readonly Use[]): (width: number) => Plot.PlotOptions {
     uses.map((use, i) => ({ layer: i, kind: name, size: use[key] / mebi, id: use.id })),
   )
   return (width) => ({
-    height: Math.min(300, Math.max(190, width * 0.5)),
+    height: Math.min(290, Math.max(190, width * 0.47)),
     marginLeft: 64,
     marginBottom: 40,
     x: { label: 'layers, from the image to the answer', ticks: 0 },

@@ -5,6 +5,7 @@ import { isMap } from '../nn/shape'
 import { count, percent } from '../ui/format'
 import { Slider } from '../ui/Slider'
 import type { LabProps } from './index'
+import { Readout } from './Readout'
 import { Canvas } from './paint-pixels/Canvas'
 
 interface Told {
@@ -57,24 +58,21 @@ export function Lab({ with: given }: LabProps) {
           onPaint={setPainted}
         />
         <div>
-          <dl className="lab-readout paint-readout" role="status">
-            <div>
-              <dt>weights of the layer</dt>
-              <dd>{count(weights)}</dd>
-            </div>
-            <div>
-              <dt>
-                positions painted, of {height}×{width}
-              </dt>
-              <dd>
-                {count(painted)} <span className="soft">{percent(painted / positions)}</span>
-              </dd>
-            </div>
-            <div>
-              <dt>multiply-accumulates so far</dt>
-              <dd>{count(weights * painted)}</dd>
-            </div>
-          </dl>
+          <Readout
+            stacked
+            values={[
+              ['weights of the layer', count(weights)],
+              [
+                <>
+                  positions painted, of {height}×{width}
+                </>,
+                <>
+                  {count(painted)} <span className="soft">{percent(painted / positions)}</span>
+                </>,
+              ],
+              ['multiply-accumulates so far', count(weights * painted)],
+            ]}
+          />
           <p className="soft">
             {painted === positions
               ? `${count(weights)} · ${height}·${width} = ${count(node.macs)}: the whole layer.`

@@ -3,6 +3,7 @@ import { percent } from '../ui/format'
 import { Slider } from '../ui/Slider'
 import { Bars } from './Bars'
 import type { LabProps } from './index'
+import { Readout } from './Readout'
 import { rankOf, softmax } from './top-five/softmax'
 
 /** Scores that were made up for this page; the first class is the true one. */
@@ -56,20 +57,13 @@ export function Lab({ with: given }: LabProps) {
           striped: place >= 5,
         }))}
       />
-      <dl className="lab-readout" role="status">
-        <div>
-          <dt>place of the true class</dt>
-          <dd>{rank}</dd>
-        </div>
-        <div>
-          <dt>counted by top-1</dt>
-          <dd>{verdict(1)}</dd>
-        </div>
-        <div>
-          <dt>counted by top-5</dt>
-          <dd>{verdict(5)}</dd>
-        </div>
-      </dl>
+      <Readout
+        values={[
+          ['place of the true class', rank],
+          ['counted by top-1', verdict(1)],
+          ['counted by top-5', verdict(5)],
+        ]}
+      />
       <p className="soft small-text">Scores made up to show the rule; ImageNet has 1000 classes.</p>
     </div>
   )
