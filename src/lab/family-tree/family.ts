@@ -9,7 +9,7 @@ export interface Member {
   readonly note?: string
 }
 
-/** Who took what from whom, as their papers say it. */
+/** Who took what from whom, as their papers and the lecture say it. */
 export const family: readonly Member[] = [
   {
     id: 'lenet5',
