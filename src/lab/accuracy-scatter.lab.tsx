@@ -29,7 +29,7 @@ export function Lab({ with: given }: LabProps) {
     () =>
       chartOf(dots, { key: cost, title: costs[cost] }, (dot) => marked.has(keyOf(dot)), shown ? best : null, {
         text,
-        tall: draw ? 0.43 : 0.62,
+        tall: draw ? 0.4 : 0.62,
       }),
     [dots, cost, marked, shown, best, text, draw],
   )
