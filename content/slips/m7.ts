@@ -1,4 +1,60 @@
+import { share } from '../../src/lessons/format'
 import type { Slip } from '../../src/lessons/slip'
 
+const ten = ['resnet18', { classes: 10 }] as const
+
 /** S41 to S44: transfer learning. */
-export const slips: readonly Slip[] = []
+export const slips: readonly Slip[] = [
+  {
+    e: 41,
+    slides: 'S41',
+    kind: 'M',
+    says: '(A title about performance and the amount of data; the figure is not in the text.)',
+    truth: () => 'The usual figure is a sketch without numbers on its axes.',
+    because: () => 'A schematic is no data. Measured curves over many tasks follow power laws.',
+    sources: [['hestness', 'figure 1']],
+  },
+  {
+    e: 42,
+    slides: 'S42',
+    kind: 'W',
+    says: 'Transfer learning is used because of the huge computational power that training needs.',
+    truth: () => 'Also, and mostly, because labelled data are scarce.',
+    because: () => 'Computing can be bought; ten thousand labelled images of a rare disease cannot.',
+    sources: [['yosinski', 'section 1']],
+  },
+  {
+    e: 43,
+    slides: 'S43',
+    kind: 'W',
+    says: 'We only retrain the latter layers.',
+    count: (n) => [
+      `head: ${share(n.params(ten, 'fc') / n.params(ten), 3)} of the parameters`,
+      `with conv5_x: ${share((n.params(ten, 'fc') + n.params(ten, 'conv5_x')) / n.params(ten))}`,
+      `with conv4_x: ${share((n.params(ten, 'fc') + n.params(ten, 'conv5_x') + n.params(ten, 'conv4_x')) / n.params(ten))}`,
+    ],
+    truth: () => 'That is one recipe of several.',
+    because: () =>
+      'Cutting in the middle separates layers that had learned together and can hurt; fine-tuning everything generalised best in the study.',
+    sources: [['yosinski', 'section 4.1']],
+  },
+  {
+    e: 44,
+    slides: 'S44',
+    kind: 'T',
+    says: 'It gives better performance in most cases.',
+    truth: () => 'With enough data of the new task and longer training, scratch catches up on COCO.',
+    because: () =>
+      'Copied weights made training shorter there, not the result better; with little data they still won.',
+    sources: [['scratch', 'section 4']],
+  },
+  {
+    e: 45,
+    slides: 'S44',
+    kind: 'W',
+    says: 'Another approach is representation learning.',
+    truth: () => 'It is no alternative: it is why transfer works.',
+    because: () => 'What is copied are learned representations.',
+    sources: [['yosinski', 'section 1']],
+  },
+]

@@ -85,7 +85,8 @@ function chartOf(found: readonly Run[], of: readonly Quantity[]): (width: number
   return (width) => ({
     height: Math.min(360, Math.max(200, width * 0.6)),
     marginLeft: 56,
-    marginRight: 12,
+    // The names of the lines stand at their ends.
+    marginRight: 150,
     x: { label: 'epoch', tickFormat: 'd', ticks: Math.min(8, points.length) },
     y: {
       label: of.length > 1 ? undefined : names[of[0]],
@@ -107,19 +108,16 @@ function chartOf(found: readonly Run[], of: readonly Quantity[]): (width: number
           },
         ),
       ),
-      Plot.text(
-        lines.map((line) => points.filter((point) => point.line === line).at(0)!),
-        {
-          x: 'epoch',
-          y: 'value',
-          text: 'line',
-          fill: 'line',
-          dx: 8,
-          textAnchor: 'start',
-          fontWeight: 600,
-          lineAnchor: 'bottom',
-        },
-      ),
+      Plot.text(spread(lines.map((line) => points.filter((point) => point.line === line).at(-1)!)), {
+        x: 'epoch',
+        y: 'at',
+        text: 'line',
+        fill: 'line',
+        dx: 8,
+        textAnchor: 'start',
+        fontWeight: 600,
+        lineWidth: 9,
+      }),
       Plot.tip(
         points,
         Plot.pointer({
@@ -130,6 +128,17 @@ function chartOf(found: readonly Run[], of: readonly Quantity[]): (width: number
       ),
     ],
   })
+}
+
+/** Lines end near each other; their names are moved apart, in the same order. */
+function spread(ends: readonly Point[]): readonly (Point & { readonly at: number })[] {
+  const gap = 0.14 * Math.max(...ends.map(({ value }) => value), 0) + 1e-6
+  const placed: (Point & { readonly at: number })[] = []
+  for (const end of [...ends].sort((a, b) => a.value - b.value)) {
+    const below = placed.at(-1)
+    placed.push({ ...end, at: below ? Math.max(end.value, below.at + gap) : end.value })
+  }
+  return placed
 }
 
 function useRuns(names: readonly string[]) {
