@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { families } from '../architectures/index'
 import { modules } from '../../content/course'
 import { readLesson } from '../../tools/lessons/read'
 import { slips } from '../../content/slips/index'
 import { type ReferenceName, references } from '../../content/references'
 import { checkLesson, type ReadLesson } from './check'
 import { numbers } from './numbers'
-import { slidesOf, type StepDescription } from './description'
+import { lectureSlides, slidesOf, type StepDescription } from './description'
 import { components } from './vocabulary/index'
 import { vocabulary } from './words'
 
@@ -102,4 +103,36 @@ describe('the slips', () => {
       )
     },
   )
+})
+
+describe('the course', () => {
+  const steps = files.flatMap((file) =>
+    read(file).steps.map(({ attributes }) => attributes as unknown as StepDescription),
+  )
+  const taught = new Set(steps.flatMap(({ teaches = '' }) => teaches.split(/\s+/)))
+
+  it('teaches every slide of the lecture', () => {
+    const covered = new Set(steps.flatMap(slidesOf))
+    const missing = Array.from({ length: lectureSlides }, (_, i) => i + 1).filter(
+      (slide) => !covered.has(slide),
+    )
+    expect(missing.map((slide) => `S${slide}`)).toEqual([])
+  })
+
+  it('has a slide for every family, where the inspector leads to', () =>
+    expect(families.map(({ id }) => id).filter((id) => !taught.has(id))).toEqual([]))
+
+  it('tells all slips of the lecture', () =>
+    expect(slips.map(({ e }) => e)).toEqual(Array.from({ length: 46 }, (_, i) => i + 1)))
+
+  it('shows every slip on a slide', () => {
+    const shown = new Set(
+      files.flatMap((file) =>
+        read(file).steps.flatMap(({ uses }) =>
+          uses.filter(({ name }) => name === 'Slip').map(({ attributes }) => attributes.e),
+        ),
+      ),
+    )
+    expect(slips.map(({ e }) => e).filter((e) => !shown.has(e))).toEqual([])
+  })
 })
