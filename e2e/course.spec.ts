@@ -75,7 +75,7 @@ test('a clicker walks through the slides, digits and Enter jump, Escape leaves',
   await page.keyboard.press('PageUp')
   await expect(place).toContainText(/^2 of/)
   await page.keyboard.type('12')
-  await expect(place).toHaveText('Go to slide 12, Enter')
+  await expect(place).toContainText('Go to slide 12, Enter')
   await page.keyboard.press('Enter')
   await expect(place).toContainText(/^12 of/)
   await page.keyboard.press('End')

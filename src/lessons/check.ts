@@ -5,6 +5,7 @@ import { nearest } from '../architectures/nearest'
 import { OptionError } from '../architectures/options'
 import type { Graph } from '../nn/graph'
 import { ops } from '../nn/ops'
+import { quantityIds } from '../nn/quantities'
 import { lectureSlides, slidesOf, type StepDescription, stepAttributes } from './description'
 import { type Network, numbers } from './numbers'
 import { questions, vocabulary } from './words'
@@ -49,6 +50,8 @@ export interface Known {
   readonly images: readonly string[]
 }
 
+const colours: readonly string[] = ['path', 'family', ...quantityIds]
+
 /** Everything that would show a reader a hole: unknown names with the nearest ones, and what a slide lacks. */
 export function checkLesson(lesson: ReadLesson, known: Known): readonly LessonProblem[] {
   const problems: LessonProblem[] = []
@@ -84,6 +87,8 @@ function checkStep(step: ReadStep, known: Known): readonly LessonProblem[] {
     say(unknown('image', given.image, known.images))
   const graph = given.network === undefined ? undefined : networkFor(given.network, given.options, say)
   if (given.beside !== undefined) networkFor(given.beside, {}, say)
+  if (given.colour !== undefined && !colours.includes(given.colour))
+    say(unknown('colouring', given.colour, colours))
   if (graph) {
     const opened = Array.isArray(given.expand) ? (given.expand as readonly string[]) : []
     for (const at of [given.focus, ...opened]) if (at !== undefined) checkNode(graph, at, say)

@@ -81,6 +81,7 @@ describe('a mistake of an author', () => {
     ],
     ['show="kernel-zoooo"', '', '3: there is no lab "kernel-zoooo"'],
     ['', '<Cuont of="params" />', 'there is no component "Cuont"; did you mean Count'],
+    ['network="resnet18" colour="param"', '', '3: there is no colouring "param"; did you mean parameters'],
     ['slides="S46"', '', '3: slides="S46" names a slide that the lecture has not'],
     ['netwrok="resnet18"', '', 'there is no attribute of <Step> "netwrok"; did you mean network'],
   ])('%s %s is named with its line and what was most likely meant', (attributes, body, message) =>
