@@ -22,6 +22,8 @@ function coloursIn(card: Locator): Promise<readonly { name: string | null; colou
 }
 
 test('the gallery has a picture of every network, closed and open', async ({ page }) => {
+  // All of them, one after the other.
+  test.setTimeout(180_000)
   // What there is to choose from is what there are pictures of.
   await openPage(page, '#/n/lenet5?backend=wasm')
   await page.getByRole('button', { name: /^Network: / }).click()

@@ -12,6 +12,9 @@ type LessonPlace = Extract<Place, { page: 'lesson' }>
 /** Where on its screen a slide becomes the one that is read: the share of the height from above. */
 const readingLine = 0.35
 
+/** A jump is over after so long, in milliseconds. */
+const settling = 400
+
 /** A lesson as a page: the prose scrolls, the picture stays and follows it. */
 export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonly place: LessonPlace }) {
   const article = useRef<HTMLElement>(null)
@@ -21,6 +24,8 @@ export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonl
   const at = lessons.indexOf(lesson)
   /** The step that the address was last written for: what we wrote ourselves is no jump. */
   const written = useRef<string | null>(null)
+  /** When scrolling counts as reading again. */
+  const settled = useRef(0)
 
   useEffect(() => {
     useProgress.getState().visit(`${lesson.id}/${step.id}`)
@@ -32,22 +37,32 @@ export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonl
     if (written.current === wanted) return
     written.current = wanted
     setActive(wanted)
-    const scroll = () =>
-      article.current
-        ?.querySelector(`[data-step="${CSS.escape(wanted)}"]`)
-        ?.scrollIntoView({ block: 'start' })
-    if (place.step === null) article.current?.scrollTo({ top: 0 })
-    else if (!scroll()) {
-      // The prose may still be on its way.
-      const watch = new MutationObserver(() => scroll())
-      watch.observe(article.current!, { childList: true, subtree: true })
-      const timer = setTimeout(() => watch.disconnect(), 2000)
-      return () => {
-        clearTimeout(timer)
-        watch.disconnect()
-      }
+    const box = article.current!
+    if (place.step === null) {
+      box.scrollTo({ top: 0, behavior: 'instant' })
+      return undefined
     }
-    return undefined
+    const scroll = () => {
+      const section = box.querySelector(`[data-step="${CSS.escape(wanted)}"]`)
+      if (!section) return
+      // What follows from it is no reading: the slide that was asked for stays the one that is shown.
+      settled.current = performance.now() + settling
+      const top = section.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop
+      box.scrollTo({ top, behavior: 'instant' })
+    }
+    scroll()
+    // The prose may still be on its way, and grow while its parts arrive.
+    const watch = new MutationObserver(scroll)
+    watch.observe(box, { childList: true, subtree: true })
+    const stop = () => watch.disconnect()
+    const timer = setTimeout(stop, 2000)
+    box.addEventListener('wheel', stop, { once: true, passive: true })
+    box.addEventListener('pointerdown', stop, { once: true })
+    box.addEventListener('keydown', stop, { once: true })
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
   }, [place.step, first])
 
   useEffect(() => {
@@ -55,6 +70,7 @@ export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonl
     let frame = 0
     const follow = () => {
       frame = 0
+      if (performance.now() < settled.current) return
       const { top, height } = box.getBoundingClientRect()
       const line = top + height * readingLine
       const all = [...box.querySelectorAll<HTMLElement>('[data-step]')]
