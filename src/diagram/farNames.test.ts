@@ -4,6 +4,7 @@ import { textWidth } from './measure'
 import { makePalette } from './palette'
 import { recorder } from './recorder.fixture'
 import type { Box, Scene } from './scene'
+import { meets } from './sight'
 
 const [zoom, text] = [0.5, 12]
 const name = 'transition1'
@@ -19,17 +20,36 @@ function group(id: string, x: number): Box {
   } as unknown as Box
 }
 
-it('the names of neighbours stand apart or at other heights, so that they are not read as one word', () => {
+function named(boxes: readonly Box[]) {
   const { painter, written } = recorder()
-  const boxes = [group('a', 0), group('b', width + 1)]
   paintFarNames(painter, { text } as Scene, boxes, {
     look: { selected: null, hovered: null },
     palette: makePalette(() => '#000000', 'sans-serif'),
     visible: { x: -1000, y: -1000, width: 3000, height: 3000 },
     zoom,
   })
+  return written
+}
+
+it('the names of neighbours stand apart or at other heights, so that they are not read as one word', () => {
+  const written = named([group('a', 0), group('b', width + 1)])
   const [one, other] = written
   expect(written.map((each) => each.text)).toEqual([name, name])
   const gap = (other.x - one.x - one.width) * zoom
   expect(gap >= 6 || Math.abs(other.y - one.y) >= one.height).toBe(true)
+})
+
+it('a name never stands in the box of a neighbour, where it would be read as the name of that', () => {
+  // Too low for their names, and one close under the other.
+  const low = (id: string, y: number): Box => ({
+    ...group(id, 0),
+    kind: 'frame',
+    y,
+    width: width / 2,
+    height: 30,
+  })
+  const [a, b] = [low('a', 0), low('b', 34)]
+  const [ofA, ofB] = named([a, b])
+  expect(meets(ofA, b, -1)).toBe(false)
+  expect(meets(ofB, a, -1)).toBe(false)
 })

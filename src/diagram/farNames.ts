@@ -27,7 +27,7 @@ export function paintFarNames(painter: Painter, scene: Scene, groups: readonly B
     const short = name.split('_').at(-1)!
     for (const word of /\d/.test(short) ? new Set([name, short]) : [name]) {
       const width = painter.widthOf(word, { size, bold: true })
-      const room = roomFor(box, title, { width, height: size * 1.35 }, taken, sight)
+      const room = roomFor(box, title, { width, height: size * 1.35 }, { taken, groups }, sight)
       if (!room) continue
       taken.push(room)
       painter.rect({ ...room, x: room.x - 3 / zoom, width: width + 6 / zoom }, 3 / zoom, {
@@ -40,12 +40,18 @@ export function paintFarNames(painter: Painter, scene: Scene, groups: readonly B
   }
 }
 
+interface Around {
+  /** Where names stand already. */
+  readonly taken: readonly Rect[]
+  readonly groups: readonly Box[]
+}
+
 /** Where the name of a box is read from far: in it, or else beside it, within what is seen; null where nowhere. */
 function roomFor(
   box: Box,
   title: Label,
   { width, height }: { readonly width: number; readonly height: number },
-  taken: readonly Rect[],
+  { taken, groups }: Around,
   { visible, zoom }: Sight,
 ): Rect | null {
   const fits = width <= box.width && height <= box.height * mostNamed
@@ -69,5 +75,9 @@ function roomFor(
     !taken.some((other) =>
       meets(other, { ...room, x: room.x - apart / zoom, width: width + (2 * apart) / zoom }, -0.5 / zoom),
     )
-  return rooms.find(isFree) ?? null
+  // Above or below its box a name may not stand in another one, as if it were the name of that.
+  const isOwn = (room: Rect) =>
+    meets(room, box, -0.5 / zoom) ||
+    groups.every((other) => other.depth < box.depth || !meets(room, other, -0.5 / zoom))
+  return rooms.find((room) => isFree(room) && isOwn(room)) ?? null
 }

@@ -56,6 +56,7 @@ export function Picture({ network, title, open, graph }: Props) {
   return (
     <a
       className="gallery-picture"
+      data-state={state}
       href={`#/n/${network}${open ? '?open=all' : ''}`}
       aria-label={`${title}, ${state}`}
       onClick={follow}
