@@ -11,7 +11,7 @@ const feature = (/** @type {string} */ what) => ({
   why: `${what} is handed what it shows (a Graph, a Trace) and knows no other feature; let lessons or app bring them together.`,
 })
 
-const features = ['runtime', 'diagram', 'featuremaps', 'table', 'exercises', 'lab', 'export']
+const features = ['runtime', 'diagram', 'featuremaps', 'table', 'exercises', 'lab', 'export', 'recorded']
 const left = ['ui', 'nn', 'architectures', ...features]
 
 /** @type {Record<string, { may: string[], testsMay?: string[], why: string }>} */
@@ -33,8 +33,22 @@ export const folders = {
   featuremaps: feature('The feature-map view'),
   table: feature('The table'),
   exercises: feature('An exercise'),
+  recorded: {
+    may: ['nn', 'ui', 'runtime'],
+    why: 'Recorded runs are described, found and drawn here, for whoever shows them; which runs, the caller says.',
+  },
   lab: {
-    may: ['nn', 'ui', 'architectures', 'diagram', 'featuremaps', 'runtime', 'exercises', 'export'],
+    may: [
+      'nn',
+      'ui',
+      'architectures',
+      'diagram',
+      'featuremaps',
+      'runtime',
+      'exercises',
+      'export',
+      'recorded',
+    ],
     why: 'A lab is a small page of its own, with a network, a picture and a run; it knows neither the lesson that shows it nor app.',
   },
   // The runtime is what an exported file is held against.

@@ -37,12 +37,18 @@ export function modelsIn(folder) {
 }
 
 /**
- * Every recorded file, whole: trainings of one network, and transfers, which are many short trainings in one report.
+ * Every recorded file, whole: trainings of one network; and many short trainings in one report, with a trunk that they
+ * begin from (transfers) or by the amount of data alone.
  * @param {string} folder
  */
 export function runsIn(folder) {
   const files = filesIn(folder, (name) => name).map((path) => JSON.parse(readFileSync(path, 'utf8')))
-  return { runs: files.filter((file) => 'run' in file), transfers: files.filter((file) => 'results' in file) }
+  const reports = files.filter((file) => 'results' in file)
+  return {
+    runs: files.filter((file) => 'run' in file),
+    transfers: reports.filter((file) => 'trunk' in file),
+    amounts: reports.filter((file) => !('trunk' in file)),
+  }
 }
 
 /**

@@ -113,7 +113,8 @@ def one_epoch(run, model, optimizer, generator, epoch, train_set, test_set) -> d
         "epoch": epoch + 1,
         # Over the epoch, cropped and mirrored, while the weights were still changing.
         "trainLoss": rounded(loss_sum / len(train_set)),
-        "trainError": rounded(wrong / len(train_set)),
+        # An epoch that broke off has no error.
+        "trainError": rounded(wrong / len(train_set)) if torch.isfinite(loss) else None,
         "testLoss": tested["loss"],
         "testError": tested["error"],
         "seconds": round(time.time() - began, 1),

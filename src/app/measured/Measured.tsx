@@ -1,15 +1,15 @@
-import { runs, transfers } from 'virtual:runs'
+import { amounts, runs, transfers } from 'virtual:runs'
 import { ArrowLeft } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
+import { Curves } from '../../recorded/Curves'
 import { ThemeChoice } from '../ThemeChoice'
 import { useStore } from '../store'
 import { dataset } from '../trained/models'
 import { writeHash } from '../url'
-import { Curves } from './Curves'
+import { Amount, Transfer } from './ByImages'
 import { groupsOf } from './history'
 import './measured.css'
 import { RunDetails } from './RunDetails'
-import { Transfer } from './Transfer'
 import { Zoo } from './Zoo'
 
 /** More lines than this cannot be told apart. */
@@ -68,6 +68,9 @@ export function Measured() {
         ))}
         {transfers.map((report) => (
           <Transfer key={`${report.title} ${report.date}`} report={report} />
+        ))}
+        {amounts.map((report) => (
+          <Amount key={`${report.title} ${report.date}`} report={report} />
         ))}
       </main>
     </div>

@@ -2,8 +2,9 @@ import { useMemo, useState } from 'react'
 import { count, percent } from '../../ui/format'
 import { duration, recipeInWords } from '../trained/words'
 import { dataset } from '../trained/models'
-import { Curves } from './Curves'
-import { commandOf, type History, optionsInWords } from './history'
+import { Curves } from '../../recorded/Curves'
+import type { History } from '../../recorded/history'
+import { commandOf, optionsInWords } from './history'
 
 /** One recorded run: how it went, how it was made, and how to repeat it. */
 export function RunDetails({ history }: { readonly history: History }) {

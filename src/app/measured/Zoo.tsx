@@ -1,6 +1,6 @@
 import { presets } from '../../architectures/index'
 import { count, percent } from '../../ui/format'
-import type { History } from './history'
+import type { History } from '../../recorded/history'
 
 /** The networks that saw all photographs, with what their papers report. */
 export function Zoo({ runs }: { readonly runs: readonly History[] }) {

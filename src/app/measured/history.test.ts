@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { commandOf, groupsOf, type History, optionsInWords } from './history'
+import type { History } from '../../recorded/history'
+import { commandOf, groupsOf, optionsInWords } from './history'
 
 const history = (name: string, error: number | null, run: Partial<History['run']> = {}): History => ({
   run: {

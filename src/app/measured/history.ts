@@ -1,47 +1,4 @@
-import type { Recipe } from '../../runtime/trained/manifest'
-
-/** Share of wrong answers, from 0 to 1, and mean cross-entropy in nats; null where training ran away. */
-interface Score {
-  readonly loss: number | null
-  readonly error: number | null
-}
-
-export interface Epoch {
-  /** From 1. */
-  readonly epoch: number
-  /** Over the epoch, cropped and mirrored, while the weights were still changing. */
-  readonly trainLoss: number | null
-  readonly trainError: number | null
-  readonly testLoss: number | null
-  readonly testError: number | null
-  readonly seconds: number
-}
-
-/** A recorded training, as tools/training/train.py writes it. */
-export interface History {
-  readonly run: {
-    readonly name: string
-    readonly network: string
-    readonly recipe: Recipe
-    readonly options: Readonly<Record<string, unknown>>
-    /** Classes that it was trained on; all where empty. */
-    readonly classes: readonly string[]
-    /** Images of each class; all where null. */
-    readonly each: number | null
-  }
-  readonly title: string
-  readonly params: number
-  readonly macs: number
-  readonly trainImages: number
-  readonly testImages: number
-  readonly classes: readonly string[]
-  readonly date: string
-  readonly machine: string
-  readonly diverged: boolean
-  readonly epochs: readonly Epoch[]
-  /** With the weights of the end, without cropping and mirroring. */
-  readonly final: { readonly train: Score; readonly test: Score }
-}
+import type { History } from '../../recorded/history'
 
 export interface Group {
   readonly title: string

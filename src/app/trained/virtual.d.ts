@@ -4,9 +4,3 @@
 declare module 'virtual:models' {
   export const models: readonly import('./models').TrainedSummary[]
 }
-
-/** Made by tools/zoo.mjs from public/runs. */
-declare module 'virtual:runs' {
-  export const runs: readonly import('../measured/history').History[]
-  export const transfers: readonly import('../measured/transfer').TransferReport[]
-}

@@ -1,4 +1,4 @@
-import { Curve } from './Curve'
+import { RunCurves as Curve } from '../../recorded/RunCurves'
 import { Count, Shape, Sum } from './Numbers'
 import { Choice, Cloze, Order, Practice, Predict } from './Questions'
 import { Slip } from './SlipCard'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { amountsOf, spreadOf, type TransferReport } from './transfer'
+import { amountsOf, seedsOf, spreadOf, type TransferReport } from './report'
 
 const result = (way: string, each: number, seed: number, error: number | null) => ({ way, each, seed, error })
 const report: TransferReport = {
@@ -26,3 +26,10 @@ it('the seeds of a way with an amount become mean, least and most', () => {
 })
 
 it('amounts go from the fewest images', () => expect(amountsOf(report)).toEqual([5, 50]))
+
+it('the seeds of points are counted, from the fewest to the most', () => {
+  expect(seedsOf(report)).toBe('1 to 2')
+  expect(seedsOf({ ...report, results: [result('scratch', 5, 1, 0.7), result('scratch', 50, 1, 0.5)] })).toBe(
+    '1',
+  )
+})

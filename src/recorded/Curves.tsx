@@ -1,7 +1,8 @@
 import * as Plot from '@observablehq/plot'
 import { type PointerEvent, useId, useMemo, useState } from 'react'
-import { percent } from '../../ui/format'
-import { Chart } from '../../ui/Plot'
+import { percent } from '../ui/format'
+import { Chart } from '../ui/Plot'
+import './curves.css'
 
 /** A quantity by epoch, the first at 0; null where it was not a number. */
 export interface Series {
@@ -13,26 +14,28 @@ interface Props {
   readonly series: readonly Series[]
   /** What is drawn, as a name for those who do not see it. */
   readonly label: string
+  /** Shares of wrong answers, or cross-entropies in nats. */
+  readonly unit?: 'error' | 'loss'
 }
 
 const margin = { left: 56, right: 16 }
 const dashes = ['none', '7 4', '2 4', '10 3 2 3', '14 4']
 
-/** Errors by epoch; a pointer or the arrow keys choose an epoch, whose values are said in words. */
-export function Curves({ series, label }: Props) {
+/** Recorded values by epoch; a pointer or the arrow keys choose an epoch, whose values are said in words. */
+export function Curves({ series, label, unit = 'error' }: Props) {
   const length = Math.max(...series.map(({ values }) => values.length))
   const [chosen, setChosen] = useState<number | null>(null)
   const epoch = Math.min(chosen ?? length, length)
   const id = useId()
   const draw = useMemo(
-    () => (width: number) => chartOf(series, epoch, length, width),
-    [series, epoch, length],
+    () => (width: number) => chartOf(series, unit, epoch, length, width),
+    [series, unit, epoch, length],
   )
   const readings = series.map(({ name, values }) => {
     const value = values[epoch - 1]
-    return { name, text: value == null ? 'not a number' : percent(value) }
+    return { name, text: value == null ? 'not a number' : said(value, unit) }
   })
-  const said = readings.map(({ name, text }) => `${name} ${text}`).join('; ')
+  const reading = readings.map(({ name, text }) => `${name} ${text}`).join('; ')
 
   function point({ currentTarget, clientX }: PointerEvent<HTMLElement>): void {
     const box = currentTarget.getBoundingClientRect()
@@ -43,7 +46,7 @@ export function Curves({ series, label }: Props) {
   return (
     <figure className="curves">
       <div onPointerMove={point} onPointerDown={point}>
-        <Chart label={`${label}. Epoch ${epoch} of ${length}: ${said}`} draw={draw} />
+        <Chart label={`${label}. Epoch ${epoch} of ${length}: ${reading}`} draw={draw} />
       </div>
       <div className="curves-epoch">
         <label htmlFor={id}>Epoch</label>
@@ -53,7 +56,7 @@ export function Curves({ series, label }: Props) {
           min={1}
           max={length}
           value={epoch}
-          aria-valuetext={`epoch ${epoch} of ${length}: ${said}`}
+          aria-valuetext={`epoch ${epoch} of ${length}: ${reading}`}
           onChange={(event) => setChosen(Number(event.target.value))}
         />
         <span>
@@ -77,12 +80,20 @@ export function Curves({ series, label }: Props) {
 const colourOf = (i: number) => `var(--path-${(i % 8) + 1})`
 const dashOf = (i: number) => dashes[i % dashes.length]
 
-function chartOf(series: readonly Series[], epoch: number, length: number, width: number): Plot.PlotOptions {
+const said = (value: number, unit: 'error' | 'loss') => (unit === 'error' ? percent(value) : value.toFixed(2))
+
+function chartOf(
+  series: readonly Series[],
+  unit: 'error' | 'loss',
+  epoch: number,
+  length: number,
+  width: number,
+): Plot.PlotOptions {
   const lines = series.map(({ values }) =>
     values.flatMap((value, i) => (value === null ? [] : [{ epoch: i + 1, value }])),
   )
   return {
-    height: Math.min(360, Math.max(200, width * 0.5)),
+    height: Math.min(360, Math.max(170, width * 0.38)),
     marginLeft: margin.left,
     marginRight: margin.right,
     marginBottom: 48,
@@ -93,7 +104,7 @@ function chartOf(series: readonly Series[], epoch: number, length: number, width
       tickFormat: 'd',
       ticks: Math.min(8, length),
     },
-    y: { label: 'error', grid: true, zero: true, tickFormat: '.0%' },
+    y: { label: unit, grid: true, zero: true, ...(unit === 'error' && { tickFormat: '.0%' }) },
     marks: [
       Plot.ruleX([epoch], { stroke: 'var(--line-strong)' }),
       ...lines.map((points, i) =>

@@ -1,0 +1,104 @@
+import { useMemo } from 'react'
+import { ErrorByImages } from '../../recorded/ErrorByImages'
+import {
+  type AmountReport,
+  amountsOf,
+  type Report,
+  seedsOf,
+  spreadOf,
+  type TransferReport,
+} from '../../recorded/report'
+import { transferWay, widthWay } from '../../recorded/ways'
+import { count, percent } from '../../ui/format'
+
+/** A trunk that learned some classes, used on others. */
+export function Transfer({ report }: { readonly report: TransferReport }) {
+  const { title, source, target, trunk } = report
+  return (
+    <section aria-label={`Transfer with ${title}`}>
+      <h3>Transfer with {title}</h3>
+      <p>
+        A trunk that tells {source.join(', ')} apart ({percent(trunk.error)} wrong) learns {target.join(', ')}
+        : from scratch, or from what it knows.
+      </p>
+      <ByImages report={report} nameOf={transferWay} program="transfer.py" />
+    </section>
+  )
+}
+
+/** The same network in several widths, from few images to all. */
+export function Amount({ report }: { readonly report: AmountReport }) {
+  const nameOf = useMemo(() => widthWay(report), [report])
+  return (
+    <section aria-label="Error by the amount of data">
+      <h3>Error by the amount of data</h3>
+      <p>
+        {report.title} in {report.ways.length} widths, with as many steps for each width, from{' '}
+        {count(amountsOf(report)[0] * report.classes)} images to{' '}
+        {count(amountsOf(report).at(-1)! * report.classes)}.
+      </p>
+      <ByImages report={report} nameOf={nameOf} program="amount.py" />
+    </section>
+  )
+}
+
+/** The errors of every way by the number of images, mean and spread over the seeds, as a chart and as numbers. */
+function ByImages({
+  report,
+  nameOf,
+  program,
+}: {
+  readonly report: Report
+  readonly nameOf: (way: string) => string
+  /** What repeats it, in tools/training. */
+  readonly program: string
+}) {
+  const { title, ways, testImages, date, machine } = report
+  return (
+    <>
+      <ErrorByImages report={report} nameOf={nameOf} />
+      <div className="zoo-scroll" role="region" aria-label={`Errors of ${title} by images`} tabIndex={0}>
+        <table className="zoo">
+          <thead>
+            <tr>
+              <th scope="col">Images a class</th>
+              {ways.map(({ name }) => (
+                <th key={name} scope="col">
+                  {nameOf(name)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {amountsOf(report).map((each) => (
+              <tr key={each}>
+                <th scope="row">{count(each)}</th>
+                {ways.map(({ name }) => {
+                  const spread = spreadOf(report, name, each)
+                  return (
+                    <td key={name}>
+                      {spread ? (
+                        <>
+                          <b>{percent(spread.mean)}</b>{' '}
+                          <span className="soft small-text">
+                            {percent(spread.least)} to {percent(spread.most)}
+                          </span>
+                        </>
+                      ) : (
+                        'not run'
+                      )}
+                    </td>
+                  )
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="small-text soft">
+        Test errors on {count(testImages)} images: the mean over {seedsOf(report)} seeds, the smallest and the
+        largest. {date}, {machine}. Repeat it with <code>tools/training/{program}</code>.
+      </p>
+    </>
+  )
+}
