@@ -93,7 +93,8 @@ function chartOf(
     values.flatMap((value, i) => (value === null ? [] : [{ epoch: i + 1, value }])),
   )
   return {
-    height: Math.min(360, Math.max(170, width * 0.38)),
+    height: Math.min(360, Math.max(170, width * 0.5)),
+    marginTop: 32,
     marginLeft: margin.left,
     marginRight: margin.right,
     marginBottom: 48,
