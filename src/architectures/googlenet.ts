@@ -22,9 +22,13 @@ const table: Readonly<Record<string, InceptionWidths>> = {
   '5b': { p1: 384, p2Reduce: 192, p2: 384, p3Reduce: 48, p3: 128, p4: 128 },
 }
 
+/** The block before its 1×1 convolutions were thought of; its pool passes every channel on (figure 2a). */
+const naive = (w: InceptionWidths): InceptionWidths => ({ ...w, p2Reduce: 0, p3Reduce: 0, p4: 0 })
+
 interface Config {
   readonly bn: boolean
   readonly aux: boolean
+  readonly naive: boolean
   readonly 'five-by-five': '5' | '3'
   readonly pool4: '3' | '2'
   readonly 'pool-rounding': 'ceil' | 'floor'
@@ -67,7 +71,10 @@ function googlenet(o: Config): Spec {
   const ceil = o['pool-rounding'] === 'ceil'
   const pool = (name: string, kernel = 3) => maxPool({ kernel, stride: 2, ceil }, name)
   const module = (name: string) =>
-    inception(`inception_${name}`, table[name], { unit, wide: Number(o['five-by-five']) })
+    inception(`inception_${name}`, o.naive ? naive(table[name]) : table[name], {
+      unit,
+      wide: Number(o['five-by-five']),
+    })
   const aux = (name: string) => (o.aux ? auxiliary(name, o, unit) : identity)
   const first: ConvAttrs = { filters: 64, kernel: 7, stride: 2, pad: 3 }
   return seq(
@@ -102,6 +109,7 @@ export default family({
   options: {
     bn: flag(false, 'Batch normalization instead of biases and response normalization.'),
     aux: flag(false, 'The two auxiliary classifiers of training.'),
+    naive: flag(false, 'Blocks without 1×1 reductions and without a projection after the pool.'),
     'five-by-five': choice(['5', '3'], '5', "Kernel of the third path; 3 is torchvision's slip."),
     pool4: choice(['3', '2'], '3', 'Kernel of the last max pool; torchvision has 2.'),
     'pool-rounding': choice(

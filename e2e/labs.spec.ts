@@ -1,0 +1,50 @@
+import { expect, test } from './fixtures'
+
+test('the four paths of a block are filled with the keyboard until they add up', async ({ page }) => {
+  await page.goto('./#/course/whole-net/sum-puzzle')
+  const said = page.getByText(/^0 \+ 0 \+ 0 \+ 0 = 0/)
+  await expect(said).toHaveText('0 + 0 + 0 + 0 = 0. 256 are missing.')
+  const status = page.locator('.puzzle-sum')
+  const steps = { '1×1': 4, '3×3': 8, '5×5': 4 }
+  for (const [name, times] of Object.entries(steps)) {
+    await page.getByRole('slider', { name, exact: true }).focus()
+    for (let i = 0; i < times; i++) await page.keyboard.press('ArrowRight')
+  }
+  await expect(status).toHaveText(
+    /^64 \+ 128 \+ 64 \+ 0 = 256\. It adds up.* The paper splits it 2 : 4 : 1 : 1\.$/,
+  )
+  for (let i = 0; i < 2; i++) await page.keyboard.press('ArrowLeft')
+  await expect(status).toHaveText(/32 are missing/)
+  await page.getByRole('slider', { name: 'after the pool' }).focus()
+  for (let i = 0; i < 2; i++) await page.keyboard.press('ArrowRight')
+  await expect(status).toHaveText(/^64 \+ 128 \+ 32 \+ 32 = 256\. That is block 3a of the paper/)
+})
+
+test('nine naive blocks in a row give 4,944 channels, the real ones 1,024', async ({ page }) => {
+  await page.goto('./#/course/one-by-one/naive')
+  const readout = page.locator('.lab-readout')
+  await expect(readout).toContainText('832')
+  await page.getByRole('slider', { name: 'Blocks in a row' }).focus()
+  await page.keyboard.press('End')
+  await expect(readout).toContainText('4,944')
+  await expect(readout).toContainText('1,024')
+})
+
+test('the measured transfer says what it measured, with every way and amount', async ({ page }) => {
+  await page.goto('./#/course/when-it-does-not-help/how-much')
+  const chart = page.getByRole('img', { name: /^Test error by images a class/ })
+  for (const way of [
+    'from scratch',
+    'frozen trunk, new head',
+    'last stage fine-tuned',
+    'everything fine-tuned',
+  ])
+    await expect(chart).toHaveAccessibleName(new RegExp(`${way}: .*with 5, .*with 2,500`))
+  await expect(page.getByText(/Recorded, not running now/)).toBeVisible()
+})
+
+test('a training without normalization that ran away is shown as such, not as an error', async ({ page }) => {
+  await page.goto('./#/course/why-it-helps/rates-residual')
+  const row = page.getByRole('row', { name: /^without/ })
+  await expect(row.getByRole('cell')).toHaveText(['ran away', 'ran away', 'ran away', 'ran away'])
+})
