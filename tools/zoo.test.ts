@@ -30,13 +30,15 @@ it('a model is known by a line, without its tensors', () => {
   expect(modelsIn(folder)[0].hasLook).toBe(true)
 })
 
-it('trainings and transfers are told apart', () => {
-  write('one.json', { run: { name: 'one' } })
-  write('transfer.json', { results: [] })
-  expect(runsIn(folder)).toEqual({ runs: [{ run: { name: 'one' } }], transfers: [{ results: [] }] })
+it('trainings, transfers and amounts of data are told apart', () => {
+  const [training, transfer, amount] = [{ run: { name: 'one' } }, { trunk: {}, results: [] }, { results: [] }]
+  write('one.json', training)
+  write('transfer.json', transfer)
+  write('amount.json', amount)
+  expect(runsIn(folder)).toEqual({ runs: [training], transfers: [transfer], amounts: [amount] })
 })
 
 it('a site without models and runs has none', () => {
   expect(modelsIn(join(folder, 'none'))).toEqual([])
-  expect(runsIn(join(folder, 'none'))).toEqual({ runs: [], transfers: [] })
+  expect(runsIn(join(folder, 'none'))).toEqual({ runs: [], transfers: [], amounts: [] })
 })
