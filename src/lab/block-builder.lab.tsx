@@ -17,6 +17,7 @@ import {
 } from './block-builder/parts'
 import type { LabProps } from './index'
 import { NetworkPicture } from './NetworkPicture'
+import { Readout } from './Readout'
 
 /** A network of the reader's own, part by part, under a budget of parameters and MACs; kept for the export lab. */
 export function Lab({ with: given }: LabProps) {
@@ -46,19 +47,14 @@ export function Lab({ with: given }: LabProps) {
             <Meter name="parameters" value={graph.totals.trainable} limit={params} />
             <Meter name="MACs" value={graph.totals.macs} limit={macs} />
           </div>
-          <dl className="lab-readout">
-            {[
+          <Readout
+            values={[
               ['depth', String(graph.depth.weighted)],
               ['sees', `${graph.receptiveField[0].size} px`],
               ['activations', short(graph.totals.activations)],
               ['at once', `${count(graph.memory.peak)} values`],
-            ].map(([name, value]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
+            ]}
+          />
         </>
       )}
       <div className="lab-picture own-picture">

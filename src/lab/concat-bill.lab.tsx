@@ -6,6 +6,7 @@ import { bytes, count } from '../ui/format'
 import { Segmented } from '../ui/Segmented'
 import { Bars } from './concat-bill/Bars'
 import { copiesOf, distinctOf } from './dense-builder/sawtooth'
+import { Readout } from './Readout'
 
 type Choice = 'densenet121' | 'densenet169' | 'densenet201' | 'densenet264'
 
@@ -32,14 +33,13 @@ export function Lab() {
         />
       </div>
       <Bars copies={copies} />
-      <dl className="lab-readout" role="status">
-        <Readout name={`copied for ${copies.length} layers`} values={copied} />
-        <Readout name="distinct" values={distinct} />
-        <div>
-          <dt>ratio</dt>
-          <dd>{(copied / distinct).toFixed(2)}×</dd>
-        </div>
-      </dl>
+      <Readout
+        values={[
+          [`copied for ${copies.length} layers`, <Values key="copied" of={copied} />],
+          ['distinct', <Values key="distinct" of={distinct} />],
+          ['ratio', `${(copied / distinct).toFixed(2)}×`],
+        ]}
+      />
       <div className="bill" aria-hidden>
         <span className="bill-copied">copied</span>
         <span className="bill-distinct" style={{ inlineSize: `${(distinct / copied) * 100}%` }}>
@@ -50,13 +50,10 @@ export function Lab() {
   )
 }
 
-function Readout({ name, values }: { readonly name: string; readonly values: number }) {
+function Values({ of: values }: { readonly of: number }) {
   return (
-    <div>
-      <dt>{name}</dt>
-      <dd>
-        {count(values)} <span className="soft small-text">{bytes(values * bytesPerValue)}</span>
-      </dd>
-    </div>
+    <>
+      {count(values)} <span className="soft small-text">{bytes(values * bytesPerValue)}</span>
+    </>
   )
 }

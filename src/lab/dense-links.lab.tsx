@@ -5,6 +5,7 @@ import { Slider } from '../ui/Slider'
 import { Arcs } from './dense-links/Arcs'
 import { links, type Pattern, sumOfLinks } from './dense-links/links'
 import type { LabProps } from './index'
+import { Readout } from './Readout'
 
 const most = 24
 
@@ -41,20 +42,16 @@ export function Lab({ with: given }: LabProps) {
         </button>
       </div>
       <Arcs label={said} layers={layers} links={all} lit={lit} onLight={setLit} />
-      <dl className="lab-readout" role="status">
-        <div>
-          <dt>connections</dt>
-          <dd>{pattern === 'dense' ? sumOfLinks(layers) : all.length}</dd>
-        </div>
-        <div>
-          <dt>in a chain</dt>
-          <dd>{links('chain', layers).length}</dd>
-        </div>
-        <div>
-          <dt>{lit === null ? 'the last layer reads' : `layer ${lit} reads`}</dt>
-          <dd>{all.filter(([, to]) => to === (lit ?? layers)).length} tensors</dd>
-        </div>
-      </dl>
+      <Readout
+        values={[
+          ['connections', pattern === 'dense' ? sumOfLinks(layers) : all.length],
+          ['in a chain', links('chain', layers).length],
+          [
+            lit === null ? 'the last layer reads' : `layer ${lit} reads`,
+            `${all.filter(([, to]) => to === (lit ?? layers)).length} tensors`,
+          ],
+        ]}
+      />
     </div>
   )
 }

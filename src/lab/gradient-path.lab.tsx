@@ -4,6 +4,7 @@ import { measured } from '../ui/format'
 import { Chart } from '../ui/Plot'
 import { Slider } from '../ui/Slider'
 import { gradients, own } from './gradient-path/chain'
+import { Readout } from './Readout'
 
 /** A number multiplied on its way back through many layers, without and with a way around each. */
 export function Lab() {
@@ -45,16 +46,12 @@ export function Lab() {
         label={`What is left of a gradient after ${layers} layers: plain ${measured(plain[layers])}, with ways around ${measured(around[layers])}`}
         draw={draw}
       />
-      <dl className="lab-readout">
-        <div>
-          <dt>plain (dashed)</dt>
-          <dd>{measured(plain[layers])}</dd>
-        </div>
-        <div>
-          <dt>with a way around each layer</dt>
-          <dd>{measured(around[layers])}</dd>
-        </div>
-      </dl>
+      <Readout
+        values={[
+          ['plain (dashed)', measured(plain[layers])],
+          ['with a way around each layer', measured(around[layers])],
+        ]}
+      />
       <p className="soft">
         Arithmetic of a chain of numbers, no measurement of a network: a plain layer multiplies by its factor,
         a layer with a way around by one plus {own} of what its factor differs from one.

@@ -5,6 +5,7 @@ import { Slider } from '../ui/Slider'
 import type { LabProps } from './index'
 import { type Bench, type Merge, merged, slabs } from './merge-bench/merge'
 import { Stack } from './merge-bench/Stack'
+import { Readout } from './Readout'
 
 /** The same tensors under an addition, as in ResNet, and under a concatenation, as in DenseNet. */
 export function Lab({ with: given }: LabProps) {
@@ -65,16 +66,12 @@ function Row({ how, bench, most }: { readonly how: Merge; readonly bench: Bench;
       ) : (
         <>
           <Stack label={formula} slabs={slabs(how, bench)} most={most} names={names} />
-          <dl className="lab-readout" role="status">
-            <div>
-              <dt>channels out</dt>
-              <dd>{channels}</dd>
-            </div>
-            <div>
-              <dt>weights of the layers</dt>
-              <dd>{count(weights)}</dd>
-            </div>
-          </dl>
+          <Readout
+            values={[
+              ['channels out', channels],
+              ['weights of the layers', count(weights)],
+            ]}
+          />
         </>
       )}
     </section>

@@ -5,6 +5,7 @@ import { Chart } from '../ui/Plot'
 import { Segmented } from '../ui/Segmented'
 import { Slider } from '../ui/Slider'
 import { batchOf, normalized, type Statistics, statisticsOf, updated } from './norm-bench/norm'
+import { Readout } from './Readout'
 
 type Mode = 'train' | 'eval'
 
@@ -68,14 +69,13 @@ export function Lab() {
       </div>
       <Histogram name="before" values={values} colour="var(--path-2)" />
       <Histogram name="after" values={after} colour="var(--path-1)" />
-      <dl className="lab-readout">
-        <Readout name="batch: mean, variance" value={`${measured(own.mean)}, ${measured(own.variance)}`} />
-        <Readout
-          name="running: mean, variance"
-          value={`${measured(running.mean)}, ${measured(running.variance)}`}
-        />
-        <Readout name="first value" value={`${measured(values[0])} → ${measured(after[0])}`} />
-      </dl>
+      <Readout
+        values={[
+          ['batch: mean, variance', `${measured(own.mean)}, ${measured(own.variance)}`],
+          ['running: mean, variance', `${measured(running.mean)}, ${measured(running.variance)}`],
+          ['first value', `${measured(values[0])} → ${measured(after[0])}`],
+        ]}
+      />
       <Slider label="Images in the batch" min={1} max={256} value={size} onChange={setSize} />
       <Slider
         label="γ"
@@ -97,15 +97,6 @@ export function Lab() {
         onChange={setMomentum}
       />
       <p className="soft">Computed as you drag. The values are random, from seed {seed}; ε is 0.00001.</p>
-    </div>
-  )
-}
-
-function Readout({ name, value }: { readonly name: string; readonly value: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
     </div>
   )
 }
