@@ -86,8 +86,6 @@ function chartOf(
   return (width) => ({
     height: Math.min(300, Math.max(210, width * 0.8)),
     marginLeft: 52,
-    marginTop: 34,
-    marginBottom: 42,
     marginRight: 16,
     x: {
       label: along === 'width' ? 'filters' : 'layers',

@@ -68,8 +68,6 @@ function chartOf(dots: readonly Dot[], upright: 'macs' | 'activations', width: n
   return {
     height: Math.min(440, Math.max(280, width * 0.6)),
     marginLeft: 72,
-    marginTop: 36,
-    marginBottom: 48,
     marginRight: 112,
     x: { label: quantities.params, zero: true, grid: true, tickFormat: '~s', ticks: 5, nice: true },
     y: { label: quantities[upright], zero: true, grid: true, tickFormat: '~s', ticks: 6, nice: true },

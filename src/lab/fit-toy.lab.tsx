@@ -73,8 +73,6 @@ export function Lab({ with: given }: LabProps) {
 const frame = (width: number) => ({
   height: Math.min(290, Math.max(200, width * 0.8)),
   marginLeft: 50,
-  marginTop: 30,
-  marginBottom: 42,
   marginRight: 16,
 })
 

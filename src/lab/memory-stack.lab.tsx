@@ -77,7 +77,6 @@ function chartOf(uses: readonly Use[]): (width: number) => Plot.PlotOptions {
   return (width) => ({
     height: Math.min(290, Math.max(190, width * 0.47)),
     marginLeft: 64,
-    marginBottom: 40,
     x: { label: 'layers, from the image to the answer', ticks: 0 },
     y: { label: 'MiB', grid: true },
     color: { domain: kinds.map(({ name }) => name), range: kinds.map(({ colour }) => colour), legend: false },

@@ -80,7 +80,6 @@ function chartOf(chains: readonly (readonly ChainBlock[])[], quantity: Quantity)
   return () => ({
     height: 300,
     marginLeft: 64,
-    marginTop: 32,
     fx: { label: null, padding: 0.15 },
     x: { axis: null, domain: kinds },
     y: { label: quantities[quantity], grid: true, tickFormat: short, ticks: 5 },

@@ -84,14 +84,11 @@ function chartOf(points: readonly Point[]): () => Plot.PlotOptions {
   const lines = [...new Set(points.map(({ line }) => line))]
   return () => ({
     height: 240,
-    marginTop: 36,
     marginLeft: 60,
     marginRight: 24,
-    marginBottom: 48,
     x: {
       type: 'log',
       label: 'learning rate',
-      labelOffset: 42,
       ticks: points.map(({ rate }) => rate),
       tickFormat: String,
     },

@@ -28,7 +28,7 @@ export function Lab() {
       ))}
       <p className="soft">
         Computed as you drag: a signal of {input.length} values (dashed) through two windows of three with
-        ReLU. The weights are random, from a fixed seed, and not trained.
+        ReLU. The weights are random, from a fixed seed that lets the signal through, and not trained.
       </p>
     </div>
   )

@@ -94,13 +94,10 @@ function chartOf(
   )
   return {
     height: Math.min(360, Math.max(170, width * 0.5)),
-    marginTop: 32,
     marginLeft: margin.left,
     marginRight: margin.right,
-    marginBottom: 48,
     x: {
       label: 'epoch',
-      labelOffset: 42,
       domain: [1, Math.max(2, length)],
       tickFormat: 'd',
       ticks: Math.min(8, length),

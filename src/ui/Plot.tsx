@@ -21,6 +21,9 @@ export function Chart({ label, draw }: Props) {
       const size = Number.parseFloat(getComputedStyle(box).fontSize)
       const options = draw(width)
       const chart = Plot.plot({
+        // Room for the names of the axes in the text size of the theme, beyond the ticks.
+        marginTop: 2.2 * size,
+        marginBottom: 3.2 * size,
         ...options,
         width,
         style: { background: 'transparent', color: 'inherit', fontSize: `${size}px`, overflow: 'visible' },

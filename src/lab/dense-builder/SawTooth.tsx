@@ -14,9 +14,7 @@ export function SawTooth({ teeth, before }: Props) {
   const draw = useCallback(
     (): Plot.PlotOptions => ({
       height: 165,
-      marginTop: 30,
       marginLeft: 62,
-      marginBottom: 44,
       x: { label: 'layers and transitions', ticks: 6 },
       y: { label: 'channels', grid: true, zero: true, ticks: 4 },
       marks: [

@@ -2,6 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { input, plain, residual, share } from './blocks'
 
 describe('a block whose weights are pulled to zero', () => {
+  it('lets the signal through as long as its weights are whole', () => {
+    expect(share(plain(input, 1))).toBeGreaterThan(0.5)
+    expect(Math.max(...residual(input, 1))).toBeLessThan(2)
+  })
+
   it('gives nothing any more where there is no way around', () => {
     expect(plain(input, 0).every((value) => value === 0)).toBe(true)
     expect(share(plain(input, 0))).toBe(0)
