@@ -16,20 +16,25 @@ interface Props {
   readonly label: string
   /** Shares of wrong answers, or cross-entropies in nats. */
   readonly unit?: 'error' | 'loss'
+  /** The chart is not higher, in CSS pixels. */
+  readonly highest?: number
 }
 
 const margin = { left: 56, right: 16 }
 const dashes = ['none', '7 4', '2 4', '10 3 2 3', '14 4']
 
 /** Recorded values by epoch; a pointer or the arrow keys choose an epoch, whose values are said in words. */
-export function Curves({ series, label, unit = 'error' }: Props) {
+export function Curves({ series, label, unit = 'error', highest = 360 }: Props) {
   const length = Math.max(...series.map(({ values }) => values.length))
   const [chosen, setChosen] = useState<number | null>(null)
   const epoch = Math.min(chosen ?? length, length)
   const id = useId()
   const draw = useMemo(
-    () => (width: number) => chartOf(series, unit, epoch, length, width),
-    [series, unit, epoch, length],
+    () => (width: number) => ({
+      ...chartOf(series, unit, epoch, length),
+      height: Math.min(highest, Math.max(170, width * 0.5)),
+    }),
+    [series, unit, epoch, length, highest],
   )
   const readings = series.map(({ name, values }) => {
     const value = values[epoch - 1]
@@ -87,13 +92,11 @@ function chartOf(
   unit: 'error' | 'loss',
   epoch: number,
   length: number,
-  width: number,
 ): Plot.PlotOptions {
   const lines = series.map(({ values }) =>
     values.flatMap((value, i) => (value === null ? [] : [{ epoch: i + 1, value }])),
   )
   return {
-    height: Math.min(360, Math.max(170, width * 0.5)),
     marginLeft: margin.left,
     marginRight: margin.right,
     x: {

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { count } from '../ui/format'
 import { Curves, type Series } from './Curves'
 import type { History, Quantity } from './history'
 import { useRuns } from './useRuns'
@@ -24,19 +25,26 @@ export function RunCurves({
       </p>
     )
   const unit = of[0].endsWith('Loss') ? 'loss' : 'error'
-  const [{ trainImages, testImages, run, date }] = found
   return (
     <div className="curve">
       <Curves series={series} label={`${of.map(images).join(' and ')} ${unit}`} unit={unit} />
-      <p className="soft small-text">
-        Measured by this project: {trainImages.toLocaleString('en')} photographs of CIFAR-10 to train on,{' '}
-        {testImages.toLocaleString('en')} to test, seed {run.recipe.seed}, {date}. Recorded, not running now.
-      </p>
+      <Measured run={found[0]} />
     </div>
   )
 }
 
-function seriesOf(found: readonly History[], of: readonly Quantity[]): readonly Series[] {
+/** Who measured it, on what, from which seed. */
+export function Measured({ run: { trainImages, testImages, run, date } }: { readonly run: History }) {
+  return (
+    <p className="soft small-text">
+      Measured by this project: {count(trainImages)} photographs of CIFAR-10 to train on, {count(testImages)}{' '}
+      to test, seed {run.recipe.seed}, {date}. Recorded, not running now.
+    </p>
+  )
+}
+
+/** A series for every run and quantity, named after both. */
+export function seriesOf(found: readonly History[], of: readonly Quantity[]): readonly Series[] {
   return found.flatMap(({ title, epochs }) =>
     of.map((quantity) => ({
       name: of.length > 1 ? `${title}, ${images(quantity)}` : title,
