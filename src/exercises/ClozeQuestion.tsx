@@ -52,7 +52,7 @@ export function ClozeQuestion({ id, ask, text, blanks, children }: Props) {
                   i < blanks.length &&
                   ('options' in blank ? (
                     <select
-                      className="field inline"
+                      className="input inline"
                       aria-label={`Gap ${i + 1}`}
                       value={given[i]}
                       onChange={(event) => set(i, event.target.value)}
@@ -64,7 +64,7 @@ export function ClozeQuestion({ id, ask, text, blanks, children }: Props) {
                     </select>
                   ) : (
                     <input
-                      className="field inline"
+                      className="input inline"
                       size={7}
                       autoComplete="off"
                       aria-label={`Gap ${i + 1}`}

@@ -62,7 +62,7 @@ export function NumberQuestion({ id, ask, answer, unit, within, mistakes, childr
         </label>
         <input
           id={name}
-          className="field"
+          className="input"
           inputMode="text"
           autoComplete="off"
           placeholder="your prediction"

@@ -1,7 +1,7 @@
 import type * as core from '@tensorflow/tfjs-core'
 import type { Attributes } from './attribute'
 import type { Shape } from './shape'
-import type { Arithmetic, Readable, Unit } from './unit'
+import type { Arithmetic, Readable, Unit, WeightAt } from './unit'
 import type { Window } from './window'
 
 /** The tfjs functions that kernels use, handed in by the runtime so that this folder runs in plain Node. */
@@ -155,7 +155,7 @@ export interface Definition<A extends object> {
   readonly unit?: (
     at: Unit,
     inputs: readonly Readable[],
-    weights: Readonly<Record<string, Float32Array>>,
+    weights: Readonly<Record<string, WeightAt>>,
     attrs: Required<A>,
   ) => Arithmetic
 

@@ -14,6 +14,9 @@ export interface Trace {
   readonly nodes: ReadonlySet<NodeId>
   /** Values of one node; the promise rejects with a sentence when a newer run has replaced this one. */
   read(node: NodeId): Promise<Activation>
-  /** Values of one weight of a node by its name in the graph (`kernel`, `bias`, `gamma`, …). */
-  weights(node: NodeId, name: string): Promise<Float32Array>
+  /**
+   * Values of one weight of a node by its name in the graph (`kernel`, `bias`, `gamma`, …); with `column` those whose
+   * last index it is.
+   */
+  weights(node: NodeId, name: string, column?: number): Promise<Float32Array>
 }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { unitProblem } from './arithmetic'
+import { readingOf, unitProblem } from './arithmetic'
 import { opOf } from './ops'
 import type { Shape } from './shape'
 import { type Arithmetic, readable, type Unit } from './unit'
 
 const weights = (named: Record<string, readonly number[]>) =>
-  Object.fromEntries(Object.entries(named).map(([name, values]) => [name, Float32Array.from(values)]))
+  Object.fromEntries(
+    Object.entries(named).map(([name, values]) => [name, readingOf(Float32Array.from(values))]),
+  )
 
 /** The arithmetic of one unit of an op; inputs are counted up from 1 unless they are given. */
 function unitOf(

@@ -14,6 +14,9 @@ export interface Readable {
   at(unit: Unit): number
 }
 
+/** A weight read value by value, in the order of its shape. */
+export type WeightAt = (index: number) => number
+
 /** One value under the window, and what it gives. */
 export interface Cell {
   /** Where the value stands in its input; null in the padding, where nothing stands. */

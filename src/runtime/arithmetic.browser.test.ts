@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { buildSmall } from '../architectures/smallest'
-import { arithmeticOf } from '../nn/arithmetic'
+import { arithmeticOf, readingOf } from '../nn/arithmetic'
 import { volume } from '../nn/shape'
 import { readable, unitAt } from '../nn/unit'
 import { start } from './backends'
@@ -35,7 +35,9 @@ it.each([
   for (const [n, node] of graph.nodes.entries()) {
     if (node.id === graph.input) continue
     const inputs = node.inputs.map((from) => readable(graph.node(from).shape, values.get(from)!))
-    const weights = Object.fromEntries(Object.keys(node.weights).map((name) => [name, source(node.id, name)]))
+    const weights = Object.fromEntries(
+      Object.keys(node.weights).map((name) => [name, readingOf(source(node.id, name))]),
+    )
     for (let k = 0; k < 4; k++) {
       const index = bits(n, k) % volume(node.shape)
       const arithmetic = arithmeticOf(node, unitAt(node.shape, index), inputs, weights)!

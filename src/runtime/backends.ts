@@ -8,22 +8,25 @@ export interface Started {
   readonly software: boolean
   /** Called once when the device is lost; never for backends that cannot lose it. */
   onLost(listener: () => void): void
+  /** Known before anybody is called: from then on the device answers with zeros and errors. */
+  isLost(): boolean
 }
 
-const never = () => {}
+/** A backend on the processor, which stays. */
+const stays = { onLost: () => {}, isLost: () => false }
 
 /** Starts a backend; throws an Error whose message says why it cannot be had here. */
 export const start: Readonly<Record<Backend, () => Promise<Started>>> = {
   async cpu() {
     await import('@tensorflow/tfjs-backend-cpu')
     await setBackend('cpu')
-    return { threads: 1, software: true, onLost: never }
+    return { threads: 1, software: true, ...stays }
   },
 
   async wasm() {
     if (typeof WebAssembly === 'undefined') throw new Error('This browser has no WebAssembly.')
     const { startWasm } = await import('./wasm')
-    return { threads: await startWasm(), software: true, onLost: never }
+    return { threads: await startWasm(), software: true, ...stays }
   },
 
   async webgl() {
@@ -39,6 +42,7 @@ export const start: Readonly<Record<Backend, () => Promise<Started>>> = {
       threads: 1,
       software: rendersInSoftware(gl),
       onLost: (listener) => gl.canvas.addEventListener('webglcontextlost', listener, { once: true }),
+      isLost: () => gl.isContextLost(),
     }
   },
 
@@ -48,7 +52,7 @@ export const start: Readonly<Record<Backend, () => Promise<Started>>> = {
     if (!adapter) throw new Error('This browser gives no WebGPU adapter.')
     await import('@tensorflow/tfjs-backend-webgpu')
     if (!(await setBackend('webgpu'))) throw new Error('WebGPU could not be started.')
-    return { threads: 1, software: isFallback(adapter), onLost: never }
+    return { threads: 1, software: isFallback(adapter), ...stays }
   },
 }
 

@@ -29,7 +29,12 @@ describe('the engine', () => {
     const activation = await result.trace.read('stage1/block1/add')
     expect(activation.shape).toEqual([32, 32, 16])
     expect(activation.values).toHaveLength(32 * 32 * 16)
-    expect(await result.trace.weights('conv1/conv', 'kernel')).toHaveLength(3 * 3 * 3 * 16)
+    const kernel = await result.trace.weights('conv1/conv', 'kernel')
+    expect(kernel).toHaveLength(3 * 3 * 3 * 16)
+    // One number needs one filter.
+    expect(await result.trace.weights('conv1/conv', 'kernel', 5)).toEqual(
+      kernel.filter((_, i) => i % 16 === 5),
+    )
   })
 
   it('chooses WASM over graphics that are rendered in software, and remembers it', async () => {
@@ -57,6 +62,31 @@ describe('the engine', () => {
     const after = await result.trace.read('stage1/block1/add')
     expect(notices.join()).toContain('WebGL stopped')
     expect(after.values).toEqual(before.values)
+  })
+
+  it('answers a read that was under way, or asked for, when the context was lost', async () => {
+    engine = createEngine({ backend: 'webgl', createWorker: losingWorker })
+    const result = await engine.run(request)
+    const underWay = result.trace.read('stage1/block1/add')
+    lose()
+    const asked = await result.trace.read('stage2/block1/add')
+    const calm = await engine.run(request)
+    expect((await underWay).values).toEqual((await calm.trace.read('stage1/block1/add')).values)
+    expect(asked.values).toEqual((await calm.trace.read('stage2/block1/add')).values)
+    expect(asked.values.some((value) => value > 0)).toBe(true)
+  })
+
+  it('finishes a run that the loss of its context broke', async () => {
+    engine = createEngine({ backend: 'webgl', createWorker: losingWorker })
+    const before = await engine.run(request)
+    let lost = false
+    const again = await engine.run({ ...request, seed: 1, image: noise(32, 32, 1) }, () => {
+      if (lost) return
+      lost = true
+      lose()
+    })
+    expect(lost).toBe(true)
+    expect(again.output).toEqual(before.output)
   })
 
   it('says so when there are no workers, and nothing throws', async () => {

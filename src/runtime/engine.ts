@@ -22,7 +22,11 @@ interface Life {
   readonly threads: number
   /** Rejects when the device is lost or the worker dies. */
   readonly lost: Promise<never>
+  /** Ends this life, for a reason that is shown. */
+  lose(reason: string): void
 }
+
+const gone = 'the graphics device was lost'
 
 /** How often a device may be lost before the engine stops trusting it. */
 const patience = 2
@@ -59,7 +63,7 @@ export function createEngine({ backend, createWorker = defaultWorker }: EngineOp
       const opened = open(createWorker)
       const starter: Starter = {
         start(name) {
-          const onLost = proxy(() => opened.lose('the graphics device was lost'))
+          const onLost = proxy(() => opened.lose(gone))
           return guard(opened, inTime(opened.api.start(name, onLost)))
         },
         measure: () => guard(opened, opened.api.measure()),
@@ -140,22 +144,29 @@ export function createEngine({ backend, createWorker = defaultWorker }: EngineOp
 
   async function run(request: RunRequest, onProgress?: (progress: Progress) => void): Promise<RunResult> {
     const number = ++latest
-    let [current, outcome] = await attempt(number, request, onProgress)
-    const { backend, threads } = current
     // After a loss the same seed gives the same numbers, so the trace survives the worker that computed it.
+    let present = attempt(number, request, onProgress)
+    const [{ backend, threads }, outcome] = await present
     async function still<T>(ask: (api: Remote<WorkerApi>, run: number) => Promise<T>): Promise<T> {
-      if ((await life) !== current && number === latest) [current, outcome] = await attempt(number, request)
-      try {
-        return await guard(current, ask(current.api, outcome.run))
-      } catch (error) {
-        throw revive(error)
+      for (let tries = 0; ; tries++) {
+        const known = present
+        if ((await life) !== (await known)[0] && number === latest && present === known)
+          present = attempt(number, request)
+        const [current, { run }] = await present
+        try {
+          return await guard(current, ask(current.api, run))
+        } catch (error) {
+          const replaced = (await life) !== current
+          if (!replaced || number !== latest || tries === patience) throw revive(error)
+        }
       }
     }
     return {
       trace: {
         nodes: new Set(outcome.nodes),
         read: (node: NodeId) => still((api, which) => api.read(which, node)),
-        weights: (node: NodeId, name: string) => still((api, which) => api.weights(which, node, name)),
+        weights: (node: NodeId, name: string, column?: number) =>
+          still((api, which) => api.weights(which, node, name, column)),
       },
       output: outcome.output,
       milliseconds: outcome.milliseconds,
@@ -217,9 +228,14 @@ function open(createWorker: () => Worker) {
   return { worker, api: wrap<WorkerApi>(worker), lost, lose }
 }
 
-/** The answer, or the loss of whoever should have given it. */
-function guard<T>(life: Pick<Life, 'lost'>, answer: Promise<T>): Promise<T> {
-  return Promise.race([answer, life.lost])
+/** The answer, or the loss of whoever should have given it. The answer can be the first to tell of the loss. */
+async function guard<T>(life: Pick<Life, 'lost' | 'lose'>, answer: Promise<T>): Promise<T> {
+  try {
+    return await Promise.race([answer, life.lost])
+  } catch (error) {
+    if (revive(error).name === 'LostError') life.lose(gone)
+    throw error
+  }
 }
 
 /** Threads that cannot be started fail in silence; this gives the silence an end. */

@@ -38,11 +38,19 @@ function quantiles(): Float64Array {
   return table
 }
 
-/** Fills an array from the normal distribution with mean 0: a table of quantiles, linear in between. */
-export function fillNormal(values: Float32Array, deviation: number, stream: number): Float32Array {
+/**
+ * Fills an array from the normal distribution with mean 0: a table of quantiles, linear in between. It takes the
+ * numbers of the stream from `first` on, every `step`-th.
+ */
+export function fillNormal(
+  values: Float32Array,
+  deviation: number,
+  stream: number,
+  { first = 0, step = 1 } = {},
+): Float32Array {
   const q = quantiles()
   for (let i = 0; i < values.length; i++) {
-    const position = (bits(stream, i) / 4294967296) * (steps - 1)
+    const position = (bits(stream, first + i * step) / 4294967296) * (steps - 1)
     const at = Math.floor(position)
     values[i] = deviation * (q[at] + (position - at) * (q[at + 1] - q[at]))
   }

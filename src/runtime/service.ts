@@ -55,6 +55,7 @@ export class Service {
   /** Ends the download of the run that is given up. */
   #download = new AbortController()
   #backend: Backend | undefined
+  #device: Started | undefined
   /** Runs wait for the one before them to let go of the device. */
   #turn: Promise<unknown> = Promise.resolve()
 
@@ -63,6 +64,7 @@ export class Service {
     this.#backend = undefined
     const started = await start[backend]()
     this.#backend = backend
+    this.#device = started
     return started
   }
 
@@ -86,11 +88,11 @@ export class Service {
     this.cancel()
     const run = this.#runs
     const { signal } = (this.#download = new AbortController())
-    const result = this.#turn
-      .then(() => this.#run(run, request, deviceGigabytes, signal, onProgress))
-      .catch((error: unknown) => {
-        throw inWords(error, request.architecture.title)
-      })
+    const result = this.#sound(
+      this.#turn.then(() => this.#run(run, request, deviceGigabytes, signal, onProgress)),
+    ).catch((error: unknown) => {
+      throw inWords(error, request.architecture.title)
+    })
     this.#turn = result.catch(() => {})
     return result
   }
@@ -153,6 +155,15 @@ export class Service {
     }
   }
 
+  /** The answer, unless the device was lost meanwhile: it may be zeros then, or an error about something else. */
+  async #sound<T>(answer: Promise<T>): Promise<T> {
+    const device = this.#device
+    const [outcome] = await Promise.allSettled([answer])
+    if (device?.isLost()) throw new LostError('The graphics device was lost.')
+    if (outcome.status === 'rejected') throw outcome.reason
+    return outcome.value
+  }
+
   /** Puts the weights on the device, unless they are there. */
   async #load(
     { architecture, edits, seed, trained, keep = 'all' }: RunRequest,
@@ -183,14 +194,14 @@ export class Service {
     const tensor = trace.values.get(node)
     if (!tensor) throw new Error(`The output of ${node} was not kept.`)
     // A copy: some backends hand out the very array that they go on using.
-    const values = ((await tensor.data()) as Float32Array).slice()
+    const values = ((await this.#sound(tensor.data())) as Float32Array).slice()
     return { node, shape: trace.graph.node(node).shape, values }
   }
 
   /** The values of a weight as the run used them, before anything was folded. */
-  async weights(run: number, node: NodeId, name: string): Promise<Float32Array> {
+  async weights(run: number, node: NodeId, name: string, column?: number): Promise<Float32Array> {
     if (this.#trace?.run !== run) throw new CancelledError('A newer run has replaced these weights.')
-    return this.#trace.source(node, name)
+    return this.#trace.source(node, name, column)
   }
 
   /** Tensors alive on the current backend. */
@@ -219,6 +230,11 @@ export class Service {
 /** A kernel that failed because memory ran out leaves the backend in an unknown state; the page starts another. */
 export class DeviceError extends Error {
   override readonly name = 'DeviceError'
+}
+
+/** The device went away while it was asked; a new worker starts it again. */
+export class LostError extends Error {
+  override readonly name = 'LostError'
 }
 
 function inWords(error: unknown, title: string): unknown {

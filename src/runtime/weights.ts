@@ -3,8 +3,22 @@ import type { Weight } from '../nn/op'
 import { size } from '../nn/totals'
 import { fillNormal, hash } from './random'
 
-/** Gives the values of one weight of a node, in the order of its shape. */
-export type WeightSource = (node: NodeId, name: string) => Float32Array
+/** Gives the values of one weight of a node, in the order of its shape; with `column` those whose last index it is. */
+export type WeightSource = (node: NodeId, name: string, column?: number) => Float32Array
+
+/** Which values of a weight are wanted: all, or every `step`-th from `first` on. */
+export interface Places {
+  readonly first: number
+  readonly step: number
+  readonly count: number
+}
+
+export function placesOf(weight: Weight, column?: number): Places {
+  const [all, columns] = [size(weight), weight.shape[weight.shape.length - 1]]
+  return column === undefined
+    ? { first: 0, step: 1, count: all }
+    : { first: column, step: columns, count: all / columns }
+}
 
 /**
  * Weights at initialisation: He normal (He et al. 2015, "Delving deep into rectifiers"), biases 0, batch
@@ -12,14 +26,15 @@ export type WeightSource = (node: NodeId, name: string) => Float32Array
  * gives the same numbers on every backend and machine, and an edit elsewhere changes none of them.
  */
 export function seededWeights(graph: Graph, seed: number): WeightSource {
-  return (id, name) => initial(graph.node(id), name, seed)
+  return (id, name, column) => initial(graph.node(id), name, seed, column)
 }
 
-function initial(node: GraphNode, name: string, seed: number): Float32Array {
+function initial(node: GraphNode, name: string, seed: number, column?: number): Float32Array {
   const weight: Weight | undefined = node.weights[name]
   if (!weight) throw new Error(`${node.id} has no weight "${name}"`)
-  if (weight.values) return Float32Array.from(weight.values)
-  const values = new Float32Array(size(weight))
+  const places = placesOf(weight, column)
+  const values = new Float32Array(places.count)
+  if (weight.values) return values.map((_, i) => weight.values![places.first + i * places.step])
   if (weight.fill !== undefined) return weight.fill === 0 ? values : values.fill(weight.fill)
-  return fillNormal(values, Math.sqrt(2 / weight.fanIn!), hash(`${node.id}.${name}`, seed))
+  return fillNormal(values, Math.sqrt(2 / weight.fanIn!), hash(`${node.id}.${name}`, seed), places)
 }

@@ -9,7 +9,7 @@ import * as ort from 'onnxruntime-web/wasm'
 import ortWasm from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { build } from '../../nn/build'
-import { arithmeticOf } from '../../nn/arithmetic'
+import { arithmeticOf, readingOf } from '../../nn/arithmetic'
 import type { Graph, NodeId } from '../../nn/graph'
 import type { Example, OpSpec, Tensor } from '../../nn/op'
 import { opOf, ops } from '../../nn/ops'
@@ -132,7 +132,7 @@ describe.each(['wasm', 'webgl', 'cpu'])('on %s', (backend) => {
     const node = graph.node(graph.outputs[0])
     const inputs = node.inputs.map((id) => readable(graph.node(id).shape, outputs.get(id)!))
     const named = Object.fromEntries(
-      Object.keys(node.weights).map((name) => [name, weights(node.id, name)] as const),
+      Object.keys(node.weights).map((name) => [name, readingOf(weights(node.id, name))] as const),
     )
     const written = Float32Array.from(
       outputs.get(node.id)!,

@@ -103,12 +103,12 @@ export const conv = defineOp<ConvAttrs>('conv', {
     const first = Math.floor(at.channel / (a.filters / a.groups)) * depth
     const width = window[1].kernel
     const weight = (i: number, j: number, c: number) =>
-      w.kernel[((i * width + j) * depth + c) * a.filters + at.channel]
+      w.kernel(((i * width + j) * depth + c) * a.filters + at.channel)
     return summed(
       Array.from({ length: depth }, (_, c) =>
         patchUnder(x, window, at, first + c, (i, j) => weight(i, j, c)),
       ),
-      w.bias?.[at.channel],
+      w.bias?.(at.channel),
     )
   },
   pack: (weights, a) => (a.groups === 1 ? weights : { ...weights, kernel: packGrouped(weights.kernel, a) }),

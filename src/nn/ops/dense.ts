@@ -53,15 +53,11 @@ export const dense = defineOp<DenseAttrs>('dense', {
     const window = extent(x.shape).map(whole) as [ReturnType<typeof whole>, ReturnType<typeof whole>]
     return summed(
       Array.from({ length: depth }, (_, c) =>
-        patchUnder(
-          map,
-          window,
-          { row: 0, column: 0, channel: at.channel },
-          c,
-          (i, j) => w.kernel[((i * width + j) * depth + c) * a.units + at.channel],
+        patchUnder(map, window, { row: 0, column: 0, channel: at.channel }, c, (i, j) =>
+          w.kernel(((i * width + j) * depth + c) * a.units + at.channel),
         ),
       ),
-      w.bias?.[at.channel],
+      w.bias?.(at.channel),
     )
   },
   absorbs: true,

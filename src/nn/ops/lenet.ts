@@ -92,9 +92,9 @@ export const partialConv = defineOp<PartialConvAttrs>('partialConv', {
     const before = connections(a.table.slice(0, at.channel))
     return summed(
       a.table[at.channel].map((from, k) =>
-        patchUnder(x, window, at, from, (i, j) => w.kernel[(i * window[1].kernel + j) * pairs + before + k]),
+        patchUnder(x, window, at, from, (i, j) => w.kernel((i * window[1].kernel + j) * pairs + before + k)),
       ),
-      w.bias[at.channel],
+      w.bias(at.channel),
     )
   },
 
@@ -174,7 +174,7 @@ export const rbf = defineOp<RbfAttrs>('rbf', {
     const patches = Array.from({ length }, (_, channel) => {
       const unit = { row: 0, column: 0, channel }
       const value = x.at(unit)
-      const weight = w.codes[at.channel * length + channel]
+      const weight = w.codes(at.channel * length + channel)
       return single(0, { unit, value, weight, term: (value - weight) ** 2 })
     })
     return { ...summed(patches), each: '(x − c)²' }

@@ -42,7 +42,7 @@ export const batchNorm = defineOp<BatchNormAttrs>('batchNorm', {
   },
 
   unit: (at, [x], w, a) => {
-    const [gamma, beta, mu, variance] = [w.gamma, w.beta, w.mean, w.variance].map((all) => all[at.channel])
+    const [gamma, beta, mu, variance] = [w.gamma, w.beta, w.mean, w.variance].map((of) => of(at.channel))
     return applied(
       x,
       at,
@@ -156,10 +156,10 @@ export const scaleShift = defineOp<object>('scaleShift', {
       at,
       'a · x + b',
       [
-        { symbol: 'a', meaning: 'coefficient of the map', value: w.coefficient[at.channel] },
-        { symbol: 'b', meaning: 'bias of the map', value: w.bias[at.channel] },
+        { symbol: 'a', meaning: 'coefficient of the map', value: w.coefficient(at.channel) },
+        { symbol: 'b', meaning: 'bias of the map', value: w.bias(at.channel) },
       ],
-      w.coefficient[at.channel] * x.at(at) + w.bias[at.channel],
+      w.coefficient(at.channel) * x.at(at) + w.bias(at.channel),
     ),
 
   label: () => 'scale',

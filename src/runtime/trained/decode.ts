@@ -1,6 +1,6 @@
 import type { Graph } from '../../nn/graph'
 import { size } from '../../nn/totals'
-import type { WeightSource } from '../weights'
+import { type Places, placesOf, type WeightSource } from '../weights'
 import { halfOf } from './half'
 import { type Manifest, type StoredTensor, TrainedError } from './manifest'
 
@@ -28,11 +28,16 @@ export function storedWeights(
       if (tensor.offset + size(weight) * bytesOf(tensor) > content.byteLength)
         throw new TrainedError(`The trained weights of ${title} end before the ${name} of ${node.id}.`)
     }
-  return (id, name) => {
+  return (id, name, column) => {
     const weight = graph.node(id).weights[name]
     if (!weight) throw new Error(`${id} has no weight "${name}"`)
-    if (weight.values) return Float32Array.from(weight.values)
-    return decoded(view, places.get(`${id} ${name}`)!, size(weight))
+    const wanted = placesOf(weight, column)
+    if (weight.values)
+      return Float32Array.from(
+        { length: wanted.count },
+        (_, i) => weight.values![wanted.first + i * wanted.step],
+      )
+    return decoded(view, places.get(`${id} ${name}`)!, wanted)
   }
 }
 
@@ -41,8 +46,15 @@ function bytesOf({ type }: StoredTensor): number {
 }
 
 /** Little endian, as the file is written everywhere. */
-function decoded(view: DataView, { type, offset }: StoredTensor, count: number): Float32Array {
-  return Float32Array.from({ length: count }, (_, i) =>
-    type === 'float16' ? halfOf(view.getUint16(offset + 2 * i, true)) : view.getFloat32(offset + 4 * i, true),
-  )
+function decoded(
+  view: DataView,
+  { type, offset }: StoredTensor,
+  { first, step, count }: Places,
+): Float32Array {
+  return Float32Array.from({ length: count }, (_, i) => {
+    const place = first + i * step
+    return type === 'float16'
+      ? halfOf(view.getUint16(offset + 2 * place, true))
+      : view.getFloat32(offset + 4 * place, true)
+  })
 }
