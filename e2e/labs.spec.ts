@@ -75,3 +75,16 @@ test('the line moves from the head backwards, and the parameters that learn foll
   await page.keyboard.press('Home')
   await expect(readout).toContainText('11,181,642')
 })
+
+test('the measured curve of error by data has numbers on both axes, and either kind of axis', async ({
+  page,
+}) => {
+  await page.goto('./#/course/data-hunger/curve-with-axes')
+  const chart = page.getByRole('img', { name: /^Test error by images a class/ })
+  await expect(chart).toHaveAccessibleName(/width 16: 270 k parameters: .* with 5, .* with 5,000/)
+  await expect(chart.getByText('5,000', { exact: true })).toBeVisible()
+  await expect(chart.getByText('0%', { exact: true })).toBeVisible()
+  await page.getByRole('radio', { name: 'logarithmic axis' }).check()
+  await expect(chart.getByText('20%', { exact: true })).toBeVisible()
+  await expect(chart.getByText('0%', { exact: true })).toBeHidden()
+})

@@ -26,6 +26,10 @@ export interface TransferReport extends Report {
 export interface AmountReport extends Report {
   readonly ways: readonly { readonly name: string; readonly params: number; readonly macs: number }[]
   readonly classes: number
+  /** Steps of training by the number of images a class. */
+  readonly steps: Readonly<Record<string, number>>
+  /** Images a step. */
+  readonly batch: number
 }
 
 /** Mean, smallest and largest error of one way with one amount of images. */
