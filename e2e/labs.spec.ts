@@ -88,3 +88,26 @@ test('the measured curve of error by data has numbers on both axes, and either k
   await expect(chart.getByText('20%', { exact: true })).toBeVisible()
   await expect(chart.getByText('0%', { exact: true })).toBeHidden()
 })
+
+test('every cell of table 1 is counted when it is chosen, and says what differs', async ({ page }) => {
+  await page.goto('./#/course/count-it/live-table')
+  const table = page.getByRole('group', { name: 'Table 1' })
+  const verdict = page.locator('.table-one-formula')
+  await table
+    .getByRole('row', { name: /block 4c/ })
+    .getByText('463K')
+    .click()
+  await expect(verdict).toHaveText(
+    /block 4c, params: the slide says 463K, counting gives 497\.5K\. The slide is 6\.9 % too low\. .*= 509,440 weights/,
+  )
+  await expect(page.getByText('1 of 116: 1 differs')).toBeVisible()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await expect(verdict).toHaveText(
+    /block 4c, ops: the slide says 100M, counting gives 99\.9M\. They agree/,
+  )
+  await page.getByRole('button', { name: 'Count every cell' }).click()
+  await expect(page.getByText(/^116 of 116: 6 differ/)).toBeVisible()
+  await page.getByRole('radio', { name: 'Counted' }).check()
+  await expect(table.getByText('497.5K')).toBeVisible()
+})

@@ -1,70 +1,225 @@
 import { graphOf } from '../../architectures/built'
-import type { Graph } from '../../nn/graph'
+import type { Graph, GraphNode } from '../../nn/graph'
+import { opOf } from '../../nn/ops'
 
 /** K of the printed table; its M is a million. */
 export const K = 1024
 const M = 1e6
 
-/** A row as the lecture prints it (slide S12), in units. */
+/** The numbers of filters that the table lists, by its columns. */
+export const widths = ['1×1', '3×3 reduce', '3×3', '5×5 reduce', '5×5', 'pool proj'] as const
+export const columns = ['output', 'depth', ...widths, 'params', 'ops'] as const
+export type Column = (typeof columns)[number]
+
+/** A row as the lecture prints it (slide S12); `params` in K, `ops` in M. */
 interface Printed {
   readonly row: string
-  /** Groups of the network that the row speaks of. */
-  readonly at: readonly string[]
-  readonly params: number
-  readonly ops: number
+  /** The group or the layer that the row speaks of. */
+  readonly at: string
+  readonly output: readonly [height: number, width: number, channels: number]
+  readonly depth: number
+  readonly filters?: readonly (number | null)[]
+  readonly params?: number
+  readonly ops?: number
 }
 
 const printed: readonly Printed[] = [
-  { row: 'convolution 7×7/2', at: ['conv1'], params: 2.7 * K, ops: 34 * M },
-  { row: 'convolution 3×3/1', at: ['conv2'], params: 112 * K, ops: 360 * M },
-  { row: 'inception (3a)', at: ['inception_3a'], params: 159 * K, ops: 128 * M },
-  { row: 'inception (3b)', at: ['inception_3b'], params: 380 * K, ops: 304 * M },
-  { row: 'inception (4a)', at: ['inception_4a'], params: 364 * K, ops: 73 * M },
-  { row: 'inception (4b)', at: ['inception_4b'], params: 437 * K, ops: 88 * M },
-  { row: 'inception (4c)', at: ['inception_4c'], params: 463 * K, ops: 100 * M },
-  { row: 'inception (4d)', at: ['inception_4d'], params: 580 * K, ops: 119 * M },
-  { row: 'inception (4e)', at: ['inception_4e'], params: 840 * K, ops: 170 * M },
-  { row: 'inception (5a)', at: ['inception_5a'], params: 1072 * K, ops: 54 * M },
-  { row: 'inception (5b)', at: ['inception_5b'], params: 1388 * K, ops: 71 * M },
-  { row: 'linear', at: ['fc'], params: 1000 * K, ops: 1 * M },
+  { row: 'conv 7×7/2', at: 'conv1', output: [112, 112, 64], depth: 1, params: 2.7, ops: 34 },
+  { row: 'max pool', at: 'pool1', output: [56, 56, 64], depth: 0 },
+  {
+    row: 'conv 3×3/1',
+    at: 'conv2',
+    output: [56, 56, 192],
+    depth: 2,
+    filters: [null, 64, 192],
+    params: 112,
+    ops: 360,
+  },
+  { row: 'max pool', at: 'pool2', output: [28, 28, 192], depth: 0 },
+  block('3a', [28, 28, 256], [64, 96, 128, 16, 32, 32], 159, 128),
+  block('3b', [28, 28, 480], [128, 128, 192, 32, 96, 64], 380, 304),
+  { row: 'max pool', at: 'pool3', output: [14, 14, 480], depth: 0 },
+  block('4a', [14, 14, 512], [192, 96, 208, 16, 48, 64], 364, 73),
+  block('4b', [14, 14, 512], [160, 112, 224, 24, 64, 64], 437, 88),
+  block('4c', [14, 14, 512], [128, 128, 256, 24, 64, 64], 463, 100),
+  block('4d', [14, 14, 528], [112, 144, 288, 32, 64, 64], 580, 119),
+  block('4e', [14, 14, 832], [256, 160, 320, 32, 128, 128], 840, 170),
+  { row: 'max pool', at: 'pool4', output: [7, 7, 832], depth: 0 },
+  block('5a', [7, 7, 832], [256, 160, 320, 32, 128, 128], 1072, 54),
+  block('5b', [7, 7, 1024], [384, 192, 384, 48, 128, 128], 1388, 71),
+  { row: 'avg pool', at: 'avgpool', output: [1, 1, 1024], depth: 0 },
+  { row: 'linear', at: 'fc/fc', output: [1, 1, 1000], depth: 1, params: 1000, ops: 1 },
 ]
 
-/** A row with what counting gives: weights, because the table leaves biases out. */
-export interface Row extends Printed {
-  readonly weights: number
-  readonly macs: number
-  /** Height times width of the output. */
-  readonly positions: number
-  /** Positions that the printed numbers imply: every weight is used once at each. */
-  readonly implied: number
-  /** The convolutions of the row: `1·1·192·64 + …`. */
-  readonly formula: string
+function block(
+  name: string,
+  output: Printed['output'],
+  filters: readonly number[],
+  params: number,
+  ops: number,
+): Printed {
+  return { row: `block ${name}`, at: `inception_${name}`, output, depth: 2, filters, params, ops }
+}
+
+/** One number of the table beside what counting gives. */
+export interface Cell {
+  /** As printed: `463K`. */
+  readonly said: string
+  /** As counted, written the same way. */
+  readonly counted: string
+  /** The count in words and numbers. */
+  readonly how: string
+  /** How far the printed number is off, as a share of the counted one. */
+  readonly off: number
+}
+
+/** A row of cells; those that the table leaves empty are missing. */
+export interface Row {
+  readonly at: string
+  readonly row: string
+  readonly cells: Readonly<Partial<Record<Column, Cell>>>
+}
+
+/** Rounded numbers agree when they are no further apart than this. */
+export const rounding = 0.03
+
+/** Whether a printed number is another one than the counted. */
+export const differs = ({ off }: Cell) => Math.abs(off) > rounding
+
+/** The nodes of the layer or the group. */
+function nodesAt(graph: Graph, at: string): readonly GraphNode[] {
+  return graph.has(at) === 'node' ? [graph.node(at)] : graph.group(at).nodes.map((id) => graph.node(id))
+}
+
+const weightsOf = (nodes: readonly GraphNode[]) => nodes.reduce((sum, { params }) => sum + params.weights, 0)
+const macsOf = (nodes: readonly GraphNode[]) => nodes.reduce((sum, { macs }) => sum + macs, 0)
+const kernelOf = ({ weights }: GraphNode) => weights.kernel.shape.join('·')
+
+/** A whole number is right or wrong; how far off a wrong one is still tells. */
+function exactly(said: number, counted: number, how: string): Cell {
+  return { said: String(said), counted: String(counted), how, off: said / counted - 1 }
 }
 
 export function rowsOf(graph: Graph = graphOf('googlenet')): readonly Row[] {
-  return printed.map((row) => {
-    const nodes = row.at.flatMap((id) => graph.group(id).nodes.map((node) => graph.node(node)))
-    const weighted = nodes.filter((node) => node.weights.kernel)
-    const { shape } = graph.group(row.at[0])
-    return {
-      ...row,
-      weights: weighted.reduce((sum, { params }) => sum + params.weights, 0),
-      macs: nodes.reduce((sum, node) => sum + node.macs, 0),
-      positions: shape.length === 3 ? shape[0] * shape[1] : 1,
-      implied: row.ops / row.params,
-      formula: weighted.map(({ weights }) => weights.kernel.shape.join('·')).join(' + '),
-    }
-  })
+  return printed.map((row) => ({ at: row.at, row: row.row, cells: cellsOf(row, nodesAt(graph, row.at)) }))
 }
 
-/** How far a printed number is off, as a share of the counted one. */
-export function off(said: number, counted: number): number {
-  return said / counted - 1
+function cellsOf(row: Printed, nodes: readonly GraphNode[]): Row['cells'] {
+  const layers = nodes.filter(({ weights }) => weights.kernel)
+  const weights = weightsOf(layers)
+  const macs = macsOf(layers)
+  return {
+    output: outputCell(row, nodes),
+    depth: depthCell(row, layers),
+    ...(row.filters && filterCells(row.filters, layers)),
+    ...(row.params !== undefined && {
+      params: {
+        said: `${row.params}K`,
+        counted: `${(weights / K).toFixed(1)}K`,
+        how: `${layers.map(kernelOf).join(' + ')} = ${weights.toLocaleString('en')} weights; K is ${K}, and biases are left out`,
+        off: (row.params * K) / weights - 1,
+      },
+    }),
+    ...(row.ops !== undefined && {
+      ops: {
+        said: `${row.ops}M`,
+        counted: `${(macs / M).toFixed(1)}M`,
+        how: `${weights.toLocaleString('en')} weights, each once at ${positionsOf(row)} = ${macs.toLocaleString('en')} multiply-accumulates; M is a million`,
+        off: (row.ops * M) / macs - 1,
+      },
+    }),
+  }
+}
+
+const positionsOf = ({ output: [height, width] }: Printed) =>
+  height * width === 1 ? 'one position' : `each of ${height}·${width} positions`
+
+/** What gives the output its size: the last layer that can change it. */
+function outputCell({ output }: Printed, nodes: readonly GraphNode[]): Cell {
+  const last = nodes.findLast(({ op }) => !['relu', 'lrn'].includes(op))!
+  const shape = last.shape.length === 3 ? last.shape : [1, 1, ...last.shape]
+  const [said, counted] = [output.join('×'), shape.join('×')]
+  const how = opOf(last).rule(last.inputShapes, last.attrs).join('; ')
+  return { said, counted, how, off: said === counted ? 0 : 1 }
+}
+
+/** Layers with weights on the longest way through the row. */
+function depthCell({ depth }: Printed, layers: readonly GraphNode[]): Cell {
+  const onPath = (index: number) => layers.filter(({ path }) => (path?.index ?? 0) === index).length
+  const counted = Math.max(0, ...layers.map(({ path }) => onPath(path?.index ?? 0)))
+  const how = counted === 0 ? 'no layer with weights' : 'layers with weights on the longest path'
+  return { ...exactly(depth, counted, how), off: depth === counted ? 0 : 1 }
+}
+
+function filterCells(
+  filters: NonNullable<Printed['filters']>,
+  layers: readonly GraphNode[],
+): Partial<Record<Column, Cell>> {
+  // The stem's two convolutions stand in the columns of the second path.
+  const inOrder = layers[0].path ? layers : [undefined, ...layers]
+  return Object.fromEntries(
+    filters.flatMap((said, i) => {
+      const layer = inOrder[i]
+      if (said === null || !layer) return []
+      const channels = layer.shape[layer.shape.length - 1]
+      const kernel = layer.weights.kernel.shape
+      const how = `${layer.id} has ${channels} filters of ${kernel.slice(0, 3).join('×')}`
+      return [[widths[i], exactly(said, channels, how)]]
+    }),
+  )
+}
+
+/** The sum of a column, in units. */
+export function sums(graph: Graph = graphOf('googlenet')): Readonly<Record<'params' | 'ops', Cell>> {
+  const nodes = printed.filter(({ params }) => params !== undefined).flatMap(({ at }) => nodesAt(graph, at))
+  const [weights, macs] = [weightsOf(nodes), macsOf(nodes)]
+  const add = (of: 'params' | 'ops') => printed.reduce((sum, row) => sum + (row[of] ?? 0), 0)
+  return {
+    params: {
+      said: `${add('params')}K`,
+      counted: `${(weights / K).toFixed(1)}K`,
+      how: `all rows together: ${weights.toLocaleString('en')} weights`,
+      off: (add('params') * K) / weights - 1,
+    },
+    ops: {
+      said: `${add('ops')}M`,
+      counted: `${(macs / M).toFixed(1)}M`,
+      how: `all rows together: ${macs.toLocaleString('en')} multiply-accumulates`,
+      off: (add('ops') * M) / macs - 1,
+    },
+  }
+}
+
+/** A row's two numbers against each other: every weight is used once at each position of the map. */
+export interface Ratio {
+  readonly row: string
+  readonly params: string
+  readonly ops: string
+  /** Height times width of the output. */
+  readonly positions: number
+  /** Positions that the printed numbers imply. */
+  readonly implied: number
+}
+
+export function ratios(): readonly Ratio[] {
+  return printed.flatMap(({ row, params, ops, output }) =>
+    params === undefined || ops === undefined
+      ? []
+      : [
+          {
+            row,
+            params: `${params}K`,
+            ops: `${ops}M`,
+            positions: output[0] * output[1],
+            implied: (ops * M) / (params * K),
+          },
+        ],
+  )
 }
 
 /** A row is inconsistent with itself when its two numbers imply other positions than its map has, by more than this. */
 export const tolerance = 0.05
 
-export function isInconsistent({ implied, positions }: Row): boolean {
+export function isInconsistent({ implied, positions }: Ratio): boolean {
   return Math.abs(implied / positions - 1) > tolerance
 }
