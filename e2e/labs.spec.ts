@@ -103,11 +103,31 @@ test('every cell of table 1 is counted when it is chosen, and says what differs'
   await expect(page.getByText('1 of 116: 1 differs')).toBeVisible()
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Enter')
-  await expect(verdict).toHaveText(
-    /block 4c, ops: the slide says 100M, counting gives 99\.9M\. They agree/,
-  )
+  await expect(verdict).toHaveText(/block 4c, ops: the slide says 100M, counting gives 99\.9M\. They agree/)
   await page.getByRole('button', { name: 'Count every cell' }).click()
   await expect(page.getByText(/^116 of 116: 6 differ/)).toBeVisible()
   await page.getByRole('radio', { name: 'Counted' }).check()
   await expect(table.getByText('497.5K')).toBeVisible()
+})
+
+test('the layer behind 2.7K and 34M is found with the sliders', async ({ page }) => {
+  await page.goto('./#/course/count-it/layer-finder')
+  const said = page.locator('.arithmetic')
+  await expect(said).toHaveText(/^7·7·3·64 = 9,408, on 112·112 positions: 118,013,952\.$/)
+  await page.getByRole('radio', { name: 'each colour on its own, then 1×1' }).check()
+  await page.getByRole('slider', { name: 'kernels for each colour' }).focus()
+  for (let i = 0; i < 7; i++) await page.keyboard.press('ArrowRight')
+  await expect(said).toHaveText(/= 2,712, on 112·112 positions: 34,019,328\. The whole row fits/)
+})
+
+test('the stem is gone through layer by layer, and pools that round down lose a row', async ({ page }) => {
+  await page.goto('./#/course/whole-net/stem')
+  const next = page.getByRole('button', { name: 'Next layer' })
+  const picture = page.getByRole('img', { name: /becomes/ })
+  await expect(picture).toHaveAccessibleName('224 by 224 by 3 becomes 112 by 112 by 64')
+  for (let i = 0; i < 4; i++) await next.click()
+  await expect(next).toBeDisabled()
+  await expect(picture).toHaveAccessibleName('56 by 56 by 192 becomes 28 by 28 by 192')
+  await page.getByRole('radio', { name: 'pools round down' }).check()
+  await expect(picture).toHaveAccessibleName('55 by 55 by 192 becomes 27 by 27 by 192')
 })

@@ -223,3 +223,9 @@ export const tolerance = 0.05
 export function isInconsistent({ implied, positions }: Ratio): boolean {
   return Math.abs(implied / positions - 1) > tolerance
 }
+
+/** The two numbers that the table prints for a row: parameters in K, operations in M. */
+export function printedRow(at: string): { readonly params: number; readonly ops: number } {
+  const { params, ops } = printed.find((row) => row.at === at)!
+  return { params: params!, ops: ops! }
+}
