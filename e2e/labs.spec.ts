@@ -131,3 +131,21 @@ test('the stem is gone through layer by layer, and pools that round down lose a 
   await page.getByRole('radio', { name: 'pools round down' }).check()
   await expect(picture).toHaveAccessibleName('55 by 55 by 192 becomes 27 by 27 by 192')
 })
+
+test('a 1×1 mixes the colours of one pixel, and its sum is written out', async ({ page }) => {
+  await page.goto('./#/course/one-by-one/pixel-mlp')
+  const sum = page.locator('.arithmetic')
+  const numbers = async () =>
+    (await sum.innerText())
+      .replaceAll('−', '-')
+      .match(/-?\d+(\.\d+)?/g)!
+      .map(Number)
+  await expect(sum).toHaveText(/^0\.3·\d+ \+ 0\.6·\d+ \+ 0\.1·\d+ = /)
+  const [, red, , green, , blue, brightness] = await numbers()
+  expect(brightness).toBeCloseTo(0.3 * red + 0.6 * green + 0.1 * blue, 0)
+  await page.getByRole('button', { name: 'blue, not red' }).click()
+  await expect(sum).toHaveText(new RegExp(`^−1\\.0·${red} .* 1\\.0·${blue} = `))
+  await page.getByRole('slider', { name: 'blue', exact: true }).focus()
+  await page.keyboard.press('Home')
+  await expect(sum).toHaveText(/, and 0 after ReLU$/)
+})

@@ -1,8 +1,9 @@
 import './kernel-zoo/kernel-zoo.css'
-import { useEffect, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Segmented } from '../ui/Segmented'
-import { convolve, type Grey, type Task } from './kernel-zoo/blur'
-import { side as photoSide, usePhoto } from './kernel-zoo/photo'
+import { GreyCanvas } from './GreyCanvas'
+import { convolve, type Grey, greyOf, type Task } from './kernel-zoo/blur'
+import { side as photoSide, usePhoto } from './photo'
 
 const sides = [1, 3, 5, 7, 11]
 
@@ -19,6 +20,7 @@ export function Lab() {
   const [name, setName] = useState<Photo>('cat-1')
   const [task, setTask] = useState<Task>('edges')
   const photo = usePhoto(name)
+  const grey = useMemo(() => (photo && photo !== 'missing' ? greyOf(photo) : null), [photo])
   return (
     <div className="lab-body kernel-zoo">
       <div className="lab-controls">
@@ -33,13 +35,13 @@ export function Lab() {
           onChange={setTask}
         />
       </div>
-      {photo?.width === 0 ? (
+      {photo === 'missing' ? (
         <p className="problem">The drawing could not be loaded.</p>
       ) : (
         <div className="kernel-row">
           {sides.map((side) => (
             <figure key={side}>
-              <Filtered photo={photo} task={task} side={side} />
+              <Filtered photo={grey} task={task} side={side} />
               <figcaption>
                 <strong>
                   {side}×{side}
@@ -71,24 +73,10 @@ function Filtered({
   readonly task: Task
   readonly side: number
 }) {
-  const canvas = useRef<HTMLCanvasElement>(null)
-  useEffect(() => {
-    const context = canvas.current?.getContext('2d')
-    if (!photo || !context) return
-    const { width, height, values } = convolve(photo, task, side)
-    const image = context.createImageData(width, height)
-    values.forEach((value, i) => image.data.set([value, value, value, 255], 4 * i))
-    context.putImageData(image, 0, 0)
-  }, [photo, task, side])
+  const values = useMemo(() => photo && convolve(photo, task, side).values, [photo, task, side])
   return (
     <span className="kernel-picture">
-      <canvas
-        ref={canvas}
-        width={photoSide}
-        height={photoSide}
-        role="img"
-        aria-label={`The picture through a window of ${side} by ${side}`}
-      />
+      <GreyCanvas values={values} label={`The picture through a window of ${side} by ${side}`} />
       <span className="kernel-window" style={{ inlineSize: `${(side / photoSide) * 100}%` }} aria-hidden />
     </span>
   )

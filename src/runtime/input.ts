@@ -7,7 +7,7 @@ const mean = [0.485, 0.456, 0.406]
 const deviation = [0.229, 0.224, 0.225]
 
 /** Shares of red, green and blue in the brightness of a pixel (ITU-R BT.601). */
-const luma = [0.299, 0.587, 0.114]
+export const luma = [0.299, 0.587, 0.114]
 
 /** How an image becomes a network's input, as a sentence for the screen. */
 export function describeInput([, , channels]: MapShape): string {

@@ -1,8 +1,19 @@
+import { luma } from '../../runtime/input'
+import type { Pixels } from '../../runtime/types'
+
 /** A grey picture, row by row, 0 to 255. */
 export interface Grey {
   readonly width: number
   readonly height: number
   readonly values: Float32Array
+}
+
+/** The brightness of every pixel. */
+export function greyOf({ width, height, data }: Pixels): Grey {
+  const values = Float32Array.from({ length: width * height }, (_, i) =>
+    luma.reduce((sum, share, c) => sum + share * data[4 * i + c], 0),
+  )
+  return { width, height, values }
 }
 
 export const tasks = ['mean', 'edges'] as const

@@ -1,26 +1,22 @@
 import { useEffect, useState } from 'react'
-import type { Grey } from './blur'
 
-/** Side of the picture that windows slide over, in pixels. */
+/** Side of the pictures that labs compute on, in pixels. */
 export const side = 112
 
-/** Shares of red, green and blue in the brightness (ITU-R BT.601). */
-const luma = [0.299, 0.587, 0.114]
-
-/** A sample drawing as grey values; null until it has been decoded. */
-export function usePhoto(name: string): Grey | null {
-  const [photo, setPhoto] = useState<Grey | null>(null)
+/** A sample drawing as pixels; null until it has been decoded, 'missing' where it cannot be. */
+export function usePhoto(name: string): ImageData | 'missing' | null {
+  const [photo, setPhoto] = useState<ImageData | 'missing' | null>(null)
   useEffect(() => {
     let left = false
     const image = new Image()
     image.src = `images/${name}.svg`
     image.decode().then(
       () => {
-        if (!left) setPhoto(greyOf(image))
+        if (!left) setPhoto(pixelsOf(image))
       },
       () => {
         // The drawings are part of the site; without one the lab says that there is nothing to show.
-        if (!left) setPhoto({ width: 0, height: 0, values: new Float32Array() })
+        if (!left) setPhoto('missing')
       },
     )
     return () => {
@@ -30,7 +26,8 @@ export function usePhoto(name: string): Grey | null {
   return photo
 }
 
-function greyOf(image: HTMLImageElement): Grey {
+/** The middle square of an image. */
+function pixelsOf(image: HTMLImageElement): ImageData {
   const canvas = document.createElement('canvas')
   canvas.width = canvas.height = side
   const context = canvas.getContext('2d', { willReadFrequently: true })!
@@ -46,9 +43,5 @@ function greyOf(image: HTMLImageElement): Grey {
     side,
     side,
   )
-  const { data } = context.getImageData(0, 0, side, side)
-  const values = Float32Array.from({ length: side * side }, (_, i) =>
-    luma.reduce((sum, share, c) => sum + share * data[4 * i + c], 0),
-  )
-  return { width: side, height: side, values }
+  return context.getImageData(0, 0, side, side)
 }
