@@ -149,3 +149,13 @@ test('a 1×1 mixes the colours of one pixel, and its sum is written out', async 
   await page.keyboard.press('Home')
   await expect(sum).toHaveText(/, and 0 after ReLU$/)
 })
+
+test('the meter shows what the 1×1 saves before a 5×5, and where it no longer does', async ({ page }) => {
+  await page.goto('./#/course/one-by-one/squeeze')
+  const readout = page.locator('.lab-readout')
+  await expect(readout).toContainText('9.68 times')
+  await expect(page.getByRole('row', { name: /5×5 alone/ })).toContainText('120,422,400')
+  await page.getByRole('slider', { name: '1×1 leaves' }).focus()
+  await page.keyboard.press('End')
+  await expect(readout).toContainText(/dearer by\s*1\.24 times/)
+})
