@@ -159,3 +159,41 @@ test('the meter shows what the 1×1 saves before a 5×5, and where it no longer 
   await page.keyboard.press('End')
   await expect(readout).toContainText(/dearer by\s*1\.24 times/)
 })
+
+test('an addition of unlike shapes tears, and a projection repairs it', async ({ page }) => {
+  await page.goto('./#/course/residual-block/equal-shapes')
+  const said = page.locator('.lab-body [role=status]')
+  await expect(said).toHaveText(/The addition tears: .*28×28×128/)
+  await page.getByRole('radio', { name: 'B: 1×1 projection' }).check()
+  await expect(said).toHaveText(/Both ends have 28×28×128.* 8,192 weights/)
+  await page.getByRole('radio', { name: 'nothing' }).check()
+  await page.getByRole('slider', { name: 'stride' }).fill('1')
+  await page.getByRole('slider', { name: 'filters' }).fill('64')
+  await expect(said).toHaveText(/Both ends have 56×56×64.* no weights/)
+})
+
+test('every block that is put in doubles the ways through a residual network', async ({ page }) => {
+  await page.goto('./#/course/gradient-flow/paths')
+  const readout = page.locator('.lab-readout')
+  const blocks = page.getByRole('group', { name: 'Blocks of ResNet-18' }).getByRole('checkbox')
+  await expect(blocks).toHaveCount(8)
+  await expect(readout).toContainText(/ways in the residual network\s*8ways/)
+  for (let i = 3; i < 8; i++) await blocks.nth(i).check()
+  await expect(readout).toContainText(/ways in the residual network\s*256\s*ways in the plain one\s*1/)
+  await expect(page.getByRole('row', { name: /^4 of 8/ })).toContainText('70')
+})
+
+test('groups leave blocks on the diagonal of the matrix', async ({ page }) => {
+  await page.goto('./#/course/grouped-convolution/block-diagonal')
+  await page.getByRole('slider', { name: 'groups' }).fill('5')
+  await expect(page.locator('.lab-readout')).toContainText('4,608')
+  await expect(page.getByText('Filter 20 reads channels 20 to 23, 4 of 128: 3·3·4 weights.')).toBeVisible()
+  await expect(page.getByRole('img', { name: /only the 32 blocks of 4 by 4/ })).toBeVisible()
+})
+
+test('published errors by the number of paths stand beside counted prices', async ({ page }) => {
+  await page.goto('./#/course/cardinality/same-cost')
+  await page.getByRole('slider', { name: 'paths' }).fill('4')
+  await expect(page.getByRole('row', { name: /^32 × 4/ })).toHaveAttribute('aria-current', 'true')
+  await expect(page.getByRole('row', { name: /^32 × 4/ })).toContainText('25,028,904')
+})
