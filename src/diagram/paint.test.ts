@@ -57,6 +57,22 @@ describe('text', () => {
     )
   })
 
+  it('in a box becomes one word where all of it has no room, and fits', () => {
+    const zoom = 0.62
+    const { texts, scene } = record('inception-3a', ['inception'], {}, zoom)
+    const words = texts.map(({ text }) => text)
+    expect(words.filter((word) => word === '1×1')).toHaveLength(4)
+    expect(words).toEqual(expect.arrayContaining(['3×3', '5×5', 'max']))
+    expect(words).not.toContain('5×5 conv, 32')
+    const boxes = scene.boxes.filter(({ kind }) => kind === 'layer')
+    for (const { text, size, x } of texts.filter((one) => ['1×1', '3×3', '5×5', 'max'].includes(one.text))) {
+      expect(size * zoom).toBeGreaterThanOrEqual(12 - 0.01)
+      const box = boxes.find((candidate) => x > candidate.x && x < candidate.x + candidate.width)!
+      expect(textWidth(text, size, true)).toBeLessThanOrEqual(box.width)
+      expect(size).toBeLessThanOrEqual(box.height)
+    }
+  })
+
   it('keeps the names of stages from far away', () => {
     const { texts } = record('resnet18', [], {}, 0.3)
     expect(texts.map(({ text }) => text)).toContain('conv4_x')

@@ -46,6 +46,8 @@ export interface Label extends Point {
   readonly id: string
   readonly kind: 'title' | 'detail' | 'chip' | 'shape' | 'sum' | 'note' | 'issue'
   readonly runs: readonly Run[]
+  /** What is shown where all of it has no room. */
+  readonly short?: string
   readonly anchor: 'start' | 'middle'
   readonly size: number
   readonly bold: boolean

@@ -29,9 +29,12 @@ const mostGrown = 1.4
 /** Room that stays free at both sides of a grown name, in pixels at scale 1. */
 const breath = 3
 
+/** Letters of this many times their size fill the height of a box: capitals and digits have nothing below the line. */
+const tight = 1.15
+
 /**
  * The label in a size that can be read: its own, or, from somewhat farther away, the smallest on the screen where the
- * box has room for that. Undefined where it has not.
+ * box has room for that; farther away its short form. Undefined where even that has no room.
  */
 export function readableIn(
   box: Box,
@@ -41,24 +44,42 @@ export function readableIn(
   painter: Pick<Painter, 'widthOf'>,
 ): Label | undefined {
   if (isLegible(label, scene, sight)) return label
-  const grown = leastText(scene) / (label.size * sight.zoom)
-  if (grown > mostGrown || box.labels.length > 1) return undefined
-  const { room } = label
-  const size = label.size * grown
-  const width = painter.widthOf(label.runs.map((run) => run.text).join(''), { size, bold: label.bold })
-  if (width > box.width - 2 * breath || room.height * grown > box.height) return undefined
+  if (box.labels.length > 1) return undefined
+  const size = leastText(scene) / sight.zoom
+  const grown = size / label.size
+  const widthOf = (text: string) => painter.widthOf(text, { size, bold: label.bold })
+  const hasRoom = (width: number) => width <= box.width - 2 * breath
+  const width = widthOf(label.runs.map((run) => run.text).join(''))
   const middle = box.x + box.width / 2
+  if (grown <= mostGrown && hasRoom(width) && label.room.height * grown <= box.height)
+    return {
+      ...label,
+      size,
+      x: label.anchor === 'middle' ? label.x : middle - width / 2,
+      // The baseline goes down by what the letters above their middle gain.
+      y: label.y + (size - label.size) * 0.36,
+      room: {
+        x: middle - width / 2,
+        y: label.room.y - (label.room.height * (grown - 1)) / 2,
+        width,
+        height: label.room.height * grown,
+      },
+    }
+  const { short } = label
+  if (short === undefined || !hasRoom(widthOf(short)) || size * tight > box.height) return undefined
+  const height = size * tight
   return {
     ...label,
+    runs: [{ text: short, path: null }],
     size,
-    x: label.anchor === 'middle' ? label.x : middle - width / 2,
-    // The baseline goes down by what the letters above their middle gain.
-    y: label.y + (size - label.size) * 0.36,
+    anchor: 'middle',
+    x: middle,
+    y: box.y + box.height / 2 + size * 0.36,
     room: {
-      x: middle - width / 2,
-      y: room.y - (room.height * (grown - 1)) / 2,
-      width,
-      height: room.height * grown,
+      x: middle - widthOf(short) / 2,
+      y: box.y + (box.height - height) / 2,
+      width: widthOf(short),
+      height,
     },
   }
 }

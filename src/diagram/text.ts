@@ -8,6 +8,7 @@ export interface Line {
   readonly runs: readonly Run[]
   readonly size: number
   readonly bold?: boolean
+  readonly short?: string
 }
 
 export function line(kind: Label['kind'], text: string, size: number, bold = false): Line {
@@ -75,6 +76,7 @@ function stack(
       id: i === 0 ? id : `${id}·${i}`,
       kind: each.kind,
       runs: each.runs,
+      ...(each.short !== undefined && { short: each.short }),
       size: each.size,
       bold: each.bold ?? false,
       anchor,

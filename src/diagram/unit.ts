@@ -1,4 +1,5 @@
 import type { GraphNode, NodeId } from '../nn/graph'
+import { opOf } from '../nn/ops'
 import { channels, sameShape } from '../nn/shape'
 import { drawTensor, homeOf, thicknessOf, type Context, type Piece } from './piece'
 import type { Pen } from './pen'
@@ -42,7 +43,7 @@ interface Chip {
 function chipOf(c: Context, id: NodeId): Chip {
   const node = c.graph.node(id)
   const small = isFollower(node)
-  const text = line('chip', node.label, c.text, true)
+  const text = { ...line('chip', node.label, c.text, true), short: opOf(node).short?.(node.attrs) }
   const height = Math.round(c.text * (small ? 1.7 : 2.1))
   const width = textWidth(node.label, c.text, true) + (small ? 12 : 20)
   const [along, across] = c.direction === 'right' ? [width, height] : [height, width]

@@ -37,7 +37,7 @@ export function Lab() {
       </div>
       <div className="lab-sliders">
         <Slider
-          label="stride of the first 3×3"
+          label="first stride"
           value={setting.stride}
           min={1}
           max={2}
@@ -62,6 +62,9 @@ export function Lab() {
             {count(graph.totals.params.weights)}.
           </>
         )}
+      </p>
+      <p className="soft small-text">
+        Only what decides about shapes is drawn: normalization and ReLU change none and are left out.
       </p>
     </div>
   )

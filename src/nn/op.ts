@@ -174,6 +174,8 @@ export interface Definition<A extends object> {
   readonly passes?: true
 
   readonly label: (attrs: Required<A>) => string
+  /** What is left of the label where there is room for one word, such as `5×5`. */
+  readonly short?: (attrs: Required<A>) => string
   /** What it does, in two sentences. */
   readonly explain: string
   readonly examples: readonly Example<A>[]

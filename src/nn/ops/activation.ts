@@ -132,6 +132,7 @@ export const dropout = defineOp<{ readonly rate?: number }>('dropout', {
   unit: (at, [x]) => copied(0, cellAt(x, at)),
   passes: true,
   label: (a) => `dropout ${Math.round(a.rate * 100)} %`,
+  short: () => 'drop',
   explain:
     'While training, a random share of the values is set to zero, so that no unit can rely on one other. At ' +
     'inference it does nothing: what you see here is the input.',

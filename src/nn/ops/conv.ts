@@ -114,6 +114,7 @@ export const conv = defineOp<ConvAttrs>('conv', {
   pack: (weights, a) => (a.groups === 1 ? weights : { ...weights, kernel: packGrouped(weights.kernel, a) }),
   absorbs: true,
 
+  short: (a) => formatPair(a.kernel),
   label: (a) =>
     `${formatPair(a.kernel)} conv, ${a.filters}` +
     strideSuffix(a) +

@@ -63,6 +63,7 @@ export const dense = defineOp<DenseAttrs>('dense', {
   absorbs: true,
 
   label: (a) => `fc, ${a.units}`,
+  short: () => 'fc',
   explain:
     'Each unit is a weighted sum of all inputs, plus a bias. Nothing is shared, so most parameters of the early ' +
     'networks sit here.',

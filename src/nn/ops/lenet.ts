@@ -99,6 +99,7 @@ export const partialConv = defineOp<PartialConvAttrs>('partialConv', {
   },
 
   label: (a) => `${formatPair(a.kernel)} conv, ${a.table.length}, partial`,
+  short: (a) => formatPair(a.kernel),
   explain:
     'A convolution in which every output map reads only a chosen few of the input maps. It breaks the symmetry ' +
     'between maps and saved multiplications when they were dear.',
@@ -181,6 +182,7 @@ export const rbf = defineOp<RbfAttrs>('rbf', {
   },
 
   label: (a) => `RBF, ${a.codes.length}`,
+  short: () => 'RBF',
   explain:
     'Each unit gives the squared distance between the input and a small drawing of its digit, so the smallest value ' +
     'wins. The drawings are designed by hand and not trained.',

@@ -69,6 +69,7 @@ export const maxPool = defineOp<MaxPoolAttrs>('maxPool', {
   unit: (at, [x], _, a) => largest(patchUnder(x, resolveWindow(asMap(x.shape), a), at, at.channel)),
 
   label: (a) => poolLabel('max', a),
+  short: () => 'max',
   explain: 'Keeps the largest value under the window, for every channel on its own. It has no weights.',
   examples: [
     { inputs: [[6, 6, 2]], attrs: { kernel: 2, stride: 2 } },
@@ -115,6 +116,7 @@ export const avgPool = defineOp<AvgPoolAttrs>('avgPool', {
   },
 
   label: (a) => poolLabel('avg', a),
+  short: () => 'avg',
   explain:
     'Replaces the values under the window by their mean, for every channel on its own. It has no weights.',
   examples: [
@@ -169,6 +171,7 @@ export const globalAvgPool = defineOp<object>('globalAvgPool', {
   },
 
   label: () => 'global avg',
+  short: () => 'avg',
   explain:
     'Each channel becomes one number, its mean over all positions. It replaced the large fully connected layers and ' +
     'works for any image size.',
@@ -222,6 +225,7 @@ export const adaptiveMaxPool = defineOp<{ readonly grid: number }>('adaptiveMaxP
   },
 
   label: (a) => `${a.grid}×${a.grid} bins, max`,
+  short: () => 'max',
   explain:
     'The map is cut into a fixed grid and each bin keeps its largest value. The output has the same size for every ' +
     'image, which is what spatial pyramid pooling needs.',
