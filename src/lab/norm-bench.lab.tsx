@@ -41,8 +41,8 @@ export function Lab() {
           legend="Mode"
           value={mode}
           choices={[
-            { value: 'train', label: 'Training: statistics of the batch' },
-            { value: 'eval', label: 'Inference: running statistics' },
+            { value: 'train', label: 'Training' },
+            { value: 'eval', label: 'Inference' },
           ]}
           onChange={setMode}
         />
@@ -76,27 +76,42 @@ export function Lab() {
           ['first value', `${measured(values[0])} → ${measured(after[0])}`],
         ]}
       />
-      <Slider label="Images in the batch" min={1} max={256} value={size} onChange={setSize} />
-      <Slider
-        label="γ"
-        min={-2}
-        max={3}
-        step={0.05}
-        value={gamma}
-        text={gamma.toFixed(2)}
-        onChange={setGamma}
-      />
-      <Slider label="β" min={-3} max={3} step={0.05} value={beta} text={beta.toFixed(2)} onChange={setBeta} />
-      <Slider
-        label="Momentum"
-        min={0.01}
-        max={1}
-        step={0.01}
-        value={momentum}
-        text={momentum.toFixed(2)}
-        onChange={setMomentum}
-      />
-      <p className="soft">Computed as you drag. The values are random, from seed {seed}; ε is 0.00001.</p>
+      <div className="lab-sliders">
+        <Slider label="Images in the batch" min={1} max={256} value={size} onChange={setSize} />
+        <Slider
+          label="γ"
+          min={-2}
+          max={3}
+          step={0.05}
+          value={gamma}
+          text={gamma.toFixed(2)}
+          onChange={setGamma}
+        />
+        <Slider
+          label="β"
+          min={-3}
+          max={3}
+          step={0.05}
+          value={beta}
+          text={beta.toFixed(2)}
+          onChange={setBeta}
+        />
+        <Slider
+          label="Momentum"
+          min={0.01}
+          max={1}
+          step={0.01}
+          value={momentum}
+          text={momentum.toFixed(2)}
+          onChange={setMomentum}
+        />
+      </div>
+      <p className="soft">
+        {mode === 'train'
+          ? 'Training takes the statistics of the batch'
+          : 'Inference takes the running statistics'}
+        . Computed as you drag. The values are random, from seed {seed}; ε is 0.00001.
+      </p>
     </div>
   )
 }
