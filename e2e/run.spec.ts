@@ -93,6 +93,29 @@ test('the graph is on screen before TensorFlow.js has been asked for', async ({ 
   await ranOnce(page)
 })
 
+test('the first slide is there before TensorFlow.js has been asked for', async ({ page }) => {
+  await page.addInitScript(() => {
+    const shown = window as unknown as { shownAt?: number }
+    new MutationObserver(() => {
+      if (
+        shown.shownAt === undefined &&
+        document.querySelector('.step-title') &&
+        document.querySelector('.diagram')
+      )
+        shown.shownAt = performance.now()
+    }).observe(document, { childList: true, subtree: true })
+  })
+  await page.goto('./#/course/degradation')
+  const engineAt = () =>
+    page.evaluate(
+      () =>
+        performance.getEntriesByType('resource').find(({ name }) => /engine-.*\.js$/.test(name))?.startTime,
+    )
+  await expect.poll(engineAt).toBeDefined()
+  const shownAt = await page.evaluate(() => (window as unknown as { shownAt: number }).shownAt)
+  expect(shownAt).toBeLessThan((await engineAt())!)
+})
+
 test('the backends are listed with their times or reasons, and one can be chosen', async ({ page }) => {
   await openPage(page, '#/n/lenet5')
   await ranOnce(page)

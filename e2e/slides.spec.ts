@@ -23,6 +23,7 @@ async function faults(page: Page): Promise<readonly string[]> {
     overflows('.deck-text', 'Height')
     overflows('.deck-text', 'Width')
     overflows('.course-figure.lab', 'Width')
+    overflows('.course-figure.lab', 'Height')
     const picture = document.querySelector('.course-figure canvas, .course-figure.lab > *')
     const hasFigure = document.querySelector('.course-figure')
     if (hasFigure && !picture) found.push('the figure is empty')
@@ -47,11 +48,14 @@ test.describe('every slide of the deck at 1280×720', () => {
           await expect(
             page.locator('.course-figure canvas, .course-figure.lab > :not(.lab-wait)').first(),
           ).toBeVisible()
-        // Type shrinks to fit within a frame or two.
-        await page.evaluate(
-          () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-        )
-        wrong.push(...(await faults(page)).map((fault) => `${id}: ${fault}`))
+        for (const theme of ['light', 'projector']) {
+          await page.evaluate((name) => (document.documentElement.dataset.theme = name), theme)
+          // Type shrinks to fit, and charts are drawn anew, within a frame or two.
+          await page.evaluate(
+            () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+          )
+          wrong.push(...(await faults(page)).map((fault) => `${id}, ${theme}: ${fault}`))
+        }
         const counts = await page.locator('data.count[data-network]:not([data-at])').evaluateAll((all) =>
           all.map((one) => ({
             network: one.getAttribute('data-network'),

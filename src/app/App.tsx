@@ -18,7 +18,10 @@ import { useHash } from './useHash'
 
 // Only those who compare, or look through the gallery, fetch it.
 const CompareStage = lazy(() => import('./compare/CompareStage').then((m) => ({ default: m.CompareStage })))
-const Course = lazy(() => import('./course/Course').then((m) => ({ default: m.Course })))
+/** Fetches the course and the lesson that the address names. */
+export const preloadCourse = () => import('./course/Course')
+
+const Course = lazy(() => preloadCourse().then((m) => ({ default: m.Course })))
 const Gallery = lazy(() => import('./gallery/Gallery').then((m) => ({ default: m.Gallery })))
 const Measured = lazy(() => import('./measured/Measured').then((m) => ({ default: m.Measured })))
 const ComparePanel = lazy(() => import('./compare/ComparePanel').then((m) => ({ default: m.ComparePanel })))

@@ -4,7 +4,8 @@ import { createRoot } from 'react-dom/client'
 import '../ui/theme.css'
 import '../ui/controls.css'
 import { applyTheme, initialTheme } from '../ui/theme'
-import { App } from './App'
+import { App, preloadCourse } from './App'
+import { isCourse } from './course/address'
 import { ErrorBoundary } from './ErrorBoundary'
 import { preloadDialogs } from './Header'
 import { followImage } from './pictures'
@@ -16,6 +17,8 @@ import { preloadTable } from './TablePanel'
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element with the id "root".')
 
+// What the first screen shows is on its way while the page is built.
+if (isCourse(location.hash)) void preloadCourse()
 applyTheme(initialTheme())
 followAddress()
 followChoices()
@@ -29,11 +32,10 @@ createRoot(root).render(
 )
 
 // The graph is on screen before anything else is fetched.
-requestAnimationFrame(() =>
-  setTimeout(() => {
-    followImage()
-    preloadDialogs()
-    preloadTable()
-    preloadSearch()
-  }),
-)
+requestAnimationFrame(() => setTimeout(followImage))
+// Nobody opens a dialog in the first second, and on a slow machine each would delay what is read.
+setTimeout(() => {
+  preloadDialogs()
+  preloadTable()
+  preloadSearch()
+}, 1500)

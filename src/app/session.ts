@@ -2,6 +2,8 @@ import { create } from 'zustand'
 import type { Graph, NodeId } from '../nn/graph'
 import type { Engine, EngineStatus, Pixels, Probe, Progress, RunResult } from '../runtime/types'
 import { newest } from './backends'
+import { isCourse } from './course/address'
+import { firstSlide } from './course/firstSlide'
 import type { Weighting } from './intent'
 import { prepare } from './image'
 import { networkOf } from './network'
@@ -131,6 +133,8 @@ export async function runNow(): Promise<void> {
     finished: before?.graph === graph ? before : null,
   })
   try {
+    if (isCourse(location.hash)) await firstSlide
+    if (!current()) return
     const running = await loadEngine()
     if (!current()) return
     const [height, width] = resolved.architecture.input

@@ -52,7 +52,7 @@ export function Lab() {
           onChange={(filters) => set({ filters })}
         />
       </div>
-      <p role="status" className={issue ? 'problem' : undefined}>
+      <p role="status" className={issue ? 'lab-torn' : undefined}>
         {issue ? (
           <>The addition tears: {issue.message}.</>
         ) : (

@@ -10,6 +10,11 @@ import { Deck } from './Deck'
 import { LessonPage } from './LessonPage'
 import { Coverage, Glossary, References, Slips } from './Lists'
 import { type Place, readPlace, writePlace } from './place'
+import { preloadBody } from './useBody'
+
+// The prose comes while the page around it is built.
+const first = readPlace(location.hash)
+if (first.page === 'lesson') preloadBody(first.lesson)
 
 /** The course at the place that the address names. */
 export function Course({ hash }: { readonly hash: string }) {

@@ -1,8 +1,9 @@
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo } from 'react'
 import { FigureContext, ShowingContext } from '../../lessons/context'
 import type { Lesson } from '../../lessons/course'
 import { components } from '../../lessons/vocabulary/index'
 import { useStore } from '../store'
+import { slideShown } from './firstSlide'
 import { useBody } from './useBody'
 
 interface Props {
@@ -26,6 +27,10 @@ export function Lecture({ lesson, only, notes, waiting }: Props) {
     () => ({ lesson: lesson.id, only, notes, folded: only !== null }),
     [lesson, only, notes],
   )
+  const isThere = Body !== undefined || problem !== undefined
+  useEffect(() => {
+    if (isThere) slideShown()
+  }, [isThere])
   if (problem) return <p className="problem">{problem}</p>
   if (!Body) return waiting
   return (

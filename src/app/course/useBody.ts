@@ -1,9 +1,16 @@
 import { useEffect, useState } from 'react'
-import type { Lesson, LessonBody } from '../../lessons/course'
+import { type Lesson, type LessonBody, lessonOf } from '../../lessons/course'
 
 type Loaded = { readonly id: string; readonly Body?: LessonBody; readonly problem?: string }
 
 const bodies = new Map<string, LessonBody>()
+
+/** Begins to fetch the prose of a lesson; what goes wrong is said when it is shown. */
+export function preloadBody(lesson: string): void {
+  lessonOf(lesson)
+    ?.load()
+    .catch(() => {})
+}
 
 /** The prose of a lesson, fetched once. */
 export function useBody(lesson: Lesson): Loaded {

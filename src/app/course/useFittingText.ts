@@ -26,9 +26,12 @@ export function useFittingText(box: RefObject<HTMLElement | null>, content: unkn
     sizes.observe(element)
     const changes = new MutationObserver(fit)
     changes.observe(element, { childList: true, subtree: true, attributeFilter: ['open'] })
+    const themes = new MutationObserver(fit)
+    themes.observe(document.documentElement, { attributeFilter: ['data-theme'] })
     return () => {
       sizes.disconnect()
       changes.disconnect()
+      themes.disconnect()
     }
   }, [box, content])
 }

@@ -1,4 +1,4 @@
-import { RunCurves as Curve } from '../../recorded/RunCurves'
+import { Curve } from './Curve'
 import { Count, Shape, Sum } from './Numbers'
 import { Choice, Cloze, Order, Practice, Predict } from './Questions'
 import { Slip } from './SlipCard'
