@@ -5,11 +5,15 @@ import { graphOf } from '../network'
 import { useStore } from '../store'
 import { intentOf } from './intent'
 
-export type Sides = 'beside' | 'above'
+/** `columns`: beside the words, and two pictures beside each other. */
+export type Sides = 'beside' | 'above' | 'columns'
 
 /** Shares of the screen that lesson.css gives a figure. */
 const beside = { width: 0.56, height: 0.9 }
 const above = { width: 1, height: 0.64 }
+/** Two pictures share that of one. */
+const stacked = { width: beside.width, height: beside.height / 2 }
+const columns = { width: beside.width / 2, height: beside.height }
 
 /** A picture stands above the words only if it is so many times larger there. */
 const worthIt = 1.12
@@ -17,7 +21,7 @@ const worthIt = 1.12
 /** Windows below this have the picture above anyway, in pixels. */
 const narrow = 896
 
-/** Where on a slide the picture is larger: beside the words, or above them in the whole width. */
+/** Where on a slide the picture is larger: beside the words, or above them in the whole width; and how two of them lie. */
 export function useSides(step: StepDescription): Sides {
   const [screen, setScreen] = useState(() => ({ width: innerWidth, height: innerHeight }))
   useEffect(() => {
@@ -26,16 +30,17 @@ export function useSides(step: StepDescription): Sides {
     return () => removeEventListener('resize', follow)
   }, [])
   const { network, show, focus, beside: other } = step
-  if (network === undefined || show !== undefined || focus !== undefined || other !== undefined)
-    return 'beside'
+  if (network === undefined || show !== undefined || focus !== undefined) return 'beside'
   if (screen.width < narrow) return 'beside'
-  const graph = graphOf(network, step.options)
+  const graphs = [graphOf(network, step.options), ...(other === undefined ? [] : [graphOf(other, {})])]
   const { expanded, scale, links } = intentOf({ ...step, network }, useStore.getState())
   const text = parseFloat(getComputedStyle(document.body).fontSize)
   const room = (share: typeof above) => ({
     width: screen.width * share.width - 24,
     height: screen.height * share.height - 40,
   })
-  const zoom = (share: typeof above) => largestOn(graph, { expanded, scale, links, text }, room(share))
+  const zoom = (share: typeof above) =>
+    Math.min(...graphs.map((graph) => largestOn(graph, { expanded, scale, links, text }, room(share))))
+  if (other !== undefined) return zoom(columns) > zoom(stacked) * worthIt ? 'columns' : 'beside'
   return zoom(above) > zoom(beside) * worthIt ? 'above' : 'beside'
 }
