@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useMemo } from 'react'
 import { Diagram, type DiagramHandle, type Frame } from '../diagram/Diagram'
-import { traced } from '../nn/dependencies'
+import { pathAt, traced } from '../nn/dependencies'
 import type { Graph } from '../nn/graph'
 import { colouringOf } from './colouring'
 import { marksOf } from './edits'
@@ -44,6 +44,7 @@ export function Stage({ graph, diagram, frame }: Props) {
     () => (trace === null || selected === null ? undefined : traced(graph, selected, trace)),
     [graph, selected, trace],
   )
+  const pointed = useMemo(() => pathAt(graph, hovered), [graph, hovered])
   useKeys({
     fit: () => diagram.current?.fit(),
     zoomToSelection: () => selected !== null && diagram.current?.zoomTo(visibleAs(graph, expanded, selected)),
@@ -81,7 +82,7 @@ export function Stage({ graph, diagram, frame }: Props) {
           onToggle={toggle}
           onHover={hover}
           marks={marks}
-          lit={found ?? lit}
+          lit={found ?? lit ?? pointed}
           progress={progress}
           thumbnails={thumbnails}
         />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { build } from '../nn/build'
-import { dependenciesOf, feeds, needs, traced, withGroups } from '../nn/dependencies'
+import { dependenciesOf, feeds, needs, pathAt, traced, withGroups } from '../nn/dependencies'
 import { rollsOf } from '../nn/rolls'
 import { resolve } from './index'
 
@@ -92,4 +92,14 @@ describe('what a trace leaves in the light', () => {
     expect(withGroups(deep, [`${roll.members[1]}/conv1`]).has(roll.id)).toBe(true)
     expect(withGroups(deep, ['conv2_x/block1/conv1']).has(roll.id)).toBe(false)
   })
+})
+
+it('a path of a block stands for its layers, because it has no box of its own; nothing else does', () => {
+  const block = graphOf('inception-3a')
+  const lit = pathAt(block, 'inception/p4')!
+  for (const id of ['inception/p4/pool', 'inception/p4/conv', 'inception']) expect(lit.has(id), id).toBe(true)
+  expect(lit.has('inception/p1/conv')).toBe(false)
+  expect(pathAt(block, 'inception')).toBeUndefined()
+  expect(pathAt(block, 'inception/p4/conv')).toBeUndefined()
+  expect(pathAt(block, null)).toBeUndefined()
 })

@@ -1,5 +1,5 @@
 import type { NodeId } from '../nn/graph'
-import { channels } from '../nn/shape'
+import { channels, type Shape } from '../nn/shape'
 import { denseColour, isDense, isIdentity, pathColours, type Branch } from './flowIndex'
 import { wrapText } from './measure'
 import { drawTensor, homeOf, thicknessOf, type Context, type Piece } from './piece'
@@ -124,6 +124,10 @@ export function branch(c: Context, { flow, path, open }: BranchParts): Piece {
     const end = start + inside
     const joint = end + fanIn
     const total = channels(join.shape)
+    const misfits = misfitsOf(
+      lanes.map(({ end: last }) => c.graph.node(last).shape),
+      flow.join === 'concat',
+    )
     let stacked = 0
     lanes.forEach((lane, i) => {
       const across = v + places[i]
@@ -147,7 +151,7 @@ export function branch(c: Context, { flow, path, open }: BranchParts): Piece {
             ? { v: v + tIn / 2 - (stacked + share / 2) * tOut, t: share * tOut }
             : { v: v + (stacked + share / 2 - 0.5) * tOut, t: share * tOut }
       stacked += share
-      const torn = issue !== null
+      const torn = issue !== null && misfits.has(i)
       const finish = torn ? joint - 7 : joint
       const target = { u: finish, v: landing.v, t: torn && flow.join !== 'concat' ? t : landing.t }
 
@@ -337,4 +341,12 @@ function notesOf(
     return { text: String(part), path: manner === 'dense' && lane.index === 0 ? null : lane.colour }
   })
   return [{ kind: 'sum', runs, size: c.text + 1, bold: true }]
+}
+
+/** Which shapes do not fit the rest: those unlike most of them, or all where none has a majority. */
+function misfitsOf(shapes: readonly Shape[], concat: boolean): ReadonlySet<number> {
+  const looks = shapes.map((shape) => (concat ? shape.slice(0, -1) : shape).join('×'))
+  const alike = (look: string) => looks.filter((other) => other === look).length
+  const usual = looks.find((look) => alike(look) * 2 > looks.length && alike(look) < looks.length)
+  return new Set(looks.flatMap((look, i) => (look === usual ? [] : [i])))
 }

@@ -189,7 +189,11 @@ function bodyOf(box: Box, share: number | undefined, sight: Sight): Style {
   const line = thin(1, sight)
   switch (box.kind) {
     case 'frame':
-      return { fill: palette.frame, stroke: box.issue ? palette.error : palette.frameLine, width: line }
+      return {
+        fill: palette.frame,
+        stroke: box.issue ? palette.error : hovered ? palette.soft : palette.frameLine,
+        width: hovered ? line * 2 : line,
+      }
     case 'group':
       return {
         fill: share === undefined ? palette.surface : palette.amount(share * closedShare),

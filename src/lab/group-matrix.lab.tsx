@@ -31,9 +31,9 @@ export function Lab() {
         />
         <Slider label="filter" value={filter} min={0} max={channels - 1} onChange={setFilter} />
       </div>
-      <div className="matrix">
-        <span className="matrix-in">{channels} channels in →</span>
-        <span className="matrix-out">{channels} filters ↓</span>
+      <div className="group-matrix">
+        <span className="group-matrix-in">{channels} channels in →</span>
+        <span className="group-matrix-out">{channels} filters ↓</span>
         <svg
           viewBox={`0 0 ${channels} ${channels}`}
           role="img"
@@ -43,7 +43,7 @@ export function Lab() {
             if (event.buttons > 0 || event.pointerType === 'mouse') pick(event)
           }}
         >
-          <rect width={channels} height={channels} className="matrix-empty" />
+          <rect width={channels} height={channels} className="group-matrix-empty" />
           {Array.from({ length: groups }, (_, i) => (
             <rect
               key={i}
@@ -51,10 +51,10 @@ export function Lab() {
               y={i * size}
               width={size}
               height={size}
-              className={i === group ? 'matrix-block matrix-own' : 'matrix-block'}
+              className={i === group ? 'group-matrix-block group-matrix-own' : 'group-matrix-block'}
             />
           ))}
-          <rect x={0} y={filter} width={channels} height={1} className="matrix-row" />
+          <rect x={0} y={filter} width={channels} height={1} className="group-matrix-row" />
         </svg>
       </div>
       <p role="status">

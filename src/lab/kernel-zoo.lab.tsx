@@ -56,9 +56,8 @@ export function Lab() {
         </div>
       )}
       <p className="soft">
-        Two 3×3 in a row see 5×5 and have {2 * 9} weights, one 5×5 has {25}; three see 7×7 and have {3 * 9},
-        one 7×7 has {49}. Weights for each pair of an input and an output channel. The picture is {photoSide}{' '}
-        pixels wide, and these windows are made by hand, not learned.
+        Weights for each pair of an input and an output channel. The picture is {photoSide} pixels wide, and
+        these windows are made by hand, not learned.
       </p>
     </div>
   )

@@ -97,3 +97,9 @@ export function traced(graph: Graph, id: NodeId | GroupId, direction: TraceDirec
     ...(direction === 'needs' ? [] : feeds(graph, id)),
   ])
 }
+
+/** A path of a block with the groups around it; a path is drawn as its layers only, so that these stand for it. */
+export function pathAt(graph: Graph, id: NodeId | GroupId | null): ReadonlySet<string> | undefined {
+  if (id === null || graph.has(id) !== 'group' || graph.group(id).level !== 'path') return undefined
+  return withGroups(graph, inside(graph, id))
+}

@@ -4,7 +4,18 @@ import { type RefObject, useLayoutEffect } from 'react'
 const smallest = 0.7
 const step = 0.05
 
-/** Sets `--fit` on a box: 1, or less where its content would be higher than the box. Type shrinks, nothing is scaled. */
+const isTooHigh = (box: HTMLElement) => box.scrollHeight > box.clientHeight + 1
+
+function shrink(box: HTMLElement): void {
+  let size = 1
+  box.style.setProperty('--fit', '1')
+  while (isTooHigh(box) && size > smallest) {
+    size -= step
+    box.style.setProperty('--fit', size.toFixed(2))
+  }
+}
+
+/** Sets `--fit` on a box: 1, or less where its content would be higher than the box. Type shrinks, nothing is scaled. Where that is not enough the box gets `data-tight`. */
 export function useFittingText(box: RefObject<HTMLElement | null>, content: unknown): void {
   useLayoutEffect(() => {
     const element = box.current
@@ -13,11 +24,12 @@ export function useFittingText(box: RefObject<HTMLElement | null>, content: unkn
     const fit = () => {
       if (busy) return
       busy = true
-      let size = 1
-      element.style.setProperty('--fit', '1')
-      while (element.scrollHeight > element.clientHeight + 1 && size > smallest) {
-        size -= step
-        element.style.setProperty('--fit', size.toFixed(2))
+      element.removeAttribute('data-tight')
+      shrink(element)
+      if (isTooHigh(element)) {
+        // Whoever styles the box leaves out what can be left out, and the rest is as large as it can be.
+        element.setAttribute('data-tight', '')
+        shrink(element)
       }
       busy = false
     }

@@ -11,7 +11,7 @@ export function Slip({ e }: { readonly e: number }) {
   const slip = slips.find((candidate) => candidate.e === e)
   if (!slip) throw new Error(`there is no slip ${e}`)
   return (
-    <Fold title={`Slip E${e}: ${slip.says}`}>
+    <Fold title={`${slip.kind === 'OK' ? 'Checked' : 'Slip'} E${e}: ${slip.says}`}>
       <SlipCard slip={slip} />
     </Fold>
   )
@@ -24,7 +24,7 @@ function SlipCard({ slip }: { readonly slip: SlipData }) {
       <p className="slip-head">
         <span className="slip-kind">{slipKinds[slip.kind]}</span>
         <span className="soft">
-          E{slip.e} · {slip.slides.split(' ').join(', ')}
+          E{slip.e} · slide {slip.slides.split(' ').join(', ')} of the lecture
         </span>
       </p>
       <dl>
