@@ -26,7 +26,7 @@ export interface DiagramHandle {
 }
 
 export interface DiagramProps
-  extends Look, Pick<LayoutView, 'expanded' | 'direction' | 'scale' | 'links' | 'rolls'> {
+  extends Look, Pick<LayoutView, 'expanded' | 'direction' | 'scale' | 'links' | 'rolls' | 'beside'> {
   readonly graph: Graph
   readonly order: AxisOrder
   readonly onSelect: (id: NodeId | GroupId) => void
@@ -70,6 +70,7 @@ export function Diagram({
   scale,
   links,
   rolls,
+  beside,
   ref,
   ...rest
 }: DiagramProps) {
@@ -102,7 +103,7 @@ export function Diagram({
     const everything = frame?.on === null
     const arrangement = arrange(
       graph,
-      { expanded, order, rolls, text: page.text, ...wanted },
+      { expanded, order, rolls, beside, text: page.text, ...wanted },
       page,
       everything,
     )
@@ -111,8 +112,8 @@ export function Diagram({
   const scene = useMemo(() => {
     if (occasion?.network !== network) return null
     const { arrangement, expanded, text, scale, links } = occasion
-    return layout(graph, { expanded, order, rolls, text, scale, links, ...arrangement })
-  }, [graph, network, order, rolls, occasion])
+    return layout(graph, { expanded, order, rolls, beside, text, scale, links, ...arrangement })
+  }, [graph, network, order, rolls, beside, occasion])
 
   useEffect(() => {
     events.current = { select: onSelect, toggle: onToggle, hover: onHover, move: onMove, rest: onRest }
@@ -211,7 +212,12 @@ export function Diagram({
 
   useImperativeHandle(ref, () => ({
     fit() {
-      const arrangement = arrange(graph, { expanded, order, rolls, text: page.text, ...wanted }, page, true)
+      const arrangement = arrange(
+        graph,
+        { expanded, order, rolls, beside, text: page.text, ...wanted },
+        page,
+        true,
+      )
       if (!arrangement) return
       fitted.current = null
       whole.current = true

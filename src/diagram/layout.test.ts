@@ -265,3 +265,11 @@ describe('words', () => {
     )
   })
 })
+
+it('two networks that are compared share one scale: equal thickness is equal channels', () => {
+  const [basic, bottleneck] = ['residual-block', 'bottleneck-block'].map((id) => graphOf(id))
+  const sampleOf = (graph: Graph, beside?: Graph) =>
+    layout(graph, { expanded: new Set(), beside }).legend.samples.map(({ channels, px }) => px / channels)
+  expect(sampleOf(basic)[0]).not.toBeCloseTo(sampleOf(bottleneck)[0])
+  expect(sampleOf(basic, bottleneck)[0]).toBeCloseTo(sampleOf(bottleneck, basic)[0])
+})

@@ -52,7 +52,7 @@ function contextOf(graph: Graph, view: LayoutView): Context {
   return {
     graph,
     index: indexFlow(graph, view.expanded),
-    scale: createScale(graph, view.scale ?? 'auto'),
+    scale: createScale(graph, view),
     expanded: view.expanded,
     direction: view.direction ?? 'right',
     order: view.order ?? 'hwc',

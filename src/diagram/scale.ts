@@ -28,16 +28,17 @@ export interface Scale {
   readonly legend: Legend
 }
 
-/** One scale for the whole network, whatever of it is open. */
-export function createScale(graph: Graph, wanted: NonNullable<LayoutView['scale']>): Scale {
-  const counts = graph.nodes.filter(shows).map((node) => channels(node.shape))
+/** One scale for the whole network, whatever of it is open, and for the one beside it. */
+export function createScale(graph: Graph, { scale: wanted = 'auto', beside }: Partial<LayoutView>): Scale {
+  const nodes = [...graph.nodes, ...(beside?.nodes ?? [])]
+  const counts = nodes.filter(shows).map((node) => channels(node.shape))
   const most = Math.max(...counts)
   const kind = wanted === 'auto' ? (most / Math.min(...counts) > wide ? 'sqrt' : 'linear') : wanted
   const curve = kind === 'sqrt' ? Math.sqrt : (value: number) => value
   const unit = Math.min(thickest / curve(most), largestUnit[kind])
   const limit = unit * curve(most) * overflow
   const thickness = (count: number) => Math.min(limit, Math.max(thinnest, unit * curve(count)))
-  const tallest = Math.max(...graph.nodes.flatMap((node) => extent(node.shape)))
+  const tallest = Math.max(...nodes.flatMap((node) => extent(node.shape)))
   const side = (length: number) => Math.max(face.smallest, face.largest * Math.sqrt(length / tallest))
   const cut = kind === 'sqrt' ? (limit / unit) ** 2 : limit / unit
   return {
@@ -50,7 +51,7 @@ export function createScale(graph: Graph, wanted: NonNullable<LayoutView['scale'
     legend: {
       scale: kind,
       samples: samplesOf(counts).map((count) => ({ channels: count, px: thickness(count) })),
-      cut: graph.nodes.some((node) => channels(node.shape) > cut) ? Math.floor(cut) : null,
+      cut: nodes.some((node) => channels(node.shape) > cut) ? Math.floor(cut) : null,
     },
   }
 }

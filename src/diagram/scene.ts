@@ -1,4 +1,4 @@
-import type { GroupId, NodeId } from '../nn/graph'
+import type { Graph, GroupId, NodeId } from '../nn/graph'
 import type { Family } from '../nn/op'
 import type { AxisOrder } from '../nn/shape'
 import type { RibbonShape } from './outline'
@@ -13,6 +13,8 @@ export interface LayoutView {
   readonly direction?: Direction
   /** How channels become thickness; `auto` takes the square root where the range is wide. */
   readonly scale?: 'linear' | 'sqrt' | 'auto'
+  /** Another network that shares the scale, so that equal thickness means equal channels in both. */
+  readonly beside?: Graph
   /** Blocks that are alike and closed stand as one box; unless said otherwise they do. */
   readonly rolls?: boolean
   /** `all` draws each connection within an open dense block as a line of its own: L(L+1)/2 of them. */

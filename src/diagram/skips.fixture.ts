@@ -14,7 +14,7 @@ const touch = 1
 /** Whatever of the ways around in a scene is missing, hidden, or lies on something, in words. */
 export function skipFaults(graph: Graph, view: LayoutView, scene: Scene): readonly string[] {
   const index = indexFlow(graph, view.expanded)
-  const { thickness } = createScale(graph, view.scale ?? 'auto')
+  const { thickness } = createScale(graph, view)
   const thicknessOf = (id: NodeId) => thickness(channels(graph.node(id).shape))
   const skips = scene.ribbons.filter(({ kind }) => kind === 'skip')
   const found: string[] = []

@@ -145,6 +145,7 @@ export function CompareStage({ left, right, frame }: Props) {
                 ref={one}
                 frame={frame}
                 graph={left}
+                beside={right}
                 expanded={expanded}
                 selected={selected === null ? null : visibleAs(left, expanded, selected)}
                 hovered={hovered}
@@ -180,6 +181,7 @@ export function CompareStage({ left, right, frame }: Props) {
                 ref={other}
                 frame={frame}
                 graph={right}
+                beside={left}
                 expanded={open}
                 selected={beside === null ? null : visibleAs(right, open, beside)}
                 hovered={hovered === null ? alone : partnerOf(hovered)}
