@@ -164,3 +164,51 @@ for (const theme of ['light', 'dark', 'projector'] as const)
       expect(await violations(page)).toEqual([])
     }
   })
+
+test('a word that names a path lights its layers in the picture', async ({ page }) => {
+  await page.goto('./#/course/mixed-kernels/four-paths?deck')
+  const canvas = page.locator('.course-figure .diagram canvas').first()
+  await expect(canvas).toBeVisible()
+  const pixels = () => canvas.evaluate((element: HTMLCanvasElement) => element.toDataURL())
+  const word = page.getByText('the last', { exact: true })
+  // The first run of the network puts its maps into the picture; then it rests.
+  let calm = ''
+  await expect
+    .poll(
+      async () => {
+        const before = calm
+        calm = await pixels()
+        return calm === before
+      },
+      { timeout: 40_000, intervals: [1500] },
+    )
+    .toBe(true)
+  await word.hover()
+  await expect.poll(pixels).not.toBe(calm)
+})
+
+test('on a slide an open question leaves the words where both have room, and closes the others', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await page.goto('./#/course/mixed-kernels/four-paths?deck')
+  const words = page.getByText(/so an inception block does not choose/)
+  await expect(words).toBeVisible()
+  const [question, practice] = [page.locator('.card').nth(0), page.locator('.card').nth(1)]
+  await question.locator('summary').click()
+  await expect(question.getByRole('button', { name: 'Check' })).toBeVisible()
+  await expect(words).toBeVisible()
+  await expect(practice).toBeHidden()
+  const text = page.locator('.deck-text')
+  expect(await text.evaluate((box) => box.scrollHeight - box.clientHeight)).toBeLessThanOrEqual(1)
+})
+
+test('on a phone’s slide either of two compared networks can be brought to the screen', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('./#/course/residual-block/regular-and-residual?deck')
+  await expect(page.getByRole('heading', { name: 'Regular block' })).toBeHidden()
+  const other = page.locator('.pane.right')
+  await expect(other).toBeHidden()
+  await page.getByRole('radio', { name: 'Residual block' }).check()
+  await expect(other).toBeVisible()
+})

@@ -29,8 +29,8 @@ const mostGrown = 1.4
 /** Room that stays free at both sides of a grown name, in pixels at scale 1. */
 const breath = 3
 
-/** Letters of this many times their size fill the height of a box: capitals and digits have nothing below the line. */
-const tight = 1.15
+/** The height that one word needs, in its size: capitals and digits are seven tenths high, and the rest is margin. */
+const tight = 0.9
 
 /**
  * The label in a size that can be read: its own, or, from somewhat farther away, the smallest on the screen where the
