@@ -124,10 +124,13 @@ export function branch(c: Context, { flow, path, open }: BranchParts): Piece {
     const end = start + inside
     const joint = end + fanIn
     const total = channels(join.shape)
-    const misfits = misfitsOf(
-      lanes.map(({ end: last }) => c.graph.node(last).shape),
-      flow.join === 'concat',
-    )
+    const misfits =
+      issue === null
+        ? null
+        : misfitsOf(
+            lanes.map(({ end: last }) => c.graph.node(last).shape),
+            flow.join === 'concat',
+          )
     let stacked = 0
     lanes.forEach((lane, i) => {
       const across = v + places[i]
@@ -151,7 +154,7 @@ export function branch(c: Context, { flow, path, open }: BranchParts): Piece {
             ? { v: v + tIn / 2 - (stacked + share / 2) * tOut, t: share * tOut }
             : { v: v + (stacked + share / 2 - 0.5) * tOut, t: share * tOut }
       stacked += share
-      const torn = issue !== null && misfits.has(i)
+      const torn = misfits !== null && misfits.has(i)
       const finish = torn ? joint - 7 : joint
       const target = { u: finish, v: landing.v, t: torn && flow.join !== 'concat' ? t : landing.t }
 

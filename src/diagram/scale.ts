@@ -30,7 +30,7 @@ export interface Scale {
 
 /** One scale for the whole network, whatever of it is open, and for the one beside it. */
 export function createScale(graph: Graph, { scale: wanted = 'auto', beside }: Partial<LayoutView>): Scale {
-  const nodes = [...graph.nodes, ...(beside?.nodes ?? [])]
+  const nodes = beside ? [...graph.nodes, ...beside.nodes] : graph.nodes
   const counts = nodes.filter(shows).map((node) => channels(node.shape))
   const most = Math.max(...counts)
   const kind = wanted === 'auto' ? (most / Math.min(...counts) > wide ? 'sqrt' : 'linear') : wanted

@@ -11,8 +11,8 @@ export interface Line {
   readonly short?: string
 }
 
-export function line(kind: Label['kind'], text: string, size: number, bold = false): Line {
-  return { kind, runs: [{ text, path: null }], size, bold }
+export function line(kind: Label['kind'], text: string, size: number, bold = false, short?: string): Line {
+  return { kind, runs: [{ text, path: null }], size, bold, short }
 }
 
 /** A title with the sign of what a click does, and a note beside it. */
@@ -76,7 +76,7 @@ function stack(
       id: i === 0 ? id : `${id}·${i}`,
       kind: each.kind,
       runs: each.runs,
-      ...(each.short !== undefined && { short: each.short }),
+      short: each.short,
       size: each.size,
       bold: each.bold ?? false,
       anchor,

@@ -43,7 +43,7 @@ interface Chip {
 function chipOf(c: Context, id: NodeId): Chip {
   const node = c.graph.node(id)
   const small = isFollower(node)
-  const text = { ...line('chip', node.label, c.text, true), short: opOf(node).short?.(node.attrs) }
+  const text = line('chip', node.label, c.text, true, opOf(node).short?.(node.attrs))
   const height = Math.round(c.text * (small ? 1.7 : 2.1))
   const width = textWidth(node.label, c.text, true) + (small ? 12 : 20)
   const [along, across] = c.direction === 'right' ? [width, height] : [height, width]

@@ -108,7 +108,10 @@ function nameOf(box: Box): string | undefined {
 function isOwn(box: Box, { text }: Written): boolean {
   return (
     box.labels.some(
-      ({ runs }) => runs.some((run) => run.text === text) || runs.map((run) => run.text).join('') === text,
+      ({ runs, short }) =>
+        short === text ||
+        runs.some((run) => run.text === text) ||
+        runs.map((run) => run.text).join('') === text,
     ) || box.segments.some(({ channels }) => String(channels) === text)
   )
 }
