@@ -58,6 +58,7 @@ interface Occasion {
   readonly direction: LayoutView['direction']
   readonly scale: LayoutView['scale']
   readonly links: LayoutView['links']
+  readonly beside: LayoutView['beside']
   readonly arrangement: Arrangement
 }
 
@@ -89,7 +90,7 @@ export function Diagram({
   const framed = useRef<Frame>(undefined)
 
   const network = graph.architecture.id
-  const wanted = { direction, scale, links }
+  const wanted = { direction, scale, links, beside }
   const current =
     occasion?.network === network &&
     occasion.expanded === expanded &&
@@ -98,12 +99,13 @@ export function Diagram({
     occasion.text === page.text &&
     occasion.direction === direction &&
     occasion.scale === scale &&
-    occasion.links === links
+    occasion.links === links &&
+    occasion.beside === beside
   if (!current) {
     const everything = frame?.on === null
     const arrangement = arrange(
       graph,
-      { expanded, order, rolls, beside, text: page.text, ...wanted },
+      { expanded, order, rolls, text: page.text, ...wanted },
       page,
       everything,
     )
@@ -111,9 +113,9 @@ export function Diagram({
   }
   const scene = useMemo(() => {
     if (occasion?.network !== network) return null
-    const { arrangement, expanded, text, scale, links } = occasion
-    return layout(graph, { expanded, order, rolls, beside, text, scale, links, ...arrangement })
-  }, [graph, network, order, rolls, beside, occasion])
+    const { arrangement, expanded, text, scale, links, beside } = occasion
+    return layout(graph, { expanded, order, rolls, text, scale, links, beside, ...arrangement })
+  }, [graph, network, order, rolls, occasion])
 
   useEffect(() => {
     events.current = { select: onSelect, toggle: onToggle, hover: onHover, move: onMove, rest: onRest }
@@ -212,12 +214,7 @@ export function Diagram({
 
   useImperativeHandle(ref, () => ({
     fit() {
-      const arrangement = arrange(
-        graph,
-        { expanded, order, rolls, beside, text: page.text, ...wanted },
-        page,
-        true,
-      )
+      const arrangement = arrange(graph, { expanded, order, rolls, text: page.text, ...wanted }, page, true)
       if (!arrangement) return
       fitted.current = null
       whole.current = true

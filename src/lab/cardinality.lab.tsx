@@ -1,10 +1,10 @@
-import './cardinality/cardinality.css'
 import * as Plot from '@observablehq/plot'
 import { useMemo, useState } from 'react'
 import { count } from '../ui/format'
 import { Chart } from '../ui/Plot'
 import { Slider } from '../ui/Slider'
 import { costOf, type Point, points } from './cardinality/points'
+import { TableScroll } from './TableScroll'
 
 /** Published error against the number of paths at one price; the price of each is counted. */
 export function Lab() {
@@ -25,7 +25,7 @@ export function Lab() {
         label={`Top-1 error by paths: ${points.map(({ paths, error }) => `${error}% with ${paths}`).join(', ')}`}
         draw={draw}
       />
-      <div className="cardinality-scroll" role="region" aria-label="Counted for each" tabIndex={0}>
+      <TableScroll label="Counted for each">
         <table className="lab-table">
           <thead>
             <tr>
@@ -48,7 +48,7 @@ export function Lab() {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
       <p className="soft">
         Errors are the paper’s (Xie et al. 2017, table 3: ImageNet, one 224×224 crop), not ours; parameters
         and MACs are counted.

@@ -5,6 +5,7 @@ import { count, short } from '../ui/format'
 import { Segmented } from '../ui/Segmented'
 import { cell, type Quantity, rowsOf, total } from './dense-table/columns'
 import type { LabProps } from './index'
+import { TableScroll } from './TableScroll'
 
 /** Networks side by side, stage by stage, counted. */
 export function Lab({ with: given }: LabProps) {
@@ -30,7 +31,7 @@ export function Lab({ with: given }: LabProps) {
           { value: 'field', label: 'sees', name: 'side of the receptive field, in pixels' },
         ]}
       />
-      <div className="table-scroll" tabIndex={0} role="group" aria-label="Stages of the networks">
+      <TableScroll label="Stages of the networks">
         <table className="lab-table dense-columns">
           <thead>
             <tr>
@@ -81,7 +82,7 @@ export function Lab({ with: given }: LabProps) {
             </tfoot>
           )}
         </table>
-      </div>
+      </TableScroll>
       <p className="soft small-text">
         Bold: other than in the first column. Layers are convolutions and fully connected layers, everything
         is counted from the graphs.

@@ -5,6 +5,7 @@ import { Segmented } from '../ui/Segmented'
 import { Slider } from '../ui/Slider'
 import { type Candidate, countOf, said } from './layer-finder/candidate'
 import { K } from './table-one/rows'
+import { TableScroll } from './TableScroll'
 
 /** Search the layer whose weights and operations are both those of the table's first row. */
 export function Lab() {
@@ -47,7 +48,7 @@ export function Lab() {
         )}
         <Slider label="channels out" value={filters} min={1} max={128} onChange={setFilters} />
       </div>
-      <div className="finder-scroll" role="region" aria-label="The slide's row and yours" tabIndex={0}>
+      <TableScroll label="The slide's row and yours">
         <table className="lab-table finder-table">
           <thead>
             <tr>
@@ -76,7 +77,7 @@ export function Lab() {
             </tr>
           </tbody>
         </table>
-      </div>
+      </TableScroll>
       <p className="arithmetic" role="status">
         {product} = <strong>{count(weights)}</strong>, on {shape.slice(0, 2).join('·')} positions:{' '}
         {count(macs)}.

@@ -46,7 +46,7 @@ export function Lab() {
                 min={-1}
                 max={1}
                 step={0.1}
-                text={weights[c].toFixed(1).replace('-', '−')}
+                text={tenths(weights[c])}
                 onChange={(value) =>
                   setWeights(weights.map((weight, i) => (i === c ? value : weight)) as unknown as Weights)
                 }
@@ -85,17 +85,23 @@ export function Lab() {
       </div>
       <p className="arithmetic" role="status">
         {data &&
-          `${colours
-            .map((_, c) => `${weights[c].toFixed(1)}·${data[4 * pixel + c]}`)
-            .join(' + ')
-            .replaceAll('+ -', '− ')
-            .replaceAll(
-              '-',
-              '−',
-            )} = ${sum.toFixed(1).replace('-', '−')}${sum < 0 ? ', and 0 after ReLU' : ''}`}
+          `${sumOf(colours.map((_, c) => [weights[c], data[4 * pixel + c]]))} = ${tenths(sum)}${sum < 0 ? ', and 0 after ReLU' : ''}`}
       </p>
     </div>
   )
+}
+
+const tenths = (value: number) => value.toFixed(1).replace('-', '−')
+
+/** `0.3·210 − 0.6·165`: products with the sign of their weight before them. */
+function sumOf(terms: readonly (readonly [weight: number, value: number])[]): string {
+  return terms
+    .map(([weight, value], i) =>
+      i > 0 && weight < 0
+        ? `− ${tenths(-weight)}·${value}`
+        : `${i > 0 ? '+ ' : ''}${tenths(weight)}·${value}`,
+    )
+    .join(' ')
 }
 
 /** The picture in its colours; a click chooses the pixel whose sum is written out. */

@@ -6,6 +6,7 @@ import { Segmented } from '../ui/Segmented'
 import { type Rounding, type StemStep, stemOf } from './stem-stepper/steps'
 import { Box } from './tensor-box/Box'
 import { useWidth } from './useWidth'
+import { TableScroll } from './TableScroll'
 
 /** GoogLeNet's stem layer by layer: the tensor before and after to one scale, and what each layer costs. */
 export function Lab() {
@@ -43,8 +44,8 @@ export function Lab() {
       <p className="arithmetic" role="status">
         <strong>{step.name}</strong>: {step.rule.join('; ')}
       </p>
-      <div className="stem-scroll" role="region" aria-label="The layers of the stem" tabIndex={0}>
-        <table className="lab-table">
+      <TableScroll label="The layers of the stem">
+        <table className="lab-table stem-table">
           <thead>
             <tr>
               <th scope="col">layer</th>
@@ -74,7 +75,7 @@ export function Lab() {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
     </div>
   )
 }

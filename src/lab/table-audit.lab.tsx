@@ -5,6 +5,7 @@ import { Segmented } from '../ui/Segmented'
 import type { LabProps } from './index'
 import { audit, type Audited, type Kilo, readTable } from './table-audit/audit'
 import { example } from './table-audit/example'
+import { TableScroll } from './TableScroll'
 
 const verdicts: Readonly<Record<Audited['verdict'], string>> = {
   fits: '✓ fits',
@@ -58,7 +59,7 @@ export function Lab({ with: given }: LabProps) {
           ? 'No row is more than 1% off.'
           : `More than 1% off, and not by rounding: ${wrong.map(({ name }) => name).join(', ')}.`}
       </p>
-      <div className="table-scroll" tabIndex={0} role="group" aria-label="The ratio test, row by row">
+      <TableScroll label="The ratio test, row by row">
         <table className="lab-table audit">
           <thead>
             <tr>
@@ -81,7 +82,7 @@ export function Lab({ with: given }: LabProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
     </div>
   )
 }

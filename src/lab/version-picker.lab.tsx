@@ -4,6 +4,7 @@ import { count, short } from '../ui/format'
 import { Segmented } from '../ui/Segmented'
 import type { LabProps } from './index'
 import { names, rowsOf, totalOf } from './version-picker/versions'
+import { TableScroll } from './TableScroll'
 
 /** One name, several networks: stage by stage, with what differs marked. */
 export function Lab({ with: given }: LabProps) {
@@ -25,7 +26,7 @@ export function Lab({ with: given }: LabProps) {
           <input type="checkbox" checked={only} onChange={() => setOnly(!only)} /> only what differs
         </label>
       </div>
-      <div className="version-scroll" role="group" aria-label={`Versions of ${chosen}`} tabIndex={0}>
+      <TableScroll label={`Versions of ${chosen}`}>
         <table className="lab-table versions">
           <thead>
             <tr>
@@ -72,7 +73,7 @@ export function Lab({ with: given }: LabProps) {
             </tr>
           </tfoot>
         </table>
-      </div>
+      </TableScroll>
       <p className="soft" role="status">
         {differing} of {rows.length} stages differ in their parameters.
       </p>

@@ -54,17 +54,15 @@ export class Service {
   #runs = 0
   /** Ends the download of the run that is given up. */
   #download = new AbortController()
-  #backend: Backend | undefined
-  #device: Started | undefined
+  #device: { readonly backend: Backend; readonly started: Started } | undefined
   /** Runs wait for the one before them to let go of the device. */
   #turn: Promise<unknown> = Promise.resolve()
 
   async start(backend: Backend): Promise<Started> {
     this.#free()
-    this.#backend = undefined
+    this.#device = undefined
     const started = await start[backend]()
-    this.#backend = backend
-    this.#device = started
+    this.#device = { backend, started }
     return started
   }
 
@@ -159,7 +157,7 @@ export class Service {
   async #sound<T>(answer: Promise<T>): Promise<T> {
     const device = this.#device
     const [outcome] = await Promise.allSettled([answer])
-    if (device?.isLost()) throw new LostError('The graphics device was lost.')
+    if (device?.started.isLost()) throw new LostError('The graphics device was lost.')
     if (outcome.status === 'rejected') throw outcome.reason
     return outcome.value
   }
@@ -171,13 +169,14 @@ export class Service {
     weightsOf: (graph: Graph) => WeightSource | Promise<WeightSource>,
     checkpoint: (stage: 'weights', of: number) => Checkpoint,
   ): Promise<Loaded> {
-    const key = JSON.stringify([architecture, edits ?? {}, trained ?? seed, keep, this.#backend])
+    const backend = this.#device?.backend
+    const key = JSON.stringify([architecture, edits ?? {}, trained ?? seed, keep, backend])
     if (this.#loaded?.key === key) return this.#loaded
-    if (!this.#backend) throw new Error('No backend has been started.')
+    if (!backend) throw new Error('No backend has been started.')
     const graph = build(architecture, edits)
     if (graph.issues.length > 0)
       throw new Error(`The network does not fit together: ${graph.issues[0].message}.`)
-    const fitting = fit(graph, keep, this.#backend, deviceGigabytes)
+    const fitting = fit(graph, keep, backend, deviceGigabytes)
     if ('refusal' in fitting) throw new Error(fitting.refusal)
     const source = await weightsOf(graph)
     this.#free()

@@ -20,6 +20,11 @@ export function placesOf(weight: Weight, column?: number): Places {
     : { first: column, step: columns, count: all / columns }
 }
 
+/** The wanted of the values that a weight has by design. */
+export function designed(values: ArrayLike<number>, { first, step, count }: Places): Float32Array {
+  return Float32Array.from({ length: count }, (_, i) => values[first + i * step])
+}
+
 /**
  * Weights at initialisation: He normal (He et al. 2015, "Delving deep into rectifiers"), biases 0, batch
  * normalization at the identity. A weight depends on the seed, its node's id and its name only, so the same seed
@@ -33,8 +38,8 @@ function initial(node: GraphNode, name: string, seed: number, column?: number): 
   const weight: Weight | undefined = node.weights[name]
   if (!weight) throw new Error(`${node.id} has no weight "${name}"`)
   const places = placesOf(weight, column)
+  if (weight.values) return designed(weight.values, places)
   const values = new Float32Array(places.count)
-  if (weight.values) return values.map((_, i) => weight.values![places.first + i * places.step])
   if (weight.fill !== undefined) return weight.fill === 0 ? values : values.fill(weight.fill)
   return fillNormal(values, Math.sqrt(2 / weight.fanIn!), hash(`${node.id}.${name}`, seed), places)
 }

@@ -110,7 +110,7 @@ export function Deck({ slide, place }: { readonly slide: Slide; readonly place: 
         </button>
         <button
           type="button"
-          className="button icon"
+          className="button icon deck-full-screen"
           aria-label="Full screen"
           onClick={() => void toggleFullScreen()}
         >

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { largestOn } from '../../diagram/arrange'
+import type { Room } from '../../diagram/layout'
 import type { StepDescription } from '../../lessons/description'
 import { graphOf } from '../network'
 import { useStore } from '../store'
@@ -29,12 +30,16 @@ export function useSides(step: StepDescription): Sides {
     addEventListener('resize', follow)
     return () => removeEventListener('resize', follow)
   }, [])
+  const text = parseFloat(getComputedStyle(document.body).fontSize)
+  return useMemo(() => sidesOf(step, screen, text), [step, screen, text])
+}
+
+function sidesOf(step: StepDescription, screen: Room, text: number): Sides {
   const { network, show, focus, beside: other } = step
   if (network === undefined || show !== undefined || focus !== undefined) return 'beside'
   if (screen.width < narrow) return 'beside'
   const graphs = [graphOf(network, step.options), ...(other === undefined ? [] : [graphOf(other, {})])]
   const { expanded, scale, links } = intentOf({ ...step, network }, useStore.getState())
-  const text = parseFloat(getComputedStyle(document.body).fontSize)
   const room = (share: typeof above) => ({
     width: screen.width * share.width - 24,
     height: screen.height * share.height - 40,

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { isInconsistent, ratios } from './rows'
+import { TableScroll } from '../TableScroll'
 
 /** Find the rows whose two numbers contradict each other; nothing is counted for it. */
 export function Hunt() {
@@ -15,7 +16,7 @@ export function Hunt() {
           `, ${guessed.size - found} chosen that ${guessed.size - found === 1 ? 'is' : 'are'} consistent`}
         .
       </p>
-      <div className="table-one-scroll" tabIndex={0} role="group" aria-label="Rows to choose">
+      <TableScroll label="Rows to choose">
         <table className="lab-table">
           <thead>
             <tr>
@@ -59,7 +60,7 @@ export function Hunt() {
             })}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
     </div>
   )
 }

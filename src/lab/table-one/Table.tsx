@@ -2,6 +2,7 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { percent } from '../../ui/format'
 import { Segmented } from '../../ui/Segmented'
 import { type Cell, type Column, columns, differs, type Row, rounding, rowsOf, sums } from './rows'
+import { TableScroll } from '../TableScroll'
 
 type View = 'slide' | 'counted'
 
@@ -78,7 +79,7 @@ export function Table() {
           {checked.size} of {places.length}: {wrong} {wrong === 1 ? 'differs' : 'differ'}
         </span>
       </div>
-      <div className="table-one-scroll" tabIndex={0} role="group" aria-label="Table 1">
+      <TableScroll label="Table 1">
         <table className="lab-table" ref={table}>
           <thead>
             <tr>
@@ -121,7 +122,7 @@ export function Table() {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
       <p className="table-one-formula" role="status">
         {chosen ? (
           <Verdict name={`${rows[chosen[0]].row}, ${columns[chosen[1]]}`} cell={cellAt(chosen)!} />

@@ -1,6 +1,7 @@
 import { graphOf } from '../../architectures/built'
 import type { Graph, GraphNode } from '../../nn/graph'
 import { opOf } from '../../nn/ops'
+import { count } from '../../ui/format'
 
 /** K of the printed table; its M is a million. */
 export const K = 1024
@@ -95,6 +96,14 @@ const weightsOf = (nodes: readonly GraphNode[]) => nodes.reduce((sum, { params }
 const macsOf = (nodes: readonly GraphNode[]) => nodes.reduce((sum, { macs }) => sum + macs, 0)
 const kernelOf = ({ weights }: GraphNode) => weights.kernel.shape.join('·')
 
+function paramsCell(said: number, weights: number, how: string): Cell {
+  return { said: `${said}K`, counted: `${(weights / K).toFixed(1)}K`, how, off: (said * K) / weights - 1 }
+}
+
+function opsCell(said: number, macs: number, how: string): Cell {
+  return { said: `${said}M`, counted: `${(macs / M).toFixed(1)}M`, how, off: (said * M) / macs - 1 }
+}
+
 /** A whole number is right or wrong; how far off a wrong one is still tells. */
 function exactly(said: number, counted: number, how: string): Cell {
   return { said: String(said), counted: String(counted), how, off: said / counted - 1 }
@@ -113,20 +122,18 @@ function cellsOf(row: Printed, nodes: readonly GraphNode[]): Row['cells'] {
     depth: depthCell(row, layers),
     ...(row.filters && filterCells(row.filters, layers)),
     ...(row.params !== undefined && {
-      params: {
-        said: `${row.params}K`,
-        counted: `${(weights / K).toFixed(1)}K`,
-        how: `${layers.map(kernelOf).join(' + ')} = ${weights.toLocaleString('en')} weights; K is ${K}, and biases are left out`,
-        off: (row.params * K) / weights - 1,
-      },
+      params: paramsCell(
+        row.params,
+        weights,
+        `${layers.map(kernelOf).join(' + ')} = ${count(weights)} weights; K is ${K}, and biases are left out`,
+      ),
     }),
     ...(row.ops !== undefined && {
-      ops: {
-        said: `${row.ops}M`,
-        counted: `${(macs / M).toFixed(1)}M`,
-        how: `${weights.toLocaleString('en')} weights, each once at ${positionsOf(row)} = ${macs.toLocaleString('en')} multiply-accumulates; M is a million`,
-        off: (row.ops * M) / macs - 1,
-      },
+      ops: opsCell(
+        row.ops,
+        macs,
+        `${count(weights)} weights, each once at ${positionsOf(row)} = ${count(macs)} multiply-accumulates; M is a million`,
+      ),
     }),
   }
 }
@@ -175,18 +182,8 @@ export function sums(graph: Graph = graphOf('googlenet')): Readonly<Record<'para
   const [weights, macs] = [weightsOf(nodes), macsOf(nodes)]
   const add = (of: 'params' | 'ops') => printed.reduce((sum, row) => sum + (row[of] ?? 0), 0)
   return {
-    params: {
-      said: `${add('params')}K`,
-      counted: `${(weights / K).toFixed(1)}K`,
-      how: `all rows together: ${weights.toLocaleString('en')} weights`,
-      off: (add('params') * K) / weights - 1,
-    },
-    ops: {
-      said: `${add('ops')}M`,
-      counted: `${(macs / M).toFixed(1)}M`,
-      how: `all rows together: ${macs.toLocaleString('en')} multiply-accumulates`,
-      off: (add('ops') * M) / macs - 1,
-    },
+    params: paramsCell(add('params'), weights, `all rows together: ${count(weights)} weights`),
+    ops: opsCell(add('ops'), macs, `all rows together: ${count(macs)} multiply-accumulates`),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Graph } from '../../nn/graph'
 import { size } from '../../nn/totals'
-import { type Places, placesOf, type WeightSource } from '../weights'
+import { designed, type Places, placesOf, type WeightSource } from '../weights'
 import { halfOf } from './half'
 import { type Manifest, type StoredTensor, TrainedError } from './manifest'
 
@@ -32,11 +32,7 @@ export function storedWeights(
     const weight = graph.node(id).weights[name]
     if (!weight) throw new Error(`${id} has no weight "${name}"`)
     const wanted = placesOf(weight, column)
-    if (weight.values)
-      return Float32Array.from(
-        { length: wanted.count },
-        (_, i) => weight.values![wanted.first + i * wanted.step],
-      )
+    if (weight.values) return designed(weight.values, wanted)
     return decoded(view, places.get(`${id} ${name}`)!, wanted)
   }
 }
