@@ -50,8 +50,8 @@ export function Lab() {
         </table>
       </TableScroll>
       <p className="soft">
-        Errors are the paper’s (Xie et al. 2017, table 3: ImageNet, one 224×224 crop), not ours; parameters
-        and MACs are counted.
+        Errors are the paper’s (ResNeXt, table 3: ImageNet, one 224×224 crop), not ours; parameters and MACs
+        are counted.
       </p>
     </div>
   )

@@ -4,7 +4,7 @@ import { graphOf } from '../../architectures/built'
 export interface Point {
   readonly paths: number
   readonly width: number
-  /** Top-1 error on ImageNet, one 224×224 crop, in percent: Xie et al. 2017, table 3. */
+  /** Top-1 error on ImageNet, one 224×224 crop, in percent: the paper of ResNeXt, table 3. */
   readonly error: number
 }
 
