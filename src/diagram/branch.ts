@@ -2,7 +2,7 @@ import type { NodeId } from '../nn/graph'
 import { channels, type Shape } from '../nn/shape'
 import { denseColour, isDense, isIdentity, pathColours, type Branch } from './flowIndex'
 import { wrapText } from './measure'
-import { drawTensor, homeOf, thicknessOf, type Context, type Piece } from './piece'
+import { drawLevel, drawTensor, homeOf, thicknessOf, type Context, type Piece } from './piece'
 import type { Pen } from './pen'
 import { extentOf, line, placeBeside, type Line } from './text'
 import { nodeWords, sumParts } from './words'
@@ -190,11 +190,7 @@ export function branch(c: Context, { flow, path, open }: BranchParts): Piece {
       lane.piece.draw(pen, start, across)
       const left = start + lane.piece.length
       const tailAt = end - (lane.tail?.length ?? 0)
-      if (tailAt > left)
-        drawTensor(mine, pen, lane.end, [
-          { u: left, v: across },
-          { u: tailAt, v: across },
-        ])
+      if (tailAt > left) drawLevel(mine, pen, lane.end, left, tailAt, across)
       lane.tail?.draw(pen, tailAt, across)
       pen.ribbon([{ u: end, v: across, t }, target], {
         ...spec,
@@ -209,15 +205,8 @@ export function branch(c: Context, { flow, path, open }: BranchParts): Piece {
     const concat = flow.join === 'concat'
     const middle = v + exit
     const after = u + joinLength
-    if (!concat)
-      drawTensor(c, pen, flow.node, [
-        { u: u - 0.5, v: middle },
-        { u: after, v: middle },
-      ])
-    drawTensor(c, pen, flow.node, [
-      { u: after, v: middle },
-      { u: after + tailLength, v: middle },
-    ])
+    if (!concat) drawLevel(c, pen, flow.node, u - 0.5, after, middle)
+    drawLevel(c, pen, flow.node, after, after + tailLength, middle)
     if (issue)
       pen.tear(u - 7, middle, Math.max(tOut / 2, radius) + 8, {
         id: `tear ${flow.node}`,

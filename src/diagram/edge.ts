@@ -1,6 +1,6 @@
 import type { NodeId } from '../nn/graph'
 import { formatShape } from '../nn/shape'
-import { drawTensor, thicknessOf, type Context, type Piece } from './piece'
+import { drawLevel, thicknessOf, type Context, type Piece } from './piece'
 import { extentOf, line, placeBeside } from './text'
 
 /** Ribbon on either side of a label or a face. */
@@ -26,10 +26,7 @@ export function tensorEdge(c: Context, id: NodeId): Piece {
     below: half + gap + text.across,
     exit: 0,
     draw(pen, u, v) {
-      drawTensor(c, pen, id, [
-        { u, v },
-        { u: u + length, v },
-      ])
+      drawLevel(c, pen, id, u, u + length, v)
       pen.tensor(id, u + length / 2, v, size, { along: length - 2 * air, across: t, shape: node.shape })
       const place = { u: u + length / 2, v: v + half + gap }
       pen.labels(placeBeside(lines, place, c.direction, pen.at, `shape ${id}`, id))
@@ -45,10 +42,6 @@ export function plainEdge(c: Context, id: NodeId, length: number): Piece {
     above: half,
     below: half,
     exit: 0,
-    draw: (pen, u, v) =>
-      drawTensor(c, pen, id, [
-        { u, v },
-        { u: u + length, v },
-      ]),
+    draw: (pen, u, v) => drawLevel(c, pen, id, u, u + length, v),
   }
 }

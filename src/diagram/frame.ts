@@ -1,6 +1,6 @@
 import type { GroupId } from '../nn/graph'
 import { lineHeight } from './measure'
-import { drawTensor, homeOf, thicknessOf, type Context, type Piece } from './piece'
+import { drawLevel, drawTensor, homeOf, thicknessOf, type Context, type Piece } from './piece'
 import { lineWidth, placeBeside, titleLine } from './text'
 import { groupWords, issueIn } from './words'
 
@@ -66,10 +66,7 @@ export function frame(c: Context, id: GroupId, content: Piece, note = ''): Piece
         issue,
         labels,
       })
-      drawTensor(c, pen, group.input, [
-        { u, v },
-        { u: start, v },
-      ])
+      drawLevel(c, pen, group.input, u, start, v)
       content.draw(pen, start, v)
       const out = [
         { u: end, v: v + content.exit },

@@ -1,4 +1,4 @@
-import type { Graph } from '../nn/graph'
+import type { Graph, NodeId } from '../nn/graph'
 import { rollWith } from '../nn/rolls'
 import { endOf, partsOf } from './chain'
 import { projection } from './curves'
@@ -78,11 +78,16 @@ function layer(kind: Drawn['boxes'][number]['kind']): number {
   return kind === 'frame' ? 0 : kind === 'group' ? 1 : 2
 }
 
+const orders = new WeakMap<Graph, ReadonlyMap<NodeId, number>>()
+
+/** Where a node comes in the order of the flow; a group or a roll comes with the first of its nodes. */
 function orderOf(graph: Graph): (id: string) => number {
-  const places = new Map(graph.nodes.map((node, i) => [node.id, i]))
+  let places = orders.get(graph)
+  if (!places) orders.set(graph, (places = new Map(graph.nodes.map((node, i) => [node.id, i]))))
+  const order = places
   return (id) => {
     const group = rollWith(graph, id)?.members[0] ?? id
-    return places.get(id) ?? places.get(graph.group(group).nodes[0]) ?? 0
+    return order.get(id) ?? order.get(graph.group(group).nodes[0]) ?? 0
   }
 }
 

@@ -40,10 +40,15 @@ export function lineUp(c: Context, parts: readonly Part[]): Piece {
     placed.push({ piece: body, u: start, v: lane })
     hung.push({ u: drop.u, from: drop.v, v: lane, drop: drop.part.piece.length, part: drop.part })
   }
+  let [above, below] = [0, 0]
+  for (const { piece, v: at } of placed) {
+    above = Math.max(above, piece.above - at)
+    below = Math.max(below, piece.below + at)
+  }
   return {
     length: u,
-    above: Math.max(0, ...placed.map((each) => each.piece.above - each.v)),
-    below: Math.max(0, ...placed.map((each) => each.piece.below + each.v)),
+    above,
+    below,
     exit,
     draw(pen, atU, atV) {
       for (const { u, from, v, drop, part } of hung) {

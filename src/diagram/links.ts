@@ -22,17 +22,21 @@ export function linksOf(
   graph: Graph,
   view: LayoutView,
 ): readonly { readonly from: string; readonly to: string }[] {
-  const seen = new Set<string>()
   const links: { from: string; to: string }[] = []
-  const shown = new Map(graph.nodes.map((node) => [node.id, visibleOf(graph, view, node.id)]))
-  for (const node of graph.nodes)
+  const shown = new Map<NodeId, string>()
+  for (const node of graph.nodes) {
+    const to = visibleOf(graph, view, node.id)
+    shown.set(node.id, to)
     for (const input of node.inputs) {
       const from = shown.get(input)!
-      const to = shown.get(node.id)!
-      const key = `${from} ${to}`
-      if (from === to || seen.has(key)) continue
-      seen.add(key)
-      links.push({ from, to })
+      if (from !== to && !isKnown(links, from, to)) links.push({ from, to })
     }
+  }
   return links
+}
+
+/** The layers of a box follow each other, so what is known to feed it stands at the end. */
+function isKnown(links: readonly { readonly from: string; readonly to: string }[], from: string, to: string) {
+  for (let i = links.length - 1; i >= 0 && links[i].to === to; i--) if (links[i].from === from) return true
+  return false
 }

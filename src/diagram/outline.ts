@@ -116,6 +116,7 @@ function extent(shape: RibbonShape, direction: Direction): readonly [number, num
       take(u, v - t / 2)
       take(u + 1, v + t / 2)
     }
+  else if (shape.form === 'turn') for (const [u, v] of shape.corners) take(u, v)
   else {
     const outline = outlineOf({ shape }, direction)
     eachPoint(outline, (x, y) => (direction === 'right' ? take(x, y) : take(y, x)))

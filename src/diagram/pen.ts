@@ -34,11 +34,14 @@ export interface SegmentSpec {
 /** Draws into a scene in places along and across the flow. */
 export interface Pen {
   readonly at: Project
+  rect(span: Span): Rect
   /** @param line where the ribbon enters, across the flow */
   box(span: Span, line: number, spec: BoxSpec, segments?: readonly SegmentSpec[]): void
   ribbon(stations: readonly Station[], spec: RibbonSpec): void
   /** A piece of a tensor; pieces that continue each other become one. */
   tensorRun: ReturnType<typeof createRuns>['add']
+  /** The same for a piece that is level and as thick as the tensor is anywhere. */
+  tensorLevel: ReturnType<typeof createRuns>['level']
   /** A line that rises by `height` and comes down again. */
   bow(from: Spot, to: Spot, height: number, spec: RibbonSpec): void
   /** A line with rounded corners. */
@@ -56,8 +59,8 @@ export interface Pen {
   ): void
 }
 
-/** What lies over what; a way around is seen through and lies on top. */
-const height: Readonly<Record<RibbonKind, number>> = {
+/** What lies over what, from 0 up; a way around is seen through and lies on top. */
+const level: Readonly<Record<RibbonKind, number>> = {
   fan: 0,
   flow: 1,
   strip: 1,
@@ -84,7 +87,8 @@ export function createPen(
   at: Project,
   placeOf: (id: string) => number,
 ): { readonly pen: Pen; readonly finish: () => Drawn } {
-  const drawn: Drawn = { boxes: [], ribbons: [], labels: [], tensors: [] }
+  const drawn = { boxes: [] as Box[], labels: [] as Label[], tensors: [] as Tensor[] }
+  const ribbons: Ribbon[][] = [[], [], [], [], []]
   const runs = createRuns()
   const rect = ({ u, v }: Span): Rect => {
     const a = at(u[0], v[0])
@@ -95,9 +99,10 @@ export function createPen(
     shape: RibbonShape,
     { id, kind, path, channels, from, to }: RibbonSpec,
     centre: readonly Point[] = none,
-  ) => void drawn.ribbons.push({ id, kind, path, channels, from, to, shape, centre })
+  ) => void ribbons[level[kind]].push({ id, kind, path, channels, from, to, shape, centre })
   const pen: Pen = {
     at,
+    rect,
     box(span, line, spec, segments = []) {
       const { x, y, width, height } = rect(span)
       // Field by field: to spread a specification takes longer than all else here, and there are a thousand boxes.
@@ -129,6 +134,7 @@ export function createPen(
       add({ form: 'band', stations }, spec, spec.kind === 'skip' ? centreLine(stations, at) : none)
     },
     tensorRun: runs.add,
+    tensorLevel: runs.level,
     bow: (from, to, height, spec) => add({ form: 'bow', from, to, height }, spec),
     turn: (corners, spec) => add({ form: 'turn', corners }, spec),
     strands: (from, to, spread, split, count, spec) =>
@@ -145,10 +151,9 @@ export function createPen(
     pen,
     finish() {
       runs.flush((shape, id, kind, path, channels, from, to) => {
-        drawn.ribbons.push({ id, kind, path, channels, from, to, shape, centre: none })
+        ribbons[level[kind]].push({ id, kind, path, channels, from, to, shape, centre: none })
       })
-      drawn.ribbons.sort((a, b) => height[a.kind] - height[b.kind])
-      return drawn
+      return { ...drawn, ribbons: ribbons.flat() }
     },
   }
 }

@@ -57,16 +57,34 @@ export function drawTensor(
   id: NodeId,
   stations: readonly { readonly u: number; readonly v: number; readonly t?: number }[],
 ): void {
-  const strata = c.index.strata(id)
-  const own = strata === c.passing || strata.length === 1
   pen.tensorRun(
     id,
-    own ? c.index.single(id, c.colour) : strata,
+    strataOf(c, id),
     isStackedUp(c, id),
     c.graph.readers(id)[0] ?? id,
     thicknessOf(c, id),
     stations,
   )
+}
+
+/** A tensor that goes straight on, from one place along the flow to another. */
+export function drawLevel(c: Context, pen: Pen, id: NodeId, from: number, until: number, v: number): void {
+  pen.tensorLevel(
+    id,
+    strataOf(c, id),
+    isStackedUp(c, id),
+    c.graph.readers(id)[0] ?? id,
+    thicknessOf(c, id),
+    from,
+    until,
+    v,
+  )
+}
+
+/** The strips of a tensor; one where it is drawn in the colour of its path alone. */
+function strataOf(c: Context, id: NodeId): readonly Stratum[] {
+  const strata = c.index.strata(id)
+  return strata === c.passing || strata.length === 1 ? c.index.single(id, c.colour) : strata
 }
 
 /** Whether the channels of a tensor lie from the bottom up, as the layers of a dense block do. */

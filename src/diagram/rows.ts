@@ -69,10 +69,18 @@ function fill(parts: readonly Part[], limit: number): readonly number[] {
 }
 
 function longest(parts: readonly Part[], breaks: readonly number[]): number {
-  const lengths = [0, ...breaks].map((start, i) =>
-    parts.slice(start, breaks[i]).reduce((sum, part) => sum + part.piece.length, i === 0 ? 0 : lead),
-  )
-  return Math.max(...lengths)
+  let most = 0
+  let length = 0
+  let line = 0
+  for (let i = 0; i < parts.length; i++) {
+    if (i === breaks[line]) {
+      line++
+      length = lead
+    }
+    length += parts[i].piece.length
+    most = Math.max(most, length)
+  }
+  return most
 }
 
 /**

@@ -23,13 +23,18 @@ export function titleLine(name: string, size: number, sign: '+' | '−', note = 
 }
 
 export function lineWidth({ runs, size, bold = false }: Line): number {
-  return runs.reduce((sum, run) => sum + textWidth(run.text, size, bold), 0)
+  let width = 0
+  for (const run of runs) width += textWidth(run.text, size, bold)
+  return width
 }
 
 /** Room of lines below each other, along and across the flow. */
 export function extentOf(lines: readonly Line[], direction: Direction) {
-  const width = Math.max(0, ...lines.map(lineWidth))
-  const height = lines.reduce((sum, { size }) => sum + lineHeight(size), 0)
+  let [width, height] = [0, 0]
+  for (const each of lines) {
+    width = Math.max(width, lineWidth(each))
+    height += lineHeight(each.size)
+  }
   return direction === 'right' ? { along: width, across: height } : { along: height, across: width }
 }
 
@@ -54,10 +59,10 @@ export function placeBeside(
   return stack(lines, x, corner.y, anchor, id, of)
 }
 
-/** Puts lines in the middle of a rectangle. */
-export function placeInside(lines: readonly Line[], rect: Rect, id: string, of: string): readonly Label[] {
-  const { across } = extentOf(lines, 'right')
-  return stack(lines, rect.x + rect.width / 2, rect.y + (rect.height - across) / 2, 'middle', id, of)
+/** Puts a line in the middle of a rectangle. */
+export function placeInside(text: Line, rect: Rect, id: string, of: string): Label {
+  const top = rect.y + (rect.height - lineHeight(text.size)) / 2
+  return labelOf(text, rect.x + rect.width / 2, top, 'middle', id, of)
 }
 
 function stack(
@@ -68,24 +73,19 @@ function stack(
   id: string,
   of: string,
 ): readonly Label[] {
+  const labels: Label[] = []
   let y = top
-  return lines.map((each, i) => {
-    const width = lineWidth(each)
-    const height = lineHeight(each.size)
-    const label: Label = {
-      id: i === 0 ? id : `${id}·${i}`,
-      kind: each.kind,
-      runs: each.runs,
-      short: each.short,
-      size: each.size,
-      bold: each.bold ?? false,
-      anchor,
-      x,
-      y: y + ascent(each.size),
-      room: { x: anchor === 'middle' ? x - width / 2 : x, y, width, height },
-      of,
-    }
-    y += height
-    return label
-  })
+  for (const each of lines) {
+    const i = labels.length
+    labels.push(labelOf(each, x, y, anchor, i === 0 ? id : `${id}·${i}`, of))
+    y += lineHeight(each.size)
+  }
+  return labels
+}
+
+function labelOf(text: Line, x: number, top: number, anchor: Label['anchor'], id: string, of: string): Label {
+  const { kind, runs, short, size, bold = false } = text
+  const width = lineWidth(text)
+  const room = { x: anchor === 'middle' ? x - width / 2 : x, y: top, width, height: lineHeight(size) }
+  return { id, kind, runs, short, size, bold, anchor, x, y: top + ascent(size), room, of }
 }

@@ -1,7 +1,7 @@
 import type { GraphNode, NodeId } from '../nn/graph'
 import { opOf } from '../nn/ops'
 import { channels, sameShape } from '../nn/shape'
-import { drawTensor, homeOf, thicknessOf, type Context, type Piece } from './piece'
+import { drawLevel, drawTensor, homeOf, thicknessOf, type Context, type Piece } from './piece'
 import type { Pen } from './pen'
 import { extentOf, line, placeBeside, placeInside, type Line } from './text'
 import { textWidth, wrapText } from './measure'
@@ -77,18 +77,11 @@ export function unit(c: Context, ids: readonly NodeId[]): Piece {
         drawChip(c, pen, chip, at, v)
         at += chip.slot
         if (i < chips.length - 1) {
-          drawTensor(c, pen, chip.node.id, [
-            { u: at, v },
-            { u: at + gap, v },
-          ])
+          drawLevel(c, pen, chip.node.id, at, at + gap, v)
           at += gap
         }
       })
-      if (length > chipsLength)
-        drawTensor(c, pen, last, [
-          { u: at, v },
-          { u: u + length, v },
-        ])
+      if (length > chipsLength) drawLevel(c, pen, last, at, u + length, v)
       if (issue) {
         const place = { u, v: v + half + 8, align: 'start' as const }
         pen.labels(placeBeside(message, place, c.direction, pen.at, `issue ${last}`, last))
@@ -105,26 +98,13 @@ function reach(c: Context, chip: Chip): number {
 
 function drawChip(c: Context, pen: Pen, chip: Chip, u: number, v: number): void {
   const { node } = chip
-  const to = { u: u + chip.slot, v, t: thicknessOf(c, node.id) }
-  const from = { u, v, t: thicknessOf(c, node.inputs[0] ?? node.id) }
   const issue = c.issues.get(node.id) ?? null
-  const spec = { path: c.colour, channels: channels(node.shape), from: node.id, to: node.id }
-  if (chip.groups > 1)
-    pen.strands(from, to, reach(c, chip), split, chip.groups, {
-      ...spec,
-      id: `strand ${node.id}`,
-      kind: 'strand',
-    })
-  else if (issue) pen.ribbon([from, to], { ...spec, id: `torn ${node.id}`, kind: 'torn' })
-  else drawTensor(c, pen, node.id, [from, to])
+  drawPassing(c, pen, chip, u, v)
   const start = u + (chip.slot - chip.along) / 2
   const span = {
     u: [start, start + chip.along] as const,
     v: [v - chip.across / 2, v + chip.across / 2] as const,
   }
-  const a = pen.at(span.u[0], span.v[0])
-  const b = pen.at(span.u[1], span.v[1])
-  const rect = { ...a, width: b.x - a.x, height: b.y - a.y }
   pen.box(span, v, {
     id: node.id,
     kind: 'layer',
@@ -135,6 +115,22 @@ function drawChip(c: Context, pen: Pen, chip: Chip, u: number, v: number): void 
     small: chip.small,
     words: nodeWords(node, issue),
     issue,
-    labels: placeInside([chip.text], rect, `chip ${node.id}`, node.id),
+    labels: [placeInside(chip.text, pen.rect(span), `chip ${node.id}`, node.id)],
   })
+}
+
+/** The ribbon that passes a chip, and changes its thickness there. */
+function drawPassing(c: Context, pen: Pen, chip: Chip, u: number, v: number): void {
+  const { id, inputs, shape } = chip.node
+  const before = thicknessOf(c, inputs[0] ?? id)
+  const after = thicknessOf(c, id)
+  const torn = c.issues.has(id)
+  if (before === after && chip.groups === 1 && !torn) return drawLevel(c, pen, id, u, u + chip.slot, v)
+  const from = { u, v, t: before }
+  const to = { u: u + chip.slot, v, t: after }
+  const spec = { path: c.colour, channels: channels(shape), from: id, to: id }
+  if (chip.groups > 1)
+    pen.strands(from, to, reach(c, chip), split, chip.groups, { ...spec, id: `strand ${id}`, kind: 'strand' })
+  else if (torn) pen.ribbon([from, to], { ...spec, id: `torn ${id}`, kind: 'torn' })
+  else drawTensor(c, pen, id, [from, to])
 }

@@ -43,15 +43,25 @@ export function sumParts(shapes: readonly Shape[], total: Shape): readonly (numb
   return [...shown.flatMap((count, i) => (i === 0 ? [count] : [' + ', count])), ` = ${all}`]
 }
 
-const described = new WeakMap<GraphNode, string>()
+const sentences = new WeakMap<GraphNode | Group, string>()
 
-export function nodeWords(node: GraphNode, issue: string | null): string {
-  let words = described.get(node)
-  if (words === undefined) {
-    words = describe(node)
-    described.set(node, words)
-  }
+/** What does not change with what is open is said once. */
+function onceFor(of: GraphNode | Group, say: () => string): string {
+  let words = sentences.get(of)
+  if (words === undefined) sentences.set(of, (words = say()))
+  return words
+}
+
+function withIssue(words: string, issue: string | null): string {
   return issue ? `${words}. Does not fit: ${spoken(issue)}` : words
+}
+
+/** A layer as a screen reader should hear it. */
+export function nodeWords(node: GraphNode, issue: string | null): string {
+  return withIssue(
+    onceFor(node, () => describe(node)),
+    issue,
+  )
 }
 
 /** Made once: to make one takes longer than to write a thousand numbers. */
@@ -59,6 +69,13 @@ const numbers = new Intl.NumberFormat('en')
 
 /** A group as a screen reader should hear it. */
 export function groupWords(graph: Graph, index: FlowIndex, group: Group, issue: string | null): string {
+  return withIssue(
+    onceFor(group, () => wordsOf(graph, index, group)),
+    issue,
+  )
+}
+
+function wordsOf(graph: Graph, index: FlowIndex, group: Group): string {
   const parts = [
     `${group.level} ${group.name}`,
     // As it is written on the box, so that what is seen can also be said to the page.
@@ -67,7 +84,7 @@ export function groupWords(graph: Graph, index: FlowIndex, group: Group, issue: 
     `output ${formatShape(group.shape)}`,
     `${numbers.format(group.totals.trainable)} parameters`,
   ]
-  return spoken(parts.join(', ')) + (issue ? `. Does not fit: ${spoken(issue)}` : '')
+  return spoken(parts.join(', '))
 }
 
 /** Blocks that are alike, in a few words. */
