@@ -45,7 +45,8 @@ def measured(model: Network, images: Images, batch: int = 250) -> dict:
 
 def train(run: Run, train_set: Images, test_set: Images, checkpoints: Path) -> None:
     graph, recipe = graph_of(run), run.recipe
-    model = Network(graph, recipe.seed)
+    # Channels innermost in memory: grouped and pointwise convolutions run up to 1.6 times as fast on a processor.
+    model = Network(graph, recipe.seed).to(memory_format=torch.channels_last)
     optimizer = torch.optim.SGD(groups(model, recipe.decay), lr=0.0, momentum=recipe.momentum, nesterov=True)
     generator = torch.Generator().manual_seed(recipe.seed)
     epochs: list[dict] = []
@@ -97,7 +98,7 @@ def one_epoch(run, model, optimizer, generator, epoch, train_set, test_set) -> d
         for group in optimizer.param_groups:
             group["lr"] = rate
         labels = train_set.labels[chosen]
-        images = normalized(augmented(train_set.pixels[chosen], generator))
+        images = normalized(augmented(train_set.pixels[chosen], generator)).contiguous(memory_format=torch.channels_last)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             logits = model(images).float()
         loss = F.cross_entropy(logits, labels)
