@@ -79,3 +79,44 @@ test('a seed that cannot be is refused without covering the hint', async ({ page
     expect(fault.x + fault.width).toBeLessThanOrEqual(width)
   }
 })
+
+test('what one value can see is drawn on the image, and follows the pointer', async ({ page }) => {
+  await openPage(page, '#/n/resnet18?node=conv1/conv&backend=wasm')
+  await ranOnce(page)
+  await page.getByRole('slider', { name: 'Channels; Enter enlarges one' }).press('Enter')
+  const dialog = page.getByRole('dialog')
+  const map = dialog.getByRole('slider', { name: 'Value in the map' })
+  const { x, y, width, height } = (await map.boundingBox())!
+  const drawn = async () => {
+    const [image, field] = await Promise.all([
+      dialog.locator('.field canvas').boundingBox(),
+      dialog.locator('.field-line').evaluate((rect) => {
+        const { x, y, width, height } = rect.getBoundingClientRect()
+        const line = parseFloat(getComputedStyle(rect).strokeWidth)
+        return { x, y, width, height, line }
+      }),
+    ])
+    // The image is 224 pixels wide, whatever its size on the screen.
+    const pixel = image!.width / 224
+    return [field.x - image!.x, field.y - image!.y, field.width, field.height].map((length) =>
+      Math.round(length / pixel),
+    )
+  }
+  // Stride 2, padding 3, kernel 7: value (r, c) sees the rows 2r − 3 … 2r + 3 and the columns 2c − 3 … 2c + 3.
+  for (const [row, column] of [
+    [20, 60],
+    [100, 31],
+  ]) {
+    await page.mouse.move(x + ((column + 0.5) * width) / 112, y + ((row + 0.5) * height) / 112)
+    await expect(dialog.locator('.field figcaption')).toHaveText(
+      `Unit (row ${row}, column ${column}) sees 7×7 pixels: rows ${2 * row - 3} … ${2 * row + 3}, columns ${2 * column - 3} … ${2 * column + 3}.`,
+    )
+    expect(await drawn()).toEqual([2 * column - 3, 2 * row - 3, 7, 7])
+  }
+  // At a corner a part of it is padding, and only what is on the image is drawn.
+  await page.mouse.move(x + 1, y + 1)
+  await expect(dialog.locator('.field figcaption')).toContainText(
+    'rows −3 … 3, columns −3 … 3; 3 rows and 3 columns of it lie outside the image, in the padding.',
+  )
+  expect(await drawn()).toEqual([0, 0, 4, 4])
+})

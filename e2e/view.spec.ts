@@ -1,3 +1,4 @@
+import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures'
 import { layerButton, openPage, ranOnce } from './page'
 
@@ -15,6 +16,40 @@ test('the clicked box stays under the pointer when it opens, and so when it clos
   await box.click()
   await expect(box).toHaveAttribute('aria-expanded', 'false')
   expect(Math.abs((await box.boundingBox())!.x - before.x)).toBeLessThan(8)
+})
+
+/** The pictures seen every 40 milliseconds after a box was clicked; the clock of the page stands still in between. */
+async function picturesWhileOpening(page: Page): Promise<string[]> {
+  await page.clock.install()
+  await openPage(page, '#/n/resnet34?backend=wasm')
+  await ranOnce(page)
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 2000)
+  await layerButton(page, 'conv3_x').click()
+  const pictures: string[] = []
+  for (let passed = 0; passed < 400; passed += 40) {
+    await page.clock.runFor(40)
+    pictures.push(
+      await page
+        .locator('.diagram .sheet')
+        .first()
+        .evaluate((sheet: HTMLCanvasElement) => sheet.toDataURL()),
+    )
+  }
+  return pictures
+}
+
+test('what makes room moves there step by step', async ({ page }) => {
+  const pictures = await picturesWhileOpening(page)
+  // A quarter of a second, and then it is still.
+  expect(new Set(pictures.slice(0, 6)).size).toBe(6)
+  expect(new Set(pictures.slice(-2)).size).toBe(1)
+})
+
+test('for those who asked for less motion all is at once where it will be', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const pictures = await picturesWhileOpening(page)
+  // The frame of the click itself may still show how it was.
+  expect(new Set(pictures.slice(1)).size).toBe(1)
 })
 
 test('blocks that are alike stand as one, with how many they are, and open in place', async ({ page }) => {

@@ -15,6 +15,8 @@ import { Splitter, useInspectorSize } from './Splitter'
 import { Stage } from './Stage'
 import { useStore } from './store'
 import { useHash } from './useHash'
+// After every sheet that it shortens.
+import './low.css'
 
 // Only those who compare, or look through the gallery, fetch it.
 const CompareStage = lazy(() => import('./compare/CompareStage').then((m) => ({ default: m.CompareStage })))

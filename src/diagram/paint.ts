@@ -138,8 +138,12 @@ function paintBox(painter: Painter, box: Box, scene: Scene, sight: Sight): void 
   if (box.stack) for (const by of [8, 4]) painter.rect(shifted(box, by), corner, style)
   painter.rect(box, corner, style)
   for (const part of box.segments) {
+    const [fill, ink] =
+      part.path === null
+        ? [palette.plainSegment, palette.onChip]
+        : [palette.paths[part.path].full, palette.onPath]
     painter.rect(part, 0, {
-      fill: part.path === null ? palette.plainSegment : palette.paths[part.path].full,
+      fill,
       stroke: palette.paper,
       width: 0.8,
       alpha,
@@ -150,7 +154,7 @@ function paintBox(painter: Painter, box: Box, scene: Scene, sight: Sight): void 
     if (fits && isLegible({ size: scene.text }, scene, sight)) {
       const size = Math.min(scene.text, (scene.text * largestText) / sight.zoom)
       const [x, y] = [part.x + part.width / 2, part.y + part.height / 2 + size / 3]
-      painter.text(text, x, y, { size, bold: true, anchor: 'middle', fill: palette.onChip, alpha })
+      painter.text(text, x, y, { size, bold: true, anchor: 'middle', fill: ink, alpha })
     }
   }
   if (box.kind === 'layer' || box.kind === 'join') {
@@ -237,7 +241,7 @@ function paintBadge(painter: Painter, box: Box, sign: string, { palette, zoom }:
   painter.rect(round, radius, { fill: palette.mark, stroke: palette.paper, width: radius / 6 })
   if (zoom < 0.6) return
   const size = radius * 1.5
-  painter.text(sign, x, y + size * 0.36, { size, bold: true, anchor: 'middle', fill: palette.onChip })
+  painter.text(sign, x, y + size * 0.36, { size, bold: true, anchor: 'middle', fill: palette.onPath })
 }
 
 function paintTensor(painter: Painter, tensor: Tensor, sight: Sight): void {

@@ -26,6 +26,8 @@ export interface Palette {
   readonly side: string
   readonly plainSegment: string
   readonly onChip: string
+  /** Text on the full colour of a path. */
+  readonly onPath: string
   /** A way around is seen through. */
   readonly skipAlpha: number
   readonly paths: readonly PathColours[]
@@ -124,8 +126,9 @@ export function makePalette(token: (name: string) => string, font: string): Pale
     face: mix(surface, paper, 0.88),
     faceLine: mix(ink, paper, 0.62),
     side: mix(ink, surface, 0.14),
-    plainSegment: mix(ink, paper, 0.45),
+    plainSegment: mix(ink, paper, dark ? 0.45 : 0.58),
     onChip: '#ffffff',
+    onPath: token('on-path'),
     skipAlpha: dark ? 0.85 : 0.6,
     paths: Array.from({ length: pathColours }, (_, i) => {
       const full = token(`path-${i + 1}`)

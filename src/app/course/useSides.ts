@@ -9,7 +9,7 @@ import { intentOf } from './intent'
 /** `columns`: beside the words, and two pictures beside each other. */
 export type Sides = 'beside' | 'above' | 'columns'
 
-/** Shares of the screen that lesson.css gives a figure. */
+/** Shares of the screen that deck.css gives a figure. */
 const beside = { width: 0.56, height: 0.9 }
 const above = { width: 1, height: 0.64 }
 /** Two pictures share that of one. */
@@ -21,6 +21,8 @@ const worthIt = 1.12
 
 /** Windows below this have the picture above anyway, in pixels. */
 const narrow = 896
+/** In windows below this there is no room for words under a picture, in pixels. */
+const low = 560
 
 /** Where on a slide the picture is larger: beside the words, or above them in the whole width; and how two of them lie. */
 export function useSides(step: StepDescription): Sides {
@@ -37,7 +39,7 @@ export function useSides(step: StepDescription): Sides {
 function sidesOf(step: StepDescription, screen: Room, text: number): Sides {
   const { network, show, focus, beside: other } = step
   if (network === undefined || show !== undefined || focus !== undefined) return 'beside'
-  if (screen.width < narrow) return 'beside'
+  if (screen.width < narrow || screen.height < low) return 'beside'
   const graphs = [graphOf(network, step.options), ...(other === undefined ? [] : [graphOf(other, {})])]
   const { expanded, scale, links } = intentOf({ ...step, network }, useStore.getState())
   const room = (share: typeof above) => ({
