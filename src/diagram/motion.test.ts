@@ -15,8 +15,7 @@ describe('the passage from one picture to the next', () => {
   it('starts where things were and ends where they will be', () => {
     for (const box of way.at(0).boxes) {
       const was = shut.boxes.find(({ id }) => id === box.id)
-      if (was)
-        expect([box.x, box.y, box.width, box.height]).toEqual([was.x, was.y, was.width, was.height])
+      if (was) expect([box.x, box.y, box.width, box.height]).toEqual([was.x, was.y, was.width, was.height])
     }
     expect(way.at(1).boxes).toEqual(open.boxes)
     expect(way.at(1).labels).toEqual(open.labels)
@@ -59,6 +58,8 @@ describe('the passage from one picture to the next', () => {
     const shapes = way.at(0.5).ribbons.map(({ shape }) => shape.form)
     expect(shapes).toHaveLength(open.ribbons.length)
     for (const [i, { id }] of open.ribbons.entries())
-      expect(shapes[i]).toBe(shut.ribbons.some((ribbon) => ribbon.id === id) ? 'outline' : open.ribbons[i].shape.form)
+      expect(shapes[i]).toBe(
+        shut.ribbons.some((ribbon) => ribbon.id === id) ? 'outline' : open.ribbons[i].shape.form,
+      )
   })
 })

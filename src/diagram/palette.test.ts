@@ -19,7 +19,8 @@ function paletteIn(theme: string): Palette {
   const tokens = new Map<string, string>()
   for (const selector of [':root', `:root[data-theme='${theme}']`])
     css.walkRules(selector, (rule) => {
-      if (rule.parent?.type === 'root') rule.walkDecls(/^--/, ({ prop, value }) => void tokens.set(prop, value))
+      if (rule.parent?.type === 'root')
+        rule.walkDecls(/^--/, ({ prop, value }) => void tokens.set(prop, value))
     })
   return makePalette((name) => tokens.get(`--${name}`) ?? '', 'sans-serif')
 }
@@ -37,12 +38,9 @@ const contrast = (a: string, b: string) => wcagContrast(parse(a)!, parse(b)!)
 /** The least difference, in units of CIEDE2000: 1 is just seen side by side, 10 at a glance. */
 function least(colours: readonly string[], see: (colour: Color) => Color, pairs: 'all' | 'neighbours') {
   const seen = colours.map((colour) => see(parse(colour)!))
-  const apart = (distance: number) =>
-    pairs === 'all' || distance === 1 || distance === colours.length - 1
+  const apart = (distance: number) => pairs === 'all' || distance === 1 || distance === colours.length - 1
   return Math.min(
-    ...seen.flatMap((a, i) =>
-      seen.slice(i + 1).flatMap((b, j) => (apart(j + 1) ? [difference(a, b)] : [])),
-    ),
+    ...seen.flatMap((a, i) => seen.slice(i + 1).flatMap((b, j) => (apart(j + 1) ? [difference(a, b)] : []))),
   )
 }
 
