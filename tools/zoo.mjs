@@ -38,7 +38,7 @@ export function modelsIn(folder) {
 
 /**
  * Every recorded file, whole: trainings of one network; and many short trainings in one report, with a trunk that they
- * begin from (transfers) or by the amount of data alone.
+ * begin from (transfers) or by the amount of data alone; and one network in other light than it was trained in (shifts).
  * @param {string} folder
  */
 export function runsIn(folder) {
@@ -48,6 +48,7 @@ export function runsIn(folder) {
     runs: files.filter((file) => 'run' in file),
     transfers: reports.filter((file) => 'trunk' in file),
     amounts: reports.filter((file) => !('trunk' in file)),
+    shifts: files.filter((file) => 'points' in file),
   }
 }
 

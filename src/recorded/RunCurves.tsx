@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { count } from '../ui/format'
 import { Curves, type Series } from './Curves'
 import type { History, Quantity } from './history'
+import { namesOf } from './names'
 import { useRuns } from './useRuns'
 
 const images = (quantity: Quantity) => (quantity.startsWith('train') ? 'training' : 'test')
@@ -45,9 +46,10 @@ export function Measured({ run: { trainImages, testImages, run, date } }: { read
 
 /** A series for every run and quantity, named after both. */
 export function seriesOf(found: readonly History[], of: readonly Quantity[]): readonly Series[] {
-  return found.flatMap(({ title, epochs }) =>
+  const names = namesOf(found)
+  return found.flatMap(({ epochs }, i) =>
     of.map((quantity) => ({
-      name: of.length > 1 ? `${title}, ${images(quantity)}` : title,
+      name: of.length > 1 ? `${names[i]}, ${images(quantity)}` : names[i],
       values: epochs.map((epoch) => epoch[quantity]),
     })),
   )

@@ -5,4 +5,5 @@ declare module 'virtual:runs' {
   export const runs: readonly import('./history').History[]
   export const transfers: readonly import('./report').TransferReport[]
   export const amounts: readonly import('./report').AmountReport[]
+  export const shifts: readonly import('./shift').ShiftReport[]
 }

@@ -155,6 +155,15 @@ def to_page(op: str, name: str, values: Tensor) -> Tensor:
     return values.t().contiguous() if op == "dense" else values
 
 
+def disturbed(x: Tensor, strength: float) -> Tensor:
+    """Every channel moved and stretched by chance, anew at every step: by a normal number of deviation `strength`, and by
+    a factor between 1 − strength and 1 + strength. What a normalization had brought to rest moves again.
+    """
+    shift = torch.randn(1, x.shape[1], 1, 1) * strength
+    factor = 1 + (torch.rand(1, x.shape[1], 1, 1) * 2 - 1) * strength
+    return x * factor.to(x.dtype) + shift.to(x.dtype)
+
+
 class Network(nn.Module):
     """The graph as a module: `forward` gives logits, `trace` every node's output."""
 
@@ -181,6 +190,8 @@ class Network(nn.Module):
         self.lasts = self._last_readers()
         # Nodes whose weights and running statistics stay as they are while the rest trains.
         self.frozen: set[str] = set()
+        # How strongly the outputs of normalizations are disturbed while training.
+        self.noise = 0.0
 
     def freeze(self, frozen: set[str]) -> None:
         self.frozen = frozen
@@ -211,7 +222,8 @@ class Network(nn.Module):
         inputs = [values[i] for i in node["inputs"]] or [x]
         training = self.training and node["id"] not in self.frozen
         extra = {"training": training} if node["op"] in TRAINS else {}
-        return OPS[node["op"]](node, *inputs, self.weights(node["id"]), **extra)
+        output = OPS[node["op"]](node, *inputs, self.weights(node["id"]), **extra)
+        return disturbed(output, self.noise) if self.noise and training and node["op"] == "batchNorm" else output
 
     def _needed(self, target: str) -> list[dict]:
         """The nodes that the target depends on, in order: side paths are not computed while training."""

@@ -30,6 +30,8 @@ class Run:
     # All classes when empty; all images of a class when None.
     classes: tuple[str, ...] = ()
     each: int | None = None
+    # How strongly the outputs of every normalization are disturbed while training (`disturbed` of network.py).
+    noise: float = 0.0
     # Test images, drawn by seed; all when None.
     tested: int | None = None
     # Weights go to public/models when the run is part of the zoo.
@@ -41,6 +43,8 @@ class Run:
 
 # The pair of the residual paper (He et al. 2015, section 4.2), and five families at one budget of parameters.
 PAIRS = [Run(name, name, ships=True) for name in ("cifar-resnet20", "cifar-plain20", "cifar-resnet56", "cifar-plain56")]
+# What more time buys: the same network, two and a half times as long. The pairs above keep their shorter run, for fairness.
+LONGER = [Run("cifar-resnet20-long", "cifar-resnet20", Recipe(epochs=60))]
 FAMILIES = [
     Run(name, name, ships=True) for name in ("cifar-inception20", "cifar-resnext29-8x3d", "cifar-densenet22-k12")
 ]
@@ -62,4 +66,19 @@ NORMALIZATION = [
     for rate in RATES
 ]
 
-RUNS = {run.name: run for run in [*PAIRS, *FAMILIES, *NORMALIZATION]}
+# Does normalization help because the inputs of a layer keep still? The same short runs with the shift put back in, after
+# every normalization (an experiment in the manner of Santurkar et al. 2018, section 2).
+DISTURBED = [
+    Run(
+        f"noise-{kind}20-{rate:g}",
+        f"cifar-{kind}20",
+        Recipe(epochs=10, rate=rate, warm=0.001),
+        each=500,
+        tested=1000,
+        noise=0.5,
+    )
+    for kind in ("plain", "resnet")
+    for rate in (0.1, 0.5)
+]
+
+RUNS = {run.name: run for run in [*PAIRS, *LONGER, *FAMILIES, *NORMALIZATION, *DISTURBED]}

@@ -47,8 +47,10 @@ def train(run: Run, train_set: Images, test_set: Images, checkpoints: Path) -> N
     graph, recipe = graph_of(run), run.recipe
     # Channels innermost in memory: grouped and pointwise convolutions run up to 1.6 times as fast on a processor.
     model = Network(graph, recipe.seed).to(memory_format=torch.channels_last)
+    model.noise = run.noise
     optimizer = torch.optim.SGD(groups(model, recipe.decay), lr=0.0, momentum=recipe.momentum, nesterov=True)
     generator = torch.Generator().manual_seed(recipe.seed)
+    torch.manual_seed(recipe.seed)
     epochs: list[dict] = []
     checkpoint = checkpoints / f"{run.name}.pt"
     if checkpoint.exists():

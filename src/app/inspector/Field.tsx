@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react'
 import { type ReceptiveField } from '../../nn/graph'
 import { centre, type Sight, sightOf } from '../../nn/receptive'
 import type { Pixels } from '../../runtime/types'
+import { PixelCanvas } from '../../ui/PixelCanvas'
 import './field.css'
 
 interface Props {
@@ -67,24 +67,4 @@ function paddingOf(rows: Sight, columns: Sight): string {
     columns.beyond > 0 && `${columns.beyond} ${columns.beyond === 1 ? 'column' : 'columns'}`,
   ].filter(Boolean)
   return parts.length === 0 ? '.' : `; ${parts.join(' and ')} of it lie outside the image, in the padding.`
-}
-
-/** Pixels at their own size; styles enlarge them. */
-export function PixelCanvas({ pixels, label }: { readonly pixels: Pixels; readonly label?: string }) {
-  const canvas = useRef<HTMLCanvasElement>(null)
-  useEffect(() => {
-    const element = canvas.current!
-    element.width = pixels.width
-    element.height = pixels.height
-    element
-      .getContext('2d')
-      ?.putImageData(new ImageData(new Uint8ClampedArray(pixels.data), pixels.width, pixels.height), 0, 0)
-  }, [pixels])
-  return (
-    <canvas
-      ref={canvas}
-      className="pixels"
-      {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
-    />
-  )
 }

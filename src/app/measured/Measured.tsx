@@ -1,7 +1,8 @@
-import { amounts, runs, transfers } from 'virtual:runs'
+import { amounts, runs, shifts, transfers } from 'virtual:runs'
 import { ArrowLeft } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
 import { Curves } from '../../recorded/Curves'
+import { namesOf } from '../../recorded/names'
 import { ThemeChoice } from '../ThemeChoice'
 import { useStore } from '../store'
 import { dataset } from '../trained/models'
@@ -10,6 +11,7 @@ import { Amount, Transfer } from './ByImages'
 import { groupsOf } from './history'
 import './measured.css'
 import { RunDetails } from './RunDetails'
+import { Shift } from './Shift'
 import { Zoo } from './Zoo'
 
 /** More lines than this cannot be told apart. */
@@ -21,13 +23,11 @@ export function Measured() {
   useEffect(() => title.current!.focus({ preventScroll: true }), [])
   const groups = useMemo(() => groupsOf(runs), [])
   const whole = useMemo(() => runs.filter(({ run }) => run.classes.length === 0 && run.each === null), [])
-  const compared = useMemo(
-    () =>
-      whole
-        .slice(0, most)
-        .map(({ title: name, epochs }) => ({ name, values: epochs.map((each) => each.testError) })),
-    [whole],
-  )
+  const compared = useMemo(() => {
+    const shown = whole.slice(0, most)
+    const names = namesOf(shown)
+    return shown.map(({ epochs }, i) => ({ name: names[i], values: epochs.map((each) => each.testError) }))
+  }, [whole])
   return (
     <div className="measured">
       <header className="page-header">
@@ -71,6 +71,9 @@ export function Measured() {
         ))}
         {amounts.map((report) => (
           <Amount key={`${report.title} ${report.date}`} report={report} />
+        ))}
+        {shifts.map((report) => (
+          <Shift key={`${report.title} ${report.date}`} report={report} />
         ))}
       </main>
     </div>

@@ -1,0 +1,28 @@
+import { useEffect, useRef } from 'react'
+
+interface Pixels {
+  readonly width: number
+  readonly height: number
+  /** Red, green, blue and α of every pixel, row by row. */
+  readonly data: Uint8ClampedArray
+}
+
+/** Pixels at their own size; styles enlarge them. */
+export function PixelCanvas({ pixels, label }: { readonly pixels: Pixels; readonly label?: string }) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  useEffect(() => {
+    const element = canvas.current!
+    element.width = pixels.width
+    element.height = pixels.height
+    element
+      .getContext('2d')
+      ?.putImageData(new ImageData(new Uint8ClampedArray(pixels.data), pixels.width, pixels.height), 0, 0)
+  }, [pixels])
+  return (
+    <canvas
+      ref={canvas}
+      className="pixels"
+      {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
+    />
+  )
+}
