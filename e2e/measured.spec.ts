@@ -73,3 +73,35 @@ for (const [width, height] of [
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect(wide).toBe(0)
   })
+
+test('other light than in training: the errors are told for every light, and new statistics heal the dark', async ({
+  page,
+}) => {
+  await page.goto('./#/course/why-it-helps/two-shifts')
+  const { points } = JSON.parse(readFileSync(new URL('shift.json', folder), 'utf8')) as {
+    points: { factor: number; kept: number; anew: number }[]
+  }
+  const slider = page.getByRole('slider', { name: 'Light' })
+  await slider.focus()
+  await page.keyboard.press('Home')
+  for (const [i, { factor, kept, anew }] of points.entries()) {
+    if (i > 0) await page.keyboard.press('ArrowRight')
+    await expect(slider).toHaveAttribute('aria-valuetext', `× ${factor}`)
+    const figures = page.locator('.lab-readout dd')
+    await expect(figures).toHaveText([kept, anew].map((error) => `${(error * 100).toFixed(1)} %`))
+  }
+  await expect(
+    page.getByRole('img', { name: /^A drawing with every pixel × 3; .* cut off at white$/ }),
+  ).toBeVisible()
+  await expect(page.getByText(/Recorded, not running now/)).toBeVisible()
+  expect(await violations(page)).toEqual([])
+})
+
+test('a run that ended earlier than another says so, and is not called broken', async ({ page }) => {
+  await page.goto('./#/measured')
+  const epoch = page.getByRole('slider', { name: 'Epoch' }).first()
+  await epoch.focus()
+  await page.keyboard.press('End')
+  await expect(page.locator('.curves').first()).toContainText('24 epochs ended after 24')
+  await expect(page.locator('.curves').first()).not.toContainText('not a number')
+})

@@ -38,7 +38,15 @@ export function Curves({ series, label, unit = 'error', highest = 360 }: Props) 
   )
   const readings = series.map(({ name, values }) => {
     const value = values[epoch - 1]
-    return { name, text: value == null ? 'not a number' : said(value, unit) }
+    return {
+      name,
+      text:
+        value === undefined
+          ? `ended after ${values.length}`
+          : value === null
+            ? 'not a number'
+            : said(value, unit),
+    }
   })
   const reading = readings.map(({ name, text }) => `${name} ${text}`).join('; ')
 

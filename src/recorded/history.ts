@@ -31,6 +31,8 @@ export interface History {
     readonly classes: readonly string[]
     /** Images of each class; all where null. */
     readonly each: number | null
+    /** Whether its weights are on the site, too. */
+    readonly ships?: boolean
     /** How strongly the outputs of every normalization were disturbed while training; 0 in most runs. */
     readonly noise?: number
   }

@@ -38,6 +38,7 @@ export function Zoo({ runs }: { readonly runs: readonly History[] }) {
                     <a className="link" href={`#/n/${run.network}`}>
                       {title}
                     </a>
+                    {!run.ships && <span className="soft small-text"> figures only</span>}
                   </th>
                   <td>{count(params)}</td>
                   <td>{count(macs)}</td>
@@ -55,7 +56,8 @@ export function Zoo({ runs }: { readonly runs: readonly History[] }) {
       </div>
       <p className="small-text soft">
         Errors are ours, on {count(rows[0].testImages)} test images kept as JPEG; training errors are without
-        cropping and mirroring, with the weights of the end.
+        cropping and mirroring, with the weights of the end. Where it says “figures only”, the weights are not
+        on this site.
         {sources.length > 0 &&
           ` The papers’ are on the 10,000 original test images and after many more epochs (${sources.join('; ')}), so the two columns are close relatives, not the same measurement.`}
       </p>
