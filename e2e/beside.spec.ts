@@ -82,3 +82,13 @@ test('a trace while comparing dims what the selection neither needs nor feeds, a
   await page.getByRole('button', { name: 'Trace' }).click()
   await expect(page.getByRole('group', { name: 'Trace' }).getByRole('status')).toContainText('stage2')
 })
+
+test('the signs of a comparison are explained under each picture', async ({ page }) => {
+  await page.goto('./#/course/residual-block/regular-and-residual?deck')
+  const legends = page.locator('.diagram-legend')
+  await expect(legends.nth(0).locator('.mark')).toHaveText(['≠differs'])
+  await expect(legends.nth(1).locator('.mark')).toHaveText(['≠differs', '+only here'])
+  await page.goto('./#/n/resnet18')
+  await expect(page.locator('.diagram-legend').first()).toBeVisible()
+  await expect(page.locator('.diagram-legend .mark')).toHaveCount(0)
+})

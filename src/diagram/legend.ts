@@ -1,5 +1,5 @@
 import { select } from 'd3'
-import type { Look } from './look'
+import { type Look, type Mark, markSigns } from './look'
 import type { Palette } from './palette'
 import type { Legend } from './scene'
 
@@ -62,6 +62,18 @@ export function createLegend(container: HTMLElement) {
         .attr('class', 'family')
         .text(String)
         .style('--family', (family) => palette.families[family].full)
+    },
+    /** The signs that are in the picture. */
+    mark(marks: readonly Mark[]) {
+      root
+        .selectAll<HTMLElement, Mark>('.mark')
+        .data(marks, (mark) => mark)
+        .join((enter) => {
+          const mark = enter.insert('span', ':first-child').attr('class', 'mark')
+          mark.append('i').text((kind) => markSigns[kind].sign)
+          mark.append('span').text((kind) => markSigns[kind].says)
+          return mark
+        })
     },
     zoom(k: number) {
       zoomed = k

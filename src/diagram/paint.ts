@@ -1,4 +1,5 @@
 import { paintFarNames } from './farNames'
+import { markSigns } from './look'
 import { outlineOf, roomOf } from './outline'
 import type { Palette, PathColours } from './palette'
 import type { Painter, Style } from './painter'
@@ -225,14 +226,11 @@ function paintRing(painter: Painter, box: Box, corner: number, sight: Sight): vo
   const mark = look.marks?.get(box.id)
   if (mark) {
     ring(palette.mark, 2, 3, mark === 'changed' ? [6, 4] : undefined)
-    paintBadge(painter, box, signs[mark], sight)
+    paintBadge(painter, box, markSigns[mark].sign, sight)
   }
   if (look.selected === box.id) ring(isChip ? palette.ink : palette.accent, 2.5, isChip ? 1.5 : 0)
   if (focused === box.id) ring(palette.focus, 3, 4)
 }
-
-/** How something differs, as a sign in its corner that is readable from any distance. */
-const signs = { changed: '≠', added: '+', removed: '−' } as const
 
 function paintBadge(painter: Painter, box: Box, sign: string, { palette, zoom }: Sight): void {
   const radius = 9 / Math.max(zoom, 0.6)

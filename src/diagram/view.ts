@@ -3,7 +3,7 @@ import type { GroupId, NodeId } from '../nn/graph'
 import { type Aim, createCamera, type Place } from './camera'
 import { createItems, targetOf } from './items'
 import { createLegend } from './legend'
-import type { Look } from './look'
+import type { Look, Mark } from './look'
 import { readable } from './measure'
 import { createMinimap } from './minimap'
 import { passage } from './motion'
@@ -279,6 +279,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
       if (next !== scene) draw(next)
       items.select(look.selected)
       legend.colour(look.colouring, palette)
+      legend.mark(marksIn(next, look))
       root.style.cursor = look.hovered === null ? '' : 'pointer'
       sheet.ask()
     },
@@ -330,4 +331,11 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
 
 function middle(box: Box): { readonly x: number; readonly y: number } {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+/** The kinds of marks that boxes of a scene carry, in a fixed order. */
+function marksIn({ boxes }: Scene, { marks }: Look): readonly Mark[] {
+  if (!marks || marks.size === 0) return []
+  const found = new Set(boxes.map(({ id }) => marks.get(id)))
+  return (['changed', 'added', 'removed'] as const).filter((mark) => found.has(mark))
 }
