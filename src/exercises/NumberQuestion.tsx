@@ -43,7 +43,11 @@ export function NumberQuestion({ id, ask, answer, unit, within, mistakes, childr
       right={verdict && verdict.kind !== 'unreadable' ? verdict.kind === 'right' : null}
       feedback={
         verdict &&
-        (verdict.kind === 'right' ? 'Right.' : (verdict.say ?? 'Not that. Try again, or see it computed.'))
+        (verdict.kind === 'right'
+          ? 'Right.'
+          : verdict.kind === 'mistake'
+            ? verdict.say
+            : `Not that. ${verdict.say}`)
       }
       explanation={
         isOut && (

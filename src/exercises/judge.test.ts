@@ -42,4 +42,24 @@ describe('an answer', () => {
 
   it('that is no number is told apart from a wrong one', () =>
     expect(judge('a lot', weights).kind).toBe('unreadable'))
+
+  it.each([
+    ['28224', /^Exactly 3 times too large: a factor of 3 /],
+    ['192', /^Exactly one part in 49 of it: a factor of 49 is missing/],
+    ['9.408', /^1,000 times too small: look at the prefix/],
+    ['9450', /^Close, but less than five per cent too large/],
+    ['9100', /^Close, but less than five per cent too small: something small is left out/],
+    ['14000', /^Too large, though by less than twice/],
+    ['2000', /^Too small, between two and ten times/],
+    ['7', /^Exactly one part in 1,344 of it/],
+    ['0.01', /^Too small, more than ten times/],
+    ['-9408', /^The size is right, the sign is not/],
+    ['0', /^It is not zero/],
+  ])('%s is wrong, and is told how it lies to the right one', (text, says) => {
+    const verdict = judge(text, weights)
+    expect(verdict.kind).toBe('wrong')
+    expect(verdict.say).toMatch(says)
+    // Without giving it away.
+    expect(verdict.say).not.toMatch(/9,?408/)
+  })
 })

@@ -1,3 +1,5 @@
+import { count } from '../ui/format'
+
 /** What a typical slip would give, and what to say to it. */
 export interface Mistake {
   readonly value: number
@@ -6,7 +8,7 @@ export interface Mistake {
 
 export interface Verdict {
   readonly kind: 'right' | 'mistake' | 'wrong' | 'unreadable'
-  /** For a mistake that is known: where it comes from. */
+  /** For a mistake that is known: where it comes from; for another: how it lies to the answer. */
   readonly say?: string
 }
 
@@ -48,7 +50,37 @@ export function judge(
     Math.abs(given - value) <= Math.max(Math.abs(value) * share, rounding, 1e-9)
   if (equals(answer, within)) return { kind: 'right' }
   const known = mistakes.find(({ value }) => equals(value, Math.min(within, 0.005)))
-  return known ? { kind: 'mistake', say: known.say } : { kind: 'wrong' }
+  return known ? { kind: 'mistake', say: known.say } : { kind: 'wrong', say: relation(given, answer) }
+}
+
+/** The largest factor that is looked for: a 7×7 map of 32 paths. */
+const mostFactor = 1568
+
+/** How a wrong number lies to the right one, without giving that away: what a teacher would say who sees only both. */
+function relation(given: number, answer: number): string {
+  if (given === 0 || answer === 0)
+    return given === 0 ? 'It is not zero.' : 'Not that: something cancels out here.'
+  if (given === -answer) return 'The size is right, the sign is not.'
+  const ratio = given / answer
+  if (ratio < 0) return 'The sign is not right, and the size is not, either.'
+  const times = Math.max(ratio, 1 / ratio)
+  const factor = Math.round(times)
+  const tooMuch = ratio > 1
+  if (factor > 1 && Math.abs(times / factor - 1) < 1e-6) {
+    if ([1e3, 1e6, 1e9].includes(factor))
+      return `${count(factor)} times too ${tooMuch ? 'large' : 'small'}: look at the prefix.`
+    if (factor <= mostFactor)
+      return tooMuch
+        ? `Exactly ${count(factor)} times too large: a factor of ${count(factor)} does not belong in it.`
+        : `Exactly one part in ${count(factor)} of it: a factor of ${count(factor)} is missing.`
+  }
+  const size = tooMuch ? 'large' : 'small'
+  if (times < 1.05)
+    return `Close, but less than five per cent too ${size}: something small is ${tooMuch ? 'counted that does not belong' : 'left out'}.`
+  if (times < 2) return `Too ${size}, though by less than twice.`
+  return times < 10
+    ? `Too ${size}, between two and ten times.`
+    : `Too ${size}, more than ten times: is a whole dimension ${tooMuch ? 'counted twice' : 'missing'}?`
 }
 
 /** Half a unit of the last digit where the answer was rounded: `1.02M` may be off by 5,000, `8.7` by 0.05. */
