@@ -197,3 +197,34 @@ test('published errors by the number of paths stand beside counted prices', asyn
   await expect(page.getByRole('row', { name: /^32 × 4/ })).toHaveAttribute('aria-current', 'true')
   await expect(page.getByRole('row', { name: /^32 × 4/ })).toContainText('25,028,904')
 })
+
+test('a batch of one gives β, whatever the value was, and more images give something else', async ({
+  page,
+}) => {
+  await page.goto('./#/course/train-and-inference/batch-of-one')
+  const first = page.locator('.lab-readout dd').last()
+  await expect(first).toHaveText(/→ 1\.5$/)
+  const before = await first.innerText()
+  await page.getByRole('button', { name: 'Next batch' }).click()
+  await expect(first).not.toHaveText(before)
+  await expect(first).toHaveText(/→ 1\.5$/)
+  await page.getByRole('slider', { name: 'Images in the batch' }).focus()
+  for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight')
+  await expect(first).not.toHaveText(/→ 1\.5$/)
+})
+
+test('networks of one budget are sorted by what the reader cares for', async ({ page }) => {
+  await page.goto('./#/course/compare/one-budget')
+  const figures = page.locator('.budget-race b')
+  await expect(figures.first()).toHaveText(/%$/)
+  const shown = async () =>
+    (await figures.allInnerTexts()).map((text) => parseFloat(text.replaceAll(',', '')))
+  const errors = await shown()
+  expect(errors.length).toBeGreaterThanOrEqual(3)
+  expect(errors).toEqual(errors.toSorted((a, b) => a - b))
+  await page.getByRole('radio', { name: 'test error' }).press('ArrowLeft')
+  await expect(page.getByRole('radio', { name: 'parameters' })).toBeChecked()
+  const params = await shown()
+  expect(Math.max(...params) / Math.min(...params)).toBeLessThan(1.1)
+  expect(params).toEqual(params.toSorted((a, b) => a - b))
+})

@@ -5,6 +5,7 @@ import { Chart } from '../ui/Plot'
 import { Segmented } from '../ui/Segmented'
 import { Slider } from '../ui/Slider'
 import { batchOf, normalized, type Statistics, statisticsOf, updated } from './norm-bench/norm'
+import type { LabProps } from './index'
 import { Readout } from './Readout'
 
 type Mode = 'train' | 'eval'
@@ -21,11 +22,15 @@ function binned(values: readonly number[]) {
   return counts.map((count, i) => ({ from: first + i / 2, to: first + (i + 1) / 2, count }))
 }
 
-/** One channel of a batch before and after normalization, with everything that can be set. */
-export function Lab() {
-  const [size, setSize] = useState(32)
+/**
+ * One channel of a batch before and after normalization, with everything that can be set. A slide may begin with another
+ * `batch` of images and another `beta`.
+ */
+export function Lab({ with: given }: LabProps) {
+  const start = given as { readonly batch?: number; readonly beta?: number }
+  const [size, setSize] = useState(start.batch ?? 32)
   const [gamma, setGamma] = useState(1)
-  const [beta, setBeta] = useState(0)
+  const [beta, setBeta] = useState(start.beta ?? 0)
   const [momentum, setMomentum] = useState(0.1)
   const [mode, setMode] = useState<Mode>('train')
   const [seed, setSeed] = useState(1)

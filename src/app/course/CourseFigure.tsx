@@ -17,7 +17,7 @@ export function CourseFigure({ step }: { readonly step: StepDescription }) {
   if (step.show !== undefined) {
     const Lab = labs[step.show]
     return (
-      <section className="course-figure lab" aria-label={step.title}>
+      <section className="course-figure lab" aria-label={`Figure: ${step.title}`}>
         <ErrorBoundary>
           <Suspense fallback={<p className="soft lab-wait">Loading…</p>}>
             <Lab key={step.id} with={step.with ?? {}} />

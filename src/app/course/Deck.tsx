@@ -73,6 +73,7 @@ export function Deck({ slide, place }: { readonly slide: Slide; readonly place: 
       <main
         className={`deck-main ${sides}${slide.step.network === undefined && slide.step.show === undefined ? ' no-figure' : ''}`}
       >
+        <h1 className="visually-hidden">{slide.lesson.title}</h1>
         <CourseFigure step={slide.step} />
         <article ref={text} className="deck-text" key={slide.key} aria-label={slide.step.title}>
           <Lecture
