@@ -228,3 +228,22 @@ test('networks of one budget are sorted by what the reader cares for', async ({ 
   expect(Math.max(...params) / Math.min(...params)).toBeLessThan(1.1)
   expect(params).toEqual(params.toSorted((a, b) => a - b))
 })
+
+test('three losses are weighted into one, and at inference the helpers are gone', async ({ page }) => {
+  await page.goto('./#/course/training-it/loss-mixer')
+  const readout = page.locator('.lab-readout')
+  await expect(readout).toContainText('1.2 + 0.30 · (2.2 + 1.6) = 2.34')
+  await expect(readout).toContainText('13,378,280')
+  await page.getByRole('slider', { name: 'the loss of helper 1' }).focus()
+  await page.keyboard.press('Home')
+  await expect(readout).toContainText('1.2 + 0.30 · (0.0 + 1.6) = 1.68')
+  const taught = page.locator('.loss-reach tbody tr')
+  await expect(taught).toHaveText([
+    /^conv1 to inception_4athe main losshelper 1helper 2$/,
+    /^inception_4b to inception_4dthe main losshelper 2$/,
+    /^inception_4e to fcthe main loss$/,
+  ])
+  await page.getByText('Inference', { exact: true }).click()
+  await expect(readout).toContainText('6,998,552')
+  await expect(taught).toHaveText([/^conv1 to fcthe main loss$/])
+})
