@@ -247,3 +247,26 @@ test('three losses are weighted into one, and at inference the helpers are gone'
   await expect(readout).toContainText('6,998,552')
   await expect(taught).toHaveText([/^conv1 to fcthe main loss$/])
 })
+
+test('the last layer behind a mean has a seventh of GoogLeNet, behind the whole map nine tenths', async ({
+  page,
+}) => {
+  await page.goto('./#/course/whole-net/head-switch')
+  await expect(page.locator('.width-profile b')).toHaveText([
+    '256',
+    '480',
+    '512',
+    '512',
+    '512',
+    '528',
+    '832',
+    '832',
+    '1024',
+  ])
+  const readout = page.locator('.lab-readout')
+  await expect(readout).toContainText('1,024 · 1,000 = 1,024,000')
+  await expect(readout).toContainText('14.6 %')
+  await page.getByRole('radio', { name: 'mean of each channel' }).press('ArrowRight')
+  await expect(readout).toContainText('50,176 · 1,000 = 50,176,000')
+  await expect(readout).toContainText('89.4 %')
+})

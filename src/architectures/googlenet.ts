@@ -3,6 +3,7 @@ import { conv, type ConvAttrs } from '../nn/ops/conv'
 import { dense } from '../nn/ops/dense'
 import { batchNorm, lrn } from '../nn/ops/normalization'
 import { avgPool, globalAvgPool, maxPool } from '../nn/ops/pooling'
+import { flatten } from '../nn/ops/reshape'
 import { identity, oneLayer, seq, side, stage, type Spec } from '../nn/spec'
 import { choice, classes, family, flag, image } from './family'
 import { inception, type InceptionWidths, type Unit } from './inceptionBlock'
@@ -33,6 +34,7 @@ interface Config {
   readonly pool4: '3' | '2'
   readonly 'pool-rounding': 'ceil' | 'floor'
   readonly 'separable-stem': boolean
+  readonly head: 'mean' | 'flatten'
   readonly input: readonly [number, number, number]
   readonly classes: number
 }
@@ -95,7 +97,7 @@ function googlenet(o: Config): Spec {
     pool('pool4', Number(o.pool4)),
     module('5a'),
     module('5b'),
-    globalAvgPool({}, 'avgpool'),
+    o.head === 'flatten' ? flatten({}, 'flatten') : globalAvgPool({}, 'avgpool'),
     stage('fc', dropout({ rate: 0.4 }), dense({ units: o.classes }), softmax()),
   )
 }
@@ -118,6 +120,11 @@ export default family({
       'How a pool rounds its output size; the paper’s sizes need ceil.',
     ),
     'separable-stem': flag(false, 'The depthwise separable 7×7 that explains the 2.7K of table 1.'),
+    head: choice(
+      ['mean', 'flatten'],
+      'mean',
+      'What the last layer reads: the mean of each channel, or the whole map as one long vector.',
+    ),
     input: image(224),
     classes: classes(1000),
   },
