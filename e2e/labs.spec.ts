@@ -270,3 +270,23 @@ test('the last layer behind a mean has a seventh of GoogLeNet, behind the whole 
   await expect(readout).toContainText('50,176 · 1,000 = 50,176,000')
   await expect(readout).toContainText('89.4 %')
 })
+
+test('extra layers that do nothing leave the picture as it is; as training draws them, they spoil it', async ({
+  page,
+}) => {
+  await page.goto('./#/course/degradation/construction')
+  const difference = page.locator('.lab-readout dd')
+  await expect(difference).toHaveText(/^[1-9]\d+\.\d+ of 255$/)
+  await page.getByRole('slider', { name: 'Their way to doing nothing' }).focus()
+  await page.keyboard.press('End')
+  await expect(difference).toHaveText('0, to the last bit')
+  await expect(
+    page.getByRole('table', { name: /^Kernel of the first extra layer/ }).getByRole('cell'),
+  ).toHaveText(['0.00', '0.00', '0.00', '0.00', '1.00', '0.00', '0.00', '0.00', '0.00'])
+  await page.getByRole('slider', { name: 'Extra layers' }).press('End')
+  await expect(
+    page.getByRole('img', { name: 'What comes out of 8 extra layers, the same picture' }),
+  ).toBeVisible()
+  await page.getByRole('slider', { name: 'Their way to doing nothing' }).press('ArrowLeft')
+  await expect(difference).toHaveText(/^\d+\.\d+ of 255$/)
+})
