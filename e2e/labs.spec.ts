@@ -290,3 +290,19 @@ test('extra layers that do nothing leave the picture as it is; as training draws
   await page.getByRole('slider', { name: 'Their way to doing nothing' }).press('ArrowLeft')
   await expect(difference).toHaveText(/^\d+\.\d+ of 255$/)
 })
+
+test('both stacks are counted brick by brick, 60,965,224 against 6,998,552', async ({ page }) => {
+  await page.goto('./#/course/count-it/four-million')
+  const figures = page.locator('.lab-readout dd')
+  await expect(figures).toHaveText(['0', '0', 'nothing counted yet'])
+  const slider = page.getByRole('slider', { name: 'Parts counted' })
+  await slider.press('ArrowRight')
+  await expect(
+    page.getByRole('list', { name: 'Counted parts of AlexNet' }).getByRole('listitem'),
+  ).toHaveCount(1)
+  await slider.press('End')
+  await expect(figures).toHaveText(['60,965,224', '6,998,552', '8.71×'])
+  await page.getByText('with helpers', { exact: true }).click()
+  await slider.press('End')
+  await expect(figures).toHaveText(['60,965,224', '13,378,280', '4.56×'])
+})
