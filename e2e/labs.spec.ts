@@ -306,3 +306,30 @@ test('both stacks are counted brick by brick, 60,965,224 against 6,998,552', asy
   await slider.press('End')
   await expect(figures).toHaveText(['60,965,224', '13,378,280', '4.56×'])
 })
+
+test('a block is put in another order with the keyboard, and what is on the way around is told', async ({
+  page,
+}) => {
+  await page.goto('./#/course/gradient-flow/block-order')
+  const figures = page.locator('.lab-readout dd')
+  await expect(figures.nth(0)).toHaveText('ReLU')
+  await expect(figures.nth(1)).toHaveText('6.61 % and 5.93 %')
+  await page.getByRole('button', { name: 'ReLU, place 7: earlier' }).press('Enter')
+  await expect(figures.nth(0)).toHaveText('nothing')
+  await expect(figures.nth(1)).toHaveText('7.84 % and 6.14 %')
+  await expect(page.getByRole('combobox', { name: 'A published arrangement' })).toHaveValue(
+    'ReLU before the addition',
+  )
+  await page.getByRole('button', { name: 'BN, place 2: earlier' }).press('Enter')
+  await expect(figures.nth(1)).toHaveText('not measured by anybody')
+  await page.getByRole('combobox', { name: 'A published arrangement' }).selectOption('full pre-activation')
+  await expect(page.locator('.block-order b')).toHaveText([
+    'BN',
+    'ReLU',
+    '3×3 conv',
+    'BN',
+    'ReLU',
+    '3×3 conv',
+    '+ x',
+  ])
+})
