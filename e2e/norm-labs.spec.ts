@@ -80,3 +80,40 @@ test('a copy that plays comes to its end by itself', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Play' })).toBeVisible({ timeout: 20_000 })
   await expect(page.locator('.lab-readout')).toContainText('513,000 → 5,130')
 })
+
+test('running statistics drift while the weights are frozen, and stay when they are frozen too', async ({
+  page,
+}) => {
+  await page.goto('./#/course/freeze-or-fine-tune/frozen-statistics')
+  const lab = page.locator('.lab-body')
+  const readout = lab.locator('.lab-readout')
+  const numbers = async () =>
+    (await readout.innerText())
+      .replaceAll('−', '-')
+      .match(/-?\d+(\.\d+)?/g)!
+      .map(Number)
+  await expect(readout).toContainText('output moved0')
+  const [mean, same] = await numbers()
+  expect(same).toBe(mean)
+
+  await lab.getByRole('button', { name: 'Next batch' }).press('Enter')
+  await expect(readout).not.toContainText(/output moved0$/)
+  const [, once] = await numbers()
+  expect(once).toBeLessThan(mean)
+  await lab.getByRole('button', { name: 'Ten batches' }).press('Enter')
+  await expect(lab.getByRole('img', { name: /^After 11 batches/ })).toBeVisible()
+  const [, later] = await numbers()
+  expect(later).toBeLessThan(once)
+  await expect(readout).toContainText('weights moved0 of 11')
+
+  await lab.getByRole('radio', { name: 'statistics frozen, too' }).check()
+  await lab.getByRole('button', { name: 'Copy anew' }).press('Enter')
+  await lab.getByRole('button', { name: 'Ten batches' }).press('Enter')
+  await expect(lab.getByRole('img', { name: /^After 10 batches/ })).toBeVisible()
+  await expect(readout).toContainText(/output moved0$/)
+  expect(await found(page)).toEqual([])
+
+  await lab.getByRole('radio', { name: 'ResNet-18' }).check()
+  await expect(readout).toContainText('moving all the same9,600 numbers')
+  await expect(lab.locator('.diagram')).toBeVisible()
+})
