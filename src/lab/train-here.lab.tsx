@@ -6,12 +6,12 @@ import type { LabProps } from './index'
 import { LiveCurves } from './train-here/LiveCurves'
 import { deepest, networksOf } from './train-here/networks'
 import { Results } from './train-here/Results'
-import { batchSize, testSize } from './train-here/session'
+import { batchSize, testSize } from './train-here/job'
 import { Status } from './train-here/Status'
 import { Strip } from './train-here/Strip'
 import { useTraining } from './train-here/useTraining'
 
-const rates = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1]
+const rates = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1]
 
 /** Plain, residual and dense networks of equal size learn drawings side by side, in this browser. */
 export function Lab({ with: given }: LabProps) {
@@ -44,18 +44,20 @@ export function Lab({ with: given }: LabProps) {
             text={String(rates[rate])}
             onChange={setRate}
           />
-          <Slider label="seed" min={1} max={20} value={seed} onChange={setSeed} />
         </div>
-        <Segmented
-          small
-          legend="Batch normalization"
-          value={normalized}
-          choices={[
-            { value: 'on', label: 'with batch norm' },
-            { value: 'off', label: 'without' },
-          ]}
-          onChange={setNormalized}
-        />
+        <div className="lab-controls">
+          <Slider label="seed" min={1} max={20} value={seed} onChange={setSeed} />
+          <Segmented
+            small
+            legend="Batch normalization"
+            value={normalized}
+            choices={[
+              { value: 'on', label: 'with batch norm' },
+              { value: 'off', label: 'without' },
+            ]}
+            onChange={setNormalized}
+          />
+        </div>
       </fieldset>
       <div className="lab-controls">
         {phase === 'idle' && (

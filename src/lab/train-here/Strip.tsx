@@ -1,9 +1,9 @@
-import { Fragment, useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { percent } from '../../ui/format'
 import { TableScroll } from '../TableScroll'
 import { shapes, side } from './drawings'
 import { type Kind, kinds } from './networks'
-import { shown, testDrawings } from './session'
+import { shown, testDrawings } from './job'
 import { Sign } from './Results'
 import type { Runs } from './useTraining'
 
@@ -53,10 +53,8 @@ function Guesses({ kind, labels, runs }: GuessesProps) {
         const right = guess.label === label
         return (
           <td key={i} className={right ? 'right' : 'wrong'} title={percent(guess.share)}>
-            <Fragment>
-              <span aria-hidden>{right ? '✓ ' : '✗ '}</span>
-              {shapes[guess.label].name}
-            </Fragment>
+            <span aria-hidden>{right ? '✓ ' : '✗ '}</span>
+            {shapes[guess.label].name}
           </td>
         )
       })}

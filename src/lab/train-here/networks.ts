@@ -8,8 +8,8 @@ export type Kind = 'plain' | 'residual' | 'dense'
 
 export const kinds: readonly Kind[] = ['plain', 'residual', 'dense']
 
-/** Blocks in each stage, at most: 56 layers. */
-export const deepest = 9
+/** Blocks in each stage, at most: 44 layers. */
+export const deepest = 7
 
 /** Filters of the first stage: half of what the paper's networks for small images have. */
 const width = 8

@@ -1,11 +1,11 @@
 import type { Graph } from '../../nn/graph'
-import { batchSize } from './session'
+import { batchSize } from './job'
 
 /**
  * Multiply-accumulates of a forward pass that one core trains through in a second, both gradients included. Measured
- * with these networks: two cores, Chromium, tfjs 4.22 on WASM with one thread.
+ * with these networks: two busy cores, Chromium, tfjs 4.22 on WASM with one thread.
  */
-const macsPerSecond = 0.9e9
+const macsPerSecond = 0.5e9
 
 /**
  * Seconds that a training of these networks takes, one worker each, before anything is measured.

@@ -2,8 +2,8 @@ import { proxy, type Remote, wrap } from 'comlink'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Graph } from '../../nn/graph'
 import { type Kind, kinds } from './networks'
-import type { Guess, Job, Report } from './session'
-import type { TrainingApi } from './worker'
+import type { Guess, Job, Report } from './job'
+import type { TrainingApi } from './trainer'
 
 /** What is known of one network's training. */
 export interface Run {
@@ -84,7 +84,7 @@ export function useTraining(): Training {
       for (const kind of kinds) {
         const graph = networks[kind]
         if (!graph) continue
-        const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+        const worker = new Worker(new URL('./trainer.ts', import.meta.url), {
           type: 'module',
           name: `training ${kind}`,
         })

@@ -1,6 +1,5 @@
 import { start } from '../backends'
 import type { Backend } from '../types'
-import { startWasm } from '../wasm'
 
 /**
  * The backend that small networks train on: WASM with one thread. Their kernels are too small to be shared out (on two
@@ -9,6 +8,7 @@ import { startWasm } from '../wasm'
  */
 export async function startForTraining(): Promise<Backend> {
   try {
+    const { startWasm } = await import('../wasm')
     await startWasm(1)
     return 'wasm'
   } catch {

@@ -1,6 +1,7 @@
 import { expose } from 'comlink'
 import { startForTraining } from '../../runtime/training/start'
-import { type Job, type Report, Session } from './session'
+import type { Job, Report } from './job'
+import { Session } from './session'
 
 let session: Session | undefined
 
