@@ -30,6 +30,7 @@ export default defineConfig({
             'lucide-react',
             '@tensorflow/tfjs',
             '@tensorflow/tfjs-core',
+            '@tensorflow/tfjs-core/dist/register_all_gradients',
             '@tensorflow/tfjs-backend-cpu',
             '@tensorflow/tfjs-backend-webgl',
             '@tensorflow/tfjs-backend-wasm',

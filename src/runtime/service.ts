@@ -4,6 +4,7 @@ import type { Graph, NodeId } from '../nn/graph'
 import type { Tensor } from '../nn/op'
 import type { Activation } from '../nn/trace'
 import { start, type Started } from './backends'
+import { breathe } from './breathe'
 import { type Checkpoint, execute, type Prepared, upload } from './execute'
 import { inputOf } from './input'
 import { fit } from './memory'
@@ -242,16 +243,4 @@ function inWords(error: unknown, title: string): unknown {
     `Memory ran out while ${title} was running. A smaller input or a smaller network will run.`,
     { cause: error },
   )
-}
-
-/** Lets messages in: a macrotask, which timers would delay. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
-      port1.close()
-      resolve()
-    }
-    port2.postMessage(null)
-  })
 }

@@ -9,9 +9,10 @@ const mostThreads = 8
 
 /**
  * Starts the WASM backend on all cores. Threads need a cross-origin isolated page; elsewhere there is one.
+ * @param most threads at most, where kernels are too small to be shared out
  * @returns the number of threads, at least 1
  */
-export async function startWasm(): Promise<number> {
+export async function startWasm(most = mostThreads): Promise<number> {
   // Resolved here, because the backend's own module may be loaded from a blob, where a relative path means nothing.
   const here = (url: string) => new URL(url, self.location.href).href
   setWasmPaths({
@@ -19,7 +20,7 @@ export async function startWasm(): Promise<number> {
     'tfjs-backend-wasm-simd.wasm': here(simd),
     'tfjs-backend-wasm-threaded-simd.wasm': here(threaded),
   })
-  const threads = Math.max(1, Math.min(navigator.hardwareConcurrency, mostThreads))
+  const threads = Math.max(1, Math.min(navigator.hardwareConcurrency, most))
   setThreadsCount(threads)
   const started = await pretendingCores(2 * threads, () => setBackend('wasm'))
   if (!started) throw new Error('WebAssembly could not be started.')

@@ -1,0 +1,78 @@
+import type { Page } from 'playwright/test'
+import { violations } from './axe'
+import { expect, test } from './fixtures'
+
+const address = './#/course/workbench/train-here'
+
+const cell = (page: Page, kind: string, column: number) =>
+  page
+    .locator('.train-table')
+    .getByRole('row', { name: new RegExp(`^${kind}`) })
+    .getByRole('cell')
+    .nth(column)
+
+const [parameters, step, loss] = [1, 3, 5]
+
+test('three networks of one size learn in the page: start, pause, go on, reset', async ({ page }) => {
+  await page.goto(address)
+  const blocks = page.getByRole('slider', { name: 'blocks a stage' })
+  await blocks.focus()
+  await page.keyboard.press('Home')
+  await expect(blocks).toHaveAttribute('aria-valuetext', '1: 8 layers')
+  const size = await cell(page, 'residual', parameters).innerText()
+  await expect(cell(page, 'plain', parameters)).toHaveText(size)
+
+  await page.getByRole('button', { name: 'Start' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
+  await expect(blocks).toBeDisabled()
+  // A network that guesses has ln 6 = 1.79; one that starts at random is worse.
+  for (const kind of ['plain', 'residual', 'dense'])
+    await expect
+      .poll(async () => Number(await cell(page, kind, loss).innerText()) || Infinity, { timeout: 45_000 })
+      .toBeLessThan(1.75)
+  await page.getByRole('button', { name: 'Pause' }).focus()
+  await page.keyboard.press('Enter')
+  const status = page.locator('.train-status')
+  await expect(status).toContainText('Paused; the curves stay.')
+  await expect(status).toContainText('WASM')
+  await expect(page.getByRole('img', { name: /^training loss.*plain \d/ })).toBeVisible()
+  await expect(page.locator('.train-strip .right, .train-strip .wrong')).toHaveCount(24)
+
+  await page.getByRole('button', { name: 'Go on' }).click()
+  const before = Number(await cell(page, 'plain', step).innerText())
+  await expect
+    .poll(async () => Number(await cell(page, 'plain', step).innerText()), { timeout: 20_000 })
+    .toBeGreaterThan(before)
+  await page.getByRole('button', { name: 'Reset' }).click()
+  await expect(page.getByText('not yet trained')).toHaveCount(3)
+  await expect(blocks).toBeEnabled()
+})
+
+test('without batch normalization two networks remain, and the one that runs away is said to', async ({
+  page,
+}) => {
+  await page.goto(address)
+  await page.getByRole('radio', { name: 'without' }).check()
+  await expect(page.locator('.train-table')).toContainText('no variant without batch normalization')
+  await page.getByRole('button', { name: 'Start' }).click()
+  await expect(page.locator('.train-status')).toContainText('ran away', { timeout: 45_000 })
+})
+
+test('leaving the slide ends the workers', async ({ page }) => {
+  await page.goto(address)
+  const training = () => page.workers().filter((worker) => worker.url().includes('trainer')).length
+  await page.getByRole('button', { name: 'Start' }).click()
+  await expect.poll(training).toBe(3)
+  await page.goto('./#/course/workbench/audit-a-table')
+  await expect.poll(training).toBe(0)
+})
+
+for (const theme of ['light', 'dark'])
+  test(`axe finds nothing serious on the slide, ${theme}`, async ({ page }) => {
+    await page.addInitScript((name) => localStorage.setItem('layerwise:theme', name), theme)
+    await page.goto(address)
+    await page.getByRole('button', { name: 'Start' }).click()
+    await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
+    expect(await violations(page)).toEqual([])
+  })

@@ -1,0 +1,213 @@
+import '@tensorflow/tfjs-core/dist/register_all_gradients'
+import {
+  add,
+  losses,
+  memory,
+  mul,
+  type Scalar,
+  sub,
+  type Tensor,
+  tensor,
+  tidy,
+  type Variable,
+  variable,
+  variableGrads,
+  zeros,
+} from '@tensorflow/tfjs-core'
+import type { Graph, NodeId } from '../../nn/graph'
+import type { Weight } from '../../nn/op'
+import { execute, upload } from '../execute'
+import { plan } from '../plan'
+import { tf } from '../tf'
+import { seededWeights, type WeightSource } from '../weights'
+import type { BatchStatistics } from './normalization'
+import { trained, untrainable } from './ops'
+
+/** Share of a new batch in the running statistics, as in PyTorch. */
+const momentumOfStatistics = 0.1
+
+/** Stochastic gradient descent with momentum, as the papers of these networks train. */
+export interface Descent {
+  readonly seed: number
+  readonly rate: number
+  readonly momentum?: number
+}
+
+/** Why a network cannot be trained in this page, as a sentence; undefined when it can. */
+export function whyUntrainable(graph: Graph): string | undefined {
+  if (graph.issues.length > 0) return `The network does not fit together: ${graph.issues[0].message}.`
+  if (graph.outputs.length > 1) return 'A network with side outputs is not trained in this page.'
+  for (const node of graph.nodes) {
+    const reason = untrainable(node)
+    if (reason) return reason
+  }
+  return undefined
+}
+
+/**
+ * A network that learns: any Graph whose ops are in the table of `ops.ts`, with weights from the page's own seeded
+ * initialisation. It holds its weights, their momenta and the running statistics on the device until `dispose`.
+ */
+export class Learner {
+  readonly graph: Graph
+  readonly #weights = new Map<NodeId, Record<string, Variable>>()
+  /** What learns, each with its velocity. */
+  readonly #learning: { readonly weight: Variable; readonly velocity: Variable }[] = []
+  readonly #descent: Required<Descent>
+  /** The tensor that the loss reads: the scores before a closing softmax. */
+  readonly #scores: NodeId
+
+  constructor(graph: Graph, { seed, rate, momentum = 0.9 }: Descent) {
+    this.#descent = { seed, rate, momentum }
+    const reason = whyUntrainable(graph)
+    if (reason) throw new Error(reason)
+    this.graph = graph
+    const last = graph.node(graph.outputs[0])
+    this.#scores = last.family === 'output' ? last.inputs[0] : last.id
+    const source = seededWeights(graph, seed)
+    for (const node of graph.nodes) {
+      const own: Record<string, Variable> = {}
+      for (const [name, weight] of Object.entries(node.weights)) {
+        own[name] = tidy(() => variable(tensor(source(node.id, name), [...weight.shape]), learns(weight)))
+        if (learns(weight))
+          this.#learning.push({
+            weight: own[name],
+            velocity: tidy(() => variable(zeros([...weight.shape]), false)),
+          })
+      }
+      this.#weights.set(node.id, own)
+    }
+  }
+
+  /**
+   * One step of gradient descent on a batch.
+   * @param images [batch, height, width, channels]
+   * @param answers [batch, classes], one 1 in each row
+   * @returns the mean cross-entropy of the batch before the step, in nats
+   */
+  async step(images: Tensor, answers: Tensor): Promise<number> {
+    const observed = new Map<NodeId, BatchStatistics>()
+    const loss = () =>
+      losses.softmaxCrossEntropy(
+        answers,
+        this.#forward(images, (id, statistics) => observed.set(id, statistics)),
+      ) as Scalar
+    const { value: cost, grads } = variableGrads(
+      loss,
+      this.#learning.map(({ weight }) => weight),
+    )
+    const { rate, momentum } = this.#descent
+    for (const { weight, velocity } of this.#learning) {
+      const gradient = grads[weight.name]
+      tidy(() => {
+        velocity.assign(add(mul(velocity, momentum), gradient))
+        weight.assign(sub(weight, mul(velocity, rate)))
+      })
+      gradient.dispose()
+    }
+    for (const [id, { mean, variance }] of observed) {
+      const { mean: runningMean, variance: runningVariance } = this.#weights.get(id)!
+      const many = images.shape[0] * positions(this.graph.node(id).shape)
+      follow(runningMean, mean, 1)
+      // What is kept for inference estimates the variance of all images, not of this batch.
+      follow(runningVariance, variance, many / Math.max(1, many - 1))
+    }
+    const [value] = await cost.data()
+    cost.dispose()
+    return value
+  }
+
+  #forward(images: Tensor, observe: (id: NodeId, statistics: BatchStatistics) => void): Tensor {
+    const values = new Map<NodeId, Tensor>([[this.graph.input, images]])
+    for (const node of this.graph.nodes) {
+      if (node.id === this.graph.input) continue
+      values.set(
+        node.id,
+        trained(
+          node,
+          node.inputs.map((id) => values.get(id)!),
+          this.#weights.get(node.id)!,
+          (statistics) => observe(node.id, statistics),
+        ),
+      )
+      if (node.id === this.#scores) break
+    }
+    return values.get(this.#scores)!
+  }
+
+  /**
+   * Inference as everywhere in this page: normalizations use their running statistics and are folded into convolutions.
+   * @returns the probabilities, [batch, classes] row by row
+   */
+  async predict(images: Tensor): Promise<Float32Array> {
+    const source = await this.#values()
+    const steps = plan(this.graph, new Set())
+    const prepared = await upload(tf, this.graph, steps, source)
+    try {
+      const [output] = this.graph.outputs
+      const outputs = await execute(tf, prepared, images, (id) => id === output)
+      const result = outputs.get(output)!
+      const values = (await result.data()).slice() as Float32Array
+      result.dispose()
+      return values
+    } finally {
+      prepared.dispose()
+    }
+  }
+
+  /** Every weight as it is now. */
+  async #values(): Promise<WeightSource> {
+    const values = new Map<string, Float32Array>()
+    for (const [id, own] of this.#weights)
+      for (const [name, value] of Object.entries(own))
+        values.set(`${id}.${name}`, (await value.data()).slice() as Float32Array)
+    return (id, name) => values.get(`${id}.${name}`)!
+  }
+
+  dispose(): void {
+    for (const { velocity } of this.#learning.splice(0)) velocity.dispose()
+    for (const own of this.#weights.values()) for (const value of Object.values(own)) value.dispose()
+    this.#weights.clear()
+  }
+}
+
+/** Images with their classes, as plain numbers. */
+export interface Batch {
+  /** [batch, height, width, channels], row by row. */
+  readonly images: Float32Array
+  readonly shape: readonly [number, number, number, number]
+  readonly labels: readonly number[]
+  readonly classes: number
+}
+
+/** Lays a batch on the device for as long as it is used: the images, and a row with one 1 for each. */
+export async function withBatch<T>(
+  { images, shape, labels, classes }: Batch,
+  action: (images: Tensor, answers: Tensor) => Promise<T>,
+): Promise<T> {
+  const values = new Float32Array(labels.length * classes)
+  labels.forEach((label, i) => (values[i * classes + label] = 1))
+  const [x, y] = [tensor(images, [...shape]), tensor(values, [labels.length, classes])]
+  try {
+    return await action(x, y)
+  } finally {
+    x.dispose()
+    y.dispose()
+  }
+}
+
+/** Tensors alive on the current backend. */
+export const tensorsAlive = (): number => memory().numTensors
+
+const learns = ({ role }: Weight): boolean => role !== 'running' && role !== 'fixed'
+
+const positions = (shape: readonly number[]): number => shape.slice(0, -1).reduce((a, b) => a * b, 1)
+
+/** Moves a running statistic a little towards the batch's, which is disposed. */
+function follow(running: Variable, batch: Tensor, factor: number): void {
+  tidy(() => {
+    const kept = mul(running, 1 - momentumOfStatistics)
+    running.assign(add(kept, mul(batch, momentumOfStatistics * factor)))
+  })
+  batch.dispose()
+}

@@ -1,0 +1,62 @@
+import {
+  add,
+  customGrad,
+  div,
+  keep,
+  matMul,
+  mul,
+  ones,
+  reshape,
+  rsqrt,
+  square,
+  sub,
+  type Tensor,
+} from '@tensorflow/tfjs-core'
+
+/** Mean and variance of each channel over one batch: [channels] both, the variance without Bessel's correction. */
+export interface BatchStatistics {
+  readonly mean: Tensor
+  readonly variance: Tensor
+}
+
+/**
+ * Batch normalization as training does it: every channel with mean and variance of this batch, then γ and β
+ * (Ioffe and Szegedy 2015, algorithm 1 and the gradients below it). Sums over images and positions are products with a
+ * row of ones: one matrix product, where a `mean` would first turn the tensor around.
+ * @param x [batch, …, channels]
+ * @param observe is handed the statistics, which are the caller's to dispose
+ */
+export function batchNormalization(
+  x: Tensor,
+  gamma: Tensor,
+  beta: Tensor,
+  epsilon: number,
+  observe: (statistics: BatchStatistics) => void,
+): Tensor {
+  const channels = gamma.size
+  const many = x.size / channels
+  const flat = (tensor: Tensor) => reshape(tensor, [many, channels])
+  const summed = (tensor: Tensor) => reshape(matMul(ones([1, many]), flat(tensor) as never), [channels])
+  const run = customGrad((input, scale, shift, save) => {
+    const given = flat(input as Tensor)
+    const mean = div(summed(given), many)
+    const centred = sub(given, mean)
+    const variance = div(summed(square(centred)), many)
+    const inverse = rsqrt(add(variance, epsilon))
+    const standard = mul(centred, inverse)
+    observe({ mean: keep(mean), variance: keep(variance) })
+    ;(save as (tensors: Tensor[]) => void)([standard, inverse, scale as Tensor])
+    return {
+      value: reshape(add(mul(standard, scale as Tensor), shift as Tensor), x.shape),
+      gradFunc: (dy: Tensor, saved: Tensor[]) => {
+        const [normal, spread, factor] = saved
+        const back = flat(dy)
+        const toBeta = summed(back)
+        const toGamma = summed(mul(back, normal))
+        const own = sub(sub(back, div(toBeta, many)), mul(normal, div(toGamma, many)))
+        return [reshape(mul(own, mul(factor, spread)), x.shape), toGamma, toBeta]
+      },
+    }
+  })
+  return run(x, gamma, beta)
+}
