@@ -11,14 +11,14 @@ const cell = (page: Page, kind: string, column: number) =>
     .getByRole('cell')
     .nth(column)
 
-const [parameters, step, loss] = [1, 3, 5]
+const [parameters, step, loss] = [0, 2, 4]
 
 test('three networks of one size learn in the page: start, pause, go on, reset', async ({ page }) => {
   await page.goto(address)
-  const blocks = page.getByRole('slider', { name: 'blocks a stage' })
+  const blocks = page.getByRole('slider', { name: 'depth' })
   await blocks.focus()
   await page.keyboard.press('Home')
-  await expect(blocks).toHaveAttribute('aria-valuetext', '1: 8 layers')
+  await expect(blocks).toHaveAttribute('aria-valuetext', '8 layers')
   const size = await cell(page, 'residual', parameters).innerText()
   await expect(cell(page, 'plain', parameters)).toHaveText(size)
 
@@ -37,7 +37,7 @@ test('three networks of one size learn in the page: start, pause, go on, reset',
   await expect(status).toContainText('Paused; the curves stay.')
   await expect(status).toContainText('WASM')
   await expect(page.getByRole('img', { name: /^training loss.*plain \d/ })).toBeVisible()
-  await expect(page.locator('.train-strip .right, .train-strip .wrong')).toHaveCount(24)
+  await expect(page.locator('.train-strip .right, .train-strip .wrong')).toHaveCount(18)
 
   await page.getByRole('button', { name: 'Go on' }).click()
   const before = Number(await cell(page, 'plain', step).innerText())

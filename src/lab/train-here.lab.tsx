@@ -29,11 +29,11 @@ export function Lab({ with: given }: LabProps) {
         <legend className="visually-hidden">What is trained</legend>
         <div className="lab-sliders">
           <Slider
-            label="blocks a stage"
+            label="depth"
             min={1}
             max={deepest}
             value={blocks}
-            text={`${blocks}: ${networks.residual!.depth.weighted} layers`}
+            text={`${networks.residual!.depth.weighted} layers`}
             onChange={setBlocks}
           />
           <Slider
@@ -88,9 +88,8 @@ export function Lab({ with: given }: LabProps) {
       <Results networks={networks} runs={runs} />
       <Strip seed={seed} runs={runs} />
       <p className="soft small-text">
-        A toy: the page draws every picture itself from seed {seed}, with noise; no photograph is used.{' '}
-        {batchSize} new drawings a step, the same for all networks, and {testSize} others for the test. It
-        shows what trains, not how good a network is on photographs. Weights start from the same seed.
+        A toy: it shows what trains, not accuracy on photographs. {batchSize} drawings a step and {testSize}{' '}
+        for the test, all drawn here from seed {seed}.
       </p>
     </div>
   )

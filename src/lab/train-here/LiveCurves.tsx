@@ -24,7 +24,7 @@ export function LiveCurves({ runs, steps }: { readonly runs: Runs; readonly step
   return (
     <div className="train-charts">
       <Lines
-        title={`training loss, mean of ${window} batches`}
+        title={`training loss by step, mean of ${window}`}
         lines={losses}
         steps={steps}
         top={2.5}
@@ -32,7 +32,7 @@ export function LiveCurves({ runs, steps }: { readonly runs: Runs; readonly step
         say={(value) => value.toFixed(2)}
       />
       <Lines
-        title="test error, drawings never trained on"
+        title="test error by step, on other drawings"
         lines={errors}
         steps={steps}
         top={1}
@@ -66,10 +66,12 @@ function Lines({ title, lines, steps, top, chance, say }: Props) {
   const key = lines.map(([kind, points]) => `${kind} ${points.length} ${points.at(-1)?.value}`).join()
   const draw = useMemo(
     () => (width: number) => ({
-      height: Math.min(210, Math.max(150, width * 0.55)),
+      height: Math.min(170, Math.max(120, width * 0.4)),
+      marginTop: 10,
+      marginBottom: 28,
       marginLeft: 46,
       marginRight: 12,
-      x: { label: 'step', domain: [0, steps], ticks: 4 },
+      x: { label: null, domain: [0, steps], ticks: 4 },
       y: {
         label: null,
         domain: [0, top],

@@ -19,13 +19,12 @@ export function Results({ networks, runs }: Props) {
         <thead>
           <tr>
             <th scope="col">network</th>
-            <th scope="col">layers</th>
             <th scope="col">parameters</th>
             <th scope="col">MACs</th>
             <th scope="col">step</th>
             <th scope="col">steps/s</th>
             <th scope="col">loss</th>
-            <th scope="col">test error</th>
+            <th scope="col">error</th>
           </tr>
         </thead>
         <tbody>
@@ -38,13 +37,12 @@ export function Results({ networks, runs }: Props) {
                 </th>
                 {graph ? (
                   <>
-                    <td>{graph.depth.weighted}</td>
                     <td>{count(graph.totals.trainable)}</td>
                     <td>{short(graph.totals.macs)}</td>
                     <Progress run={runs[kind]} />
                   </>
                 ) : (
-                  <td colSpan={7}>has no variant without batch normalization here</td>
+                  <td colSpan={6}>has no variant without batch normalization here</td>
                 )}
               </tr>
             )

@@ -19,7 +19,7 @@ export function Status({ training: { phase, runs, problem }, networks, steps }: 
   const backend = Object.values(runs).find(({ backend }) => backend)?.backend
   const left = secondsLeft(going, steps)
   const sentences = {
-    idle: `${steps} steps; about ${about(expectedSeconds(Object.values(networks), steps, navigator.hardwareConcurrency))} on this device, and the first steps will tell better.`,
+    idle: `${steps} steps, about ${about(expectedSeconds(Object.values(networks), steps, navigator.hardwareConcurrency))} here at a first guess.`,
     training: left === undefined ? 'Starting TensorFlow.js …' : `About ${about(left)} left.`,
     paused: 'Paused; the curves stay.',
     done: 'Done.',

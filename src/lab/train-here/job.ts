@@ -34,7 +34,7 @@ export const testSize = 200
 /** The test comes again after this many steps. */
 export const testEvery = 25
 /** Test drawings whose guesses are reported. */
-export const shown = 8
+export const shown = 6
 
 /** The drawings of the test, or the first of them; a training never sees them. */
 export const testDrawings = (seed: number, count = testSize): Drawings => draw(`test/${seed}`, 0, count)
