@@ -30,15 +30,26 @@ it('a model is known by a line, without its tensors', () => {
   expect(modelsIn(folder)[0].hasLook).toBe(true)
 })
 
-it('trainings, transfers and amounts of data are told apart', () => {
-  const [training, transfer, amount] = [{ run: { name: 'one' } }, { trunk: {}, results: [] }, { results: [] }]
+it('trainings, transfers, amounts of data and other light are told apart', () => {
+  const [training, transfer, amount, shift] = [
+    { run: { name: 'one' } },
+    { trunk: {}, results: [] },
+    { results: [] },
+    { points: [] },
+  ]
   write('one.json', training)
   write('transfer.json', transfer)
   write('amount.json', amount)
-  expect(runsIn(folder)).toEqual({ runs: [training], transfers: [transfer], amounts: [amount] })
+  write('shift.json', shift)
+  expect(runsIn(folder)).toEqual({
+    runs: [training],
+    transfers: [transfer],
+    amounts: [amount],
+    shifts: [shift],
+  })
 })
 
 it('a site without models and runs has none', () => {
   expect(modelsIn(join(folder, 'none'))).toEqual([])
-  expect(runsIn(join(folder, 'none'))).toEqual({ runs: [], transfers: [], amounts: [] })
+  expect(runsIn(join(folder, 'none'))).toEqual({ runs: [], transfers: [], amounts: [], shifts: [] })
 })
