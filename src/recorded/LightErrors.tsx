@@ -45,7 +45,7 @@ function chartOf(report: ShiftReport, at: ShiftPoint | undefined, width: number)
           .map(({ factor }) => factor),
         {
           label: 'every pixel times',
-        labelOffset: 46,
+          labelOffset: 46,
           text: (factor: number) => String(factor),
         },
       ),
