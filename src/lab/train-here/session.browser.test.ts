@@ -22,6 +22,8 @@ async function trained(steps: number, rate = 0.05, bn = true) {
     proxy((report: Report) => void reports.push(report)),
   )
   await api.resume()
+  // Reports come over a port of their own, so the last one may be later than the answer.
+  await expect.poll(() => reports.at(-1)?.state, { timeout: 10_000 }).toMatch(/done|diverged/)
   return { backend, api, reports, losses: reports.flatMap(({ losses }) => losses) }
 }
 
@@ -32,7 +34,8 @@ it('trains on WASM: the loss falls, and the same seed gives the same curve', asy
   const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length
   expect(mean(once.losses.slice(-10))).toBeLessThan(mean(once.losses.slice(0, 10)))
   expect(once.reports.at(-1)!.state).toBe('done')
-  expect(once.reports.at(-1)!.test!.step).toBe(40)
+  // It may have come with the report before the last.
+  expect(once.reports.findLast(({ test }) => test)!.test!.step).toBe(40)
   expect((await trained(40)).losses).toEqual(once.losses)
 })
 
@@ -64,5 +67,5 @@ it('pauses after the step under way and goes on from there', async () => {
   const before = losses.length
   expect(before).toBeLessThan(30)
   await api.resume()
-  expect(losses).toHaveLength(30)
+  await expect.poll(() => losses.length, { timeout: 10_000 }).toBe(30)
 })
