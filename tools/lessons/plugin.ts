@@ -8,6 +8,7 @@ import type { Plugin } from 'vite'
 import type { Known, LessonProblem, ReadLesson } from '../../src/lessons/check'
 import type { LessonSource, StepDescription } from '../../src/lessons/description'
 import { readLesson } from './read.ts'
+import { markTerms } from './terms.ts'
 
 type Check = (lesson: ReadLesson, known: Known) => readonly LessonProblem[]
 
@@ -54,7 +55,7 @@ export function lessons(root: string): Plugin[] {
         if (id.startsWith(virtual) || !id.split('?')[0].endsWith('.mdx')) return undefined
         const { value } = await compile(
           { path: id, value: source },
-          { remarkPlugins: [remarkGfm, remarkMath], rehypePlugins: [rehypeKatex] },
+          { remarkPlugins: [remarkGfm, remarkMath, markTerms], rehypePlugins: [rehypeKatex] },
         )
         return { code: String(value), map: null }
       },

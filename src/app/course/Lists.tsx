@@ -55,10 +55,10 @@ export function Glossary({ about }: { readonly about: string | null }) {
         <dl className="glossary">
           {Object.entries(glossary)
             .sort(([a], [b]) => a.localeCompare(b))
-            .map(([term, meaning]) => (
+            .map(([term, { means }]) => (
               <div key={term} data-about={term === about || undefined}>
                 <dt>{term}</dt>
-                <dd>{meaning}</dd>
+                <dd>{means}</dd>
               </div>
             ))}
         </dl>

@@ -34,7 +34,7 @@ export function Quote({ from, children }: { readonly from?: string; readonly chi
   )
 }
 
-/** A term with its meaning on a card. */
+/** A term with its meaning on a card. A lesson’s first mention of each term becomes one by itself (tools/lessons/terms.ts). */
 export function Term({ of, children }: { readonly of: GlossaryTerm; readonly children?: ReactNode }) {
   return (
     <HoverCard.Root openDelay={150} closeDelay={80}>
@@ -46,7 +46,7 @@ export function Term({ of, children }: { readonly of: GlossaryTerm; readonly chi
       <HoverCard.Portal>
         <HoverCard.Content className="hover-card" sideOffset={4} collisionPadding={8}>
           <strong>{of}</strong>
-          <p>{glossary[of]}</p>
+          <p>{glossary[of].means}</p>
         </HoverCard.Content>
       </HoverCard.Portal>
     </HoverCard.Root>
