@@ -5,12 +5,13 @@ import { newest } from './backends'
 import { isCourse } from './course/address'
 import { firstSlide } from './course/firstSlide'
 import type { Weighting } from './intent'
+import { published } from '../runtime/trained/model'
 import { prepare } from './image'
 import { networkOf } from './network'
 import { isMeasured } from './measured/address'
 import { usePictures } from './pictures'
 import { useStore } from './store'
-import { addressOf, trainedFor, type TrainedSummary } from './trained/models'
+import { trainedFor, type TrainedSummary } from './trained/models'
 
 /** A finished forward pass and what went into it. */
 export interface Finished {
@@ -147,7 +148,7 @@ export async function runNow(): Promise<void> {
         edits,
         image: pixels,
         seed,
-        ...(trained && { trained: addressOf(trained) }),
+        ...(trained && { trained: published(trained.id) }),
       },
       report.take,
     )

@@ -2,7 +2,7 @@ import type { NodeId } from '../nn/graph'
 import type { Edits } from '../nn/build'
 import type { Architecture } from '../nn/spec'
 import type { Trace } from '../nn/trace'
-import type { TrainedModel } from './trained/load'
+import type { TrainedModel } from './trained/model'
 
 export const backends = ['webgpu', 'webgl', 'wasm', 'cpu'] as const
 

@@ -6,7 +6,7 @@ import { networkOf } from '../network'
 import { usePictures } from '../pictures'
 import { chosenModel, type Finished, useSession } from '../session'
 import { useStore } from '../store'
-import { addressOf } from '../trained/models'
+import { published } from '../../runtime/trained/model'
 
 /** Where the run of the network beside stands. */
 interface Second {
@@ -59,7 +59,7 @@ export function followFirst(): () => void {
         architecture,
         image: pixels,
         seed,
-        ...(trained && { trained: addressOf(trained) }),
+        ...(trained && { trained: published(trained.id) }),
       })
       if (mine === latest)
         useSecond.setState({

@@ -1,9 +1,10 @@
+import { published } from '../../runtime/trained/model'
 import { useEffect, useState } from 'react'
 import { type Manifest, readManifest, TrainedError } from '../../runtime/trained/manifest'
 import { Dialog } from '../../ui/Dialog'
 import { bytes, count, percent } from '../../ui/format'
 import { measuredRoot } from '../measured/address'
-import { addressOf, dataset, type TrainedSummary, trainedOn } from './models'
+import { dataset, type TrainedSummary, trainedOn } from './models'
 import './model-card.css'
 import { duration, recipeInWords } from './words'
 
@@ -81,7 +82,7 @@ function Facts({ manifest }: { readonly manifest: Manifest }) {
 }
 
 async function fetchManifest(model: TrainedSummary): Promise<Manifest> {
-  const { base, id } = addressOf(model)
+  const { base, id } = published(model.id)
   const response = await fetch(`${base}${id}/manifest.json`).catch(() => null)
   if (!response?.ok)
     throw new TrainedError('The description of this model could not be fetched; is the site still reachable?')

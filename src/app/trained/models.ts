@@ -1,7 +1,6 @@
 import { models } from 'virtual:models'
 import type { Graph } from '../../nn/graph'
 import { graphHash } from '../../runtime/graphHash'
-import type { TrainedModel } from '../../runtime/trained/load'
 
 /** What the page knows of a model before it fetches anything of it. */
 export interface TrainedSummary {
@@ -46,11 +45,6 @@ export function trainedFor(
 /** Whether a network has trained weights as long as nothing of it is changed. */
 export function isTrainedUnchanged(network: string, among: readonly TrainedSummary[] = models): boolean {
   return among.some((model) => model.network === network && Object.keys(model.options).length === 0)
-}
-
-/** Where the runtime finds a model. */
-export function addressOf({ id }: TrainedSummary): TrainedModel {
-  return { base: new URL('models/', document.baseURI).href, id }
 }
 
 const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']

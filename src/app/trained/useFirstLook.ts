@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react'
 import type { Graph, NodeId } from '../../nn/graph'
 import type { Activation } from '../../nn/trace'
+import { published } from '../../runtime/trained/model'
 import { start } from '../intent'
 import { chosenModel, useSession } from '../session'
 import { useStore } from '../store'
 import { type FirstLook, unpackLook } from './look'
-import { addressOf, type TrainedSummary } from './models'
+import type { TrainedSummary } from './models'
 
 /** What a model gave for the sample image, stored; the live run replaces it. */
 export interface StoredRun {
@@ -36,7 +37,7 @@ export function useFirstLook(graph: Graph): StoredRun | null {
 }
 
 function lookAt(model: TrainedSummary): Promise<StoredRun | null> {
-  const { base, id } = addressOf(model)
+  const { base, id } = published(model.id)
   let asked = fetched.get(id)
   if (!asked) {
     const get = async (file: string) => {

@@ -5,12 +5,7 @@ import { browserStore, type Store } from './cache'
 import { storedWeights } from './decode'
 import { download, downloadText, type Reach } from './download'
 import { type Manifest, readManifest, TrainedError } from './manifest'
-
-/** Which trained weights: the folder of all models, as a full address that ends in a slash, and one of its folders. */
-export interface TrainedModel {
-  readonly base: string
-  readonly id: string
-}
+import type { TrainedModel } from './model'
 
 export interface Surroundings extends Reach {
   readonly store: Store
