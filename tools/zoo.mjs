@@ -17,6 +17,7 @@ export function modelsIn(folder) {
     const { id, network, options, title, graph, classes, testError, tensors } = JSON.parse(
       readFileSync(path, 'utf8'),
     )
+    const kernel = tensors.find((/** @type {{ shape: number[] }} */ { shape }) => shape.length > 1)
     const values = tensors.reduce(
       (/** @type {number} */ sum, /** @type {{ shape: number[] }} */ { shape }) =>
         sum + shape.reduce((product, side) => product * side, 1),
@@ -31,6 +32,7 @@ export function modelsIn(folder) {
       classes,
       testError,
       values,
+      kernels: kernel?.type,
       hasLook: existsSync(path.replace(/manifest\.json$/, 'first.json')),
     }
   })

@@ -23,9 +23,15 @@ it('a model is known by a line, without its tensors', () => {
     classes: ['cat'],
     testError: 0.1,
   }
-  write('a/manifest.json', { ...known, tensors: [{ shape: [3, 3, 2] }, { shape: [4] }] })
+  write('a/manifest.json', {
+    ...known,
+    tensors: [
+      { shape: [4], type: 'float32' },
+      { shape: [3, 3, 2], type: 'int8' },
+    ],
+  })
   write('b/other.json', {})
-  expect(modelsIn(folder)).toEqual([{ ...known, values: 22, hasLook: false }])
+  expect(modelsIn(folder)).toEqual([{ ...known, values: 22, kernels: 'int8', hasLook: false }])
   write('a/first.json', {})
   expect(modelsIn(folder)[0].hasLook).toBe(true)
 })

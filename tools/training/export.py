@@ -11,23 +11,53 @@ from network import Network, to_page
 LIMITS = "It knows ten kinds of things in 32×32 photographs; whatever else it is shown, it names one of the ten."
 
 
-def export(folder: Path, graph: dict, model: Network, history: dict) -> None:
-    """Kernels as float16, everything with one axis as float32, little endian, each tensor aligned to its own size."""
+# Bytes of a number, and how numpy calls it.
+KINDS = {"int8": (1, "<i1"), "float16": (2, "<f2"), "float32": (4, "<f4")}
+
+
+class Content:
+    """A file of numbers, each tensor aligned to the size of its numbers."""
+
+    def __init__(self):
+        self.parts, self.length = [], 0
+
+    def add(self, values: np.ndarray, kind: str) -> int:
+        """Where the values begin, in bytes."""
+        size, dtype = KINDS[kind]
+        data = bytes(-self.length % size) + values.astype(dtype).tobytes()
+        self.parts.append(data)
+        self.length += len(data)
+        return self.length - values.size * size
+
+
+def stepped(kernel: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """A kernel in whole steps from -127 to 127, and the size of a step for every filter (its last axis)."""
+    largest = np.abs(kernel).max(axis=tuple(range(kernel.ndim - 1)))
+    steps = np.where(largest > 0, largest / 127, 1).astype("<f4")
+    return np.rint(kernel / steps), steps
+
+
+def export(
+    folder: Path, graph: dict, model: Network, history: dict, kernels: str = "float16", packed_error: float | None = None
+) -> None:
+    """Kernels as float16, or as int8 with one step size for every filter; everything with one axis as float32.
+
+    `packed_error` is the share of the test images that the rounded kernels name wrongly, where it was measured.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    tensors, parts, offset = [], [], 0
+    tensors, content_of = [], Content()
     for node in graph["nodes"]:
         for name, weight in node["weights"].items():
             if weight["role"] == "fixed":
                 continue
             values = to_page(node["op"], name, model.weights(node["id"])[name].detach()).numpy()
-            kind = "float16" if values.ndim > 1 else "float32"
-            data = values.astype("<f2" if kind == "float16" else "<f4").tobytes()
-            gap = -offset % (2 if kind == "float16" else 4)
-            parts.append(bytes(gap) + data)
-            offset += gap
-            tensors.append({"node": node["id"], "name": name, "shape": weight["shape"], "type": kind, "offset": offset})
-            offset += len(data)
-    content = b"".join(parts)
+            tensor = {"node": node["id"], "name": name, "shape": weight["shape"]}
+            tensor["type"] = kind = kernels if values.ndim > 1 else "float32"
+            if kind == "int8":
+                values, steps = stepped(values)
+                tensor["steps"] = content_of.add(steps, "float32")
+            tensors.append({**tensor, "offset": content_of.add(values, kind)})
+    content = b"".join(content_of.parts)
     (folder / "weights.bin").write_bytes(content)
     final = history["final"]
     manifest = {
@@ -48,6 +78,7 @@ def export(folder: Path, graph: dict, model: Network, history: dict) -> None:
         "date": history["date"],
         "trainError": final["train"]["error"],
         "testError": final["test"]["error"],
+        **({} if packed_error is None else {"packedError": packed_error}),
         "testImages": history["testImages"],
         "limits": LIMITS,
         "tensors": tensors,
@@ -66,9 +97,11 @@ def read(folder: Path, graph: dict, model: Network) -> None:
         raise SystemExit(f"{folder} was trained for another version of {manifest['network']}.")
     content = (folder / "weights.bin").read_bytes()
     for tensor in manifest["tensors"]:
-        kind = np.dtype("<f2" if tensor["type"] == "float16" else "<f4")
-        count = int(np.prod(tensor["shape"]))
-        values = np.frombuffer(content, kind, count, tensor["offset"]).astype(np.float32)
+        _, dtype = KINDS[tensor["type"]]
+        shape = tensor["shape"]
+        values = np.frombuffer(content, dtype, int(np.prod(shape)), tensor["offset"]).astype(np.float32).reshape(shape)
+        if "steps" in tensor:
+            values = values * np.frombuffer(content, "<f4", shape[-1], tensor["steps"])
         op = model.nodes[tensor["node"]]["op"]
         target = model.weights(tensor["node"])[tensor["name"]]
-        target.data.copy_(to_torch(op, tensor["name"], torch.from_numpy(values).reshape(tensor["shape"])))
+        target.data.copy_(to_torch(op, tensor["name"], torch.from_numpy(values)))

@@ -5,6 +5,7 @@ import { bytesPerValue, size } from '../../nn/totals'
 import { bytes, count, measured } from '../../ui/format'
 import { type Finished, useSession } from '../session'
 import { dataset } from '../trained/models'
+import { numbersOf } from '../trained/words'
 import { KernelPictures } from './KernelPictures'
 import { picturesOf, slicesOf } from './kernels'
 import { KernelSlices } from './KernelSlices'
@@ -92,7 +93,7 @@ function origin(weight: Weight, { seed, trained }: Finished): string {
   if (trained)
     return weight.role === 'running'
       ? `Measured while the network was trained on ${dataset.photographs}.`
-      : `Learned from ${dataset.photographs}${weight.shape.length > 1 ? '; rounded to 16-bit floats' : ''}.`
+      : `Learned from ${dataset.photographs}${weight.shape.length > 1 ? `; rounded to ${numbersOf[trained.kernels]}` : ''}.`
   if (weight.fill !== undefined) return `Not trained here: all start at ${weight.fill}.`
   return (
     `Not trained here: drawn at random with seed ${seed} from a normal distribution of mean 0 and standard ` +

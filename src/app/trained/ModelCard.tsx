@@ -6,7 +6,7 @@ import { bytes, count, percent } from '../../ui/format'
 import { measuredRoot } from '../measured/address'
 import { dataset, type TrainedSummary, trainedOn } from './models'
 import './model-card.css'
-import { duration, recipeInWords } from './words'
+import { duration, numbersOf, recipeInWords } from './words'
 
 interface Props {
   readonly model: TrainedSummary
@@ -44,18 +44,25 @@ export function ModelCard({ model, onClose }: Props) {
 }
 
 function Facts({ manifest }: { readonly manifest: Manifest }) {
-  const { recipe, trainError, testError } = manifest
+  const { recipe, trainError, testError, packedError } = manifest
+  const kernels = manifest.tensors.find(({ shape }) => shape.length > 1)!.type
   const facts: readonly (readonly [string, string])[] = [
     ['Classes', manifest.classes.join(', ')],
     ['Trained on', `${count(manifest.trainImages)} ${dataset.photographs}, 32×32 pixels`],
     ['Tested on', `${count(manifest.testImages)} others that it had never seen`],
-    ['Wrong answers, test images', percent(testError)],
+    [
+      'Wrong answers, test images',
+      percent(testError) +
+        (packedError === undefined
+          ? ''
+          : `; ${percent(packedError)} with its kernels rounded as in the file`),
+    ],
     ['Wrong answers, training images', percent(trainError)],
     ['Recipe', recipeInWords(recipe)],
     ['Augmentation', '4 pixels of padding, a random crop, every second image mirrored'],
     ['Training', `${count(manifest.epochs)} epochs in ${duration(manifest.seconds)} on ${manifest.machine}`],
     ['Date and seed', `${manifest.date}, seed ${recipe.seed}`],
-    ['File', `${bytes(manifest.bytes)}; kernels as 16-bit floats, the rest as 32-bit floats`],
+    ['File', `${bytes(manifest.bytes)}; kernels as ${numbersOf[kernels]}, the rest as ${numbersOf.float32}`],
   ]
   return (
     <div className="model-card">

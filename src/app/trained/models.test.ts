@@ -18,6 +18,7 @@ const model: TrainedSummary = {
   testError: 0.1,
   hasLook: false,
   values: trainable + params.running,
+  kernels: 'float16',
 }
 
 describe('trained weights are offered', () => {

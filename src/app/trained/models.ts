@@ -1,6 +1,7 @@
 import { models } from 'virtual:models'
 import type { Graph } from '../../nn/graph'
 import { graphHash } from '../../runtime/graphHash'
+import type { StoredTensor } from '../../runtime/trained/manifest'
 
 /** What the page knows of a model before it fetches anything of it. */
 export interface TrainedSummary {
@@ -21,6 +22,8 @@ export interface TrainedSummary {
   readonly hasLook: boolean
   /** Numbers in its file. */
   readonly values: number
+  /** How its kernels are written there. */
+  readonly kernels: StoredTensor['type']
 }
 
 /** What all models were trained on. */

@@ -1,4 +1,4 @@
-import type { Recipe } from '../../runtime/trained/manifest'
+import type { Recipe, StoredTensor } from '../../runtime/trained/manifest'
 
 /** `SGD with Nesterov momentum 0.9, batches of 128, …`. */
 export function recipeInWords({ batch, rate, warm, momentum, decay }: Recipe): string {
@@ -15,3 +15,10 @@ export function duration(seconds: number): string {
   if (seconds < 5400) return `${Math.round(seconds / 60)} minutes`
   return `${(seconds / 3600).toFixed(1)} hours`
 }
+
+/** What kernels are in a file: `kernels as 16-bit floats`, `rounded to 16-bit floats`. */
+export const numbersOf = {
+  float32: '32-bit floats',
+  float16: '16-bit floats',
+  int8: 'whole steps from −127 to 127, each filter with a step of its own',
+} as const satisfies Record<StoredTensor['type'], string>

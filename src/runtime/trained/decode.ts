@@ -25,7 +25,7 @@ export function storedWeights(
         throw new TrainedError(
           `The ${name} of ${node.id} is ${weight.shape.join('×')}, in the trained weights ${tensor.shape.join('×')}.`,
         )
-      if (tensor.offset + size(weight) * bytesOf(tensor) > content.byteLength)
+      if (endOf(tensor, size(weight)) > content.byteLength)
         throw new TrainedError(`The trained weights of ${title} end before the ${name} of ${node.id}.`)
     }
   return (id, name, column) => {
@@ -37,20 +37,33 @@ export function storedWeights(
   }
 }
 
-function bytesOf({ type }: StoredTensor): number {
-  return type === 'float16' ? 2 : 4
+const bytesOf = { int8: 1, float16: 2, float32: 4 } as const satisfies Record<StoredTensor['type'], number>
+
+/** Where the last byte of a tensor lies, or of the sizes of its steps. */
+function endOf(tensor: StoredTensor, count: number): number {
+  const end = tensor.offset + count * bytesOf[tensor.type]
+  return tensor.type === 'int8' ? Math.max(end, tensor.steps + filtersOf(tensor) * bytesOf.float32) : end
 }
 
+const filtersOf = ({ shape }: StoredTensor): number => shape[shape.length - 1]
+
 /** Little endian, as the file is written everywhere. */
-function decoded(
-  view: DataView,
-  { type, offset }: StoredTensor,
-  { first, step, count }: Places,
-): Float32Array {
-  return Float32Array.from({ length: count }, (_, i) => {
-    const place = first + i * step
-    return type === 'float16'
-      ? halfOf(view.getUint16(offset + 2 * place, true))
-      : view.getFloat32(offset + 4 * place, true)
-  })
+function decoded(view: DataView, tensor: StoredTensor, { first, step, count }: Places): Float32Array {
+  const at = numberAt(view, tensor)
+  return Float32Array.from({ length: count }, (_, i) => at(first + i * step))
+}
+
+function numberAt(view: DataView, tensor: StoredTensor): (place: number) => number {
+  const { type, offset } = tensor
+  switch (type) {
+    case 'float32':
+      return (place) => view.getFloat32(offset + 4 * place, true)
+    case 'float16':
+      return (place) => halfOf(view.getUint16(offset + 2 * place, true))
+    case 'int8': {
+      const filters = filtersOf(tensor)
+      const steps = Array.from({ length: filters }, (_, i) => view.getFloat32(tensor.steps + 4 * i, true))
+      return (place) => view.getInt8(offset + place) * steps[place % filters]
+    }
+  }
 }

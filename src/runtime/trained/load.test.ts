@@ -52,6 +52,20 @@ describe('trained weights', () => {
     expect(weights('conv1/bn', 'gamma')).toEqual(source('conv1/bn', 'gamma'))
   })
 
+  it('come as whole steps too, half a step off at most, column by column as well', async () => {
+    const small = packed(graph, source, 'int8')
+    const weights = await loading({ described: small.manifest, file: small.content }).run()
+    const [read, written] = [weights, source].map((from) => from('stage2/block1/conv1', 'kernel'))
+    const filters = graph.node('stage2/block1/conv1').weights.kernel.shape.at(-1)!
+    for (let filter = 0; filter < filters; filter++) {
+      const of = (values: Float32Array) => values.filter((_, i) => i % filters === filter)
+      const step = Math.max(...of(written).map(Math.abs)) / 127
+      of(read).forEach((value, i) => expect(Math.abs(value - of(written)[i])).toBeLessThan(step * 0.5001))
+      expect(weights('stage2/block1/conv1', 'kernel', filter)).toEqual(of(read))
+    }
+    expect(small.content.length).toBeLessThan(content.length * 0.6)
+  })
+
   it('may be written into by whoever asked for them', async () => {
     const weights = await loading().run()
     const first = weights('conv1/conv', 'kernel')[0]
@@ -121,8 +135,25 @@ describe('trained weights that cannot be used are refused with a sentence:', () 
     ],
     [
       'a description with a wrong type',
-      { described: changed({ tensors: [{ ...manifest.tensors[0], type: 'int8' as never }] }) },
+      { described: changed({ tensors: [{ ...manifest.tensors[0], type: 'int4' as never }] }) },
       /tensors\.0\.type is not as it must be/,
+    ],
+    [
+      'steps without their sizes',
+      { described: changed({ tensors: [{ ...manifest.tensors[0], type: 'int8' } as never] }) },
+      /tensors\.0\.steps is not as it must be/,
+    ],
+    [
+      'sizes of steps beyond the end',
+      {
+        described: changed({
+          tensors: [
+            { ...manifest.tensors[0], type: 'int8', steps: content.length - 4 },
+            ...manifest.tensors.slice(1),
+          ],
+        }),
+      },
+      /end before the kernel of conv1\/conv/,
     ],
     [
       'a tensor that is missing',

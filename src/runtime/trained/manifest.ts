@@ -9,14 +9,19 @@ const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 
-const tensor = v.object({
+const place = {
   node: v.string(),
   name: v.string(),
   shape: v.array(whole),
-  type: v.picklist(['float16', 'float32']),
   /** Bytes from the beginning of the file. */
   offset: whole,
-})
+}
+
+const tensor = v.variant('type', [
+  v.object({ ...place, type: v.picklist(['float16', 'float32']) }),
+  /** Whole steps; `steps` is where the sizes of the steps begin, a 32-bit float for every filter, the last axis. */
+  v.object({ ...place, type: v.literal('int8'), steps: whole }),
+])
 
 const recipe = v.object({
   epochs: whole,
@@ -52,6 +57,8 @@ const manifest = v.object({
   date: v.string(),
   trainError: share,
   testError: share,
+  /** The same with kernels rounded as they are in the file; absent where that was not measured. */
+  packedError: v.optional(share),
   testImages: whole,
   limits: v.string(),
   tensors: v.array(tensor),

@@ -12,18 +12,29 @@ export function toHalf(value: number): number {
 }
 
 /** Any weights of a graph as tools/training/export.py writes trained ones. */
-export function packed(graph: Graph, source: WeightSource) {
+export function packed(graph: Graph, source: WeightSource, kernels: 'float16' | 'int8' = 'float16') {
   const bytes: number[] = []
   const tensors: StoredTensor[] = []
+  const add = (numbers: Uint16Array | Float32Array | Int8Array) => {
+    while (bytes.length % numbers.BYTES_PER_ELEMENT > 0) bytes.push(0)
+    const offset = bytes.length
+    bytes.push(...new Uint8Array(numbers.buffer))
+    return offset
+  }
   for (const node of graph.nodes)
     for (const [name, { shape, values }] of Object.entries(node.weights)) {
       if (values) continue
-      const type = shape.length > 1 ? 'float16' : 'float32'
-      while (bytes.length % 4 > 0) bytes.push(0)
-      tensors.push({ node: node.id, name, shape: [...shape], type, offset: bytes.length })
       const numbers = source(node.id, name)
-      const written = type === 'float16' ? Uint16Array.from(numbers, toHalf) : Float32Array.from(numbers)
-      bytes.push(...new Uint8Array(written.buffer))
+      const place = { node: node.id, name, shape: [...shape] }
+      if (shape.length === 1)
+        tensors.push({ ...place, type: 'float32', offset: add(Float32Array.from(numbers)) })
+      else if (kernels === 'float16')
+        tensors.push({ ...place, type: 'float16', offset: add(Uint16Array.from(numbers, toHalf)) })
+      else {
+        const sizes = stepsOf(numbers, shape[shape.length - 1])
+        const whole = Int8Array.from(numbers, (value, i) => Math.round(value / sizes[i % sizes.length]))
+        tensors.push({ ...place, type: 'int8', steps: add(sizes), offset: add(whole) })
+      }
     }
   const content = Uint8Array.from(bytes)
   const manifest: Manifest = {
@@ -48,6 +59,13 @@ export function packed(graph: Graph, source: WeightSource) {
     tensors,
   }
   return { manifest, content }
+}
+
+/** The largest number of each filter is 127 steps. */
+function stepsOf(numbers: Float32Array, filters: number): Float32Array {
+  const sizes = new Float32Array(filters)
+  numbers.forEach((value, i) => (sizes[i % filters] = Math.max(sizes[i % filters], Math.abs(value) / 127)))
+  return sizes
 }
 
 /** A server that has some files, by the ends of their addresses; everything else it answers with 404. */
