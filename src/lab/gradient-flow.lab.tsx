@@ -4,7 +4,7 @@ import { milliseconds } from '../ui/format'
 import { Notice } from '../ui/Notice'
 import { Segmented } from '../ui/Segmented'
 import { Slider } from '../ui/Slider'
-import { clause, depths, type Quantity, quantities } from './gradient-flow/flow'
+import { depths, type Quantity, quantities, sentence } from './gradient-flow/flow'
 import { FlowChart } from './gradient-flow/FlowChart'
 import { FlowTable } from './gradient-flow/FlowTable'
 import { batchSize } from './gradient-flow/job'
@@ -25,9 +25,6 @@ export function Lab({ with: given }: LabProps) {
   const [quantity, setQuantity] = useState<Quantity>('returning')
   const [blocks, bn] = [depths[depth], normalized === 'on']
   const { found, busy, problem, retry } = useFlow({ blocks, bn, scale: scales[start], seed })
-  const said =
-    found &&
-    `${quantities[quantity].axis}, first convolution against the last: plain ${clause(found.answer.flows.plain, quantity)}, residual ${clause(found.answer.flows.residual, quantity)}.`
   return (
     <div className="lab-body gradient-flow">
       <div className="lab-sliders">
@@ -47,9 +44,9 @@ export function Lab({ with: given }: LabProps) {
           legend="Initial weights"
           value={start}
           choices={[
-            { value: 'half', label: 'half of He’s' },
-            { value: 'he', label: 'He’s weights' },
-            { value: 'twice', label: 'twice He’s' },
+            { value: 'half', label: '½ He', name: 'half of He’s weights' },
+            { value: 'he', label: 'He', name: 'He’s weights' },
+            { value: 'twice', label: '2 He', name: 'twice He’s weights' },
           ]}
           onChange={setStart}
         />
@@ -87,7 +84,7 @@ export function Lab({ with: given }: LabProps) {
       </div>
       <FlowTable flows={found?.answer.flows} quantity={quantity} />
       <p role="status" className="flow-said">
-        {said && said[0].toUpperCase() + said.slice(1)}
+        {found && sentence(found.answer.flows, quantity)}
       </p>
       <p className="soft small-text">
         {busy

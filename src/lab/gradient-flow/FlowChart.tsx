@@ -23,7 +23,7 @@ interface Props {
 
 /** One quantity of every layer of both networks, from the image to the answer, on a logarithmic axis. */
 export function FlowChart({ found: { settings, answer }, quantity }: Props) {
-  const { axis } = quantities[quantity]
+  const { noun } = quantities[quantity]
   const { flows } = answer
   const draw = useMemo(() => {
     const graph = pairOf(settings.blocks, settings.bn).plain
@@ -35,11 +35,11 @@ export function FlowChart({ found: { settings, answer }, quantity }: Props) {
     const lines = pair.map((kind) => [kind, pointsOf(flows[kind].layers, quantity)] as const)
     const domain = domainOf(lines.flatMap(([, points]) => points.map(({ value }) => value)))
     return (width: number): Plot.PlotOptions => ({
-      height: Math.min(290, Math.max(220, width * 0.45)),
+      height: Math.min(400, Math.max(180, width * 0.41)),
       marginTop: 26,
       marginLeft: 58,
       marginRight: 14,
-      marginBottom: 44,
+      marginBottom: 42,
       x: { label: 'layer, from the image to the answer', domain: [0.5, depth + 0.5], ticks: width / 70 },
       y: {
         type: 'log',
@@ -47,7 +47,7 @@ export function FlowChart({ found: { settings, answer }, quantity }: Props) {
         domain: [...domain],
         grid: true,
         ticks: 6,
-        tickFormat: '.0e',
+        tickFormat: measured,
         clamp: true,
       },
       marks: [
@@ -69,7 +69,7 @@ export function FlowChart({ found: { settings, answer }, quantity }: Props) {
     const points = pointsOf(flows[kind].layers, quantity)
     return `${kind} from ${measured(points[0].value)} in the first layer to ${measured(points.at(-1)!.value)} in the last`
   })
-  return <Chart label={`Root mean square, ${axis}, by layer: ${reading.join('; ')}`} draw={draw} />
+  return <Chart label={`${noun} by layer, root mean squares: ${reading.join('; ')}`} draw={draw} />
 }
 
 /** What a logarithmic axis has no place for stands at its end: nothing at the bottom, no number at the top. */

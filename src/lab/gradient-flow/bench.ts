@@ -6,6 +6,7 @@ import { startForTraining } from '../../runtime/training/start'
 import { Learner, tensorsAlive, withBatch } from '../../runtime/training/network'
 import { batchOf } from '../drawings/batch'
 import { draw } from '../drawings/drawings'
+import { honest } from './flow'
 import { type Answer, batchSize, type Job, type Measured, pair, type Paired } from './job'
 
 let backend: ReturnType<typeof startForTraining> | undefined
@@ -40,7 +41,7 @@ async function flowOf(architecture: Architecture, { seed, scale }: Job): Promise
   const learner = new Learner(build(architecture), { seed, scale, rate: 0 })
   try {
     const drawings = draw(`train/${seed}`, 0, batchSize)
-    return await withBatch(batchOf(drawings), (images, answers) => learner.flow(images, answers))
+    return honest(await withBatch(batchOf(drawings), (images, answers) => learner.flow(images, answers)))
   } finally {
     learner.dispose()
   }

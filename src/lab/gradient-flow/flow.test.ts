@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { pairOf } from '../drawings/networks'
-import { clause, depths, domainOf, firstToLast, lost, stretches } from './flow'
+import { depths, domainOf, firstToLast, honest, lost, sentence, stretches } from './flow'
 import type { Measured } from './job'
 
 /** Three convolutions and a dense layer; the values of all quantities are those given. */
@@ -14,9 +14,17 @@ it('the first convolution is held against the last one, not against the dense la
 
 describe('what 32 bits cannot hold is said in words', () => {
   it('a signal that overflowed, with the layer where it did', () =>
-    expect(clause(network([1, Infinity, NaN, NaN], NaN), 'output')).toBe(
+    expect(lost(network([1, Infinity, NaN, NaN], NaN))).toBe(
       'not a number: the signal overflowed in layer 2',
     ))
+
+  it('and behind it nothing is, though a ReLU may make zeros of it', () => {
+    const { loss, layers } = honest(network([1, Infinity, NaN, 0], 1.79))
+    expect(loss).toBeNaN()
+    expect(layers.map(({ output }) => output)).toEqual([1, NaN, NaN, NaN])
+    expect(layers.map(({ returning }) => returning)).toEqual([NaN, NaN, NaN, NaN])
+    expect(honest(network([1, 1], 1.79))).toEqual(network([1, 1], 1.79))
+  })
 
   it('a gradient that overflowed on its way back, with the layer nearest to the answer', () => {
     const { loss, layers } = network([1, 1, 1, 1])
@@ -34,10 +42,17 @@ describe('what 32 bits cannot hold is said in words', () => {
     expect(lost({ loss, layers: gone })).toMatch(/^zero: the gradient .* in layer 2 and before$/)
   })
 
-  it('and nothing where all is held', () => {
-    expect(lost(network([1, 1e-30, 1e30, 1]))).toBeUndefined()
-    expect(clause(network([1, 1, 4, 1]), 'output')).toBe('0.25 times')
-  })
+  it('and nothing where all is held', () => expect(lost(network([1, 1e-30, 1e30, 1]))).toBeUndefined())
+})
+
+it('a sentence says how the ends of each network lie, or what became of its numbers', () => {
+  const [well, wild] = [network([1, 1, 4, 1]), network([1, NaN, NaN, NaN])]
+  expect(sentence({ plain: well, residual: well }, 'output')).toBe(
+    'The signal, first convolution against the last: plain 0.25 times; residual 0.25 times.',
+  )
+  expect(sentence({ plain: wild, residual: well }, 'kernel')).toBe(
+    'The gradient of the weights, first convolution against the last: plain not a number: the signal overflowed in layer 2; residual 0.25 times.',
+  )
 })
 
 it('the axis ends at powers of ten, is never narrow, and leaves out what it has no place for', () => {

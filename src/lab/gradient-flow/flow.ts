@@ -1,7 +1,7 @@
 import type { Graph, NodeId } from '../../nn/graph'
 import type { Flow } from '../../runtime/training/network'
 import { measured } from '../../ui/format'
-import type { Measured } from './job'
+import { type Answer, type Measured, pair } from './job'
 
 /** Blocks in each stage that can be chosen; two convolutions each, in three stages, make 8 to 164 layers. */
 export const depths = [1, 2, 3, 5, 7, 9, 18, 27] as const
@@ -9,10 +9,11 @@ export const depths = [1, 2, 3, 5, 7, 9, 18, 27] as const
 /** What is drawn of every layer. */
 export type Quantity = Exclude<keyof Flow, 'id'>
 
-export const quantities: Readonly<Record<Quantity, { readonly name: string; readonly axis: string }>> = {
-  output: { name: 'signal forward', axis: 'output of the layer' },
-  returning: { name: 'gradient back', axis: 'gradient at the output' },
-  kernel: { name: 'gradient of the weights', axis: 'gradient of the kernel' },
+/** What each is called on its button and at the beginning of a sentence. */
+export const quantities: Readonly<Record<Quantity, { readonly name: string; readonly noun: string }>> = {
+  output: { name: 'signal forward', noun: 'The signal' },
+  returning: { name: 'gradient back', noun: 'The gradient coming back' },
+  kernel: { name: 'gradient of the weights', noun: 'The gradient of the weights' },
 }
 
 /** How the value at the first convolution lies to the one at the last; the dense layer behind the mean is left out. */
@@ -36,9 +37,29 @@ export function lost({ loss, layers }: Measured): string | undefined {
   return undefined
 }
 
-/** What was measured of one network, as a clause. */
-export function clause(network: Measured, quantity: Quantity): string {
-  return lost(network) ?? `${measured(firstToLast(network, quantity))} times`
+/**
+ * Behind a signal that overflowed nothing is a number any more; a ReLU makes zeros of what is none on some backends,
+ * and a loss that looks well.
+ */
+export function honest({ loss, layers }: Measured): Measured {
+  const over = layers.findIndex(({ output }) => !Number.isFinite(output))
+  if (over < 0) return { loss, layers }
+  return {
+    loss: NaN,
+    layers: layers.map(({ id, output }, i) => ({
+      ...{ id, returning: NaN, kernel: NaN },
+      output: i < over ? output : NaN,
+    })),
+  }
+}
+
+/** What was measured, as a sentence. */
+export function sentence(flows: Answer['flows'], quantity: Quantity): string {
+  const clauses = pair.map((kind) => {
+    const why = lost(flows[kind])
+    return `${kind} ${why ?? `${measured(firstToLast(flows[kind], quantity))} times`}`
+  })
+  return `${quantities[quantity].noun}, first convolution against the last: ${clauses.join('; ')}.`
 }
 
 /** The narrowest axis: six powers of ten, so that what is level looks level. */
