@@ -44,9 +44,9 @@ export function Lab({ with: given }: LabProps) {
           legend="Initial weights"
           value={start}
           choices={[
-            { value: 'half', label: '½ He', name: 'half of He’s weights' },
+            { value: 'half', label: '½ × He', name: 'half of He’s weights' },
             { value: 'he', label: 'He', name: 'He’s weights' },
-            { value: 'twice', label: '2 He', name: 'twice He’s weights' },
+            { value: 'twice', label: '2 × He', name: 'twice He’s weights' },
           ]}
           onChange={setStart}
         />

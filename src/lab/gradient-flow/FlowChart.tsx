@@ -9,7 +9,7 @@ import { pair, type Paired } from './job'
 import type { Bench } from './useFlow'
 
 /** Shapes of the dots, for those who do not see their colours. */
-export const symbols = { plain: 'square', residual: 'circle' } as const
+const symbols = { plain: 'square', residual: 'circle' } as const
 
 interface Point {
   readonly layer: number
@@ -37,7 +37,7 @@ export function FlowChart({ found: { settings, answer }, quantity }: Props) {
     return (width: number): Plot.PlotOptions => ({
       height: Math.min(400, Math.max(180, width * 0.41)),
       marginTop: 26,
-      marginLeft: 58,
+      marginLeft: 64,
       marginRight: 14,
       marginBottom: 42,
       x: { label: 'layer, from the image to the answer', domain: [0.5, depth + 0.5], ticks: width / 70 },
@@ -54,7 +54,7 @@ export function FlowChart({ found: { settings, answer }, quantity }: Props) {
         Plot.ruleX(stages.slice(1), { x: (stage) => stage.from - 0.5, stroke: 'var(--line-strong)' }),
         Plot.text(stages, {
           x: (stage) => (stage.from + stage.to) / 2,
-          text: 'size',
+          text: ({ size }, i) => (i === 0 ? `maps ${size}` : size),
           frameAnchor: 'top',
           dy: -20,
           fill: 'var(--ink-soft)',
@@ -72,18 +72,23 @@ export function FlowChart({ found: { settings, answer }, quantity }: Props) {
   return <Chart label={`${noun} by layer, root mean squares: ${reading.join('; ')}`} draw={draw} />
 }
 
-/** What a logarithmic axis has no place for stands at its end: nothing at the bottom, no number at the top. */
+/** What a logarithmic axis has no place for stands at its end, in words: nothing at the bottom, no number at the top. */
 function marksOf(kind: Paired, points: readonly Point[], radius: number): Plot.Markish[] {
   const { colour, dash } = look[kind]
   const drawn = points.filter(({ value }) => Number.isFinite(value) && value > 0)
-  const off = (anchor: 'bottom' | 'top', those: readonly Point[]) =>
-    Plot.dot(those as Point[], {
-      x: 'layer',
-      frameAnchor: anchor,
-      symbol: 'times',
-      stroke: colour,
-      r: radius + 1,
-    })
+  const off = (frameAnchor: 'bottom' | 'top', words: string, those: readonly Point[]) => {
+    const away = 14 + 17 * pair.indexOf(kind)
+    return [
+      Plot.dot(those, { x: 'layer', frameAnchor, symbol: 'times', stroke: colour, r: radius + 1 }),
+      Plot.text(those.slice(those.length / 2, those.length / 2 + 1), {
+        x: 'layer',
+        frameAnchor,
+        text: () => `${kind}: ${words}`,
+        dy: frameAnchor === 'top' ? away : -away,
+        fill: colour,
+      }),
+    ]
+  }
   return [
     Plot.line(drawn, { x: 'layer', y: 'value', stroke: colour, strokeWidth: 1.5, strokeDasharray: dash }),
     Plot.dot(drawn, {
@@ -94,12 +99,14 @@ function marksOf(kind: Paired, points: readonly Point[], radius: number): Plot.M
       fill: kind === 'plain' ? 'var(--surface)' : colour,
       r: radius,
     }),
-    off(
+    ...off(
       'bottom',
+      'zero',
       points.filter(({ value }) => value === 0),
     ),
-    off(
+    ...off(
       'top',
+      'not a number',
       points.filter(({ value }) => !Number.isFinite(value)),
     ),
   ]
