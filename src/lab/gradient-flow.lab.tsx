@@ -71,14 +71,16 @@ export function Lab({ with: given }: LabProps) {
           onChange={setQuantity}
         />
       </div>
-      {problem && (
-        <Notice kind="error">
-          {problem}{' '}
-          <button type="button" className="button small" onClick={retry}>
-            Try again
-          </button>
-        </Notice>
-      )}
+      <div role="alert" hidden={!problem}>
+        {problem && (
+          <Notice kind="error">
+            {problem}{' '}
+            <button type="button" className="button small" onClick={retry}>
+              Try again
+            </button>
+          </Notice>
+        )}
+      </div>
       <div className="flow-picture" aria-busy={busy}>
         {found && <FlowChart found={found} quantity={quantity} />}
       </div>
