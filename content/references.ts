@@ -11,6 +11,13 @@ export const references = {
     year: 2015,
     arxiv: '1502.03167',
   },
+  'he-init': {
+    authors: 'He, Zhang, Ren, Sun',
+    title: 'Delving deep into rectifiers: surpassing human-level performance on ImageNet classification',
+    venue: 'ICCV',
+    year: 2015,
+    arxiv: '1502.01852',
+  },
   preact: {
     authors: 'He, Zhang, Ren, Sun',
     title: 'Identity mappings in deep residual networks',

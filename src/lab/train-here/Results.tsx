@@ -1,8 +1,8 @@
 import type { Graph } from '../../nn/graph'
 import { count, percent, short } from '../../ui/format'
 import { TableScroll } from '../TableScroll'
-import { look } from './look'
-import { type Kind, kinds } from './networks'
+import { look } from '../drawings/look'
+import { type Kind, kinds } from '../drawings/networks'
 import { lastOf } from './smooth'
 import type { Run, Runs } from './useTraining'
 

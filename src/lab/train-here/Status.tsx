@@ -1,5 +1,5 @@
 import type { Graph } from '../../nn/graph'
-import { type Kind, kinds } from './networks'
+import { type Kind, kinds } from '../drawings/networks'
 import { about, expectedSeconds, secondsLeft } from './time'
 import type { Training } from './useTraining'
 

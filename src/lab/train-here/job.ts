@@ -1,5 +1,5 @@
 import type { Architecture } from '../../nn/spec'
-import { type Drawings, draw } from './drawings'
+import { type Drawings, draw } from '../drawings/drawings'
 
 /** One training: what learns, and how. */
 export interface Job {

@@ -1,6 +1,6 @@
 import { proxy, wrap } from 'comlink'
 import { afterEach, expect, it } from 'vitest'
-import { networksOf } from './networks'
+import { networksOf } from '../drawings/networks'
 import type { Report } from './job'
 import type { TrainingApi } from './trainer'
 

@@ -1,18 +1,12 @@
 import { build } from '../../nn/build'
 import { breathe } from '../../runtime/breathe'
-import { type Batch, Learner, tensorsAlive, withBatch } from '../../runtime/training/network'
-import { type Drawings, draw, shapes, side } from './drawings'
+import { Learner, tensorsAlive, withBatch } from '../../runtime/training/network'
+import { batchOf } from '../drawings/batch'
+import { type Drawings, draw, shapes } from '../drawings/drawings'
 import { batchSize, type Guess, type Job, type Report, shown, testDrawings, testEvery, testSize } from './job'
 
 /** Milliseconds between two reports, so that the page draws its curves not more than twice a second for each. */
 const reportEvery = 600
-
-const batchOf = ({ pixels, labels }: Drawings): Batch => ({
-  images: pixels,
-  shape: [labels.length, side, side, 1],
-  labels,
-  classes: shapes.length,
-})
 
 /** A training that can be paused. The same job gives the same losses on the same backend. */
 export class Session {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { lastOf, smoothed } from './smooth'
 import { about, expectedSeconds, secondsLeft } from './time'
-import { networksOf } from './networks'
+import { networksOf } from '../drawings/networks'
 
 describe('a smoothed curve', () => {
   it('is the mean of the last ten values, of fewer at its beginning', () => {

@@ -1,7 +1,7 @@
 import { proxy, type Remote, wrap } from 'comlink'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Graph } from '../../nn/graph'
-import { type Kind, kinds } from './networks'
+import { type Kind, kinds } from '../drawings/networks'
 import type { Guess, Job, Report } from './job'
 import type { TrainingApi } from './trainer'
 

@@ -1,6 +1,8 @@
 import '@tensorflow/tfjs-core/dist/register_all_gradients'
 import {
   add,
+  dispose,
+  keep,
   losses,
   memory,
   mul,
@@ -14,7 +16,8 @@ import {
   variableGrads,
   zeros,
 } from '@tensorflow/tfjs-core'
-import type { Graph, NodeId } from '../../nn/graph'
+import type { NamedTensorMap } from '@tensorflow/tfjs-core/dist/tensor_types'
+import type { Graph, GraphNode, NodeId } from '../../nn/graph'
 import type { Weight } from '../../nn/op'
 import { execute, upload } from '../execute'
 import { plan } from '../plan'
@@ -22,6 +25,7 @@ import { tf } from '../tf'
 import { seededWeights, type WeightSource } from '../weights'
 import type { BatchStatistics } from './normalization'
 import { trained, untrainable } from './ops'
+import { rootMeanSquare, tapped } from './tap'
 
 /** Share of a new batch in the running statistics, as in PyTorch. */
 const momentumOfStatistics = 0.1
@@ -31,6 +35,19 @@ export interface Descent {
   readonly seed: number
   readonly rate: number
   readonly momentum?: number
+  /** Factor on every kernel at the start; 1 is He's initialisation. */
+  readonly scale?: number
+}
+
+/** What one batch sends through a layer with a kernel, as root mean squares. */
+export interface Flow {
+  readonly id: NodeId
+  /** Of the layer's output, before any normalization: the signal going forward. */
+  readonly output: number
+  /** Of ∂loss/∂output, the gradient coming back, in nats per unit of output. */
+  readonly returning: number
+  /** Of ∂loss/∂kernel, what a step of descent is made of, in nats per unit of weight. */
+  readonly kernel: number
 }
 
 /** Why a network cannot be trained in this page, as a sentence; undefined when it can. */
@@ -57,8 +74,8 @@ export class Learner {
   /** The tensor that the loss reads: the scores before a closing softmax. */
   readonly #scores: NodeId
 
-  constructor(graph: Graph, { seed, rate, momentum = 0.9 }: Descent) {
-    this.#descent = { seed, rate, momentum }
+  constructor(graph: Graph, { seed, rate, momentum = 0.9, scale = 1 }: Descent) {
+    this.#descent = { seed, rate, momentum, scale }
     const reason = whyUntrainable(graph)
     if (reason) throw new Error(reason)
     this.graph = graph
@@ -68,7 +85,9 @@ export class Learner {
     for (const node of graph.nodes) {
       const own: Record<string, Variable> = {}
       for (const [name, weight] of Object.entries(node.weights)) {
-        own[name] = tidy(() => variable(tensor(source(node.id, name), [...weight.shape]), learns(weight)))
+        const values = source(node.id, name)
+        if (weight.role === 'weight' && scale !== 1) values.forEach((value, i) => (values[i] = value * scale))
+        own[name] = tidy(() => variable(tensor(values, [...weight.shape]), learns(weight)))
         if (learns(weight))
           this.#learning.push({
             weight: own[name],
@@ -87,14 +106,8 @@ export class Learner {
    */
   async step(images: Tensor, answers: Tensor): Promise<number> {
     const observed = new Map<NodeId, BatchStatistics>()
-    const loss = () =>
-      losses.softmaxCrossEntropy(
-        answers,
-        this.#forward(images, (id, statistics) => observed.set(id, statistics)),
-      ) as Scalar
-    const { value: cost, grads } = variableGrads(
-      loss,
-      this.#learning.map(({ weight }) => weight),
+    const { value: cost, grads } = this.#differentiate(images, answers, (id, statistics) =>
+      observed.set(id, statistics),
     )
     const { rate, momentum } = this.#descent
     for (const { weight, velocity } of this.#learning) {
@@ -117,19 +130,65 @@ export class Learner {
     return value
   }
 
-  #forward(images: Tensor, observe: (id: NodeId, statistics: BatchStatistics) => void): Tensor {
+  /**
+   * One pass forward and one back, which changes nothing.
+   * @param images [batch, height, width, channels]
+   * @param answers [batch, classes], one 1 in each row
+   * @returns the mean cross-entropy of the batch in nats, and for every layer with a kernel, from the image to the
+   * scores, what passes through it
+   */
+  async flow(images: Tensor, answers: Tensor): Promise<{ readonly loss: number; readonly layers: Flow[] }> {
+    const layers = this.graph.nodes.filter(({ id }) => this.#weights.get(id)!.kernel)
+    const outputs = new Map<NodeId, Tensor>()
+    const returning = new Map<NodeId, Tensor>()
+    const { value: cost, grads } = this.#differentiate(
+      images,
+      answers,
+      (_, { mean, variance }) => dispose([mean, variance]),
+      (node, y) => {
+        if (!this.#weights.get(node.id)!.kernel) return y
+        outputs.set(node.id, keep(y))
+        return tapped(y, (dy) => returning.set(node.id, keep(dy)))
+      },
+    )
+    try {
+      const flows = layers.map(async ({ id }) => ({
+        id,
+        output: await rootMeanSquare(outputs.get(id)!),
+        returning: await rootMeanSquare(returning.get(id)!),
+        kernel: await rootMeanSquare(grads[this.#weights.get(id)!.kernel.name]),
+      }))
+      const [loss] = await cost.data()
+      return { loss, layers: await Promise.all(flows) }
+    } finally {
+      dispose([cost, ...Object.values(grads), ...outputs.values(), ...returning.values()])
+    }
+  }
+
+  /** The loss of a batch and its gradient by everything that learns; both are the caller's to dispose. */
+  #differentiate(
+    images: Tensor,
+    answers: Tensor,
+    observe: Observe,
+    tap?: Tap,
+  ): { readonly value: Scalar; readonly grads: NamedTensorMap } {
+    return variableGrads(
+      () => losses.softmaxCrossEntropy(answers, this.#forward(images, observe, tap)) as Scalar,
+      this.#learning.map(({ weight }) => weight),
+    )
+  }
+
+  #forward(images: Tensor, observe: Observe, tap: Tap = (_, y) => y): Tensor {
     const values = new Map<NodeId, Tensor>([[this.graph.input, images]])
     for (const node of this.graph.nodes) {
       if (node.id === this.graph.input) continue
-      values.set(
-        node.id,
-        trained(
-          node,
-          node.inputs.map((id) => values.get(id)!),
-          this.#weights.get(node.id)!,
-          (statistics) => observe(node.id, statistics),
-        ),
+      const y = trained(
+        node,
+        node.inputs.map((id) => values.get(id)!),
+        this.#weights.get(node.id)!,
+        (statistics) => observe(node.id, statistics),
       )
+      values.set(node.id, tap(node, y))
       if (node.id === this.#scores) break
     }
     return values.get(this.#scores)!
@@ -170,6 +229,12 @@ export class Learner {
     this.#weights.clear()
   }
 }
+
+/** Hears the statistics of each normalization, which are its own to dispose. */
+type Observe = (id: NodeId, statistics: BatchStatistics) => void
+
+/** What goes on in place of a node's output. */
+type Tap = (node: GraphNode, y: Tensor) => Tensor
 
 /** Images with their classes, as plain numbers. */
 export interface Batch {

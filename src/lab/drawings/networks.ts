@@ -3,7 +3,7 @@ import type { Options } from '../../architectures/family'
 import type { Graph } from '../../nn/graph'
 import { shapes, side } from './drawings'
 
-/** A network of the lab: how its blocks are joined. */
+/** A network of the labs: how its blocks are joined. */
 export type Kind = 'plain' | 'residual' | 'dense'
 
 export const kinds: readonly Kind[] = ['plain', 'residual', 'dense']
@@ -65,11 +65,20 @@ function matched(blocks: number): Graph {
 }
 
 /**
+ * A plain network and a residual one with ways around its blocks that cost no parameter (option A).
+ * @param blocks blocks of two convolutions in each of the three stages
+ */
+export const pairOf = (blocks: number, bn: boolean): Readonly<Record<'plain' | 'residual', Graph>> => ({
+  plain: resnet(blocks, 'none', bn),
+  residual: resnet(blocks, 'A', bn),
+})
+
+/**
  * The three networks of a depth; the dense family has no variant without batch normalization, so without it there are
  * two.
  * @param blocks blocks of two convolutions in each of the three stages
  */
 export function networksOf(blocks: number, bn: boolean): Readonly<Partial<Record<Kind, Graph>>> {
-  const two = { plain: resnet(blocks, 'none', bn), residual: resnet(blocks, 'A', bn) }
+  const two = pairOf(blocks, bn)
   return bn ? { ...two, dense: matched(blocks) } : two
 }
