@@ -1,35 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { graphOf } from '../../architectures/built'
-import { lessons } from '../../lessons/course'
-import { barOf, type Comparison, countedFor } from './choice'
-
-const comparisons = lessons.flatMap(({ steps }) =>
-  steps
-    .filter(({ show }) => show === 'published')
-    .map(({ id, with: given }) => ({ id, ...(given as unknown as Comparison) })),
-)
-
-describe.each(comparisons)('the comparison of $id', ({ choices, open, source }) => {
-  const counted = choices.map(countedFor)
-
-  it('is of networks that fit together, every one another', () => {
-    expect(counted.flatMap(({ graph }) => graph.issues)).toEqual([])
-    expect(new Set(counted.map(({ network, options }) => JSON.stringify([network, options]))).size).toBe(
-      counted.length,
-    )
-  })
-
-  it('shows a part that all of them have, and says whose errors these are', () => {
-    for (const { graph } of counted) for (const id of open) expect(graph.has(id), id).toBe('group')
-    expect(source).toMatch(/table \d/)
-  })
-})
-
-it('ResNet-200, the wider and the many-path ResNet-101 cost about twice the MACs of ResNet-101', () => {
-  const { choices } = comparisons.find(({ id }) => id === 'where-to-spend')!
-  const base = graphOf('resnet101').totals.macs
-  for (const { macs } of choices.map(countedFor)) expect(macs / base).toBeCloseTo(2, 0)
-})
+import { expect, it } from 'vitest'
+import { barOf } from './choice'
 
 it('a bar does not begin at zero, and the largest error has the longest', () => {
   expect(barOf(25, [25, 24])).toBe(1)
