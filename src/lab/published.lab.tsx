@@ -39,8 +39,8 @@ export function Lab({ with: given }: LabProps) {
             {counted.map(({ label, error, params, macs }, i) => (
               <tr key={label} aria-current={i === at || undefined}>
                 <th scope="row">{label}</th>
-                <td>
-                  <i className="published-bar" style={{ inlineSize: `${barOf(error, errors) * 40}%` }} />{' '}
+                <td className="published-error">
+                  <i className="published-bar" style={{ inlineSize: `${barOf(error, errors) * 3.5}em` }} />{' '}
                   {error}%
                 </td>
                 <td>{count(params)}</td>
@@ -51,8 +51,7 @@ export function Lab({ with: given }: LabProps) {
         </table>
       </TableScroll>
       <p className="soft small-text">
-        Errors are the paper’s ({source}), not ours; bars do not begin at zero. Parameters and MACs are
-        counted.
+        Errors: {source}, not ours; their bars do not begin at zero. Prices are counted.
       </p>
     </div>
   )

@@ -45,6 +45,11 @@ describe('terms of the glossary in the prose of a lesson', () => {
 
   it('are whole words', () => expect(marks(step('strident backpooling, a ReLU-like thing'))).toEqual([]))
 
+  it('are whole words where a number ends in a letter of them, too', () =>
+    expect(marks(step('<Count of="macs" as="short" />MACs of a layer, and MACs again'))).toEqual([
+      'MACs → MAC',
+    ]))
+
   it.each([
     '<Quote>stride</Quote>',
     '<Ref at="conv1">stride</Ref>',

@@ -38,8 +38,9 @@ export function markTerms() {
 
 function markWithin(parent: Node, known: Set<string>): void {
   if (!parent.children) return
-  parent.children = parent.children.flatMap((child) => {
-    if (child.type === 'text') return marked(String(child.value), known)
+  parent.children = parent.children.flatMap((child, i, all) => {
+    // What begins a text may be the end of a word that an element before it began.
+    if (child.type === 'text') return marked(String(child.value), known, i > 0 && all[i - 1].type !== 'text')
     const explicit = child.name === 'Term' && child.attributes?.find(({ name }) => name === 'of')?.value
     if (typeof explicit === 'string') known.add(explicit)
     if (!closed.has(child.name ?? '') && !closedTypes.has(child.type)) markWithin(child, known)
@@ -48,12 +49,12 @@ function markWithin(parent: Node, known: Set<string>): void {
 }
 
 /** A text, cut where a term stands that the lesson has not said before. */
-function marked(text: string, known: Set<string>): Node[] {
+function marked(text: string, known: Set<string>, isGlued: boolean): Node[] {
   const parts: Node[] = []
   let done = 0
   for (const match of text.matchAll(spoken)) {
     const term = termOf.get(match[0].toLowerCase().replaceAll(/\s+/g, ' '))!
-    if (known.has(term)) continue
+    if (known.has(term) || (isGlued && match.index === 0)) continue
     known.add(term)
     parts.push({ type: 'text', value: text.slice(done, match.index) }, asTerm(term, match[0]))
     done = match.index + match[0].length

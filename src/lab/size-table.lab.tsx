@@ -1,9 +1,9 @@
-import './dense-table/dense-table.css'
+import './size-table/size-table.css'
 import { useMemo, useState } from 'react'
 import { graphOf } from '../architectures/built'
 import { count, short } from '../ui/format'
 import { Segmented } from '../ui/Segmented'
-import { cell, type Quantity, rowsOf, total } from './dense-table/columns'
+import { cell, type Quantity, rowsOf, total } from './size-table/columns'
 import type { LabProps } from './index'
 import { TableScroll } from './TableScroll'
 
@@ -32,13 +32,13 @@ export function Lab({ with: given }: LabProps) {
         ]}
       />
       <TableScroll label="Stages of the networks">
-        <table className="lab-table dense-columns">
+        <table className="lab-table size-table">
           <thead>
             <tr>
               <th scope="col">stage</th>
               {graphs.map(({ architecture }) => (
                 <th key={architecture.id} scope="col">
-                  {architecture.title.replace('DenseNet-', '')}
+                  {architecture.title.replace(/^[A-Za-z]+-/, '')}
                 </th>
               ))}
             </tr>
@@ -84,8 +84,8 @@ export function Lab({ with: given }: LabProps) {
         </table>
       </TableScroll>
       <p className="soft small-text">
-        Bold: other than in the first column. Layers are convolutions and fully connected layers, everything
-        is counted from the graphs.
+        Bold: other than in the first column. Layers are convolutions and fully connected layers on the
+        longest path; everything is counted from the graphs.
       </p>
     </div>
   )

@@ -1,5 +1,6 @@
 import type { Graph } from '../../nn/graph'
 import { formatShape } from '../../nn/shape'
+import { depthOf } from '../../nn/totals'
 
 export type Quantity = 'output' | 'layers' | 'params' | 'macs' | 'field'
 
@@ -18,7 +19,7 @@ export function cell(graph: Graph, at: string, quantity: Quantity): number | str
     case 'output':
       return formatShape(part.shape)
     case 'layers':
-      return nodes.filter(({ family }) => family === 'convolution' || family === 'dense').length
+      return layersOf(graph, at)
     case 'params':
       return nodes.reduce((sum, { params }) => sum + params.weights + params.biases + params.batchNorm, 0)
     case 'macs':
@@ -26,6 +27,16 @@ export function cell(graph: Graph, at: string, quantity: Quantity): number | str
     case 'field':
       return part.receptiveField[0].size
   }
+}
+
+/** Layers with weights on the longest path through a part: a projection stands beside it. */
+function layersOf(graph: Graph, at: string): number {
+  const [input, output] =
+    graph.has(at) === 'group'
+      ? [graph.group(at).input, graph.group(at).output]
+      : [graph.node(at).inputs[0], at]
+  const depth = (id: string) => depthOf(graph.nodes, id).weighted
+  return depth(output) - depth(input)
 }
 
 /** The last row: the sum of a column that has one. */
