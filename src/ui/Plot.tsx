@@ -9,6 +9,33 @@ interface Props {
   readonly draw: (width: number) => Plot.PlotOptions
 }
 
+/** What charts are made for, in pixels: the text of the projector theme, in a window as high as a small slide. */
+const designedFor = { text: 18, window: 760 } as const
+
+/** How much more height there is; a phone has none to spare. */
+function tall(): number {
+  return matchMedia('(min-width: 64rem)').matches ? Math.max(1, innerHeight / designedFor.window) : 1
+}
+
+/** What a chart gives in pixels, grown with the text, and its height with the window. */
+function grown(options: Plot.PlotOptions, factor: number, height: number): Plot.PlotOptions {
+  const by = <T extends object>(given: T, names: readonly (keyof T)[], times = factor): T => {
+    const changed = { ...given }
+    for (const name of names)
+      if (typeof given[name] === 'number') changed[name] = (given[name] * times) as T[keyof T]
+    return changed
+  }
+  return {
+    ...by(
+      by(options, ['marginTop', 'marginBottom', 'marginLeft', 'marginRight']),
+      ['height'],
+      Math.max(factor, height),
+    ),
+    ...(options.x && { x: by(options.x, ['labelOffset']) }),
+    ...(options.y && { y: by(options.y, ['labelOffset']) }),
+  }
+}
+
 /** A chart of Observable Plot that is as wide as its place, in the colours and the text size of the theme. */
 export function Chart({ label, draw }: Props) {
   const place = useRef<HTMLDivElement>(null)
@@ -19,7 +46,7 @@ export function Chart({ label, draw }: Props) {
       const width = Math.floor(box.clientWidth)
       if (width < 40) return
       const size = Number.parseFloat(getComputedStyle(box).fontSize)
-      const options = draw(width)
+      const options = grown(draw(width), Math.max(1, size / designedFor.text), tall())
       const chart = Plot.plot({
         // Room for the names of the axes in the text size of the theme, beyond the ticks.
         marginTop: 2.2 * size,
