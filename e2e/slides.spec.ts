@@ -33,8 +33,21 @@ async function faults(page: Page): Promise<readonly string[]> {
   })
 }
 
-test.describe('every slide of the deck at 1280×720', () => {
-  test.use({ viewport: { width: 1280, height: 720 } })
+const [laptop, projector] = [
+  { width: 1280, height: 720 },
+  { width: 1920, height: 1080 },
+]
+
+/** Where slides are shown; each begins where the one before it ended, so that little is laid out anew. */
+const stages = [
+  ['light', laptop],
+  ['projector', laptop],
+  ['projector', projector],
+  ['light', projector],
+] as const
+
+test.describe('every slide of the deck at 1280×720 and at 1920×1080', () => {
+  test.use({ viewport: laptop })
 
   for (const lesson of lessons)
     test(`${lesson.module} ${lesson.title}`, async ({ page }) => {
@@ -48,13 +61,14 @@ test.describe('every slide of the deck at 1280×720', () => {
           await expect(
             page.locator('.course-figure canvas, .course-figure.lab > :not(.lab-wait)').first(),
           ).toBeVisible()
-        for (const theme of ['light', 'projector']) {
+        for (const [theme, size] of stages) {
+          await page.setViewportSize(size)
           await page.evaluate((name) => (document.documentElement.dataset.theme = name), theme)
           // Type shrinks to fit, and charts are drawn anew, within a frame or two.
           await page.evaluate(
             () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
           )
-          wrong.push(...(await faults(page)).map((fault) => `${id}, ${theme}: ${fault}`))
+          wrong.push(...(await faults(page)).map((fault) => `${id}, ${theme}, ${size.width}: ${fault}`))
         }
         const counts = await page.locator('data.count[data-network]:not([data-at])').evaluateAll((all) =>
           all.map((one) => ({

@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react'
 /** Side of the pictures that labs compute on, in pixels. */
 export const side = 112
 
-/** A sample drawing as pixels; null until it has been decoded, 'missing' where it cannot be. */
-export function usePhoto(name: string): ImageData | 'missing' | null {
+/** A sample drawing as pixels, so many a side; null until it has been decoded, 'missing' where it cannot be. */
+export function usePhoto(name: string, size = side): ImageData | 'missing' | null {
   const [photo, setPhoto] = useState<ImageData | 'missing' | null>(null)
   useEffect(() => {
     let left = false
@@ -12,7 +12,7 @@ export function usePhoto(name: string): ImageData | 'missing' | null {
     image.src = `images/${name}.svg`
     image.decode().then(
       () => {
-        if (!left) setPhoto(pixelsOf(image))
+        if (!left) setPhoto(pixelsOf(image, size))
       },
       () => {
         // The drawings are part of the site; without one the lab says that there is nothing to show.
@@ -22,14 +22,14 @@ export function usePhoto(name: string): ImageData | 'missing' | null {
     return () => {
       left = true
     }
-  }, [name])
+  }, [name, size])
   return photo
 }
 
 /** The middle square of an image. */
-function pixelsOf(image: HTMLImageElement): ImageData {
+function pixelsOf(image: HTMLImageElement, size: number): ImageData {
   const canvas = document.createElement('canvas')
-  canvas.width = canvas.height = side
+  canvas.width = canvas.height = size
   const context = canvas.getContext('2d', { willReadFrequently: true })!
   const shorter = Math.min(image.naturalWidth, image.naturalHeight)
   context.drawImage(
@@ -40,8 +40,8 @@ function pixelsOf(image: HTMLImageElement): ImageData {
     shorter,
     0,
     0,
-    side,
-    side,
+    size,
+    size,
   )
-  return context.getImageData(0, 0, side, side)
+  return context.getImageData(0, 0, size, size)
 }

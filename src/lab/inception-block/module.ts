@@ -1,3 +1,4 @@
+import type { InceptionWidths } from '../../architectures/inceptionBlock'
 import { build } from '../../nn/build'
 import type { Graph } from '../../nn/graph'
 import { relu } from '../../nn/ops/activation'
@@ -6,13 +7,7 @@ import { maxPool } from '../../nn/ops/pooling'
 import { block, branch, path, type Spec } from '../../nn/spec'
 
 /** What a learner sets: six widths, and whether each window that needs padding has it. */
-export interface Setting {
-  readonly p1: number
-  readonly p2Reduce: number
-  readonly p2: number
-  readonly p3Reduce: number
-  readonly p3: number
-  readonly p4: number
+export interface Setting extends InceptionWidths {
   readonly padded: { readonly p2: boolean; readonly p3: boolean; readonly p4: boolean }
 }
 
