@@ -10,7 +10,7 @@ interface Props {
 }
 
 /** What charts are made for, in pixels: the text of the projector theme, in a window as high as a small slide. */
-const designedFor = { text: 18, window: 760 } as const
+const designedFor = { text: 18, window: 820 } as const
 
 /** How much more height there is; a phone has none to spare. */
 function tall(): number {
