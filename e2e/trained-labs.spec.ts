@@ -35,3 +35,28 @@ test('a download of weights that fails is told, and tried again on request', asy
   await expect(lab.getByText('16 channels, values from')).toBeVisible({ timeout: 30_000 })
   await expect(lab.getByRole('alert')).toHaveCount(0)
 })
+
+test('the heat-map of feature reuse is read off trained weights, and before training nothing stands out', async ({
+  page,
+}) => {
+  await page.goto('./#/course/cost-and-reuse/feature-reuse')
+  const lab = page.locator('.course-figure.lab')
+  const cells = lab.locator('.reuse-cell')
+  // Six layers and the transition of block 2: 1 + 2 + … + 6 + 7.
+  await expect(cells).toHaveCount(28)
+  const entering = () =>
+    lab
+      .locator('tbody tr')
+      .first()
+      .locator('.reuse-cell')
+      .allTextContents()
+      .then((texts) => texts.slice(1).map(Number))
+  const learned = await entering()
+  expect(Math.min(...learned)).toBeLessThan(0.95)
+  await lab.getByText('before training').click()
+  await expect.poll(async () => (await entering()).every((use) => Math.abs(use - 1) <= 0.1)).toBe(true)
+  await cells.nth(1).hover()
+  await expect(lab.getByRole('status').first()).toContainText(
+    'Layer 2 reads what came into the block, 88 channels',
+  )
+})

@@ -1,9 +1,10 @@
 import './layer-finder/layer-finder.css'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { count } from '../ui/format'
 import { Segmented } from '../ui/Segmented'
 import { Slider } from '../ui/Slider'
 import { type Candidate, countOf, said } from './layer-finder/candidate'
+import { NetworkPicture } from './NetworkPicture'
 import { K } from './table-one/rows'
 import { TableScroll } from './TableScroll'
 
@@ -13,9 +14,12 @@ export function Lab() {
   const [kernel, setKernel] = useState(7)
   const [filters, setFilters] = useState(64)
   const [multiplier, setMultiplier] = useState(1)
-  const candidate: Candidate =
-    kind === 'plain' ? { kind, kernel, filters } : { kind, kernel, multiplier, filters }
-  const { product, weights, macs, shape, fits } = countOf(candidate)
+  const { graph, product, weights, macs, shape, fits } = useMemo(
+    () => countOf(kind === 'plain' ? { kind, kernel, filters } : { kind, kernel, multiplier, filters }),
+    [kind, kernel, multiplier, filters],
+  )
+  // One layer more or less: all of it is shown again.
+  const frame = useMemo(() => ({ on: null, kind }), [kind])
   const cells = [
     ['kernel', `${said.kernel}×${said.kernel}`, `${kernel}×${kernel}`],
     ['channels', said.channels, shape[2]],
@@ -47,6 +51,9 @@ export function Lab() {
           />
         )}
         <Slider label="channels out" value={filters} min={1} max={128} onChange={setFilters} />
+      </div>
+      <div className="lab-picture finder-picture">
+        <NetworkPicture graph={graph} expanded="all" frame={frame} />
       </div>
       <TableScroll label="The slide's row and yours">
         <table className="lab-table finder-table">

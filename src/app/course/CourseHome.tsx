@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { modules } from '../../../content/course'
 import { exported, useProgress } from '../../exercises/progress'
 import { lectureOrder, lessons, slides } from '../../lessons/course'
+import { lectureSlides } from '../../lessons/description'
 import { measuredRoot } from '../measured/address'
 import { CourseHeader } from './CourseHeader'
 import { writePlace } from './place'
@@ -23,6 +24,11 @@ export function CourseHome() {
           <p>
             Every picture is a network that can be opened, changed and run. Every number is counted from it,
             and every curve was measured.
+          </p>
+          <p className="soft">
+            The course follows a lecture of {lectureSlides} slides. What the lecture says stands{' '}
+            <q className="quote">in italics</q>; where it slips, a card says what counting gives. Words with
+            dots below them open their meaning.
           </p>
           <p className="course-starts">
             <a

@@ -1,4 +1,5 @@
 import { build } from '../../nn/build'
+import type { Graph } from '../../nn/graph'
 import { conv } from '../../nn/ops/conv'
 import { type Spec, seq } from '../../nn/spec'
 import { K, printedRow } from '../table-one/rows'
@@ -15,6 +16,7 @@ export type Candidate =
     }
 
 export interface Found {
+  readonly graph: Graph
   /** `7·7·3·64`, or two such products. */
   readonly product: string
   readonly weights: number
@@ -54,6 +56,7 @@ export function countOf(candidate: Candidate): Found {
   const layers = graph.nodes.filter(({ weights }) => weights.kernel)
   const { shape } = graph.node(graph.outputs[0])
   return {
+    graph,
     product: layers.map(({ weights }) => weights.kernel.shape.join('·')).join(' + '),
     weights: params.weights,
     macs,
