@@ -38,15 +38,15 @@ const [laptop, projector] = [
   { width: 1920, height: 1080 },
 ]
 
-/** Where slides are shown; each begins where the one before it ended, so that little is laid out anew. */
-const stages = [
-  ['light', laptop],
-  ['projector', laptop],
-  ['projector', projector],
-  ['light', projector],
-] as const
+/** Where slides are shown; on the large screen those with a figure that grows with it. */
+const stages = (hasLab: boolean) =>
+  [
+    ['light', laptop],
+    ['projector', laptop],
+    ...(hasLab ? ([['projector', projector]] as const) : []),
+  ] as const
 
-test.describe('every slide of the deck at 1280×720 and at 1920×1080', () => {
+test.describe('every slide of the deck at 1280×720, and every figure at 1920×1080', () => {
   test.use({ viewport: laptop })
 
   for (const lesson of lessons)
@@ -61,7 +61,7 @@ test.describe('every slide of the deck at 1280×720 and at 1920×1080', () => {
           await expect(
             page.locator('.course-figure canvas, .course-figure.lab > :not(.lab-wait)').first(),
           ).toBeVisible()
-        for (const [theme, size] of stages) {
+        for (const [theme, size] of stages(Boolean(attributes.show))) {
           await page.setViewportSize(size)
           await page.evaluate((name) => (document.documentElement.dataset.theme = name), theme)
           // Type shrinks to fit, and charts are drawn anew, within a frame or two.

@@ -29,7 +29,7 @@ export function Lab({ with: given }: LabProps) {
         <table className="lab-table">
           <thead>
             <tr>
-              <th scope="col" />
+              <th scope="col">network</th>
               <th scope="col">top-1 error</th>
               <th scope="col">parameters</th>
               <th scope="col">MACs</th>
