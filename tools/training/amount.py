@@ -12,9 +12,10 @@ from pathlib import Path
 import torch
 
 from data import load
+from hardware import DEVICE, machine
 from network import Network
 from recipes import Run
-from train import ROOT, graph_of, machine, measured, save
+from train import ROOT, graph_of, measured, save
 from transfer import fit
 
 NETWORK = "cifar-resnet20"
@@ -47,7 +48,7 @@ def main() -> None:
                 way = f"width {width}"
                 if any(r["seed"] == seed and r["each"] == each and r["way"] == way for r in results):
                     continue
-                model = Network(graph, seed)
+                model = Network(graph, seed).to(DEVICE)
                 fit(model, images, steps, RATE, seed)
                 results.append({"way": way, "each": each, "seed": seed, "error": measured(model, test_set)["error"]})
                 print(json.dumps(results[-1]), flush=True)

@@ -50,7 +50,7 @@ def export(
         for name, weight in node["weights"].items():
             if weight["role"] == "fixed":
                 continue
-            values = to_page(node["op"], name, model.weights(node["id"])[name].detach()).numpy()
+            values = to_page(node["op"], name, model.weights(node["id"])[name].detach().cpu()).numpy()
             tensor = {"node": node["id"], "name": name, "shape": weight["shape"]}
             tensor["type"] = kind = kernels if values.ndim > 1 else "float32"
             if kind == "int8":

@@ -159,8 +159,8 @@ def disturbed(x: Tensor, strength: float) -> Tensor:
     """Every channel moved and stretched by chance, anew at every step: by a normal number of deviation `strength`, and by
     a factor between 1 − strength and 1 + strength. What a normalization had brought to rest moves again.
     """
-    shift = torch.randn(1, x.shape[1], 1, 1) * strength
-    factor = 1 + (torch.rand(1, x.shape[1], 1, 1) * 2 - 1) * strength
+    shift = torch.randn(1, x.shape[1], 1, 1, device=x.device) * strength
+    factor = 1 + (torch.rand(1, x.shape[1], 1, 1, device=x.device) * 2 - 1) * strength
     return x * factor.to(x.dtype) + shift.to(x.dtype)
 
 

@@ -12,6 +12,7 @@ import torch
 
 from data import load
 from export import export, read, stepped
+from hardware import DEVICE
 from network import Network, to_page, to_torch
 from train import ROOT, graph_with, measured
 
@@ -21,12 +22,12 @@ LIMIT = 0.001
 
 def rounded(graph: dict, model: Network) -> Network:
     """The same network with kernels as they will be read back."""
-    copy = Network(graph, 0)
+    copy = Network(graph, 0).to(DEVICE)
     copy.load_state_dict(model.state_dict())
     for node in graph["nodes"]:
         for name, weight in copy.weights(node["id"]).items():
             if weight.dim() > 1 and node["weights"][name]["role"] != "fixed":
-                whole, steps = stepped(to_page(node["op"], name, weight.detach()).numpy())
+                whole, steps = stepped(to_page(node["op"], name, weight.detach()).cpu().numpy())
                 weight.data.copy_(to_torch(node["op"], name, torch.from_numpy((whole * steps).astype("float32"))))
     return copy
 
@@ -45,7 +46,7 @@ def main() -> None:
             print(f"{name}: packed already")
             continue
         graph = graph_with(manifest["network"], manifest["options"])
-        model = Network(graph, 0)
+        model = Network(graph, 0).to(DEVICE)
         read(folder, graph, model)
         before, after = measured(model, images)["error"], measured(rounded(graph, model), images)["error"]
         print(f"{name}: {before:.2%} wrong with float16, {after:.2%} with int8", flush=True)

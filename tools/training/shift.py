@@ -13,8 +13,9 @@ from torch import Tensor
 
 from data import Images, load, normalized
 from export import read
+from hardware import DEVICE, machine
 from network import Network
-from train import ROOT, graph_with, machine, measured, save
+from train import ROOT, graph_with, measured, save
 
 NETWORK = "cifar-resnet20"
 # Every pixel times the factor; what would be brighter than white is white.
@@ -39,7 +40,7 @@ def take_anew(model: Network, pixels: Tensor, batch: int = 250) -> None:
         # With statistics of 0 and a share of 0.1 for the new batch, a tenth of its own statistics is left.
         for value in buffers.values():
             value.zero_()
-        model(normalized(part))
+        model(normalized(part).to(DEVICE))
         for name, value in buffers.items():
             sums[name] += value * 10
     for name, value in buffers.items():
@@ -50,7 +51,7 @@ def loaded() -> tuple[dict, Network]:
     graph = graph_with(NETWORK, {})
     model = Network(graph, 0)
     read(ROOT / "public" / "models" / NETWORK, graph, model)
-    return graph, model
+    return graph, model.to(DEVICE)
 
 
 def main() -> None:

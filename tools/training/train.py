@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import platform
 import subprocess
 import time
 from datetime import date
@@ -13,6 +12,7 @@ from torch.nn import functional as F
 
 from data import Images, augmented, load, normalized
 from export import export
+from hardware import DEVICE, machine, precision
 from network import Network
 from recipes import RUNS, Run
 
@@ -36,8 +36,8 @@ def measured(model: Network, images: Images, batch: int = 250) -> dict:
     model.eval()
     loss = wrong = 0.0
     for start in range(0, len(images), batch):
-        labels = images.labels[start : start + batch]
-        logits = model(normalized(images.pixels[start : start + batch]))
+        labels = images.labels[start : start + batch].to(DEVICE)
+        logits = model(normalized(images.pixels[start : start + batch]).to(DEVICE))
         loss += F.cross_entropy(logits, labels, reduction="sum").item()
         wrong += (logits.argmax(1) != labels).sum().item()
     return {"loss": rounded(loss / len(images)), "error": rounded(wrong / len(images))}
@@ -46,7 +46,7 @@ def measured(model: Network, images: Images, batch: int = 250) -> dict:
 def train(run: Run, train_set: Images, test_set: Images, checkpoints: Path) -> None:
     graph, recipe = graph_of(run), run.recipe
     # Channels innermost in memory: grouped and pointwise convolutions run up to 1.6 times as fast on a processor.
-    model = Network(graph, recipe.seed).to(memory_format=torch.channels_last)
+    model = Network(graph, recipe.seed).to(DEVICE, memory_format=torch.channels_last)
     model.noise = run.noise
     optimizer = torch.optim.SGD(groups(model, recipe.decay), lr=0.0, momentum=recipe.momentum, nesterov=True)
     generator = torch.Generator().manual_seed(recipe.seed)
@@ -54,12 +54,12 @@ def train(run: Run, train_set: Images, test_set: Images, checkpoints: Path) -> N
     epochs: list[dict] = []
     checkpoint = checkpoints / f"{run.name}.pt"
     if checkpoint.exists():
-        state = torch.load(checkpoint)
+        state = torch.load(checkpoint, map_location=DEVICE)
         if state["hash"] != graph["hash"]:
             raise SystemExit(f"{checkpoint} belongs to another version of {run.network}; remove it to train anew.")
         model.load_state_dict(state["model"])
         optimizer.load_state_dict(state["optimizer"])
-        generator.set_state(state["generator"])
+        generator.set_state(state["generator"].cpu())
         epochs = state["epochs"]
     while len(epochs) < recipe.epochs and not diverged(epochs):
         epochs.append(one_epoch(run, model, optimizer, generator, len(epochs), train_set, test_set))
@@ -99,9 +99,10 @@ def one_epoch(run, model, optimizer, generator, epoch, train_set, test_set) -> d
         rate = recipe.rate_at((epoch + step / len(batches)) / recipe.epochs)
         for group in optimizer.param_groups:
             group["lr"] = rate
-        labels = train_set.labels[chosen]
-        images = normalized(augmented(train_set.pixels[chosen], generator)).contiguous(memory_format=torch.channels_last)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        labels = train_set.labels[chosen].to(DEVICE)
+        images = normalized(augmented(train_set.pixels[chosen], generator))
+        images = images.to(DEVICE, memory_format=torch.channels_last)
+        with precision():
             logits = model(images).float()
         loss = F.cross_entropy(logits, labels)
         optimizer.zero_grad()
@@ -129,11 +130,6 @@ def groups(model: Network, decay: float) -> list[dict]:
     kernels = [p for p in model.parameters() if p.dim() > 1]
     others = [p for p in model.parameters() if p.dim() == 1]
     return [{"params": kernels, "weight_decay": decay}, {"params": others, "weight_decay": 0.0}]
-
-
-def machine() -> str:
-    threads = torch.get_num_threads()
-    return f"{threads} {'thread' if threads == 1 else 'threads'} of a {platform.machine()} processor, PyTorch {torch.__version__}"
 
 
 def diverged(epochs: list[dict]) -> bool:

@@ -14,9 +14,10 @@ import torch
 from torch.nn import functional as F
 
 from data import Images, augmented, load, normalized
+from hardware import DEVICE, machine, precision
 from network import Network
 from recipes import Recipe, Run
-from train import ROOT, graph_of, groups, machine, measured, save
+from train import ROOT, graph_of, groups, measured, save
 
 NETWORK, OPTIONS = "cifar-resnet20", {}
 SOURCE = ("airplane", "bird", "cat", "deer", "frog", "ship")
@@ -63,10 +64,11 @@ def fit(model: Network, images: Images, steps: int, rate: float, seed: int, deca
         chosen, order = torch.tensor(order[:64]), order[64:]
         for group in optimizer.param_groups:
             group["lr"] = recipe.rate_at((step + 0.5) / steps)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            logits = model(normalized(augmented(images.pixels[chosen], generator))).float()
+        batch = normalized(augmented(images.pixels[chosen], generator)).to(DEVICE)
+        with precision():
+            logits = model(batch).float()
         optimizer.zero_grad()
-        F.cross_entropy(logits, images.labels[chosen]).backward()
+        F.cross_entropy(logits, images.labels[chosen].to(DEVICE)).backward()
         optimizer.step()
 
 
@@ -93,10 +95,10 @@ def main() -> None:
     train_set, test_set = load(given.train, given.work), load(given.test, given.work)
     graph = {n: graph_of(Run("transfer", NETWORK, options=OPTIONS | {"classes": n})) for n in (len(SOURCE), len(TARGET))}
 
-    trunk = Network(graph[len(SOURCE)], TRUNK.seed)
+    trunk = Network(graph[len(SOURCE)], TRUNK.seed).to(DEVICE)
     kept = given.work / "transfer-trunk.pt"
     if kept.exists():
-        trunk.load_state_dict(torch.load(kept))
+        trunk.load_state_dict(torch.load(kept, map_location=DEVICE))
     else:
         images = train_set.only(list(SOURCE))
         fit(trunk, images, TRUNK.epochs * len(images) // 64, TRUNK.rate, TRUNK.seed)
@@ -113,7 +115,7 @@ def main() -> None:
             for way in WAYS:
                 if any(r["seed"] == seed and r["each"] == each and r["way"] == way.name for r in results):
                     continue
-                model = Network(graph[len(TARGET)], seed)
+                model = Network(graph[len(TARGET)], seed).to(DEVICE)
                 skipped = copied(trunk, model) if way.copies else []
                 model.freeze({n for n in model.nodes if n.startswith(way.frozen)} if way.frozen else set())
                 fit(model, images, steps_for(each), way.rate, seed)
