@@ -24,6 +24,22 @@ async function faults(page: Page): Promise<readonly string[]> {
     overflows('.deck-text', 'Width')
     overflows('.course-figure.lab', 'Width')
     overflows('.course-figure.lab', 'Height')
+    overflows('.course-figure .grid-scroller', 'Height')
+    if (document.querySelector('.grid-scroller') && !document.querySelector('.grid-row')?.checkVisibility())
+      found.push('the table is empty')
+    // But the picture of a network, which the reader moves about.
+    const parts = [...document.querySelectorAll<HTMLElement>('.course-figure *')].filter(
+      (part) => !part.closest('.visually-hidden, .diagram'),
+    )
+    const edges = document.querySelector('.course-figure')?.getBoundingClientRect()
+    for (const part of parts) {
+      const { overflowX } = getComputedStyle(part)
+      if (overflowX !== 'visible' && part.clientWidth > 1 && part.scrollWidth > part.clientWidth + 1)
+        found.push(`.${part.className} is cut sideways: ${part.scrollWidth} in ${part.clientWidth} pixels`)
+      const { right, width } = part.getBoundingClientRect()
+      if (edges && width > 0 && right > edges.right + 1)
+        found.push(`.${part.className} goes ${Math.round(right - edges.right)} pixels past the figure`)
+    }
     const picture = document.querySelector('.course-figure canvas, .course-figure.lab > *')
     const hasFigure = document.querySelector('.course-figure')
     if (hasFigure && !picture) found.push('the figure is empty')

@@ -94,7 +94,7 @@ export function Stage({ graph, diagram, frame }: Props) {
           <TraceBar graph={graph} direction={trace} selected={selected} />
         )}
       </div>
-      <TablePanel graph={graph} />
+      <TablePanel graph={graph} brief={frame !== undefined} />
     </section>
   )
 }

@@ -9,6 +9,7 @@ interface Props {
   readonly graph: Graph
   readonly level: TableLevel
   readonly onClose: () => void
+  readonly brief?: boolean
   /** Another network than the store's own, with what is lit in it. */
   readonly link?: TableLink
   /** Stands at the beginning of the bar. */
@@ -24,7 +25,7 @@ export interface TableLink {
 }
 
 /** The table of the network on the page; the store links it with the graph, both ways. */
-export function TableContent({ graph, level, onClose, link, children }: Props) {
+export function TableContent({ graph, level, onClose, brief, link, children }: Props) {
   const axes = useStore((state) => state.axes)
   const sort = useStore((state) => state.sort)
   const selected = useStore((state) => state.selected)
@@ -60,6 +61,7 @@ export function TableContent({ graph, level, onClose, link, children }: Props) {
         order={axes}
         sort={sort}
         {...lit}
+        brief={brief}
         onSort={setSort}
         onSelect={onSelect}
         onHover={onHover}

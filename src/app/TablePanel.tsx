@@ -1,5 +1,5 @@
 import { Table2 } from 'lucide-react'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { type CSSProperties, lazy, type ReactNode, Suspense } from 'react'
 import type { Graph } from '../nn/graph'
 import { Splitter, useSize } from './Splitter'
 import { useStore } from './store'
@@ -19,6 +19,7 @@ const toggleId = 'table-toggle'
 
 /** In per cent of the graph's place. */
 const usual = 42
+const usualOnSlide = 60
 
 /** Opens and closes the table. */
 export function TableToggle() {
@@ -39,27 +40,42 @@ export function TableToggle() {
 
 interface Props {
   readonly graph: Graph
+  /** Whether it stands on a slide: fewer columns, and room for the stages of a network. */
+  readonly brief?: boolean
   readonly link?: TableLink
   readonly children?: ReactNode
 }
 
 /** The table below the graph, while it is open. */
-export function TablePanel({ graph, link, children }: Props) {
+export function TablePanel({ graph, brief = false, link, children }: Props) {
   const level = useStore((state) => state.table)
-  const [size, setSize] = useSize('layerwise:table', usual)
+  const start = brief ? usualOnSlide : usual
+  const [size, setSize] = useSize(brief ? 'layerwise:slide-table' : 'layerwise:table', start)
   if (level === null) return null
   return (
     <>
-      <Splitter below size={size} onSize={setSize} of="the table" controls="table" start={usual} />
-      <section id="table" className="table-panel" style={{ blockSize: `${size}%` }} aria-label="Table">
+      <Splitter below size={size} onSize={setSize} of="the table" controls="table" start={start} />
+      <section id="table" className="table-panel" style={sized(brief, `${size}%`)} aria-label="Table">
         <Suspense fallback={<p className="table-waiting soft">Opening the table…</p>}>
-          <TableContent key={graph.architecture.id} graph={graph} level={level} onClose={close} link={link}>
+          <TableContent
+            key={graph.architecture.id}
+            graph={graph}
+            level={level}
+            onClose={close}
+            brief={brief}
+            link={link}
+          >
             {children}
           </TableContent>
         </Suspense>
       </section>
     </>
   )
+}
+
+/** On a slide the table is as high as its rows, so that the picture keeps the rest. */
+function sized(brief: boolean, size: string): CSSProperties {
+  return brief ? { maxBlockSize: size } : { blockSize: size }
 }
 
 function close(): void {

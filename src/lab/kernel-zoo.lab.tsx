@@ -45,7 +45,7 @@ export function Lab() {
               <figcaption>
                 <strong>
                   {side}×{side}
-                </strong>
+                </strong>{' '}
                 <span>
                   {side * side} {side === 1 ? 'weight' : 'weights'}
                 </span>

@@ -1,10 +1,11 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { quantities } from '../nn/quantities'
 import type { AxisOrder } from '../nn/shape'
-import { type Column, columns, type Sort } from './rows'
+import type { Column, Sort } from './rows'
 import { axisWords, headOf } from './text'
 
 interface Props {
+  readonly columns: readonly Column[]
   readonly order: AxisOrder
   readonly sort: Sort | null
   /** The head that Tab leads to; null while it leads to a row. */
@@ -14,7 +15,7 @@ interface Props {
 }
 
 /** The heads of the columns, which sort when pressed. */
-export function Heads({ order, sort, tabStop, onFocus, onSort }: Props) {
+export function Heads({ columns, order, sort, tabStop, onFocus, onSort }: Props) {
   return (
     <div role="rowgroup" className="grid-heads">
       <div role="row" className="grid-row" aria-rowindex={1}>

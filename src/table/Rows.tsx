@@ -1,13 +1,14 @@
 import { TriangleAlert } from 'lucide-react'
 import { memo, type Ref } from 'react'
-import { quantities, type QuantityId, quantityIds } from '../nn/quantities'
+import { quantities, type QuantityId } from '../nn/quantities'
 import { type AxisOrder, formatShape } from '../nn/shape'
 import { percent } from '../ui/format'
-import type { Row, Values } from './rows'
+import type { Column, Row, Values } from './rows'
 import { inWords } from './text'
 
 interface Props {
   readonly ref: Ref<HTMLDivElement>
+  readonly columns: readonly Column[]
   readonly row: Row
   /** Counted from 0 among the rows below the heads. */
   readonly index: number
@@ -26,7 +27,8 @@ interface Props {
 }
 
 /** A stage or a layer; drawn again only when something of its own changes, not with every step of scrolling. */
-export const BodyRow = memo(function BodyRow({ ref, row, index, start, sum, image, order, ...state }: Props) {
+export const BodyRow = memo(function BodyRow({ ref, columns, row, ...rest }: Props) {
+  const { index, start, sum, image, order, ...state } = rest
   const { isSelected, isHovered, hasTabStop, onFocus, onHover, onSelect } = state
   return (
     <div
@@ -46,36 +48,55 @@ export const BodyRow = memo(function BodyRow({ ref, row, index, start, sum, imag
       onPointerLeave={() => onHover(null)}
       onClick={() => onSelect(row.id)}
     >
-      <div role="rowheader" className="grid-cell" title={row.name}>
-        {row.name}
-      </div>
-      <div role="gridcell" className="grid-cell" title={row.kind}>
-        <span
-          className={row.family ? 'grid-dot' : 'grid-dot hollow'}
-          style={row.family ? { background: `var(--family-${row.family})` } : undefined}
-          aria-hidden
-        />
-        {row.kind}
-        {row.issue && (
-          <span className="grid-issue">
-            <TriangleAlert aria-hidden size={14} /> {row.issue}
-          </span>
-        )}
-      </div>
-      <div role="gridcell" className="grid-cell number">
-        {formatShape(row.shape, order)}
-      </div>
-      {quantityIds.map((id) => (
-        <Amount
-          key={id}
-          text={id === 'field' ? row.field || '–' : inWords(id, row.values[id])}
-          share={shareOf(id, row.values[id], sum[id], image)}
-          of={quantities[id].adds ? 'of the network' : 'of the side of the image'}
-        />
+      {columns.map((column) => (
+        <BodyCell key={column} column={column} row={row} sum={sum} image={image} order={order} />
       ))}
     </div>
   )
 })
+
+type CellProps = Pick<Props, 'row' | 'sum' | 'image' | 'order'> & { readonly column: Column }
+
+function BodyCell({ column, row, sum, image, order }: CellProps) {
+  switch (column) {
+    case 'name':
+      return (
+        <div role="rowheader" className="grid-cell" title={row.name}>
+          {row.name}
+        </div>
+      )
+    case 'kind':
+      return (
+        <div role="gridcell" className="grid-cell" title={row.kind}>
+          <span
+            className={row.family ? 'grid-dot' : 'grid-dot hollow'}
+            style={row.family ? { background: `var(--family-${row.family})` } : undefined}
+            aria-hidden
+          />
+          {row.kind}
+          {row.issue && (
+            <span className="grid-issue">
+              <TriangleAlert aria-hidden size={14} /> {row.issue}
+            </span>
+          )}
+        </div>
+      )
+    case 'output':
+      return (
+        <div role="gridcell" className="grid-cell number">
+          {formatShape(row.shape, order)}
+        </div>
+      )
+    default:
+      return (
+        <Amount
+          text={column === 'field' ? row.field || '–' : inWords(column, row.values[column])}
+          share={shareOf(column, row.values[column], sum[column], image)}
+          of={quantities[column].adds ? 'of the network' : 'of the side of the image'}
+        />
+      )
+  }
+}
 
 /** 0 to 1 and, of a field that is larger than the image, more; of a sum of nothing, 0. */
 function shareOf(id: QuantityId, value: number | null, sum: number | null, image: number): number | null {
@@ -107,22 +128,36 @@ function Amount({ text, share, of }: AmountProps) {
   )
 }
 
+interface SumProps {
+  readonly columns: readonly Column[]
+  readonly sum: Values
+  readonly index: number
+}
+
 /** What the rows add up to; it stays in view. */
-export function SumRow({ sum, index }: { readonly sum: Values; readonly index: number }) {
+export function SumRow({ columns, sum, index }: SumProps) {
   return (
     <div role="rowgroup" className="grid-sums">
       <div role="row" className="grid-row" aria-rowindex={index + 2}>
-        <div role="rowheader" className="grid-cell">
-          Total
-        </div>
-        <div role="gridcell" className="grid-cell" />
-        <div role="gridcell" className="grid-cell" />
-        {quantityIds.map((id) => (
-          <div key={id} role="gridcell" className="grid-cell number">
-            {inWords(id, sum[id])}
-          </div>
+        {columns.map((column) => (
+          <SumCell key={column} column={column} sum={sum} />
         ))}
       </div>
+    </div>
+  )
+}
+
+function SumCell({ column, sum }: { readonly column: Column; readonly sum: Values }) {
+  if (column === 'name')
+    return (
+      <div role="rowheader" className="grid-cell">
+        Total
+      </div>
+    )
+  if (column === 'kind' || column === 'output') return <div role="gridcell" className="grid-cell" />
+  return (
+    <div role="gridcell" className="grid-cell number">
+      {inWords(column, sum[column])}
     </div>
   )
 }

@@ -11,7 +11,17 @@ import {
 import type { Graph } from '../nn/graph'
 import type { AxisOrder } from '../nn/shape'
 import { Heads } from './Heads'
-import { columns, isWithin, nextSort, placeOf, type Row, type Sort, sumOf } from './rows'
+import {
+  briefColumns,
+  type Column,
+  columns as allColumns,
+  isWithin,
+  nextSort,
+  placeOf,
+  type Row,
+  type Sort,
+  sumOf,
+} from './rows'
 import { BodyRow, SumRow } from './Rows'
 import './table.css'
 import { keyTarget, useGridFocus } from './useGridFocus'
@@ -25,6 +35,8 @@ interface Props {
   /** Nodes or groups of the graph, which need not have a row of their own. */
   readonly selected: string | null
   readonly hovered: string | null
+  /** Whether only the columns are shown that a lecture speaks of. */
+  readonly brief?: boolean
   readonly onSort: (sort: Sort | null) => void
   readonly onSelect: (id: string) => void
   readonly onHover: (id: string | null) => void
@@ -37,7 +49,19 @@ const usualRow = 30
  * A grid of which only the rows in view are in the document, so that a thousand layers scroll like ten. Heads and
  * rows are one tab stop; the arrow keys move between them.
  */
-export function Table({ graph, rows, order, sort, selected, hovered, onSort, onSelect, onHover }: Props) {
+export function Table({
+  graph,
+  rows,
+  order,
+  sort,
+  selected,
+  hovered,
+  brief,
+  onSort,
+  onSelect,
+  onHover,
+}: Props) {
+  const columns: readonly Column[] = brief ? briefColumns : allColumns
   const scroller = useRef<HTMLDivElement>(null)
   const { spot, at, moveTo } = useGridFocus(rows, selected)
   const [height, width] = graph.architecture.input
@@ -82,7 +106,7 @@ export function Table({ graph, rows, order, sort, selected, hovered, onSort, onS
   )
 
   function press(event: KeyboardEvent) {
-    const target = keyTarget(event, spot, at, rows)
+    const target = keyTarget(event, spot, at, rows, columns)
     if (target) {
       event.preventDefault()
       focusNext.current = true
@@ -105,8 +129,9 @@ export function Table({ graph, rows, order, sort, selected, hovered, onSort, onS
       aria-colcount={columns.length}
       onKeyDown={press}
     >
-      <div className="grid-width" role="presentation" style={widths}>
+      <div className={brief ? 'grid-width grid-brief' : 'grid-width'} role="presentation" style={widths}>
         <Heads
+          columns={columns}
           order={order}
           sort={sort}
           tabStop={spot.part === 'head' ? spot.column : null}
@@ -123,6 +148,7 @@ export function Table({ graph, rows, order, sort, selected, hovered, onSort, onS
               <BodyRow
                 key={key}
                 ref={virtual.measureElement}
+                columns={columns}
                 row={row}
                 index={index}
                 start={start}
@@ -139,7 +165,7 @@ export function Table({ graph, rows, order, sort, selected, hovered, onSort, onS
             )
           })}
         </div>
-        <SumRow sum={sum} index={rows.length} />
+        <SumRow columns={columns} sum={sum} index={rows.length} />
       </div>
     </div>
   )

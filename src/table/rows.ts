@@ -13,6 +13,9 @@ export const columns = ['name', 'kind', 'output', ...quantityIds] as const
 
 export type Column = (typeof columns)[number]
 
+/** What a lecture speaks of, where a table has half of a slide. */
+export const briefColumns = ['name', 'output', 'parameters', 'macs'] as const satisfies readonly Column[]
+
 export interface Sort {
   readonly column: Column
   readonly descending: boolean

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useState } from 'react'
-import { type Column, columns, placeOf, type Row } from './rows'
+import { type Column, placeOf, type Row } from './rows'
 
 /** The one place of the table that a tab stop leads to: a head, or a row by its id. */
 export type Spot =
@@ -34,6 +34,7 @@ export function keyTarget(
   spot: Spot,
   at: number,
   rows: readonly Row[],
+  columns: readonly Column[],
 ): Spot | undefined {
   const row = (index: number): Spot => ({
     part: 'row',

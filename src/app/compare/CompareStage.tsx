@@ -210,6 +210,7 @@ export function CompareStage({ left, right, frame }: Props) {
       </div>
       <TablePanel
         graph={tabled === 'left' ? left : right}
+        brief={frame !== undefined}
         link={
           tabled === 'left'
             ? undefined
