@@ -45,13 +45,13 @@ export const slips: readonly Slip[] = [
     e: 16,
     slides: 'S4',
     kind: 'W',
-    says: 'One architecture, one error.',
+    says: 'AlexNet 16.4% … GoogLeNet 6.67%.',
     count: () => [
       `7 networks · 144 crops = ${whole(7 * 144)} passes for one image`,
       '1 network · 1 crop = 1 pass',
     ],
     truth: () =>
-      'The rows are ensembles. 6.67% is the mean of seven GoogLeNets on 144 crops of each image; one GoogLeNet on one crop has 10.07%. AlexNet’s 16.4% are five networks; one alone has 18.2% on the validation images.',
+      'The rows are entries, not architectures. 6.67% is the error when the answers of seven GoogLeNets on 144 crops of each image are averaged; one GoogLeNet on one crop has 10.07%. AlexNet’s 16.4% are five networks; one alone has 18.2% on the validation images.',
     because: () =>
       'A challenge is won by everything one can afford. To compare architectures, compare one network, one crop.',
     sources: [

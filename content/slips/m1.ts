@@ -1,4 +1,5 @@
 import type { Slip } from '../../src/lessons/slip'
+import { sums } from '../../src/lab/table-one/rows'
 import { decimal, share, size, whole } from '../../src/lessons/format'
 
 /** S5 to S17: GoogLeNet. */
@@ -13,6 +14,7 @@ export const slips: readonly Slip[] = [
       `with both auxiliary classifiers: ${whole(n.params(['googlenet', { aux: true }]))}`,
       `with batch normalization: ${whole(n.params('googlenet-bn'))}`,
       `as torchvision builds it: ${whole(n.params('googlenet-torchvision'))}`,
+      `the rows of slide S12, added up: ${sums().params.said}`,
     ],
     truth: (n) => `Counting gives ${whole(n.params('googlenet'))}.`,
     because: () =>
@@ -48,7 +50,7 @@ export const slips: readonly Slip[] = [
     },
     truth: (n) => `A 7×7 with 64 filters has ${whole(n.weights('googlenet', 'conv1'))} weights.`,
     because: () =>
-      'Both printed numbers fit a depthwise separable 7×7 exactly. Chollet writes that Inception V1 and V2 began with one, and the paper on batch normalization says it of its variant. So it is no typing mistake but another layer; that is very likely, the arithmetic is exact.',
+      'Both printed numbers fit a depthwise separable 7×7, if K is a thousand in this row; in the others it is 1024. Chollet writes that Inception V1 and V2 began with one, and the paper on batch normalization says it of its variant. So it is no typing mistake but another layer; that is very likely, the arithmetic is exact.',
     sources: [
       ['xception', 'section 2'],
       ['batchnorm', 'appendix'],
@@ -170,7 +172,7 @@ export const slips: readonly Slip[] = [
       `5a: ${n.channels('googlenet', 'inception_5a')} channels, 5b: ${n.channels('googlenet', 'inception_5b')}`,
     ],
     truth: () => 'Two blocks, and both sums are right.',
-    because: () => 'The “2×” is left over from a formula that the text lost.',
+    because: () => 'The “2×” is probably left over from a formula that the text lost.',
     sources: [['googlenet', 'table 1']],
   },
   {

@@ -7,7 +7,7 @@ export const slips: readonly Slip[] = [
     e: 29,
     slides: 'S31',
     kind: 'W',
-    says: 'Batch normalization helps with “covariance shift”: web images in training, photos from a phone in use.',
+    says: 'If the train and test sets come from entirely different sources (e.g. training images come from the web while test images are pictures taken on the iPhone), the distributions would differ. The reason covariance shift can be a problem …',
     truth: () =>
       'The word is covariate shift, and the paper speaks of another one: INTERNAL covariate shift.',
     because: () =>
@@ -18,10 +18,10 @@ export const slips: readonly Slip[] = [
     e: 30,
     slides: 'S32',
     kind: 'T',
-    says: 'Batch normalization works by limiting covariate shift.',
+    says: 'The basic idea behind batch normalization is to limit covariate shift by normalizing the activations of each layer.',
     truth: () => 'That was the paper’s explanation; later experiments speak against it.',
     because: () =>
-      'With noise behind every normalization the shift was back, and training went on as well. A smoother landscape of the loss is what was measured instead. The benefits are real, the mechanism is disputed.',
+      'With noise behind every normalization the shift was back, and training went on almost as well. A smoother landscape of the loss is what was measured instead. The benefits are real, the mechanism is disputed.',
     sources: [
       ['santurkar', 'sections 2 and 3'],
       ['batchnorm', 'section 2'],
@@ -31,7 +31,7 @@ export const slips: readonly Slip[] = [
     e: 31,
     slides: 'S32',
     kind: 'W',
-    says: 'Normalize each layer to mean 0 and variance 1.',
+    says: 'Normalizing the activations of each layer (transforming the inputs to be mean 0 and unit variance).',
     count: (n) => [
       `ResNet-18: ${whole(n.batchNorm('resnet18'))} values of γ and β, learned`,
       `and ${whole(n.running('resnet18'))} running statistics, estimated`,

@@ -18,8 +18,8 @@ export const slips: readonly Slip[] = [
     e: 20,
     slides: 'S21',
     kind: 'W',
-    says: 'Increasing depth decreases performance.',
-    truth: () => 'True of plain networks past a certain depth, and of their training error too.',
+    says: 'Increasing the depth of a network leads to a decrease in performance on both test and training data.',
+    truth: () => 'True of plain networks past a certain depth; not of the residual networks that this module is about.',
     because: () =>
       'On ImageNet the plain network of 34 layers errs 28.54%, that of 18 layers 27.94%; with shortcuts the order turns round, 25.03% against 27.88%.',
     sources: [['resnet', 'table 2']],

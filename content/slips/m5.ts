@@ -53,7 +53,7 @@ export const slips: readonly Slip[] = [
     truth: (n) =>
       `The average pooling with stride 2 halves the height and width of the map: ${n.shape('densenet121', 'denseblock1').join('×')} leaves block 1, ${n.shape('densenet121', 'transition1').join('×')} leaves the transition.`,
     because: () =>
-      'The sentence was taken from the textbook as it stands there; a layer has no height to halve, its map does.',
+      'The sentence seems to come from an early edition of the textbook, which says it otherwise today; a layer has no height to halve, its map does.',
     sources: [['d2l', 'section 8.7']],
   },
   {
@@ -62,7 +62,7 @@ export const slips: readonly Slip[] = [
     kind: 'W',
     says: 'DenseNet-121 was used in our proposed network architecture.',
     truth: () => 'The lecture proposes no network; DenseNet-121 stands here for itself.',
-    because: () => 'The sentence belongs to another text that used DenseNet-121 as a part.',
+    because: () => 'The sentence most likely belongs to another text that used DenseNet-121 as a part.',
     sources: [['densenet', 'table 1']],
   },
   {

@@ -11,8 +11,8 @@ export const slips: readonly Slip[] = [
     kind: 'M',
     says: '(A title about performance and the amount of data; the figure is not in the text.)',
     truth: () => 'The usual figure is a sketch without numbers on its axes.',
-    because: () => 'A schematic is no data. Measured curves over many tasks follow power laws.',
-    sources: [['hestness', 'figure 1']],
+    because: () => 'A schematic is no data. Measured curves in four domains follow power laws.',
+    sources: [['hestness', 'section 4']],
   },
   {
     e: 42,
@@ -45,8 +45,8 @@ export const slips: readonly Slip[] = [
     says: 'It gives better performance in most cases.',
     truth: () => 'With enough data of the new task and longer training, scratch catches up on COCO.',
     because: () =>
-      'Copied weights made training shorter there, not the result better; with little data they still won.',
-    sources: [['scratch', 'section 4']],
+      'Copied weights made training shorter there, not the result better. With a tenth of the images scratch still kept up; with a hundredth it fell far behind.',
+    sources: [['scratch', 'sections 5.1 and 5.2']],
   },
   {
     e: 45,

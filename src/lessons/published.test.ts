@@ -21,7 +21,7 @@ describe.each(comparisons)('the comparison of $id', ({ choices, open, source }) 
 
   it('shows a part that all of them have, and says whose errors these are', () => {
     for (const { graph } of counted) for (const id of open) expect(graph.has(id), id).toBe('group')
-    expect(source).toMatch(/table \d/)
+    expect(source).toMatch(/(table|section) \d/)
   })
 })
 

@@ -12,7 +12,7 @@ export type Quantity = 'trainError' | 'testError' | 'trainLoss' | 'testLoss'
 export interface Epoch {
   /** From 1. */
   readonly epoch: number
-  /** Over the epoch, cropped and mirrored, while the weights were still changing. */
+  /** Over the epoch, cropped and mirrored where the run says so, while the weights were still changing. */
   readonly trainLoss: number | null
   readonly trainError: number | null
   readonly testLoss: number | null
@@ -35,6 +35,8 @@ export interface History {
     readonly ships?: boolean
     /** How strongly the outputs of every normalization were disturbed while training; 0 in most runs. */
     readonly noise?: number
+    /** Whether images were cropped and mirrored by chance; they were in most runs. */
+    readonly augmented?: boolean
   }
   readonly title: string
   readonly params: number

@@ -7,6 +7,7 @@ function circumstances({ run }: History): ReadonlyMap<string, string> {
     ['normalization', String(bn) === 'false' ? 'without normalization' : 'with normalization'],
     ['noise', run.noise ? 'disturbed behind each' : 'undisturbed'],
     ...Object.entries(others).map(([name, value]) => [name, `${name} ${String(value)}`] as const),
+    ['augmented', run.augmented === false ? 'images as they are' : 'cropped and mirrored'],
     ['rate', `rate ${run.recipe.rate}`],
     ['epochs', `${run.recipe.epochs} epochs`],
     ['images', run.each === null ? 'all images' : `${run.each} images a class`],

@@ -9,13 +9,14 @@ interface Choice<T extends string> {
 
 interface Props<T extends string> {
   readonly legend: string
-  readonly value: T
+  /** Null while none is taken. */
+  readonly value: T | null
   readonly choices: readonly Choice<T>[]
   readonly onChange: (value: T) => void
   readonly small?: boolean
 }
 
-/** A few choices side by side, one of them taken: native radio buttons, so the arrow keys work as everywhere. */
+/** A few choices side by side, at most one of them taken: native radio buttons, so the arrow keys work as everywhere. */
 export function Segmented<T extends string>({ legend, value, choices, onChange, small }: Props<T>) {
   const name = useId()
   return (

@@ -32,6 +32,8 @@ class Run:
     each: int | None = None
     # How strongly the outputs of every normalization are disturbed while training (`disturbed` of network.py).
     noise: float = 0.0
+    # Whether images are cropped and mirrored by chance, anew in every epoch.
+    augmented: bool = True
     # Test images, drawn by seed; all when None.
     tested: int | None = None
     # Weights go to public/models when the run is part of the zoo.
@@ -89,4 +91,16 @@ DEPTHS = [
     for kind in ("plain", "resnet")
 ]
 
-RUNS = {run.name: run for run in [*PAIRS, *LONGER, *FAMILIES, *NORMALIZATION, *DISTURBED, *DEPTHS]}
+# What overfitting looks like beside it: one of these networks on the same few images, never cropped or mirrored.
+OVERFIT = [
+    Run(
+        "overfit-resnet20",
+        "cifar-resnet20",
+        Recipe(epochs=30, batch=64, rate=0.1),
+        each=500,
+        tested=1000,
+        augmented=False,
+    )
+]
+
+RUNS = {run.name: run for run in [*PAIRS, *LONGER, *FAMILIES, *NORMALIZATION, *DISTURBED, *DEPTHS, *OVERFIT]}

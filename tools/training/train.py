@@ -100,7 +100,8 @@ def one_epoch(run, model, optimizer, generator, epoch, train_set, test_set) -> d
         for group in optimizer.param_groups:
             group["lr"] = rate
         labels = train_set.labels[chosen].to(DEVICE)
-        images = normalized(augmented(train_set.pixels[chosen], generator))
+        pixels = train_set.pixels[chosen]
+        images = normalized(augmented(pixels, generator) if run.augmented else pixels)
         images = images.to(DEVICE, memory_format=torch.channels_last)
         with precision():
             logits = model(images).float()
@@ -115,7 +116,7 @@ def one_epoch(run, model, optimizer, generator, epoch, train_set, test_set) -> d
     tested = measured(model, test_set)
     return {
         "epoch": epoch + 1,
-        # Over the epoch, cropped and mirrored, while the weights were still changing.
+        # Over the epoch, cropped and mirrored where the run does so, while the weights were still changing.
         "trainLoss": rounded(loss_sum / len(train_set)),
         # An epoch that broke off has no error.
         "trainError": rounded(wrong / len(train_set)) if torch.isfinite(loss) else None,

@@ -30,12 +30,13 @@ export function RunDetails({ history }: { readonly history: History }) {
 
 function Opened({ history }: { readonly history: History }) {
   const { run, epochs, machine, date, trainImages, testImages } = history
+  const trainingName = run.augmented === false ? 'training error' : 'training error, cropped and mirrored'
   const series = useMemo(
     () => [
-      { name: 'training error, cropped and mirrored', values: epochs.map((each) => each.trainError) },
+      { name: trainingName, values: epochs.map((each) => each.trainError) },
       { name: 'test error', values: epochs.map((each) => each.testError) },
     ],
-    [epochs],
+    [epochs, trainingName],
   )
   const seconds = epochs.reduce((sum, each) => sum + each.seconds, 0)
   return (
