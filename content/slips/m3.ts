@@ -19,7 +19,8 @@ export const slips: readonly Slip[] = [
     slides: 'S21',
     kind: 'W',
     says: 'Increasing the depth of a network leads to a decrease in performance on both test and training data.',
-    truth: () => 'True of plain networks past a certain depth; not of the residual networks that this module is about.',
+    truth: () =>
+      'True of plain networks past a certain depth; not of the residual networks that this module is about.',
     because: () =>
       'On ImageNet the plain network of 34 layers errs 28.54%, that of 18 layers 27.94%; with shortcuts the order turns round, 25.03% against 27.88%.',
     sources: [['resnet', 'table 2']],
