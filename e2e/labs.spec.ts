@@ -49,18 +49,22 @@ test('a training without normalization that ran away is shown as such, not as an
   await expect(row.getByRole('cell')).toHaveText(['ran away', 'ran away', 'ran away', 'ran away'])
 })
 
-test('curves without names are told apart, and named when all are right', async ({ page }) => {
+test('two pairs of trainings are told apart by their training errors, and named when they are', async ({ page }) => {
   await page.goto('./#/course/degradation/overfitting')
-  const guesses = page.locator('.mystery-guesses select')
-  await expect(guesses).toHaveCount(4)
-  await expect(page.getByText('curve A')).toBeVisible()
-  const names = await guesses.first().locator('option').allTextContents()
-  for (const guess of await guesses.all()) await guess.selectOption(names[1])
-  await page.locator('.lab-body').getByRole('button', { name: 'Check' }).click()
-  await expect(page.getByText(/^1 of 4 are right/)).toBeVisible()
-  await page.getByRole('button', { name: 'Name them' }).click()
-  await expect(page.getByText(/^All four:/)).toBeVisible()
-  await expect(page.locator('.curves-readout')).toContainText('ResNet-20 (CIFAR), training')
+  const first = page.getByRole('region', { name: 'Case 1' })
+  const second = page.getByRole('region', { name: 'Case 2' })
+  await expect(first.locator('.curves-readout li')).toHaveCount(2)
+  await first.getByRole('radio', { name: 'degradation' }).check()
+  await expect(first.getByRole('status')).toContainText('Is it worse on the images')
+  await page.getByRole('radio', { name: 'on the training images, too' }).check()
+  await expect(first.locator('.curves-readout li')).toHaveCount(4)
+  await expect(first.locator('.curves-readout')).not.toContainText('ResNet')
+  await first.getByRole('radio', { name: 'overfitting' }).check()
+  await expect(first.getByRole('status')).toContainText('knows its training images at least as well')
+  await expect(first.locator('.curves-readout')).toContainText('ResNet-20 (CIFAR), images as they are, test')
+  await second.getByRole('radio', { name: 'degradation' }).check()
+  await expect(second.getByRole('status')).toContainText('worse on its training images, too')
+  await expect(second.locator('.curves-readout')).toContainText('plain-56 (CIFAR), training')
 })
 
 test('the line moves from the head backwards, and the parameters that learn follow', async ({ page }) => {
@@ -332,4 +336,74 @@ test('a block is put in another order with the keyboard, and what is on the way 
     '3×3 conv',
     '+ x',
   ])
+})
+
+test('any list of blocks gets its name, its depth and its price, projections counted or not', async ({
+  page,
+}) => {
+  await page.goto('./#/course/resnet-18/name-that-depth')
+  const sum = page.locator('.calculator-sum')
+  const figures = page.locator('.lab-readout dd')
+  await expect(sum).toHaveText('ResNet-18 1 + 2·(2 + 2 + 2 + 2) + 1 = 18')
+  await page.getByRole('checkbox', { name: 'projections counted' }).press('Space')
+  await expect(sum).toHaveText('ResNet-18 1 + 2·(2 + 2 + 2 + 2) + 3 + 1 = 21')
+  await expect(figures).toHaveText(['11,689,512', '1,814,073,344', '20'])
+  await page.getByRole('checkbox', { name: 'projections counted' }).press('Space')
+  await page.getByRole('radio', { name: 'basic' }).press('ArrowRight')
+  for (const [stage, blocks] of [
+    ['conv2_x', '3'],
+    ['conv3_x', '4'],
+    ['conv4_x', '23'],
+    ['conv5_x', '3'],
+  ]) {
+    const field = page.getByRole('textbox', { name: `${stage} blocks` })
+    await field.fill(blocks)
+    await field.press('Enter')
+  }
+  await expect(sum).toHaveText('ResNet-101 1 + 3·(3 + 4 + 23 + 3) + 1 = 101')
+  await expect(figures).toHaveText(['44,549,160', '7,801,405,440', '100'])
+  await expect(page.getByRole('radio', { name: 'ResNet-101' })).toBeChecked()
+  await page.getByRole('textbox', { name: 'conv5_x blocks' }).press('ArrowUp')
+  await expect(sum).toHaveText(/^ResNet-104 /)
+  await expect(page.getByText('the paper has no such network')).toBeVisible()
+})
+
+test('half the side and twice the channels keep the cost of a 3×3; one without the other does not', async ({
+  page,
+}) => {
+  await page.goto('./#/course/resnet-18/conserve')
+  const last = page.getByRole('row', { name: /^conv5_x/ })
+  await expect(last).toContainText('115,605,504')
+  await expect(last).toContainText('7·7·3·3·512·512')
+  await page.getByRole('checkbox', { name: 'halve height and width' }).press('Space')
+  await expect(last).toContainText('7,398,752,256')
+  await page.getByRole('checkbox', { name: 'halve height and width' }).press('Space')
+  await page.getByRole('checkbox', { name: 'double the channels' }).press('Space')
+  await expect(last).toContainText('1,806,336')
+  await expect(page.locator('.conserve-real b')).toHaveText([
+    '462,422,016',
+    '411,041,792',
+    '411,041,792',
+    '411,041,792',
+  ])
+})
+
+test('the errors of table 6 stand over depth and over counted parameters', async ({ page }) => {
+  await page.goto('./#/course/gradient-flow/limits')
+  const figures = page.locator('.lab-readout dd')
+  await expect(figures).toHaveText([
+    '1202',
+    '19,421,274',
+    '2,829,238,912',
+    '7.93 %',
+    '+1.50 points',
+    '0.00257 ≈ 1/388',
+  ])
+  await page.getByRole('radio', { name: 'ResNet-1202' }).press('ArrowLeft')
+  await expect(figures.nth(1)).toHaveText('1,727,962')
+  await expect(figures.nth(3)).toHaveText('6.43 %')
+  await page.getByRole('radio', { name: 'over depth' }).press('ArrowRight')
+  await expect(page.getByRole('img', { name: /^Test error over parameters: / })).toHaveAccessibleName(
+    /ResNet-20 8\.75 % at 269,722;.*ResNet-1202 7\.93 % at 19,421,274$/,
+  )
 })

@@ -12,6 +12,91 @@ async function found(page: Page): Promise<readonly string[]> {
   return all
 }
 
+test('γ and β undo the normalization of 1, 2, 3, 4, dialled in with keys', async ({ page }) => {
+  await page.goto('./#/course/what-it-computes/gamma-beta')
+  const lab = page.locator('.lab-body')
+  const values = lab.getByRole('list', { name: 'Values before and after' }).getByRole('listitem')
+  await expect(values).toHaveText(['1 → −1.3416', '2 → −0.4472', '3 → 0.4472', '4 → 1.3416'])
+  await expect(lab).toContainText('The output is not the input')
+  await lab.getByRole('slider', { name: 'γ' }).focus()
+  for (let i = 0; i < 59; i++) await page.keyboard.press('ArrowRight')
+  await expect(lab.getByRole('slider', { name: 'γ' })).toHaveAttribute('aria-valuetext', '1.118')
+  await expect(lab).toContainText('The output is not the input: values differ by up to 2.5.')
+  const beta = lab.getByRole('slider', { name: 'β' })
+  await beta.focus()
+  for (let i = 0; i < 3; i++) await page.keyboard.press('PageUp')
+  for (let i = 0; i < 40; i++) await page.keyboard.press('ArrowRight')
+  await expect(beta).toHaveAttribute('aria-valuetext', '2.50')
+  await expect(lab).toContainText(/The output is the input: no value differs by more than 5\.\d+e−5\./)
+  await expect(values.last()).toHaveText('4 → 3.9999')
+
+  // With ε as large as 1 the deviation that divides is √2.25.
+  const epsilon = lab.getByRole('slider', { name: 'ε' })
+  await epsilon.focus()
+  await page.keyboard.press('End')
+  await expect(epsilon).toHaveAttribute('aria-valuetext', '1')
+  await expect(lab).toContainText('The output is not the input')
+  await expect(values.last()).toHaveText('4 → 3.6180')
+  expect(await found(page)).toEqual([])
+})
+
+test('running statistics take in a tenth of a batch, with the variance that divides by n − 1', async ({
+  page,
+}) => {
+  await page.goto('./#/course/train-and-inference/running')
+  const lab = page.locator('.lab-body')
+  const row = (name: RegExp) => lab.getByRole('row', { name })
+  await expect(row(/divided by n = 4/)).toHaveText(/2\.5000\s*1\.2500\s*normalizes now/)
+  await expect(row(/divided by n − 1 = 3/)).toHaveText(/2\.5000\s*1\.6667\s*goes into running/)
+  await expect(row(/^running, after 0 batches/)).toHaveText(/0\.0000\s*1\.0000/)
+  await expect(lab).toContainText('Momentum is the share of the new batch: 0.90 · running + 0.10 · batch.')
+  await lab.getByRole('button', { name: 'Next batch' }).press('Enter')
+  await expect(row(/^running, after 1 batch/)).toHaveText(/0\.2500\s*1\.0667/)
+
+  // The next slide begins there.
+  await page.goto('./#/course/train-and-inference/switch')
+  await expect(row(/^running, after 1 batch/)).toHaveText(/0\.2500\s*1\.0667/)
+  await lab.getByRole('radio', { name: 'Inference' }).check()
+  await expect(row(/^running/)).toContainText('normalizes now')
+  const values = lab.getByRole('list', { name: 'Values before and after' }).getByRole('listitem')
+  await expect(values.last()).toHaveText('4 → 3.6309')
+  await lab.getByRole('radio', { name: 'random' }).check()
+  await expect(row(/divided by n = 32/)).toBeVisible()
+  await expect(row(/^running, after 0 batches/)).toBeVisible()
+  await lab.getByRole('radio', { name: 'Training' }).check()
+  await lab.getByRole('slider', { name: 'Images in the batch' }).press('Home')
+  await expect(row(/divided by n − 1 = 0/)).toContainText('0/0, as 0')
+  await expect(values.first()).toHaveText(/→ 0\.0000$/)
+  expect(await found(page)).toEqual([])
+})
+
+test('with a channel goes one number behind a mean, and 49 behind the whole map', async ({ page }) => {
+  await page.goto('./#/course/whole-net/head-switch')
+  const lab = page.locator('.lab-body')
+  const readout = lab.locator('.lab-readout')
+  await expect(lab).toContainText('Of each 7×7 map: 1 value, 1,000 weights.')
+  await lab.getByRole('checkbox', { name: 'drop one of the 1,024 channels' }).press('Space')
+  await expect(lab).toContainText('Gone: 1 value and its 1,000 weights.')
+  await expect(readout).toContainText('1,023 · 1,000 = 1,023,000')
+  await lab.getByRole('radio', { name: 'the whole map as a vector' }).check()
+  await expect(lab).toContainText('Gone: 49 values and their 49,000 weights.')
+  await expect(readout).toContainText('50,127 · 1,000 = 50,127,000')
+  expect(await found(page)).toEqual([])
+})
+
+test('rows that no window sees are told with their place', async ({ page }) => {
+  await page.goto('./#/course/shapes/tensor')
+  const lab = page.locator('.lab-body')
+  await expect(lab).toContainText(
+    'Every row of the input comes under the window; one row of the padding does not.',
+  )
+  await lab.getByRole('slider', { name: 'padding' }).press('Home')
+  await lab.getByRole('slider', { name: 'kernel' }).press('Home')
+  await expect(lab).toContainText(
+    'The window never sees 111 rows between its positions and one row at the far edge.',
+  )
+})
+
 test('a folded convolution gives the map of two layers, but for rounding', async ({ page }) => {
   await page.goto('./#/course/train-and-inference/folding')
   const lab = page.locator('.lab-body')

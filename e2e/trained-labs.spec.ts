@@ -60,3 +60,89 @@ test('the heat-map of feature reuse is read off trained weights, and before trai
     'Layer 2 reads what came into the block, 88 channels',
   )
 })
+
+test('behind the line a step costs what learns, and the recorded line beside it follows', async ({
+  page,
+}) => {
+  await page.goto('./#/course/freeze-or-fine-tune/freeze-line')
+  const readout = page.locator('.lab-readout')
+  await expect(readout).toContainText('5.12 k')
+  const recorded = page.getByRole('region', { name: 'Recorded with ResNet-20 (CIFAR)' })
+  await expect(recorded.locator('strong')).toHaveText('head alone')
+  const line = page.getByRole('slider', { name: 'Frozen parts' })
+  await line.focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect(recorded.locator('strong')).toHaveText('head, last stage')
+  await page.keyboard.press('ArrowLeft')
+  await expect(recorded.locator('strong')).toHaveCount(0)
+  await page.keyboard.press('Home')
+  await expect(recorded.locator('strong')).toHaveText('everything')
+  await expect(readout).toContainText('193.5 %')
+  const row = (name: string) => recorded.getByRole('row', { name }).getByRole('cell').last()
+  const errorOf = async (name: string) => Number.parseFloat((await row(name).textContent())!)
+  // With five images the head alone is well ahead of scratch; with 2,500 it is the worst of all.
+  expect(await errorOf('head alone')).toBeLessThan(await errorOf('from scratch'))
+  await recorded.getByRole('slider', { name: 'Images a class' }).focus()
+  await page.keyboard.press('End')
+  await expect(recorded.locator('output')).toHaveText('2,500')
+  expect(await errorOf('head alone')).toBeGreaterThan(await errorOf('from scratch'))
+  await expect(recorded.getByText(/Recorded, not running now/)).toBeVisible()
+})
+
+test('the usual sketch has the same lines and no number on its axes', async ({ page }) => {
+  await page.goto('./#/course/data-hunger/curve-with-axes')
+  const lab = page.locator('.course-figure.lab')
+  await expect(lab.getByText('images a class, 10 classes')).toBeVisible()
+  await lab.getByRole('radio', { name: 'usual sketch' }).check({ force: true })
+  const sketch = lab.getByRole('img', { name: /^Performance by the amount of data, without numbers/ })
+  await expect(sketch.getByText('amount of data')).toBeVisible()
+  await expect(sketch.getByText('performance')).toBeVisible()
+  await expect(sketch.locator('g[aria-label*="tick label"] text')).toHaveCount(0)
+  await expect(lab.getByRole('status')).toContainText('the same measurements')
+  await lab.getByRole('radio', { name: 'linear axis' }).check({ force: true })
+  await expect(lab.getByText('5,000', { exact: true })).toBeVisible()
+})
+
+test('copied weights by what learns: the least error moves from the last stage to everything', async ({
+  page,
+}) => {
+  await page.goto('./#/course/freeze-or-fine-tune/fine-tune')
+  const lab = page.locator('.course-figure.lab')
+  await expect(lab.getByText('260 learn', { exact: true })).toBeVisible()
+  const best = lab.locator('.lab-readout > div', { hasText: '▾' }).locator('dt')
+  await expect(best).toHaveText('head, last stage')
+  await lab.getByRole('slider', { name: 'Images a class' }).focus()
+  await page.keyboard.press('End')
+  await expect(best).toHaveText('everything')
+  await expect(lab.getByText(/60 steps of 64 images with the fewest, each seen 192 times/)).toBeVisible()
+})
+
+test('a card of evidence turns when it is guessed, and says what came out', async ({ page }) => {
+  await page.goto('./#/course/when-it-does-not-help/scratch')
+  const cards = page.locator('.evidence-card')
+  await expect(cards).toHaveCount(7)
+  const guess = (card: number, name: string) =>
+    cards.nth(card).getByRole('radio', { name }).check({ force: true })
+  await expect(cards.first().getByRole('status')).toHaveText('')
+  await guess(0, 'keeps up')
+  await expect(cards.first().getByRole('status')).toHaveText('✓ scratch 41.3, pre-trained 41.1 box AP')
+  await guess(3, 'keeps up')
+  await expect(cards.nth(3).getByRole('status')).toHaveText('✗ scratch is far behind')
+  await guess(6, 'falls behind')
+  await expect(cards.nth(6).getByRole('status')).toHaveText(/^✓ scratch .* %, fine-tuned .* % wrong$/)
+  await expect(page.getByText('2 of 3 right')).toBeVisible()
+  await page.getByRole('button', { name: 'Again' }).click()
+  await expect(cards.first().getByRole('radio', { checked: true })).toHaveCount(0)
+})
+
+test('at weight zero the Jacobian of the plain block is nothing, and that of the residual one has norm 1', async ({
+  page,
+}) => {
+  await page.goto('./#/course/residual-block/f-minus-x')
+  const cells = (block: string) => page.getByRole('row', { name: new RegExp(`^${block}`) }).getByRole('cell')
+  await expect(cells('plain')).toHaveCount(2)
+  await page.getByRole('slider', { name: 'All weights times' }).focus()
+  await page.keyboard.press('Home')
+  await expect(cells('plain')).toHaveText(['0.00', '0.00'])
+  await expect(cells('residual')).toHaveText(['1.00', '1.00'])
+})

@@ -40,9 +40,10 @@ export function NumberQuestion({ id, ask, answer, unit, within, mistakes, childr
   return (
     <Frame
       ask={ask}
-      right={verdict && verdict.kind !== 'unreadable' ? verdict.kind === 'right' : null}
+      right={verdict && !unread && verdict.kind !== 'unreadable' ? verdict.kind === 'right' : null}
       feedback={
         verdict &&
+        !unread &&
         (verdict.kind === 'right'
           ? 'Right.'
           : verdict.kind === 'mistake'
@@ -101,7 +102,7 @@ export function NumberQuestion({ id, ask, answer, unit, within, mistakes, childr
       </form>
       {unread && (
         <p id={`${name}-problem`} className="problem" role="alert">
-          “{text}” is not a number that can be read; write it as 9408, 9.4k, 1/4 or 7·7·3.
+          “{text}” is not a number that can be read; write it as 9408, 8.71, 9.4k, 1/4 or 7·7·3.
         </p>
       )}
     </Frame>

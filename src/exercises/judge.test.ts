@@ -14,9 +14,12 @@ describe('a number that somebody typed', () => {
     ['1/4', 0.25],
     ['−68', -68],
     ['5e3', 5000],
+    ['8,71', 8.71],
+    ['1,5k', 1500],
+    ['9,408', 9408],
   ])('%s is read as %d', (text, value) => expect(readNumber(text)).toBeCloseTo(value, 9))
 
-  it.each(['', 'many', '12,34', '1/0', '3·'])('"%s" is none', (text) =>
+  it.each(['', 'many', '1,2,34', '1/0', '3·'])('"%s" is none', (text) =>
     expect(readNumber(text)).toBeUndefined(),
   )
 })
@@ -61,5 +64,13 @@ describe('an answer', () => {
     expect(verdict.say).toMatch(says)
     // Without giving it away.
     expect(verdict.say).not.toMatch(/9,?408/)
+  })
+})
+
+describe('a decimal comma', () => {
+  it('is rounded like a decimal point', () => {
+    expect(judge('8,7', 8.71).kind).toBe('right')
+    expect(judge('8.7', 8.71).kind).toBe('right')
+    expect(judge('9,408', 9410).kind).toBe('wrong')
   })
 })

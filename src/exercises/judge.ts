@@ -14,9 +14,17 @@ export interface Verdict {
 
 const scales: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, g: 1e9, t: 1e12 }
 
-/** A number as people write it: `1,024,000`, `1 024 000`, `1.02M`, `89.4 %`, `5e3`, `7·144`, `1/4`. Undefined when it is none. */
+/**
+ * A number as people write it: `1,024,000`, `1 024 000`, `1.02M`, `89.4 %`, `8,71`, `5e3`, `7·144`, `1/4`. A comma before
+ * three digits separates thousands. Undefined when it is none.
+ */
 export function readNumber(text: string): number | undefined {
-  const plain = text.trim().toLowerCase().replaceAll('−', '-').replace(/\s*%$/, '')
+  const plain = text
+    .trim()
+    .toLowerCase()
+    .replaceAll('−', '-')
+    .replace(/\s*%$/, '')
+    .replace(/^(-?\d+),(\d{1,2}|\d{4,})(\s*[kmgt])?$/, '$1.$2$3')
   const product = plain.split(/[·*×x]/)
   if (product.length > 1) {
     const factors = product.map(readNumber)
@@ -85,7 +93,7 @@ function relation(given: number, answer: number): string {
 
 /** Half a unit of the last digit where the answer was rounded: `1.02M` may be off by 5,000, `8.7` by 0.05. */
 function tolerance(text: string, value: number): number {
-  const match = /(\d+)(?:\.(\d+))?\s*([kmgt])?\s*%?$/i.exec(text.trim())
+  const match = /(\d+)(?:(?:\.|,(?!\d{3}(?!\d)))(\d+))?\s*([kmgt])?\s*%?$/i.exec(text.trim())
   if (!match || (match[2] === undefined && match[3] === undefined)) return 0
   const unit = match[3] ? scales[match[3].toLowerCase()] : 1
   const half = (0.5 * unit) / 10 ** (match[2]?.length ?? 0)

@@ -23,13 +23,15 @@ const named = 0.07
 export function Lab() {
   const [alex, setAlex] = useState<Alex>('alexnet')
   const [google, setGoogle] = useState<keyof typeof versions>('plain')
-  const [counted, setCounted] = useState(0)
+  // All stay counted when another version has more parts.
+  const [chosen, setChosen] = useState<number | 'all'>(0)
   const stacks = [
     { title: 'AlexNet', bricks: bricksOf(graphOf(alex)) },
     { title: 'GoogLeNet', bricks: bricksOf(graphOf(versions[google][0], versions[google][1])) },
   ]
   const parts = Math.max(...stacks.map(({ bricks }) => bricks.length))
   const scale = Math.max(...stacks.map(({ bricks }) => sumOf(bricks, bricks.length)))
+  const counted = chosen === 'all' ? parts : Math.min(chosen, parts)
   const [left, right] = stacks.map(({ bricks }) => sumOf(bricks, counted))
   return (
     <div className="lab-body">
@@ -62,8 +64,9 @@ export function Lab() {
         label="Parts counted"
         min={0}
         max={parts}
-        value={Math.min(counted, parts)}
-        onChange={setCounted}
+        value={counted}
+        text={`${counted} of ${parts}`}
+        onChange={(value) => setChosen(value === parts ? 'all' : value)}
       />
       <div className="balance">
         {stacks.map(({ title, bricks }) => (
@@ -74,7 +77,10 @@ export function Lab() {
         values={[
           ['AlexNet', count(left)],
           ['GoogLeNet', count(right)],
-          ['ratio', right === 0 ? 'nothing counted yet' : `${(left / right).toFixed(2)}×`],
+          [
+            counted < parts ? 'ratio so far' : 'ratio',
+            right === 0 ? 'nothing counted yet' : `${(left / right).toFixed(2)}×`,
+          ],
         ]}
       />
       <p className="soft">

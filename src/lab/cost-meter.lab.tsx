@@ -15,6 +15,9 @@ export function Lab() {
   const { kernel, filters, reduce } = path
   const direct = costOf({ ...path, reduce: 0 })
   const squeezed = costOf(path)
+  // Of one window and number of filters, so that the bar above keeps its length while the 1×1 moves.
+  const most = Math.max(direct.macs, costOf({ ...path, reduce: input[2] }).macs)
+  const ratio = direct.macs / squeezed.macs
   return (
     <div className="lab-body">
       <div className="lab-controls">
@@ -46,6 +49,7 @@ export function Lab() {
       </div>
       <Bars
         caption={`MACs on ${input.join('×')}`}
+        most={most}
         bars={[
           {
             id: 'direct',
@@ -73,12 +77,12 @@ export function Lab() {
       />
       <Readout
         values={[
-          squeezed.macs <= direct.macs
-            ? ['cheaper by', `${(direct.macs / squeezed.macs).toFixed(2)} times`]
-            : ['dearer by', `${(squeezed.macs / direct.macs).toFixed(2)} times`],
+          ratio >= 1 ? ['cheaper by', times(ratio)] : ['dearer by', times(1 / ratio)],
           ['weights', `${count(direct.weights)} → ${count(squeezed.weights)}`],
         ]}
       />
     </div>
   )
 }
+
+const times = (ratio: number) => (ratio < 1.005 ? 'less than half a percent' : `${ratio.toFixed(2)} times`)

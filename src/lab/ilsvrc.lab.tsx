@@ -68,8 +68,8 @@ export function Lab({ with: given }: LabProps) {
 }
 
 function said({ year, nets, validation }: Result): string {
-  const many = nets === null ? 'several nets' : nets === 1 ? '1 net' : `${nets} nets`
-  return `${year}, ${many}${validation ? ', validation' : ''}`
+  const many = nets === undefined ? '' : nets === 1 ? ', 1 net' : `, ${nets} nets`
+  return `${year}${many}${validation ? ', validation' : ''}`
 }
 
 /** GoogLeNet alone: what more networks and more crops are worth, and what they cost. */
@@ -80,7 +80,7 @@ function Grid() {
   return (
     <section className="ilsvrc-grid" aria-label="GoogLeNet with more networks and crops">
       <table>
-        <caption>GoogLeNet: the same network, run more often</caption>
+        <caption>GoogLeNet: one architecture, run more often</caption>
         <thead>
           <tr>
             <td />

@@ -13,6 +13,12 @@ const photos = [
   { value: 'ship-2', label: 'Yacht' },
 ] as const
 
+/** What a window of one pixel does, where a larger one answers to edges or blurs. */
+const alone: Readonly<Record<Task, string>> = {
+  edges: 'A 1×1 has no two halves: here it passes the picture on unchanged.',
+  mean: 'The mean of one pixel is that pixel: a 1×1 passes the picture on unchanged.',
+}
+
 type Photo = (typeof photos)[number]['value']
 
 /** The same picture through windows of five sizes; each is drawn over the picture as large as it is. */
@@ -57,7 +63,7 @@ export function Lab() {
       )}
       <p className="soft">
         Weights for each pair of an input and an output channel. The picture is {photoSide} pixels wide, and
-        these windows are made by hand, not learned.
+        these windows are made by hand, not learned. {alone[task]}
       </p>
     </div>
   )
@@ -75,7 +81,10 @@ function Filtered({
   const values = useMemo(() => photo && convolve(photo, task, side).values, [photo, task, side])
   return (
     <span className="kernel-picture">
-      <GreyCanvas values={values} label={`The picture through a window of ${side} by ${side}`} />
+      <GreyCanvas
+        values={values}
+        label={`The picture through a window of ${side} by ${side}${side === 1 ? ', unchanged' : ''}`}
+      />
       <span className="kernel-window" style={{ inlineSize: `${(side / photoSide) * 100}%` }} aria-hidden />
     </span>
   )

@@ -22,6 +22,9 @@ export function Lab() {
   const trains = mode === 'train'
   const graph = graphOf('googlenet', { aux: trains })
   const shares = trains ? losses.map((loss, i) => (i === 0 ? loss : weight * loss)) : [losses[0]]
+  // A loss that counts nothing teaches nothing, and at inference none does.
+  const teachers = (reached: readonly number[]) =>
+    trains ? reached.filter((loss) => loss === 0 || weight > 0) : []
   const all = trains ? total(losses, weight) : losses[0]
   return (
     <div className="lab-body">
@@ -73,7 +76,7 @@ export function Lab() {
       <Readout
         values={[
           [
-            trains ? 'minimised' : 'what is left at inference',
+            trains ? 'minimised' : 'loss of the answer; nothing is minimised',
             trains
               ? `${losses[0].toFixed(1)} + ${weight.toFixed(2)} · (${losses[1].toFixed(1)} + ${losses[2].toFixed(1)}) = ${all.toFixed(2)}`
               : all.toFixed(2),
@@ -93,7 +96,8 @@ export function Lab() {
             <tr key={from}>
               <th scope="row">{from === to ? from : `${from} to ${to}`}</th>
               <td>
-                {reached.map((loss) => (
+                {teachers(reached).length === 0 && 'nothing: its weights stay as they are'}
+                {teachers(reached).map((loss) => (
                   <span key={loss} className={`loss-key loss-${loss}`}>
                     {names[loss].replace('the loss of ', '')}
                   </span>

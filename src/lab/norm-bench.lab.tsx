@@ -1,49 +1,74 @@
-import * as Plot from '@observablehq/plot'
-import { useCallback, useState } from 'react'
+import './norm-bench/norm-bench.css'
+import { useState } from 'react'
 import { measured } from '../ui/format'
-import { Chart } from '../ui/Plot'
 import { Segmented } from '../ui/Segmented'
 import { Slider } from '../ui/Slider'
-import { batchOf, normalized, type Statistics, statisticsOf, updated } from './norm-bench/norm'
+import { Histogram } from './norm-bench/Histogram'
+import { Moved } from './norm-bench/Moved'
+import {
+  batchOf,
+  decimals,
+  epsilons,
+  fresh,
+  given as four,
+  normalized,
+  statisticsOf,
+  undone,
+  updated,
+} from './norm-bench/norm'
+import { StatisticsTable } from './norm-bench/StatisticsTable'
 import type { LabProps } from './index'
-import { Readout } from './Readout'
 
 type Mode = 'train' | 'eval'
+type Values = 'random' | 'given'
 
-const fresh: Statistics = { mean: 0, variance: 1 }
-
-/** Bars of the histogram: half a unit wide, from the first edge on; what lies beyond falls into the outer ones. */
-const first = -6
-const bars = 32
-
-function binned(values: readonly number[]) {
-  const counts = new Array<number>(bars).fill(0)
-  for (const value of values) counts[Math.min(bars - 1, Math.max(0, Math.floor((value - first) * 2)))]++
-  return counts.map((count, i) => ({ from: first + i / 2, to: first + (i + 1) / 2, count }))
+interface Start {
+  /** Random values, or 1, 2, 3, 4. */
+  readonly values?: Values
+  /** Images in a random batch. */
+  readonly batch?: number
+  readonly beta?: number
+  /** Batches that the running statistics have taken in already. */
+  readonly fed?: number
 }
 
-/**
- * One channel of a batch before and after normalization, with everything that can be set. A slide may begin with another
- * `batch` of images and another `beta`.
- */
-export function Lab({ with: given }: LabProps) {
-  const start = given as { readonly batch?: number; readonly beta?: number }
+/** One channel of a batch before and after normalization, with everything that can be set. */
+export function Lab({ with: told }: LabProps) {
+  const start = told as Start
+  const [kind, setKind] = useState<Values>(start.values ?? 'random')
   const [size, setSize] = useState(start.batch ?? 32)
   const [gamma, setGamma] = useState(1)
   const [beta, setBeta] = useState(start.beta ?? 0)
   const [momentum, setMomentum] = useState(0.1)
+  const [epsilonAt, setEpsilonAt] = useState(0)
   const [mode, setMode] = useState<Mode>('train')
-  const [seed, setSeed] = useState(1)
-  const [running, setRunning] = useState(fresh)
-  const values = batchOf(size, seed)
-  const own = statisticsOf(values)
-  const used = mode === 'train' ? own : running
-  const after = normalized(values, used, { gamma, beta })
+  const valuesOf = (seed: number) => (kind === 'given' ? four : batchOf(size, seed))
+  const [{ running, batches }, setTaken] = useState(() => {
+    let taken = nothing
+    while (taken.batches < (start.fed ?? 0)) taken = next(taken)
+    return taken
+  })
+  function next(taken: typeof nothing) {
+    return {
+      running: updated(taken.running, valuesOf(taken.batches + 1), momentum),
+      batches: taken.batches + 1,
+    }
+  }
+  const seed = batches + 1
+  const values = valuesOf(seed)
+  const epsilon = epsilons[epsilonAt]
+  const after = normalized(values, mode === 'train' ? statisticsOf(values) : running, {
+    gamma,
+    beta,
+    epsilon,
+  })
+  const same = undone(values, after)
   return (
-    <div className="lab-body">
+    <div className="lab-body norm-bench">
       <div className="lab-controls">
         <Segmented
           legend="Mode"
+          small
           value={mode}
           choices={[
             { value: 'train', label: 'Training' },
@@ -51,55 +76,86 @@ export function Lab({ with: given }: LabProps) {
           ]}
           onChange={setMode}
         />
-        <button
-          type="button"
-          className="button small"
-          onClick={() => {
-            setRunning(updated(running, values, momentum))
-            setSeed(seed + 1)
+        <Segmented
+          legend="Values of the batch"
+          small
+          value={kind}
+          choices={[
+            { value: 'random', label: 'random' },
+            { value: 'given', label: four.join(', ') },
+          ]}
+          onChange={(value) => {
+            setKind(value)
+            // Statistics of other values would say nothing about these.
+            setTaken(nothing)
           }}
-        >
+        />
+        <button type="button" className="button small" onClick={() => setTaken(next({ running, batches }))}>
           Next batch
         </button>
-        <button
-          type="button"
-          className="button small"
-          onClick={() => {
-            setRunning(fresh)
-            setSeed(1)
-          }}
-        >
+        <button type="button" className="button small" onClick={() => setTaken(nothing)}>
           Begin anew
         </button>
       </div>
-      <Histogram name="before" values={values} colour="var(--path-2)" />
-      <Histogram name="after" values={after} colour="var(--path-1)" />
-      <Readout
-        values={[
-          ['batch: mean, variance', `${measured(own.mean)}, ${measured(own.variance)}`],
-          ['running: mean, variance', `${measured(running.mean)}, ${measured(running.variance)}`],
-          ['first value', `${measured(values[0])} → ${measured(after[0])}`],
-        ]}
-      />
-      <div className="lab-sliders">
-        <Slider label="Images in the batch" min={1} max={256} value={size} onChange={setSize} />
+      {kind === 'given' ? (
+        <Moved before={values} after={after} />
+      ) : (
+        <div className="norm-heaps">
+          <Histogram name="before" values={values} colour="var(--path-2)" />
+          <Histogram name="after" values={after} colour="var(--path-1)" axis />
+        </div>
+      )}
+      <div role="status">
+        <ol className={`norm-values ${kind}`} aria-label="Values before and after">
+          {kind === 'given' ? (
+            values.map((value, i) => (
+              <li key={i}>
+                {value} → {decimals(after[i])}
+              </li>
+            ))
+          ) : (
+            <>
+              <li>
+                first value: {decimals(values[0])} → {decimals(after[0])}
+              </li>
+              <li className="soft">random, from seed {seed}</li>
+            </>
+          )}
+        </ol>
+        {same.is
+          ? `The output is the input: no value differs by more than ${measured(same.difference)}.`
+          : `The output is not the input: values differ by up to ${measured(same.difference)}.`}
+      </div>
+      <StatisticsTable values={values} running={running} batches={batches} mode={mode} />
+      <span role="status" className="visually-hidden">
+        {`Running mean ${decimals(running.mean)}, running variance ${decimals(running.variance)}`}
+      </span>
+      <div className="norm-sliders">
         <Slider
           label="γ"
-          min={-2}
-          max={3}
-          step={0.05}
+          min={-1}
+          max={2}
+          step={0.002}
           value={gamma}
-          text={gamma.toFixed(2)}
+          text={signedDecimals(gamma, 3)}
           onChange={setGamma}
         />
         <Slider
           label="β"
-          min={-3}
-          max={3}
-          step={0.05}
+          min={-2}
+          max={5}
+          step={0.01}
           value={beta}
-          text={beta.toFixed(2)}
+          text={signedDecimals(beta, 2)}
           onChange={setBeta}
+        />
+        <Slider
+          label="ε"
+          min={0}
+          max={epsilons.length - 1}
+          value={epsilonAt}
+          text={String(epsilon)}
+          onChange={setEpsilonAt}
         />
         <Slider
           label="Momentum"
@@ -110,56 +166,23 @@ export function Lab({ with: given }: LabProps) {
           text={momentum.toFixed(2)}
           onChange={setMomentum}
         />
+        {kind === 'random' && (
+          <Slider label="Images in the batch" min={1} max={256} value={size} onChange={setSize} />
+        )}
       </div>
-      <p className="soft">
-        {mode === 'train'
-          ? 'Training takes the statistics of the batch'
-          : 'Inference takes the running statistics'}
-        . Computed as you drag. The values are random, from seed {seed}; ε is 0.00001.
+      <p className="soft small-text">
+        x becomes <span className="norm-formula">γ·(x − mean)/√(variance + ε) + β</span>. Momentum is the
+        share of the new batch:{' '}
+        <span className="norm-formula">
+          {(1 - momentum).toFixed(2)} · running + {momentum.toFixed(2)} · batch
+        </span>
+        .{kind === 'given' && ' Every batch has these values.'}
       </p>
     </div>
   )
 }
 
-function Histogram({
-  name,
-  values,
-  colour,
-}: {
-  readonly name: string
-  readonly values: readonly number[]
-  readonly colour: string
-}) {
-  const key = values.join(' ')
-  const draw = useCallback(
-    (): Plot.PlotOptions => ({
-      height: 110,
-      marginTop: 6,
-      marginBottom: 24,
-      marginLeft: 30,
-      x: { domain: [first, first + bars / 2], label: null },
-      y: { axis: null },
-      marks: [
-        Plot.rectY(binned(key.split(' ').map(Number)), {
-          x1: 'from',
-          x2: 'to',
-          y: 'count',
-          fill: colour,
-          inset: 0.5,
-        }),
-        Plot.ruleX([0], { stroke: 'var(--line-strong)' }),
-      ],
-    }),
-    [key, colour],
-  )
-  const { mean, variance } = statisticsOf(values)
-  return (
-    <section>
-      <strong>{name}</strong>
-      <Chart
-        label={`Values ${name} normalization: mean ${measured(mean)}, variance ${measured(variance)}`}
-        draw={draw}
-      />
-    </section>
-  )
-}
+/** Running statistics that have taken in nothing yet. */
+const nothing = { running: fresh, batches: 0 }
+
+const signedDecimals = (value: number, digits: number) => value.toFixed(digits).replace('-', '−')

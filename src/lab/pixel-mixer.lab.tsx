@@ -85,7 +85,7 @@ export function Lab() {
       </div>
       <p className="arithmetic" role="status">
         {data &&
-          `${sumOf(colours.map((_, c) => [weights[c], data[4 * pixel + c]]))} = ${tenths(sum)}${sum < 0 ? ', and 0 after ReLU' : ''}`}
+          `${sumOf(colours.map((_, c) => [weights[c], data[4 * pixel + c]]))} = ${tenths(sum)}${sum < 0 ? ', and 0 after ReLU' : sum > 255 ? ', drawn as white' : ''}`}
       </p>
     </div>
   )

@@ -4,7 +4,7 @@ import { count } from '../ui/format'
 import { Slider } from '../ui/Slider'
 import type { LabProps } from './index'
 import { Box } from './tensor-box/Box'
-import { outputOf, type Plan } from './tensor-box/output'
+import { outputOf, type Plan, unseenInWords, unseenOf } from './tensor-box/output'
 import { useWidth } from './useWidth'
 
 const stem: Plan = { size: 224, from: 3, kernel: 7, stride: 2, pad: 3, filters: 64 }
@@ -14,7 +14,7 @@ export function Lab({ with: given }: LabProps) {
   const [plan, setPlan] = useState<Plan>({ ...stem, ...given })
   const set = (part: Partial<Plan>) => setPlan({ ...plan, ...part })
   const { size, from, kernel, stride, pad, filters } = plan
-  const { shape, steps, left, problem } = outputOf(plan)
+  const { shape, steps, problem } = outputOf(plan)
   const { ref, width, text } = useWidth<HTMLDivElement>()
   /** Pixels of the drawing for the larger of both boxes. */
   const side = Math.min(width * 0.28, 190)
@@ -84,10 +84,8 @@ export function Lab({ with: given }: LabProps) {
               <strong>{shape[0]}</strong>
             </p>
             <p className="soft">
-              {left > 0
-                ? `${left === 1 ? 'One row' : `${left} rows`} at the far edge ${left === 1 ? 'is' : 'are'} never under the window.`
-                : 'Every row is under the window at some position.'}{' '}
-              {count(size * size * from)} values become {count(shape[0] * shape[1] * shape[2])}.
+              {unseenInWords(unseenOf(plan))} {count(size * size * from)} values become{' '}
+              {count(shape[0] * shape[1] * shape[2])}.
             </p>
           </>
         ) : (

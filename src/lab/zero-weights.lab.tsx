@@ -1,17 +1,23 @@
+import './zero-weights/zero-weights.css'
 import * as Plot from '@observablehq/plot'
 import { useCallback, useState } from 'react'
 import { Chart } from '../ui/Plot'
 import { Slider } from '../ui/Slider'
-import { input, plain, residual, share } from './zero-weights/blocks'
+import { input, jacobian, normOf, plain, residual, share } from './zero-weights/blocks'
 
 const blocks = [
-  { name: 'Plain block: f(x)', of: plain, colour: 'var(--path-2)' },
-  { name: 'Residual block: x + g(x)', of: residual, colour: 'var(--path-1)' },
+  { name: 'Plain block: f(x)', short: 'plain', of: plain, colour: 'var(--path-2)' },
+  { name: 'Residual block: x + g(x)', short: 'residual', of: residual, colour: 'var(--path-1)' },
 ] as const
 
 /** The weights of two blocks pulled to zero: one forgets its input, the other hands it on. */
 export function Lab() {
   const [scale, setScale] = useState(1)
+  const measured = blocks.map(({ of, ...block }) => ({
+    ...block,
+    values: of(input, scale),
+    stretch: normOf(jacobian(of, input, scale)),
+  }))
   return (
     <div className="lab-body">
       <Slider
@@ -23,12 +29,31 @@ export function Lab() {
         text={scale.toFixed(2)}
         onChange={setScale}
       />
-      {blocks.map(({ name, of, colour }) => (
-        <Output key={name} name={name} values={of(input, scale)} colour={colour} />
+      {measured.map(({ name, values, colour }) => (
+        <Output key={name} name={name} values={values} colour={colour} />
       ))}
-      <p className="soft">
+      <table className="lab-table zero-weights">
+        <thead>
+          <tr>
+            <th scope="col">block</th>
+            <th scope="col">norm of the output by that of the input</th>
+            <th scope="col">norm of the Jacobian</th>
+          </tr>
+        </thead>
+        <tbody>
+          {measured.map(({ short, values, stretch }) => (
+            <tr key={short}>
+              <th scope="row">{short}</th>
+              <td>{share(values).toFixed(2)}</td>
+              <td>{stretch.toFixed(2)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="soft small-text">
         Computed as you drag: a signal of {input.length} values (dashed) through two windows of three with
-        ReLU. The weights are random, from a fixed seed that lets the signal through, and not trained.
+        ReLU. The weights are random, from a fixed seed that lets the signal through, and not trained. Norm of
+        the Jacobian: how much the output changes at most per unit of change of the input.
       </p>
     </div>
   )
@@ -46,7 +71,7 @@ function Output({
   const key = values.join(' ')
   const draw = useCallback(
     (): Plot.PlotOptions => ({
-      height: 150,
+      height: 134,
       marginTop: 8,
       marginBottom: 20,
       x: { axis: null },
@@ -61,10 +86,8 @@ function Output({
   )
   const size = share(values)
   return (
-    <section>
-      <p>
-        <strong>{name}</strong>, norm of the output by that of the input: {size.toFixed(2)}
-      </p>
+    <section aria-label={name}>
+      <strong>{name}</strong>
       <Chart label={`${name}: the output has ${size.toFixed(2)} times the norm of the input`} draw={draw} />
     </section>
   )

@@ -33,8 +33,8 @@ export interface Showing {
   /** Null: all. */
   readonly only: string | null
   readonly notes: boolean
-  /** Questions and slips are one line each until they are opened. */
-  readonly folded?: boolean
+  /** What is one line until it is opened: all questions and slips, or slips alone, which would give answers away. */
+  readonly folded?: 'all' | 'slips'
 }
 
 export const ShowingContext = createContext<Showing>({ lesson: '', only: null, notes: false })

@@ -6,6 +6,10 @@ export interface Report {
   readonly testImages: number
   readonly date: string
   readonly machine: string
+  /** Steps of training by the number of images a class. */
+  readonly steps: Readonly<Record<string, number>>
+  /** Images a step. */
+  readonly batch: number
   /** One short training each; `each` is the number of images a class, `error` a share. */
   readonly results: readonly {
     readonly way: string
@@ -17,6 +21,15 @@ export interface Report {
 
 /** A trunk trained on some classes and used on others in several ways: tools/training/transfer.py. */
 export interface TransferReport extends Report {
+  readonly ways: readonly {
+    readonly name: string
+    /** Whether it begins with the weights of the trunk. */
+    readonly copies: boolean
+    /** Stages that stay as they were copied. */
+    readonly frozen: readonly string[]
+    /** The largest learning rate. */
+    readonly rate: number
+  }[]
   readonly source: readonly string[]
   readonly target: readonly string[]
   readonly trunk: { readonly error: number }
@@ -26,10 +39,6 @@ export interface TransferReport extends Report {
 export interface AmountReport extends Report {
   readonly ways: readonly { readonly name: string; readonly params: number; readonly macs: number }[]
   readonly classes: number
-  /** Steps of training by the number of images a class. */
-  readonly steps: Readonly<Record<string, number>>
-  /** Images a step. */
-  readonly batch: number
 }
 
 /** Mean, smallest and largest error of one way with one amount of images. */
@@ -57,6 +66,22 @@ export function spreadOf({ results }: Report, way: string, each: number): Spread
 /** The amounts of images a class, the fewest first. */
 export function amountsOf({ results }: Report): readonly number[] {
   return [...new Set(results.map(({ each }) => each))].sort((a, b) => a - b)
+}
+
+/** How many classes are told apart; undefined where the report does not say. */
+export function classesOf(
+  report: Report & Partial<Pick<TransferReport, 'target'> & Pick<AmountReport, 'classes'>>,
+): number | undefined {
+  return report.classes ?? report.target?.length
+}
+
+/** How long is trained with an amount: the steps, and how often each image is seen in them. */
+export function trainingOf(
+  { steps, batch }: Report,
+  each: number,
+  classes: number,
+): { readonly steps: number; readonly passes: number } {
+  return { steps: steps[each], passes: (steps[each] * batch) / (each * classes) }
 }
 
 /** How many seeds its points have: `3`, or `2 to 3` where some runs are still missing. */

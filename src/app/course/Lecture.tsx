@@ -24,7 +24,7 @@ export function Lecture({ lesson, only, notes, waiting }: Props) {
     return { hovered, hover, show }
   }, [hovered])
   const showing = useMemo(
-    () => ({ lesson: lesson.id, only, notes, folded: only !== null }),
+    () => ({ lesson: lesson.id, only, notes, folded: only === null ? ('slips' as const) : ('all' as const) }),
     [lesson, only, notes],
   )
   const isThere = Body !== undefined || problem !== undefined

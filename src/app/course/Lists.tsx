@@ -46,6 +46,9 @@ export function Coverage() {
   )
 }
 
+/** For the entry that an address asks for. */
+const intoView = (entry: HTMLElement | null) => entry?.scrollIntoView({ block: 'center' })
+
 export function Glossary({ about }: { readonly about: string | null }) {
   return (
     <div className="course-page scrolls">
@@ -56,7 +59,11 @@ export function Glossary({ about }: { readonly about: string | null }) {
           {Object.entries(glossary)
             .sort(([a], [b]) => a.localeCompare(b))
             .map(([term, { means }]) => (
-              <div key={term} data-about={term === about || undefined}>
+              <div
+                key={term}
+                ref={term === about ? intoView : undefined}
+                data-about={term === about || undefined}
+              >
                 <dt>{term}</dt>
                 <dd>{means}</dd>
               </div>
@@ -76,7 +83,12 @@ export function References({ about }: { readonly about: string | null }) {
         {(Object.keys(references) as ReferenceName[])
           .sort((a, b) => references[a].year - references[b].year)
           .map((name) => (
-            <div key={name} className="reference-card" data-about={name === about || undefined}>
+            <div
+              key={name}
+              ref={name === about ? intoView : undefined}
+              className="reference-card"
+              data-about={name === about || undefined}
+            >
               <Reference of={name} />
             </div>
           ))}

@@ -1,5 +1,6 @@
 import { graphOf } from '../../architectures/built'
 import type { Graph } from '../../nn/graph'
+import type { MapShape } from '../../nn/shape'
 
 export const heads = ['mean', 'flatten'] as const
 
@@ -21,4 +22,12 @@ export function lastLayer(graph: Graph) {
   const own = graph.group('fc').totals.trainable
   const [, outputs] = layer.weights.kernel.shape
   return { reads, weights: reads * outputs, own, rest: graph.totals.trainable - own }
+}
+
+/** One channel of the last map: its positions, and what the last layer reads of it and with how many weights. */
+export function lastChannel(graph: Graph) {
+  const { id, channels } = profile(graph).at(-1)!
+  const [height, width] = graph.group(id).shape as MapShape
+  const { reads, weights } = lastLayer(graph)
+  return { channels, height, width, values: reads / channels, weights: weights / channels }
 }

@@ -7,6 +7,15 @@ describe('the race', () => {
       16.4, 15.3, 11.7, 11.2, 7.35, 7.32, 6.67,
     ]))
 
+  it('gives no number of networks where none is in print: 7.35% and 8.1% are of one team, only the latter of eleven', () => {
+    expect(tables.slide.results.find(({ name }) => name === 'SPPNet')).toEqual({
+      name: 'SPPNet',
+      year: 2014,
+      error: 7.35,
+    })
+    expect(tables.entries.results.find(({ error }) => error === 8.1)!.nets).toBe(11)
+  })
+
   it('has another winner when every team has one network', () => {
     expect(sorted(tables.entries.results, 'error').at(-1)!.name).toMatch('GoogLeNet')
     expect(sorted(tables.single.results, 'error').at(-1)!.name).toMatch('VGG')

@@ -5,8 +5,8 @@ export interface Result {
   readonly year: number
   /** Percent. */
   readonly error: number
-  /** Networks whose answers were averaged; null where it is only said that there were several. */
-  readonly nets: number | null
+  /** Networks whose answers were averaged, as far as that is in print. */
+  readonly nets?: number | 'several'
   /** Trained with other images too (ImageNet with 22,000 classes). */
   readonly external?: boolean
   /** On the validation images; on the test images unless said. */
@@ -17,9 +17,10 @@ export interface Result {
 const slide: readonly Result[] = [
   { name: 'AlexNet', year: 2012, error: 16.4, nets: 5 },
   { name: 'AlexNet, external data', year: 2012, error: 15.3, nets: 7, external: true },
-  { name: 'ZFNet', year: 2013, error: 11.7, nets: null },
-  { name: 'ZFNet, external data', year: 2013, error: 11.2, nets: null, external: true },
-  { name: 'SPPNet', year: 2014, error: 7.35, nets: 11 },
+  { name: 'ZFNet', year: 2013, error: 11.7, nets: 'several' },
+  { name: 'ZFNet, external data', year: 2013, error: 11.2, nets: 'several', external: true },
+  // The paper with this number does not say how many; the entry of eleven networks in the other table has another error.
+  { name: 'SPPNet', year: 2014, error: 7.35 },
   { name: 'VGGNet', year: 2014, error: 7.32, nets: 7 },
   { name: 'GoogLeNet', year: 2014, error: 6.67, nets: 7 },
 ]
@@ -28,7 +29,7 @@ const slide: readonly Result[] = [
 const entries: readonly Result[] = [
   { name: 'Krizhevsky et al.', year: 2012, error: 16.4, nets: 5 },
   { name: 'Zeiler & Fergus', year: 2013, error: 14.8, nets: 6 },
-  { name: 'Clarifai', year: 2013, error: 11.7, nets: null },
+  { name: 'Clarifai', year: 2013, error: 11.7, nets: 'several' },
   { name: 'MSRA (SPPNet)', year: 2014, error: 8.1, nets: 11 },
   { name: 'VGG, as entered', year: 2014, error: 7.3, nets: 7 },
   { name: 'GoogLeNet', year: 2014, error: 6.7, nets: 7 },

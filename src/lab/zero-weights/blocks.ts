@@ -42,8 +42,43 @@ function layer(signal: readonly number[], which: 0 | 1, scale: number): readonly
   )
 }
 
+const norm = (values: readonly number[]) => Math.sqrt(values.reduce((sum, value) => sum + value ** 2, 0))
+
 /** Length of a signal as a vector, by that of the input. */
 export function share(output: readonly number[]): number {
-  const norm = (values: readonly number[]) => Math.sqrt(values.reduce((sum, value) => sum + value ** 2, 0))
   return norm(output) / norm(input)
+}
+
+/** What the output of a block does when one value of the signal moves: a column of the Jacobian for each value. */
+export function jacobian(
+  block: (signal: readonly number[], scale: number) => readonly number[],
+  signal: readonly number[],
+  scale: number,
+): readonly (readonly number[])[] {
+  // A block is straight but for the kinks of its ReLUs, so a small step upwards gives the derivative.
+  const step = 1e-6
+  const before = block(signal, scale)
+  return signal.map((_, i) =>
+    block(
+      signal.map((value, k) => (k === i ? value + step : value)),
+      scale,
+    ).map((value, k) => (value - before[k]) / step),
+  )
+}
+
+/** How much the output changes at most for a change of the input of length one: the norm of the Jacobian. */
+export function normOf(columns: readonly (readonly number[])[]): number {
+  const random = stream('a direction to begin with')
+  let direction = columns.map(() => random() + 0.5)
+  let size = 0
+  // Sent through and back again and again, any direction turns to the one that is stretched most.
+  for (let round = 0; round < 100; round++) {
+    const length = norm(direction)
+    if (length === 0) return 0
+    const unit = direction.map((value) => value / length)
+    const out = columns[0].map((_, k) => columns.reduce((sum, column, i) => sum + column[k] * unit[i], 0))
+    size = norm(out)
+    direction = columns.map((column) => column.reduce((sum, value, k) => sum + value * out[k], 0))
+  }
+  return size
 }

@@ -11,7 +11,7 @@ export function Slip({ e }: { readonly e: number }) {
   const slip = slips.find((candidate) => candidate.e === e)
   if (!slip) throw new Error(`there is no slip ${e}`)
   return (
-    <Fold title={`${slip.kind === 'OK' ? 'Checked' : 'Slip'} E${e}: ${slip.says}`}>
+    <Fold isSlip title={`${slip.kind === 'OK' ? 'Checked' : 'Slip'} E${e}: ${slip.says}`}>
       <SlipCard slip={slip} />
     </Fold>
   )

@@ -1,11 +1,22 @@
 import { HoverCard } from 'radix-ui'
-import { type ReactNode, useContext } from 'react'
+import { type ReactNode, useContext, useRef, useState } from 'react'
 import { glossary, type GlossaryTerm } from '../../../content/glossary'
 import { type ReferenceName, references } from '../../../content/references'
-import { FigureContext } from '../context'
+import { FigureContext, useStep } from '../context'
+
+interface RefProps {
+  readonly at: string
+  readonly children?: ReactNode
+}
 
 /** Words that name a node: pointing at them lights the node, and the node lights them. */
-export function Ref({ at, children }: { readonly at: string; readonly children?: ReactNode }) {
+export function Ref(props: RefProps) {
+  const { step } = useStep()
+  // A lab stands in place of the graph, and has no node to light.
+  return step.show === undefined ? <Pointing {...props} /> : <>{props.children ?? props.at}</>
+}
+
+function Pointing({ at, children }: RefProps) {
   const { hovered, hover, show } = useContext(FigureContext)
   const isLit =
     hovered !== null && (hovered === at || at.startsWith(`${hovered}/`) || hovered.startsWith(`${at}/`))
@@ -37,16 +48,58 @@ export function Quote({ from, children }: { readonly from?: string; readonly chi
 /** A term with its meaning on a card. A lesson’s first mention of each term becomes one by itself (tools/lessons/terms.ts). */
 export function Term({ of, children }: { readonly of: GlossaryTerm; readonly children?: ReactNode }) {
   return (
-    <HoverCard.Root openDelay={150} closeDelay={80}>
+    <CardLink
+      className="term"
+      href={`#/course/glossary?term=${encodeURIComponent(of)}`}
+      leadsTo="the glossary"
+      card={
+        <>
+          <strong>{of}</strong>
+          <p>{glossary[of].means}</p>
+        </>
+      }
+    >
+      {children ?? of}
+    </CardLink>
+  )
+}
+
+interface CardLinkProps {
+  readonly className: string
+  readonly href: string
+  /** Where the link goes, in words. */
+  readonly leadsTo: string
+  readonly card: ReactNode
+  readonly children: ReactNode
+}
+
+/** A link that shows under the pointer and the focus what it leads to. Under a finger it only shows it; the card leads on. */
+function CardLink({ className, href, leadsTo, card, children }: CardLinkProps) {
+  const [open, setOpen] = useState(false)
+  const finger = useRef(false)
+  return (
+    <HoverCard.Root openDelay={150} closeDelay={80} open={open} onOpenChange={setOpen}>
       <HoverCard.Trigger asChild>
-        <a className="term" href={`#/course/glossary?term=${encodeURIComponent(of)}`}>
-          {children ?? of}
+        <a
+          className={className}
+          href={href}
+          onPointerDown={(event) => (finger.current = event.pointerType === 'touch')}
+          onKeyDown={() => (finger.current = false)}
+          onClick={(event) => {
+            if (!finger.current) return
+            event.preventDefault()
+            setOpen(true)
+          }}
+        >
+          {children}
         </a>
       </HoverCard.Trigger>
       <HoverCard.Portal>
         <HoverCard.Content className="hover-card" sideOffset={4} collisionPadding={8}>
-          <strong>{of}</strong>
-          <p>{glossary[of].means}</p>
+          {card}
+          <a className="link small-text" href={href}>
+            In {leadsTo}
+          </a>
         </HoverCard.Content>
       </HoverCard.Portal>
     </HoverCard.Root>
@@ -58,19 +111,15 @@ export function Source({ of, at }: { readonly of: ReferenceName; readonly at?: s
   const paper = references[of]
   const lead = paper.authors.split(',')[0].replace(' et al.', '')
   return (
-    <HoverCard.Root openDelay={150} closeDelay={80}>
-      <HoverCard.Trigger asChild>
-        <a className="source" href={`#/course/references?paper=${of}`}>
-          {lead} {paper.year}
-          {at && `, ${at}`}
-        </a>
-      </HoverCard.Trigger>
-      <HoverCard.Portal>
-        <HoverCard.Content className="hover-card" sideOffset={4} collisionPadding={8}>
-          <Reference of={of} />
-        </HoverCard.Content>
-      </HoverCard.Portal>
-    </HoverCard.Root>
+    <CardLink
+      className="source"
+      href={`#/course/references?paper=${of}`}
+      leadsTo="the references"
+      card={<Reference of={of} />}
+    >
+      {lead} {paper.year}
+      {at && `, ${at}`}
+    </CardLink>
   )
 }
 

@@ -12,8 +12,11 @@ export const concat = defineOp<object>('concat', {
 
   check: (inputs) => {
     const [first] = inputs
-    const other = inputs.find((shape) => isMap(shape) !== isMap(first) || size(shape) !== size(first))
-    return other && `concat needs equal height and width: ${size(first)} against ${size(other)}`
+    const others = inputs.filter((shape) => isMap(shape) !== isMap(first) || size(shape) !== size(first))
+    const sizes = [...new Set(others.map(size))]
+    return sizes.length > 0
+      ? `concat needs equal height and width: ${size(first)} against ${sizes.join(' and ')}`
+      : undefined
   },
   shape: (inputs) => {
     const total = inputs.reduce((sum, shape) => sum + channels(shape), 0)

@@ -1,0 +1,50 @@
+import type { Plan } from './network'
+
+interface Props {
+  readonly kind: Plan['kind']
+  readonly many: number
+  /** Blocks of the longest row: all rows have one scale. */
+  readonly most: number
+  /** The one beside the first block; null where there is none. */
+  readonly projection: 'counted' | 'aside' | null
+}
+
+/** Width of a block and height of a row, in units of the drawing. */
+const [wide, tall] = [24, 30]
+
+/** The layers of a block from left to right, as high as their window: 3×3 or 1×1. */
+const windows: Readonly<Record<Plan['kind'], readonly number[]>> = {
+  basic: [3, 3],
+  bottleneck: [1, 3, 1],
+}
+
+/** The blocks of a stage in a row, a bar for every layer. */
+export function Blocks({ kind, many, most, projection }: Props) {
+  const bars = windows[kind]
+  const step = (wide - 3) / bars.length
+  return (
+    <span className="calculator-blocks">
+      <svg
+        viewBox={`0 0 ${many * wide} ${tall}`}
+        preserveAspectRatio="none"
+        style={{ inlineSize: `min(${(100 * many) / most}%, ${many * 2.6}em)` }}
+        aria-hidden
+      >
+        {Array.from({ length: many }, (_, block) => (
+          <g key={block} transform={`translate(${block * wide + 1.5} 0)`}>
+            {bars.map((window, i) => (
+              <rect
+                key={i}
+                x={i * step + 0.5}
+                y={tall - 2 - window * 6}
+                width={step - 1}
+                height={window * 6}
+              />
+            ))}
+          </g>
+        ))}
+        {projection && <path className={`calculator-${projection}`} d={`M 2 11 V 3 H ${wide - 2} V 11`} />}
+      </svg>
+    </span>
+  )
+}
