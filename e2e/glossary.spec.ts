@@ -16,3 +16,36 @@ test('the first mention of a term in a lesson opens its meaning under the pointe
   await page.keyboard.press('Enter')
   await expect(page.locator('[data-about] dt')).toHaveText('plain network')
 })
+
+test('the glossary goes to the word that was asked for', async ({ page }) => {
+  await page.goto('./#/course/glossary?term=ReLU')
+  await expect(page.locator('[data-about] dt')).toHaveText('ReLU')
+  await expect(page.locator('[data-about]')).toBeInViewport()
+})
+
+test('a slip is folded beside the question whose answer it holds, and opens by keyboard', async ({
+  page,
+}) => {
+  await page.goto('./#/course/count-it/four-million')
+  const slip = page.locator('[data-step="four-million"] details').first()
+  await expect(slip.getByRole('button', { name: 'Run the count' })).toBeHidden()
+  await slip.locator('summary').press('Enter')
+  await slip.getByRole('button', { name: 'Run the count' }).press('Enter')
+  await expect(slip.getByText('the rows of slide S12, added up: 6797.7K')).toBeVisible()
+})
+
+test.describe('under a finger', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } })
+
+  test('a term opens its meaning in place, and the card leads on', async ({ page }) => {
+    await page.goto('./#/course/degradation/deeper-better')
+    const term = page.locator('.lesson-text').getByRole('link', { name: 'plain network', exact: true })
+    await term.scrollIntoViewIfNeeded()
+    await term.tap()
+    const card = page.locator('.hover-card')
+    await expect(card).toContainText('Convolutions in a row, without any way around them.')
+    await expect(page).toHaveURL(/degradation/)
+    await card.getByRole('link', { name: 'In the glossary' }).tap()
+    await expect(page.locator('[data-about] dt')).toHaveText('plain network')
+  })
+})

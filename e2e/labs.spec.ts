@@ -49,7 +49,9 @@ test('a training without normalization that ran away is shown as such, not as an
   await expect(row.getByRole('cell')).toHaveText(['ran away', 'ran away', 'ran away', 'ran away'])
 })
 
-test('two pairs of trainings are told apart by their training errors, and named when they are', async ({ page }) => {
+test('two pairs of trainings are told apart by their training errors, and named when they are', async ({
+  page,
+}) => {
   await page.goto('./#/course/degradation/overfitting')
   const first = page.getByRole('region', { name: 'Case 1' })
   const second = page.getByRole('region', { name: 'Case 2' })
