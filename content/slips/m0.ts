@@ -18,6 +18,10 @@ export const slips: readonly Slip[] = [
     slides: 'S4',
     kind: 'I',
     says: 'SPPNet (MSRA), 2014, third: 7.35%.',
+    count: () => [
+      `between the two tables: 8.1 − 7.35 = ${decimal(8.1 - 7.35)} points`,
+      `8.1 by 7.35: ${decimal(8.1 / 7.35)} times as many errors`,
+    ],
     truth: () =>
       'Two numbers are in print: 7.35% in the table that the slide copies, and 8.1% for the same entry of eleven networks in the table of the VGG paper.',
     because: () =>
@@ -32,6 +36,10 @@ export const slips: readonly Slip[] = [
     slides: 'S4',
     kind: 'N',
     says: 'ZFNet (Clarifai), 2013: 11.7% and 11.2%.',
+    count: () => [
+      `without other data: 14.8 − 11.7 = ${decimal(14.8 - 11.7, 1)} points`,
+      `with it: 14.8 − 11.2 = ${decimal(14.8 - 11.2, 1)} points`,
+    ],
     truth: () =>
       'Those are the errors of the entry of Clarifai, several networks. The networks of Zeiler and Fergus, six of them, had 14.8% on the test images.',
     because: () =>
@@ -64,6 +72,10 @@ export const slips: readonly Slip[] = [
     slides: 'S5',
     kind: 'W',
     says: 'Dataset: ILSVRC2014 (ImageNet2014).',
+    count: (n) => [
+      `classes that AlexNet tells apart, 2012: ${whole(n.channels('alexnet', 'fc8'))}`,
+      `that GoogLeNet does, 2014: ${whole(n.channels('googlenet', 'fc'))}`,
+    ],
     truth: () =>
       'The challenge is that of 2014; the training images for classification are those of ILSVRC 2012, as they have been in every later year.',
     because: () =>

@@ -8,6 +8,10 @@ export const slips: readonly Slip[] = [
     slides: 'S31',
     kind: 'W',
     says: 'If the train and test sets come from entirely different sources (e.g. training images come from the web while test images are pictures taken on the iPhone), the distributions would differ. The reason covariance shift can be a problem …',
+    count: (n) => [
+      `ResNet-18: ${whole(n.running('resnet18'))} running statistics, all estimated from training images`,
+      'from images of the phone: none',
+    ],
     truth: () =>
       'The word is covariate shift, and the paper speaks of another one: INTERNAL covariate shift.',
     because: () =>
@@ -19,6 +23,10 @@ export const slips: readonly Slip[] = [
     slides: 'S32',
     kind: 'T',
     says: 'The basic idea behind batch normalization is to limit covariate shift by normalizing the activations of each layer.',
+    count: (n) => [
+      `ResNet-18: ${whole(n.batchNorm('resnet18') / 2)} channels are normalized`,
+      `and as many may leave mean 0 and variance 1 again, each by a γ and a β of its own: ${whole(n.batchNorm('resnet18'))} numbers`,
+    ],
     truth: () => 'That was the paper’s explanation; later experiments speak against it.',
     because: () =>
       'With noise behind every normalization the shift was back, and training went on almost as well. A smoother landscape of the loss is what was measured instead. The benefits are real, the mechanism is disputed.',

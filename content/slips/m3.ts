@@ -8,6 +8,10 @@ export const slips: readonly Slip[] = [
     slides: 'S19',
     kind: 'T',
     says: 'Vanishing and exploding gradients have been largely addressed by normalized initialization and normalization layers.',
+    count: (n) => [
+      `plain-34: ${n.convolutions('plain34')} convolutions`,
+      `and ${n.graph('plain34').nodes.filter(({ op }) => op === 'batchNorm').length} normalizations, one behind each`,
+    ],
     truth: () =>
       'Right. But many courses go on to say that ResNet cures vanishing gradients, and that is not what its paper says.',
     because: () =>
@@ -19,6 +23,10 @@ export const slips: readonly Slip[] = [
     slides: 'S21',
     kind: 'W',
     says: 'Increasing the depth of a network leads to a decrease in performance on both test and training data.',
+    count: () => [
+      `plain, 34 against 18 layers: 28.54 − 27.94 = ${decimal(28.54 - 27.94)} points worse`,
+      `residual: 27.88 − 25.03 = ${decimal(27.88 - 25.03)} points better`,
+    ],
     truth: () =>
       'True of plain networks past a certain depth; not of the residual networks that this module is about.',
     because: () =>

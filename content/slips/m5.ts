@@ -1,4 +1,4 @@
-import { whole } from '../../src/lessons/format'
+import { size, whole } from '../../src/lessons/format'
 import type { Network, Numbers } from '../../src/lessons/numbers'
 import type { Slip } from '../../src/lessons/slip'
 
@@ -50,6 +50,11 @@ export const slips: readonly Slip[] = [
     slides: 'S37',
     kind: 'I',
     says: 'It … halves the height and width of the average pooling layer with a stride of 2.',
+    count: (n) =>
+      [1, 2, 3].map(
+        (i) =>
+          `transition ${i}: ${size(n.shape('densenet121', `denseblock${i}`))} → ${size(n.shape('densenet121', `transition${i}`))}`,
+      ),
     truth: (n) =>
       `The average pooling with stride 2 halves the height and width of the map: ${n.shape('densenet121', 'denseblock1').join('×')} leaves block 1, ${n.shape('densenet121', 'transition1').join('×')} leaves the transition.`,
     because: () =>
@@ -61,6 +66,10 @@ export const slips: readonly Slip[] = [
     slides: 'S38',
     kind: 'W',
     says: 'DenseNet-121 was used in our proposed network architecture.',
+    count: (n) => [
+      `DenseNet-121 of Huang et al.: ${n.depth('densenet121')} layers, ${whole(n.params('densenet121'))} parameters`,
+      'networks that the lecture proposes: none',
+    ],
     truth: () => 'The lecture proposes no network; DenseNet-121 stands here for itself.',
     because: () => 'The sentence most likely belongs to another text that used DenseNet-121 as a part.',
     sources: [['densenet', 'table 1']],
@@ -118,6 +127,11 @@ export const slips: readonly Slip[] = [
     slides: 'S36',
     kind: 'W',
     says: 'A deep DenseNet with three dense blocks.',
+    count: (n) =>
+      (['cifar-densenet40-k12', 'densenet121'] as const).map(
+        (name) =>
+          `${n.graph(name).architecture.title}: ${layersOf(n, name).length} blocks, ${transitions(n, name)} transitions`,
+      ),
     truth: (n) =>
       `The figure is the form for small images such as CIFAR’s. The networks for ImageNet have ${layersOf(n, 'densenet121').length} blocks and ${transitions(n, 'densenet121')} transitions between them.`,
     because: (n) =>
@@ -129,6 +143,10 @@ export const slips: readonly Slip[] = [
     slides: 'S2 S45',
     kind: 'M',
     says: 'RezNet: K. He; X. Zhang; S. Ren; J. Sun; and ResNeXt is named, without slides or reference.',
+    count: (n) => [
+      `ResNeXt-50 32×4d, counted: ${whole(n.params('resnext50-32x4d'))} parameters, ${whole(n.macs('resnext50-32x4d'))} MACs`,
+      'slides about it in the lecture: none',
+    ],
     truth: () =>
       'The name is ResNet, from residual. The reference that is missing: Xie, Girshick, Dollár, Tu and He.',
     because: () =>

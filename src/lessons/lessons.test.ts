@@ -95,7 +95,8 @@ describe('the slips', () => {
   it.each(slips.map((slip) => [slip.e, slip] as const))(
     'E%i counts without failing and cites what there is',
     (_, slip) => {
-      for (const text of [slip.truth(numbers), slip.because(numbers), ...(slip.count?.(numbers) ?? [])])
+      expect(slip.count(numbers).length).toBeGreaterThan(0)
+      for (const text of [slip.truth(numbers), slip.because(numbers), ...slip.count(numbers)])
         expect(text).not.toMatch(/undefined|NaN|^$/)
       for (const [reference] of slip.sources)
         expect(references[reference as ReferenceName]?.title).toBeTypeOf('string')

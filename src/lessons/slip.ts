@@ -22,8 +22,8 @@ export interface Slip {
   readonly kind: SlipKind
   /** The slide's words. */
   readonly says: string
-  /** What is counted when the button is pressed, line by line; absent where there is nothing to count. */
-  readonly count?: (n: Numbers) => readonly string[]
+  /** What is counted when the button is pressed, line by line. */
+  readonly count: (n: Numbers) => readonly string[]
   /** What is true, in a sentence; numbers about networks come from `n`. */
   readonly truth: (n: Numbers) => string
   readonly because: (n: Numbers) => string

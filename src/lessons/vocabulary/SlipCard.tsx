@@ -42,20 +42,19 @@ function SlipCard({ slip }: { readonly slip: SlipData }) {
           ))}
         </dd>
       </dl>
-      {slip.count &&
-        (counted ? (
-          <ul className="slip-count" role="status">
-            {slip.count(numbers).map((line) => (
-              <li key={line} className="arithmetic">
-                {line}
-              </li>
-            ))}
-          </ul>
-        ) : (
-          <button type="button" className="button small" onClick={() => setCounted(true)}>
-            Run the count
-          </button>
-        ))}
+      {counted ? (
+        <ul className="slip-count" role="status">
+          {slip.count(numbers).map((line) => (
+            <li key={line} className="arithmetic">
+              {line}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <button type="button" className="button small" onClick={() => setCounted(true)}>
+          Run the count
+        </button>
+      )}
     </aside>
   )
 }
