@@ -15,6 +15,7 @@ describe('a number that somebody typed', () => {
     ['−68', -68],
     ['5e3', 5000],
     ['8,71', 8.71],
+    ['One', 1],
     ['1,5k', 1500],
     ['9,408', 9408],
   ])('%s is read as %d', (text, value) => expect(readNumber(text)).toBeCloseTo(value, 9))

@@ -12,10 +12,11 @@ export interface Verdict {
   readonly say?: string
 }
 
+const words = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
 const scales: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, g: 1e9, t: 1e12 }
 
 /**
- * A number as people write it: `1,024,000`, `1 024 000`, `1.02M`, `89.4 %`, `8,71`, `5e3`, `7·144`, `1/4`. A comma before
+ * A number as people write it: `two`, `1,024,000`, `1 024 000`, `1.02M`, `89.4 %`, `8,71`, `5e3`, `7·144`, `1/4`. A comma before
  * three digits separates thousands. Undefined when it is none.
  */
 export function readNumber(text: string): number | undefined {
@@ -25,6 +26,7 @@ export function readNumber(text: string): number | undefined {
     .replaceAll('−', '-')
     .replace(/\s*%$/, '')
     .replace(/^(-?\d+),(\d{1,2}|\d{4,})(\s*[kmgt])?$/, '$1.$2$3')
+  if (words.includes(plain)) return words.indexOf(plain)
   const product = plain.split(/[·*×x]/)
   if (product.length > 1) {
     const factors = product.map(readNumber)
@@ -86,9 +88,11 @@ function relation(given: number, answer: number): string {
   if (times < 1.05)
     return `Close, but less than five per cent too ${size}: something small is ${tooMuch ? 'counted that does not belong' : 'left out'}.`
   if (times < 2) return `Too ${size}, though by less than twice.`
-  return times < 10
-    ? `Too ${size}, between two and ten times.`
-    : `Too ${size}, more than ten times: is a whole dimension ${tooMuch ? 'counted twice' : 'missing'}?`
+  if (times < 10) return `Too ${size}, between two and ten times.`
+  // What is counted is whole; a share or a ratio has no dimensions.
+  return Number.isInteger(answer)
+    ? `Too ${size}, more than ten times: is a whole dimension ${tooMuch ? 'counted twice' : 'missing'}?`
+    : `Too ${size}, more than ten times.`
 }
 
 /** Half a unit of the last digit where the answer was rounded: `1.02M` may be off by 5,000, `8.7` by 0.05. */

@@ -21,9 +21,9 @@ export function diagnose([first, second]: Pair): Diagnosis {
   return worseBy('train') > 0 ? 'degradation' : 'overfitting'
 }
 
-/** With the weights of the end, without cropping and mirroring: the share of images that are named wrongly. */
-export function errorOf({ run, final }: History, images: 'train' | 'test'): number {
-  const error = final[images].error
+/** In the last epoch, where the curve ends: the share of images that are named wrongly. */
+export function errorOf({ run, epochs }: History, images: 'train' | 'test'): number {
+  const error = epochs.at(-1)?.[`${images}Error`] ?? null
   if (error === null) throw new Error(`${run.name} ran away and has no ${images} error.`)
   return error
 }
