@@ -72,7 +72,7 @@ function Case({ pair, number, withTraining }: CaseProps) {
         />
       </div>
       <p role="status">{guess && (solved ? reasonOf(pair, truth) : hint)}</p>
-      <Measured run={pair[0]} />
+      <Measured runs={pair} />
     </section>
   )
 }

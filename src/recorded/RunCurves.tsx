@@ -29,17 +29,20 @@ export function RunCurves({
   return (
     <div className="curve">
       <Curves series={series} label={`${of.map(images).join(' and ')} ${unit}`} unit={unit} />
-      <Measured run={found[0]} />
+      <Measured runs={found} />
     </div>
   )
 }
 
-/** Who measured it, on what, from which seed. */
-export function Measured({ run: { trainImages, testImages, run, date } }: { readonly run: History }) {
+/** Who measured it, on what, from which seed: for runs on the same images and from the same seed. */
+export function Measured({ runs }: { readonly runs: readonly History[] }) {
+  const [{ trainImages, testImages, run }] = runs
+  const dates = runs.map(({ date }) => date).toSorted()
+  const when = [...new Set([dates[0], dates.at(-1)])].join(' to ')
   return (
     <p className="soft small-text">
       Measured by this project: {count(trainImages)} photographs of CIFAR-10 to train on, {count(testImages)}{' '}
-      to test, seed {run.recipe.seed}, {date}. Recorded, not running now.
+      to test, seed {run.recipe.seed}, {when}. Recorded, not running now.
     </p>
   )
 }
