@@ -208,15 +208,15 @@ test('a batch of one gives β, whatever the value was, and more images give some
   page,
 }) => {
   await page.goto('./#/course/train-and-inference/batch-of-one')
-  const first = page.locator('.lab-readout dd').last()
-  await expect(first).toHaveText(/→ 1\.5$/)
+  const first = page.locator('.course-figure').getByText(/^first value/)
+  await expect(first).toContainText('→ 1.5000')
   const before = await first.innerText()
   await page.getByRole('button', { name: 'Next batch' }).click()
   await expect(first).not.toHaveText(before)
-  await expect(first).toHaveText(/→ 1\.5$/)
+  await expect(first).toContainText('→ 1.5000')
   await page.getByRole('slider', { name: 'Images in the batch' }).focus()
   for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight')
-  await expect(first).not.toHaveText(/→ 1\.5$/)
+  await expect(first).not.toContainText('→ 1.5000')
 })
 
 test('networks of one budget are sorted by what the reader cares for', async ({ page }) => {
@@ -249,9 +249,12 @@ test('three losses are weighted into one, and at inference the helpers are gone'
     /^inception_4b to inception_4dthe main losshelper 2$/,
     /^inception_4e to fcthe main loss$/,
   ])
+  // A weight of nothing teaches nothing.
+  await page.getByRole('slider', { name: 'weight of the helpers' }).press('Home')
+  for (const row of await taught.all()) await expect(row).toHaveText(/the main loss$/)
   await page.getByText('Inference', { exact: true }).click()
   await expect(readout).toContainText('6,998,552')
-  await expect(taught).toHaveText([/^conv1 to fcthe main loss$/])
+  await expect(taught).toHaveText([/^conv1 to fcnothing: its weights stay as they are$/])
 })
 
 test('the last layer behind a mean has a seventh of GoogLeNet, behind the whole map nine tenths', async ({
