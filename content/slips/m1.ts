@@ -167,7 +167,7 @@ export const slips: readonly Slip[] = [
     e: 11,
     slides: 'S16',
     kind: 'OK',
-    says: 'The fifth module has two 2× Inception blocks with 832 and 1024 output channels.',
+    says: 'The fifth module has two 2× Inception blocks …',
     count: (n) => [
       `5a: ${n.channels('googlenet', 'inception_5a')} channels, 5b: ${n.channels('googlenet', 'inception_5b')}`,
     ],

@@ -22,7 +22,7 @@ export const slips: readonly Slip[] = [
     e: 30,
     slides: 'S32',
     kind: 'T',
-    says: 'The basic idea behind batch normalization is to limit covariate shift by normalizing the activations of each layer.',
+    says: 'The basic idea behind batch normalization is to limit covariate shift …',
     count: (n) => [
       `ResNet-18: ${whole(n.batchNorm('resnet18') / 2)} channels are normalized`,
       `and as many may leave mean 0 and variance 1 again, each by a γ and a β of its own: ${whole(n.batchNorm('resnet18'))} numbers`,

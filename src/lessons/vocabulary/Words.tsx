@@ -83,6 +83,8 @@ function CardLink({ className, href, leadsTo, card, children }: CardLinkProps) {
         <a
           className={className}
           href={href}
+          // The trigger would prevent a touch from going on, which a browser no longer allows here, and says so.
+          onTouchStartCapture={(event) => event.stopPropagation()}
           onPointerDown={(event) => (finger.current = event.pointerType === 'touch')}
           onKeyDown={() => (finger.current = false)}
           onClick={(event) => {
