@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, Expand, X } from 'lucide-react'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useProgress } from '../../exercises/progress'
 import { orders, type Slide } from '../../lessons/course'
 import { ThemeChoice } from '../ThemeChoice'
@@ -39,7 +39,8 @@ export function Deck({ slide, place }: { readonly slide: Slide; readonly place: 
     page.current?.querySelector<HTMLElement>('.step-title')?.focus({ preventScroll: true })
   }, [slide])
 
-  useEffect(() => {
+  // Before the slide is painted, so that no key of a quick clicker is lost.
+  useLayoutEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const type = (text: string) => {
       digits.current = text
