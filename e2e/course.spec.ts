@@ -18,6 +18,29 @@ test('a student finds the course from the first page, reads, and comes back to w
   await expect(page.getByRole('link', { name: /^Go on:/ })).toBeVisible()
 })
 
+for (const [lesson, figure] of [
+  ['whole-net', '.course-figure.lab .lab-body'],
+  ['growth', '.course-figure.lab .lab-body'],
+  ['resnet-18', '.course-figure canvas'],
+] as const)
+  test(`the first slide of ${lesson} comes whole: its words, its figure, and nothing that waits`, async ({
+    page,
+  }) => {
+    await page.addInitScript((figure) => {
+      const look = new MutationObserver(() => {
+        if (!document.querySelector('h1')) return
+        look.disconnect()
+        document.documentElement.dataset.first = [
+          document.querySelector('.lesson-text h2') ? 'words' : 'no words',
+          document.querySelector(figure) ? 'figure' : 'no figure',
+        ].join(', ')
+      })
+      look.observe(document, { childList: true, subtree: true })
+    }, figure)
+    await page.goto(`./#/course/${lesson}`)
+    await expect(page.locator('html')).toHaveAttribute('data-first', 'words, figure')
+  })
+
 test('scrolling a lesson changes the picture and the address, and a deep link shows the same', async ({
   page,
 }) => {

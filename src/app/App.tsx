@@ -1,6 +1,7 @@
 import { PanelRightClose, PanelRightOpen } from 'lucide-react'
 import { type CSSProperties, lazy, Suspense, useMemo, useRef, useState } from 'react'
 import type { DiagramHandle } from '../diagram/Diagram'
+import { loadable } from '../ui/loadable'
 import './app.css'
 import { isCourse } from './course/address'
 import { DropTarget } from './DropTarget'
@@ -20,10 +21,17 @@ import './low.css'
 
 // Only those who compare, or look through the gallery, fetch it.
 const CompareStage = lazy(() => import('./compare/CompareStage').then((m) => ({ default: m.CompareStage })))
-/** Fetches the course and the lesson that the address names. */
-export const preloadCourse = () => import('./course/Course')
+const loadCourse = () => import('./course/Course')
+const course = loadable(() => loadCourse().then((m) => m.Course))
 
-const Course = lazy(() => preloadCourse().then((m) => ({ default: m.Course })))
+/** Fetches the course, and the slide that the address names. */
+export async function preloadCourse(): Promise<void> {
+  await course.load()
+  await (
+    await loadCourse()
+  ).firstIsReady
+}
+
 const Gallery = lazy(() => import('./gallery/Gallery').then((m) => ({ default: m.Gallery })))
 const Measured = lazy(() => import('./measured/Measured').then((m) => ({ default: m.Measured })))
 const ComparePanel = lazy(() => import('./compare/ComparePanel').then((m) => ({ default: m.ComparePanel })))
@@ -40,6 +48,7 @@ export function App() {
       </Suspense>
     )
   if (!isCourse(hash)) return <Explorer />
+  const Course = course.current
   return (
     <Suspense fallback={<main aria-busy />}>
       <Course hash={hash} />

@@ -2,6 +2,8 @@ import { Component, type ReactNode } from 'react'
 
 interface Props {
   readonly children: ReactNode
+  /** What stands in place of a part that broke; without it the whole page says so. */
+  readonly instead?: (error: Error, again: () => void) => ReactNode
 }
 
 /** The last resort: what broke stands on the page as a sentence, and reloading is one press away. */
@@ -15,6 +17,8 @@ export class ErrorBoundary extends Component<Props, { error: Error | null }> {
   override render() {
     const { error } = this.state
     if (!error) return this.props.children
+    const { instead } = this.props
+    if (instead) return instead(error, () => this.setState({ error: null }))
     return (
       <main className="broken">
         <h1>Layerwise</h1>

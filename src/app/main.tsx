@@ -18,18 +18,24 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element with the id "root".')
 
 // What the first screen shows is on its way while the page is built.
-if (isCourse(location.hash)) void preloadCourse()
+const slide = isCourse(location.hash) ? preloadCourse() : undefined
 applyTheme(initialTheme())
 followAddress()
 followChoices()
 
-createRoot(root).render(
-  <StrictMode>
-    <ErrorBoundary>
-      <App />
-    </ErrorBoundary>
-  </StrictMode>,
-)
+void render(root)
+
+/** A slide is painted whole: what comes after a first, empty paint, React holds back for 300 ms. One that is long in coming is not waited for, and one that does not come says so where it would stand. */
+async function render(page: HTMLElement): Promise<void> {
+  if (slide) await Promise.race([slide.catch(() => {}), new Promise((late) => setTimeout(late, 700))])
+  createRoot(page).render(
+    <StrictMode>
+      <ErrorBoundary>
+        <App />
+      </ErrorBoundary>
+    </StrictMode>,
+  )
+}
 
 // The graph is on screen before anything else is fetched.
 requestAnimationFrame(() => setTimeout(followImage))

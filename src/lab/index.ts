@@ -1,5 +1,6 @@
 import './lab.css'
-import { type ComponentType, lazy } from 'react'
+import type { ComponentType } from 'react'
+import { type Loadable, loadable } from '../ui/loadable'
 
 /** What a slide tells the lab that it shows. */
 export interface LabProps {
@@ -9,9 +10,9 @@ export interface LabProps {
 const modules = import.meta.glob<ComponentType<LabProps>>('./*.lab.tsx', { import: 'Lab' })
 
 /** Every lab by the name of its file: an interactive figure of its own, fetched when a slide shows it. */
-export const labs: Readonly<Record<string, ComponentType<LabProps>>> = Object.fromEntries(
+export const labs: Readonly<Record<string, Loadable<LabProps>>> = Object.fromEntries(
   Object.entries(modules).map(([path, load]) => [
     path.slice('./'.length, -'.lab.tsx'.length),
-    lazy(() => load().then((Lab) => ({ default: Lab }))),
+    loadable(load),
   ]),
 )

@@ -7,15 +7,24 @@ import './lesson.css'
 import './deck.css'
 import { CourseHeader } from './CourseHeader'
 import { CourseHome } from './CourseHome'
+import { preloadFigure } from './CourseFigure'
 import { Deck } from './Deck'
 import { LessonPage } from './LessonPage'
 import { Coverage, Glossary, References, Slips } from './Lists'
 import { type Place, readPlace, writePlace } from './place'
 import { preloadBody } from './useBody'
 
-// The prose comes while the page around it is built.
-const first = readPlace(location.hash)
-if (first.page === 'lesson') preloadBody(first.lesson)
+/** The slide that the address names: its words and its figure are there. */
+export const firstIsReady = fetchSlide(readPlace(location.hash))
+
+/** What goes wrong is said where it is shown. */
+async function fetchSlide(place: Place): Promise<void> {
+  if (place.page !== 'lesson') return
+  const lesson = lessonOf(place.lesson)
+  if (!lesson) return
+  const step = lesson.steps.find(({ id }) => id === place.step) ?? lesson.steps[0]
+  await Promise.allSettled([preloadBody(lesson), preloadFigure(step)])
+}
 
 /** The course at the place that the address names. */
 export function Course({ hash }: { readonly hash: string }) {

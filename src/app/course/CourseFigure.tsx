@@ -1,8 +1,9 @@
 import { RotateCcw, SquareArrowOutUpRight } from 'lucide-react'
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import type { DiagramHandle, Frame } from '../../diagram/Diagram'
-import { labs } from '../../lab/index'
+import { type LabProps, labs } from '../../lab/index'
 import type { StepDescription } from '../../lessons/description'
+import { type Loadable, loadable } from '../../ui/loadable'
 import { ErrorBoundary } from '../ErrorBoundary'
 import { graphOf, networkOf } from '../network'
 import { Stage } from '../Stage'
@@ -10,17 +11,40 @@ import { useStore } from '../store'
 import { writeHash } from '../url'
 import { intentOf, isAsShown } from './intent'
 
-const CompareStage = lazy(() => import('../compare/CompareStage').then((m) => ({ default: m.CompareStage })))
+const comparison = loadable(() => import('../compare/CompareStage').then((m) => m.CompareStage))
+
+/** Fetches what a slide shows, and has its network ready. */
+export async function preloadFigure(step: StepDescription): Promise<void> {
+  if (step.show !== undefined) await labs[step.show].load()
+  else if (step.network !== undefined) {
+    present(step as StepDescription & { network: string })
+    if (step.beside !== undefined) await comparison.load()
+  }
+}
 
 /** What stands beside the prose of a slide: its lab, or its network, ready to be explored. */
 export function CourseFigure({ step }: { readonly step: StepDescription }) {
   if (step.show !== undefined) {
-    const Lab = labs[step.show]
+    const lab = labs[step.show]
     return (
       <section className="course-figure lab" aria-label={`Figure: ${step.title}`}>
-        <ErrorBoundary>
+        <ErrorBoundary
+          key={step.id}
+          instead={(error, again) => (
+            <p className="problem" role="alert">
+              This figure could not be shown: <q>{error.message}</q>{' '}
+              <button
+                type="button"
+                className="button small"
+                onClick={() => void lab.load().then(again, again)}
+              >
+                Try again
+              </button>
+            </p>
+          )}
+        >
           <Suspense fallback={<p className="soft lab-wait">Loading…</p>}>
-            <Lab key={step.id} with={step.with ?? {}} />
+            <Current lab={lab} with={step.with ?? {}} />
           </Suspense>
         </ErrorBoundary>
       </section>
@@ -29,12 +53,19 @@ export function CourseFigure({ step }: { readonly step: StepDescription }) {
   return step.network === undefined ? null : <Network step={step as StepDescription & { network: string }} />
 }
 
+/** What is there of a lab by now: after a second try another component than at the first. */
+function Current({ lab, with: given }: LabProps & { readonly lab: Loadable<LabProps> }) {
+  const Lab = lab.current
+  return <Lab with={given} />
+}
+
 function Network({ step }: { readonly step: StepDescription & { readonly network: string } }) {
   const { network, options, edits } = useStore()
   const beside = useStore((state) => state.beside)
   const asShown = useStore((state) => isAsShown(state, step))
   const diagram = useRef<DiagramHandle>(null)
   const { graph } = networkOf(network, options, edits)
+  const CompareStage = comparison.current
   /** Another object frames the picture anew. */
   const [frame, setFrame] = useState<Frame>({ on: null })
   const show = useCallback(() => {

@@ -17,7 +17,7 @@ interface Props {
 
 /** The prose of a lesson, its words tied to the picture. */
 export function Lecture({ lesson, only, notes, waiting }: Props) {
-  const { Body, problem } = useBody(lesson)
+  const { Body, problem, again } = useBody(lesson)
   const hovered = useStore((state) => state.hovered)
   const figure = useMemo(() => {
     const { hover, show } = useStore.getState()
@@ -31,7 +31,18 @@ export function Lecture({ lesson, only, notes, waiting }: Props) {
   useEffect(() => {
     if (isThere) slideShown()
   }, [isThere])
-  if (problem) return <p className="problem">{problem}</p>
+  if (problem)
+    return (
+      <>
+        {waiting}
+        <p className="problem" role="alert">
+          {problem}{' '}
+          <button type="button" className="button small" onClick={again}>
+            Try again
+          </button>
+        </p>
+      </>
+    )
   if (!Body) return waiting
   return (
     <FigureContext value={figure}>

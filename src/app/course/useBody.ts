@@ -1,19 +1,22 @@
 import { useEffect, useState } from 'react'
-import { type Lesson, type LessonBody, lessonOf } from '../../lessons/course'
+import type { Lesson, LessonBody } from '../../lessons/course'
 
-type Loaded = { readonly id: string; readonly Body?: LessonBody; readonly problem?: string }
+interface Loaded {
+  readonly id: string
+  readonly Body?: LessonBody
+  readonly problem?: string
+}
 
 const bodies = new Map<string, LessonBody>()
 
-/** Begins to fetch the prose of a lesson; what goes wrong is said when it is shown. */
-export function preloadBody(lesson: string): void {
-  lessonOf(lesson)
-    ?.load()
-    .catch(() => {})
+/** Fetches the prose of a lesson, so that it stands in the first paint. */
+export async function preloadBody(lesson: Lesson): Promise<void> {
+  bodies.set(lesson.id, await lesson.load())
 }
 
-/** The prose of a lesson, fetched once. */
-export function useBody(lesson: Lesson): Loaded {
+/** The prose of a lesson, fetched once; `again` asks anew for what did not come. */
+export function useBody(lesson: Lesson): Loaded & { readonly again: () => void } {
+  const [attempt, setAttempt] = useState(0)
   const [loaded, setLoaded] = useState<Loaded>({ id: lesson.id })
   const Body = bodies.get(lesson.id)
   useEffect(() => {
@@ -35,7 +38,11 @@ export function useBody(lesson: Lesson): Loaded {
     return () => {
       left = true
     }
-  }, [lesson])
-  if (Body) return { id: lesson.id, Body }
-  return loaded.id === lesson.id ? loaded : { id: lesson.id }
+  }, [lesson, attempt])
+  const again = () => {
+    setLoaded({ id: lesson.id })
+    setAttempt(attempt + 1)
+  }
+  if (Body) return { id: lesson.id, Body, again }
+  return { ...(loaded.id === lesson.id ? loaded : { id: lesson.id }), again }
 }

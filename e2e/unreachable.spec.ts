@@ -1,0 +1,31 @@
+import { expect, test } from 'playwright/test'
+
+// A site that stops answering is no fault of the page: the browser's own complaints are expected here.
+
+test('a lesson that does not come says so below its title, and comes when it is asked for again', async ({
+  page,
+}) => {
+  let down = true
+  await page.route(/3-whole-net.*\.js/, (route) => (down ? route.abort() : route.continue()))
+  await page.goto('./#/course/whole-net')
+  await expect(page.getByRole('heading', { level: 1, name: 'The whole net' })).toBeVisible()
+  await expect(page.getByRole('alert')).toContainText('The lesson could not be loaded')
+  down = false
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('heading', { level: 2, name: 'The stem' })).toBeVisible()
+})
+
+test('a figure that does not come says so, leaves the words, and comes when it is asked for again', async ({
+  page,
+}) => {
+  let down = true
+  await page.route(/stem-stepper\.lab.*\.js/, (route) => (down ? route.abort() : route.continue()))
+  await page.goto('./#/course/whole-net')
+  const figure = page.locator('.course-figure')
+  await expect(figure.getByRole('alert')).toContainText('This figure could not be shown')
+  await expect(page.getByRole('heading', { level: 2, name: 'The stem' })).toBeVisible()
+  down = false
+  await figure.getByRole('button', { name: 'Try again' }).click()
+  await expect(figure.locator('.lab-body').or(figure.locator('.problem'))).toBeVisible()
+  await expect(figure.locator('.problem')).toHaveCount(0)
+})
