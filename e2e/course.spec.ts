@@ -156,6 +156,25 @@ test('a wrong prediction gets its reason, a right one the arithmetic, and progre
   await expect(page.getByText(/^0 of \d+ slides read/)).toBeHidden()
 })
 
+test('a sentence with gaps names the one that does not fit, and marks it until it is changed', async ({
+  page,
+}) => {
+  await page.goto('./#/course/resnet-18/repair')
+  const question = page.locator('[data-step="repair"]')
+  await question.getByText('Fill the gaps.').first().click()
+  await question.getByLabel('Gap 1').fill('5')
+  await question.getByLabel('Gap 2').selectOption('stride')
+  await question.getByRole('button', { name: 'Check' }).click()
+  await expect(question.getByRole('status')).toHaveText('1 of 2 fit; gap 1 does not.')
+  await expect(question.getByLabel('Gap 1')).toHaveAttribute('aria-invalid', 'true')
+  await expect(question.getByLabel('Gap 2')).not.toHaveAttribute('aria-invalid')
+  await question.getByLabel('Gap 1').fill('1')
+  await expect(question.getByLabel('Gap 1')).not.toHaveAttribute('aria-invalid')
+  await expect(question.getByRole('status')).toHaveText('1 of 2 fit; gap 1 does not.')
+  await question.getByRole('button', { name: 'Check' }).click()
+  await expect(question.getByRole('status')).toContainText('Right.')
+})
+
 test('notes are there for those who ask for them', async ({ page }) => {
   await page.goto(`./#/course/${lesson.id}/${one.id}?deck`)
   await expect(page.getByRole('heading', { level: 2, name: one.title })).toBeVisible()

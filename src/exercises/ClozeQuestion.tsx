@@ -21,24 +21,41 @@ function fits(blank: Blank, given: string): boolean {
   return 'options' in blank ? given === blank.answer : judge(given, blank.answer, blank).kind === 'right'
 }
 
+/** Which gaps to look at again. */
+function toldOf(wrong: readonly number[], gaps: number): string {
+  if (gaps === 1) return 'That does not fit.'
+  const which = wrong.map((i) => i + 1)
+  return which.length === gaps
+    ? 'No gap fits yet.'
+    : `${gaps - which.length} of ${gaps} fit; gap ${which.join(' and ')} ${which.length === 1 ? 'does' : 'do'} not.`
+}
+
 /** Fill the gaps of a sentence. */
 export function ClozeQuestion({ id, ask, text, blanks, children }: Props) {
   const kept = useProgress((state) => state.answers[id])
   const { answer } = useProgress.getState()
   const [given, setGiven] = useState<readonly string[]>(() => kept?.given.split('\n') ?? blanks.map(() => ''))
-  const right = blanks.filter((blank, i) => fits(blank, given[i] ?? '')).length
+  // What was checked, not what has been typed since.
+  const checked = kept?.given.split('\n')
+  const wrong = blanks.flatMap((blank, i) => (checked && !fits(blank, checked[i] ?? '') ? [i] : []))
+  /** A gap is marked until something else stands in it. */
+  const isWrong = (i: number) => (wrong.includes(i) && given[i] === checked?.[i]) || undefined
   const set = (i: number, value: string) => setGiven(given.map((old, j) => (j === i ? value : old)))
 
   function submit(event: FormEvent): void {
     event.preventDefault()
-    answer(id, given.join('\n'), right === blanks.length)
+    answer(
+      id,
+      given.join('\n'),
+      blanks.every((blank, i) => fits(blank, given[i])),
+    )
   }
 
   return (
     <Frame
       ask={ask}
       right={kept ? kept.right : null}
-      feedback={kept?.right ? 'Right.' : `${right} of ${blanks.length} fit.`}
+      feedback={kept?.right ? 'Right.' : toldOf(wrong, blanks.length)}
       explanation={kept?.right && children ? <div className="question-answer">{children}</div> : undefined}
     >
       <form className="question-cloze" onSubmit={submit}>
@@ -54,6 +71,7 @@ export function ClozeQuestion({ id, ask, text, blanks, children }: Props) {
                     <select
                       className="input inline"
                       aria-label={`Gap ${i + 1}`}
+                      aria-invalid={isWrong(i)}
                       value={given[i]}
                       onChange={(event) => set(i, event.target.value)}
                     >
@@ -68,6 +86,7 @@ export function ClozeQuestion({ id, ask, text, blanks, children }: Props) {
                       size={7}
                       autoComplete="off"
                       aria-label={`Gap ${i + 1}`}
+                      aria-invalid={isWrong(i)}
                       value={given[i]}
                       onChange={(event) => set(i, event.target.value)}
                     />

@@ -36,7 +36,7 @@ function grown(options: Plot.PlotOptions, factor: number, height: number): Plot.
   }
 }
 
-/** A chart of Observable Plot that is as wide as its place, in the colours and the text size of the theme. */
+/** A chart of Observable Plot that is as wide as its place, in the colours and the text size of the theme. It is as high as it asks for, or as its place where that is higher; with a legend of its own, as it asks for. */
 export function Chart({ label, draw }: Props) {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -47,11 +47,15 @@ export function Chart({ label, draw }: Props) {
       if (width < 40) return
       const size = Number.parseFloat(getComputedStyle(box).fontSize)
       const options = grown(draw(width), Math.max(1, size / designedFor.text), tall())
+      const isPlain = !options.symbol?.legend && !options.color?.legend && options.height !== undefined
+      box.classList.toggle('stretches', isPlain)
+      box.style.minBlockSize = isPlain ? `${options.height}px` : ''
       const chart = Plot.plot({
         // Room for the names of the axes in the text size of the theme, beyond the ticks.
         marginTop: 2.2 * size,
         marginBottom: 3.2 * size,
         ...options,
+        ...(isPlain && { height: box.clientHeight }),
         width,
         style: { background: 'transparent', color: 'inherit', fontSize: `${size}px`, overflow: 'visible' },
       })
