@@ -175,6 +175,19 @@ test('a sentence with gaps names the one that does not fit, and marks it until i
   await expect(question.getByRole('status')).toContainText('Right.')
 })
 
+test('on a phone the table of a slide fills the place of the picture, and leaves the focus alone', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('./#/course/resnet-18/live-resnet-table')
+  await expect(page.getByRole('rowheader', { name: 'conv5_x' })).toBeVisible()
+  const [stage, table] = await Promise.all(
+    ['.course-figure .stage', '.table-panel'].map((box) => page.locator(box).boundingBox()),
+  )
+  expect(table!.height).toBeCloseTo(stage!.height, 0)
+  await expect(page.getByRole('button', { name: 'Back to the graph' })).not.toBeFocused()
+})
+
 test('notes are there for those who ask for them', async ({ page }) => {
   await page.goto(`./#/course/${lesson.id}/${one.id}?deck`)
   await expect(page.getByRole('heading', { level: 2, name: one.title })).toBeVisible()

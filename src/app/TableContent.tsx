@@ -35,12 +35,14 @@ export function TableContent({ graph, level, onClose, brief, link, children }: P
   const standing = useMemo(() => sorted(rows, sort), [rows, sort])
   const content = useRef<HTMLDivElement>(null)
 
-  // On a phone the table covers the button that opened it; the keyboard goes on in the table.
+  // On a phone the table covers the button that opened it; the keyboard goes on in the table. A slide opens it by itself,
+  // and leaves the focus where it is.
   useEffect(() => {
     const back = content.current?.querySelector<HTMLElement>('.table-back')
-    if (back?.checkVisibility()) back.focus({ preventScroll: true })
+    const isAsked = !brief || document.activeElement?.id === 'table-toggle'
+    if (isAsked && back?.checkVisibility()) back.focus({ preventScroll: true })
     return () => hover(null)
-  }, [hover])
+  }, [hover, brief])
 
   const { onSelect, onHover, ...lit } = link ?? { selected, hovered, onSelect: show, onHover: hover }
   return (
