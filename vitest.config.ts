@@ -2,6 +2,9 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { launchOptions } from './tools/chromium.mjs'
 
+/** Tests of what keeps state in its module: stores, and the backends of TensorFlow.js. */
+const stateful = ['src/app/**/*.test.{ts,tsx}', 'src/runtime/**/*.test.{ts,tsx}']
+
 export default defineConfig({
   test: {
     projects: [
@@ -10,7 +13,18 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.browser.test.*', ...stateful],
+          // Pure functions: nothing that one file leaves behind could mislead the next, and half of the time was start-up.
+          isolate: false,
+        },
+      },
+      {
+        extends: './vite.config.ts',
+        test: {
+          name: 'node-isolated',
+          environment: 'node',
+          include: [...stateful, 'tools/**/*.test.ts'],
           exclude: ['**/*.browser.test.*'],
         },
       },

@@ -17,7 +17,7 @@ const steps = [
   check('format', 'checks', 'prettier', ['--check', '--log-level', 'warn', '.']),
   check('types', 'checks', 'typescript', ['--noEmit'], 'tsc'),
   check('lint', 'checks', 'eslint', ['.', '--max-warnings', '0']),
-  { name: 'unit tests', part: 'unit', run: () => vitest('node') },
+  { name: 'unit tests', part: 'unit', run: () => vitest('node*') },
   { name: 'browser tests', part: 'browser', browser: true, run: () => vitest('browser') },
   check('build', 'checks e2e', 'vite', ['build', '--logLevel', 'warn']),
   { name: 'end-to-end tests', part: 'e2e', browser: true, run: playwright },
@@ -88,13 +88,13 @@ function check(name, part, tool, args, command) {
   }
 }
 
-/** @param {'node' | 'browser'} project */
-function vitest(project) {
-  const report = fresh(`vitest-${project}.json`)
+/** @param {'node*' | 'browser'} projects */
+function vitest(projects) {
+  const report = fresh(`vitest-${projects.replace('*', '')}.json`)
   const ok = node([
     bin('vitest'),
     'run',
-    ...['--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    ...['--project', projects, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     ...filter,
   ])
   return counted(report, ok, (json) => ({
