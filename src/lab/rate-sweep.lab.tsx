@@ -114,14 +114,13 @@ function chartOf(points: readonly Point[]): () => Plot.PlotOptions {
             own.filter(({ ranAway }) => ranAway),
             { x: 'rate', y: 'error', stroke: colour, strokeWidth: 3, r: 6, symbol: 'times' },
           ),
-          Plot.text(own.slice(0, 1), {
+          // Where both lines are far apart, and on the outside of both.
+          Plot.text(own.slice(1, 2), {
             x: 'rate',
             y: 'error',
             text: 'line',
             fill: colour,
-            dx: 8,
-            dy: i === 0 ? 18 : -18,
-            textAnchor: 'start',
+            dy: i === 0 ? 22 : -16,
             fontWeight: 600,
           }),
         ]
