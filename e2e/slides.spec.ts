@@ -40,6 +40,9 @@ async function faults(page: Page): Promise<readonly string[]> {
       if (edges && width > 0 && right > edges.right + 1)
         found.push(`.${part.className} goes ${Math.round(right - edges.right)} pixels past the figure`)
     }
+    for (const chart of document.querySelectorAll('.course-figure .chart'))
+      if ((chart.firstElementChild?.clientHeight ?? 0) > chart.clientHeight + 1)
+        found.push(`a chart is ${chart.firstElementChild!.clientHeight} pixels high in ${chart.clientHeight}`)
     const picture = document.querySelector('.course-figure canvas, .course-figure.lab > *')
     const hasFigure = document.querySelector('.course-figure')
     if (hasFigure && !picture) found.push('the figure is empty')

@@ -36,34 +36,44 @@ function grown(options: Plot.PlotOptions, factor: number, height: number): Plot.
   }
 }
 
-/** A chart of Observable Plot that is as wide as its place, in the colours and the text size of the theme. It is as high as it asks for, or as its place where that is higher; with a legend of its own, as it asks for. */
+/** A chart of Observable Plot that is as wide as its place, in the colours and the text size of the theme. It is as high as it asks for, or as its place where that is higher. */
 export function Chart({ label, draw }: Props) {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const box = place.current!
     let drawn: Element | undefined
+    let frame = 0
     const render = () => {
       const width = Math.floor(box.clientWidth)
       if (width < 40) return
       const size = Number.parseFloat(getComputedStyle(box).fontSize)
       const options = grown(draw(width), Math.max(1, size / designedFor.text), tall())
-      const isPlain = !options.symbol?.legend && !options.color?.legend && options.height !== undefined
-      box.classList.toggle('stretches', isPlain)
-      box.style.minBlockSize = isPlain ? `${options.height}px` : ''
-      const chart = Plot.plot({
-        // Room for the names of the axes in the text size of the theme, beyond the ticks.
-        marginTop: 2.2 * size,
-        marginBottom: 3.2 * size,
-        ...options,
-        ...(isPlain && { height: box.clientHeight }),
-        width,
-        style: { background: 'transparent', color: 'inherit', fontSize: `${size}px`, overflow: 'visible' },
+      const plot = (height = options.height) => {
+        const chart = Plot.plot({
+          // Room for the names of the axes in the text size of the theme, beyond the ticks.
+          marginTop: 2.2 * size,
+          marginBottom: 3.2 * size,
+          ...options,
+          height,
+          width,
+          style: { background: 'transparent', color: 'inherit', fontSize: `${size}px`, overflow: 'visible' },
+        })
+        // The label of the place tells what the marks, each named by Plot, would repeat.
+        chart.setAttribute('aria-hidden', 'true')
+        drawn?.remove()
+        drawn = chart
+        box.append(chart)
+        return chart.getBoundingClientRect().height
+      }
+      const asked = plot()
+      box.style.minBlockSize = `${asked}px`
+      const more = box.clientHeight - asked
+      const has = options.height !== undefined && more >= 1 ? plot(options.height + more) : asked
+      // Another chart above or below may have taken back what this one took, in the same breath and unobserved.
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(() => {
+        if (has > box.clientHeight + 1) render()
       })
-      // The label of the place tells what the marks, each named by Plot, would repeat.
-      chart.setAttribute('aria-hidden', 'true')
-      drawn?.remove()
-      drawn = chart
-      box.append(chart)
     }
     const watch = new ResizeObserver(render)
     watch.observe(box)
@@ -72,6 +82,7 @@ export function Chart({ label, draw }: Props) {
     return () => {
       watch.disconnect()
       themes.disconnect()
+      cancelAnimationFrame(frame)
       drawn?.remove()
     }
   }, [draw])
