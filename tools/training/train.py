@@ -80,7 +80,7 @@ def train(run: Run, train_set: Images, test_set: Images, checkpoints: Path, comp
         "testImages": len(test_set),
         "classes": train_set.classes,
         "date": date.today().isoformat(),
-        "machine": machine(),
+        "machine": machine() + (", compiled" if compiled else ""),
         "diverged": diverged(epochs),
         "epochs": epochs,
         # Without cropping and mirroring, with the weights of the end.
