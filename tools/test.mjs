@@ -143,7 +143,7 @@ function node(args, env) {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...env },
     // A runner that hangs must not hang the whole run.
-    timeout: 20 * 60_000,
+    timeout: 40 * 60_000,
   })
   return status === 0
 }
