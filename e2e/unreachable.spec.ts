@@ -26,6 +26,22 @@ test('a figure that does not come says so, leaves the words, and comes when it i
   await expect(page.getByRole('heading', { level: 2, name: 'The stem' })).toBeVisible()
   down = false
   await figure.getByRole('button', { name: 'Try again' }).click()
-  await expect(figure.locator('.lab-body').or(figure.locator('.problem'))).toBeVisible()
+  await expect(figure.locator('.lab-body')).toBeVisible()
   await expect(figure.locator('.problem')).toHaveCount(0)
+})
+
+test('a course that comes late is built once: going on keeps the page that is read', async ({ page }) => {
+  await page.route(/Course-.*\.js/, async (route) => {
+    await new Promise((late) => setTimeout(late, 1500))
+    await route.continue()
+  })
+  await page.goto('./#/course/whole-net')
+  await expect(page.getByRole('heading', { level: 2, name: 'The stem' })).toBeVisible()
+  await page.locator('article').evaluate((article) => (article.dataset.kept = 'yes'))
+  await page.evaluate(() => (location.hash = '#/course/whole-net/nine-blocks'))
+  await expect(page.locator('.course-figure')).toHaveAttribute(
+    'aria-label',
+    'Picture: Nine blocks in three groups',
+  )
+  await expect(page.locator('article')).toHaveAttribute('data-kept', 'yes')
 })

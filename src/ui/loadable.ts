@@ -11,12 +11,26 @@ export interface Loadable<Props> {
  * fallback of a lazy component for a moment even then, and holds back what follows for 300 ms.
  */
 export function loadable<Props>(fetch: () => Promise<ComponentType<Props>>): Loadable<Props> {
-  let current: ComponentType<Props> = lazy(() => fetch().then((Loaded) => ({ default: Loaded }))) as never
+  let hasFailed = false
+  let isShown = false
+  const waiting = lazy(() =>
+    fetch().then(
+      (Loaded) => ({ default: Loaded }),
+      (error: unknown) => {
+        hasFailed = true
+        throw error
+      },
+    ),
+  )
+  let current = waiting as unknown as ComponentType<Props>
   return {
     load: async () => {
-      current = await fetch()
+      const Loaded = await fetch()
+      // To React another component is another page: what waits on the screen already comes by itself, unless it failed.
+      if (!isShown || hasFailed) current = Loaded
     },
     get current() {
+      isShown = true
       return current
     },
   }
