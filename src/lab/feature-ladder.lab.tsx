@@ -6,6 +6,7 @@ import { type Maps, mapsOf } from '../featuremaps/maps'
 import { isMap } from '../nn/shape'
 import type { Pixels } from '../runtime/types'
 import { PixelCanvas } from '../ui/PixelCanvas'
+import { Problem } from '../ui/Problem'
 import { Segmented } from '../ui/Segmented'
 import { tilesOf } from './feature-ladder/filters'
 import { useRun } from './feature-ladder/useRun'
@@ -84,12 +85,7 @@ export function Lab({ with: given }: LabProps) {
         />
       </div>
       {(problem ?? image === 'missing') && (
-        <p className="problem" role="alert">
-          {problem ?? 'The drawing could not be loaded.'}{' '}
-          <button type="button" className="button small" onClick={retry}>
-            Try again
-          </button>
-        </p>
+        <Problem onRetry={retry}>{problem ?? 'The drawing could not be loaded.'}</Problem>
       )}
       {!read && !problem && <p className="soft lab-wait">Running {graph.architecture.title}…</p>}
       {read && (

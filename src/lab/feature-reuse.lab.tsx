@@ -2,6 +2,7 @@ import './feature-reuse/feature-reuse.css'
 import { useMemo, useState } from 'react'
 import { graphOf } from '../architectures/built'
 import { seededWeights } from '../runtime/weights'
+import { Problem } from '../ui/Problem'
 import { Segmented } from '../ui/Segmented'
 import { type Cell, HeatMap } from './feature-reuse/HeatMap'
 import { type Block, type Measure, meanUse, reuse } from './feature-reuse/reuse'
@@ -63,14 +64,7 @@ export function Lab({ with: given }: LabProps) {
           />
         )}
       </div>
-      {problem && isTrained === 'trained' && (
-        <p className="problem" role="alert">
-          {problem}{' '}
-          <button type="button" className="button small" onClick={retry}>
-            Try again
-          </button>
-        </p>
-      )}
+      {problem && isTrained === 'trained' && <Problem onRetry={retry}>{problem}</Problem>}
       {!blocks && !problem && (
         <p className="soft lab-wait">Fetching trained weights{progress && `: ${progress}`}…</p>
       )}

@@ -39,6 +39,8 @@ function grown(options: Plot.PlotOptions, factor: number, height: number): Plot.
 /** A chart of Observable Plot that is as wide as its place, in the colours and the text size of the theme. It is as high as it asks for, or as its place where that is higher. */
 export function Chart({ label, draw }: Props) {
   const place = useRef<HTMLDivElement>(null)
+  /** What its place had beyond what it asked for, when it was drawn last: most often it has so much again. */
+  const spare = useRef(0)
   useEffect(() => {
     const box = place.current!
     let drawn: Element | undefined
@@ -48,13 +50,13 @@ export function Chart({ label, draw }: Props) {
       if (width < 40) return
       const size = Number.parseFloat(getComputedStyle(box).fontSize)
       const options = grown(draw(width), Math.max(1, size / designedFor.text), tall())
-      const plot = (height = options.height) => {
+      const plot = () => {
         const chart = Plot.plot({
           // Room for the names of the axes in the text size of the theme, beyond the ticks.
           marginTop: 2.2 * size,
           marginBottom: 3.2 * size,
           ...options,
-          height,
+          height: options.height === undefined ? undefined : options.height + spare.current,
           width,
           style: { background: 'transparent', color: 'inherit', fontSize: `${size}px`, overflow: 'visible' },
         })
@@ -65,14 +67,17 @@ export function Chart({ label, draw }: Props) {
         box.append(chart)
         return chart.getBoundingClientRect().height
       }
-      const asked = plot()
+      const asked = plot() - spare.current
       box.style.minBlockSize = `${asked}px`
-      const more = box.clientHeight - asked
-      const has = options.height !== undefined && more >= 1 ? plot(options.height + more) : asked
+      const more = options.height === undefined ? 0 : Math.max(0, box.clientHeight - asked)
+      if (Math.abs(more - spare.current) >= 1) {
+        spare.current = more
+        plot()
+      }
       // Another chart above or below may have taken back what this one took, in the same breath and unobserved.
       cancelAnimationFrame(frame)
       frame = requestAnimationFrame(() => {
-        if (has > box.clientHeight + 1) render()
+        if (asked + spare.current > box.clientHeight + 1) render()
       })
     }
     const watch = new ResizeObserver(render)

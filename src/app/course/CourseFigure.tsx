@@ -4,6 +4,7 @@ import type { DiagramHandle, Frame } from '../../diagram/Diagram'
 import { type LabProps, labs } from '../../lab/index'
 import type { StepDescription } from '../../lessons/description'
 import { type Loadable, loadable } from '../../ui/loadable'
+import { Problem } from '../../ui/Problem'
 import { ErrorBoundary } from '../ErrorBoundary'
 import { graphOf, networkOf } from '../network'
 import { Stage } from '../Stage'
@@ -31,16 +32,9 @@ export function CourseFigure({ step }: { readonly step: StepDescription }) {
         <ErrorBoundary
           key={step.id}
           instead={(error, again) => (
-            <p className="problem" role="alert">
-              This figure could not be shown: <q>{error.message}</q>{' '}
-              <button
-                type="button"
-                className="button small"
-                onClick={() => void lab.load().then(again, again)}
-              >
-                Try again
-              </button>
-            </p>
+            <Problem onRetry={() => void lab.load().then(again, again)}>
+              This figure could not be shown: <q>{error.message}</q>
+            </Problem>
           )}
         >
           <Suspense fallback={<p className="soft lab-wait">Loading…</p>}>

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useMemo } from 'react'
 import { FigureContext, ShowingContext } from '../../lessons/context'
 import type { Lesson } from '../../lessons/course'
 import { components } from '../../lessons/vocabulary/index'
+import { Problem } from '../../ui/Problem'
 import { useStore } from '../store'
 import { slideShown } from './firstSlide'
 import { useBody } from './useBody'
@@ -35,12 +36,7 @@ export function Lecture({ lesson, only, notes, waiting }: Props) {
     return (
       <>
         {waiting}
-        <p className="problem" role="alert">
-          {problem}{' '}
-          <button type="button" className="button small" onClick={again}>
-            Try again
-          </button>
-        </p>
+        <Problem onRetry={again}>{problem}</Problem>
       </>
     )
   if (!Body) return waiting
