@@ -22,7 +22,7 @@ test('a figure that does not come says so, leaves the words, and comes when it i
   await page.route(/stem-stepper\.lab.*\.js/, (route) => (down ? route.abort() : route.continue()))
   await page.goto('./#/course/whole-net')
   const figure = page.locator('.course-figure')
-  await expect(figure.getByRole('alert')).toContainText('This figure could not be shown')
+  await expect(figure.getByRole('alert')).toContainText('The figure could not be loaded')
   await expect(page.getByRole('heading', { level: 2, name: 'The stem' })).toBeVisible()
   down = false
   await figure.getByRole('button', { name: 'Try again' }).click()

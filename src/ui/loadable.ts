@@ -6,9 +6,17 @@ export interface Loadable<Props> {
   readonly current: ComponentType<Props>
 }
 
+/** A file of the page did not come. */
+export class Unreachable extends Error {
+  constructor(cause: unknown) {
+    super('A part of the page could not be loaded; is the site still reachable?', { cause })
+  }
+}
+
 /**
  * Like React's `lazy`, but what has been loaded before it is rendered for the first time is there at once. React shows the
- * fallback of a lazy component for a moment even then, and holds back what follows for 300 ms.
+ * fallback of a lazy component for a moment even then, and holds back what follows for 300 ms. What does not come throws
+ * `Unreachable` where it is rendered.
  */
 export function loadable<Props>(fetch: () => Promise<ComponentType<Props>>): Loadable<Props> {
   let hasFailed = false
@@ -18,7 +26,7 @@ export function loadable<Props>(fetch: () => Promise<ComponentType<Props>>): Loa
       (Loaded) => ({ default: Loaded }),
       (error: unknown) => {
         hasFailed = true
-        throw error
+        throw new Unreachable(error)
       },
     ),
   )

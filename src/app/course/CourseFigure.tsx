@@ -3,7 +3,7 @@ import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import type { DiagramHandle, Frame } from '../../diagram/Diagram'
 import { type LabProps, labs } from '../../lab/index'
 import type { StepDescription } from '../../lessons/description'
-import { type Loadable, loadable } from '../../ui/loadable'
+import { type Loadable, loadable, Unreachable } from '../../ui/loadable'
 import { Problem } from '../../ui/Problem'
 import { ErrorBoundary } from '../ErrorBoundary'
 import { graphOf, networkOf } from '../network'
@@ -33,7 +33,13 @@ export function CourseFigure({ step }: { readonly step: StepDescription }) {
           key={step.id}
           instead={(error, again) => (
             <Problem onRetry={() => void lab.load().then(again, again)}>
-              This figure could not be shown: <q>{error.message}</q>
+              {error instanceof Unreachable ? (
+                'The figure could not be loaded; is the site still reachable?'
+              ) : (
+                <>
+                  The figure met an error of its own: <q>{error.message}</q>
+                </>
+              )}
             </Problem>
           )}
         >
