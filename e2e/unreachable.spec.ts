@@ -10,6 +10,12 @@ test('a lesson that does not come says so below its title, and comes when it is 
   await page.goto('./#/course/whole-net')
   await expect(page.getByRole('heading', { level: 1, name: 'The whole net' })).toBeVisible()
   await expect(page.getByRole('alert')).toContainText('The lesson could not be loaded')
+  // Nothing answers yet: the page stays as it is.
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('alert')).toContainText('The lesson could not be loaded')
+  await expect(page.getByRole('heading', { level: 1, name: 'The whole net' })).toBeVisible()
+  await page.context().setOffline(false)
   down = false
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('heading', { level: 2, name: 'The stem' })).toBeVisible()
@@ -44,4 +50,18 @@ test('a course that comes late is built once: going on keeps the page that is re
     'Picture: Nine blocks in three groups',
   )
   await expect(page.locator('article')).toHaveAttribute('data-kept', 'yes')
+})
+
+test('details of a layer that do not come say so beside the graph, and come when they are asked for again', async ({
+  page,
+}) => {
+  let down = true
+  await page.route(/assets\/Details-.*\.js/, (route) => (down ? route.abort() : route.continue()))
+  await page.goto('./#/n/resnet18?node=conv1/conv')
+  const inspector = page.locator('.inspector')
+  await expect(inspector.getByRole('alert')).toContainText('This panel could not be loaded')
+  await expect(page.getByRole('treeitem').first()).toBeVisible()
+  down = false
+  await inspector.getByRole('button', { name: 'Try again' }).click()
+  await expect(inspector.getByRole('heading', { level: 2 })).toBeVisible()
 })

@@ -27,7 +27,7 @@ const KeysDialog = lazy(dialogs.keys)
 
 /** Fetches the dialogs when the page has nothing better to do, so that they open at once, also offline. */
 export function preloadDialogs(): void {
-  // Without network it fails now and is tried again when one is opened.
+  // What does not come now is told when one is opened.
   for (const load of Object.values(dialogs)) void load().catch(() => {})
 }
 

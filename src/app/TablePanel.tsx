@@ -11,7 +11,7 @@ const TableContent = lazy(load)
 
 /** Fetches the table when the page has nothing better to do, so that it opens at once, also offline. */
 export function preloadTable(): void {
-  // Without network it fails now and is tried again when the table is opened.
+  // What does not come now is told when the table is opened.
   void load().catch(() => {})
 }
 

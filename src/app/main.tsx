@@ -8,6 +8,7 @@ import { App, preloadCourse } from './App'
 import { isCourse } from './course/address'
 import { ErrorBoundary } from './ErrorBoundary'
 import { preloadDialogs } from './Header'
+import { preloadDetails } from './inspector/Inspector'
 import { followImage } from './pictures'
 import { followChoices } from './session'
 import { followAddress } from './sync'
@@ -41,6 +42,7 @@ async function render(page: HTMLElement): Promise<void> {
 requestAnimationFrame(() => setTimeout(followImage))
 // Nobody opens a dialog in the first second, and on a slow machine each would delay what is read.
 setTimeout(() => {
+  preloadDetails()
   preloadDialogs()
   preloadTable()
   preloadSearch()

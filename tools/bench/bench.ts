@@ -159,8 +159,8 @@ function viewRows({ graph, tfjs, kilobytes }: FirstView): Row[] {
     },
     {
       what: 'initial JavaScript, gzip, without tfjs',
-      ours: `${kilobytes.toFixed(0)} KB`,
-      against: '200 KB',
+      ours: `${kilobytes.toFixed(0)} kB`,
+      against: '200 kB',
       ratio: kilobytes / 200,
       limit: 1,
     },

@@ -36,7 +36,7 @@ export async function firstView(): Promise<FirstView> {
       (sum, path) => sum + gzipSync(readFileSync(join(root, 'dist', path))).length,
       0,
     )
-    return { graph, tfjs, kilobytes: bytes / 1024 }
+    return { graph, tfjs, kilobytes: bytes / 1000 }
   } finally {
     await browser.close()
     await server.close()

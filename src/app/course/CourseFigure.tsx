@@ -1,12 +1,11 @@
 import { RotateCcw, SquareArrowOutUpRight } from 'lucide-react'
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import type { DiagramHandle, Frame } from '../../diagram/Diagram'
-import { type LabProps, labs } from '../../lab/index'
+import { labs } from '../../lab/index'
 import type { StepDescription } from '../../lessons/description'
-import { type Loadable, loadable, Unreachable } from '../../ui/loadable'
-import { Problem } from '../../ui/Problem'
-import { ErrorBoundary } from '../ErrorBoundary'
+import { loadable } from '../../ui/loadable'
 import { graphOf, networkOf } from '../network'
+import { Part } from '../Part'
 import { Stage } from '../Stage'
 import { useStore } from '../store'
 import { writeHash } from '../url'
@@ -29,34 +28,17 @@ export function CourseFigure({ step }: { readonly step: StepDescription }) {
     const lab = labs[step.show]
     return (
       <section className="course-figure lab" aria-label={`Figure: ${step.title}`}>
-        <ErrorBoundary
+        <Part
           key={step.id}
-          instead={(error, again) => (
-            <Problem onRetry={() => void lab.load().then(again, again)}>
-              {error instanceof Unreachable ? (
-                'The figure could not be loaded; is the site still reachable?'
-              ) : (
-                <>
-                  The figure met an error of its own: <q>{error.message}</q>
-                </>
-              )}
-            </Problem>
-          )}
-        >
-          <Suspense fallback={<p className="soft lab-wait">Loading…</p>}>
-            <Current lab={lab} with={step.with ?? {}} />
-          </Suspense>
-        </ErrorBoundary>
+          name="The figure"
+          of={lab}
+          with={{ with: step.with ?? {} }}
+          waiting={<p className="soft lab-wait">Loading…</p>}
+        />
       </section>
     )
   }
   return step.network === undefined ? null : <Network step={step as StepDescription & { network: string }} />
-}
-
-/** What is there of a lab by now: after a second try another component than at the first. */
-function Current({ lab, with: given }: LabProps & { readonly lab: Loadable<LabProps> }) {
-  const Lab = lab.current
-  return <Lab with={given} />
 }
 
 function Network({ step }: { readonly step: StepDescription & { readonly network: string } }) {

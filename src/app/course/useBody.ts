@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { askAgain } from '../../ui/askAgain'
 import type { Lesson, LessonBody } from '../../lessons/course'
 
 interface Loaded {
@@ -41,7 +42,8 @@ export function useBody(lesson: Lesson): Loaded & { readonly again: () => void }
   }, [lesson, attempt])
   const again = () => {
     setLoaded({ id: lesson.id })
-    setAttempt(attempt + 1)
+    const look = () => setAttempt(attempt + 1)
+    void askAgain(lesson.load).then(look, look)
   }
   if (Body) return { id: lesson.id, Body, again }
   return { ...(loaded.id === lesson.id ? loaded : { id: lesson.id }), again }

@@ -4,13 +4,22 @@ import { lazy, Suspense, useEffect, useRef } from 'react'
 import type { Resolved } from '../../architectures/index'
 import type { Graph } from '../../nn/graph'
 import type { Pixels } from '../../runtime/types'
+import { loadable } from '../../ui/loadable'
 import { ancestorsOf } from '../network'
 import { Options } from '../Options'
+import { Part } from '../Part'
 import { useStore } from '../store'
-import { GroupDetails } from './GroupDetails'
 import './inspector.css'
-import { NodeDetails } from './NodeDetails'
 import { Overview } from './Overview'
+
+// Nothing is selected on the first screen, so they are fetched after it.
+const details = loadable(() => import('./Details').then((m) => m.Details))
+
+/** Fetches the details of layers and groups, so that they are there when one is selected, also offline. */
+export function preloadDetails(): void {
+  // What does not come now is told when something is selected.
+  void details.load().catch(() => {})
+}
 
 // It knows the whole course.
 const LessonLink = lazy(() => import('./LessonLink').then((m) => ({ default: m.LessonLink })))
@@ -52,10 +61,8 @@ export function Inspector({ graph, resolved, pixels }: Props) {
         {id !== null && <Trail graph={graph} id={id} />}
         {id === null ? (
           <Overview graph={graph} resolved={resolved} />
-        ) : graph.has(id) === 'group' ? (
-          <GroupDetails graph={graph} group={graph.group(id)} />
         ) : (
-          <NodeDetails graph={graph} node={graph.node(id)} pixels={pixels} />
+          <Part name="This panel" of={details} with={{ graph, id, pixels }} />
         )}
         <Suspense>
           <LessonLink

@@ -10,7 +10,7 @@ const Finder = lazy(load)
 
 /** Fetches the search when the page has nothing better to do, so that it opens at once, also offline. */
 export function preloadSearch(): void {
-  // Without network it fails now and is tried again when the search is opened.
+  // What does not come now is told when the search is opened.
   void load().catch(() => {})
 }
 
