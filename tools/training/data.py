@@ -11,14 +11,16 @@ import torch
 from PIL import Image
 from torch import Tensor
 
+from hardware import DEVICE
+
 # What the page subtracts and divides by, red, green, blue (src/runtime/input.ts).
-MEAN = torch.tensor([0.485, 0.456, 0.406])
-DEVIATION = torch.tensor([0.229, 0.224, 0.225])
+MEAN = torch.tensor([0.485, 0.456, 0.406], device=DEVICE)[:, None, None]
+DEVIATION = torch.tensor([0.229, 0.224, 0.225], device=DEVICE)[:, None, None]
 
 
 @dataclass
 class Images:
-    """`pixels` [n, 3, h, w], 0 to 255; `labels` [n], the place of the class in `classes`."""
+    """`pixels` [n, 3, h, w], 0 to 255; `labels` [n], the place of the class in `classes`. Both are where networks run."""
 
     pixels: Tensor
     labels: Tensor
@@ -32,26 +34,26 @@ class Images:
         kept = []
         for name in classes:
             of_class = (self.labels == self.classes.index(name)).nonzero()[:, 0]
-            order = torch.randperm(len(of_class), generator=torch.Generator().manual_seed(seed))
+            order = torch.randperm(len(of_class), generator=torch.Generator().manual_seed(seed)).to(DEVICE)
             kept.append(of_class[order[:each]] if each else of_class)
-        labels = torch.cat([torch.full((len(k),), i) for i, k in enumerate(kept)])
+        labels = torch.cat([torch.full((len(k),), i, device=DEVICE) for i, k in enumerate(kept)])
         return Images(self.pixels[torch.cat(kept)], labels, classes)
 
 
 def normalized(pixels: Tensor) -> Tensor:
-    return (pixels.float() / 255 - MEAN[:, None, None]) / DEVIATION[:, None, None]
+    return (pixels.float() / 255 - MEAN) / DEVIATION
 
 
 def augmented(pixels: Tensor, generator: torch.Generator) -> Tensor:
     """Four pixels of padding, a random crop of the old size, and every second image mirrored (He et al. 2015, 4.2)."""
-    n, channels, height, width = pixels.shape
+    n = len(pixels)
+    batch, channel, row, column = (torch.arange(size, device=DEVICE) for size in pixels.shape)
+    rows = torch.randint(0, 9, (n, 1), generator=generator, device=DEVICE) + row
+    columns = torch.randint(0, 9, (n, 1), generator=generator, device=DEVICE) + column
+    mirrored = torch.rand(n, 1, generator=generator, device=DEVICE) < 0.5
+    columns = torch.where(mirrored, columns.flip(1), columns)
     x = torch.nn.functional.pad(pixels, (4, 4, 4, 4), value=0.0)
-    rows = torch.randint(0, 9, (n, 1), generator=generator) + torch.arange(height)
-    columns = torch.randint(0, 9, (n, 1), generator=generator) + torch.arange(width)
-    mirrored = torch.rand(n, generator=generator) < 0.5
-    columns[mirrored] = columns[mirrored].flip(1)
-    batch = torch.arange(n)[:, None, None, None]
-    return x[batch, torch.arange(channels)[None, :, None, None], rows[:, None, :, None], columns[:, None, None, :]]
+    return x[batch[:, None, None, None], channel[:, None, None], rows[:, None, :, None], columns[:, None, None, :]]
 
 
 def load(place: Path, cache: Path) -> Images:
@@ -66,8 +68,8 @@ def load(place: Path, cache: Path) -> Images:
         np.savez(kept, pixels=pixels.transpose(0, 3, 1, 2), labels=labels, classes=np.array(classes))
     with np.load(kept) as stored:
         return Images(
-            torch.from_numpy(stored["pixels"]),
-            torch.from_numpy(stored["labels"]).long(),
+            torch.from_numpy(stored["pixels"]).to(DEVICE),
+            torch.from_numpy(stored["labels"]).long().to(DEVICE),
             [str(name) for name in stored["classes"]],
         )
 

@@ -14,6 +14,7 @@ import torch
 
 from data import normalized
 from export import read
+from hardware import DEVICE
 from network import Network, unrolled
 from train import ROOT, graph_with
 
@@ -31,7 +32,7 @@ def drawings(size: int) -> list[dict]:
 
 
 def described(values: torch.Tensor, samples: int) -> np.ndarray:
-    flat = unrolled(values)[0].detach().numpy().astype("<f4")
+    flat = unrolled(values)[0].detach().cpu().numpy().astype("<f4")
     count = min(samples, flat.size)
     stride = flat.size // count
     return np.concatenate([[flat.min(), flat.max()], flat[: count * stride : stride]]).astype("<f4")
@@ -41,7 +42,7 @@ def fixture(name: str) -> dict:
     folder = ROOT / "public" / "models" / name
     manifest = json.loads((folder / "manifest.json").read_text())
     graph = graph_with(manifest["network"], manifest["options"])
-    model = Network(graph, 0)
+    model = Network(graph, 0).to(DEVICE)
     read(folder, graph, model)
     model.eval()
     images = drawings(graph["nodes"][0]["shape"][0])
@@ -49,7 +50,7 @@ def fixture(name: str) -> dict:
     parts = []
     for image in images:
         pixels = np.frombuffer(base64.b64decode(image["rgb"]), np.uint8).reshape(image["height"], image["width"], 3)
-        traced = model.trace(normalized(torch.from_numpy(pixels.transpose(2, 0, 1).copy())[None]))
+        traced = model.trace(normalized(torch.from_numpy(pixels.transpose(2, 0, 1).copy()).to(DEVICE)[None]))
         parts += [described(traced[node["id"]], samples) for node in graph["nodes"]]
     return {
         "model": name,

@@ -1,6 +1,6 @@
 """Every run of the zoo: which network, on what, for how long. A run's name is the name of its files."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,13 @@ PAIRS = [Run(name, name, ships=True) for name in ("cifar-resnet20", "cifar-plain
 LONGER = [Run("cifar-resnet20-long", "cifar-resnet20", Recipe(epochs=60))]
 FAMILIES = [
     Run(name, name, ships=True) for name in ("cifar-inception20", "cifar-resnext29-8x3d", "cifar-densenet22-k12")
+]
+
+# How much of a difference is chance: the same runs from other initial weights, with the images in another order.
+SEEDS = [
+    replace(run, name=f"{run.name}-seed{seed}", recipe=replace(run.recipe, seed=seed), ships=False)
+    for run in [*PAIRS, *FAMILIES]
+    for seed in (2, 3)
 ]
 
 # Where does training diverge? Ten short epochs on a tenth of the images, the rate falling from the first step.
@@ -103,4 +110,4 @@ OVERFIT = [
     for augmented in (True, False)
 ]
 
-RUNS = {run.name: run for run in [*PAIRS, *LONGER, *FAMILIES, *NORMALIZATION, *DISTURBED, *DEPTHS, *OVERFIT]}
+RUNS = {run.name: run for run in [*PAIRS, *LONGER, *FAMILIES, *SEEDS, *NORMALIZATION, *DISTURBED, *DEPTHS, *OVERFIT]}

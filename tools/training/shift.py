@@ -40,7 +40,7 @@ def take_anew(model: Network, pixels: Tensor, batch: int = 250) -> None:
         # With statistics of 0 and a share of 0.1 for the new batch, a tenth of its own statistics is left.
         for value in buffers.values():
             value.zero_()
-        model(normalized(part).to(DEVICE))
+        model(normalized(part))
         for name, value in buffers.items():
             sums[name] += value * 10
     for name, value in buffers.items():

@@ -2,8 +2,11 @@
 
 import argparse
 import json
+import math
+import os
 import subprocess
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,11 +15,14 @@ from torch.nn import functional as F
 
 from data import Images, augmented, load, normalized
 from export import export
-from hardware import DEVICE, machine, precision
+from hardware import ALONE, DEVICE, Beside, machine, side_by_side
 from network import Network
 from recipes import RUNS, Run
+from steps import Steps
 
 ROOT = Path(__file__).resolve().parents[2]
+# Batches whose images are cropped and mirrored together: on a GPU a hundred take as long as one.
+PORTION = 100 if DEVICE.type == "cuda" else 1
 
 
 def graph_of(run: Run) -> dict:
@@ -24,52 +30,64 @@ def graph_of(run: Run) -> dict:
 
 
 def graph_with(network: str, options: dict) -> dict:
-    """The page's own description of a network."""
+    """The page's own description of a network; without Node, from where `LAYERWISE_GRAPHS` says it was printed to."""
+    if (printed := os.environ.get("LAYERWISE_GRAPHS")) and not options:
+        return json.loads((Path(printed) / f"{network}.json").read_text())
     given = [word for name, value in options.items() for word in (f"--{name}", str(value))]
     command = ["npm", "run", "-s", "graph", "--", network, *given, "--json"]
     return json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout)
 
 
 @torch.no_grad()
-def measured(model: Network, images: Images, batch: int = 250) -> dict:
+def measured(model: Network, images: Images, batch: int = 1000 if DEVICE.type == "cuda" else 250) -> dict:
     """Loss (nats, null when it is not a number) and error (share of wrong answers) of the network as it will be used."""
     model.eval()
-    loss = wrong = 0.0
+    sums = torch.zeros(2, dtype=torch.float64, device=DEVICE)
     for start in range(0, len(images), batch):
-        labels = images.labels[start : start + batch].to(DEVICE)
-        logits = model(normalized(images.pixels[start : start + batch]).to(DEVICE))
-        loss += F.cross_entropy(logits, labels, reduction="sum").item()
-        wrong += (logits.argmax(1) != labels).sum().item()
+        labels = images.labels[start : start + batch]
+        logits = model(normalized(images.pixels[start : start + batch]))
+        sums[0] += F.cross_entropy(logits, labels, reduction="sum")
+        sums[1] += (logits.argmax(1) != labels).sum()
+    loss, wrong = sums.tolist()
     return {"loss": rounded(loss / len(images)), "error": rounded(wrong / len(images))}
 
 
-def train(run: Run, train_set: Images, test_set: Images, checkpoints: Path, compiled: bool = False) -> None:
+def train(
+    run: Run, train_set: Images, test_set: Images, checkpoints: Path, compiled: bool = False, beside: Beside = ALONE
+) -> None:
     graph, recipe = graph_of(run), run.recipe
-    # Channels innermost in memory: grouped and pointwise convolutions run up to 1.6 times as fast on a processor.
-    model = Network(graph, recipe.seed).to(DEVICE, memory_format=torch.channels_last)
-    model.noise = run.noise
-    # Shares its weights with the model; the figures of `measured` come from the uncompiled one.
-    forward = torch.compile(model) if compiled else model
-    optimizer = torch.optim.SGD(groups(model, recipe.decay), lr=0.0, momentum=recipe.momentum, nesterov=True)
-    generator = torch.Generator().manual_seed(recipe.seed)
-    torch.manual_seed(recipe.seed)
-    epochs: list[dict] = []
-    checkpoint = checkpoints / f"{run.name}.pt"
-    if checkpoint.exists():
-        state = torch.load(checkpoint, map_location=DEVICE)
-        if state["hash"] != graph["hash"]:
-            raise SystemExit(f"{checkpoint} belongs to another version of {run.network}; remove it to train anew.")
-        model.load_state_dict(state["model"])
-        optimizer.load_state_dict(state["optimizer"])
-        generator.set_state(state["generator"].cpu())
-        epochs = state["epochs"]
+    checkpoint, kept = checkpoints / f"{run.name}.pt", 0.0
+    with beside.preparing():
+        # Channels innermost in memory: grouped and pointwise convolutions run up to 1.6 times as fast on a processor.
+        model = Network(graph, recipe.seed).to(DEVICE, memory_format=torch.channels_last)
+        model.noise = run.noise
+        # Shares its weights with the model; the figures of `measured` come from the uncompiled one.
+        steps = Steps(torch.compile(model) if compiled else model, groups(model, recipe.decay), recipe.momentum)
+        generator = torch.Generator(DEVICE).manual_seed(recipe.seed)
+        torch.manual_seed(recipe.seed)
+        epochs: list[dict] = []
+        if checkpoint.exists():
+            state = torch.load(checkpoint, map_location=DEVICE)
+            if state["hash"] != graph["hash"]:
+                raise SystemExit(f"{checkpoint} belongs to another version of {run.network}; remove it to train anew.")
+            model.load_state_dict(state["model"])
+            steps.optimizer.load_state_dict(state["optimizer"])
+            generator.set_state(state["generator"].cpu())
+            epochs = state["epochs"]
+        if DEVICE.type == "cuda":
+            sizes = {len(batch) for batch in torch.arange(len(train_set)).split(recipe.batch)}
+            steps.record(model, train_set.pixels.shape[1:], sizes)
+            measured(model, test_set)
     while len(epochs) < recipe.epochs and not diverged(epochs):
-        epochs.append(one_epoch(run, model, forward, optimizer, generator, len(epochs), train_set, test_set))
+        epochs.append(one_epoch(run, model, steps, generator, len(epochs), train_set, test_set))
         print(run.name, json.dumps(epochs[-1]), flush=True)
-        state = {"hash": graph["hash"], "model": model.state_dict(), "optimizer": optimizer.state_dict()}
-        part = checkpoint.with_suffix(".part")
-        torch.save({**state, "generator": generator.get_state(), "epochs": epochs}, part)
-        part.replace(checkpoint)
+        # An epoch takes a minute on a processor and a second on a GPU.
+        if time.time() - kept > 60:
+            kept = time.time()
+            state = {"hash": graph["hash"], "model": model.state_dict(), "optimizer": steps.optimizer.state_dict()}
+            part = checkpoint.with_suffix(".part")
+            torch.save({**state, "generator": generator.get_state(), "epochs": epochs}, part)
+            part.replace(checkpoint)
     history = {
         "run": run.described(),
         "title": graph["title"],
@@ -91,37 +109,26 @@ def train(run: Run, train_set: Images, test_set: Images, checkpoints: Path, comp
         export(ROOT / "public" / "models" / run.name, graph, model, history)
 
 
-def one_epoch(run, model, forward, optimizer, generator, epoch, train_set, test_set) -> dict:
+def one_epoch(run, model, steps, generator, epoch, train_set, test_set) -> dict:
     recipe, began = run.recipe, time.time()
     model.train()
-    order = torch.randperm(len(train_set), generator=generator)
-    batches = order.split(recipe.batch)
-    loss_sum = wrong = 0.0
-    for step, chosen in enumerate(batches):
-        rate = recipe.rate_at((epoch + step / len(batches)) / recipe.epochs)
-        for group in optimizer.param_groups:
-            group["lr"] = rate
-        labels = train_set.labels[chosen].to(DEVICE)
-        pixels = train_set.pixels[chosen]
+    order = torch.randperm(len(train_set), generator=generator, device=DEVICE)
+    count, step = math.ceil(len(order) / recipe.batch), 0
+    for portion in order.split(recipe.batch * PORTION):
+        pixels = train_set.pixels[portion]
         images = normalized(augmented(pixels, generator) if run.augmented else pixels)
-        images = images.to(DEVICE, memory_format=torch.channels_last)
-        with precision():
-            logits = forward(images).float()
-        loss = F.cross_entropy(logits, labels)
-        optimizer.zero_grad()
-        loss.backward()
-        optimizer.step()
-        loss_sum += loss.item() * len(chosen)
-        wrong += (logits.argmax(1) != labels).sum().item()
-        if not torch.isfinite(loss):
-            break
+        images = images.contiguous(memory_format=torch.channels_last)
+        for batch, labels in zip(images.split(recipe.batch), train_set.labels[portion].split(recipe.batch)):
+            steps.take(batch, labels, recipe.rate_at((epoch + step / count) / recipe.epochs))
+            step += 1
+    loss, wrong = steps.sums()
     tested = measured(model, test_set)
     return {
         "epoch": epoch + 1,
         # Over the epoch, cropped and mirrored where the run does so, while the weights were still changing.
-        "trainLoss": rounded(loss_sum / len(train_set)),
-        # An epoch that broke off has no error.
-        "trainError": rounded(wrong / len(train_set)) if torch.isfinite(loss) else None,
+        "trainLoss": rounded(loss / len(train_set)),
+        # An epoch whose loss is not a number has no error.
+        "trainError": rounded(wrong / len(train_set)) if math.isfinite(loss) else None,
         "testLoss": tested["loss"],
         "testError": tested["error"],
         "seconds": round(time.time() - began, 1),
@@ -141,7 +148,7 @@ def diverged(epochs: list[dict]) -> bool:
 
 def rounded(value: float) -> float | None:
     """JSON has no NaN: a loss that is not a number is null, and the run ends there."""
-    return round(value, 5) if value == value and abs(value) != float("inf") else None
+    return round(value, 5) if math.isfinite(value) else None
 
 
 def save(path: Path, value: dict) -> None:
@@ -156,17 +163,23 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path.home() / ".cache" / "layerwise-training")
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
     parser.add_argument("--compile", action="store_true", help="fuse what lies between convolutions; needs a C++ compiler")
+    parser.add_argument("--epochs", type=int, help="instead of the recipe's, to try something out")
     parser.add_argument("runs", nargs="+", choices=sorted(RUNS))
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
     given.work.mkdir(parents=True, exist_ok=True)
     train_set, test_set = load(given.train, given.work), load(given.test, given.work)
-    for name in given.runs:
+
+    def one(name: str, beside: Beside) -> None:
         run = RUNS[name]
+        if given.epochs:
+            run = replace(run, recipe=replace(run.recipe, epochs=given.epochs))
         classes = list(run.classes) or train_set.classes
         chosen = train_set.only(classes, run.each, run.recipe.seed) if run.classes or run.each else train_set
         tested = test_set.only(classes, run.tested and run.tested // len(classes)) if run.classes or run.tested else test_set
-        train(run, chosen, tested, given.work, given.compile)
+        train(run, chosen, tested, given.work, given.compile, beside)
+
+    side_by_side(one, given.runs)
 
 
 if __name__ == "__main__":

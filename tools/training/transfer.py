@@ -52,7 +52,7 @@ def steps_for(each: int) -> int:
 
 def fit(model: Network, images: Images, steps: int, rate: float, seed: int, decay: float = 5e-4) -> None:
     """One cycle of SGD with Nesterov momentum, batches of 64 drawn anew when all were seen."""
-    generator = torch.Generator().manual_seed(seed)
+    generator = torch.Generator(DEVICE).manual_seed(seed)
     trained = [group | {"params": [p for p in group["params"] if p.requires_grad]} for group in groups(model, decay)]
     optimizer = torch.optim.SGD(trained, lr=rate, momentum=0.9, nesterov=True)
     recipe = Recipe(rate=rate)
@@ -60,15 +60,15 @@ def fit(model: Network, images: Images, steps: int, rate: float, seed: int, deca
     model.train()
     for step in range(steps):
         while len(order) < 64:
-            order += torch.randperm(len(images), generator=generator).tolist()
+            order += torch.randperm(len(images), generator=generator, device=DEVICE).tolist()
         chosen, order = torch.tensor(order[:64]), order[64:]
         for group in optimizer.param_groups:
             group["lr"] = recipe.rate_at((step + 0.5) / steps)
-        batch = normalized(augmented(images.pixels[chosen], generator)).to(DEVICE)
+        batch = normalized(augmented(images.pixels[chosen], generator))
         with precision():
             logits = model(batch).float()
         optimizer.zero_grad()
-        F.cross_entropy(logits, images.labels[chosen].to(DEVICE)).backward()
+        F.cross_entropy(logits, images.labels[chosen]).backward()
         optimizer.step()
 
 
