@@ -25,7 +25,9 @@ export function Lab() {
 function Race({ of, runs }: { readonly of: History; readonly runs: readonly History[] }) {
   const [by, setBy] = useState<Column>('testError')
   const entries = sorted(alike(runs, of), by)
-  const most = Math.max(...entries.map((entry) => entry[by]))
+  const isError = by === 'trainError' || by === 'testError'
+  const seedsOf = ({ others }: Entry) => (isError ? others.map((other) => other[by]) : [])
+  const most = Math.max(...entries.flatMap((entry) => [entry[by], ...seedsOf(entry)]))
   const { recipe } = of.run
   return (
     <div className="lab-body">
@@ -41,15 +43,19 @@ function Race({ of, runs }: { readonly of: History; readonly runs: readonly Hist
         {entries.map((entry) => (
           <li key={entry.run.run.name}>
             <a className="link" href={`#/n/${entry.run.run.network}`}>
-              {entry.run.title}
+              {entry.run.title.replace(' (CIFAR)', '')}
             </a>
             <span className="budget-bar">
               <i style={{ inlineSize: `${(entry[by] / most) * 100}%` }} />
+              {seedsOf(entry).map((value, i) => (
+                <span key={i} aria-hidden style={{ insetInlineStart: `${(value / most) * 100}%` }} />
+              ))}
             </span>
             <b>{said(entry, by)}</b>
             <span className="soft small-text">
+              {seedsOf(entry).length > 0 && `other seeds ${seedsOf(entry).map(percent).join(', ')} · `}
               {(Object.keys(columns) as Column[])
-                .filter((column) => column !== by)
+                .filter((column) => column !== by && column !== 'params')
                 .map((column) => `${columns[column]} ${said(entry, column)}`)
                 .join(' · ')}
             </span>
@@ -59,8 +65,8 @@ function Race({ of, runs }: { readonly of: History; readonly runs: readonly Hist
       <p className="soft">
         Measured by this project: {recipe.epochs} epochs each on {count(of.trainImages)} photographs of
         CIFAR-10, one recipe, seed {recipe.seed}. With {count(of.testImages)} test images an error is known to
-        about ±{percent(uncertainty(entries[0].testError, of.testImages))}, and another seed moves it, too:
-        smaller differences decide nothing. Recorded, not running now.
+        about ±{(uncertainty(entries[0].testError, of.testImages) * 100).toFixed(1)} points, and another seed
+        moves it, too (the marks on the bars): smaller differences decide nothing. Recorded, not running now.
       </p>
     </div>
   )

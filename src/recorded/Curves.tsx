@@ -8,6 +8,8 @@ import './curves.css'
 export interface Series {
   readonly name: string
   readonly values: readonly (number | null)[]
+  /** The same from other seeds: thin lines of the same colour. */
+  readonly repeats?: readonly (readonly (number | null)[])[]
 }
 
 interface Props {
@@ -36,19 +38,14 @@ export function Curves({ series, label, unit = 'error', highest = 360 }: Props) 
     }),
     [series, unit, epoch, length, highest],
   )
-  const readings = series.map(({ name, values }) => {
-    const value = values[epoch - 1]
-    return {
-      name,
-      text:
-        value === undefined
-          ? `ended after ${values.length}`
-          : value === null
-            ? 'not a number'
-            : said(value, unit),
-    }
-  })
-  const reading = readings.map(({ name, text }) => `${name} ${text}`).join('; ')
+  const readings = series.map(({ name, values, repeats = [] }) => ({
+    name,
+    text: readingOf(values, epoch, unit),
+    others: repeats.map((each) => readingOf(each, epoch, unit)).join(', '),
+  }))
+  const reading = readings
+    .map(({ name, text, others }) => `${name} ${text}${others && `, from other seeds ${others}`}`)
+    .join('; ')
 
   function point({ currentTarget, clientX }: PointerEvent<HTMLElement>): void {
     const box = currentTarget.getBoundingClientRect()
@@ -77,12 +74,13 @@ export function Curves({ series, label, unit = 'error', highest = 360 }: Props) 
         </span>
       </div>
       <ul className="curves-readout small-text">
-        {readings.map(({ name, text }, i) => (
+        {readings.map(({ name, text, others }, i) => (
           <li key={name}>
             <svg aria-hidden width="28" height="8">
               <line x2="28" y1="4" y2="4" stroke={colourOf(i)} strokeWidth="3" strokeDasharray={dashOf(i)} />
             </svg>
             {name} <b>{text}</b>
+            {others && <span className="soft">({others})</span>}
           </li>
         ))}
       </ul>
@@ -93,6 +91,12 @@ export function Curves({ series, label, unit = 'error', highest = 360 }: Props) 
 const colourOf = (i: number) => `var(--path-${(i % 8) + 1})`
 const dashOf = (i: number) => dashes[i % dashes.length]
 
+function readingOf(values: Series['values'], epoch: number, unit: 'error' | 'loss'): string {
+  const value = values[epoch - 1]
+  if (value === undefined) return `ended after ${values.length}`
+  return value === null ? 'not a number' : said(value, unit)
+}
+
 const said = (value: number, unit: 'error' | 'loss') => (unit === 'error' ? percent(value) : value.toFixed(2))
 
 function chartOf(
@@ -101,9 +105,9 @@ function chartOf(
   epoch: number,
   length: number,
 ): Plot.PlotOptions {
-  const lines = series.map(({ values }) =>
-    values.flatMap((value, i) => (value === null ? [] : [{ epoch: i + 1, value }])),
-  )
+  const pointsOf = (values: Series['values']) =>
+    values.flatMap((value, i) => (value === null ? [] : [{ epoch: i + 1, value }]))
+  const lines = series.map(({ values }) => pointsOf(values))
   return {
     marginLeft: margin.left,
     marginRight: margin.right,
@@ -116,6 +120,17 @@ function chartOf(
     y: { label: unit, grid: true, zero: true, ...(unit === 'error' && { tickFormat: '.0%' }) },
     marks: [
       Plot.ruleX([epoch], { stroke: 'var(--line-strong)' }),
+      ...series.flatMap(({ repeats = [] }, i) =>
+        repeats.map((values) =>
+          Plot.line(pointsOf(values), {
+            x: 'epoch',
+            y: 'value',
+            stroke: colourOf(i),
+            strokeWidth: 1,
+            strokeDasharray: dashOf(i),
+          }),
+        ),
+      ),
       ...lines.map((points, i) =>
         Plot.line(points, {
           x: 'epoch',

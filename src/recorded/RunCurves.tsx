@@ -16,8 +16,8 @@ export function RunCurves({
   /** Errors or losses, not both: they share an axis. */
   readonly of?: readonly Quantity[]
 }) {
-  const { found, problem } = useRuns(runs)
-  const series = useMemo(() => found && seriesOf(found, of), [found, of])
+  const { found, repeats, problem } = useRuns(runs)
+  const series = useMemo(() => found && seriesOf(found, of, repeats), [found, of, repeats])
   if (problem) return <p className="problem">{problem}</p>
   if (!found || !series)
     return (
@@ -29,31 +29,55 @@ export function RunCurves({
   return (
     <div className="curve">
       <Curves series={series} label={`${of.map(images).join(' and ')} ${unit}`} unit={unit} />
-      <Measured runs={found} />
+      <Measured runs={found} repeats={repeats} />
     </div>
   )
 }
 
 /** Who measured it, on what, from which seed: for runs on the same images and from the same seed. */
-export function Measured({ runs }: { readonly runs: readonly History[] }) {
+export function Measured({
+  runs,
+  repeats = [],
+}: {
+  readonly runs: readonly History[]
+  readonly repeats?: readonly (readonly History[])[]
+}) {
   const [{ trainImages, testImages, run }] = runs
-  const dates = runs.map(({ date }) => date).toSorted()
+  const dates = [...runs, ...repeats.flat()].map(({ date }) => date).toSorted()
+  const others = [...new Set(repeats.flat().map((repeat) => repeat.run.recipe.seed))].toSorted(
+    (a, b) => a - b,
+  )
   const when = [...new Set([dates[0], dates.at(-1)])].join(' to ')
   return (
     <p className="soft small-text">
       Measured by this project: {count(trainImages)} photographs of CIFAR-10 to train on, {count(testImages)}{' '}
-      to test, seed {run.recipe.seed}, {when}. Recorded, not running now.
+      to test, seed {run.recipe.seed}, {when}.
+      {others.length > 0 && ` Thin lines: the same from ${listed(others)}.`} Recorded, not running now.
     </p>
   )
 }
 
-/** A series for every run and quantity, named after both. */
-export function seriesOf(found: readonly History[], of: readonly Quantity[]): readonly Series[] {
+function listed(seeds: readonly number[]): string {
+  return seeds.length === 1
+    ? `seed ${seeds[0]}`
+    : `seeds ${seeds.slice(0, -1).join(', ')} and ${seeds.at(-1)}`
+}
+
+/** A series for every run and quantity, named after both, with the same of its repeats. */
+export function seriesOf(
+  found: readonly History[],
+  of: readonly Quantity[],
+  repeats: readonly (readonly History[])[] = [],
+): readonly Series[] {
   const names = namesOf(found)
-  return found.flatMap(({ epochs }, i) =>
-    of.map((quantity) => ({
-      name: of.length > 1 ? `${names[i]}, ${images(quantity)}` : names[i],
-      values: epochs.map((epoch) => epoch[quantity]),
-    })),
+  return found.flatMap((run, i) =>
+    of.map((quantity) => {
+      const valuesOf = ({ epochs }: History) => epochs.map((epoch) => epoch[quantity])
+      return {
+        name: of.length > 1 ? `${names[i]}, ${images(quantity)}` : names[i],
+        values: valuesOf(run),
+        repeats: repeats[i]?.map(valuesOf),
+      }
+    }),
   )
 }

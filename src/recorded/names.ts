@@ -10,6 +10,7 @@ function circumstances({ run }: History): ReadonlyMap<string, string> {
     ['augmented', run.augmented === false ? 'images as they are' : 'cropped and mirrored'],
     ['rate', `rate ${run.recipe.rate}`],
     ['epochs', `${run.recipe.epochs} epochs`],
+    ['seed', `seed ${run.recipe.seed}`],
     ['images', run.each === null ? 'all images' : `${run.each} images a class`],
   ])
 }

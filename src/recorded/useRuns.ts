@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type * as virtual from 'virtual:runs'
 import type { History } from './history'
+import { repeatsOf } from './repeats'
 
 type Recorded = typeof virtual
 
@@ -24,9 +25,11 @@ export function useRecorded(): { readonly all?: Recorded; readonly problem?: str
   return state
 }
 
-/** Recorded runs by name; a sentence instead where one is not on this site. */
+/** Recorded runs by name, and their repeats from other seeds; a sentence instead where one is not on this site. */
 export function useRuns(names: readonly string[]): {
   readonly found?: readonly History[]
+  /** For every run the same training from other seeds, where there are any. */
+  readonly repeats?: readonly (readonly History[])[]
   readonly problem?: string
 } {
   const { all, problem } = useRecorded()
@@ -36,6 +39,7 @@ export function useRuns(names: readonly string[]): {
     const runs = new Map(all.runs.map((history) => [history.run.name, history]))
     const missing = key.split(' ').find((name) => !runs.has(name))
     if (missing) return { problem: `The recorded run ${missing} is not on this site.` }
-    return { found: key.split(' ').map((name) => runs.get(name)!) }
+    const found = key.split(' ').map((name) => runs.get(name)!)
+    return { found, repeats: found.map((run) => repeatsOf(all.runs, run)) }
   }, [all, problem, key])
 }

@@ -3,6 +3,7 @@ import { ArrowLeft } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
 import { Curves } from '../../recorded/Curves'
 import { namesOf } from '../../recorded/names'
+import { withoutRepeats } from '../../recorded/repeats'
 import { ThemeChoice } from '../ThemeChoice'
 import { useStore } from '../store'
 import { dataset } from '../trained/models'
@@ -24,7 +25,7 @@ export function Measured() {
   const groups = useMemo(() => groupsOf(runs), [])
   const whole = useMemo(() => runs.filter(({ run }) => run.classes.length === 0 && run.each === null), [])
   const compared = useMemo(() => {
-    const shown = whole.slice(0, most)
+    const shown = withoutRepeats(whole).slice(0, most)
     const names = namesOf(shown)
     return shown.map(({ epochs }, i) => ({ name: names[i], values: epochs.map((each) => each.testError) }))
   }, [whole])

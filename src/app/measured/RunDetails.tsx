@@ -10,7 +10,9 @@ import { commandOf, optionsInWords } from './history'
 export function RunDetails({ history }: { readonly history: History }) {
   const { run, title, epochs, final, diverged } = history
   const [isOpen, setOpen] = useState(false)
-  const options = optionsInWords(history)
+  const options = [optionsInWords(history), run.recipe.seed !== 1 && `seed ${run.recipe.seed}`]
+    .filter(Boolean)
+    .join(', ')
   return (
     <details className="run" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>

@@ -1,10 +1,11 @@
 import { presets } from '../../architectures/index'
 import { count, percent } from '../../ui/format'
 import type { History } from '../../recorded/history'
+import { repeatsOf, withoutRepeats } from '../../recorded/repeats'
 
 /** The networks that saw all photographs, with what their papers report. */
 export function Zoo({ runs }: { readonly runs: readonly History[] }) {
-  const rows = runs.toSorted((a, b) => a.params - b.params || a.title.localeCompare(b.title))
+  const rows = withoutRepeats(runs).toSorted((a, b) => a.params - b.params || a.title.localeCompare(b.title))
   const reported = (network: string) => presets.find(({ id }) => id === network)?.preset.reported
   const sources = [...new Set(rows.flatMap(({ run }) => reported(run.network)?.source ?? []))]
   const share = (error: number | null) => (error === null ? 'ran away' : percent(error))
@@ -21,6 +22,7 @@ export function Zoo({ runs }: { readonly runs: readonly History[] }) {
                 'Epochs',
                 'Train error',
                 'Test error',
+                'From other seeds',
                 'Test error in its paper',
               ].map((head) => (
                 <th key={head} scope="col">
@@ -30,8 +32,10 @@ export function Zoo({ runs }: { readonly runs: readonly History[] }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ run, title, params, macs, epochs, final }) => {
+            {rows.map((row) => {
+              const { run, title, params, macs, epochs, final } = row
               const paper = reported(run.network)
+              const others = repeatsOf(runs, row).map((repeat) => share(repeat.final.test.error))
               return (
                 <tr key={run.name}>
                   <th scope="row">
@@ -47,6 +51,7 @@ export function Zoo({ runs }: { readonly runs: readonly History[] }) {
                   <td>
                     <b>{share(final.test.error)}</b>
                   </td>
+                  <td>{others.join(', ') || 'none'}</td>
                   <td>{paper ? `${(paper.testError * 100).toFixed(2)} %` : 'none given'}</td>
                 </tr>
               )
@@ -57,7 +62,8 @@ export function Zoo({ runs }: { readonly runs: readonly History[] }) {
       <p className="small-text soft">
         Errors are ours, on {count(rows[0].testImages)} test images kept as JPEG; training errors are without
         cropping and mirroring, with the weights of the end. Where it says “figures only”, the weights are not
-        on this site.
+        on this site. From other seeds: test errors of the same training with other initial weights and the
+        images in another order, figures only.
         {sources.length > 0 &&
           ` The papers’ are on the 10,000 original test images and after many more epochs (${sources.join('; ')}), so the two columns are close relatives, not the same measurement.`}
       </p>

@@ -19,6 +19,13 @@ it('a network beyond the budget is left out', () => {
   expect(alike([of, larger], of)).toHaveLength(1)
 })
 
+it('the same training from another seed stands beside its own network, not for itself', () => {
+  expect(names.filter((name) => name.includes('seed'))).toEqual([])
+  const [entry] = alike(runs, of).filter(({ run }) => run.run.name === 'cifar-resnet20')
+  const seed2 = runs.find(({ run }) => run.name === 'cifar-resnet20-seed2')!
+  expect(entry.others.map(({ testError }) => testError)).toContain(seed2.final.test.error)
+})
+
 it('the least comes first', () => {
   const errors = sorted(alike(runs, of), 'testError').map(({ testError }) => testError)
   expect(errors).toEqual(errors.toSorted((a, b) => a - b))

@@ -1,4 +1,5 @@
 import type { History } from '../../recorded/history'
+import { repeatsOf } from '../../recorded/repeats'
 
 /** Parameters that count as equal: so far from those of ResNet-20, as a share. */
 export const leeway = 0.05
@@ -6,8 +7,12 @@ export const leeway = 0.05
 /** What is compared, besides the name. */
 export type Column = 'params' | 'macs' | 'trainError' | 'testError'
 
-export interface Entry extends Readonly<Record<Column, number>> {
+type Measure = Readonly<Record<Column, number>>
+
+export interface Entry extends Measure {
   readonly run: History
+  /** The same training from other seeds. */
+  readonly others: readonly Measure[]
 }
 
 /**
@@ -17,19 +22,23 @@ export interface Entry extends Readonly<Record<Column, number>> {
 export function alike(runs: readonly History[], of: History): readonly Entry[] {
   const recipe = JSON.stringify(of.run.recipe)
   return runs.flatMap((run) => {
-    const { params, macs, final, epochs } = run
-    const [trainError, testError] = [final.train.error, final.test.error]
     const fits =
-      Math.abs(params / of.params - 1) <= leeway &&
+      Math.abs(run.params / of.params - 1) <= leeway &&
       JSON.stringify(run.run.recipe) === recipe &&
       run.trainImages === of.trainImages &&
       run.testImages === of.testImages &&
       !run.run.noise &&
-      epochs.length === of.epochs.length
-    return fits && trainError !== null && testError !== null
-      ? [{ run, params, macs, trainError, testError }]
-      : []
+      run.epochs.length === of.epochs.length
+    const others = () => repeatsOf(runs, run).flatMap((repeat) => measureOf(repeat) ?? [])
+    const measure = fits && measureOf(run)
+    return measure ? [{ run, ...measure, others: others() }] : []
   })
+}
+
+/** Undefined where the training ran away. */
+function measureOf({ params, macs, final: { train, test } }: History): Measure | undefined {
+  if (train.error === null || test.error === null) return undefined
+  return { params, macs, trainError: train.error, testError: test.error }
 }
 
 /** The entries by a column, the least first; equal ones by their name. */
