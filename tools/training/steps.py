@@ -28,9 +28,8 @@ class Steps:
     def record(self, model: nn.Module, shape: torch.Size, sizes: set[int]) -> None:
         """Before the first step, on a GPU: `shape` [channels, height, width], `sizes` of batches. Nothing is learned."""
         model.train()
-        momenta = lambda: {p: s["momentum_buffer"] for p, s in self.optimizer.state.items() if "momentum_buffer" in s}
         weights = {name: value.clone() for name, value in model.state_dict().items()}
-        moving = {parameter: value.clone() for parameter, value in momenta().items()}
+        moving = {parameter: value.clone() for parameter, value in self._momenta().items()}
         for size in sizes:
             images = torch.randn(size, *shape, device=DEVICE).contiguous(memory_format=torch.channels_last)
             labels = torch.zeros(size, dtype=torch.long, device=DEVICE)
@@ -41,7 +40,7 @@ class Steps:
                 self._step(images, labels)
             self.recorded[size] = graph, images, labels
         model.load_state_dict(weights)
-        for parameter, value in momenta().items():
+        for parameter, value in self._momenta().items():
             value.copy_(moving[parameter]) if parameter in moving else value.zero_()
         self.figures.zero_()
 
@@ -65,6 +64,10 @@ class Steps:
         loss, wrong = self.figures.tolist()
         self.figures.zero_()
         return loss, wrong
+
+    def _momenta(self) -> dict[Tensor, Tensor]:
+        states = self.optimizer.state.items()
+        return {parameter: state["momentum_buffer"] for parameter, state in states if "momentum_buffer" in state}
 
     def _step(self, images: Tensor, labels: Tensor) -> None:
         with precision():
