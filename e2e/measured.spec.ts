@@ -37,7 +37,7 @@ test('every recorded run is there with its curve, recipe, seed and command', asy
     .filter({ has: page.getByText(first.run.name, { exact: true }) })
     .click()
   const opened = page.locator('details[open]')
-  await expect(opened.getByText(`seed ${first.run.recipe.seed}`)).toBeVisible()
+  await expect(opened.locator('dd').getByText(`seed ${first.run.recipe.seed}`)).toBeVisible()
   await expect(opened.getByText(new RegExp(`python train\\.py .* ${first.run.name}$`))).toBeVisible()
   await expect(opened.getByRole('img', { name: /^Errors of .* by epoch/ })).toBeVisible()
   expect(await violations(page)).toEqual([])
