@@ -67,21 +67,39 @@ test('a dense block lists its joins, each k = 32 channels more than the one befo
   await expect(page.locator('.diagram [aria-selected="true"]').first()).toBeVisible()
 })
 
-test('on a phone in the projector theme the header takes two rows, and the hint covers nothing of the graph', async ({
-  page,
-}) => {
+test('on a phone in the projector theme the header takes two rows', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.addInitScript(() => localStorage.setItem('layerwise:theme', 'projector'))
   await openPage(page, '#/n/googlenet?backend=wasm')
   const header = (await page.locator('.page-header').boundingBox())!
   expect(header.height).toBeLessThan(120)
-  const backend = page.getByRole('button', { name: /^Backend: / })
-  await expect(backend).toBeVisible()
-  const hint = (await page.locator('.hint').boundingBox())!
-  const picture = (await page.locator('.diagram-container').boundingBox())!
-  expect(picture.y + picture.height).toBeLessThanOrEqual(hint.y)
-  await page.getByRole('button', { name: 'Do not show this again' }).click()
-  await expect
-    .poll(async () => (await page.locator('.diagram-container').boundingBox())!.height)
-    .toBeGreaterThan(picture.height)
+  await expect(page.getByRole('button', { name: /^Backend: / })).toBeVisible()
+})
+
+for (const [width, height] of [
+  [390, 844],
+  [1024, 768],
+  [1600, 900],
+] as const)
+  test(`the hint covers nothing of the graph, and leaves its place to it, at ${width}×${height}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height })
+    await page.addInitScript(() => localStorage.setItem('layerwise:theme', 'projector'))
+    await openPage(page, '#/n/googlenet?backend=wasm')
+    const hint = (await page.locator('.hint').boundingBox())!
+    const picture = (await page.locator('.diagram-container').boundingBox())!
+    expect(picture.y + picture.height).toBeLessThanOrEqual(hint.y)
+    await page.getByRole('button', { name: 'Do not show this again' }).click()
+    await expect
+      .poll(async () => (await page.locator('.diagram-container').boundingBox())!.height)
+      .toBeGreaterThan(picture.height)
+  })
+
+test('a layer that the address names stands well within the picture', async ({ page }) => {
+  await openPage(page, '#/n/cifar-resnet56?node=stage3/block9/conv2&backend=wasm')
+  const layer = (await page.locator('.diagram [aria-selected="true"]').first().boundingBox())!
+  const picture = (await page.locator('.diagram').boundingBox())!
+  expect(layer.y - picture.y).toBeGreaterThan(100)
+  expect(picture.y + picture.height - layer.y - layer.height).toBeGreaterThan(100)
 })

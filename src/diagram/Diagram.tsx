@@ -185,7 +185,7 @@ export function Diagram({
     if (toggled !== 1) view.current.fit({ readable: !whole.current, onlyIfUntouched: same && toggled === 0 })
     // What an address selects is in sight, however the page begins.
     if (toggled !== 1 && selected !== null && !whole.current && stands.current === null)
-      view.current.reveal(selected)
+      view.current.reveal(selected, 0.25)
     whole.current = false
     fitted.current = occasion
   }, [

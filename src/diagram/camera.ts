@@ -35,8 +35,8 @@ export interface Camera {
   zoomBy(factor: number, duration?: number): void
   place(): Place
   goTo(place: Place): void
-  /** Moves as little as needed so that a rectangle is in sight. */
-  reveal(rect: Rect): void
+  /** Moves as little as needed so that a rectangle is in sight, with room around it: a share of the page. */
+  reveal(rect: Rect, room?: number): void
   /** Moves so that a point of the scene stays where another was, then no more than needed to bring `seen` into sight. */
   hold(was: Point, is: Point, seen: Rect, duration: number): void
   /** Whether the reader has moved it since it last framed something. */
@@ -87,11 +87,12 @@ export function createCamera(
   }
 
   /** A transform moved as little as needed; what is larger than the page is shown from its beginning. */
-  function toShow(rect: Rect, at: ZoomTransform): ZoomTransform {
+  function toShow(rect: Rect, at: ZoomTransform, room = 0): ZoomTransform {
     const { width, height } = size()
     const shift = (from: number, length: number, available: number) => {
-      if (from < padding) return padding - from
-      return Math.min(0, Math.max(available - padding - from - length, padding - from))
+      const around = Math.max(padding, Math.min(room * available, (available - length) / 2))
+      if (from < around) return around - from
+      return Math.min(0, Math.max(available - around - from - length, around - from))
     }
     const dx = shift(at.applyX(rect.x), rect.width * at.k, width)
     const dy = shift(at.applyY(rect.y), rect.height * at.k, height)
@@ -140,9 +141,9 @@ export function createCamera(
       const { width, height } = size()
       go(zoomIdentity.translate(width / 2 - x * k, height / 2 - y * k).scale(k))
     },
-    reveal(rect) {
+    reveal(rect, room) {
       const now = zoomTransform(root)
-      const to = toShow(rect, now)
+      const to = toShow(rect, now, room)
       if (to !== now) go(to)
     },
     hold(was, is, seen, duration) {

@@ -34,8 +34,8 @@ export interface DiagramView {
   /** Shows everything; `readable` rather shows its beginning than text that is too small. */
   fit(options?: { readable?: boolean; onlyIfUntouched?: boolean }): void
   zoomTo(id: string): void
-  /** Moves as little as needed to bring a box into sight. */
-  reveal(id: string): void
+  /** Moves as little as needed to bring a box into sight, with room around it: a share of the page. */
+  reveal(id: string, room?: number): void
   zoomBy(factor: number): void
   /** Shows a place, such as the one at which another picture stands. */
   place(place: Place): void
@@ -304,9 +304,9 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
       const box = boxOf(id)
       if (box) camera.frame(box, { largest: 1.6, duration: duration() })
     },
-    reveal(id) {
+    reveal(id, room) {
       const box = boxOf(id)
-      if (box) camera.reveal(targetOf(box))
+      if (box) camera.reveal(targetOf(box), room)
     },
     zoomBy: (factor) => camera.zoomBy(factor, Math.min(150, duration())),
     place: camera.goTo,
