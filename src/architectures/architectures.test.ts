@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { build } from '../nn/build'
 import { channels, extent } from '../nn/shape'
-import { completeOptions, create, type Options } from './family'
+import { aboutOf, completeOptions, create, type Options } from './family'
 import { families, findEntry, presets, resolve } from './index'
 import { formatOption, rangeOf } from './options'
 
@@ -53,6 +53,26 @@ describe('plain and residual networks', () => {
     )
     expect(plain.totals.trainable).toBe(residual.totals.trainable)
     expect(plain.totals.macs).toBe(residual.totals.macs)
+  })
+})
+
+describe('the sentence on a network', () => {
+  const about = (id: string, given?: Options) => {
+    const { family, preset, options } = resolve(id, given)
+    return aboutOf(family, options, given ? undefined : preset)
+  }
+
+  it('says of no plain network that there are ways around', () => {
+    for (const id of ['cifar-plain20', 'cifar-plain56']) expect(about(id)).toMatch(/without a way around/)
+    expect(about('plain34')).toMatch(/without its shortcuts/)
+    expect(about('resnet18', { shortcut: 'none' })).toMatch(/without a way around/)
+    expect(about('cifar-resnet56')).toMatch(/^Blocks with a way around/)
+  })
+
+  it('is that of the family where options were changed', () => {
+    const { about: ofFamily } = resolve('alexnet').family
+    expect(about('alexnet-ungrouped')).not.toBe(ofFamily)
+    expect(about('alexnet-ungrouped', { classes: 10 })).toBe(ofFamily)
   })
 })
 

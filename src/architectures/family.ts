@@ -32,6 +32,8 @@ export interface Family<S extends Schema = Schema> {
   readonly id: string
   readonly title: string
   readonly about: string
+  /** What is said instead, of networks whose options make `about` untrue. */
+  readonly otherwise?: (options: OptionsOf<S>) => string | undefined
   readonly paper: Paper
   readonly options: S
   readonly presets: readonly Preset<S>[]
@@ -53,6 +55,11 @@ export type Options = Readonly<Record<string, OptionValue>>
 
 export function defaultsOf(of: Family): Options {
   return Object.fromEntries(Object.entries(of.options).map(([name, option]) => [name, option.default]))
+}
+
+/** One sentence on a network: what its preset has that is special, while it is that preset, or what its family is about. */
+export function aboutOf(of: Family, options: Options, preset?: Preset): string {
+  return preset?.about ?? of.otherwise?.(options as never) ?? of.about
 }
 
 /**

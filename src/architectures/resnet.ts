@@ -15,6 +15,10 @@ export default family({
   id: 'resnet',
   title: 'ResNet',
   about: 'Blocks with a way around them: the network learns what to add to the identity.',
+  otherwise: ({ shortcut }) =>
+    shortcut === 'none'
+      ? 'The convolutions of a ResNet in a row, without a way around any of them: a plain network.'
+      : undefined,
   paper: papers.resnet,
   kind: 'network',
   options: {

@@ -18,6 +18,9 @@ interface Props {
   readonly onHover: (step: number | null) => void
 }
 
+/** Two bars that can be told apart, in pixels: 55 depths fit into the panel at its narrowest. */
+const narrowest = 3.5
+
 /** Values that differ by more than this are shown by powers of ten. */
 const wide = 30
 
@@ -28,7 +31,7 @@ export function DepthChart({ title, axis, names, left, right, format, top, at, o
   const gutter = text * 4.25
   const height = text * 8.5
   const steps = left.length
-  const pitch = Math.max(text * 0.55, (Math.max(width, 1) - gutter - 4) / Math.max(steps, 1))
+  const pitch = Math.max(narrowest, (Math.max(width, 1) - gutter - 4) / Math.max(steps, 1))
   const bar = Math.max(1.5, Math.min(10, pitch * 0.4))
   const scale = scaleOf([...left, ...right], top)
   const y = (value: number) => height - scale.share(value) * (height - text)

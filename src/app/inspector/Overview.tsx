@@ -1,3 +1,4 @@
+import { aboutOf } from '../../architectures/family'
 import type { Resolved } from '../../architectures/index'
 import type { Graph } from '../../nn/graph'
 import { stagesOf } from '../../nn/summary'
@@ -41,7 +42,7 @@ export function Overview({ graph, resolved }: Props) {
           {architecture.title}
           {changed && <span className="soft"> (changed)</span>}
         </h2>
-        <p>{preset?.about ?? family.about}</p>
+        <p>{aboutOf(family, resolved.options, changed ? undefined : preset)}</p>
         <p className="soft small-text">{citation(family.paper)}</p>
       </header>
       {graph.issues.map((issue) => (
