@@ -70,6 +70,9 @@ def train(
             state = torch.load(checkpoint, map_location=DEVICE)
             if state["hash"] != graph["hash"]:
                 raise SystemExit(f"{checkpoint} belongs to another version of {run.network}; remove it to train anew.")
+            if state.get("device", DEVICE.type) != DEVICE.type:
+                # Its random numbers are those of another kind of device.
+                raise SystemExit(f"{checkpoint} was begun on another kind of device; remove it to train anew.")
             model.load_state_dict(state["model"])
             steps.optimizer.load_state_dict(state["optimizer"])
             generator.set_state(state["generator"].cpu())
@@ -84,9 +87,16 @@ def train(
         # An epoch takes a minute on a processor and a second on a GPU.
         if time.time() - kept > 60:
             kept = time.time()
-            state = {"hash": graph["hash"], "model": model.state_dict(), "optimizer": steps.optimizer.state_dict()}
+            state = {
+                "hash": graph["hash"],
+                "device": DEVICE.type,
+                "model": model.state_dict(),
+                "optimizer": steps.optimizer.state_dict(),
+                "generator": generator.get_state(),
+                "epochs": epochs,
+            }
             part = checkpoint.with_suffix(".part")
-            torch.save({**state, "generator": generator.get_state(), "epochs": epochs}, part)
+            torch.save(state, part)
             part.replace(checkpoint)
     history = {
         "run": run.described(),
