@@ -5,6 +5,9 @@ import { launchOptions } from './tools/chromium.mjs'
 /** Tests of what keeps state in its module: stores, and the backends of TensorFlow.js. */
 const stateful = ['src/app/**/*.test.{ts,tsx}', 'src/runtime/**/*.test.{ts,tsx}']
 
+/** They run beside the browser tests, which take what they can of the processor. */
+const testTimeout = 30_000
+
 export default defineConfig({
   test: {
     projects: [
@@ -15,6 +18,7 @@ export default defineConfig({
           environment: 'node',
           include: ['src/**/*.test.{ts,tsx}'],
           exclude: ['**/*.browser.test.*', ...stateful],
+          testTimeout,
           // Pure functions: nothing that one file leaves behind could mislead the next, and half of the time was start-up.
           isolate: false,
         },
@@ -25,6 +29,7 @@ export default defineConfig({
           name: 'node-isolated',
           environment: 'node',
           include: [...stateful, 'tools/**/*.test.ts'],
+          testTimeout,
           exclude: ['**/*.browser.test.*'],
         },
       },

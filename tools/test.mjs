@@ -1,13 +1,19 @@
 // `npm test [-- unit|browser|e2e|checks [filter]]`: everything that must hold, from a fresh clone.
 // The last line is `N passed, N failed`: each test counts as one, and so does each check.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { bin, cacheDir, ensurePackages, root } from './packages.mjs'
 
 /** @typedef {{ passed: number, failed: number }} Count */
-/** @typedef {{ name: string, part: string, browser?: boolean, run: () => Count | Promise<Count> }} Step */
+/**
+ * `aside`: it may run beside the browser tests, which leave a core idle. It writes to `out`.
+ * @typedef {NodeJS.WritableStream} Out
+ * @typedef {{ name: string, part: string, browser?: boolean, aside?: boolean, run: (out: Out) => Promise<Count> }} Step
+ */
 
 const parts = ['checks', 'unit', 'browser', 'e2e']
 const [part, ...filter] = process.argv.slice(2)
@@ -17,9 +23,9 @@ const steps = [
   check('format', 'checks', 'prettier', ['--check', '--log-level', 'warn', '.']),
   check('types', 'checks', 'typescript', ['--noEmit'], 'tsc'),
   check('lint', 'checks', 'eslint', ['.', '--max-warnings', '0']),
-  { name: 'unit tests', part: 'unit', run: () => vitest('node*') },
-  { name: 'browser tests', part: 'browser', browser: true, run: () => vitest('browser') },
-  check('build', 'checks e2e', 'vite', ['build', '--logLevel', 'warn']),
+  { name: 'unit tests', part: 'unit', aside: true, run: (out) => vitest('node*', out) },
+  { name: 'browser tests', part: 'browser', browser: true, run: (out) => vitest('browser', out) },
+  { ...check('build', 'checks e2e', 'vite', ['build', '--logLevel', 'warn']), aside: false },
   { name: 'end-to-end tests', part: 'e2e', browser: true, run: playwright },
 ]
 
@@ -61,11 +67,32 @@ async function main() {
 
   // Without packages no step can run; without a browser the others still tell something.
   const runnable = existsSync(join(root, 'node_modules/vite')) ? chosen : []
-  for (const step of runnable.filter((step) => ready || !step.browser)) {
+  const possible = runnable.filter((step) => ready || !step.browser)
+  /** @param {Step} step @param {Out} out */
+  const take = async (step, out) => {
     const from = performance.now()
-    console.log(`\n--- ${step.name}`)
-    note(step.name, await step.run(), from)
+    out.write(`\n--- ${step.name}\n`)
+    note(step.name, await step.run(out), from)
   }
+  const [aside, others] = [possible.filter((step) => step.aside), possible.filter((step) => !step.aside)]
+  const besides = others.some((step) => step.name === 'browser tests')
+  const quiet = (async () => {
+    // What runs beside something else is printed in one piece, when it is done.
+    for (const step of aside) {
+      const out = besides ? new PassThrough() : process.stdout
+      const said = out instanceof PassThrough ? text(out) : undefined
+      await take(step, out)
+      if (said) {
+        out.end()
+        process.stdout.write(await said)
+      }
+    }
+  })()
+  for (const step of others) {
+    if (step.name !== 'browser tests') await quiet
+    await take(step, process.stdout)
+  }
+  await quiet
 
   console.log(`\n${summary.join('\n')}`)
   process.exitCode = total.failed > 0 ? 1 : 0
@@ -81,22 +108,19 @@ function check(name, part, tool, args, command) {
   return {
     name,
     part,
-    run() {
-      const ok = node([bin(tool, command), ...args])
+    aside: true,
+    async run(out) {
+      const ok = await node([bin(tool, command), ...args], out)
       return { passed: ok ? 1 : 0, failed: ok ? 0 : 1 }
     },
   }
 }
 
-/** @param {'node*' | 'browser'} projects */
-function vitest(projects) {
+/** @param {'node*' | 'browser'} projects @param {Out} out */
+async function vitest(projects, out) {
   const report = fresh(`vitest-${projects.replace('*', '')}.json`)
-  const ok = node([
-    bin('vitest'),
-    'run',
-    ...['--project', projects, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-    ...filter,
-  ])
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const ok = await node([bin('vitest'), 'run', '--project', projects, ...reporters, ...filter], out)
   return counted(report, ok, (json) => ({
     passed: json.numPassedTests,
     // A file that could not be loaded has no tests to count and fails as one.
@@ -109,13 +133,14 @@ function vitest(projects) {
   }))
 }
 
-async function playwright() {
+/** @param {Out} out */
+async function playwright(out) {
   if (!existsSync(join(root, 'dist/index.html'))) {
-    console.log('There is no built site to visit.')
+    out.write('There is no built site to visit.\n')
     return { passed: 0, failed: 1 }
   }
   const report = fresh('e2e.json')
-  const ok = node([bin('playwright'), 'test', ...filter], {
+  const ok = await node([bin('playwright'), 'test', ...filter], out, {
     LAYERWISE_E2E_REPORT: report,
     LAYERWISE_E2E_PORT: String(await freePort()),
   })
@@ -136,16 +161,24 @@ function counted(report, ok, read) {
   return silent ? { ...count, failed: 1 } : count
 }
 
-/** @param {string[]} args @param {Record<string, string>} [env] */
-function node(args, env) {
-  const { status } = spawnSync(process.execPath, args, {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...env },
-    // A runner that hangs must not hang the whole run.
-    timeout: 40 * 60_000,
+/**
+ * Whether a program of Node ended well.
+ * @param {string[]} args @param {Out} out @param {Record<string, string>} [env] @returns {Promise<boolean>}
+ */
+function node(args, out, env) {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
+      // A runner that hangs must not hang the whole run.
+      timeout: 40 * 60_000,
+    })
+    child.stdout.pipe(out, { end: false })
+    child.stderr.pipe(out, { end: false })
+    child.on('error', () => done(false))
+    child.on('close', (status) => done(status === 0))
   })
-  return status === 0
 }
 
 /** The path of a report, with the one of an earlier run out of the way. @param {string} name */
