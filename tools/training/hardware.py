@@ -33,7 +33,7 @@ def machine() -> str:
     if DEVICE.type == "cuda":
         return f"{torch.cuda.get_device_name()}, {numbers}, PyTorch {torch.__version__}"
     threads = torch.get_num_threads()
-    which = f"{threads} {'thread' if threads == 1 else 'threads'} of a {platform.machine()} processor"
+    which = f"{threads} {'thread' if threads == 1 else 'threads'} of an {platform.machine()} processor"
     return f"{which}, {numbers}, PyTorch {torch.__version__}"
 
 

@@ -4,13 +4,17 @@ import { duration, recipeInWords } from '../trained/words'
 import { dataset } from '../trained/models'
 import { Curves } from '../../recorded/Curves'
 import type { History } from '../../recorded/history'
-import { commandOf, optionsInWords } from './history'
+import { commandOf, noiseInWords, optionsInWords, shownInWords } from './history'
 
 /** One recorded run: how it went, how it was made, and how to repeat it. */
 export function RunDetails({ history }: { readonly history: History }) {
   const { run, title, epochs, final, diverged } = history
   const [isOpen, setOpen] = useState(false)
-  const options = [optionsInWords(history), run.recipe.seed !== 1 && `seed ${run.recipe.seed}`]
+  const options = [
+    optionsInWords(history),
+    run.noise && 'disturbed behind every normalization',
+    run.recipe.seed !== 1 && `seed ${run.recipe.seed}`,
+  ]
     .filter(Boolean)
     .join(', ')
   return (
@@ -45,10 +49,10 @@ function Opened({ history }: { readonly history: History }) {
     <div className="run-opened">
       <Curves series={series} label={`Errors of ${history.title} by epoch`} />
       <dl>
-        <Fact name="Recipe" text={recipeInWords(run.recipe)} />
+        <Fact name="Recipe" text={recipeInWords(run.recipe) + noiseInWords(history)} />
         <Fact
           name="Images"
-          text={`${count(trainImages)} ${dataset.photographs} of ${history.classes.length} classes to train on, ${count(testImages)} to test`}
+          text={`${count(trainImages)} ${dataset.photographs} of ${history.classes.length} classes to train on, ${shownInWords(history)}; ${count(testImages)} to test`}
         />
         <Fact
           name="Training"

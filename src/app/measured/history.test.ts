@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { History } from '../../recorded/history'
-import { commandOf, groupsOf, optionsInWords } from './history'
+import { commandOf, groupsOf, noiseInWords, optionsInWords, shownInWords } from './history'
 
 const history = (name: string, error: number | null, run: Partial<History['run']> = {}): History => ({
   run: {
@@ -42,6 +42,13 @@ it('runs stand by what they were trained on, the fewest errors first, those that
 
 it('a run says its options and how it is repeated', () => {
   const run = history('rate-resnet20-nobn', 0.5, { options: { bn: 'false' } })
-  expect(optionsInWords(run)).toBe('bn false')
+  expect(optionsInWords(run)).toBe('without normalization')
   expect(commandOf(run)).toBe('python train.py --train train.tar.xz --test test.tar.xz rate-resnet20-nobn')
+})
+
+it('a run tells noise and images that never change', () => {
+  expect(noiseInWords(history('noise', 0.5, { noise: 0.5 }))).toMatch(/deviation 0\.5.* 0\.5 to 1\.5$/)
+  expect(noiseInWords(history('quiet', 0.5, { noise: 0 }))).toBe('')
+  expect(shownInWords(history('same', 0.5, { augmented: false }))).toBe('the same in every epoch')
+  expect(shownInWords(history('varied', 0.5))).toBe('cropped and mirrored anew in every epoch')
 })

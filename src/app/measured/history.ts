@@ -18,11 +18,27 @@ export function groupsOf(runs: readonly History[]): readonly Group[] {
     .filter((group) => group.runs.length > 0)
 }
 
-/** The options of a run in words, `bn false`; empty where there are none. */
+/** The options of a run in words, `without normalization`; empty where there are none. */
 export function optionsInWords({ run }: History): string {
   return Object.entries(run.options)
-    .map(([name, value]) => `${name} ${String(value)}`)
+    .map(([name, value]) =>
+      name === 'bn' && String(value) === 'false' ? 'without normalization' : `${name} ${String(value)}`,
+    )
     .join(', ')
+}
+
+/** How a run disturbed its normalizations (`disturbed` of tools/training/network.py); empty where it did not. */
+export function noiseInWords({ run: { noise } }: History): string {
+  if (!noise) return ''
+  return (
+    `; at every step each channel behind a normalization is shifted by a random amount (deviation ${noise}) ` +
+    `and stretched by a random factor from ${1 - noise} to ${1 + noise}`
+  )
+}
+
+/** How the training images were shown. */
+export function shownInWords({ run }: History): string {
+  return run.augmented === false ? 'the same in every epoch' : 'cropped and mirrored anew in every epoch'
 }
 
 /** The command that repeats a run, in the folder of the trainer. */
