@@ -62,8 +62,8 @@ export function Measured() {
             <h3>
               {group.title} <span className="soft">({group.runs.length})</span>
             </h3>
-            {group.runs.map((history) => (
-              <RunDetails key={history.run.name} history={history} />
+            {group.runs.map((history, i) => (
+              <RunDetails key={history.run.name} history={history} name={group.names[i]} />
             ))}
           </section>
         ))}

@@ -4,24 +4,23 @@ import { duration, recipeInWords } from '../trained/words'
 import { dataset } from '../trained/models'
 import { Curves } from '../../recorded/Curves'
 import type { History } from '../../recorded/history'
-import { commandOf, noiseInWords, optionsInWords, shownInWords } from './history'
+import { commandOf, noiseInWords, shownInWords } from './history'
 
 /** One recorded run: how it went, how it was made, and how to repeat it. */
-export function RunDetails({ history }: { readonly history: History }) {
-  const { run, title, epochs, final, diverged } = history
+export function RunDetails({
+  history,
+  name,
+}: {
+  readonly history: History
+  /** What it is called among those beside it. */
+  readonly name: string
+}) {
+  const { run, epochs, final, diverged } = history
   const [isOpen, setOpen] = useState(false)
-  const options = [
-    optionsInWords(history),
-    run.noise && 'disturbed behind every normalization',
-    run.recipe.seed !== 1 && `seed ${run.recipe.seed}`,
-  ]
-    .filter(Boolean)
-    .join(', ')
   return (
     <details className="run" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        <b>{title}</b>
-        {options && <span>{options}</span>}
+        <b>{name}</b>
         <code>{run.name}</code>
         <span className="run-figure">
           {diverged || final.test.error === null

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { History } from '../../recorded/history'
-import { commandOf, groupsOf, noiseInWords, optionsInWords, shownInWords } from './history'
+import { commandOf, groupsOf, noiseInWords, shownInWords } from './history'
 
 const history = (name: string, error: number | null, run: Partial<History['run']> = {}): History => ({
   run: {
@@ -40,9 +40,30 @@ it('runs stand by what they were trained on, the fewest errors first, those that
   ])
 })
 
-it('a run says its options and how it is repeated', () => {
+it('noise and very few photographs are subjects of their own', () => {
+  const runs = [
+    history('rate', 0.5, { each: 500 }),
+    history('noise', 0.6, { each: 500, noise: 0.5 }),
+    history('few', 0.7, { each: 50 }),
+  ]
+  expect(groupsOf(runs).map(({ title, runs }) => [title, ...runs.map((run) => run.title)])).toEqual([
+    ['A part of the photographs', 'rate'],
+    ['Normalization, its outputs disturbed', 'noise'],
+    ['Very few photographs', 'few'],
+  ])
+})
+
+it('runs of one network are called by what sets them apart', () => {
+  const network = (name: string, run: Partial<History['run']>) => ({
+    ...history(name, 0.5, { each: 500, ...run }),
+    title: 'ResNet-20',
+  })
+  const [{ names }] = groupsOf([network('bn', {}), network('nobn', { options: { bn: 'false' } })])
+  expect(names).toEqual(['ResNet-20, with normalization', 'ResNet-20, without normalization'])
+})
+
+it('a run says how it is repeated', () => {
   const run = history('rate-resnet20-nobn', 0.5, { options: { bn: 'false' } })
-  expect(optionsInWords(run)).toBe('without normalization')
   expect(commandOf(run)).toBe('python train.py --train train.tar.xz --test test.tar.xz rate-resnet20-nobn')
 })
 

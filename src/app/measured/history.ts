@@ -1,30 +1,41 @@
 import type { History } from '../../recorded/history'
+import { namesOf } from '../../recorded/names'
 
 export interface Group {
   readonly title: string
   readonly runs: readonly History[]
+  /** What its runs are called beside each other, in their order. */
+  readonly names: readonly string[]
 }
 
-/** What was trained on everything first, the best first; then what was trained on less. */
+/** So few images a class that a network learns them by heart. */
+const few = 50
+
+/** What runs were about, in the order of the page; the first that holds has a run. */
+const subjects: readonly { readonly title: string; readonly holds: (run: History['run']) => boolean }[] = [
+  { title: 'All photographs, all classes', holds: ({ classes, each }) => !classes.length && each === null },
+  {
+    title: 'A part of the photographs',
+    holds: ({ classes, each, noise }) => !classes.length && each! > few && !noise,
+  },
+  {
+    title: 'Normalization, its outputs disturbed',
+    holds: ({ classes, noise }) => !classes.length && Boolean(noise),
+  },
+  { title: 'Very few photographs', holds: ({ classes }) => !classes.length },
+  { title: 'Some of the classes', holds: () => true },
+]
+
+/** The runs by what they were about, the fewest errors first, those that ran away last. */
 export function groupsOf(runs: readonly History[]): readonly Group[] {
-  const part = ({ run }: History) => (run.classes.length > 0 ? 2 : run.each !== null ? 1 : 0)
   const error = ({ final }: History) => final.test.error ?? 1
-  const titles = ['All photographs, all classes', 'A part of the photographs', 'Some of the classes']
-  return titles
-    .map((title, i) => ({
-      title,
-      runs: runs.filter((run) => part(run) === i).toSorted((a, b) => error(a) - error(b)),
-    }))
+  const subjectOf = ({ run }: History) => subjects.find(({ holds }) => holds(run))
+  return subjects
+    .map((subject) => {
+      const about = runs.filter((run) => subjectOf(run) === subject).toSorted((a, b) => error(a) - error(b))
+      return { title: subject.title, runs: about, names: namesOf(about) }
+    })
     .filter((group) => group.runs.length > 0)
-}
-
-/** The options of a run in words, `without normalization`; empty where there are none. */
-export function optionsInWords({ run }: History): string {
-  return Object.entries(run.options)
-    .map(([name, value]) =>
-      name === 'bn' && String(value) === 'false' ? 'without normalization' : `${name} ${String(value)}`,
-    )
-    .join(', ')
 }
 
 /** How a run disturbed its normalizations (`disturbed` of tools/training/network.py); empty where it did not. */
