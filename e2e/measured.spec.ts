@@ -105,3 +105,22 @@ test('a run that ended earlier than another says so, and is not called broken', 
   await expect(page.locator('.curves').first()).toContainText('24 epochs ended after 24')
   await expect(page.locator('.curves').first()).not.toContainText('not a number')
 })
+
+test('who makes the fewest mistakes is said, stands first, and keeps its name in view on a phone', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('./#/measured')
+  const best = runs
+    .filter(({ run }) => run.name.startsWith('cifar-'))
+    .toSorted((a, b) => (a.final.test.error ?? 1) - (b.final.test.error ?? 1))[0]
+  await expect(page.getByText(`The fewest mistakes: ${best.title}`)).toBeVisible()
+  const table = page.getByRole('region', { name: 'Figures of the models' })
+  const name = table.getByRole('link').first()
+  await expect(name).toHaveText(best.title)
+  await expect(table.getByRole('columnheader', { name: 'Test error', exact: true })).toBeInViewport({
+    ratio: 1,
+  })
+  await table.evaluate((region) => region.scrollTo({ left: region.scrollWidth }))
+  await expect(name).toBeInViewport({ ratio: 1 })
+})

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { runsIn } from '../../tools/zoo.mjs'
 import type { History } from './history'
-import { repeatsOf, withoutRepeats } from './repeats'
+import { rangeOf, repeatsOf, withoutRepeats } from './repeats'
 
 const { runs } = runsIn('public/runs') as unknown as { readonly runs: readonly History[] }
 const run = (name: string) => runs.find((each) => each.run.name === name)!
@@ -27,4 +27,12 @@ it('of a training with several seeds the one stands for it whose weights are on 
   expect(names(withoutRepeats([run('cifar-plain20-seed3'), run('cifar-plain20-seed2')]))).toEqual([
     'cifar-plain20-seed2',
   ])
+})
+
+it('the range of a training spans its seeds, whichever of them is asked', () => {
+  const errors = ['', '-seed2', '-seed3'].map((seed) => run(`cifar-densenet22-k12${seed}`).final.test.error!)
+  const range = [Math.min(...errors), Math.max(...errors)]
+  expect(rangeOf(runs, run('cifar-densenet22-k12'))).toEqual(range)
+  expect(rangeOf(runs, run('cifar-densenet22-k12-seed3'))).toEqual(range)
+  expect(rangeOf(runs, run('cifar-resnet20-long'))).toBeUndefined()
 })

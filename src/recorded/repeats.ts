@@ -21,3 +21,9 @@ export function withoutRepeats(runs: readonly History[]): readonly History[] {
     Number(b.run.ships ?? false) - Number(a.run.ships ?? false) || a.run.recipe.seed - b.run.recipe.seed
   return runs.filter((run) => repeatsOf(runs, run).every((other) => before(run, other) <= 0))
 }
+
+/** The least and the largest test error of a training over its seeds; undefined where it ran once, or ran away. */
+export function rangeOf(runs: readonly History[], of: History): readonly [number, number] | undefined {
+  const errors = [of, ...repeatsOf(runs, of)].flatMap(({ final }) => final.test.error ?? [])
+  return errors.length > 1 ? [Math.min(...errors), Math.max(...errors)] : undefined
+}

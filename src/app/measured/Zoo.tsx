@@ -1,28 +1,33 @@
 import { presets } from '../../architectures/index'
 import { count, percent } from '../../ui/format'
 import type { History } from '../../recorded/history'
-import { repeatsOf, withoutRepeats } from '../../recorded/repeats'
+import { rangeOf, repeatsOf, withoutRepeats } from '../../recorded/repeats'
 
 /** The networks that saw all photographs, with what their papers report. */
 export function Zoo({ runs }: { readonly runs: readonly History[] }) {
-  const rows = withoutRepeats(runs).toSorted((a, b) => a.params - b.params || a.title.localeCompare(b.title))
+  const error = ({ final }: History) => final.test.error ?? 1
+  const rows = withoutRepeats(runs).toSorted((a, b) => error(a) - error(b))
   const reported = (network: string) => presets.find(({ id }) => id === network)?.preset.reported
   const sources = [...new Set(rows.flatMap(({ run }) => reported(run.network)?.source ?? []))]
   const share = (error: number | null) => (error === null ? 'ran away' : percent(error))
   return (
     <>
-      <div className="zoo-scroll" role="region" aria-label="Models" tabIndex={0}>
+      <p>
+        The fewest mistakes: <b>{rows[0].title}</b>, {share(rows[0].final.test.error)} of the test images
+        wrong. {chanceInWords(runs, rows)}
+      </p>
+      <div className="zoo-scroll" role="region" aria-label="Figures of the models" tabIndex={0}>
         <table className="zoo">
           <thead>
             <tr>
               {[
                 'Model',
+                'Test error',
+                'From other seeds',
+                'Train error',
                 'Parameters',
                 'MACs',
                 'Epochs',
-                'Train error',
-                'Test error',
-                'From other seeds',
                 'Test error in its paper',
               ].map((head) => (
                 <th key={head} scope="col">
@@ -44,14 +49,14 @@ export function Zoo({ runs }: { readonly runs: readonly History[] }) {
                     </a>
                     {!run.ships && <span className="soft small-text"> figures only</span>}
                   </th>
-                  <td>{count(params)}</td>
-                  <td>{count(macs)}</td>
-                  <td>{epochs.length}</td>
-                  <td>{share(final.train.error)}</td>
                   <td>
                     <b>{share(final.test.error)}</b>
                   </td>
                   <td>{others.join(', ') || 'none'}</td>
+                  <td>{share(final.train.error)}</td>
+                  <td>{count(params)}</td>
+                  <td>{count(macs)}</td>
+                  <td>{epochs.length}</td>
                   <td>{paper ? `${(paper.testError * 100).toFixed(2)} %` : 'none given'}</td>
                 </tr>
               )
@@ -68,5 +73,18 @@ export function Zoo({ runs }: { readonly runs: readonly History[] }) {
           ` The papers’ are on the 10,000 original test images and after many more epochs (${sources.join('; ')}), so the two columns are close relatives, not the same measurement.`}
       </p>
     </>
+  )
+}
+
+/** How far chance alone moved an error, in points of a percentage. */
+function chanceInWords(runs: readonly History[], rows: readonly History[]): string {
+  const spreads = rows.flatMap((row) => {
+    const range = rangeOf(runs, row)
+    return range ? [range[1] - range[0]] : []
+  })
+  if (spreads.length === 0) return 'Each was trained once: small differences can be chance.'
+  return (
+    `Another seed moved an error by up to ${(Math.max(...spreads) * 100).toFixed(1)} points: ` +
+    'smaller differences between two rows can be chance.'
   )
 }
