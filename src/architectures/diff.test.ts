@@ -88,6 +88,25 @@ describe('GoogLeNet beside the one with batch normalization', () => {
   })
 })
 
+describe('ResNet-18 beside GoogLeNet', () => {
+  const { left, right, changes } = compare('resnet18', 'googlenet')
+
+  it('has the same first max pool, which rounds otherwise, though GoogLeNet wraps it in a stage', () => {
+    expect(left.partner.get('maxpool')).toBe('pool1/pool')
+    const pool = changes.find((change) => change.left.id === 'maxpool')!
+    expect(pool.attrs.map(({ name }) => name)).toContain('ceil')
+    expect(left.status.get('maxpool')).toBe('changed')
+    expect(right.status.get('pool1')).toBe('changed')
+    expect(lonely(right)[0]).toMatch(/^pool1\//)
+  })
+
+  it('is the same from the other side', () => {
+    const back = compare('googlenet', 'resnet18')
+    expect(back.right.partner.get('maxpool')).toBe('pool1/pool')
+    expect(back.left.status.get('pool1')).toBe('changed')
+  })
+})
+
 describe('networks of different depth and kind', () => {
   it('DenseNet-201 has in its third block 24 layers more than DenseNet-121', () => {
     const { left, right } = compare('densenet121', 'densenet201')

@@ -52,7 +52,8 @@ interface Content {
 
 /**
  * Lays two networks beside each other: groups with groups of their level, nodes with nodes of their op, both in
- * their order; a shared name counts more than what is inside, and that more than the place.
+ * their order; a shared name counts more than what is inside, and that more than the place. A node may also face a
+ * group that wraps a node of its op: then those two are partners, and the group, which has none, differs.
  */
 export function diff(left: Graph, right: Graph): Diff {
   const a = content(left)
@@ -76,10 +77,23 @@ export function diff(left: Graph, right: Graph): Diff {
     else for (const id of item.children) alone((side === 'left' ? a : b).item(id), side)
   }
 
+  /** Pairs a node with the node that a group of the other side wraps. */
+  function unwrap(wrapper: Group, other: GraphNode, side: 'left' | 'right'): Difference {
+    const inner = wrapped(wrapper, other, side === 'left' ? a : b)!
+    status[side].set(wrapper.id, 'changed')
+    for (const id of wrapper.children) {
+      if (id !== inner.id) alone((side === 'left' ? a : b).item(id), side)
+      else if (side === 'left') match(inner, other)
+      else match(other, inner)
+    }
+    return 'changed'
+  }
+
   function match(one: Item, other: Item): Difference {
-    if (isGroup(one) && isGroup(other)) return matchGroups(one, other)
-    const change = changeOf(one as GraphNode, other as GraphNode)
-    nodes.push({ left: one as GraphNode, right: other as GraphNode })
+    if (isGroup(one)) return isGroup(other) ? matchGroups(one, other) : unwrap(one, other, 'left')
+    if (isGroup(other)) return unwrap(other, one, 'right')
+    const change = changeOf(one, other)
+    nodes.push({ left: one, right: other })
     if (change) changes.push(change)
     return pair(one.id, other.id, change ? 'changed' : 'same')
   }
@@ -124,6 +138,9 @@ const reason = { name: 8, signature: 3, ops: 3, label: 1, extent: 1, kind: 1 }
 /** Less in common than this, and two groups of different names are different things. */
 const leastInCommon = 0.3
 
+/** How many others may stand beside a node in a group that only wraps it. */
+const mostAround = 1
+
 function likeness(x: Item, y: Item, a: Content, b: Content): number {
   const named = x.name === y.name ? reason.name : 0
   const placed = sameExtent(x, y) ? reason.extent : 0
@@ -134,8 +151,18 @@ function likeness(x: Item, y: Item, a: Content, b: Content): number {
     if (!named && (shared < leastInCommon || !placed)) return 0
     return reason.kind + named + placed + reason.ops * shared
   }
-  if (isGroup(x) || isGroup(y) || x.op !== y.op) return 0
+  if (isGroup(x)) return wrapped(x, y as GraphNode, a) ? reason.kind + reason.extent : 0
+  if (isGroup(y)) return wrapped(y, x, b) ? reason.kind + reason.extent : 0
+  if (x.op !== y.op) return 0
   return reason.kind + named + placed + (x.label === y.label ? reason.label : 0)
+}
+
+/** The node of a small group that does what a bare node of the other network does at the same place. */
+function wrapped(group: Group, bare: GraphNode, of: Content): GraphNode | undefined {
+  const inside = group.children.map(of.item)
+  const alike = inside.filter((item): item is GraphNode => !isGroup(item) && item.op === bare.op)
+  const isWrapper = alike.length === 1 && inside.length <= mostAround + 1 && sameExtent(alike[0], bare)
+  return isWrapper ? alike[0] : undefined
 }
 
 function sameExtent(x: Item, y: Item): boolean {
