@@ -66,5 +66,12 @@ export default family({
       about: 'Four times the channels for less than the cost of the basic block.',
       reference: { params: 70_400, macs: 218_365_952, source: hand },
     },
+    {
+      id: 'bottleneck-projection-block',
+      title: 'Bottleneck block with projection',
+      options: { block: 'bottleneck', filters: 256, input: [56, 56, 256], shortcut: 'C' },
+      about: 'A 1×1 convolution on the wide shortcut nearly doubles what the block costs.',
+      reference: { params: 136_448, macs: 423_886_848, source: hand },
+    },
   ],
 })

@@ -34,6 +34,8 @@ export interface DiagramProps
   readonly onHover: (id: NodeId | GroupId | null) => void
   /** What fills the picture at first, and again whenever another object is given; without it, what is readable of all. */
   readonly frame?: Frame
+  /** The picture was framed, and stands there already. */
+  readonly onFrame?: () => void
   /** The reader panned or zoomed. */
   readonly onMove?: (place: Place) => void
   /** Where the picture stands; it goes there when another value is given than it told last. */
@@ -75,11 +77,19 @@ export function Diagram({
   ref,
   ...rest
 }: DiagramProps) {
-  const { onSelect, onToggle, onHover, onMove, onRest, aim, frame, ...look } = rest
+  const { onSelect, onToggle, onHover, onMove, onRest, onFrame, aim, frame, ...look } = rest
   const { selected, hovered, marks, lit, progress, thumbnails, maps, colouring } = look
   const container = useRef<HTMLDivElement>(null)
   const view = useRef<DiagramView>(null)
-  const events = useRef({ select: onSelect, toggle: onToggle, hover: onHover, move: onMove, rest: onRest })
+  const handlers = {
+    select: onSelect,
+    toggle: onToggle,
+    hover: onHover,
+    move: onMove,
+    rest: onRest,
+    frame: onFrame,
+  }
+  const events = useRef(handlers)
   /** Where the reader, or the address, last brought the picture. */
   const stands = useRef<Aim | null>(null)
   const [page, setPage] = useState({ width: 0, height: 0, text: 0 })
@@ -118,7 +128,7 @@ export function Diagram({
   }, [graph, network, order, rolls, occasion])
 
   useEffect(() => {
-    events.current = { select: onSelect, toggle: onToggle, hover: onHover, move: onMove, rest: onRest }
+    events.current = handlers
   })
 
   useEffect(() => {
@@ -171,7 +181,7 @@ export function Diagram({
       framed.current = frame
       if (!isNew && !sized) return
       if (frame.on === null) view.current.fit({ onlyIfUntouched: !isNew })
-      else if (isNew || stands.current === null) view.current.zoomTo(frame.on)
+      else if (isNew || stands.current === null) view.current.zoomTo(frame.on, events.current.frame)
       return
     }
     // Another network is framed anew, and so is one of which much was opened or closed at once. A single group

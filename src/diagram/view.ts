@@ -12,7 +12,7 @@ import { outlineOf, roomOf } from './outline'
 import { paletteOf, type Palette } from './palette'
 import { isOn } from './painter'
 import { createSheet } from './sheet'
-import type { Box, Scene } from './scene'
+import type { Box, Rect, Scene } from './scene'
 import type { Snapshot } from './snapshot'
 
 export interface DiagramEvents {
@@ -33,7 +33,8 @@ export interface DiagramView {
   resize(): void
   /** Shows everything; `readable` rather shows its beginning than text that is too small. */
   fit(options?: { readable?: boolean; onlyIfUntouched?: boolean }): void
-  zoomTo(id: string): void
+  /** Shows a box as large as it fits; with `then`, at once, and that is called. */
+  zoomTo(id: string, then?: () => void): void
   /** Moves as little as needed to bring a box into sight, with room around it: a share of the page. */
   reveal(id: string, room?: number): void
   zoomBy(factor: number): void
@@ -300,9 +301,11 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
           down: asText && scene.direction === 'down',
         })
     },
-    zoomTo(id) {
+    zoomTo(id, then) {
       const box = boxOf(id)
-      if (box) camera.frame(box, { largest: 1.6, duration: duration() })
+      if (!scene || !box) return
+      camera.frame(withShapes(scene, box), { largest: 1.6, duration: then ? 0 : duration() })
+      then?.()
     },
     reveal(id, room) {
       const box = boxOf(id)
@@ -331,6 +334,24 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
 
 function middle(box: Box): { readonly x: number; readonly y: number } {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+/**
+ * A box of what flows down, as wide as it is with the shapes beside the ribbons in it and next to it, so that
+ * framing it cuts none of them off.
+ */
+function withShapes(scene: Scene, box: Box): Rect {
+  if (scene.direction !== 'down') return box
+  const near = 6 * scene.text
+  const beside = scene.labels
+    .filter(({ kind, room }) => kind === 'shape' && room.y + room.height > box.y - near)
+    .filter(({ room }) => room.y < box.y + box.height + near)
+    // Only what stands at the ribbons of this box, not in another column of the page.
+    .filter(({ room }) => room.x < box.x + box.width && room.x + room.width > box.x)
+    .map(({ room }) => room)
+  const left = Math.min(box.x, ...beside.map(({ x }) => x))
+  const right = Math.max(box.x + box.width, ...beside.map(({ x, width }) => x + width))
+  return { ...box, x: left, width: right - left }
 }
 
 /** The kinds of marks that boxes of a scene carry, in a fixed order. */

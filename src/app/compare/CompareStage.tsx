@@ -84,6 +84,15 @@ export function CompareStage({ left, right, frame }: Props) {
     if (!aim || !there?.aim({ ...aim, id: partner.get(aim.id)! })) there?.place(place)
   }
 
+  /** What a slide frames stands at one height and in one size in both, if both have it. */
+  function lineUp(): void {
+    const on = frame?.on
+    const at = on == null ? undefined : diff.left.partner.get(on)
+    if (at === undefined) return
+    const aim = one.current?.aimed((id) => diff.left.partner.has(id))
+    if (aim) other.current?.aim({ ...aim, id: diff.left.partner.get(aim.id)! })
+  }
+
   useEffect(() => {
     const id = useStore.getState().selected
     if (shown > 0 && id !== null) show('left', id)
@@ -144,6 +153,7 @@ export function CompareStage({ left, right, frame }: Props) {
                 rolls={false}
                 ref={one}
                 frame={frame}
+                onFrame={lineUp}
                 graph={left}
                 beside={right}
                 expanded={expanded}
@@ -180,6 +190,7 @@ export function CompareStage({ left, right, frame }: Props) {
                 rolls={false}
                 ref={other}
                 frame={frame}
+                onFrame={lineUp}
                 graph={right}
                 beside={left}
                 expanded={open}
