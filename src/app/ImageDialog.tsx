@@ -26,13 +26,17 @@ interface Props {
 /** Samples, files, the clipboard, an address of this site, the webcam. */
 export function ImageDialog({ open, onClose, input }: Props) {
   const problem = usePictures((state) => state.problem)
-  useEffect(() => () => usePictures.setState({ problem: null }), [])
+  useEffect(() => {
+    usePictures.setState({ choosing: true })
+    return () => usePictures.setState({ choosing: false, problem: null })
+  }, [])
   return (
     <Dialog
       open={open}
       onClose={onClose}
+      tall
       title="Choose an image"
-      about="Your images stay on this device: nothing is sent anywhere. You can also drop or paste one at any time."
+      about="The samples are drawings made for this page. Your images stay on this device: nothing is sent anywhere. You can also drop or paste one at any time."
     >
       <div aria-live="polite">{problem && <Notice kind="error">{problem}</Notice>}</div>
       <div className="image-dialog">

@@ -15,7 +15,7 @@ export function Notices() {
   const notice = useSession((state) => state.notice)
   const status = useSession((state) => state.status)
   const { lacksWeights, problem: fault } = useSession()
-  const image = usePictures((state) => state.problem)
+  const image = usePictures((state) => (state.choosing ? null : state.problem))
   const picture = usePictures((state) => state.picture)
   const fit = useStore((state) => state.fit)
   const { architecture } = useStore((state) => networkOf(state.network, state.options)).resolved
@@ -33,6 +33,16 @@ export function Notices() {
           {problem.kind === 'lost'
             ? capital(ended(problem.sentence))
             : `In the address: ${ended(problem.sentence)}`}
+          {problem.kind === 'page' && (
+            <>
+              {' '}
+              Networks are at #/n/&lt;name&gt;, and{' '}
+              <a className="link" href="#/gallery">
+                all of them in the gallery
+              </a>
+              .
+            </>
+          )}
           {problem.kind === 'network' && problem.suggestions.length > 0 && (
             <>
               {' '}

@@ -94,7 +94,7 @@ export type Problem =
   | { readonly kind: 'option'; readonly sentence: string; readonly option: string; readonly text: string }
   /** What a choice of the reader took away, and not the address. */
   | { readonly kind: 'lost'; readonly sentence: string }
-  | { readonly kind: 'other'; readonly sentence: string }
+  | { readonly kind: 'other' | 'page'; readonly sentence: string }
 
 export const start: Intent = {
   network: 'resnet18',

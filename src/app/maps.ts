@@ -6,6 +6,7 @@ import type { Graph, NodeId } from '../nn/graph'
 import { isMap } from '../nn/shape'
 import type { Activation } from '../nn/trace'
 import { useSession } from './session'
+import { isPhoto } from './thumbnails'
 
 /** Pictures that are kept; a screen has fewer at a size at which they are asked for. */
 const most = 24
@@ -42,6 +43,8 @@ export function useMaps(graph: Graph): MapsOf | undefined {
       setArrived((count) => count + 1)
     }
     return (node, columns) => {
+      // A photo is seen as it is, not as its colours one beside the other.
+      if (isPhoto(graph, node)) return undefined
       const found = store.made.get(node)
       if (!found && !store.asked.has(node) && trace.nodes.has(node) && isMap(graph.node(node).shape)) {
         store.asked.add(node)

@@ -11,9 +11,16 @@ interface Pictures {
   readonly own: Picture | null
   /** Why the last image that was asked for is not there. */
   readonly problem: string | null
+  /** The dialog of images is open, and tells the problem itself. */
+  readonly choosing: boolean
 }
 
-export const usePictures = create<Pictures>(() => ({ picture: null, own: null, problem: null }))
+export const usePictures = create<Pictures>(() => ({
+  picture: null,
+  own: null,
+  problem: null,
+  choosing: false,
+}))
 
 /** Counts requests, so that a slow image does not replace a newer one. */
 let latest = 0

@@ -42,9 +42,9 @@ export function useThumbnails(
       .filter((id) => !made.pictures.has(id))
     const fill = async () => {
       for (const id of wanted) {
-        const channels = graph.node(id).shape[2]!
-        const isPhoto = id === graph.input && channels <= 3
-        const picture = isPhoto ? photo(asSeen(finished.pixels, channels)) : mosaic(await trace.read(id))
+        const picture = isPhoto(graph, id)
+          ? photo(asSeen(finished.pixels, graph.node(id).shape[2]!))
+          : mosaic(await trace.read(id))
         if (!current) return
         if (picture) made.pictures.set(id, picture)
       }
@@ -74,6 +74,11 @@ function storedPictures(
     if (picture) pictures.set(id, picture)
   }
   return pictures
+}
+
+/** Whether a node gives the image itself, in colours or in grey. */
+export function isPhoto(graph: Graph, id: NodeId): boolean {
+  return id === graph.input && graph.node(id).shape[2]! <= 3
 }
 
 /** Nodes that are on screen: those in no closed group, and the ends of the closed ones. */

@@ -37,10 +37,7 @@ export function readHash(hash: string, before: Intent = start): { intent: Intent
   if (/^\/gallery\/?$/.test(path)) return readGallery(query, before)
   const name = /^\/n\/([^/]+)\/?$/.exec(path)?.[1]
   if (name === undefined) {
-    problems.push({
-      kind: 'other',
-      sentence: `there is no page "${path}"; networks are at #/n/<name>, and all of them at #/gallery`,
-    })
+    problems.push({ kind: 'page', sentence: `there is no page "${path}"` })
     return { intent: before, problems }
   }
   const network = decode(name)

@@ -1,6 +1,7 @@
 import { ModelCardButton } from '../trained/ModelCardButton'
 import { isTrainedUnchanged, trainedFor, trainedOn, type TrainedSummary } from '../trained/models'
 import { networkOf } from '../network'
+import { usePictures } from '../pictures'
 import { useSession } from '../session'
 import { useStore } from '../store'
 import { areProbabilities } from './top'
@@ -14,9 +15,11 @@ export function WeightsLine() {
 
 /** What the model behind a prediction was trained on. */
 export function TrainedLine({ model }: { readonly model: TrainedSummary }) {
+  const isDrawing = usePictures((state) => state.picture?.isDrawing)
   return (
     <p className="origin trained small-text">
       {model.title}, {trainedOn(model)}: whatever else it is shown, it names one of these.{' '}
+      {isDrawing && 'This image is a drawing, not a photograph. '}
       <ModelCardButton model={model} />
     </p>
   )

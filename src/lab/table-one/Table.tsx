@@ -79,6 +79,13 @@ export function Table() {
           {checked.size} of {places.length}: {wrong} {wrong === 1 ? 'differs' : 'differ'}
         </span>
       </div>
+      <p className="table-one-formula" role="status">
+        {chosen ? (
+          <Verdict name={`${rows[chosen[0]].row}, ${columns[chosen[1]]}`} cell={cellAt(chosen)!} />
+        ) : (
+          'Choose a number to have it counted. Those that differ get a frame.'
+        )}
+      </p>
       <TableScroll label="Table 1">
         <table className="lab-table" ref={table}>
           <thead>
@@ -123,13 +130,6 @@ export function Table() {
           </tbody>
         </table>
       </TableScroll>
-      <p className="table-one-formula" role="status">
-        {chosen ? (
-          <Verdict name={`${rows[chosen[0]].row}, ${columns[chosen[1]]}`} cell={cellAt(chosen)!} />
-        ) : (
-          'Choose a number to have it counted. Those that differ get a frame.'
-        )}
-      </p>
     </div>
   )
 }

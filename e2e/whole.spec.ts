@@ -1,0 +1,86 @@
+import { expect, test } from './fixtures'
+import { openPage, ranOnce } from './page'
+
+const projector = () => localStorage.setItem('layerwise:theme', 'projector')
+
+test('two stems on a slide stand at one size, the pools are partners, and no shape is cut', async ({
+  page,
+}) => {
+  await page.addInitScript(projector)
+  await page.setViewportSize({ width: 1600, height: 900 })
+  await page.goto('./#/course/resnet-18/stem-again?deck')
+  const conv = page.locator('.diagram [data-id="conv1/conv"]')
+  await expect(conv).toHaveCount(2)
+  const widths = async () => {
+    const boxes = await Promise.all((await conv.all()).map((each) => each.boundingBox()))
+    return boxes.map((box) => Math.round(box!.width))
+  }
+  await expect.poll(async () => new Set(await widths()).size).toBe(1)
+  const left = page.getByRole('region', { name: 'ResNet-18', exact: true })
+  await left.locator('[data-id="maxpool"]').click()
+  const pool = page.getByRole('region', { name: 'GoogLeNet', exact: true }).locator('[data-id="pool1/pool"]')
+  await expect(pool.or(page.locator('.right [data-id="pool1"]')).first()).toHaveAttribute(
+    'aria-selected',
+    'true',
+  )
+})
+
+test('a bottleneck with a projection is called one', async ({ page }) => {
+  await page.goto('./#/course/bottlenecks/option-c?deck')
+  await expect(
+    page.getByRole('heading', { name: 'Bottleneck block with projection', exact: true }),
+  ).toBeVisible()
+})
+
+test('a table that goes on beyond the edge says so, until its end is seen', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('./#/course/count-it/live-table')
+  const table = page.getByRole('group', { name: 'Table 1' })
+  const hint = page.getByText('The table goes on at the side.')
+  await expect(hint).toBeAttached()
+  const said = (await page.locator('.table-one-formula').boundingBox())!
+  expect(said.y + said.height).toBeLessThanOrEqual((await table.boundingBox())!.y + 1)
+  await table.evaluate((element) => (element.scrollLeft = element.scrollWidth))
+  await expect(hint).toHaveCount(0)
+})
+
+test('a drawing is said to be one where photographs were learned, and where images are chosen', async ({
+  page,
+}) => {
+  await openPage(page, '#/n/cifar-resnet20?image=frog-2&backend=wasm')
+  await ranOnce(page)
+  await expect(page.getByText(/This image is a drawing, not a photograph\./).first()).toBeVisible()
+  await page.getByRole('button', { name: /^Image:/ }).click()
+  await expect(page.getByText(/^The samples are drawings/)).toBeVisible()
+})
+
+test('the dialog of images stands still when a file cannot be read, and says so once', async ({ page }) => {
+  await openPage(page, '#/n/cifar-resnet20?weights=random&backend=wasm')
+  await page.getByRole('button', { name: /^Image:/ }).click()
+  const dialog = page.getByRole('dialog', { name: 'Choose an image' })
+  const before = await dialog.boundingBox()
+  await dialog
+    .getByLabel('Open a file')
+    .setInputFiles({ name: 'letter.png', mimeType: 'image/png', buffer: Buffer.from('not an image') })
+  await expect(page.getByText(/^letter\.png cannot be read/)).toHaveCount(1)
+  expect(await dialog.boundingBox()).toEqual(before)
+})
+
+test('a mistyped page leads to the gallery', async ({ page }) => {
+  await openPage(page, '#/elsewhere')
+  await page.getByRole('alert').getByRole('link', { name: 'all of them in the gallery' }).click()
+  await expect(page).toHaveURL(/#\/gallery$/)
+})
+
+test('on a small projector the bar of a network has whole words or signs', async ({ page }) => {
+  await page.addInitScript(projector)
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await openPage(page, '#/n/cifar-inception20?backend=wasm')
+  await ranOnce(page)
+  const cut = await page
+    .locator('.page-header .button span:visible')
+    .evaluateAll((spans) =>
+      spans.filter((span) => span.scrollWidth > span.clientWidth + 1).map((span) => span.textContent),
+    )
+  expect(cut).toEqual([])
+})
