@@ -72,15 +72,16 @@ test('a mistyped page leads to the gallery', async ({ page }) => {
   await expect(page).toHaveURL(/#\/gallery$/)
 })
 
-test('on a small projector the bar of a network has whole words or signs', async ({ page }) => {
-  await page.addInitScript(projector)
-  await page.setViewportSize({ width: 1024, height: 768 })
-  await openPage(page, '#/n/cifar-inception20?backend=wasm')
-  await ranOnce(page)
-  const cut = await page
-    .locator('.page-header .button span:visible')
-    .evaluateAll((spans) =>
-      spans.filter((span) => span.scrollWidth > span.clientWidth + 1).map((span) => span.textContent),
-    )
-  expect(cut).toEqual([])
-})
+for (const theme of ['light', 'dark', 'projector'])
+  test(`the bar of a network has whole words or signs at 1024 pixels, ${theme}`, async ({ page }) => {
+    await page.addInitScript((name) => localStorage.setItem('layerwise:theme', name), theme)
+    await page.setViewportSize({ width: 1024, height: 768 })
+    await openPage(page, '#/n/cifar-inception20?backend=wasm')
+    await ranOnce(page)
+    const cut = await page
+      .locator('.page-header .button span:visible')
+      .evaluateAll((spans) =>
+        spans.filter((span) => span.scrollWidth > span.clientWidth + 1).map((span) => span.textContent),
+      )
+    expect(cut).toEqual([])
+  })
