@@ -78,6 +78,7 @@ test('on a phone in the projector theme the header takes two rows', async ({ pag
 
 for (const [width, height] of [
   [390, 844],
+  [900, 768],
   [1024, 768],
   [1600, 900],
 ] as const)
