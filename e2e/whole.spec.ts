@@ -32,6 +32,16 @@ test('a bottleneck with a projection is called one', async ({ page }) => {
   ).toBeVisible()
 })
 
+test('two blocks on a slide have one scale: their convolutions are equally high', async ({ page }) => {
+  await page.setViewportSize({ width: 1600, height: 900 })
+  await page.goto('./#/course/bottlenecks/option-c?deck')
+  const conv = page.locator('.diagram [data-id="block/conv1"]')
+  await expect(conv).toHaveCount(2)
+  const heights = async () =>
+    Promise.all((await conv.all()).map(async (each) => Math.round((await each.boundingBox())!.height * 10)))
+  await expect.poll(async () => new Set(await heights()).size).toBe(1)
+})
+
 test('a table that goes on beyond the edge says so, until its end is seen', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('./#/course/count-it/live-table')

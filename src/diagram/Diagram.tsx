@@ -19,6 +19,10 @@ export interface DiagramHandle {
   place(place: Place): void
   /** Shows what stands in the middle of another picture; false where there is no such box. */
   aim(aim: Aim): boolean
+  /** How many pixels a unit of the picture takes; null before there is one. */
+  scale(): number | null
+  /** Shows everything, no larger than at a scale; a picture that the reader has moved stays. */
+  fitWithin(scale: number): void
   /** What stands in the middle, told by the nearest box that `counts`; null where there is none. */
   aimed(counts: (id: NodeId | GroupId) => boolean): Aim | null
   /** The picture as it is now; null before there is one. */
@@ -180,8 +184,10 @@ export function Diagram({
       fitted.current = occasion
       framed.current = frame
       if (!isNew && !sized) return
-      if (frame.on === null) view.current.fit({ onlyIfUntouched: !isNew })
-      else if (isNew || stands.current === null) view.current.zoomTo(frame.on, events.current.frame)
+      if (frame.on === null) {
+        view.current.fit({ onlyIfUntouched: !isNew })
+        events.current.frame?.()
+      } else if (isNew || stands.current === null) view.current.zoomTo(frame.on, events.current.frame)
       return
     }
     // Another network is framed anew, and so is one of which much was opened or closed at once. A single group
@@ -234,6 +240,8 @@ export function Diagram({
     zoomBy: (factor) => view.current?.zoomBy(factor),
     place: (place) => view.current?.place(place),
     aim: (aim) => view.current?.aim(aim) ?? false,
+    scale: () => view.current?.scale() ?? null,
+    fitWithin: (largest) => view.current?.fit({ largest, onlyIfUntouched: true }),
     aimed: (counts) => view.current?.aimed(counts) ?? null,
     snapshot: () => view.current?.snapshot() ?? null,
   }))

@@ -8,7 +8,7 @@ export type Mark = 'changed' | 'added' | 'removed'
 export const markSigns: Readonly<Record<Mark, { readonly sign: string; readonly says: string }>> = {
   changed: { sign: '≠', says: 'differs' },
   added: { sign: '+', says: 'only here' },
-  removed: { sign: '−', says: 'not in the other' },
+  removed: { sign: '−', says: 'only here' },
 }
 
 /** What the colours stand for: the paths of a block, the families of ops, or how much there is of something. */

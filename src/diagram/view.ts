@@ -32,7 +32,9 @@ export interface DiagramView {
   /** The page has another size. */
   resize(): void
   /** Shows everything; `readable` rather shows its beginning than text that is too small. */
-  fit(options?: { readable?: boolean; onlyIfUntouched?: boolean }): void
+  fit(options?: { readable?: boolean; onlyIfUntouched?: boolean; largest?: number }): void
+  /** How many pixels a unit of the scene takes. */
+  scale(): number
   /** Shows a box as large as it fits; with `then`, at once, and that is called. */
   zoomTo(id: string, then?: () => void): void
   /** Moves as little as needed to bring a box into sight, with room around it: a share of the page. */
@@ -294,13 +296,15 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
       minimap.show(sheet.visible(), camera.transform().k)
       sheet.ask()
     },
-    fit({ readable: asText = false, onlyIfUntouched = false } = {}) {
+    fit({ readable: asText = false, onlyIfUntouched = false, largest } = {}) {
       if (scene && !(onlyIfUntouched && camera.touched()))
         camera.frame(scene.bounds, {
+          largest,
           smallest: asText ? readable : undefined,
           down: asText && scene.direction === 'down',
         })
     },
+    scale: () => camera.transform().k,
     zoomTo(id, then) {
       const box = boxOf(id)
       if (!scene || !box) return

@@ -84,11 +84,15 @@ export function CompareStage({ left, right, frame }: Props) {
     if (!aim || !there?.aim({ ...aim, id: partner.get(aim.id)! })) there?.place(place)
   }
 
-  /** What a slide frames stands at one height and in one size in both, if both have it. */
+  /** What a slide shows has one size in both, so that equal thickness means equal channels; a part stands at one height. */
   function lineUp(): void {
     const on = frame?.on
-    const at = on == null ? undefined : diff.left.partner.get(on)
-    if (at === undefined) return
+    if (on == null) {
+      const scales = [one, other].map(({ current }) => current?.scale() ?? Infinity)
+      if (scales[0] !== scales[1]) both((diagram) => diagram.fitWithin(Math.min(...scales)))
+      return
+    }
+    if (!diff.left.partner.has(on)) return
     const aim = one.current?.aimed((id) => diff.left.partner.has(id))
     if (aim) other.current?.aim({ ...aim, id: diff.left.partner.get(aim.id)! })
   }
