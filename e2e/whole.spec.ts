@@ -3,7 +3,7 @@ import { openPage, ranOnce } from './page'
 
 const projector = () => localStorage.setItem('layerwise:theme', 'projector')
 
-test('two stems on a slide stand at one size, the pools are partners, and no shape is cut', async ({
+test('two stems on a slide stand at one height in one size, the pools are partners, and no shape is cut', async ({
   page,
 }) => {
   await page.addInitScript(projector)
@@ -11,11 +11,11 @@ test('two stems on a slide stand at one size, the pools are partners, and no sha
   await page.goto('./#/course/resnet-18/stem-again?deck')
   const conv = page.locator('.diagram [data-id="conv1/conv"]')
   await expect(conv).toHaveCount(2)
-  const widths = async () => {
+  const places = async () => {
     const boxes = await Promise.all((await conv.all()).map((each) => each.boundingBox()))
-    return boxes.map((box) => Math.round(box!.width))
+    return boxes.map((box) => `${Math.round(box!.y)} ${Math.round(box!.width)} ${Math.round(box!.height)}`)
   }
-  await expect.poll(async () => new Set(await widths()).size).toBe(1)
+  await expect.poll(async () => new Set(await places()).size).toBe(1)
   const left = page.getByRole('region', { name: 'ResNet-18', exact: true })
   await left.locator('[data-id="maxpool"]').click()
   const pool = page.getByRole('region', { name: 'GoogLeNet', exact: true }).locator('[data-id="pool1/pool"]')

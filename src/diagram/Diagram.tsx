@@ -19,6 +19,8 @@ export interface DiagramHandle {
   place(place: Place): void
   /** Shows what stands in the middle of another picture; false where there is no such box. */
   aim(aim: Aim): boolean
+  /** Of the picture without its legend, in pixels. */
+  height(): number
   /** How many pixels a unit of the picture takes; null before there is one. */
   scale(): number | null
   /** Shows everything, no larger than at a scale; a picture that the reader has moved stays. */
@@ -240,6 +242,7 @@ export function Diagram({
     zoomBy: (factor) => view.current?.zoomBy(factor),
     place: (place) => view.current?.place(place),
     aim: (aim) => view.current?.aim(aim) ?? false,
+    height: () => view.current?.height() ?? 0,
     scale: () => view.current?.scale() ?? null,
     fitWithin: (largest) => view.current?.fit({ largest, onlyIfUntouched: true }),
     aimed: (counts) => view.current?.aimed(counts) ?? null,

@@ -33,6 +33,8 @@ export interface DiagramView {
   resize(): void
   /** Shows everything; `readable` rather shows its beginning than text that is too small. */
   fit(options?: { readable?: boolean; onlyIfUntouched?: boolean; largest?: number }): void
+  /** Of the part of the page that the scene has, without the legend, in pixels. */
+  height(): number
   /** How many pixels a unit of the scene takes. */
   scale(): number
   /** Shows a box as large as it fits; with `then`, at once, and that is called. */
@@ -304,6 +306,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
           down: asText && scene.direction === 'down',
         })
     },
+    height: () => root.clientHeight,
     scale: () => camera.transform().k,
     zoomTo(id, then) {
       const box = boxOf(id)

@@ -76,12 +76,20 @@ export function CompareStage({ left, right, frame }: Props) {
     setAlone(partner === undefined ? id : null)
   }
 
-  /** Moves the other picture so that what stands in the middle here lines up with its partner there. */
-  function follow(side: 'left' | 'right', place: Place): void {
+  /** Moves the other picture so that what stands in the middle here lines up with its partner there; false without one. */
+  function align(side: 'left' | 'right'): boolean {
     const [here, there] = side === 'left' ? [one.current, other.current] : [other.current, one.current]
     const { partner } = diff[side]
     const aim = here?.aimed((id) => partner.has(id))
-    if (!aim || !there?.aim({ ...aim, id: partner.get(aim.id)! })) there?.place(place)
+    if (!here || !there || !aim) return false
+    // As far from the upper edge, though a longer legend leaves one picture less height.
+    const y = aim.y + (there.height() - here.height()) / 2 / aim.k
+    return there.aim({ ...aim, y, id: partner.get(aim.id)! })
+  }
+
+  function follow(side: 'left' | 'right', place: Place): void {
+    const there = side === 'left' ? other.current : one.current
+    if (!align(side)) there?.place(place)
   }
 
   /** What a slide shows has one size in both, so that equal thickness means equal channels; a part stands at one height. */
@@ -90,11 +98,7 @@ export function CompareStage({ left, right, frame }: Props) {
     if (on == null) {
       const scales = [one, other].map(({ current }) => current?.scale() ?? Infinity)
       if (scales[0] !== scales[1]) both((diagram) => diagram.fitWithin(Math.min(...scales)))
-      return
-    }
-    if (!diff.left.partner.has(on)) return
-    const aim = one.current?.aimed((id) => diff.left.partner.has(id))
-    if (aim) other.current?.aim({ ...aim, id: diff.left.partner.get(aim.id)! })
+    } else if (diff.left.partner.has(on)) align('left')
   }
 
   useEffect(() => {
