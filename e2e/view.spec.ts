@@ -168,3 +168,20 @@ test('the map appears while the picture moves, shows where one is, and leads els
   await page.mouse.move(500, 400)
   await expect(map).toBeHidden()
 })
+
+test('a part that was zoomed to keeps its size when the window changes', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.setViewportSize({ width: 914, height: 514 })
+  await openPage(page, '#/n/googlenet?open=inception_3a&node=inception_3a&backend=wasm')
+  await ranOnce(page)
+  const width = async () => (await layerButton(page, 'inception_3a/p3/conv2').boundingBox())!.width
+  const whole = await width()
+  await page.getByRole('button', { name: 'Zoom to the selection' }).click()
+  await expect.poll(width).toBeLessThan(whole * 0.8)
+  const zoomed = await width()
+  await page.setViewportSize({ width: 914, height: 500 })
+  await expect.poll(async () => (await page.locator('.diagram').boundingBox())!.height).toBeLessThan(320)
+  // Were it to be framed anew, it would be by then.
+  await page.waitForTimeout(500)
+  expect(Math.abs((await width()) - zoomed)).toBeLessThan(1)
+})

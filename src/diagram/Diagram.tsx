@@ -189,7 +189,10 @@ export function Diagram({
       if (frame.on === null) {
         view.current.fit({ onlyIfUntouched: !isNew })
         events.current.frame?.()
-      } else if (isNew || stands.current === null) view.current.zoomTo(frame.on, events.current.frame)
+      } else if (isNew || stands.current === null) {
+        view.current.frame(frame.on, events.current.frame !== undefined)
+        events.current.frame?.()
+      }
       return
     }
     // Another network is framed anew, and so is one of which much was opened or closed at once. A single group

@@ -30,7 +30,14 @@ export interface Camera {
   /** Shows a rectangle as large as it fits, at most `largest` times its size. */
   frame(
     rect: Rect,
-    options?: { largest?: number; smallest?: number; down?: boolean; duration?: number },
+    options?: {
+      largest?: number
+      smallest?: number
+      down?: boolean
+      duration?: number
+      /** The reader asked for it, so that it counts as moved. */
+      asked?: boolean
+    },
   ): void
   zoomBy(factor: number, duration?: number): void
   place(): Place
@@ -102,8 +109,8 @@ export function createCamera(
   return {
     transform: () => zoomTransform(root),
     touched: () => touched,
-    frame(rect, { largest = 1.6, smallest = range[0], down = false, duration = 0 } = {}) {
-      touched = false
+    frame(rect, { largest = 1.6, smallest = range[0], down = false, duration = 0, asked = false } = {}) {
+      touched = asked
       const { width, height } = size()
       const wide = (width - 2 * padding) / rect.width
       const high = (height - 2 * padding) / rect.height

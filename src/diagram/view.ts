@@ -37,8 +37,10 @@ export interface DiagramView {
   height(): number
   /** How many pixels a unit of the scene takes. */
   scale(): number
-  /** Shows a box as large as it fits; with `then`, at once, and that is called. */
-  zoomTo(id: string, then?: () => void): void
+  /** Shows a box as large as it fits, and stays there when the page changes its size. */
+  zoomTo(id: string): void
+  /** Shows a box as large as it fits at first, and again when the page changes its size. */
+  frame(id: string, still: boolean): void
   /** Moves as little as needed to bring a box into sight, with room around it: a share of the page. */
   reveal(id: string, room?: number): void
   zoomBy(factor: number): void
@@ -308,11 +310,15 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     },
     height: () => root.clientHeight,
     scale: () => camera.transform().k,
-    zoomTo(id, then) {
+    zoomTo(id) {
       const box = boxOf(id)
       if (!scene || !box) return
-      camera.frame(withShapes(scene, box), { largest: 1.6, duration: then ? 0 : duration() })
-      then?.()
+      camera.frame(withShapes(scene, box), { largest: 1.6, duration: duration(), asked: true })
+    },
+    frame(id, still) {
+      const box = boxOf(id)
+      if (!scene || !box) return
+      camera.frame(withShapes(scene, box), { largest: 1.6, duration: still ? 0 : duration() })
     },
     reveal(id, room) {
       const box = boxOf(id)
