@@ -42,6 +42,20 @@ test('two blocks on a slide have one scale: their convolutions are equally high'
   await expect.poll(async () => new Set(await heights()).size).toBe(1)
 })
 
+test('on a small projector the convolutions of two compared blocks are high enough for a word', async ({
+  page,
+}) => {
+  await page.addInitScript(projector)
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await page.goto('./#/course/bottlenecks/option-c?deck')
+  const conv = page.locator('.diagram [data-id="block/conv1"]').first()
+  // Words for the wall are 18 pixels large, of which capitals and digits need nine tenths.
+  await expect.poll(async () => (await conv.boundingBox())?.height ?? 0).toBeGreaterThan(16.2)
+  await expect(page.getByText('64 channels').first()).toBeVisible()
+  // Where thickness grows with channels, the sample says so alone.
+  await expect(page.getByText('thickness grows with channels').first()).toBeHidden()
+})
+
 test('a table that goes on beyond the edge says so, until its end is seen', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('./#/course/count-it/live-table')

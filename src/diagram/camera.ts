@@ -112,7 +112,7 @@ export function createCamera(
     frame(rect, { largest = 1.6, smallest = range[0], down = false, duration = 0, asked = false } = {}) {
       touched = asked
       const { width, height } = size()
-      const wide = (width - 2 * padding) / rect.width
+      const wide = (width - 2 * Math.min(padding, width / 32)) / rect.width
       const high = (height - 2 * padding) / rect.height
       // What flows down is fitted to the width of the page.
       const least = down ? Math.max(Math.min(wide, 1), narrowest) : smallest

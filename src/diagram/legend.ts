@@ -26,10 +26,18 @@ export function createLegend(container: HTMLElement) {
           select(this).select('i').datum(sample)
           select(this).select('b').text(`${sample.channels} channels`)
         })
-      const note =
+      const says =
         (legend.scale === 'sqrt' ? 'thickness grows with √channels' : 'thickness grows with channels') +
         (legend.cut === null ? '' : `; longer vectors are cut at ${legend.cut}`)
-      root.selectAll('.note').data([note]).join('span').attr('class', 'note').text(String)
+      // Twice as thick is twice as many, as on a map: a sample says it alone where the picture is narrow.
+      const isPlain = legend.scale === 'linear' && legend.cut === null && legend.samples.length > 0
+      root
+        .selectAll('.note')
+        .data([says])
+        .join('span')
+        .attr('class', 'note')
+        .classed('plain', isPlain)
+        .text(String)
       size()
     },
     /** What the colours of the picture stand for, where it is not the paths. */

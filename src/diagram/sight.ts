@@ -27,7 +27,7 @@ export function isLegible(label: { readonly size: number }, scene: Scene, { zoom
 const mostGrown = 1.4
 
 /** Room that stays free at both sides of a grown name, in pixels at scale 1. */
-const breath = 3
+const breath = 1.5
 
 /** The height that one word needs, in its size: capitals and digits are seven tenths high, and the rest is margin. */
 const tight = 0.9
