@@ -42,6 +42,32 @@ test('two blocks on a slide have one scale: their convolutions are equally high'
   await expect.poll(async () => new Set(await heights()).size).toBe(1)
 })
 
+test('two blocks fill their places after a slide with larger ones, and after another size of the page', async ({
+  page,
+}) => {
+  await page.addInitScript(projector)
+  await page.setViewportSize({ width: 1280, height: 720 })
+  const largest = async () =>
+    Math.max(
+      ...(await page.locator('.diagram').evaluateAll((diagrams) =>
+        diagrams.map((diagram) => {
+          const boxes = [...diagram.querySelectorAll('.box')].map((box) => box.getBoundingClientRect())
+          const top = Math.min(...boxes.map((box) => box.top))
+          return (Math.max(...boxes.map((box) => box.bottom)) - top) / diagram.clientHeight
+        }),
+      )),
+    )
+  await page.goto('./#/course/degradation/deeper-better?deck')
+  await expect(page.getByRole('heading', { name: 'plain-34', exact: true })).toBeVisible()
+  await page.goto('./#/course/residual-block/regular-and-residual?deck')
+  await expect(page.locator('.diagram [data-id="block/conv1"]')).toHaveCount(2)
+  // One picture takes the other's scale for the room that there is, not for how it happens to be seen.
+  await expect.poll(largest).toBeGreaterThan(0.75)
+  await page.setViewportSize({ width: 800, height: 420 })
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await expect.poll(largest).toBeGreaterThan(0.75)
+})
+
 test('on a small projector the convolutions of two compared blocks are high enough for a word', async ({
   page,
 }) => {

@@ -21,8 +21,8 @@ export interface DiagramHandle {
   aim(aim: Aim): boolean
   /** Of the picture without its legend, in pixels. */
   height(): number
-  /** How many pixels a unit of the picture takes; null before there is one. */
-  scale(): number | null
+  /** The scale at which everything would fill the page, however it is seen now; null before there is a picture. */
+  fitting(): number | null
   /** Shows everything, no larger than at a scale; a picture that the reader has moved stays. */
   fitWithin(scale: number): void
   /** What stands in the middle, told by the nearest box that `counts`; null where there is none. */
@@ -246,7 +246,7 @@ export function Diagram({
     place: (place) => view.current?.place(place),
     aim: (aim) => view.current?.aim(aim) ?? false,
     height: () => view.current?.height() ?? 0,
-    scale: () => view.current?.scale() ?? null,
+    fitting: () => view.current?.fitting() ?? null,
     fitWithin: (largest) => view.current?.fit({ largest, onlyIfUntouched: true }),
     aimed: (counts) => view.current?.aimed(counts) ?? null,
     snapshot: () => view.current?.snapshot() ?? null,

@@ -39,6 +39,8 @@ export interface Camera {
       asked?: boolean
     },
   ): void
+  /** The scale at which a rectangle fills what is seen, at most `largest`. */
+  fitting(rect: Rect, largest?: number): number
   zoomBy(factor: number, duration?: number): void
   place(): Place
   goTo(place: Place): void
@@ -51,8 +53,11 @@ export interface Camera {
   destroy(): void
 }
 
-/** Room around what is framed. */
+/** Room around what is framed; less where there is little. */
 const padding = 16
+
+/** What has room for more is not made larger than this. */
+const largestFit = 1.6
 
 /** What flows down is made no smaller than this to fit the width, so that its text keeps its size. */
 const narrowest = 1
@@ -106,17 +111,29 @@ export function createCamera(
     return dx || dy ? zoomIdentity.translate(at.x + dx, at.y + dy).scale(at.k) : at
   }
 
+  const scales = (rect: Rect) => {
+    const { width, height } = size()
+    return {
+      wide: (width - 2 * Math.min(padding, width / 32)) / rect.width,
+      high: (height - 2 * padding) / rect.height,
+    }
+  }
+
+  function fitting(rect: Rect, largest = largestFit): number {
+    const { wide, high } = scales(rect)
+    return Math.max(Math.min(wide, high, largest), range[0])
+  }
+
   return {
     transform: () => zoomTransform(root),
     touched: () => touched,
-    frame(rect, { largest = 1.6, smallest = range[0], down = false, duration = 0, asked = false } = {}) {
+    fitting,
+    frame(rect, { largest, smallest = range[0], down = false, duration = 0, asked = false } = {}) {
       touched = asked
       const { width, height } = size()
-      const wide = (width - 2 * Math.min(padding, width / 32)) / rect.width
-      const high = (height - 2 * padding) / rect.height
       // What flows down is fitted to the width of the page.
-      const least = down ? Math.max(Math.min(wide, 1), narrowest) : smallest
-      const k = Math.max(Math.min(wide, high, largest), least)
+      const least = down ? Math.max(Math.min(scales(rect).wide, 1), narrowest) : smallest
+      const k = Math.max(fitting(rect, largest), least)
       // What does not fit starts at its beginning, which is in the middle of what flows down.
       const offset = (available: number, length: number, middle: boolean) =>
         k * length > available && !middle ? padding : (available - k * length) / 2

@@ -35,8 +35,8 @@ export interface DiagramView {
   fit(options?: { readable?: boolean; onlyIfUntouched?: boolean; largest?: number }): void
   /** Of the part of the page that the scene has, without the legend, in pixels. */
   height(): number
-  /** How many pixels a unit of the scene takes. */
-  scale(): number
+  /** The scale at which everything would fill the page, however it is seen now. */
+  fitting(): number | null
   /** Shows a box as large as it fits, and stays there when the page changes its size. */
   zoomTo(id: string): void
   /** Shows a box as large as it fits at first, and again when the page changes its size. */
@@ -309,16 +309,16 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
         })
     },
     height: () => root.clientHeight,
-    scale: () => camera.transform().k,
+    fitting: () => scene && camera.fitting(scene.bounds),
     zoomTo(id) {
       const box = boxOf(id)
       if (!scene || !box) return
-      camera.frame(withShapes(scene, box), { largest: 1.6, duration: duration(), asked: true })
+      camera.frame(withShapes(scene, box), { duration: duration(), asked: true })
     },
     frame(id, still) {
       const box = boxOf(id)
       if (!scene || !box) return
-      camera.frame(withShapes(scene, box), { largest: 1.6, duration: still ? 0 : duration() })
+      camera.frame(withShapes(scene, box), { duration: still ? 0 : duration() })
     },
     reveal(id, room) {
       const box = boxOf(id)

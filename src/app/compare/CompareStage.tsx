@@ -96,8 +96,8 @@ export function CompareStage({ left, right, frame }: Props) {
   function lineUp(): void {
     const on = frame?.on
     if (on == null) {
-      const scales = [one, other].map(({ current }) => current?.scale() ?? Infinity)
-      if (scales[0] !== scales[1]) both((diagram) => diagram.fitWithin(Math.min(...scales)))
+      const scales = [one, other].map(({ current }) => current?.fitting() ?? Infinity)
+      both((diagram) => diagram.fitWithin(Math.min(...scales)))
     } else if (diff.left.partner.has(on)) align('left')
   }
 
