@@ -68,19 +68,23 @@ test('two blocks fill their places after a slide with larger ones, and after ano
   await expect.poll(largest).toBeGreaterThan(0.75)
 })
 
-test('on a small projector the convolutions of two compared blocks are high enough for a word', async ({
-  page,
-}) => {
-  await page.addInitScript(projector)
-  await page.setViewportSize({ width: 1024, height: 768 })
-  await page.goto('./#/course/bottlenecks/option-c?deck')
-  const conv = page.locator('.diagram [data-id="block/conv1"]').first()
-  // Words for the wall are 18 pixels large, of which capitals and digits need nine tenths.
-  await expect.poll(async () => (await conv.boundingBox())?.height ?? 0).toBeGreaterThan(16.2)
-  await expect(page.getByText('64 channels').first()).toBeVisible()
-  // Where thickness grows with channels, the sample says so alone.
-  await expect(page.getByText('thickness grows with channels').first()).toBeHidden()
-})
+for (const size of [
+  { width: 1024, height: 768 },
+  { width: 1280, height: 720 },
+])
+  test(`on a projector of ${size.width} pixels the convolutions of two compared blocks are high enough for a word`, async ({
+    page,
+  }) => {
+    await page.addInitScript(projector)
+    await page.setViewportSize(size)
+    await page.goto('./#/course/bottlenecks/option-c?deck')
+    const conv = page.locator('.diagram [data-id="block/conv1"]').first()
+    // Words for the wall are 18 pixels large, of which capitals and digits need eight tenths.
+    await expect.poll(async () => (await conv.boundingBox())?.height ?? 0).toBeGreaterThan(14.4)
+    await expect(page.getByText('64 channels').first()).toBeVisible()
+    // Where thickness grows with channels, the sample says so alone.
+    await expect(page.getByText('thickness grows with channels').first()).toBeHidden()
+  })
 
 test('a table that goes on beyond the edge says so, until its end is seen', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
@@ -123,15 +127,17 @@ test('a mistyped page leads to the gallery', async ({ page }) => {
 })
 
 for (const theme of ['light', 'dark', 'projector'])
-  test(`the bar of a network has whole words or signs at 1024 pixels, ${theme}`, async ({ page }) => {
+  test(`the bar of a network has whole words or signs at every width, ${theme}`, async ({ page }) => {
     await page.addInitScript((name) => localStorage.setItem('layerwise:theme', name), theme)
-    await page.setViewportSize({ width: 1024, height: 768 })
-    await openPage(page, '#/n/cifar-inception20?backend=wasm')
+    await openPage(page, '#/n/cifar-densenet22-k12?backend=wasm')
     await ranOnce(page)
-    const cut = await page
-      .locator('.page-header .button span:visible')
-      .evaluateAll((spans) =>
-        spans.filter((span) => span.scrollWidth > span.clientWidth + 1).map((span) => span.textContent),
-      )
-    expect(cut).toEqual([])
+    for (const width of [1024, 1200, 1280, 1366, 1440, 1480, 1600, 1800, 1920]) {
+      await page.setViewportSize({ width, height: 768 })
+      const cut = await page
+        .locator('.page-header .button span:visible')
+        .evaluateAll((spans) =>
+          spans.filter((span) => span.scrollWidth > span.clientWidth + 1).map((span) => span.textContent),
+        )
+      expect(cut, `at ${width} pixels`).toEqual([])
+    }
   })

@@ -30,7 +30,7 @@ const mostGrown = 1.4
 const breath = 1.5
 
 /** The height that one word needs, in its size: capitals and digits are seven tenths high, and the rest is margin. */
-const tight = 0.9
+const tight = (word: string) => (/[gjpqy]/.test(word) ? 0.9 : 0.8)
 
 /**
  * The label in a size that can be read: its own, or, from somewhat farther away, the smallest on the screen where the
@@ -66,8 +66,9 @@ export function readableIn(
       },
     }
   const { short } = label
-  if (short === undefined || !hasRoom(widthOf(short)) || size * tight > box.height) return undefined
-  const height = size * tight
+  if (short === undefined || !hasRoom(widthOf(short))) return undefined
+  const height = size * tight(short)
+  if (height > box.height) return undefined
   return {
     ...label,
     runs: [{ text: short, path: null }],
