@@ -107,7 +107,7 @@ export const glossary = {
     means: 'Inputs of a LAYER that change their distribution because the layers before it learn.',
   },
   kernel: { means: 'The small window of weights that slides over the input.' },
-  'learning rate': { means: 'How large the steps are that training takes along the gradient.' },
+  'learning rate': { means: 'How large the steps are that training takes against the gradient.' },
   loss: {
     means: 'The number that training makes small; here, how little probability the right class was given.',
     as: ['loss', 'losses'],
@@ -163,7 +163,7 @@ export const glossary = {
     as: ['skip connection', 'skip connections', 'shortcut', 'shortcuts', 'way around', 'ways around'],
   },
   softmax: {
-    means: 'Makes positive numbers that sum to one of any numbers; the largest becomes the likeliest class.',
+    means: 'Turns any numbers into positive ones that sum to one; the largest becomes the likeliest class.',
   },
   stage: { means: 'Blocks in a row that work on maps of one size.' },
   stem: { means: 'The first layers, which make a large image small before the blocks begin.' },

@@ -68,7 +68,7 @@ export const slips: readonly Slip[] = [
     truth: (n) =>
       `Block 4c has ${whole(n.weights('googlenet', 'inception_4c'))} weights; the other rows from 4a to 5b are off by up to a few percent too.`,
     because: () =>
-      'Every weight is used once at every position, so operations by parameters must be the size of the map. In this row they are not.',
+      'Every weight is used once at every position, so operations by parameters must be the size of the map. In this row they are furthest from it; in 4d and 5b they miss it by two percent.',
     sources: [['googlenet', 'table 1']],
   },
   {
@@ -199,7 +199,7 @@ export const slips: readonly Slip[] = [
     ],
     truth: () => 'Right in the paper, but not in much of the code that bears its name.',
     because: () =>
-      'The TF-slim port and torchvision have a 3×3 there, and a smaller last pool; the weights were trained so, and it was kept.',
+      'The TF-slim port and torchvision have a 3×3 there, and a 2×2 as its last max pool; the weights were trained so, and the 3×3 was kept for their sake.',
     sources: [['torchvision', 'issue 906']],
   },
 ]

@@ -135,7 +135,8 @@ export const slips: readonly Slip[] = [
       `branches with different kernels: ${n.graph('googlenet').nodes.filter(({ op }) => op === 'concat').length} in GoogLeNet, ${n.graph('resnet18').nodes.filter(({ op }) => op === 'concat').length} in ResNet-18`,
       `parameters: ${decimal(n.params('resnet18') / n.params('googlenet'))} times those of GoogLeNet`,
     ],
-    truth: () => 'Stem, four stages, average, classifier: that much they share.',
+    truth: () =>
+      'Stem, stages of blocks (three there, four here), average, classifier: that much they share.',
     because: () => 'ResNet has no paths with different kernels; its only branch is the way around.',
     sources: [['resnet', 'section 3.3']],
   },

@@ -60,10 +60,14 @@ describe('table 1 of GoogLeNet, counted', () => {
     expect([params.said, ops.said]).toEqual(['6797.7K', '1502M'])
   })
 
-  it('fails its own ratio test at 4c, whose two numbers need 211 positions on a map of 196', () => {
+  it('fails its own ratio test in three rows, most of all at 4c, whose two numbers need 211 positions on a map of 196', () => {
     const four = ratios().find(({ row }) => row.includes('4c'))!
     expect(Math.round(four.implied)).toBe(211)
     expect(four.positions).toBe(196)
-    expect(ratios().filter(isInconsistent)).toEqual([four])
+    expect(
+      ratios()
+        .filter(isInconsistent)
+        .map(({ row }) => row),
+    ).toEqual(['block 4c', 'block 4d', 'block 5b'])
   })
 })

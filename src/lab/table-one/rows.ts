@@ -2,6 +2,7 @@ import { graphOf } from '../../architectures/built'
 import type { Graph, GraphNode } from '../../nn/graph'
 import { opOf } from '../../nn/ops'
 import { count } from '../../ui/format'
+import { audit, printed as readPrinted } from '../table-audit/audit'
 
 /** K of the printed table; its M is a million. */
 export const K = 1024
@@ -214,11 +215,10 @@ export function ratios(): readonly Ratio[] {
   )
 }
 
-/** A row is inconsistent with itself when its two numbers imply other positions than its map has, by more than this. */
-export const tolerance = 0.05
-
-export function isInconsistent({ implied, positions }: Ratio): boolean {
-  return Math.abs(implied / positions - 1) > tolerance
+/** A row is inconsistent with itself when its two numbers imply other positions than its map has, beyond their rounding. */
+export function isInconsistent({ row, params, ops, positions }: Ratio): boolean {
+  const [read, readOps] = [params, ops].map((text) => readPrinted(text, K)!)
+  return audit({ name: row, params: read, macs: readOps, positions }).verdict === 'wrong'
 }
 
 /** The two numbers that the table prints for a row: parameters in K, operations in M. */
