@@ -102,7 +102,7 @@ test('a run that ended earlier than another says so, and is not called broken', 
   const epoch = page.getByRole('slider', { name: 'Epoch' }).first()
   await epoch.focus()
   await page.keyboard.press('End')
-  await expect(page.locator('.curves').first()).toContainText('24 epochs ended after 24')
+  await expect(page.locator('.curves').nth(1)).toContainText('24 epochs 13.2 % after 24, its last')
   await expect(page.locator('.curves').first()).not.toContainText('not a number')
 })
 

@@ -92,9 +92,9 @@ const colourOf = (i: number) => `var(--path-${(i % 8) + 1})`
 const dashOf = (i: number) => dashes[i % dashes.length]
 
 function readingOf(values: Series['values'], epoch: number, unit: 'error' | 'loss'): string {
-  const value = values[epoch - 1]
-  if (value === undefined) return `ended after ${values.length}`
-  return value === null ? 'not a number' : said(value, unit)
+  const value = values[Math.min(epoch, values.length) - 1]
+  const reading = value === null ? 'not a number' : said(value, unit)
+  return epoch > values.length ? `${reading} after ${values.length}, its last` : reading
 }
 
 const said = (value: number, unit: 'error' | 'loss') => (unit === 'error' ? percent(value) : value.toFixed(2))

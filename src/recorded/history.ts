@@ -37,6 +37,8 @@ export interface History {
     readonly noise?: number
     /** Whether images were cropped and mirrored by chance; they were in most runs. */
     readonly augmented?: boolean
+    /** The side of a square cut out of every training image, in pixels; 0 in most runs. */
+    readonly cutout?: number
   }
   readonly title: string
   readonly params: number

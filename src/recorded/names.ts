@@ -8,6 +8,7 @@ function circumstances({ run }: History): ReadonlyMap<string, string> {
     ['noise', run.noise ? 'disturbed behind each' : 'undisturbed'],
     ...Object.entries(others).map(([name, value]) => [name, `${name} ${String(value)}`] as const),
     ['augmented', run.augmented === false ? 'images as they are' : 'cropped and mirrored'],
+    ['cutout', run.cutout ? 'a square cut out' : 'whole images'],
     ['rate', `rate ${run.recipe.rate}`],
     ['epochs', `${run.recipe.epochs} epochs`],
     ['seed', `seed ${run.recipe.seed}`],

@@ -2,9 +2,12 @@ import type { History } from './history'
 
 /** What of a run was chosen, the seed left out. */
 function chosen({ run, trainImages, testImages }: History): string {
-  const { network, options, classes, each, noise = 0, augmented = true } = run
+  const { network, options, classes, each, noise = 0, augmented = true, cutout = 0 } = run
   const recipe = { ...run.recipe, seed: null }
-  return JSON.stringify([network, options, classes, each, noise, augmented, recipe, trainImages, testImages])
+  return JSON.stringify([
+    [network, options, classes, each, recipe, trainImages, testImages],
+    [noise, augmented, cutout],
+  ])
 }
 
 /** The same training from other initial weights and with the images in another order, by seed. */

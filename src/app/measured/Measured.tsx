@@ -1,22 +1,24 @@
 import { amounts, runs, shifts, transfers } from 'virtual:runs'
 import { ArrowLeft } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
-import { Curves } from '../../recorded/Curves'
+import { Curves, type Series } from '../../recorded/Curves'
+import type { History } from '../../recorded/history'
 import { namesOf } from '../../recorded/names'
-import { withoutRepeats } from '../../recorded/repeats'
 import { ThemeChoice } from '../ThemeChoice'
 import { useStore } from '../store'
 import { dataset } from '../trained/models'
 import { writeHash } from '../url'
 import { Amount, Transfer } from './ByImages'
-import { groupsOf } from './history'
+import { groupsOf, variantsOf } from './history'
 import './measured.css'
 import { RunDetails } from './RunDetails'
 import { Shift } from './Shift'
 import { Zoo } from './Zoo'
 
-/** More lines than this cannot be told apart. */
-const most = 8
+function testErrors(runs: readonly History[]): readonly Series[] {
+  const names = namesOf(runs)
+  return runs.map(({ epochs }, i) => ({ name: names[i], values: epochs.map((each) => each.testError) }))
+}
 
 /** Every training that was recorded for this site: figures, curves, and how to repeat it. */
 export function Measured() {
@@ -24,11 +26,8 @@ export function Measured() {
   useEffect(() => title.current!.focus({ preventScroll: true }), [])
   const groups = useMemo(() => groupsOf(runs), [])
   const whole = useMemo(() => runs.filter(({ run }) => run.classes.length === 0 && run.each === null), [])
-  const compared = useMemo(() => {
-    const shown = withoutRepeats(whole).slice(0, most)
-    const names = namesOf(shown)
-    return shown.map(({ epochs }, i) => ({ name: names[i], values: epochs.map((each) => each.testError) }))
-  }, [whole])
+  const compared = useMemo(() => testErrors(whole.filter(({ run }) => run.ships)), [whole])
+  const variants = useMemo(() => variantsOf(whole), [whole])
   return (
     <div className="measured">
       <header className="page-header">
@@ -55,6 +54,15 @@ export function Measured() {
             <Zoo runs={whole} />
             <h3>Test error by epoch</h3>
             <Curves series={compared} label="Test error of every model by epoch" />
+            {variants.map((runs) => (
+              <div key={runs[0].title}>
+                <h3>{runs[0].title} by other recipes</h3>
+                <Curves
+                  series={testErrors(runs)}
+                  label={`Test error of ${runs[0].title} by epoch and recipe`}
+                />
+              </div>
+            ))}
           </section>
         )}
         {groups.map((group) => (

@@ -47,7 +47,12 @@ export function Zoo({ runs }: { readonly runs: readonly History[] }) {
                     <a className="link" href={`#/n/${run.network}`}>
                       {title}
                     </a>
-                    {!run.ships && <span className="soft small-text"> figures only</span>}
+                    {!run.ships && (
+                      <span className="soft small-text">
+                        {' '}
+                        figures only{run.cutout ? ', a square cut out' : ''}
+                      </span>
+                    )}
                   </th>
                   <td>
                     <b>{share(final.test.error)}</b>

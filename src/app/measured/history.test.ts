@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { History } from '../../recorded/history'
-import { commandOf, groupsOf, noiseInWords, shownInWords } from './history'
+import { commandOf, groupsOf, noiseInWords, shownInWords, variantsOf } from './history'
 
 const history = (name: string, error: number | null, run: Partial<History['run']> = {}): History => ({
   run: {
@@ -53,6 +53,21 @@ it('noise and very few photographs are subjects of their own', () => {
   ])
 })
 
+it('a network trained by several recipes stands with all of them, its seeds left out', () => {
+  const run = (name: string, epochs: number, seed: number, network = 'cifar-resnet20') =>
+    history(name, 0.1, {
+      network,
+      recipe: { epochs, batch: 128, rate: 0.1, warm: 0.2, momentum: 0.9, decay: 0, seed },
+    })
+  const runs = [
+    run('long', 60, 1),
+    run('short', 24, 1),
+    run('short-2', 24, 2),
+    run('other', 24, 1, 'cifar-plain20'),
+  ]
+  expect(variantsOf(runs).map((variants) => variants.map(({ title }) => title))).toEqual([['short', 'long']])
+})
+
 it('runs of one network are called by what sets them apart', () => {
   const network = (name: string, run: Partial<History['run']>) => ({
     ...history(name, 0.5, { each: 500, ...run }),
@@ -67,9 +82,12 @@ it('a run says how it is repeated', () => {
   expect(commandOf(run)).toBe('python train.py --train train.tar.xz --test test.tar.xz rate-resnet20-nobn')
 })
 
-it('a run tells noise and images that never change', () => {
+it('a run tells noise, what was cut out of images, and images that never change', () => {
   expect(noiseInWords(history('noise', 0.5, { noise: 0.5 }))).toMatch(/deviation 0\.5.* 0\.5 to 1\.5$/)
   expect(noiseInWords(history('quiet', 0.5, { noise: 0 }))).toBe('')
   expect(shownInWords(history('same', 0.5, { augmented: false }))).toBe('the same in every epoch')
   expect(shownInWords(history('varied', 0.5))).toBe('cropped and mirrored anew in every epoch')
+  expect(shownInWords(history('cut', 0.5, { cutout: 12 }))).toMatch(
+    /, each without a square of 12 × 12 pixels$/,
+  )
 })

@@ -1,5 +1,6 @@
 import type { History } from '../../recorded/history'
 import { namesOf } from '../../recorded/names'
+import { withoutRepeats } from '../../recorded/repeats'
 
 export interface Group {
   readonly title: string
@@ -38,6 +39,18 @@ export function groupsOf(runs: readonly History[]): readonly Group[] {
     .filter((group) => group.runs.length > 0)
 }
 
+/** Networks that were trained by several recipes, the shortest training first. */
+export function variantsOf(runs: readonly History[]): readonly (readonly History[])[] {
+  const single = withoutRepeats(runs)
+  return [...new Set(single.map(({ run }) => run.network))]
+    .map((network) =>
+      single
+        .filter(({ run }) => run.network === network)
+        .toSorted((a, b) => a.run.recipe.epochs - b.run.recipe.epochs),
+    )
+    .filter((variants) => variants.length > 1)
+}
+
 /** How a run disturbed its normalizations (`disturbed` of tools/training/network.py); empty where it did not. */
 export function noiseInWords({ run: { noise } }: History): string {
   if (!noise) return ''
@@ -48,8 +61,9 @@ export function noiseInWords({ run: { noise } }: History): string {
 }
 
 /** How the training images were shown. */
-export function shownInWords({ run }: History): string {
-  return run.augmented === false ? 'the same in every epoch' : 'cropped and mirrored anew in every epoch'
+export function shownInWords({ run: { augmented, cutout } }: History): string {
+  const shown = augmented === false ? 'the same in every epoch' : 'cropped and mirrored anew in every epoch'
+  return cutout ? `${shown}, each without a square of ${cutout} × ${cutout} pixels` : shown
 }
 
 /** The command that repeats a run, in the folder of the trainer. */
