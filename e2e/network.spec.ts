@@ -50,6 +50,10 @@ test('an option out of range gets its sentence beside the control and changes no
   await width.fill('32')
   await width.press('Enter')
   await expect(width).toHaveAccessibleDescription(/^Filters of the first stage/)
+  // Escape forgets what is half typed, as in the fields of a layer.
+  await width.fill('7')
+  await width.press('Escape')
+  await expect(width).toHaveValue('32')
 })
 
 test('an address restores everything, also after a reload', async ({ page }) => {

@@ -10,6 +10,7 @@ import {
 } from '../architectures/options'
 import type { Resolved } from '../architectures/index'
 import { Segmented } from '../ui/Segmented'
+import { Stepper } from '../ui/Stepper'
 import { useStore } from './store'
 import './options.css'
 
@@ -130,7 +131,13 @@ function OptionControl({ name, option, value }: Props) {
                   onChange={(e) => offer(e.target.value)}
                 />
               )}
-              <TextField id={id} text={fault?.text ?? current} onCommit={offer} described={described} />
+              <Stepper
+                id={id}
+                name={name}
+                text={fault?.text ?? current}
+                onCommit={offer}
+                described={described}
+              />
             </div>
           )}
         </>
@@ -143,37 +150,6 @@ function OptionControl({ name, option, value }: Props) {
         {fault ? `${fault.sentence}.` : explained(option)}
       </p>
     </div>
-  )
-}
-
-interface TextProps {
-  readonly id: string
-  readonly text: string
-  readonly onCommit: (text: string) => void
-  readonly described: object
-}
-
-/** Takes effect with Enter or when it is left, so that half a number is not a network. */
-function TextField({ id, text, onCommit, described }: TextProps) {
-  const [draft, setDraft] = useState<string | null>(null)
-  const commit = () => {
-    if (draft !== null && draft !== text) onCommit(draft)
-    setDraft(null)
-  }
-  return (
-    <input
-      id={id}
-      className="input"
-      type="text"
-      autoComplete="off"
-      spellCheck={false}
-      value={draft ?? text}
-      data-settled={draft === null || undefined}
-      onChange={(event) => setDraft(event.target.value)}
-      onBlur={commit}
-      onKeyDown={(event) => event.key === 'Enter' && commit()}
-      {...described}
-    />
   )
 }
 

@@ -10,7 +10,7 @@ interface Props {
   /** Absent where the value has no next one. */
   readonly onStep?: (by: number) => void
   /** Its sentence, range or unit, and whether the text is wrong. */
-  readonly described: { readonly 'aria-describedby'?: string; readonly 'aria-invalid'?: true }
+  readonly described: { readonly 'aria-describedby'?: string; readonly 'aria-invalid'?: boolean }
 }
 
 /** How far Page Up and Page Down go. */
