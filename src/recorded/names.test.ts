@@ -21,6 +21,10 @@ it('runs of one network are called by what sets them apart, and by nothing else'
     'ResNet-20 (CIFAR), 24 epochs',
     'ResNet-20 (CIFAR), 60 epochs',
   ])
+  expect(called('cifar-resnet20-long', 'cifar-resnet20-cutout')).toEqual([
+    'ResNet-20 (CIFAR), whole images',
+    'ResNet-20 (CIFAR), a square cut out',
+  ])
 })
 
 it('all runs of the site have different names beside each other', () => {

@@ -56,6 +56,20 @@ def augmented(pixels: Tensor, generator: torch.Generator) -> Tensor:
     return x[batch[:, None, None, None], channel[:, None, None], rows[:, None, :, None], columns[:, None, None, :]]
 
 
+def without_squares(images: Tensor, side: int, generator: torch.Generator) -> Tensor:
+    """Normalized images, each without a square that lies somewhere on it, also across its edge: what is missing there is
+    zero, the mean of all images (cutout, DeVries and Taylor 2017, section 3.1)."""
+    n, _, height, width = images.shape
+
+    def band(size: int) -> Tensor:
+        middle = torch.randint(0, size, (n, 1), generator=generator, device=DEVICE)
+        from_start = torch.arange(size, device=DEVICE) - middle + side // 2
+        return (from_start >= 0) & (from_start < side)
+
+    square = band(height)[:, None, :, None] & band(width)[:, None, None, :]
+    return images.masked_fill(square, 0.0)
+
+
 def load(place: Path, cache: Path) -> Images:
     """Reads the images once and keeps their pixels in `cache`."""
     kept = cache / f"{hashlib.sha256(str(place.resolve()).encode()).hexdigest()[:16]}.npz"

@@ -13,7 +13,7 @@ from pathlib import Path
 import torch
 from torch.nn import functional as F
 
-from data import Images, augmented, load, normalized
+from data import Images, augmented, load, normalized, without_squares
 from export import export
 from hardware import ALONE, DEVICE, Beside, machine, side_by_side
 from network import Network
@@ -127,6 +127,8 @@ def one_epoch(run, model, steps, generator, epoch, train_set, test_set) -> dict:
     for portion in order.split(recipe.batch * PORTION):
         pixels = train_set.pixels[portion]
         images = normalized(augmented(pixels, generator) if run.augmented else pixels)
+        if run.cutout:
+            images = without_squares(images, run.cutout, generator)
         images = images.contiguous(memory_format=torch.channels_last)
         for batch, labels in zip(images.split(recipe.batch), train_set.labels[portion].split(recipe.batch)):
             steps.take(batch, labels, recipe.rate_at((epoch + step / count) / recipe.epochs))

@@ -35,7 +35,9 @@ export function RunDetails({
 
 function Opened({ history }: { readonly history: History }) {
   const { run, epochs, machine, date, trainImages, testImages } = history
-  const trainingName = run.augmented === false ? 'training error' : 'training error, cropped and mirrored'
+  const trainingName =
+    (run.augmented === false ? 'training error' : 'training error, cropped and mirrored') +
+    (run.cutout ? ', a square cut out' : '')
   const series = useMemo(
     () => [
       { name: trainingName, values: epochs.map((each) => each.trainError) },
