@@ -23,7 +23,7 @@ export function useMaps(graph: Graph): MapsOf | undefined {
   const run = finished?.graph === graph ? finished : null
   const [arrived, setArrived] = useState(0)
   const store = useMemo(
-    () => ({ of: run, made: new Map<NodeId, HTMLCanvasElement>(), asked: new Set<NodeId>() }),
+    () => ({ of: run, made: new Map<string, HTMLCanvasElement>(), asked: new Set<string>() }),
     [run],
   )
 
@@ -38,16 +38,17 @@ export function useMaps(graph: Graph): MapsOf | undefined {
     const read = async (node: NodeId, columns: number) => {
       const picture = sheetOf(await trace.read(node), columns)
       if (!picture) return
-      store.made.set(node, picture)
+      store.made.set(sheetName(node, columns), picture)
       if (store.made.size > most) store.made.delete(store.made.keys().next().value!)
       setArrived((count) => count + 1)
     }
     return (node, columns) => {
       // A photo is seen as it is, not as its colours one beside the other.
       if (isPhoto(graph, node)) return undefined
-      const found = store.made.get(node)
-      if (!found && !store.asked.has(node) && trace.nodes.has(node) && isMap(graph.node(node).shape)) {
-        store.asked.add(node)
+      const name = sheetName(node, columns)
+      const found = store.made.get(name)
+      if (!found && !store.asked.has(name) && trace.nodes.has(node) && isMap(graph.node(node).shape)) {
+        store.asked.add(name)
         read(node, columns).catch(() => {})
       }
       return found
@@ -56,6 +57,9 @@ export function useMaps(graph: Graph): MapsOf | undefined {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [run, store, graph, arrived])
 }
+
+/** The columns depend on how the picture flows: one node may have a sheet for each. */
+const sheetName = (node: NodeId, columns: number) => `${node} in ${columns}`
 
 /** Every channel on the scale of the layer, in reading order. */
 function sheetOf(activation: Activation, columns: number): HTMLCanvasElement | undefined {

@@ -116,6 +116,7 @@ export async function runNow(): Promise<void> {
     useSession.setState({
       phase: 'failed',
       problem: `The network does not fit together, so it cannot run: ${graph.issues[0].node}: ${graph.issues[0].message}.`,
+      lacksWeights: false,
       progress: null,
       doneNodes: none,
       finished: null,

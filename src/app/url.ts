@@ -59,14 +59,14 @@ export function readHash(hash: string, before: Intent = start): { intent: Intent
     .map((part) => part.split(/=(.*)/s).map(decode) as [string, string?])
   const options = usableOptions(
     network,
-    given.filter(([key]) => !(key in fields)).map(([key, text = '']) => [key, text]),
+    given.filter(([key]) => !Object.hasOwn(fields, key)).map(([key, text = '']) => [key, text]),
     problems,
   )
   const graph = graphOf(network, options)
   let intent: Intent = { ...start, network, options }
   const missing: string[] = []
   for (const [key, text = ''] of given) {
-    if (!(key in fields)) continue
+    if (!Object.hasOwn(fields, key)) continue
     const read: (Partial<Intent> & { missing?: string[]; wrong?: string[] }) | string = fields[
       key as keyof typeof fields
     ].read(text, graph)
@@ -111,7 +111,7 @@ function readGallery(query: string, before: Intent): { intent: Intent; problems:
   return { intent: { ...before, gallery }, problems }
 }
 
-function decode(text: string): string {
+export function decode(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {

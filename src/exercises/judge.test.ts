@@ -18,6 +18,9 @@ describe('a number that somebody typed', () => {
     ['One', 1],
     ['1,5k', 1500],
     ['9,408', 9408],
+    ['0,125', 0.125],
+    ['121×', 121],
+    ['9 x', 9],
   ])('%s is read as %d', (text, value) => expect(readNumber(text)).toBeCloseTo(value, 9))
 
   it.each(['', 'many', '1,2,34', '1/0', '3·'])('"%s" is none', (text) =>
@@ -33,6 +36,13 @@ describe('an answer', () => {
 
   it('is right when it is rounded and says so with a prefix', () =>
     expect(judge('9.4k', weights)).toEqual({ kind: 'right' }))
+
+  it('with a decimal comma and three decimals is read as what is meant', () => {
+    expect(judge('1,067', 1.0667, { within: 0.005 }).kind).toBe('right')
+    expect(judge('1,342', 1.5 / Math.sqrt(1.25), { within: 0.005 }).kind).toBe('right')
+    expect(judge('9,472', weights, { mistakes }).kind).toBe('mistake')
+    expect(judge('1,067', weights).kind).toBe('wrong')
+  })
 
   it('is not right when the rounding hides too much', () => expect(judge('0.0M', weights).kind).toBe('wrong'))
 

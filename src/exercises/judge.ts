@@ -25,7 +25,9 @@ export function readNumber(text: string): number | undefined {
     .toLowerCase()
     .replaceAll('−', '-')
     .replace(/\s*%$/, '')
+    .replace(/\s*[×x]$/, '')
     .replace(/^(-?\d+),(\d{1,2}|\d{4,})(\s*[kmgt])?$/, '$1.$2$3')
+    .replace(/^(-?0),(\d+)$/, '$1.$2')
   if (words.includes(plain)) return words.indexOf(plain)
   const product = plain.split(/[·*×x]/)
   if (product.length > 1) {
@@ -51,7 +53,20 @@ export function readNumber(text: string): number | undefined {
 export function judge(
   text: string,
   answer: number,
-  { within = 0, mistakes = [] }: { readonly within?: number; readonly mistakes?: readonly Mistake[] } = {},
+  allowed: { readonly within?: number; readonly mistakes?: readonly Mistake[] } = {},
+): Verdict {
+  const verdict = judgeOne(text, answer, allowed)
+  // `1,067` may be a thousand and sixty-seven, or one and a bit.
+  const decimal = text.trim().replace(/^(-?\d{1,3}),(\d{3})$/, '$1.$2')
+  if (verdict.kind !== 'wrong' || decimal === text.trim()) return verdict
+  const other = judgeOne(decimal, answer, allowed)
+  return other.kind === 'wrong' ? verdict : other
+}
+
+function judgeOne(
+  text: string,
+  answer: number,
+  { within = 0, mistakes = [] }: { readonly within?: number; readonly mistakes?: readonly Mistake[] },
 ): Verdict {
   const given = readNumber(text)
   if (given === undefined) return { kind: 'unreadable' }

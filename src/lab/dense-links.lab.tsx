@@ -28,7 +28,16 @@ export function Lab({ with: given }: LabProps) {
             { value: 'dense', label: 'dense' },
           ]}
         />
-        <Slider label="layers" value={layers} min={1} max={most} onChange={setLayers} />
+        <Slider
+          label="layers"
+          value={layers}
+          min={1}
+          max={most}
+          onChange={(next) => {
+            setLayers(next)
+            if (lit !== null && lit > next) setLit(null)
+          }}
+        />
         <button
           type="button"
           className="button"

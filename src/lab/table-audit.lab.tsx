@@ -56,7 +56,7 @@ export function Lab({ with: given }: LabProps) {
       ))}
       <p role="status">
         {wrong.length === 0
-          ? 'No row is more than 1% off.'
+          ? 'No row is more than 1% off beyond what rounding explains.'
           : `More than 1% off, and not by rounding: ${wrong.map(({ name }) => name).join(', ')}.`}
       </p>
       <TableScroll label="The ratio test, row by row">

@@ -50,7 +50,8 @@ export function Deck({ slide, place }: { readonly slide: Slide; readonly place: 
     }
     const press = (event: KeyboardEvent) => {
       const command = deckCommand(event, digits.current !== '')
-      if (!command) return
+      // Escape closes the card of a term first.
+      if (!command || (command === 'leave' && document.querySelector('.hover-card'))) return
       event.preventDefault()
       event.stopPropagation()
       if (command === 'digit') type(digits.current + event.key)
@@ -59,7 +60,11 @@ export function Deck({ slide, place }: { readonly slide: Slide; readonly place: 
         type('')
       } else if (command === 'leave') location.hash = writePlace({ ...place, deck: false })
       else if (command === 'fullScreen') void toggleFullScreen()
-      else go({ next: at + 1, back: at - 1, first: 0, last: all.length - 1 }[command])
+      else {
+        // A number that is half typed is forgotten with the slide that it was typed on.
+        if (digits.current !== '') type('')
+        go({ next: at + 1, back: at - 1, first: 0, last: all.length - 1 }[command])
+      }
     }
     // Before the figure hears of it: a clicker does not know what has the focus.
     addEventListener('keydown', press, { capture: true })

@@ -36,6 +36,14 @@ describe('a key on the slides', () => {
     expect(press('ArrowRight', '[role="tree"]')).toBeUndefined()
   })
 
+  it('belongs to a card that Space opens, and to a table that arrows walk through', () => {
+    expect(press(' ', 'summary')).toBeUndefined()
+    expect(press('ArrowRight', 'summary')).toBe('next')
+    for (const key of [' ', 'ArrowDown']) expect(press(key, '[role="grid"]')).toBeUndefined()
+    expect(press(' ', '[role="slider"]')).toBeUndefined()
+    expect(press('ArrowLeft', '[role="separator"]')).toBeUndefined()
+  })
+
   it('that is being typed stays in the field', () => {
     expect(press('7', 'textarea')).toBeUndefined()
     expect(press('ArrowLeft', 'textarea')).toBeUndefined()

@@ -32,11 +32,11 @@ export function deckCommand(
   const writes = within('input:not([type="radio"], [type="checkbox"], [type="range"]), textarea, select')
   if (writes) return undefined
   if (key in unlessNeeded) {
-    // Sliders and radio buttons live by the arrows, buttons and links by Space; the graph by both.
+    // Sliders and radio buttons live by the arrows, buttons, links and cards by Space; graph and table by both.
     const keeps =
       key === ' '
-        ? 'button, a, input, [role="tree"], [data-keys]'
-        : 'input, [role="tree"], [role="slider"], [data-keys]'
+        ? 'button, a, input, summary, [role="tree"], [role="grid"], [role="slider"], [data-keys]'
+        : 'input, [role="tree"], [role="grid"], [role="slider"], [role="separator"], [data-keys]'
     return within(keeps) ? undefined : unlessNeeded[key]
   }
   if (/^\d$/.test(key)) return 'digit'

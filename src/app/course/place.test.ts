@@ -22,6 +22,11 @@ describe('an address of the course', () => {
       order: 'lecture',
     }))
 
+  it('that nobody can read is taken as it is, and names no order that there is not', () => {
+    expect(readPlace('#/course/%')).toMatchObject({ page: 'lesson', lesson: '%' })
+    expect(readPlace('#/course/shapes?order=toString')).toMatchObject({ order: 'course' })
+  })
+
   it('is told from one of the explorer', () => {
     expect(isCourse('#/course/x')).toBe(true)
     expect(isCourse('#/courses')).toBe(false)

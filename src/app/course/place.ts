@@ -1,4 +1,5 @@
 import { type OrderName, orders } from '../../lessons/course'
+import { decode } from '../url'
 import { root } from './address'
 
 export const coursePages = ['home', 'coverage', 'glossary', 'references', 'slips'] as const
@@ -23,7 +24,7 @@ export type Place =
 export function readPlace(hash: string): Place {
   const [path, query = ''] = hash.slice(root.length).split('?')
   const given = new URLSearchParams(query)
-  const [first = '', second = null] = path.split('/').filter(Boolean).map(decodeURIComponent)
+  const [first = '', second = null] = path.split('/').filter(Boolean).map(decode)
   if (first === '') return { page: 'home', about: null }
   if (isPage(first)) return { page: first, about: given.get('term') ?? given.get('paper') ?? null }
   const order = given.get('order') ?? ''
@@ -33,7 +34,7 @@ export function readPlace(hash: string): Place {
     step: second,
     deck: given.has('deck'),
     notes: given.has('notes'),
-    order: order in orders ? (order as OrderName) : 'course',
+    order: Object.hasOwn(orders, order) ? (order as OrderName) : 'course',
   }
 }
 

@@ -87,7 +87,7 @@ export function Table() {
         )}
       </p>
       <TableScroll label="Table 1">
-        <table className="lab-table" ref={table}>
+        <table data-keys className="lab-table" ref={table}>
           <thead>
             <tr>
               <th scope="col">row</th>
