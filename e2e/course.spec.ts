@@ -112,6 +112,41 @@ test('a clicker walks through the slides, digits and Enter jump, Escape leaves',
   await expect(page.locator('.lesson-text')).toBeVisible()
 })
 
+test('what has the focus on a slide keeps its keys: a card its Space, a table its arrows, the card of a term its Escape', async ({
+  page,
+}) => {
+  await page.goto('./#/course/count-it/live-table?deck')
+  const place = page.locator('.deck-place')
+  await expect(place).toContainText(/^28 of/)
+  const slip = page.locator('.deck-text summary').last()
+  await slip.focus()
+  await page.keyboard.press('Space')
+  await expect(page.locator('.deck-text details[open]')).toHaveCount(1)
+  const cell = page.locator('.table-one-cell[tabindex="0"]')
+  await cell.focus()
+  const first = await cell.getAttribute('data-place')
+  await page.keyboard.press('ArrowDown')
+  await expect(page.locator('.table-one-cell:focus')).not.toHaveAttribute('data-place', first!)
+  await expect(place).toContainText(/^28 of/)
+
+  await page.goto('./#/course/mixed-kernels/four-paths?deck')
+  await page.locator('.deck-text .term').first().focus()
+  await expect(page.locator('.hover-card')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.hover-card')).toBeHidden()
+  await expect(place).toContainText(/^17 of/)
+})
+
+test('a slide number that is half typed is forgotten with its slide', async ({ page }) => {
+  await page.goto(`./#/course/${first.id}/${String(first.steps[0].attributes.id)}?deck`)
+  const place = page.locator('.deck-place')
+  await expect(place).toContainText(/^1 of/)
+  await page.keyboard.press('9')
+  await expect(place).toContainText('Go to slide 9, Enter')
+  await page.keyboard.press('PageDown')
+  await expect(place).toContainText(/^2 of/)
+})
+
 test('the lecture’s own order walks from S1 on', async ({ page }) => {
   await page.goto('./#/course')
   await page.getByRole('link', { name: /lecture’s order/ }).click()

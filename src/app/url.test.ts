@@ -32,6 +32,9 @@ const sentences = (hash: string) => readHash(hash).problems.map((problem) => pro
 describe('an address', () => {
   it('restores every choice', () => expect(readHash(writeHash(chosen)).intent).toEqual(chosen))
 
+  it('that asks for what every object has gets a sentence, not an error', () =>
+    expect(readHash('#/n/resnet18?toString=1').problems).toHaveLength(1))
+
   it('is legible', () =>
     expect(
       writeHash({
