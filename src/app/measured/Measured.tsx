@@ -27,7 +27,10 @@ export function Measured() {
   const groups = useMemo(() => groupsOf(runs), [])
   const whole = useMemo(() => runs.filter(({ run }) => run.classes.length === 0 && run.each === null), [])
   const compared = useMemo(() => testErrors(whole.filter(({ run }) => run.ships)), [whole])
-  const variants = useMemo(() => variantsOf(whole), [whole])
+  const variants = useMemo(
+    () => variantsOf(whole).map((runs) => ({ title: runs[0].title, series: testErrors(runs) })),
+    [whole],
+  )
   return (
     <div className="measured">
       <header className="page-header">
@@ -54,13 +57,10 @@ export function Measured() {
             <Zoo runs={whole} />
             <h3>Test error by epoch</h3>
             <Curves series={compared} label="Test error of every model by epoch" />
-            {variants.map((runs) => (
-              <div key={runs[0].title}>
-                <h3>{runs[0].title} by other recipes</h3>
-                <Curves
-                  series={testErrors(runs)}
-                  label={`Test error of ${runs[0].title} by epoch and recipe`}
-                />
+            {variants.map(({ title, series }) => (
+              <div key={title}>
+                <h3>{title} by other recipes</h3>
+                <Curves series={series} label={`Test error of ${title} by epoch and recipe`} />
               </div>
             ))}
           </section>

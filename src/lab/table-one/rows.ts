@@ -2,7 +2,7 @@ import { graphOf } from '../../architectures/built'
 import type { Graph, GraphNode } from '../../nn/graph'
 import { opOf } from '../../nn/ops'
 import { count } from '../../ui/format'
-import { audit, printed as readPrinted } from '../table-audit/audit'
+import { audit, type Audited, printed as readPrinted } from '../table-audit/audit'
 
 /** K of the printed table; its M is a million. */
 export const K = 1024
@@ -197,28 +197,28 @@ export interface Ratio {
   readonly positions: number
   /** Positions that the printed numbers imply. */
   readonly implied: number
+  readonly verdict: Audited['verdict']
 }
 
 export function ratios(): readonly Ratio[] {
-  return printed.flatMap(({ row, params, ops, output }) =>
-    params === undefined || ops === undefined
-      ? []
-      : [
-          {
-            row,
-            params: `${params}K`,
-            ops: `${ops}M`,
-            positions: output[0] * output[1],
-            implied: (ops * M) / (params * K),
-          },
-        ],
-  )
+  return printed
+    .filter(({ params, ops }) => params !== undefined && ops !== undefined)
+    .map(({ row, params, ops, output }) => {
+      const said = { params: `${params}K`, ops: `${ops}M` }
+      const positions = output[0] * output[1]
+      const { ratio, verdict } = audit({
+        name: row,
+        params: readPrinted(said.params, K)!,
+        macs: readPrinted(said.ops, K)!,
+        positions,
+      })
+      return { row, ...said, positions, implied: ratio, verdict }
+    })
 }
 
 /** A row is inconsistent with itself when its two numbers imply other positions than its map has, beyond their rounding. */
-export function isInconsistent({ row, params, ops, positions }: Ratio): boolean {
-  const [read, readOps] = [params, ops].map((text) => readPrinted(text, K)!)
-  return audit({ name: row, params: read, macs: readOps, positions }).verdict === 'wrong'
+export function isInconsistent({ verdict }: Ratio): boolean {
+  return verdict === 'wrong'
 }
 
 /** The two numbers that the table prints for a row: parameters in K, operations in M. */
