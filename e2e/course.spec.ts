@@ -137,6 +137,18 @@ test('what has the focus on a slide keeps its keys: a card its Space, a table it
   await expect(place).toContainText(/^17 of/)
 })
 
+test('on a phone no slide is wider than the screen, also in large type', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('layerwise:theme', 'projector'))
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('./#/course/count-it/ratio-test?deck')
+  await expect(page.locator('.deck-place')).toContainText('31 of')
+  for (const width of [390, 360, 320]) {
+    await page.setViewportSize({ width, height: 844 })
+    await expect(page.getByRole('link', { name: 'Read as a page' })).toBeInViewport({ ratio: 1 })
+    expect(await page.locator('.deck-main').evaluate((main) => main.clientWidth)).toBe(width)
+  }
+})
+
 test('a slide number that is half typed is forgotten with its slide', async ({ page }) => {
   await page.goto(`./#/course/${first.id}/${String(first.steps[0].attributes.id)}?deck`)
   const place = page.locator('.deck-place')
