@@ -1,5 +1,5 @@
 import type { Slip } from '../../src/lessons/slip'
-import { sums } from '../../src/lab/table-one/rows'
+import { sums } from '../../src/lab/inception/table-one/rows'
 import { decimal, share, size, whole } from '../../src/lessons/format'
 
 /** S5 to S17: GoogLeNet. */

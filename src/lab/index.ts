@@ -1,4 +1,4 @@
-import './lab.css'
+import './shared/lab.css'
 import type { ComponentType } from 'react'
 import { type Loadable, loadable } from '../ui/loadable'
 
@@ -7,12 +7,12 @@ export interface LabProps {
   readonly with: Readonly<Record<string, unknown>>
 }
 
-const modules = import.meta.glob<ComponentType<LabProps>>('./*.lab.tsx', { import: 'Lab' })
+const modules = import.meta.glob<ComponentType<LabProps>>('./*/*/*.lab.tsx', { import: 'Lab' })
 
 /** Every lab by the name of its file: an interactive figure of its own, fetched when a slide shows it. */
 export const labs: Readonly<Record<string, Loadable<LabProps>>> = Object.fromEntries(
   Object.entries(modules).map(([path, load]) => [
-    path.slice('./'.length, -'.lab.tsx'.length),
+    path.slice(path.lastIndexOf('/') + 1, -'.lab.tsx'.length),
     loadable(load),
   ]),
 )

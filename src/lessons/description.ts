@@ -28,7 +28,7 @@ export interface StepDescription {
   readonly beside?: string
   /** The table below the graph: its rows. */
   readonly table?: string
-  /** A lab in place of the graph, by the name of its file in src/lab. */
+  /** A lab in place of the graph, by the name of its folder in src/lab/<module>. */
   readonly show?: string
   /** What the lab is told. */
   readonly with?: Readonly<Record<string, unknown>>

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { families } from '../architectures/index'
 import { modules } from '../../content/course'
+import { namesIn } from '../../tools/lessons/plugin'
 import { readLesson } from '../../tools/lessons/read'
 import { slips } from '../../content/slips/index'
 import { type ReferenceName, references } from '../../content/references'
@@ -13,11 +14,10 @@ import { components } from './vocabulary/index'
 import { vocabulary } from './words'
 
 const root = resolve(import.meta.dirname, '../..')
-const namesIn = (folder: string, ending: string) =>
-  readdirSync(resolve(root, folder)).flatMap((name) =>
-    name.endsWith(ending) ? [name.slice(0, -ending.length)] : [],
-  )
-const known = { labs: namesIn('src/lab', '.lab.tsx'), images: namesIn('public/images', '.svg') }
+const known = {
+  labs: namesIn(resolve(root, 'src/lab'), '.lab.tsx'),
+  images: namesIn(resolve(root, 'public/images'), '.svg'),
+}
 
 const files = modules.flatMap(({ id }) => {
   try {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { graphOf } from '../architectures/built'
 import { lessons } from './course'
-import { type Comparison, countedFor } from '../lab/published/choice'
+import { type Comparison, countedFor } from '../lab/compare/published/choice'
 
 const comparisons = lessons.flatMap(({ steps }) =>
   steps

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { start } from '../../src/app/intent'
+import { start } from '../../src/app/state/intent'
 import { inBrowser } from '../browser'
 import { root } from '../packages.mjs'
 import type { Evaluation, Judge } from './page'

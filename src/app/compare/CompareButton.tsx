@@ -1,7 +1,7 @@
 import { Columns2 } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
-import { graphOf } from '../network'
-import { useStore } from '../store'
+import { graphOf } from '../state/network'
+import { useStore } from '../state/store'
 
 const CompareDialog = lazy(() => import('./CompareDialog').then((m) => ({ default: m.CompareDialog })))
 

@@ -1,6 +1,6 @@
 import { Dialog } from '../../ui/Dialog'
-import { NetworkList } from '../NetworkDialog'
-import { useStore } from '../store'
+import { NetworkList } from '../explorer/NetworkDialog'
+import { useStore } from '../state/store'
 import './compare.css'
 import { pairs, titleOf } from './offers'
 

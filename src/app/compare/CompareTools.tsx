@@ -3,13 +3,13 @@ import { lazy, Suspense } from 'react'
 import type { Graph } from '../../nn/graph'
 import { Segmented } from '../../ui/Segmented'
 import { FindTool } from '../search/FindTool'
-import { useStore } from '../store'
-import { TableToggle } from '../TablePanel'
+import { useStore } from '../state/store'
+import { TableToggle } from '../explorer/TablePanel'
 import { zoomStep } from '../toolbar/ZoomTools'
 import { TraceTool } from '../trace/TraceTool'
-import { Undo } from '../Undo'
+import { Undo } from '../explorer/Undo'
 
-const Changes = lazy(() => import('../Changes').then((m) => ({ default: m.Changes })))
+const Changes = lazy(() => import('../explorer/Changes').then((m) => ({ default: m.Changes })))
 
 interface Props {
   /** The network that options and edits belong to. */

@@ -4,8 +4,8 @@ import { mapsOf } from '../../featuremaps/maps'
 import type { GraphNode } from '../../nn/graph'
 import { formatShape } from '../../nn/shape'
 import type { Activation } from '../../nn/trace'
-import type { Finished } from '../session'
-import { useStore } from '../store'
+import type { Finished } from '../run/session'
+import { useStore } from '../state/store'
 import { Key } from './Totals'
 
 interface Props {

@@ -3,8 +3,8 @@ import { type Diff, diff, type Side } from '../../nn/diff'
 import { differences, type Entry } from '../../nn/differences'
 import type { Graph } from '../../nn/graph'
 import { type DepthStep, depthSteps } from '../../nn/steps'
-import { ancestorsOf } from '../network'
-import type { Intent } from '../intent'
+import { ancestorsOf } from '../state/network'
+import type { Intent } from '../state/intent'
 
 /** What follows from two networks, for every part of the page that compares them. */
 export interface Comparison {

@@ -1,11 +1,11 @@
 import { create } from 'zustand'
 import type { Graph } from '../../nn/graph'
 import type { Backend, Engine } from '../../runtime/types'
-import { prepare } from '../image'
-import { networkOf } from '../network'
-import { usePictures } from '../pictures'
-import { chosenModel, type Finished, useSession } from '../session'
-import { useStore } from '../store'
+import { prepare } from '../image/image'
+import { networkOf } from '../state/network'
+import { usePictures } from '../image/pictures'
+import { chosenModel, type Finished, useSession } from '../run/session'
+import { useStore } from '../state/store'
 import { published } from '../../runtime/trained/model'
 
 /** Where the run of the network beside stands. */

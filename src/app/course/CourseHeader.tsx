@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { modules } from '../../../content/course'
-import { ThemeChoice } from '../ThemeChoice'
+import { ThemeChoice } from '../page/ThemeChoice'
 import { writePlace } from './place'
 
 /** Where one is in the course, and the way back. */

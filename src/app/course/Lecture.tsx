@@ -3,7 +3,7 @@ import { FigureContext, ShowingContext } from '../../lessons/context'
 import type { Lesson } from '../../lessons/course'
 import { components } from '../../lessons/vocabulary/index'
 import { Problem } from '../../ui/Problem'
-import { useStore } from '../store'
+import { useStore } from '../state/store'
 import { slideShown } from './firstSlide'
 import { useBody } from './useBody'
 

@@ -1,7 +1,7 @@
 import type { StepDescription } from '../../lessons/description'
-import { graphOf, openedTo } from '../network'
-import { closable } from '../fields'
-import { type Intent, start } from '../intent'
+import { graphOf, openedTo } from '../state/network'
+import { closable } from '../route/fields'
+import { type Intent, start } from '../state/intent'
 
 /** What a reader chose for every page, and a slide leaves alone. */
 type Own = Pick<Intent, 'seed' | 'axes' | 'fit' | 'backend' | 'image'>

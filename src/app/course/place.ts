@@ -1,5 +1,5 @@
 import { type OrderName, orders } from '../../lessons/course'
-import { decode } from '../url'
+import { decode } from '../route/url'
 import { root } from './address'
 
 export const coursePages = ['home', 'coverage', 'glossary', 'references', 'slips'] as const

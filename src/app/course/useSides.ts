@@ -2,8 +2,8 @@ import { useEffect, useMemo, useState } from 'react'
 import { largestOn } from '../../diagram/arrange'
 import type { Room } from '../../diagram/layout'
 import type { StepDescription } from '../../lessons/description'
-import { graphOf } from '../network'
-import { useStore } from '../store'
+import { graphOf } from '../state/network'
+import { useStore } from '../state/store'
 import { intentOf } from './intent'
 
 /** `columns`: beside the words, and two pictures beside each other. */

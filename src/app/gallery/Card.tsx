@@ -5,7 +5,7 @@ import { build } from '../../nn/build'
 import type { Graph } from '../../nn/graph'
 import { ownDepth } from '../../nn/totals'
 import { count, short } from '../../ui/format'
-import type { GalleryState } from '../intent'
+import type { GalleryState } from '../state/intent'
 import { Picture } from './Picture'
 import { inTurn } from './turns'
 

@@ -1,7 +1,7 @@
 import { type MouseEvent, useEffect, useMemo, useRef } from 'react'
 import type { Graph } from '../../nn/graph'
-import { useStore } from '../store'
-import { closable } from '../fields'
+import { useStore } from '../state/store'
+import { closable } from '../route/fields'
 import { draw, wipe } from './draw'
 
 interface Props {

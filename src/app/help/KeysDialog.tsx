@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 import { Dialog } from '../../ui/Dialog'
-import { caps, graphKeys, pageKeys, setLetterKeys, useLetterKeys } from '../keys'
+import { caps, graphKeys, pageKeys, setLetterKeys, useLetterKeys } from './keys'
 import './keys.css'
 
 interface Props {

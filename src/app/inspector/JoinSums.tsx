@@ -1,6 +1,6 @@
 import type { Graph, GraphNode, Group } from '../../nn/graph'
 import { opOf } from '../../nn/ops'
-import { useStore } from '../store'
+import { useStore } from '../state/store'
 import { Section } from './Section'
 
 /** More joins than this are folded away. */

@@ -3,7 +3,7 @@ import { formatShape } from '../../nn/shape'
 import { isGroup } from '../../nn/summary'
 import { trainable } from '../../nn/totals'
 import { count, short } from '../../ui/format'
-import { useStore } from '../store'
+import { useStore } from '../state/store'
 import './parts.css'
 
 interface Props {

@@ -1,9 +1,9 @@
 import { ModelCardButton } from '../trained/ModelCardButton'
 import { isTrainedUnchanged, trainedFor, trainedOn, type TrainedSummary } from '../trained/models'
-import { networkOf } from '../network'
-import { usePictures } from '../pictures'
-import { useSession } from '../session'
-import { useStore } from '../store'
+import { networkOf } from '../state/network'
+import { usePictures } from '../image/pictures'
+import { useSession } from '../run/session'
+import { useStore } from '../state/store'
 import { areProbabilities } from './top'
 
 /** Says of which weights the values are, wherever values are shown. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { build } from '../../nn/build'
 import { dense } from '../../nn/ops/dense'
-import { graphOf } from '../network'
+import { graphOf } from '../state/network'
 import { colours, picturesOf, slicesOf } from './kernels'
 
 /** Values 0, 1, 2 … in the order of a weight's shape. */

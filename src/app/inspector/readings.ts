@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Activation, Trace } from '../../nn/trace'
 import { type Statistics, statisticsOf } from '../../nn/statistics'
-import { useSession } from '../session'
+import { useSession } from '../run/session'
 
 let last: { readonly trace: Trace; readonly node: string; readonly read: Promise<Activation> } | undefined
 

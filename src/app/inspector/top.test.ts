@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { graphOf } from '../network'
+import { graphOf } from '../state/network'
 import { areDistances, areProbabilities, ranked, worthShowing } from './top'
 
 const output = (network: string) => {

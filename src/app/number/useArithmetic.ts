@@ -5,7 +5,7 @@ import type { Weight } from '../../nn/op'
 import type { Activation, Trace } from '../../nn/trace'
 import { size } from '../../nn/totals'
 import { type Arithmetic, readable, type Unit, type WeightAt } from '../../nn/unit'
-import { useSession } from '../session'
+import { useSession } from '../run/session'
 
 /** Of a weight with more values only the column of one output channel is fetched: VGG's fc6 has 103 million. */
 const many = 1_000_000

@@ -6,7 +6,7 @@ import type { Graph } from '../../nn/graph'
 import { Dialog } from '../../ui/Dialog'
 import { download } from '../../ui/download'
 import { Segmented } from '../../ui/Segmented'
-import { useStore } from '../store'
+import { useStore } from '../state/store'
 import { fileOf, type Format } from './files'
 
 interface Props {

@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react'
 import { lazy, Suspense, useEffect } from 'react'
-import { useKeys, withKey } from '../keys'
+import { useKeys, withKey } from '../help/keys'
 import type { FinderProps } from './Finder'
 import { closeFinder, openFinder, useFinder } from './finder'
 

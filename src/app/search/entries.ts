@@ -6,7 +6,7 @@ import { opOf } from '../../nn/ops'
 import { quantities } from '../../nn/quantities'
 import { formatShape } from '../../nn/shape'
 import { isGroup } from '../../nn/summary'
-import { ancestorsOf } from '../network'
+import { ancestorsOf } from '../state/network'
 import { type Findable, plain, rank, type Term, wordsOf } from './rank'
 
 /** A node or a group as the search finds it. */

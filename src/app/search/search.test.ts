@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { graphOf } from '../network'
+import { graphOf } from '../state/network'
 import { createSearch } from './entries'
 import { rank, wordsOf } from './rank'
 

@@ -2,21 +2,21 @@ import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react'
 import { lazy, type RefObject, Suspense, useMemo } from 'react'
 import type { DiagramHandle } from '../../diagram/Diagram'
 import type { Graph } from '../../nn/graph'
-import { withKey } from '../keys'
-import { networkOf } from '../network'
+import { withKey } from '../help/keys'
+import { networkOf } from '../state/network'
 import { FindTool } from '../search/FindTool'
-import { useStore } from '../store'
-import { TableToggle } from '../TablePanel'
+import { useStore } from '../state/store'
+import { TableToggle } from '../explorer/TablePanel'
 import { TraceTool } from '../trace/TraceTool'
-import { Undo } from '../Undo'
-import { closable } from '../fields'
+import { Undo } from '../explorer/Undo'
+import { closable } from '../route/fields'
 import { Headline } from './Headline'
 import './toolbar.css'
 import { ViewMenu } from './ViewMenu'
 import { ZoomTools } from './ZoomTools'
 
 // Nothing is changed on the first screen.
-const Changes = lazy(() => import('../Changes').then((m) => ({ default: m.Changes })))
+const Changes = lazy(() => import('../explorer/Changes').then((m) => ({ default: m.Changes })))
 
 interface Props {
   readonly graph: Graph

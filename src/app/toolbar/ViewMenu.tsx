@@ -7,8 +7,8 @@ import { quantities, quantityIds } from '../../nn/quantities'
 import { Popover } from '../../ui/Popover'
 import { Segmented } from '../../ui/Segmented'
 import { SaveTool } from '../save/SaveTool'
-import { useStore } from '../store'
-import type { Intent } from '../intent'
+import { useStore } from '../state/store'
+import type { Intent } from '../state/intent'
 
 interface Props {
   readonly graph: Graph

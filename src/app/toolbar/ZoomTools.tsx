@@ -2,9 +2,9 @@ import { Maximize, SquareDashedMousePointer, ZoomIn, ZoomOut } from 'lucide-reac
 import type { RefObject } from 'react'
 import type { DiagramHandle } from '../../diagram/Diagram'
 import type { Graph } from '../../nn/graph'
-import { withKey } from '../keys'
-import { visibleAs } from '../network'
-import { useStore } from '../store'
+import { withKey } from '../help/keys'
+import { visibleAs } from '../state/network'
+import { useStore } from '../state/store'
 
 interface Props {
   readonly graph: Graph

@@ -2,7 +2,7 @@ import { X } from 'lucide-react'
 import type { TraceDirection } from '../../nn/dependencies'
 import type { Graph } from '../../nn/graph'
 import { Segmented } from '../../ui/Segmented'
-import { useStore } from '../store'
+import { useStore } from '../state/store'
 import { traceSentence } from './sentence'
 import './trace.css'
 

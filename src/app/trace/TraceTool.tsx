@@ -1,6 +1,6 @@
 import { Waypoints } from 'lucide-react'
-import { useKeys, withKey } from '../keys'
-import { useStore } from '../store'
+import { useKeys, withKey } from '../help/keys'
+import { useStore } from '../state/store'
 
 /** Begins and ends a trace of what is selected. */
 export function TraceTool() {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { graphOf } from '../network'
+import { graphOf } from '../state/network'
 import { traceSentence } from './sentence'
 
 it('a trace is counted: the first convolution needs only the input, the last output feeds nothing', () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { resolve } from '../../architectures/index'
 import { Service } from '../../runtime/service'
-import { decode, prepare } from '../image'
+import { decode, prepare } from '../image/image'
 import { ranked } from '../inspector/top'
-import { samples } from '../samples'
+import { samples } from '../image/samples'
 import { models } from 'virtual:models'
 
 const service = new Service()

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { graphHash } from '../../runtime/graphHash'
-import { graphOf } from '../network'
-import { useStore } from '../store'
-import { readHash, writeHash } from '../url'
-import { start } from '../intent'
+import { graphOf } from '../state/network'
+import { useStore } from '../state/store'
+import { readHash, writeHash } from '../route/url'
+import { start } from '../state/intent'
 import { isTrainedUnchanged, trainedFor, trainedOn, type TrainedSummary } from './models'
 
 const own = graphOf('cifar-resnet20', {})

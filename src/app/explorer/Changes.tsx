@@ -1,0 +1,157 @@
+import { PencilLine, RotateCcw, TriangleAlert } from 'lucide-react'
+import { Popover } from 'radix-ui'
+import { type ReactNode, useState } from 'react'
+import { resolve } from '../../architectures/index'
+import { formatOption } from '../../architectures/options'
+import type { Graph } from '../../nn/graph'
+import './changes.css'
+import { changeInWords, changesOf } from '../state/edits'
+import { graphOf } from '../state/network'
+import { useStore } from '../state/store'
+
+/** What differs from the network as published, and what does not fit together: two lists behind two buttons. */
+export function Changes({ graph }: { readonly graph: Graph }) {
+  return (
+    <>
+      <ChangeList />
+      <IssueList graph={graph} />
+    </>
+  )
+}
+
+function ChangeList() {
+  const { network, options, edits } = useStore()
+  const { setOption, resetAttributes, resetAll } = useStore.getState()
+  const [refusal, setRefusal] = useState<string>()
+  const changes = changesOf(edits, graphOf(network, options))
+  const own = resolve(network)
+  const count = changes.length + Object.keys(options).length
+  if (count === 0) return null
+  const title = own.architecture.title
+  return (
+    <Panel
+      icon={<PencilLine aria-hidden size={16} />}
+      text={count === 1 ? '1 change' : `${count} changes`}
+      label={`Changes of ${title}`}
+    >
+      {(close) => (
+        <>
+          <ul className="changes">
+            {Object.entries(options).map(([name, value]) => (
+              <li key={name}>
+                <span>
+                  Option {name} {formatOption(own.options[name])} → {formatOption(value)}
+                </span>
+                <Back what={name} onClick={() => setRefusal(setOption(name, own.options[name]))} />
+              </li>
+            ))}
+            {changes.map((change) => (
+              <li key={`${change.node} ${change.name}`}>
+                <span>
+                  <Jump node={change.node} onJump={close} />: {changeInWords(change)}
+                </span>
+                <Back
+                  what={`${change.attribute.label} of ${change.node}`}
+                  onClick={() => resetAttributes(change.node, change.name)}
+                />
+              </li>
+            ))}
+          </ul>
+          {refusal && (
+            <p className="fault small-text" role="alert">
+              {refusal}.
+            </p>
+          )}
+          <button type="button" className="button small" onClick={resetAll}>
+            <RotateCcw aria-hidden size={14} /> Back to {title} as it was
+          </button>
+        </>
+      )}
+    </Panel>
+  )
+}
+
+function IssueList({ graph }: { readonly graph: Graph }) {
+  const { issues } = graph
+  if (issues.length === 0) return null
+  return (
+    <Panel
+      icon={<TriangleAlert aria-hidden size={16} />}
+      text={issues.length === 1 ? '1 does not fit' : `${issues.length} do not fit`}
+      label="What does not fit together"
+      isError
+    >
+      {(close) => (
+        <ul className="changes">
+          {issues.map((issue) => (
+            <li key={issue.node}>
+              <span>
+                <Jump node={issue.node} onJump={close} />: {issue.message}.
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  )
+}
+
+interface PanelProps {
+  readonly icon: ReactNode
+  readonly text: string
+  readonly label: string
+  readonly isError?: boolean
+  readonly children: (close: () => void) => ReactNode
+}
+
+function Panel({ icon, text, label, isError, children }: PanelProps) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <Popover.Root open={isOpen} onOpenChange={setOpen}>
+      <Popover.Trigger className={isError ? 'button small fault' : 'button small'}>
+        {icon} {text}
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          className="changes-panel"
+          aria-label={label}
+          align="end"
+          sideOffset={6}
+          collisionPadding={8}
+        >
+          {children(() => setOpen(false))}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}
+
+function Jump({ node, onJump }: { readonly node: string; readonly onJump: () => void }) {
+  const show = useStore((state) => state.show)
+  return (
+    <button
+      type="button"
+      className="link"
+      onClick={() => {
+        show(node)
+        onJump()
+      }}
+    >
+      {node}
+    </button>
+  )
+}
+
+function Back({ what, onClick }: { readonly what: string; readonly onClick: () => void }) {
+  return (
+    <button
+      type="button"
+      className="button quiet icon small"
+      aria-label={`Take back ${what}`}
+      title="Take back"
+      onClick={onClick}
+    >
+      <RotateCcw aria-hidden size={14} />
+    </button>
+  )
+}

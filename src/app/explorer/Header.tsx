@@ -1,0 +1,113 @@
+import { ChartSpline, ChevronDown, Cpu, GraduationCap, Keyboard } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import type { Resolved } from '../../architectures/index'
+import { backendLine } from '../run/backends'
+import { root as courseRoot } from '../course/address'
+import { CompareButton } from '../compare/CompareButton'
+import { measuredRoot } from '../measured/address'
+import { useKeys, withKey } from '../help/keys'
+import { useStore } from '../state/store'
+import { usePictures } from '../image/pictures'
+import { useSession } from '../run/session'
+import { ThemeChoice } from '../page/ThemeChoice'
+import { Thumbnail } from '../image/Thumbnail'
+import './header.css'
+
+// Not on the first screen, so fetched after it.
+const dialogs = {
+  network: () => import('./NetworkDialog').then((m) => ({ default: m.NetworkDialog })),
+  image: () => import('../image/ImageDialog').then((m) => ({ default: m.ImageDialog })),
+  backend: () => import('../run/BackendDialog').then((m) => ({ default: m.BackendDialog })),
+  keys: () => import('../help/KeysDialog').then((m) => ({ default: m.KeysDialog })),
+}
+const NetworkDialog = lazy(dialogs.network)
+const ImageDialog = lazy(dialogs.image)
+const BackendDialog = lazy(dialogs.backend)
+const KeysDialog = lazy(dialogs.keys)
+
+/** Fetches the dialogs when the page has nothing better to do, so that they open at once, also offline. */
+export function preloadDialogs(): void {
+  // What does not come now is told when one is opened.
+  for (const load of Object.values(dialogs)) void load().catch(() => {})
+}
+
+/** What runs on what, where, and how the page looks. */
+export function Header({ resolved }: { readonly resolved: Resolved }) {
+  const [dialog, setDialog] = useState<keyof typeof dialogs | null>(null)
+  const picture = usePictures((state) => state.picture)
+  const backend = useSession((state) =>
+    backendLine(state.status, state.finished?.result, state.phase === 'running'),
+  )
+  const close = () => setDialog(null)
+  useKeys({ help: () => setDialog('keys') })
+  const changed = useStore((state) => Object.keys({ ...state.options, ...state.edits }).length > 0)
+  const title = `${resolved.architecture.title}${changed ? ' (changed)' : ''}`
+  return (
+    <header className="page-header">
+      <h1>Layerwise</h1>
+      <a className="button course-link" href={courseRoot} title="The course: lessons and slides">
+        <GraduationCap aria-hidden size={18} />
+        <span className="tool-text">Course</span>
+      </a>
+      <button
+        type="button"
+        className="button chooser"
+        aria-haspopup="dialog"
+        aria-label={`Network: ${title}`}
+        onClick={() => setDialog('network')}
+      >
+        <span>{title}</span>
+        <ChevronDown aria-hidden size={16} />
+      </button>
+      <CompareButton title={title} />
+      <button
+        type="button"
+        className="button chooser"
+        aria-haspopup="dialog"
+        aria-label={`Image: ${picture?.name ?? 'loading'}`}
+        onClick={() => setDialog('image')}
+      >
+        {picture && <Thumbnail picture={picture} size={28} />}
+        <span className="chooser-text">{picture?.name ?? 'Image'}</span>
+        <ChevronDown aria-hidden size={16} />
+      </button>
+      <span className="header-gap" />
+      <a
+        className="button icon measured-link"
+        href={measuredRoot}
+        aria-label="What we measured"
+        title="What we measured"
+      >
+        <ChartSpline aria-hidden size={18} />
+      </a>
+      <button
+        type="button"
+        className="button backend-chip"
+        aria-haspopup="dialog"
+        aria-label={`Backend: ${backend}`}
+        onClick={() => setDialog('backend')}
+      >
+        <Cpu aria-hidden size={16} />
+        <span>{backend}</span>
+        <ChevronDown aria-hidden size={16} />
+      </button>
+      <button
+        type="button"
+        className="button icon"
+        aria-haspopup="dialog"
+        aria-label="Keys"
+        title={withKey('Keys', 'help')}
+        onClick={() => setDialog('keys')}
+      >
+        <Keyboard aria-hidden size={18} />
+      </button>
+      <ThemeChoice />
+      <Suspense>
+        {dialog === 'network' && <NetworkDialog open onClose={close} />}
+        {dialog === 'image' && <ImageDialog open onClose={close} input={resolved.architecture.input} />}
+        {dialog === 'keys' && <KeysDialog open onClose={close} />}
+        {dialog === 'backend' && <BackendDialog open onClose={close} />}
+      </Suspense>
+    </header>
+  )
+}

@@ -1,0 +1,150 @@
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { Dialog } from '../../ui/Dialog'
+import { count, short } from '../../ui/format'
+import { catalogue, type Offer, search } from './catalogue'
+import './networks.css'
+import { measuredRoot } from '../measured/address'
+import { useStore } from '../state/store'
+
+interface Props {
+  readonly open: boolean
+  readonly onClose: () => void
+}
+
+/** Every network by family; typing narrows the list, arrow keys walk through it. */
+export function NetworkDialog({ open, onClose }: Props) {
+  const chosen = useStore((state) => state.network)
+  const choose = useStore((state) => state.choose)
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      tall
+      title="Choose a network"
+      about={
+        <>
+          Depth as the paper counts it; MACs of convolutions and fully connected layers for one image.{' '}
+          <a className="link" href="#/gallery" onClick={onClose}>
+            All networks as pictures
+          </a>
+          {' · '}
+          <a className="link" href={measuredRoot} onClick={onClose}>
+            What we measured
+          </a>
+        </>
+      }
+    >
+      <NetworkList
+        chosen={chosen}
+        onTake={(id) => {
+          choose(id)
+          onClose()
+        }}
+      />
+    </Dialog>
+  )
+}
+
+interface ListProps {
+  readonly chosen: string | null
+  readonly onTake: (id: string) => void
+}
+
+/** The list of all networks with its search field. */
+export function NetworkList({ chosen, onTake }: ListProps) {
+  const [text, setText] = useState('')
+  const shelves = useMemo(() => search(catalogue(), text), [text])
+  const offers = useMemo(() => shelves.flatMap((shelf) => shelf.offers), [shelves])
+  const [active, setActive] = useState(chosen)
+  const list = useRef<HTMLDivElement>(null)
+  const at = Math.max(
+    0,
+    offers.findIndex((offer) => offer.id === active),
+  )
+  const current: Offer | undefined = offers[at]
+
+  const isNew = useRef(true)
+
+  useEffect(() => {
+    const block = isNew.current ? 'center' : 'nearest'
+    isNew.current = false
+    // The first one brings the title of its family into view.
+    if (at === 0) list.current?.scrollTo(0, 0)
+    else if (current) list.current?.querySelector(`#${optionId(current.id)}`)?.scrollIntoView({ block })
+  }, [at, current])
+
+  function press(event: KeyboardEvent) {
+    const moves: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }
+    if (event.key in moves) {
+      event.preventDefault()
+      const next = Math.max(0, Math.min(offers.length - 1, at + moves[event.key]))
+      if (offers[next]) setActive(offers[next].id)
+    } else if (event.key === 'Enter' && current) {
+      event.preventDefault()
+      onTake(current.id)
+    }
+  }
+
+  return (
+    <div className="network-list">
+      <input
+        className="input"
+        type="search"
+        role="combobox"
+        aria-expanded
+        aria-controls="networks"
+        aria-activedescendant={current && optionId(current.id)}
+        aria-label="Search networks"
+        placeholder="Search by name, author or year"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={press}
+        data-first
+      />
+      <div className="networks" id="networks" role="listbox" aria-label="Networks" ref={list} tabIndex={-1}>
+        {shelves.map(({ family, offers }) => (
+          <div key={family.id} role="group" aria-label={family.title} className="shelf">
+            {/* The group has its name; what sighted readers see of it is no option. */}
+            <div className="shelf-head" aria-hidden>
+              <b>{family.title}</b>
+              <small>
+                {family.paper.authors} · {family.paper.year}
+              </small>
+            </div>
+            <p className="small-text soft" aria-hidden>
+              {family.about}
+            </p>
+            {offers.map((offer) => (
+              <div
+                key={offer.id}
+                id={optionId(offer.id)}
+                role="option"
+                aria-selected={offer.id === chosen}
+                className={offer.id === current?.id ? 'offer active' : 'offer'}
+                onClick={() => onTake(offer.id)}
+                onPointerMove={() => setActive(offer.id)}
+              >
+                <span className="offer-title">
+                  {offer.title}
+                  {offer.id === chosen && <small> shown now</small>}
+                </span>
+                <span>{offer.depth} deep</span>
+                <span title={`${count(offer.params)} parameters`}>{short(offer.params)} params</span>
+                <span title={`${count(offer.macs)} MACs`}>{short(offer.macs)} MACs</span>
+              </div>
+            ))}
+          </div>
+        ))}
+        {offers.length === 0 && (
+          <p className="empty" role="presentation">
+            No network has “{text}” in its name, its authors or its year.
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function optionId(network: string): string {
+  return `network-${network}`
+}

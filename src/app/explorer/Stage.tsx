@@ -1,0 +1,100 @@
+import { type RefObject, useEffect, useMemo } from 'react'
+import { Diagram, type DiagramHandle, type Frame } from '../../diagram/Diagram'
+import { pathAt, traced } from '../../nn/dependencies'
+import type { Graph } from '../../nn/graph'
+import { colouringOf } from './colouring'
+import { marksOf } from '../state/edits'
+import { Hint } from '../help/Hint'
+import { useKeys } from '../help/keys'
+import { useMaps } from '../run/maps'
+import { Notices } from '../page/Notices'
+import { visibleAs } from '../state/network'
+import { useSession } from '../run/session'
+import { useStore } from '../state/store'
+import { useFinder } from '../search/finder'
+import { FinderPanel } from '../search/FindTool'
+import { TablePanel } from './TablePanel'
+import { useThumbnails } from '../run/thumbnails'
+import { useFirstLook } from '../trained/useFirstLook'
+import { Toolbar } from '../toolbar/Toolbar'
+import { zoomStep } from '../toolbar/ZoomTools'
+import { TraceBar } from '../trace/TraceBar'
+
+interface Props {
+  readonly graph: Graph
+  readonly diagram: RefObject<DiagramHandle | null>
+  /** What fills the picture at first, where a slide says so. */
+  readonly frame?: Frame
+}
+
+/** The graph with what can be done with it above, and a table below. */
+export function Stage({ graph, diagram, frame }: Props) {
+  const { edits, expanded, selected, hovered, axes, shown, trace, flow, scale, links, colour, at } =
+    useStore()
+  const { select, toggle, hover, openAll, setView } = useStore.getState()
+  const progress = useSession((state) => (state.phase === 'running' ? state.doneNodes : undefined))
+  const finished = useSession((state) => state.finished)
+  const thumbnails = useThumbnails(graph, expanded, finished, useFirstLook(graph))
+  const maps = useMaps(graph)
+  const colouring = useMemo(() => colouringOf(graph, expanded, colour), [graph, expanded, colour])
+  const marks = useMemo(() => marksOf(edits, graph, expanded), [edits, graph, expanded])
+
+  const found = useFinder((state) => state.lit)
+  const lit = useMemo(
+    () => (trace === null || selected === null ? undefined : traced(graph, selected, trace)),
+    [graph, selected, trace],
+  )
+  const pointed = useMemo(() => pathAt(graph, hovered), [graph, hovered])
+  useKeys({
+    fit: () => diagram.current?.fit(),
+    zoomToSelection: () => selected !== null && diagram.current?.zoomTo(visibleAs(graph, expanded, selected)),
+    zoomIn: () => diagram.current?.zoomBy(zoomStep),
+    zoomOut: () => diagram.current?.zoomBy(1 / zoomStep),
+    openAll: () => openAll(true),
+    closeAll: () => openAll(false),
+  })
+
+  useEffect(() => {
+    const id = useStore.getState().selected
+    if (shown > 0 && id !== null) diagram.current?.zoomTo(id)
+  }, [shown, diagram])
+
+  return (
+    <section className="stage" aria-label={`Graph of ${graph.architecture.title}`}>
+      <Toolbar graph={graph} diagram={diagram} />
+      <div className="diagram-frame">
+        <Diagram
+          ref={diagram}
+          graph={graph}
+          expanded={expanded}
+          selected={selected}
+          hovered={hovered && visibleAs(graph, expanded, hovered)}
+          order={axes}
+          direction={flow === 'auto' ? undefined : flow}
+          scale={scale}
+          links={links}
+          colouring={colouring}
+          maps={maps}
+          aim={at}
+          frame={frame}
+          onRest={(rest) => setView({ at: rest })}
+          onSelect={select}
+          onToggle={toggle}
+          onHover={hover}
+          marks={marks}
+          lit={found ?? lit ?? pointed}
+          progress={progress}
+          thumbnails={thumbnails}
+        />
+        <Notices />
+        <FinderPanel graph={graph} />
+        {trace === null ? (
+          !frame && <Hint />
+        ) : (
+          <TraceBar graph={graph} direction={trace} selected={selected} />
+        )}
+      </div>
+      <TablePanel graph={graph} brief={frame !== undefined} />
+    </section>
+  )
+}

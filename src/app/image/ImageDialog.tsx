@@ -1,0 +1,221 @@
+import { Upload } from 'lucide-react'
+import { type FormEvent, type ReactNode, useEffect, useMemo, useState } from 'react'
+import type { MapShape } from '../../nn/shape'
+import { describeInput } from '../../runtime/input'
+import { Dialog } from '../../ui/Dialog'
+import { Notice } from '../../ui/Notice'
+import { PixelCanvas } from '../../ui/PixelCanvas'
+import { Segmented } from '../../ui/Segmented'
+import { asSeen, largestImage, type Picture, tryPrepare } from './image'
+import { showAddress, showFile, showOwn, usePictures } from './pictures'
+import { samples } from './samples'
+import { SampleThumbnail } from './SampleThumbnail'
+import { useStore } from '../state/store'
+import { Thumbnail } from './Thumbnail'
+import './image.css'
+import { ownImage } from '../state/intent'
+import { Webcam } from './Webcam'
+
+interface Props {
+  readonly open: boolean
+  readonly onClose: () => void
+  /** Of the network: the preview shows what it will see. */
+  readonly input: MapShape
+}
+
+/** Samples, files, the clipboard, an address of this site, the webcam. */
+export function ImageDialog({ open, onClose, input }: Props) {
+  const problem = usePictures((state) => state.problem)
+  useEffect(() => {
+    usePictures.setState({ choosing: true })
+    return () => usePictures.setState({ choosing: false, problem: null })
+  }, [])
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      tall
+      title="Choose an image"
+      about="The samples are drawings made for this page. Your images stay on this device: nothing is sent anywhere. You can also drop or paste one at any time."
+    >
+      <div aria-live="polite">{problem && <Notice kind="error">{problem}</Notice>}</div>
+      <div className="image-dialog">
+        <div>
+          <Samples onClose={onClose} />
+        </div>
+        <div className="image-sources">
+          <Preview input={input} />
+          <FilePicker onClose={onClose} />
+          <Webcam
+            onPicture={(blob) => void showFile(blob, 'Webcam picture').then((shown) => shown && onClose())}
+          />
+          <Address onClose={onClose} />
+        </div>
+      </div>
+    </Dialog>
+  )
+}
+
+function Samples({ onClose }: { readonly onClose: () => void }) {
+  const image = useStore((state) => state.image)
+  const setImage = useStore((state) => state.setImage)
+  const own = usePictures((state) => state.own)
+  return (
+    <ul className="sample-list">
+      {own && (
+        <li>
+          <SampleButton
+            chosen={image === ownImage}
+            title={own.name}
+            onClick={() => {
+              showOwn()
+              onClose()
+            }}
+          >
+            <Thumbnail picture={own} size={96} />
+          </SampleButton>
+        </li>
+      )}
+      {samples.map((sample) => (
+        <li key={sample.id}>
+          <SampleButton
+            chosen={image === sample.id}
+            title={sample.title}
+            onClick={() => {
+              setImage(sample.id)
+              onClose()
+            }}
+          >
+            <SampleThumbnail file={sample.file} />
+          </SampleButton>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface SampleProps {
+  readonly chosen: boolean
+  readonly title: string
+  readonly onClick: () => void
+  readonly children: ReactNode
+}
+
+function SampleButton({ chosen, title, onClick, children }: SampleProps) {
+  return (
+    <button type="button" className="sample-card" aria-pressed={chosen} onClick={onClick}>
+      {children}
+      <span>{title}</span>
+    </button>
+  )
+}
+
+function Preview({ input }: { readonly input: MapShape }) {
+  const picture = usePictures((state) => state.picture)
+  const fit = useStore((state) => state.fit)
+  const setFit = useStore((state) => state.setFit)
+  const image = useStore((state) => state.image)
+  const [height, width, channels] = input
+  return (
+    <div>
+      <div className="preview-row">
+        {picture && <Prepared {...{ picture, width, height, channels, fit }} />}
+        <div>
+          <Segmented
+            legend="How the image fits"
+            value={fit}
+            onChange={setFit}
+            choices={[
+              { value: 'crop', label: 'middle' },
+              { value: 'fit', label: 'all of it' },
+            ]}
+          />
+          <p className="small-text soft">
+            What the network sees: {height}×{width} pixels
+            {fit === 'fit' && ', with a grey margin'}.
+            {picture && !picture.isDrawing && ` The image has ${picture.width} × ${picture.height}.`}
+          </p>
+        </div>
+      </div>
+      <p className="small-text soft">
+        <i>middle</i>: crop to the middle; <i>all of it</i>: show all of it, with margins.
+      </p>
+      <p className="small-text soft">{describeInput(input)}</p>
+      {image === ownImage && (
+        <p className="small-text soft">
+          An image of your own is not part of the address: a shared link shows a sample.
+        </p>
+      )}
+    </div>
+  )
+}
+
+type PreparedProps = {
+  readonly picture: Picture
+  readonly width: number
+  readonly height: number
+  readonly channels: number
+  readonly fit: 'crop' | 'fit'
+}
+
+function Prepared({ picture, width, height, channels, fit }: PreparedProps) {
+  const pixels = useMemo(() => {
+    const prepared = tryPrepare(picture, width, height, fit)
+    return prepared && asSeen(prepared, channels)
+  }, [picture, width, height, channels, fit])
+  return (
+    pixels && (
+      <div className="preview">
+        <PixelCanvas pixels={pixels} label="The image as the network sees it" />
+      </div>
+    )
+  )
+}
+
+function FilePicker({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <div>
+      <label className="button file">
+        <Upload aria-hidden size={16} /> Open a file
+        <input
+          type="file"
+          accept="image/*,.svg,.avif,.webp"
+          onChange={(event) => {
+            const file = event.target.files?.[0]
+            // The same file may be chosen again after it was mended.
+            event.target.value = ''
+            if (file) void showFile(file, file.name).then((shown) => shown && onClose())
+          }}
+        />
+      </label>
+      <p className="small-text soft">
+        JPEG, PNG, WebP, AVIF, GIF or SVG, up to {largestImage / 1e6} megapixels.
+      </p>
+    </div>
+  )
+}
+
+function Address({ onClose }: { readonly onClose: () => void }) {
+  const [text, setText] = useState('')
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (text.trim()) void showAddress(text.trim()).then((shown) => shown && onClose())
+  }
+  return (
+    <form onSubmit={submit}>
+      <label htmlFor="image-address">Address of an image on this site</label>
+      <div className="option-row">
+        <input
+          id="image-address"
+          className="input"
+          value={text}
+          placeholder="images/dog-1.svg"
+          onChange={(event) => setText(event.target.value)}
+        />
+        <button type="submit" className="button">
+          Load
+        </button>
+      </div>
+    </form>
+  )
+}

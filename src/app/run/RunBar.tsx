@@ -1,0 +1,74 @@
+import { Play, RotateCcw, Square } from 'lucide-react'
+import type { Graph } from '../../nn/graph'
+import type { Progress as RunProgress } from '../../runtime/types'
+import { bytes, count, milliseconds } from '../../ui/format'
+import { convention } from '../inspector/words'
+import { cancelRun, runNow, useSession } from './session'
+import { WeightsChoice } from './WeightsChoice'
+import './run-bar.css'
+
+/** Where the forward pass stands, with its weights; and what the counts on this page mean. */
+export function RunBar({ graph }: { readonly graph: Graph }) {
+  return (
+    <footer className="run-bar">
+      <Progress graph={graph} />
+      <WeightsChoice graph={graph} />
+      <p className="convention small-text soft">{convention}</p>
+    </footer>
+  )
+}
+
+function Progress({ graph }: { readonly graph: Graph }) {
+  const phase = useSession((state) => state.phase)
+  const progress = useSession((state) => state.progress)
+  const finished = useSession((state) => state.finished)
+  const status = useSession((state) => state.status)
+  if (status.state === 'unavailable')
+    return <p className="run-state">Nothing can run here; the graph and its numbers do not need to.</p>
+  if (phase === 'running') {
+    const total = progress?.of ?? graph.nodes.length
+    const text = progress
+      ? progressInWords(progress)
+      : status.state === 'starting'
+        ? 'loading TensorFlow.js'
+        : 'starting'
+    return (
+      <div className="run-state">
+        <progress aria-label="Forward pass" max={total} value={progress?.done ?? undefined} />
+        <span className="run-text">{text}</span>
+        <button type="button" className="button small" onClick={cancelRun}>
+          <Square aria-hidden size={14} /> Cancel
+        </button>
+      </div>
+    )
+  }
+  if (phase === 'failed' && graph.issues.length > 0)
+    return (
+      <p className="run-state fault" role="status">
+        Not run: {graph.issues.length === 1 ? graph.issues[0].node : `${graph.issues.length} layers`}{' '}
+        {graph.issues.length === 1 ? 'does' : 'do'} not fit.
+      </p>
+    )
+  if (phase === 'failed' || phase === 'cancelled')
+    return (
+      <div className="run-state">
+        <span>{phase === 'failed' ? 'The run failed.' : 'The run was cancelled.'}</span>
+        <button type="button" className="button small" onClick={() => void runNow()}>
+          {phase === 'failed' ? <RotateCcw aria-hidden size={14} /> : <Play aria-hidden size={14} />}
+          {phase === 'failed' ? 'Try again' : 'Run'}
+        </button>
+      </div>
+    )
+  return (
+    <p className="run-state" role="status">
+      {finished
+        ? `Ran ${count(graph.nodes.length - 1)} operations in ${milliseconds(finished.result.milliseconds)}.`
+        : 'Waiting for the image …'}
+    </p>
+  )
+}
+
+function progressInWords({ stage, done, of }: RunProgress): string {
+  if (stage === 'download') return `trained weights, ${bytes(done)} of ${bytes(of)}`
+  return stage === 'weights' ? `weights ${done} of ${of}` : `step ${done} of ${of}`
+}

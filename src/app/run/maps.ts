@@ -1,0 +1,89 @@
+import { useEffect, useMemo, useState } from 'react'
+import { kindOf, scaleOf } from '../../featuremaps/colour'
+import { createStamp } from '../../featuremaps/draw'
+import { channelRanges, mapsOf, wholeRange } from '../../featuremaps/maps'
+import type { Graph, NodeId } from '../../nn/graph'
+import { isMap } from '../../nn/shape'
+import type { Activation } from '../../nn/trace'
+import { useSession } from './session'
+import { isPhoto } from './thumbnails'
+
+/** Pictures that are kept; a screen has fewer at a size at which they are asked for. */
+const most = 24
+
+/** A picture has no more pixels than this: enough for a screen, and little for a device. */
+const largest = 4e6
+
+/** All channels of a node in so many columns; undefined until they are there. */
+export type MapsOf = (node: NodeId, columns: number) => CanvasImageSource | undefined
+
+/** The feature maps of the last run, read when the picture is near enough to show them. */
+export function useMaps(graph: Graph): MapsOf | undefined {
+  const finished = useSession((state) => state.finished)
+  const run = finished?.graph === graph ? finished : null
+  const [arrived, setArrived] = useState(0)
+  const store = useMemo(
+    () => ({ of: run, made: new Map<string, HTMLCanvasElement>(), asked: new Set<string>() }),
+    [run],
+  )
+
+  useEffect(() => {
+    // A newer run makes reading an older one impossible, and brings pictures of its own.
+    return () => void store.asked.clear()
+  }, [store])
+
+  return useMemo(() => {
+    if (!run) return undefined
+    const { trace } = run.result
+    const read = async (node: NodeId, columns: number) => {
+      const picture = sheetOf(await trace.read(node), columns)
+      if (!picture) return
+      store.made.set(sheetName(node, columns), picture)
+      if (store.made.size > most) store.made.delete(store.made.keys().next().value!)
+      setArrived((count) => count + 1)
+    }
+    return (node, columns) => {
+      // A photo is seen as it is, not as its colours one beside the other.
+      if (isPhoto(graph, node)) return undefined
+      const name = sheetName(node, columns)
+      const found = store.made.get(name)
+      if (!found && !store.asked.has(name) && trace.nodes.has(node) && isMap(graph.node(node).shape)) {
+        store.asked.add(name)
+        read(node, columns).catch(() => {})
+      }
+      return found
+    }
+    // A picture that has arrived makes the answer another one, so that it is painted.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [run, store, graph, arrived])
+}
+
+/** The columns depend on how the picture flows: one node may have a sheet for each. */
+const sheetName = (node: NodeId, columns: number) => `${node} in ${columns}`
+
+/** Every channel on the scale of the layer, in reading order. */
+function sheetOf(activation: Activation, columns: number): HTMLCanvasElement | undefined {
+  const maps = mapsOf(activation.values, activation.shape)
+  const rows = Math.ceil(maps.channels / columns)
+  const shrink = Math.min(1, Math.sqrt(largest / (columns * maps.width * rows * maps.height)))
+  const width = Math.max(1, Math.floor(maps.width * shrink))
+  const height = Math.max(1, Math.floor(maps.height * shrink))
+  const canvas = document.createElement('canvas')
+  canvas.width = columns * width
+  canvas.height = rows * height
+  const context = canvas.getContext('2d')
+  if (!context) return undefined
+  const whole = wholeRange(channelRanges(maps))
+  const scale = scaleOf(kindOf(whole), whole)
+  const stamp = createStamp(maps)
+  context.imageSmoothingEnabled = shrink < 1
+  for (let channel = 0; channel < maps.channels; channel++)
+    context.drawImage(
+      stamp(channel, scale),
+      (channel % columns) * width,
+      Math.floor(channel / columns) * height,
+      width,
+      height,
+    )
+  return canvas
+}

@@ -1,0 +1,64 @@
+import { factsOf } from '../../shared/lecture-networks'
+
+/** A network and those that it builds on. */
+export interface Member {
+  readonly id: string
+  readonly from: readonly string[]
+  /** What it added, in a sentence. */
+  readonly idea: string
+  readonly note?: string
+}
+
+/** Who took what from whom, as their papers and the lecture say it. */
+export const family: readonly Member[] = [
+  {
+    id: 'lenet5',
+    from: [],
+    idea: 'Convolution and subsampling in turns, then fully connected layers, trained as one.',
+  },
+  {
+    id: 'alexnet',
+    from: ['lenet5'],
+    idea: 'The same plan, much larger: ReLU, dropout, two GPUs, a million photographs.',
+  },
+  {
+    id: 'zfnet',
+    from: ['alexnet'],
+    idea: 'AlexNet with a smaller first window and stride, found by looking at its features.',
+  },
+  {
+    id: 'sppnet',
+    from: ['zfnet'],
+    idea: 'Pools the last map on grids of several sizes, so that images of any size fit.',
+  },
+  {
+    id: 'vgg16',
+    from: ['alexnet'],
+    idea: 'Only 3×3 windows, stacked: several small ones see as far as a large one.',
+  },
+  {
+    id: 'googlenet',
+    from: ['alexnet'],
+    idea: 'Four kinds of window side by side, with a 1×1 before the dear ones.',
+  },
+  {
+    id: 'resnet18',
+    from: ['vgg16', 'googlenet'],
+    idea: 'A way around every two layers: a block learns only what to add to its input.',
+    note: 'Batch normalization (2015) came from the people of GoogLeNet.',
+  },
+  {
+    id: 'resnext50-32x4d',
+    from: ['resnet18', 'googlenet'],
+    idea: 'ResNet’s block, split into many equal narrow paths: grouped convolution.',
+    note: 'The lecture names it and has no slide about it; this course adds a module.',
+  },
+  {
+    id: 'densenet121',
+    from: ['resnet18'],
+    idea: 'Nothing is added up: each layer reads everything made before it in its block.',
+  },
+]
+
+/** The years in which something appeared. */
+export const years: readonly number[] = [...new Set(family.map(({ id }) => factsOf(id).year))].sort()

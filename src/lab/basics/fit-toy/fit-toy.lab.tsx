@@ -1,0 +1,124 @@
+import '../bigger/bigger.css'
+import * as Plot from '@observablehq/plot'
+import { useMemo, useState } from 'react'
+import { Chart } from '../../../ui/Plot'
+import { Slider } from '../../../ui/Slider'
+import { fit, type Point, rootMeanSquare, sample, truth } from './fit'
+import type { LabProps } from '../../index'
+import { Readout } from '../../shared/Readout'
+
+const largest = 14
+const unseen = sample(400, 'unseen')
+
+/** A model that can be made bigger, and data that can be made more: training error against test error. */
+export function Lab({ with: given }: LabProps) {
+  const [degree, setDegree] = useState(Number(given.degree ?? 9))
+  const [many, setMany] = useState(Number(given.points ?? 16))
+  const points = useMemo(() => sample(many, 'fit'), [many])
+  const errors = useMemo(
+    () =>
+      Array.from({ length: largest }, (_, i) => {
+        const curve = fit(points, i + 1)
+        return { weights: i + 2, train: rootMeanSquare(curve, points), test: rootMeanSquare(curve, unseen) }
+      }),
+    [points],
+  )
+  const curve = useMemo(() => fitChart(points, degree), [points, degree])
+  const both = useMemo(() => errorChart(errors, degree + 1), [errors, degree])
+  const now = errors[degree - 1]
+  return (
+    <div className="lab-body">
+      <div className="lab-sliders">
+        <Slider
+          label="model"
+          value={degree}
+          min={1}
+          max={largest}
+          text={`${degree + 1} weights`}
+          onChange={setDegree}
+        />
+        <Slider
+          label="data"
+          value={many}
+          min={16}
+          max={200}
+          step={2}
+          text={`${many} points`}
+          onChange={setMany}
+        />
+      </div>
+      <div className="bigger-charts">
+        <Chart
+          label={`${many} points and a polynomial with ${degree + 1} weights through them`}
+          draw={curve}
+        />
+        <Chart
+          label={`Errors by size of the model: ${errors.map(({ weights, train, test }) => `${weights} weights, training ${train.toFixed(2)}, test ${test.toFixed(2)}`).join('; ')}`}
+          draw={both}
+        />
+      </div>
+      <Readout
+        values={[
+          ['error on the training points', now.train.toFixed(3)],
+          [<>error on {unseen.length} points never seen</>, now.test.toFixed(3)],
+        ]}
+      />
+      <p className="soft small-text">
+        Polynomials fitted by least squares in this page: a toy, not a network.
+      </p>
+    </div>
+  )
+}
+
+const frame = (width: number) => ({
+  height: Math.min(290, Math.max(200, width * 0.8)),
+  marginLeft: 50,
+  marginRight: 16,
+})
+
+function fitChart(points: readonly Point[], degree: number): (width: number) => Plot.PlotOptions {
+  const model = fit(points, degree)
+  const xs = Array.from({ length: 161 }, (_, i) => -1 + i / 80)
+  return (width) => ({
+    ...frame(width),
+    x: { label: 'x', domain: [-1, 1], ticks: 5 },
+    y: { label: 'y', domain: [-1.6, 1.6], ticks: 5, grid: true },
+    marks: [
+      Plot.line(xs, { x: (x: number) => x, y: truth, stroke: 'var(--ink-soft)', strokeDasharray: '4 4' }),
+      Plot.line(xs, { x: (x: number) => x, y: model, stroke: 'var(--path-1)', strokeWidth: 2.5, clip: true }),
+      Plot.dot(points as Point[], { x: '0', y: '1', r: 4, fill: 'var(--path-2)', clip: true }),
+    ],
+  })
+}
+
+interface Errors {
+  readonly weights: number
+  readonly train: number
+  readonly test: number
+}
+
+function errorChart(errors: readonly Errors[], now: number): (width: number) => Plot.PlotOptions {
+  const lines = [
+    { key: 'train', name: 'training', colour: 'var(--path-1)', dash: 'none' },
+    { key: 'test', name: 'test', colour: 'var(--path-2)', dash: '7 4' },
+  ] as const
+  return (width) => ({
+    ...frame(width),
+    x: { label: 'weights', ticks: 7 },
+    y: { label: 'error', domain: [0, 1], grid: true, ticks: 5, clamp: true },
+    marks: [
+      Plot.ruleX([now], { stroke: 'var(--accent)', strokeWidth: 2, strokeOpacity: 0.4 }),
+      ...lines.flatMap(({ key, name, colour, dash }) => [
+        Plot.line(errors, { x: 'weights', y: key, stroke: colour, strokeWidth: 2.5, strokeDasharray: dash }),
+        Plot.text([errors[3]], {
+          x: 'weights',
+          y: key,
+          text: () => name,
+          fill: colour,
+          fontWeight: 650,
+          dy: key === 'test' ? -14 : 16,
+        }),
+      ]),
+    ],
+  })
+}

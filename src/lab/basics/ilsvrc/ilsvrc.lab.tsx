@@ -1,0 +1,123 @@
+import './ilsvrc.css'
+import { useState } from 'react'
+import { count } from '../../../ui/format'
+import { Segmented } from '../../../ui/Segmented'
+import { Bars } from '../../shared/Bars'
+import { googlenet, passes, type Result, sorted, type TableName, tables } from './results'
+import type { LabProps } from '../../index'
+
+/** The errors of the challenge with what stands behind them: whose they are, how many networks, which data. */
+export function Lab({ with: given }: LabProps) {
+  const [name, setName] = useState<TableName>((given.table as TableName) ?? 'slide')
+  const [by, setBy] = useState<'error' | 'year'>('year')
+  const [external, setExternal] = useState(true)
+  const { results, source } = tables[name]
+  const hasExternal = results.some((result) => result.external)
+  const shown = sorted(results, by).filter((result) => external || !result.external)
+  return (
+    <div className="lab-body ilsvrc">
+      <div className="lab-controls">
+        <Segmented
+          legend="Which numbers"
+          value={name}
+          onChange={setName}
+          choices={(Object.keys(tables) as TableName[]).map((value) => ({
+            value,
+            label: tables[value].title,
+          }))}
+        />
+        <Segmented
+          small
+          legend="Order"
+          value={by}
+          onChange={setBy}
+          choices={[
+            { value: 'year', label: 'by year' },
+            { value: 'error', label: 'by error' },
+          ]}
+        />
+        <label className="ilsvrc-check">
+          <input
+            type="checkbox"
+            checked={external && hasExternal}
+            disabled={!hasExternal}
+            onChange={() => setExternal(!external)}
+          />{' '}
+          external data
+        </label>
+      </div>
+      <Bars
+        caption="Top-5 error in percent"
+        most={20}
+        bars={shown.map((result) => ({
+          id: result.name,
+          name: (
+            <>
+              {result.name} <span className="soft">{said(result)}</span>
+            </>
+          ),
+          value: result.error,
+          text: `${result.error}%`,
+          striped: result.external,
+        }))}
+      />
+      <p className="soft small-text">{source}.</p>
+      <Grid />
+    </div>
+  )
+}
+
+function said({ year, nets, validation }: Result): string {
+  const many = nets === undefined ? '' : nets === 1 ? ', 1 net' : `, ${nets} nets`
+  return `${year}${many}${validation ? ', validation' : ''}`
+}
+
+/** GoogLeNet alone: what more networks and more crops are worth, and what they cost. */
+function Grid() {
+  const [chosen, setChosen] = useState<readonly [row: number, column: number]>([0, 0])
+  const [row, column] = chosen
+  const [nets, crops] = [googlenet.nets[row], googlenet.crops[column]]
+  return (
+    <section className="ilsvrc-grid" aria-label="GoogLeNet with more networks and crops">
+      <table>
+        <caption>GoogLeNet: one architecture, run more often</caption>
+        <thead>
+          <tr>
+            <td />
+            {googlenet.crops.map((many) => (
+              <th key={many} scope="col">
+                {many} {many === 1 ? 'crop' : 'crops'}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {googlenet.nets.map((many, r) => (
+            <tr key={many}>
+              <th scope="row">
+                {many} {many === 1 ? 'net' : 'nets'}
+              </th>
+              {googlenet.errors[r].map((error, c) => (
+                <td key={c}>
+                  <button
+                    type="button"
+                    className="button small"
+                    aria-pressed={r === row && c === column}
+                    onClick={() => setChosen([r, c])}
+                  >
+                    {error.toFixed(2)}%
+                  </button>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p role="status">
+        {nets} · {crops} = <strong>{count(passes(nets, crops))}</strong>{' '}
+        {passes(nets, crops) === 1 ? 'pass' : 'passes'} for one image.{' '}
+        <span className="soft">Szegedy et al. 2014, table 3.</span>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,112 @@
+import './layer-count.css'
+import { useMemo, useState } from 'react'
+import { networkOf } from '../../../architectures/built'
+import { Segmented } from '../../../ui/Segmented'
+import type { LabProps } from '../../index'
+import { counted, type Kind, kindOf, kinds, litBy, type Where } from './counted'
+import { NetworkPicture } from '../../shared/NetworkPicture'
+
+interface Told {
+  /** The networks to choose from; the first is shown. */
+  readonly networks?: readonly string[]
+  /** Kinds that are counted at first. */
+  readonly kinds?: readonly Kind[]
+  readonly where?: Where
+  /** Options of the networks that get a checkbox: `{ aux: 'auxiliary classifiers' }`. */
+  readonly switches?: Readonly<Record<string, string>>
+}
+
+/** How deep is it? Every rule of counting is a checkbox, and what is counted stands out. */
+export function Lab({ with: given }: LabProps) {
+  const { networks = ['resnet18'], switches = {}, ...first } = given as Told
+  const [name, setName] = useState(networks[0])
+  const [chosen, setChosen] = useState<ReadonlySet<Kind>>(new Set(first.kinds ?? ['convolution', 'dense']))
+  const [where, setWhere] = useState<Where>(first.where ?? 'path')
+  const [on, setOn] = useState<ReadonlySet<string>>(new Set())
+  const options = useMemo(() => Object.fromEntries([...on].map((option) => [option, true])), [on])
+  const { graph } = networkOf(name, options)
+  const ids = useMemo(() => counted(graph, { kinds: chosen, where }), [graph, chosen, where])
+  const lit = useMemo(() => litBy(graph, ids), [graph, ids])
+  /** All of it, again whenever the network is another. */
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const frame = useMemo(() => ({ on: null }), [graph])
+  const byKind = kinds.flatMap(([kind, title]) => {
+    const many = ids.filter((id) => kindOf(graph.node(id)) === kind).length
+    return chosen.has(kind) ? [`${many} ${title}`] : []
+  })
+  return (
+    <div className="lab-body layer-count">
+      <div className="lab-controls">
+        {networks.length > 1 && (
+          <Segmented
+            legend="Network"
+            value={name}
+            onChange={setName}
+            choices={networks.map((id) => ({
+              value: id,
+              label: networkOf(id, {}).resolved.architecture.title,
+            }))}
+          />
+        )}
+        <Segmented
+          legend="Where layers count"
+          value={where}
+          onChange={setWhere}
+          choices={[
+            { value: 'path', label: 'on the longest path' },
+            { value: 'everywhere', label: 'everywhere' },
+          ]}
+        />
+      </div>
+      <fieldset className="layer-kinds">
+        <legend className="visually-hidden">What counts as a layer</legend>
+        {kinds.map(([kind, title]) => (
+          <Check
+            key={kind}
+            title={title}
+            on={chosen.has(kind)}
+            onToggle={() => setChosen(flipped(chosen, kind))}
+          />
+        ))}
+        {Object.entries(switches).map(([option, title]) => (
+          <Check
+            key={option}
+            title={`with ${title}`}
+            on={on.has(option)}
+            onToggle={() => setOn(flipped(on, option))}
+          />
+        ))}
+      </fieldset>
+      <p className="layer-sum" role="status">
+        <strong>{ids.length}</strong>
+        {byKind.length > 1 && <span className="soft"> = {byKind.join(' + ')}</span>}
+        {byKind.length === 1 && <span className="soft"> {kinds.find(([kind]) => chosen.has(kind))![1]}</span>}
+      </p>
+      <div className="lab-picture">
+        <NetworkPicture graph={graph} expanded="all" lit={lit} frame={frame} />
+      </div>
+    </div>
+  )
+}
+
+function Check({
+  title,
+  on,
+  onToggle,
+}: {
+  readonly title: string
+  readonly on: boolean
+  readonly onToggle: () => void
+}) {
+  return (
+    <label className="layer-kind">
+      <input type="checkbox" checked={on} onChange={onToggle} /> {title}
+    </label>
+  )
+}
+
+function flipped<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
+  const next = new Set(set)
+  if (!next.delete(item)) next.add(item)
+  return next
+}

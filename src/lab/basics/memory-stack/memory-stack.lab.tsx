@@ -1,0 +1,117 @@
+import * as Plot from '@observablehq/plot'
+import { useMemo, useState } from 'react'
+import { graphOf } from '../../../architectures/built'
+import { formatShape } from '../../../nn/shape'
+import { bytesPerValue } from '../../../nn/totals'
+import { bytes, count } from '../../../ui/format'
+import { Chart } from '../../../ui/Plot'
+import { Segmented } from '../../../ui/Segmented'
+import { Slider } from '../../../ui/Slider'
+import type { LabProps } from '../../index'
+import { Readout } from '../../shared/Readout'
+import { factsOf } from '../../shared/lecture-networks'
+import { largest, type Use, usesOf } from './memory'
+
+const mebi = 2 ** 20
+
+const kinds = [
+  { key: 'activations', name: 'activations', colour: 'var(--path-1)' },
+  { key: 'weights', name: 'parameters', colour: 'var(--path-2)' },
+] as const
+
+/** What every layer keeps: its output for each image of the batch, and its parameters once. */
+export function Lab({ with: given }: LabProps) {
+  const { networks = ['vgg16', 'resnet18', 'densenet121'] } = given as {
+    readonly networks?: readonly string[]
+  }
+  const [name, setName] = useState(networks[0])
+  const [power, setPower] = useState(0)
+  const graph = graphOf(name)
+  const batch = 2 ** power
+  const uses = useMemo(() => usesOf(graph, batch), [graph, batch])
+  const draw = useMemo(() => chartOf(uses), [uses])
+  const most = largest(graph)
+  const sum = (key: 'activations' | 'weights') => uses.reduce((total, use) => total + use[key], 0)
+  const [activations, weights] = [sum('activations'), sum('weights')]
+  return (
+    <div className="lab-body">
+      <div className="lab-controls">
+        <Segmented
+          legend="Network"
+          value={name}
+          onChange={setName}
+          choices={networks.map((id) => ({ value: id, label: factsOf(id).name }))}
+        />
+        <Slider
+          label="images in a batch"
+          value={power}
+          min={0}
+          max={8}
+          text={String(batch)}
+          onChange={setPower}
+        />
+      </div>
+      <Chart
+        label={`Memory layer by layer: ${bytes(activations)} of activations and ${bytes(weights)} of parameters in all`}
+        draw={draw}
+      />
+      <Readout
+        values={[
+          ['activations, all kept for training', bytes(activations)],
+          ['most at once when only running', bytes(graph.memory.peak * batch * bytesPerValue)],
+          ['parameters', bytes(weights)],
+        ]}
+      />
+      <p className="soft">
+        The largest output is that of {most.id}: {formatShape(graph.node(most.id).shape)} ={' '}
+        {count(most.values)} values for one image, {bytesPerValue} bytes each.
+      </p>
+    </div>
+  )
+}
+
+function chartOf(uses: readonly Use[]): (width: number) => Plot.PlotOptions {
+  const points = kinds.flatMap(({ key, name }) =>
+    uses.map((use, i) => ({ layer: i, kind: name, size: use[key] / mebi, id: use.id })),
+  )
+  return (width) => ({
+    height: Math.min(290, Math.max(190, width * 0.47)),
+    marginLeft: 64,
+    x: { label: 'layers, from the image to the answer', ticks: 0 },
+    y: { label: 'MiB', grid: true },
+    color: { domain: kinds.map(({ name }) => name), range: kinds.map(({ colour }) => colour), legend: false },
+    marks: [
+      Plot.areaY(points, {
+        x: 'layer',
+        y: 'size',
+        fill: 'kind',
+        fillOpacity: 0.75,
+        curve: 'step',
+        order: ['parameters', 'activations'],
+      }),
+      ...kinds.map(({ key, name, colour }) => {
+        const at = uses.reduce((best, use, i) => (use[key] > uses[best][key] ? i : best), 0)
+        return Plot.text([{ layer: at, size: (uses[at].activations + uses[at].weights) / mebi }], {
+          x: 'layer',
+          y: 'size',
+          text: () => name,
+          fill: colour,
+          fontWeight: 650,
+          textAnchor: at > uses.length / 2 ? 'end' : 'start',
+          lineAnchor: 'bottom',
+          dy: -4,
+        })
+      }),
+      Plot.tip(
+        uses.map((use, i) => ({ layer: i, size: (use.activations + use.weights) / mebi, use })),
+        Plot.pointerX({
+          x: 'layer',
+          y: 'size',
+          title: ({ use }: { use: Use }) =>
+            `${use.id}\nactivations ${bytes(use.activations)}\nparameters ${bytes(use.weights)}`,
+        }),
+      ),
+      Plot.ruleY([0]),
+    ],
+  })
+}

@@ -1,0 +1,77 @@
+import './network-strip.css'
+import { useMemo, useState } from 'react'
+import { short } from '../../../ui/format'
+import { Segmented } from '../../../ui/Segmented'
+import type { LabProps } from '../../index'
+import { factsOf, lectureNetworks } from '../../shared/lecture-networks'
+import { slabsOf } from './slabs'
+import { useWidth } from '../../shared/useWidth'
+
+/** Few channels beside many are a thread on a linear scale; the root shows both. */
+const scales = { root: Math.sqrt, linear: (channels: number) => channels } as const
+
+/** All networks of the lecture on one scale: a slab for each stage, as high as its map and as wide as its channels. */
+export function Lab({ with: given }: LabProps) {
+  const { networks = lectureNetworks } = given as { readonly networks?: readonly string[] }
+  const rows = useMemo(
+    () => networks.map((id) => ({ ...factsOf(id), slabs: slabsOf(factsOf(id).graph) })),
+    [networks],
+  )
+  const [scale, setScale] = useState<keyof typeof scales>('root')
+  const across = scales[scale]
+  const widest = Math.max(
+    ...rows.map(({ slabs }) => slabs.reduce((sum, slab) => sum + across(slab.channels), 0)),
+  )
+  const tallest = Math.max(...rows.flatMap(({ slabs }) => slabs.map(({ height }) => height)))
+  const most = Math.max(...rows.map(({ slabs }) => slabs.length))
+  const { ref, width } = useWidth<HTMLDivElement>()
+  const gap = 1
+  const unit = Math.max(0, width - most * (gap + 1)) / widest
+  const high = 40
+  return (
+    <div className="lab-body">
+      <div className="lab-controls">
+        <Segmented
+          legend="Width of a slab"
+          value={scale}
+          onChange={setScale}
+          choices={[
+            { value: 'root', label: 'width = √channels' },
+            { value: 'linear', label: 'width = channels' },
+          ]}
+        />
+      </div>
+      <ul className="strip">
+        {rows.map(({ id, name, year, depth, params, slabs }, i) => (
+          <li key={id}>
+            <a href={`#/n/${id}`}>
+              <span className="strip-name">
+                <strong>{name}</strong> <span className="soft">{year}</span>
+              </span>
+              <span className="strip-facts soft">
+                {depth} layers · {short(params)}
+              </span>
+              <div ref={i === 0 ? ref : undefined} className="strip-slabs">
+                {slabs.map((slab) => (
+                  <span
+                    key={slab.id}
+                    title={`${slab.id}: ${slab.height}×${slab.height}, ${slab.channels} channels`}
+                    className={slab.height === 1 ? 'slab vector' : 'slab'}
+                    style={{
+                      inlineSize: Math.max(1, across(slab.channels) * unit),
+                      blockSize: Math.max(2, (slab.height / tallest) * high),
+                    }}
+                  />
+                ))}
+              </div>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p className="soft">
+        A slab is the output of a stage, as high as its map has rows; thin lines are vectors. A row opens its
+        network.
+      </p>
+    </div>
+  )
+}

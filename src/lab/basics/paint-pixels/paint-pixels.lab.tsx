@@ -1,0 +1,85 @@
+import './paint-pixels.css'
+import { useState } from 'react'
+import { graphOf } from '../../../architectures/built'
+import { isMap } from '../../../nn/shape'
+import { count, percent } from '../../../ui/format'
+import { Slider } from '../../../ui/Slider'
+import type { LabProps } from '../../index'
+import { Readout } from '../../shared/Readout'
+import { Canvas } from './Canvas'
+
+interface Told {
+  readonly network?: string
+  /** A convolution of it. */
+  readonly at?: string
+  readonly image?: string
+}
+
+/** Every output position that is painted uses all weights of the layer once: MACs = weights × positions. */
+export function Lab({ with: given }: LabProps) {
+  const { network = 'googlenet', at = 'conv1/conv', image = 'cat-1' } = given as Told
+  const node = graphOf(network).node(at)
+  if (!isMap(node.shape)) throw new Error(`${at} gives no map to paint on`)
+  const [height, width] = node.shape
+  const [brush, setBrush] = useState(9)
+  const [painted, setPainted] = useState(0)
+  const [order, setOrder] = useState<{ readonly what: 'all' | 'none'; readonly turn: number }>({
+    what: 'none',
+    turn: 0,
+  })
+  const positions = height * width
+  const weights = node.params.weights
+  return (
+    <div className="lab-body paint-lab">
+      <div className="lab-controls">
+        <button
+          type="button"
+          className="button"
+          onClick={() => setOrder({ what: 'all', turn: order.turn + 1 })}
+        >
+          Paint all
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => setOrder({ what: 'none', turn: order.turn + 1 })}
+        >
+          Wipe
+        </button>
+        <Slider label="brush" value={brush} min={1} max={31} step={2} onChange={setBrush} />
+      </div>
+      <div className="paint-pair">
+        <Canvas
+          image={`images/${image}.svg`}
+          height={height}
+          width={width}
+          brush={brush}
+          order={order}
+          onPaint={setPainted}
+        />
+        <div>
+          <Readout
+            stacked
+            values={[
+              ['weights of the layer', count(weights)],
+              [
+                <>
+                  positions painted, of {height}×{width}
+                </>,
+                <>
+                  {count(painted)} <span className="soft">{percent(painted / positions)}</span>
+                </>,
+              ],
+              ['multiply-accumulates so far', count(weights * painted)],
+            ]}
+          />
+          <p className="soft">
+            {painted === positions
+              ? `${count(weights)} · ${height}·${width} = ${count(node.macs)}: the whole layer.`
+              : 'Paint with the pointer, or with the arrow keys when the picture has the focus.'}
+          </p>
+        </div>
+      </div>
+    </div>
+  )
+}

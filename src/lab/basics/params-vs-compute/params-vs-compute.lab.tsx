@@ -1,0 +1,80 @@
+import './params-vs-compute.css'
+import { useState } from 'react'
+import { graphOf } from '../../../architectures/built'
+import { count, percent, short } from '../../../ui/format'
+import { Segmented } from '../../../ui/Segmented'
+import { Bars } from '../../shared/Bars'
+import type { LabProps } from '../../index'
+import { factsOf } from '../../shared/lecture-networks'
+import { denseShare, partsOf } from './parts'
+
+/** Two charts of the same parts: where the parameters are, and where the work is done. */
+export function Lab({ with: given }: LabProps) {
+  const { networks = ['vgg16', 'alexnet', 'googlenet', 'resnet18'] } = given as {
+    readonly networks?: readonly string[]
+  }
+  const [view, setView] = useState<'parts' | 'networks'>('parts')
+  const [name, setName] = useState(networks[0])
+  const all = networks.map(factsOf)
+  const graph = graphOf(name)
+  const { trainable, macs } = graph.totals
+  const quantities = [
+    { key: 'params', title: 'Parameters', whole: trainable },
+    { key: 'macs', title: 'MACs, one image', whole: macs },
+  ] as const
+  return (
+    <div className="lab-body">
+      <div className="lab-controls">
+        <Segmented
+          legend="What is compared"
+          value={view}
+          onChange={setView}
+          choices={[
+            { value: 'parts', label: 'inside one network' },
+            { value: 'networks', label: 'between networks' },
+          ]}
+        />
+        {view === 'parts' && (
+          <Segmented
+            small
+            legend="Network"
+            value={name}
+            onChange={setName}
+            choices={all.map((facts) => ({ value: facts.id, label: facts.name }))}
+          />
+        )}
+      </div>
+      <div className="two-charts">
+        {quantities.map(({ key, title, whole }) => (
+          <Bars
+            key={key}
+            caption={view === 'parts' ? `${title}: ${short(whole)}` : title}
+            most={view === 'parts' ? whole : undefined}
+            bars={
+              view === 'parts'
+                ? partsOf(graph).map((part) => ({
+                    id: part.id,
+                    name: part.id,
+                    value: part[key],
+                    text: percent(part[key] / whole),
+                    colour: part.dense ? 'var(--family-dense)' : 'var(--family-convolution)',
+                    striped: part.dense,
+                  }))
+                : all.map((facts) => ({
+                    id: facts.id,
+                    name: facts.name,
+                    value: facts[key],
+                    text: short(facts[key]),
+                  }))
+            }
+          />
+        ))}
+      </div>
+      <p role="status">
+        {view === 'parts'
+          ? `Fully connected layers (striped): ${percent(denseShare(graph, 'params'))} of the parameters, ${percent(denseShare(graph, 'macs'))} of the MACs.`
+          : `Work for one parameter: ${all.map((facts) => `${facts.name} ${count(Math.round(facts.macs / facts.params))}`).join(', ')} MACs.`}
+      </p>
+    </div>
+  )
+}

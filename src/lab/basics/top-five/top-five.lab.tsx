@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import { percent } from '../../../ui/format'
+import { Slider } from '../../../ui/Slider'
+import { Bars } from '../../shared/Bars'
+import type { LabProps } from '../../index'
+import { Readout } from '../../shared/Readout'
+import { rankOf, softmax } from './softmax'
+
+/** Scores that were made up for this page; the first class is the true one. */
+const made = [
+  ['golden retriever', 1.6],
+  ['Labrador', 2.6],
+  ['cocker spaniel', 2.1],
+  ['teddy bear', 1.2],
+  ['Irish setter', 2.3],
+  ['tennis ball', 0.4],
+  ['otter', 0.1],
+  ['lion', 0.9],
+] as const
+
+/** One photograph of a golden retriever, eight classes, and two ways to call the answer right. */
+export function Lab({ with: given }: LabProps) {
+  const { image = 'dog-1' } = given as { readonly image?: string }
+  const [own, setOwn] = useState<number>(made[0][1])
+  const scores = made.map(([, score], i) => (i === 0 ? own : score))
+  const shares = softmax(scores)
+  const rank = rankOf(scores, 0)
+  const order = made.map((_, i) => i).sort((a, b) => rankOf(scores, a) - rankOf(scores, b))
+  const verdict = (within: number) => (rank <= within ? 'right' : 'an error')
+  return (
+    <div className="lab-body">
+      <div className="lab-controls">
+        <img src={`images/${image}.svg`} alt="A dog on a meadow" width={88} height={88} />
+        <Slider
+          label="score of the true class"
+          value={own}
+          min={-1}
+          max={4}
+          step={0.1}
+          text={own.toFixed(1)}
+          onChange={setOwn}
+        />
+      </div>
+      <Bars
+        caption="What the softmax says"
+        most={1}
+        bars={order.map((i, place) => ({
+          id: made[i][0],
+          name: (
+            <>
+              {place + 1}. {i === 0 ? <strong>{made[i][0]} ✓</strong> : made[i][0]}
+            </>
+          ),
+          value: shares[i],
+          text: percent(shares[i]),
+          colour: i === 0 ? 'var(--path-3)' : place < 5 ? 'var(--accent)' : 'var(--line-strong)',
+          striped: place >= 5,
+        }))}
+      />
+      <Readout
+        values={[
+          ['place of the true class', rank],
+          ['counted by top-1', verdict(1)],
+          ['counted by top-5', verdict(5)],
+        ]}
+      />
+      <p className="soft small-text">Scores made up to show the rule; ImageNet has 1000 classes.</p>
+    </div>
+  )
+}

@@ -1,0 +1,107 @@
+import './accuracy-scatter.css'
+import { useMemo, useState } from 'react'
+import { count } from '../../../ui/format'
+import { Chart } from '../../../ui/Plot'
+import { Segmented } from '../../../ui/Segmented'
+import { chartOf } from './chart'
+import { type Dot, dotsOf, front, newRecipe } from './published'
+import type { LabProps } from '../../index'
+import { useWidth } from '../../shared/useWidth'
+
+const costs = { params: 'parameters', macs: 'MACs' } as const
+
+type Cost = keyof typeof costs
+
+/** The same network with another recipe is another dot. */
+const keyOf = ({ id, recipe }: Dot) => `${id} ${recipe}`
+
+/** Published accuracy against counted cost; with `draw` the reader marks the front before it is shown. */
+export function Lab({ with: given }: LabProps) {
+  const { draw = false, cost: first = 'params' } = given as { readonly draw?: boolean; readonly cost?: Cost }
+  const [cost, setCost] = useState<Cost>(first)
+  const [recipe, setRecipe] = useState(false)
+  const [shown, setShown] = useState(false)
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
+  const dots = useMemo(() => dotsOf(recipe), [recipe])
+  const best = useMemo(() => front(dots, cost), [dots, cost])
+  const { ref, text } = useWidth<HTMLDivElement>()
+  const picture = useMemo(
+    () =>
+      chartOf(dots, { key: cost, title: costs[cost] }, (dot) => marked.has(keyOf(dot)), shown ? best : null, {
+        text,
+        tall: draw ? 0.4 : 0.62,
+      }),
+    [dots, cost, marked, shown, best, text, draw],
+  )
+  const right = best.filter((dot) => marked.has(keyOf(dot))).length
+  const old = dots.find(({ id }) => id === newRecipe.id)!
+  return (
+    <div className="lab-body accuracy">
+      <div className="lab-controls">
+        <Segmented
+          legend="Cost"
+          value={cost}
+          onChange={setCost}
+          choices={[
+            { value: 'params', label: 'parameters' },
+            { value: 'macs', label: 'MACs' },
+          ]}
+        />
+        <label className="accuracy-check">
+          <input type="checkbox" checked={recipe} onChange={() => setRecipe(!recipe)} /> ResNet-50, new recipe
+        </label>
+        {draw && (
+          <button
+            type="button"
+            className="button small"
+            aria-pressed={shown}
+            onClick={() => setShown(!shown)}
+          >
+            {shown ? 'Hide the front' : 'Show the front'}
+          </button>
+        )}
+      </div>
+      <div ref={ref} className="accuracy-chart">
+        <Chart
+          label={dots
+            .map((dot) => `${dot.name}: ${dot.accuracy}%, ${count(dot[cost])} ${costs[cost]}`)
+            .join('; ')}
+          draw={picture}
+        />
+      </div>
+      {draw && (
+        <fieldset className="accuracy-marks">
+          <legend>Which does no other beat?</legend>
+          {dots.map((dot) => (
+            <button
+              key={keyOf(dot)}
+              type="button"
+              className="button small"
+              aria-pressed={marked.has(keyOf(dot))}
+              onClick={() => setMarked(flipped(marked, keyOf(dot)))}
+            >
+              {nameOf(dot)}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      <p className="small-text" role="status">
+        {draw && !shown
+          ? 'Mark them, then show the front.'
+          : draw
+            ? `On the front: ${best.map(nameOf).join(', ')}. You marked ${right} of ${best.length}, and ${marked.size - right} others.`
+            : recipe
+              ? `ResNet-50: ${old.accuracy}% as first published, ${newRecipe.accuracy}% with a newer recipe. Not a weight more.`
+              : 'Top-1 accuracy, one crop: published with torchvision’s weights. Costs are counted here.'}
+      </p>
+    </div>
+  )
+}
+
+const nameOf = ({ name, recipe }: Dot) => (recipe === 'new' ? `${name}, new recipe` : name)
+
+function flipped<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
+  const next = new Set(set)
+  if (!next.delete(item)) next.add(item)
+  return next
+}

@@ -1,0 +1,84 @@
+import './guess-count.css'
+import { useState } from 'react'
+import { count, short } from '../../../ui/format'
+import { Segmented } from '../../../ui/Segmented'
+import { Bars } from '../../shared/Bars'
+import { claims, type Verdict, verdictOf, verdicts } from './claims'
+import type { LabProps } from '../../index'
+import { factsOf } from '../../shared/lecture-networks'
+
+/** A card for each line of the slide: say first whether there are more, then see it counted. */
+export function Lab(_: LabProps) {
+  const [guesses, setGuesses] = useState<Readonly<Record<string, Verdict>>>({})
+  const [view, setView] = useState<'cards' | 'params' | 'macs'>('cards')
+  const right = claims.filter((claim) => guesses[claim.id] === verdictOf(claim)).length
+  const made = Object.keys(guesses).length
+  return (
+    <div className="lab-body">
+      <div className="lab-controls">
+        <Segmented
+          legend="What is shown"
+          value={view}
+          onChange={setView}
+          choices={[
+            { value: 'cards', label: 'cards' },
+            { value: 'params', label: 'parameters' },
+            { value: 'macs', label: 'MACs' },
+          ]}
+        />
+        <span role="status">{made === 0 ? 'Guess, then it is counted.' : `${right} of ${made} right`}</span>
+        {made > 0 && (
+          <button type="button" className="button small" onClick={() => setGuesses({})}>
+            Again
+          </button>
+        )}
+      </div>
+      {view === 'cards' ? (
+        <ul className="guess-cards">
+          {claims.map((claim) => {
+            const guess = guesses[claim.id]
+            const verdict = verdictOf(claim)
+            return (
+              <li key={claim.id} className="guess-card" data-right={guess ? guess === verdict : undefined}>
+                <p>
+                  <strong>{claim.name}</strong> <q className="soft">{claim.printed}</q>
+                </p>
+                {guess === undefined ? (
+                  <span
+                    className="guess-buttons"
+                    role="group"
+                    aria-label={`${claim.name} against ${claim.printed}`}
+                  >
+                    {verdicts.map((choice) => (
+                      <button
+                        key={choice}
+                        type="button"
+                        className="button small"
+                        onClick={() => setGuesses({ ...guesses, [claim.id]: choice })}
+                      >
+                        {choice}
+                      </button>
+                    ))}
+                  </span>
+                ) : (
+                  <p>
+                    {guess === verdict ? '✓' : '✗'} {verdict}:{' '}
+                    <strong>{count(factsOf(claim.id).params)}</strong>
+                  </p>
+                )}
+              </li>
+            )
+          })}
+        </ul>
+      ) : (
+        <Bars
+          caption={view === 'params' ? 'Parameters, counted' : 'MACs for one image, counted'}
+          bars={claims.map(({ id, name }) => {
+            const value = factsOf(id)[view]
+            return { id, name, value, text: short(value) }
+          })}
+        />
+      )}
+    </div>
+  )
+}

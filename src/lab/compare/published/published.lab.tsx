@@ -1,0 +1,58 @@
+import './published.css'
+import { useMemo, useState } from 'react'
+import { count } from '../../../ui/format'
+import { Segmented } from '../../../ui/Segmented'
+import type { LabProps } from '../../index'
+import { NetworkPicture } from '../../shared/NetworkPicture'
+import { barOf, type Comparison, countedFor } from './choice'
+import { TableScroll } from '../../shared/TableScroll'
+
+/** A published comparison: what each network looks like, what it costs, counted, and the error that the paper gives. */
+export function Lab({ with: given }: LabProps) {
+  const { legend, choices, source, open } = given as unknown as Comparison
+  const [at, setAt] = useState(0)
+  const counted = useMemo(() => choices.map(countedFor), [choices])
+  const frame = useMemo(() => ({ on: open[open.length - 1] }), [open])
+  const errors = choices.map(({ error }) => error)
+  return (
+    <div className="lab-body">
+      <Segmented
+        legend={legend}
+        value={String(at)}
+        onChange={(value) => setAt(Number(value))}
+        choices={choices.map(({ label }, i) => ({ value: String(i), label }))}
+      />
+      <div className="lab-picture published-picture">
+        <NetworkPicture key={at} graph={counted[at].graph} expanded={open} frame={frame} />
+      </div>
+      <TableScroll label={legend}>
+        <table className="lab-table">
+          <thead>
+            <tr>
+              <th scope="col">network</th>
+              <th scope="col">top-1 error</th>
+              <th scope="col">parameters</th>
+              <th scope="col">MACs</th>
+            </tr>
+          </thead>
+          <tbody>
+            {counted.map(({ label, error, params, macs }, i) => (
+              <tr key={label} aria-current={i === at || undefined}>
+                <th scope="row">{label}</th>
+                <td className="published-error">
+                  <i className="published-bar" style={{ inlineSize: `${barOf(error, errors) * 3.5}em` }} />{' '}
+                  {error}%
+                </td>
+                <td>{count(params)}</td>
+                <td>{count(macs)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableScroll>
+      <p className="soft small-text">
+        Errors: {source}, not ours; their bars do not begin at zero. Prices are counted.
+      </p>
+    </div>
+  )
+}

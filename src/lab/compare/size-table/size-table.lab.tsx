@@ -1,0 +1,92 @@
+import './size-table.css'
+import { useMemo, useState } from 'react'
+import { graphOf } from '../../../architectures/built'
+import { count, short } from '../../../ui/format'
+import { Segmented } from '../../../ui/Segmented'
+import { cell, type Quantity, rowsOf, total } from './columns'
+import type { LabProps } from '../../index'
+import { TableScroll } from '../../shared/TableScroll'
+
+/** Networks side by side, stage by stage, counted. */
+export function Lab({ with: given }: LabProps) {
+  const { networks = ['densenet121', 'densenet169', 'densenet201', 'densenet264'] } = given as {
+    readonly networks?: readonly string[]
+  }
+  const [quantity, setQuantity] = useState<Quantity>('output')
+  const graphs = useMemo(() => networks.map((name) => graphOf(name)), [networks])
+  const isLong = quantity === 'params' || quantity === 'macs'
+  const say = (value: number | string | null) =>
+    value === null ? '' : typeof value === 'string' ? value : isLong ? short(value) : count(value)
+  return (
+    <div className="lab-body">
+      <Segmented
+        legend="What the cells say"
+        value={quantity}
+        onChange={setQuantity}
+        choices={[
+          { value: 'output', label: 'output' },
+          { value: 'layers', label: 'layers' },
+          { value: 'params', label: 'params' },
+          { value: 'macs', label: 'MACs' },
+          { value: 'field', label: 'sees', name: 'side of the receptive field, in pixels' },
+        ]}
+      />
+      <TableScroll label="Stages of the networks">
+        <table className="lab-table size-table">
+          <thead>
+            <tr>
+              <th scope="col">stage</th>
+              {graphs.map(({ architecture }) => (
+                <th key={architecture.id} scope="col">
+                  {architecture.title.replace(/^[A-Za-z]+-/, '')}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rowsOf(graphs).map((at) => (
+              <tr key={at}>
+                <th scope="row">{at.replace('dense', '')}</th>
+                {graphs.map((graph) => {
+                  const value = cell(graph, at, quantity)
+                  const differs = value !== cell(graphs[0], at, quantity)
+                  return (
+                    <td
+                      key={graph.architecture.id}
+                      className={differs ? 'differs' : undefined}
+                      title={isLong && typeof value === 'number' ? count(value) : undefined}
+                    >
+                      {say(value)}
+                    </td>
+                  )
+                })}
+              </tr>
+            ))}
+          </tbody>
+          {quantity !== 'output' && (
+            <tfoot>
+              <tr>
+                <th scope="row">{quantity === 'field' ? 'last conv' : 'sum'}</th>
+                {graphs.map((graph) => {
+                  const value = total(graph, quantity)
+                  return (
+                    <td
+                      key={graph.architecture.id}
+                      title={isLong && value !== null ? count(value) : undefined}
+                    >
+                      <b>{say(value)}</b>
+                    </td>
+                  )
+                })}
+              </tr>
+            </tfoot>
+          )}
+        </table>
+      </TableScroll>
+      <p className="soft small-text">
+        Bold: other than in the first column. Layers are convolutions and fully connected layers on the
+        longest path; everything is counted from the graphs.
+      </p>
+    </div>
+  )
+}

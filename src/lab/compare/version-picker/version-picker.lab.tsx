@@ -1,0 +1,82 @@
+import './version-picker.css'
+import { useState } from 'react'
+import { count, short } from '../../../ui/format'
+import { Segmented } from '../../../ui/Segmented'
+import type { LabProps } from '../../index'
+import { names, rowsOf, totalOf } from './versions'
+import { TableScroll } from '../../shared/TableScroll'
+
+/** One name, several networks: stage by stage, with what differs marked. */
+export function Lab({ with: given }: LabProps) {
+  const [chosen, setChosen] = useState(String(given.name ?? names[0].name))
+  const [only, setOnly] = useState(false)
+  const name = names.find((candidate) => candidate.name === chosen)!
+  const rows = rowsOf(name)
+  const differing = rows.filter(({ differs }) => differs).length
+  return (
+    <div className="lab-body">
+      <div className="lab-controls">
+        <Segmented
+          legend="Name"
+          value={chosen}
+          onChange={setChosen}
+          choices={names.map(({ name: value }) => ({ value, label: value }))}
+        />
+        <label className="version-check">
+          <input type="checkbox" checked={only} onChange={() => setOnly(!only)} /> only what differs
+        </label>
+      </div>
+      <TableScroll label={`Versions of ${chosen}`}>
+        <table className="lab-table versions">
+          <thead>
+            <tr>
+              <th scope="col">parameters</th>
+              {name.versions.map(({ id, title }) => (
+                <th key={id} scope="col">
+                  <a href={`#/n/${id}`}>{title}</a>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows
+              .filter(({ differs }) => differs || !only)
+              .map(({ stage, params, differs }) => (
+                <tr key={stage} data-differs={differs || undefined}>
+                  <th scope="row">
+                    {stage}
+                    {differs && (
+                      <span className="version-mark" title="differs">
+                        {' '}
+                        ≠
+                      </span>
+                    )}
+                  </th>
+                  {params.map((value, i) => (
+                    <td key={i}>{value === null ? '–' : count(value)}</td>
+                  ))}
+                </tr>
+              ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">all</th>
+              {name.versions.map(({ id }) => (
+                <td key={id}>{count(totalOf(id).params)}</td>
+              ))}
+            </tr>
+            <tr>
+              <th scope="row">MACs</th>
+              {name.versions.map(({ id }) => (
+                <td key={id}>{short(totalOf(id).macs)}</td>
+              ))}
+            </tr>
+          </tfoot>
+        </table>
+      </TableScroll>
+      <p className="soft" role="status">
+        {differing} of {rows.length} stages differ in their parameters.
+      </p>
+    </div>
+  )
+}

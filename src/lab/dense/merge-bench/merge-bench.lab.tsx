@@ -1,0 +1,83 @@
+import './merge-bench.css'
+import { useState } from 'react'
+import { count } from '../../../ui/format'
+import { Slider } from '../../../ui/Slider'
+import type { LabProps } from '../../index'
+import { type Bench, type Merge, merged, slabs } from './merge'
+import { Stack } from './Stack'
+import { Readout } from '../../shared/Readout'
+
+/** The same tensors under an addition, as in ResNet, and under a concatenation, as in DenseNet. */
+export function Lab({ with: given }: LabProps) {
+  const [bench, setBench] = useState<Bench>({ start: 64, made: 64, layers: 1, ...given })
+  const set = (part: Partial<Bench>) => setBench({ ...bench, ...part })
+  const most = bench.start + bench.layers * bench.made
+  return (
+    <div className="lab-body">
+      <div className="lab-controls">
+        <Slider
+          label="channels of x"
+          value={bench.start}
+          min={1}
+          max={64}
+          onChange={(start) => set({ start })}
+        />
+        <Slider
+          label="channels of f(x)"
+          value={bench.made}
+          min={1}
+          max={64}
+          onChange={(made) => set({ made })}
+        />
+        <Slider label="layers" value={bench.layers} min={1} max={7} onChange={(layers) => set({ layers })} />
+      </div>
+      <Row how="add" bench={bench} most={most} />
+      <Row how="concat" bench={bench} most={most} />
+      <p className="soft small-text">
+        Every slab is a channel; its colour says whose values are in it. The layers are 3×3 convolutions
+        without bias, f of what came before.
+      </p>
+    </div>
+  )
+}
+
+const titles: Readonly<Record<Merge, string>> = {
+  add: 'x + f(x): add',
+  concat: '[x, f(x)]: concatenate',
+}
+
+function Row({ how, bench, most }: { readonly how: Merge; readonly bench: Bench; readonly most: number }) {
+  const { channels, weights, problem } = merged(how, bench)
+  const names = ['x', ...Array.from({ length: bench.layers }, (_, i) => `f${subscript(i + 1)}`)]
+  const formula =
+    how === 'add'
+      ? `${bench.start} channels, each a sum of ${bench.layers + 1}`
+      : `${bench.start} + ${bench.layers}·${bench.made} = ${channels} channels, each as it was`
+  return (
+    <section className={problem ? 'merge-row torn' : 'merge-row'} aria-label={titles[how]}>
+      <h3>
+        {titles[how]}
+        <span className="soft small-text">{problem ? 'does not fit' : formula}</span>
+      </h3>
+      {problem ? (
+        <p className="problem" role="status">
+          {problem}
+        </p>
+      ) : (
+        <>
+          <Stack label={formula} slabs={slabs(how, bench)} most={most} names={names} />
+          <Readout
+            values={[
+              ['channels out', channels],
+              ['weights of the layers', count(weights)],
+            ]}
+          />
+        </>
+      )}
+    </section>
+  )
+}
+
+function subscript(n: number): string {
+  return [...String(n)].map((digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]).join('')
+}

@@ -1,0 +1,122 @@
+import './balance.css'
+import { type CSSProperties, useState } from 'react'
+import { graphOf } from '../../../architectures/built'
+import { count } from '../../../ui/format'
+import { Segmented } from '../../../ui/Segmented'
+import { Slider } from '../../../ui/Slider'
+import { bricksOf, sumOf, type Brick } from './bricks'
+import { Readout } from '../../shared/Readout'
+
+type Alex = 'alexnet' | 'alexnet-ungrouped' | 'alexnet-torchvision'
+
+const versions = {
+  plain: ['googlenet', {}],
+  helpers: ['googlenet', { aux: true }],
+  bn: ['googlenet-bn', {}],
+  slip: ['googlenet-torchvision', {}],
+} as const
+
+/** A brick is named where it has this share of the higher stack. */
+const named = 0.07
+
+/** AlexNet and GoogLeNet as two stacks, a brick for every part with parameters, counted one by one on one scale. */
+export function Lab() {
+  const [alex, setAlex] = useState<Alex>('alexnet')
+  const [google, setGoogle] = useState<keyof typeof versions>('plain')
+  // All stay counted when another version has more parts.
+  const [chosen, setChosen] = useState<number | 'all'>(0)
+  const stacks = [
+    { title: 'AlexNet', bricks: bricksOf(graphOf(alex)) },
+    { title: 'GoogLeNet', bricks: bricksOf(graphOf(versions[google][0], versions[google][1])) },
+  ]
+  const parts = Math.max(...stacks.map(({ bricks }) => bricks.length))
+  const scale = Math.max(...stacks.map(({ bricks }) => sumOf(bricks, bricks.length)))
+  const counted = chosen === 'all' ? parts : Math.min(chosen, parts)
+  const [left, right] = stacks.map(({ bricks }) => sumOf(bricks, counted))
+  return (
+    <div className="lab-body">
+      <div className="lab-controls">
+        <Segmented
+          small
+          legend="Which AlexNet"
+          value={alex}
+          onChange={setAlex}
+          choices={[
+            { value: 'alexnet', label: '2012, two groups' },
+            { value: 'alexnet-ungrouped', label: 'no groups' },
+            { value: 'alexnet-torchvision', label: 'torchvision' },
+          ]}
+        />
+        <Segmented
+          small
+          legend="Which GoogLeNet"
+          value={google}
+          onChange={setGoogle}
+          choices={[
+            { value: 'plain', label: 'as in use' },
+            { value: 'helpers', label: 'with helpers' },
+            { value: 'bn', label: 'with BN' },
+            { value: 'slip', label: 'torchvision' },
+          ]}
+        />
+      </div>
+      <Slider
+        label="Parts counted"
+        min={0}
+        max={parts}
+        value={counted}
+        text={`${counted} of ${parts}`}
+        onChange={(value) => setChosen(value === parts ? 'all' : value)}
+      />
+      <div className="balance">
+        {stacks.map(({ title, bricks }) => (
+          <Stack key={title} title={title} bricks={bricks} counted={counted} scale={scale} />
+        ))}
+      </div>
+      <Readout
+        values={[
+          ['AlexNet', count(left)],
+          ['GoogLeNet', count(right)],
+          [
+            counted < parts ? 'ratio so far' : 'ratio',
+            right === 0 ? 'nothing counted yet' : `${(left / right).toFixed(2)}×`,
+          ],
+        ]}
+      />
+      <p className="soft">
+        Parameters, counted from the networks as they are built; both stacks have one scale.
+      </p>
+    </div>
+  )
+}
+
+function Stack({
+  title,
+  bricks,
+  counted,
+  scale,
+}: {
+  readonly title: string
+  readonly bricks: readonly Brick[]
+  readonly counted: number
+  readonly scale: number
+}) {
+  return (
+    <figure>
+      <ol className="balance-stack" aria-label={`Counted parts of ${title}`}>
+        {bricks.slice(0, counted).map(({ id, params }) => (
+          <li
+            key={id}
+            style={{ '--share': params / scale } as CSSProperties}
+            title={`${id}: ${count(params)} parameters`}
+          >
+            <span className={params / scale < named ? 'visually-hidden' : undefined}>
+              {id} {count(params)}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <figcaption>{title}</figcaption>
+    </figure>
+  )
+}

@@ -1,0 +1,80 @@
+import './head-switch.css'
+import { type CSSProperties, useState } from 'react'
+import { count, percent } from '../../../ui/format'
+import { Segmented } from '../../../ui/Segmented'
+import { Channel } from './Channel'
+import { heads, lastChannel, lastLayer, netWith, profile, type Head } from './heads'
+import { Readout } from '../../shared/Readout'
+
+const titles: Readonly<Record<Head, string>> = {
+  mean: 'mean of each channel',
+  flatten: 'the whole map as a vector',
+}
+
+/**
+ * GoogLeNet's channels block by block, what its last layer costs behind a mean and behind a long vector, and what goes
+ * with one channel of the last map.
+ */
+export function Lab() {
+  const [head, setHead] = useState<Head>('mean')
+  const [isDropped, setDropped] = useState(false)
+  const graph = netWith(head)
+  const blocks = profile(graph)
+  const most = Math.max(...blocks.map(({ channels }) => channels))
+  const last = lastLayer(graph)
+  const channel = lastChannel(graph)
+  const gone = isDropped ? channel : { values: 0, weights: 0 }
+  const reads = last.reads - gone.values
+  const weights = last.weights - gone.weights
+  const own = last.own - gone.weights
+  const scale = Math.max(...heads.map((each) => lastLayer(netWith(each)).own))
+  return (
+    <div className="lab-body head-switch">
+      <ol className="width-profile" aria-label="Channels behind every block">
+        {blocks.map(({ id, channels }) => (
+          <li key={id} style={{ '--share': channels / most } as CSSProperties}>
+            <b>{channels}</b>
+            <i />
+            <span>{id.replace('inception_', '')}</span>
+          </li>
+        ))}
+      </ol>
+      <div className="lab-controls">
+        Then
+        <Segmented
+          legend="What the last layer reads"
+          value={head}
+          onChange={setHead}
+          choices={heads.map((value) => ({ value, label: titles[value] }))}
+        />
+      </div>
+      <Channel channel={channel} isDropped={isDropped} onDrop={setDropped} />
+      <dl className="head-bars">
+        {(
+          [
+            ['all before it', last.rest],
+            ['the last layer', own],
+          ] as const
+        ).map(([name, params]) => (
+          <div key={name} className={name === 'the last layer' ? 'last' : undefined}>
+            <dt>{name}</dt>
+            <dd>
+              {count(params)} parameters <i style={{ inlineSize: `${(params / scale) * 100}%` }} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <Readout
+        values={[
+          ['it reads', `${count(reads)} values`],
+          ['its weights', `${count(reads)} · ${count(weights / reads)} = ${count(weights)}`],
+          ['of all parameters', percent(own / (own + last.rest))],
+        ]}
+      />
+      <p className="soft">
+        Counted from the network as it is built with either head; both bars have one scale. A dropped channel
+        is still made, but no longer read.
+      </p>
+    </div>
+  )
+}

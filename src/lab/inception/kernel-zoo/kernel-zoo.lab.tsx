@@ -1,0 +1,91 @@
+import './kernel-zoo.css'
+import { useMemo, useState } from 'react'
+import { Segmented } from '../../../ui/Segmented'
+import { GreyCanvas } from '../../shared/GreyCanvas'
+import { convolve, type Grey, greyOf, type Task } from './blur'
+import { side as photoSide, usePhoto } from '../../shared/photo'
+
+const sides = [1, 3, 5, 7, 11]
+
+const photos = [
+  { value: 'cat-1', label: 'Cat' },
+  { value: 'automobile-1', label: 'Car' },
+  { value: 'ship-2', label: 'Yacht' },
+] as const
+
+/** What a window of one pixel does, where a larger one answers to edges or blurs. */
+const alone: Readonly<Record<Task, string>> = {
+  edges: 'A 1×1 has no two halves: here it passes the picture on unchanged.',
+  mean: 'The mean of one pixel is that pixel: a 1×1 passes the picture on unchanged.',
+}
+
+type Photo = (typeof photos)[number]['value']
+
+/** The same picture through windows of five sizes; each is drawn over the picture as large as it is. */
+export function Lab() {
+  const [name, setName] = useState<Photo>('cat-1')
+  const [task, setTask] = useState<Task>('edges')
+  const photo = usePhoto(name)
+  const grey = useMemo(() => (photo && photo !== 'missing' ? greyOf(photo) : null), [photo])
+  return (
+    <div className="lab-body kernel-zoo">
+      <div className="lab-controls">
+        <Segmented legend="Picture" value={name} choices={photos} onChange={setName} />
+        <Segmented
+          legend="What the window does"
+          value={task}
+          choices={[
+            { value: 'edges', label: 'Right minus left' },
+            { value: 'mean', label: 'Mean' },
+          ]}
+          onChange={setTask}
+        />
+      </div>
+      {photo === 'missing' ? (
+        <p className="problem">The drawing could not be loaded.</p>
+      ) : (
+        <div className="kernel-row">
+          {sides.map((side) => (
+            <figure key={side}>
+              <Filtered photo={grey} task={task} side={side} />
+              <figcaption>
+                <strong>
+                  {side}×{side}
+                </strong>{' '}
+                <span>
+                  {side * side} {side === 1 ? 'weight' : 'weights'}
+                </span>
+                <span className="kernel-cost" style={{ inlineSize: `${((side * side) / 121) * 100}%` }} />
+              </figcaption>
+            </figure>
+          ))}
+        </div>
+      )}
+      <p className="soft">
+        Weights for each pair of an input and an output channel. The picture is {photoSide} pixels wide, and
+        these windows are made by hand, not learned. {alone[task]}
+      </p>
+    </div>
+  )
+}
+
+function Filtered({
+  photo,
+  task,
+  side,
+}: {
+  readonly photo: Grey | null
+  readonly task: Task
+  readonly side: number
+}) {
+  const values = useMemo(() => photo && convolve(photo, task, side).values, [photo, task, side])
+  return (
+    <span className="kernel-picture">
+      <GreyCanvas
+        values={values}
+        label={`The picture through a window of ${side} by ${side}${side === 1 ? ', unchanged' : ''}`}
+      />
+      <span className="kernel-window" style={{ inlineSize: `${(side / photoSide) * 100}%` }} aria-hidden />
+    </span>
+  )
+}

@@ -1,0 +1,96 @@
+import './layer-finder.css'
+import { useMemo, useState } from 'react'
+import { count } from '../../../ui/format'
+import { Segmented } from '../../../ui/Segmented'
+import { Slider } from '../../../ui/Slider'
+import { type Candidate, countOf, said } from './candidate'
+import { NetworkPicture } from '../../shared/NetworkPicture'
+import { K } from '../table-one/rows'
+import { TableScroll } from '../../shared/TableScroll'
+
+/** Search the layer whose weights and operations are both those of the table's first row. */
+export function Lab() {
+  const [kind, setKind] = useState<Candidate['kind']>('plain')
+  const [kernel, setKernel] = useState(7)
+  const [filters, setFilters] = useState(64)
+  const [multiplier, setMultiplier] = useState(1)
+  const { graph, product, weights, macs, shape, fits } = useMemo(
+    () => countOf(kind === 'plain' ? { kind, kernel, filters } : { kind, kernel, multiplier, filters }),
+    [kind, kernel, multiplier, filters],
+  )
+  // One layer more or less: all of it is shown again.
+  const frame = useMemo(() => ({ on: null, kind }), [kind])
+  const cells = [
+    ['kernel', `${said.kernel}×${said.kernel}`, `${kernel}×${kernel}`],
+    ['channels', said.channels, shape[2]],
+    ['weights', `${said.params}K`, count(weights)],
+    ['macs', `${said.ops}M`, `${(macs / 1e6).toFixed(1)}M`],
+  ] as const
+  return (
+    <div className="lab-body">
+      <div className="lab-controls">
+        <Segmented
+          legend="Kind of layer"
+          value={kind}
+          onChange={setKind}
+          choices={[
+            { value: 'plain', label: 'one convolution' },
+            { value: 'separable', label: 'each colour on its own, then 1×1' },
+          ]}
+        />
+      </div>
+      <div className="lab-sliders">
+        <Slider label="kernel" value={kernel} min={1} max={11} step={2} onChange={setKernel} />
+        {kind === 'separable' && (
+          <Slider
+            label="kernels for each colour"
+            value={multiplier}
+            min={1}
+            max={16}
+            onChange={setMultiplier}
+          />
+        )}
+        <Slider label="channels out" value={filters} min={1} max={128} onChange={setFilters} />
+      </div>
+      <div className="lab-picture finder-picture">
+        <NetworkPicture graph={graph} expanded="all" frame={frame} />
+      </div>
+      <TableScroll label="The slide's row and yours">
+        <table className="lab-table finder-table">
+          <thead>
+            <tr>
+              <th scope="col">stride 2</th>
+              <th scope="col">kernel</th>
+              <th scope="col">channels</th>
+              <th scope="col">weights</th>
+              <th scope="col">MACs</th>
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <th scope="row">the slide</th>
+              {cells.map(([of, printed]) => (
+                <td key={of}>{printed}</td>
+              ))}
+            </tr>
+            <tr>
+              <th scope="row">yours</th>
+              {cells.map(([of, , yours]) => (
+                <td key={of} data-fits={fits[of]}>
+                  {yours}
+                  <span className="soft small-text">{fits[of] ? 'fits' : 'does not fit'}</span>
+                </td>
+              ))}
+            </tr>
+          </tbody>
+        </table>
+      </TableScroll>
+      <p className="arithmetic" role="status">
+        {product} = <strong>{count(weights)}</strong>, on {shape.slice(0, 2).join('·')} positions:{' '}
+        {count(macs)}.
+        {Object.values(fits).every(Boolean) &&
+          ` The whole row fits, with K as a thousand; the rest of the table has ${K}.`}
+      </p>
+    </div>
+  )
+}

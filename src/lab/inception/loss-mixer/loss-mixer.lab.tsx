@@ -1,0 +1,116 @@
+import './loss-mixer.css'
+import { useState } from 'react'
+import { graphOf } from '../../../architectures/built'
+import { count } from '../../../ui/format'
+import { Segmented } from '../../../ui/Segmented'
+import { Slider } from '../../../ui/Slider'
+import { reaches, total } from './mix'
+import { Readout } from '../../shared/Readout'
+
+/** The main output, and the helpers in the order of the network. */
+const names = ['the main loss', 'the loss of helper 1', 'the loss of helper 2'] as const
+/** Of the paper (Szegedy et al. 2015, section 5). */
+const published = 0.3
+/** A little above what guessing costs: ln 1000 = 6.9 nats. */
+const most = 8
+
+/** What GoogLeNet minimises while it trains: three losses, two of them weighted, and how far down each of them teaches. */
+export function Lab() {
+  const [losses, setLosses] = useState<readonly [number, number, number]>([1.2, 2.2, 1.6])
+  const [weight, setWeight] = useState(published)
+  const [mode, setMode] = useState<'train' | 'eval'>('train')
+  const trains = mode === 'train'
+  const graph = graphOf('googlenet', { aux: trains })
+  const shares = trains ? losses.map((loss, i) => (i === 0 ? loss : weight * loss)) : [losses[0]]
+  // A loss that counts nothing teaches nothing, and at inference none does.
+  const teachers = (reached: readonly number[]) =>
+    trains ? reached.filter((loss) => loss === 0 || weight > 0) : []
+  const all = trains ? total(losses, weight) : losses[0]
+  return (
+    <div className="lab-body">
+      <div className="lab-controls">
+        <Segmented
+          legend="Mode"
+          value={mode}
+          choices={[
+            { value: 'train', label: 'Training' },
+            { value: 'eval', label: 'Inference' },
+          ]}
+          onChange={setMode}
+        />
+      </div>
+      <div className="loss-sliders">
+        {losses.slice(0, shares.length).map((loss, i) => (
+          <Slider
+            key={names[i]}
+            label={names[i]}
+            min={0}
+            max={most}
+            step={0.1}
+            value={loss}
+            text={loss.toFixed(1)}
+            onChange={(value) =>
+              setLosses(losses.map((old, j) => (j === i ? value : old)) as [number, number, number])
+            }
+          />
+        ))}
+        {trains && (
+          <Slider
+            label="weight of the helpers"
+            min={0}
+            max={1}
+            step={0.05}
+            value={weight}
+            text={weight.toFixed(2)}
+            onChange={setWeight}
+          />
+        )}
+      </div>
+      <div className="loss-bar" aria-hidden>
+        {shares.map((share, i) => (
+          <span key={names[i]} className={`loss-${i}`} style={{ flexGrow: share }}>
+            {share.toFixed(2)}
+          </span>
+        ))}
+      </div>
+      <Readout
+        values={[
+          [
+            trains ? 'minimised' : 'loss of the answer; nothing is minimised',
+            trains
+              ? `${losses[0].toFixed(1)} + ${weight.toFixed(2)} · (${losses[1].toFixed(1)} + ${losses[2].toFixed(1)}) = ${all.toFixed(2)}`
+              : all.toFixed(2),
+          ],
+          ['parameters', count(graph.totals.trainable)],
+        ]}
+      />
+      <table className="lab-table loss-reach">
+        <thead>
+          <tr>
+            <th scope="col">part of the network</th>
+            <th scope="col">is taught by</th>
+          </tr>
+        </thead>
+        <tbody>
+          {reaches(graph).map(({ from, to, losses: reached }) => (
+            <tr key={from}>
+              <th scope="row">{from === to ? from : `${from} to ${to}`}</th>
+              <td>
+                {teachers(reached).length === 0 && 'nothing: its weights stay as they are'}
+                {teachers(reached).map((loss) => (
+                  <span key={loss} className={`loss-key loss-${loss}`}>
+                    {names[loss].replace('the loss of ', '')}
+                  </span>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="soft">
+        Sums and counts of the graph, computed as you drag; the losses are yours, not measured. A loss of{' '}
+        {Math.log(1000).toFixed(1)} is that of guessing among a thousand classes.
+      </p>
+    </div>
+  )
+}

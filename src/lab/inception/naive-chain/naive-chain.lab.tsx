@@ -1,0 +1,96 @@
+import * as Plot from '@observablehq/plot'
+import { useMemo, useState } from 'react'
+import { graphOf } from '../../../architectures/built'
+import { count, short } from '../../../ui/format'
+import { Chart } from '../../../ui/Plot'
+import { Segmented } from '../../../ui/Segmented'
+import { Slider } from '../../../ui/Slider'
+import { type ChainBlock, chainOf } from './chain'
+import { Readout } from '../../shared/Readout'
+
+const quantities = {
+  channels: 'channels out',
+  params: 'parameters',
+  macs: 'MACs, one image',
+} as const
+
+/** The reader adds the others, and sees what they do. */
+const first = 2
+const all = 9
+
+type Quantity = keyof typeof quantities
+
+const kinds = ['naive', 'with 1×1'] as const
+
+/** GoogLeNet's nine blocks with and without their 1×1 convolutions, block by block. */
+export function Lab() {
+  const [quantity, setQuantity] = useState<Quantity>('channels')
+  const [length, setLength] = useState(first)
+  const chains = useMemo(
+    () =>
+      [graphOf('googlenet', { naive: true }), graphOf('googlenet')].map((graph) =>
+        chainOf(graph).slice(0, length),
+      ),
+    [length],
+  )
+  const draw = useMemo(() => chartOf(chains, quantity), [chains, quantity])
+  const [naive, real] = chains.map((chain) =>
+    quantity === 'channels' ? chain[chain.length - 1].channels : sum(chain.map((block) => block[quantity])),
+  )
+  return (
+    <div className="lab-body">
+      <div className="lab-controls">
+        <Segmented
+          legend="What is shown"
+          value={quantity}
+          onChange={setQuantity}
+          choices={Object.entries(quantities).map(([value, label]) => ({ value: value as Quantity, label }))}
+        />
+        <Slider label="Blocks in a row" value={length} min={1} max={all} onChange={setLength} />
+      </div>
+      <Chart
+        label={chains
+          .map(
+            (chain, i) =>
+              `${kinds[i]}: ${chain.map((each) => `${each.name} ${count(each[quantity])}`).join(', ')}`,
+          )
+          .join('; ')}
+        draw={draw}
+      />
+      <Readout
+        values={[
+          [
+            `${quantity === 'channels' ? 'after' : 'in'} ${length === 1 ? 'one block' : `${length} blocks`}, naive`,
+            count(naive),
+          ],
+          ['with 1×1', count(real)],
+          ['ratio', `${(naive / real).toFixed(2)}×`],
+        ]}
+      />
+    </div>
+  )
+}
+
+const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
+
+function chartOf(chains: readonly (readonly ChainBlock[])[], quantity: Quantity): () => Plot.PlotOptions {
+  const bars = chains.flatMap((chain, i) =>
+    chain.map((block) => ({ block: block.name, kind: kinds[i], value: block[quantity] })),
+  )
+  return () => ({
+    height: 300,
+    marginLeft: 64,
+    fx: { label: null, padding: 0.15 },
+    x: { axis: null, domain: kinds },
+    y: { label: quantities[quantity], grid: true, tickFormat: short, ticks: 5 },
+    color: { domain: kinds, range: ['var(--path-2)', 'var(--path-1)'], legend: true },
+    marks: [
+      Plot.barY(bars, { fx: 'block', x: 'kind', y: 'value', fill: 'kind' }),
+      // Told apart without colour: the naive bars have a dashed outline.
+      Plot.barY(
+        bars.filter(({ kind }) => kind === 'naive'),
+        { fx: 'block', x: 'kind', y: 'value', fill: 'none', stroke: 'var(--ink)', strokeDasharray: '3 2' },
+      ),
+    ],
+  })
+}

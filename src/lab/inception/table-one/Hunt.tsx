@@ -1,0 +1,66 @@
+import { useMemo, useState } from 'react'
+import { isInconsistent, ratios } from './rows'
+import { TableScroll } from '../../shared/TableScroll'
+
+/** Find the rows whose two numbers contradict each other; nothing is counted for it. */
+export function Hunt() {
+  const rows = useMemo(() => ratios(), [])
+  const [guessed, setGuessed] = useState<ReadonlySet<string>>(new Set())
+  const wrong = rows.filter(isInconsistent)
+  const found = wrong.filter(({ row }) => guessed.has(row)).length
+  return (
+    <div className="lab-body table-one">
+      <p role="status">
+        Operations divided by parameters are the positions of the map. {found} of {wrong.length} found
+        {guessed.size > found &&
+          `, ${guessed.size - found} chosen that ${guessed.size - found === 1 ? 'is' : 'are'} consistent`}
+        .
+      </p>
+      <TableScroll label="Rows to choose">
+        <table className="lab-table">
+          <thead>
+            <tr>
+              <th scope="col">row</th>
+              <th scope="col">ops</th>
+              <th scope="col">params</th>
+              <th scope="col">map</th>
+              <th scope="col">ops / params</th>
+              <th scope="col">inconsistent?</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => {
+              const chosen = guessed.has(row.row)
+              return (
+                <tr key={row.row} data-shown={chosen || undefined}>
+                  <th scope="row">{row.row}</th>
+                  <td>{row.ops}</td>
+                  <td>{row.params}</td>
+                  <td>
+                    {row.positions} {row.positions === 1 ? 'position' : 'positions'}
+                  </td>
+                  <td>{chosen ? row.implied.toFixed(0) : '?'}</td>
+                  <td>
+                    <label>
+                      <input
+                        type="checkbox"
+                        aria-label={`${row.row} is inconsistent`}
+                        checked={chosen}
+                        onChange={() => {
+                          const next = new Set(guessed)
+                          if (!next.delete(row.row)) next.add(row.row)
+                          setGuessed(next)
+                        }}
+                      />{' '}
+                      {chosen && (isInconsistent(row) ? 'yes' : 'no')}
+                    </label>
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </TableScroll>
+    </div>
+  )
+}

@@ -1,0 +1,116 @@
+import { ChevronDown, ChevronRight } from 'lucide-react'
+import { Fragment, useState } from 'react'
+import { graphOf } from '../../../architectures/built'
+import { count, percent } from '../../../ui/format'
+import { Segmented } from '../../../ui/Segmented'
+import { Readout } from '../../shared/Readout'
+import { TableScroll } from '../../shared/TableScroll'
+import { foldedParts, foldedTotals } from './network'
+
+const networks = ['resnet18', 'resnet50', 'densenet121'] as const
+
+type Choice = (typeof networks)[number]
+
+/** What folding does to the parameters of a network, stage by stage; a stage opens into its layers. */
+export function Accounts() {
+  const [network, setNetwork] = useState<Choice>('resnet18')
+  const [open, setOpen] = useState<string | null>(null)
+  const graph = graphOf(network)
+  const parts = foldedParts(graph)
+  const totals = foldedTotals(parts)
+  return (
+    <>
+      <Segmented
+        legend="Network"
+        value={network}
+        onChange={setNetwork}
+        small
+        choices={networks.map((value) => ({ value, label: graphOf(value).architecture.title }))}
+      />
+      <TableScroll label="Parameters before and after folding">
+        <table className="lab-table fold-table">
+          <thead>
+            <tr>
+              <th scope="col">part</th>
+              <th scope="col">γ and β</th>
+              <th scope="col">new biases</th>
+              <th scope="col">before</th>
+              <th scope="col">after</th>
+            </tr>
+          </thead>
+          <tbody>
+            {parts.map(({ name, folds, before, after }) => (
+              <Fragment key={name}>
+                <tr>
+                  <th scope="row">
+                    {folds.length === 0 ? (
+                      name
+                    ) : (
+                      <button
+                        type="button"
+                        className="link fold-opens"
+                        aria-expanded={open === name}
+                        onClick={() => setOpen(open === name ? null : name)}
+                      >
+                        {open === name ? (
+                          <ChevronDown aria-hidden size={14} />
+                        ) : (
+                          <ChevronRight aria-hidden size={14} />
+                        )}
+                        {name}
+                      </button>
+                    )}
+                  </th>
+                  <td>{count(folds.reduce((sum, fold) => sum + fold.gammaBeta, 0))}</td>
+                  <td>{count(folds.reduce((sum, fold) => sum + fold.biases, 0))}</td>
+                  <td>{count(before)}</td>
+                  <td>{count(after)}</td>
+                </tr>
+                {open === name &&
+                  folds.map((fold) => (
+                    <tr key={fold.name} className="fold-layer">
+                      <th scope="row">{fold.name}</th>
+                      <td>{count(fold.gammaBeta)}</td>
+                      <td>{fold.folds ? count(fold.biases) : 'stays'}</td>
+                      <td>{count(fold.before)}</td>
+                      <td>{count(fold.after)}</td>
+                    </tr>
+                  ))}
+              </Fragment>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{graph.architecture.title}</th>
+              <td>{count(graph.totals.params.batchNorm)}</td>
+              <td>{count(totals.biases)}</td>
+              <td>{count(totals.before)}</td>
+              <td>{count(totals.after)}</td>
+            </tr>
+          </tfoot>
+        </table>
+      </TableScroll>
+      <Readout
+        values={[
+          ['folded', `${totals.taken} of ${totals.all}`],
+          ['parameters saved', count(totals.before - totals.after)],
+          [
+            'multiplications saved, one image',
+            <>
+              {count(totals.spared)}{' '}
+              <span className="soft small-text">
+                {percent(totals.spared / graph.totals.macs)} of its MACs
+              </span>
+            </>,
+          ],
+        ]}
+      />
+      <p className="soft small-text">
+        Counted on the network, as the page folds it.{' '}
+        {totals.taken < totals.all
+          ? 'After a concatenation or a pool there is no convolution that could take a normalization in: it stays.'
+          : 'A part opens into its layers.'}
+      </p>
+    </>
+  )
+}

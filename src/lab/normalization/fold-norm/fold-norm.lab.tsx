@@ -1,0 +1,50 @@
+import './fold-norm.css'
+import { useState } from 'react'
+import { graphOf } from '../../../architectures/built'
+import { Segmented } from '../../../ui/Segmented'
+import { Accounts } from './Accounts'
+import { Channel } from './Channel'
+import { NetworkPicture } from '../../shared/NetworkPicture'
+
+const views = {
+  channel: 'One channel',
+  network: 'A whole network',
+  picture: 'The block',
+} as const
+
+type View = keyof typeof views
+
+const everything = { on: null } as const
+
+const block = graphOf('residual-block')
+/** What becomes one layer: the convolutions with their normalizations. */
+const pairs = new Set(
+  block.nodes.flatMap(({ id, params }) => (params.weights + params.batchNorm > 0 ? [id] : [])),
+)
+
+/** A normalization folded into the convolution before it: in one channel, in a network, and where it stands in a block. */
+export function Lab() {
+  const [view, setView] = useState<View>('channel')
+  return (
+    <div className="lab-body fold-norm">
+      <Segmented
+        legend="What is shown"
+        value={view}
+        onChange={setView}
+        choices={Object.entries(views).map(([value, label]) => ({ value: value as View, label }))}
+      />
+      {view === 'channel' && <Channel />}
+      {view === 'network' && <Accounts />}
+      {view === 'picture' && (
+        <>
+          <div className="lab-picture fold-block">
+            <NetworkPicture graph={block} expanded="all" frame={everything} lit={pairs} />
+          </div>
+          <p className="soft">
+            What is lit folds: each convolution and the normalization after it become one layer.
+          </p>
+        </>
+      )}
+    </div>
+  )
+}

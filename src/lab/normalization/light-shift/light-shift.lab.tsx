@@ -1,0 +1,59 @@
+import './light-shift.css'
+import { useState } from 'react'
+import { LightErrors, ways } from '../../../recorded/LightErrors'
+import { light, type ShiftReport } from '../../../recorded/shift'
+import { useRecorded } from '../../../recorded/useRuns'
+import { count, percent } from '../../../ui/format'
+import { PixelCanvas } from '../../../ui/PixelCanvas'
+import { Slider } from '../../../ui/Slider'
+import { clipped, lit } from './lit'
+import { usePhoto } from '../../shared/photo'
+import { Readout } from '../../shared/Readout'
+
+/** A shipped network on darker and brighter pictures, with the statistics of its training and with new ones: recorded. */
+export function Lab() {
+  const { all, problem } = useRecorded()
+  if (problem) return <p className="problem">{problem}</p>
+  if (!all) return <p className="soft lab-wait">Loading the recorded runs…</p>
+  const [report] = all.shifts
+  return report ? <Light report={report} /> : <p className="problem">This measurement is not on this site.</p>
+}
+
+function Light({ report }: { readonly report: ShiftReport }) {
+  const { points, title, testImages, statisticsImages, date } = report
+  const [chosen, choose] = useState(() => points.findIndex(({ factor }) => factor === 1))
+  const photo = usePhoto('cat-2')
+  const at = points[chosen]
+  return (
+    <div className="lab-body">
+      <Slider
+        label="Light"
+        min={0}
+        max={points.length - 1}
+        value={chosen}
+        text={light(at)}
+        onChange={choose}
+      />
+      <div className="light-shift">
+        {photo && photo !== 'missing' && (
+          <PixelCanvas
+            pixels={{ width: photo.width, height: photo.height, data: lit(photo.data, at.factor) }}
+            label={`A drawing with every pixel ${light(at)}; ${percent(clipped(photo.data, at.factor))} of it is cut off at white`}
+          />
+        )}
+        <LightErrors report={report} at={at} />
+      </div>
+      <Readout
+        values={[
+          [`wrong, ${ways.kept}`, percent(at.kept)],
+          [`wrong, ${ways.anew}`, percent(at.anew)],
+        ]}
+      />
+      <p className="soft">
+        Measured by this project: {title} on {count(testImages)} test images, {date}. New statistics come from{' '}
+        {count(statisticsImages)} training images in the same light, without their labels; every weight stays.
+        Recorded, not running now.
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,122 @@
+import './block-order.css'
+import * as Plot from '@observablehq/plot'
+import { ArrowLeft, ArrowRight } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { measured } from '../../../ui/format'
+import { Chart } from '../../../ui/Plot'
+import { arrangementOf, arrangements, type Kind, moved, onTheWay, type Order, signal } from './order'
+import { Readout } from '../../shared/Readout'
+
+const titles: Readonly<Record<Kind, string>> = { conv: '3×3 conv', bn: 'BN', relu: 'ReLU', add: '+ x' }
+const blocks = 24
+
+/** The parts of a residual block in any order: what then stands on the way around, and what a signal does over many blocks. */
+export function Lab() {
+  const [order, setOrder] = useState<Order>(arrangements[0].order)
+  const [held, setHeld] = useState<number | null>(null)
+  const spreads = useMemo(() => signal(order, blocks), [order])
+  const draw = useMemo(() => () => chartOf(spreads), [spreads])
+  const known = arrangementOf(order)
+  const way = onTheWay(order)
+  const last = spreads[blocks]
+  const move = (from: number, to: number) => setOrder(moved(order, from, to))
+  return (
+    <div className="lab-body">
+      <div className="lab-controls">
+        <select
+          className="select"
+          aria-label="A published arrangement"
+          value={known?.name ?? ''}
+          onChange={(event) =>
+            setOrder(arrangements.find(({ name }) => name === event.target.value)?.order ?? order)
+          }
+        >
+          {!known && <option value="">an order of your own</option>}
+          {arrangements.map(({ name }) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
+      </div>
+      <ol className="block-order" aria-label="Parts of the block, in their order">
+        {order.map((kind, i) => (
+          <li
+            key={i}
+            className={`part-${kind}`}
+            draggable
+            onDragStart={() => setHeld(i)}
+            onDragOver={(event) => {
+              event.preventDefault()
+              if (held === null || held === i) return
+              move(held, i)
+              setHeld(i)
+            }}
+            onDragEnd={() => setHeld(null)}
+          >
+            <b>{titles[kind]}</b>
+            <span>
+              <button
+                type="button"
+                className="button icon small"
+                disabled={i === 0}
+                aria-label={`${titles[kind]}, place ${i + 1}: earlier`}
+                onClick={() => move(i, i - 1)}
+              >
+                <ArrowLeft aria-hidden size={14} />
+              </button>
+              <button
+                type="button"
+                className="button icon small"
+                disabled={i === order.length - 1}
+                aria-label={`${titles[kind]}, place ${i + 1}: later`}
+                onClick={() => move(i, i + 1)}
+              >
+                <ArrowRight aria-hidden size={14} />
+              </button>
+            </span>
+          </li>
+        ))}
+      </ol>
+      <Readout
+        values={[
+          ['on the way around', way.length === 0 ? 'nothing' : way.map((kind) => titles[kind]).join(', ')],
+          [
+            'published test error, ResNet-110 and -164',
+            known
+              ? known.errors.map((error) => `${error.toFixed(2)} %`).join(' and ')
+              : 'not measured by anybody',
+          ],
+          [`after ${blocks} blocks: mean, deviation`, `${measured(last.mean)}, ${measured(last.deviation)}`],
+        ]}
+      />
+      <Chart
+        label={`A signal over ${blocks} blocks: its mean goes to ${measured(last.mean)}, its deviation to ${measured(last.deviation)}`}
+        draw={draw}
+      />
+      <p className="soft">
+        Errors: CIFAR-10, He et al. 2016 (arXiv 1603.05027), table 2. The signal is computed here: random
+        numbers through blocks with random weights from a fixed seed, nothing trained.
+      </p>
+    </div>
+  )
+}
+
+function chartOf(spreads: ReturnType<typeof signal>): Plot.PlotOptions {
+  const lines = ['deviation', 'mean'] as const
+  const points = spreads.flatMap((spread, block) =>
+    lines.map((name) => ({ block, name, value: spread[name] })),
+  )
+  return {
+    height: 190,
+    marginLeft: 46,
+    marginBottom: 40,
+    x: { label: 'blocks passed', ticks: 6 },
+    y: { label: null, grid: true, ticks: 4 },
+    symbol: { domain: lines, range: ['circle', 'square'], legend: true },
+    color: { domain: lines, range: ['var(--path-1)', 'var(--path-2)'] },
+    marks: [
+      Plot.ruleY([0], { stroke: 'var(--line-strong)' }),
+      Plot.line(points, { x: 'block', y: 'value', stroke: 'name', strokeWidth: 2.5 }),
+      Plot.dot(points, { x: 'block', y: 'value', fill: 'name', symbol: 'name', r: 3.5 }),
+    ],
+  }
+}

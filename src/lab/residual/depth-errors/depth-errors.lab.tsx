@@ -1,0 +1,74 @@
+import './depth-errors.css'
+import { useMemo, useState } from 'react'
+import { count, measured, signed } from '../../../ui/format'
+import { Chart } from '../../../ui/Plot'
+import { Segmented } from '../../../ui/Segmented'
+import { type Axis, chartOf, error, saidOf } from './chart'
+import { type Point, pointsOf, spread, trainImages } from './published'
+import { Readout } from '../../shared/Readout'
+
+/** The test errors that a paper prints for its networks, over depth or over parameters, and what each network costs. */
+export function Lab() {
+  const points = useMemo(pointsOf, [])
+  const [axis, setAxis] = useState<Axis>('depth')
+  const [at, setAt] = useState(points.length - 1)
+  const draw = useMemo(() => chartOf(points, axis, at), [points, axis, at])
+  const { depth, params, macs, testError } = points[at]
+  return (
+    <div className="lab-body">
+      <div className="lab-controls">
+        <span className="errors-choice">
+          ResNet-
+          <Segmented
+            legend="Network"
+            value={String(at)}
+            onChange={(value) => setAt(Number(value))}
+            choices={points.map((point, i) => ({
+              value: String(i),
+              label: point.depth,
+              name: `ResNet-${point.depth}`,
+            }))}
+          />
+        </span>
+        <Segmented
+          legend="Errors over"
+          value={axis}
+          onChange={setAxis}
+          choices={[
+            { value: 'depth', label: 'depth', name: 'over depth' },
+            { value: 'params', label: 'parameters', name: 'over parameters' },
+          ]}
+        />
+      </div>
+      <Chart label={saidOf(points, axis)} draw={draw} />
+      <div className="errors-figures">
+        <Readout
+          values={[
+            ['depth', depth],
+            ['parameters', count(params)],
+            ['MACs', count(macs)],
+            ['test error', error(testError)],
+            beside(points[at], points[at - 1]),
+            [
+              'images per parameter',
+              `${measured(trainImages / params)} ≈ 1/${measured(params / trainImages)}`,
+            ],
+          ]}
+        />
+      </div>
+      <p className="soft small-text">
+        Errors are the paper’s (He et al. 2015, table 6: CIFAR-10, {count(trainImages)} training images), not
+        ours; parameters and MACs are counted. ResNet-{spread.depth} is the best of five trainings: the square
+        is their mean, {error(spread.mean)}, the bar ±{(100 * spread.deviation).toFixed(2)} points. The axis
+        of errors does not begin at zero.
+      </p>
+    </div>
+  )
+}
+
+/** How its error differs from that of the network before it; the first has none. */
+function beside(point: Point, before: Point | undefined): readonly [name: string, value: string] {
+  if (!before) return ['beside a shallower one', 'there is none']
+  const difference = signed(100 * (point.testError - before.testError), (size) => size.toFixed(2))
+  return [`beside ResNet-${before.depth}`, `${difference} points`]
+}

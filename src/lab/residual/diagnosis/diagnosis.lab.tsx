@@ -1,0 +1,87 @@
+import './diagnosis.css'
+import { useMemo, useState } from 'react'
+import { Curves } from '../../../recorded/Curves'
+import { Measured } from '../../../recorded/RunCurves'
+import { useRuns } from '../../../recorded/useRuns'
+import { percent } from '../../../ui/format'
+import { Segmented } from '../../../ui/Segmented'
+import { diagnose, type Diagnosis, errorOf, type Pair, seriesOf } from './diagnosis'
+import type { LabProps } from '../../index'
+
+/** Pairs of recorded trainings in which the second does worse on new images: the reader tells why. */
+export function Lab({ with: given }: LabProps) {
+  const { pairs } = given as { readonly pairs: readonly (readonly [string, string])[] }
+  const { found, problem } = useRuns(pairs.flat())
+  const cases = useMemo(
+    () => (found ? pairs.map((_, i): Pair => [found[2 * i], found[2 * i + 1]]) : []),
+    [found, pairs],
+  )
+  if (problem) return <p className="problem">{problem}</p>
+  if (!found) return <p className="soft lab-wait">Loading the recorded runs…</p>
+  return <Cases pairs={cases} />
+}
+
+function Cases({ pairs }: { readonly pairs: readonly Pair[] }) {
+  const [withTraining, setTraining] = useState(false)
+  return (
+    <div className="lab-body">
+      <div className="lab-controls">
+        <Segmented
+          legend="Errors shown"
+          value={withTraining ? 'both' : 'test'}
+          onChange={(value) => setTraining(value === 'both')}
+          choices={[
+            { value: 'test', label: 'on new images' },
+            { value: 'both', label: 'on the training images, too' },
+          ]}
+        />
+      </div>
+      <div className="diagnosis">
+        {pairs.map((pair, i) => (
+          <Case key={pair[1].run.name} pair={pair} number={i + 1} withTraining={withTraining} />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+interface CaseProps {
+  readonly pair: Pair
+  readonly number: number
+  readonly withTraining: boolean
+}
+
+function Case({ pair, number, withTraining }: CaseProps) {
+  const [guess, setGuess] = useState<Diagnosis | null>(null)
+  const truth = diagnose(pair)
+  const solved = guess === truth
+  const series = useMemo(() => seriesOf(pair, withTraining, solved), [pair, withTraining, solved])
+  return (
+    <section aria-label={`Case ${number}`}>
+      <Curves series={series} highest={240} label={`Case ${number}, errors`} />
+      <div className="lab-controls">
+        <span aria-hidden>The second shows</span>
+        <Segmented
+          legend={`Case ${number}: the second shows`}
+          value={guess}
+          onChange={setGuess}
+          choices={[
+            { value: 'overfitting', label: 'overfitting' },
+            { value: 'degradation', label: 'degradation' },
+          ]}
+        />
+      </div>
+      <p role="status">{guess && (solved ? reasonOf(pair, truth) : hint)}</p>
+      <Measured runs={pair} />
+    </section>
+  )
+}
+
+const hint = 'No. Is it worse on the images that it was trained on, too?'
+
+function reasonOf([first, second]: Pair, truth: Diagnosis): string {
+  const figures = `${percent(errorOf(second, 'train'))} of them wrong against ${percent(errorOf(first, 'train'))}`
+  return truth === 'overfitting'
+    ? `Yes: in the end it knows its training images at least as well, ${figures}, and new ones worse.`
+    : `Yes: in the end it is worse on its training images, too, ${figures}.`
+}

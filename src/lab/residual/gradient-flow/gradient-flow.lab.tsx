@@ -1,0 +1,102 @@
+import './gradient-flow.css'
+import { useState } from 'react'
+import { milliseconds } from '../../../ui/format'
+import { Notice } from '../../../ui/Notice'
+import { Segmented } from '../../../ui/Segmented'
+import { Slider } from '../../../ui/Slider'
+import { depths, type Quantity, quantities, sentence } from './flow'
+import { FlowChart } from './FlowChart'
+import { FlowTable } from './FlowTable'
+import { batchSize } from './job'
+import { useFlow } from './useFlow'
+import { pairOf } from '../../shared/drawings/networks'
+import type { LabProps } from '../../index'
+
+type Start = 'half' | 'he' | 'twice'
+
+const scales: Readonly<Record<Start, number>> = { half: 0.5, he: 1, twice: 2 }
+
+/** What one batch sends forward and back through a plain and a residual network, measured when a control changes. */
+export function Lab({ with: given }: LabProps) {
+  const [depth, setDepth] = useState(depths.indexOf((given.blocks ?? 3) as (typeof depths)[number]))
+  const [start, setStart] = useState<Start>('he')
+  const [normalized, setNormalized] = useState<'on' | 'off'>('off')
+  const [seed, setSeed] = useState(1)
+  const [quantity, setQuantity] = useState<Quantity>('returning')
+  const [blocks, bn] = [depths[depth], normalized === 'on']
+  const { found, busy, problem, retry } = useFlow({ blocks, bn, scale: scales[start], seed })
+  return (
+    <div className="lab-body gradient-flow">
+      <div className="lab-sliders">
+        <Slider
+          label="depth"
+          min={0}
+          max={depths.length - 1}
+          value={depth}
+          text={`${pairOf(blocks, bn).plain.depth.weighted} layers`}
+          onChange={setDepth}
+        />
+        <Slider label="seed" min={1} max={20} value={seed} onChange={setSeed} />
+      </div>
+      <div className="lab-controls">
+        <Segmented
+          small
+          legend="Initial weights"
+          value={start}
+          choices={[
+            { value: 'half', label: '½ × He', name: 'half of He’s weights' },
+            { value: 'he', label: 'He', name: 'He’s weights' },
+            { value: 'twice', label: '2 × He', name: 'twice He’s weights' },
+          ]}
+          onChange={setStart}
+        />
+        <Segmented
+          small
+          legend="Batch normalization"
+          value={normalized}
+          choices={[
+            { value: 'off', label: 'no batch norm' },
+            { value: 'on', label: 'batch norm' },
+          ]}
+          onChange={setNormalized}
+        />
+        <Segmented
+          small
+          legend="What is drawn"
+          value={quantity}
+          choices={(Object.keys(quantities) as Quantity[]).map((value) => ({
+            value,
+            label: quantities[value].name,
+          }))}
+          onChange={setQuantity}
+        />
+      </div>
+      <div role="alert" hidden={!problem}>
+        {problem && (
+          <Notice kind="error">
+            {problem}{' '}
+            <button type="button" className="button small" onClick={retry}>
+              Try again
+            </button>
+          </Notice>
+        )}
+      </div>
+      <div className="flow-picture" aria-busy={busy}>
+        {found && <FlowChart found={found} quantity={quantity} />}
+      </div>
+      <FlowTable flows={found?.answer.flows} quantity={quantity} />
+      <p role="status" className="flow-said">
+        {found && sentence(found.answer.flows, quantity)}
+      </p>
+      <p className="soft small-text">
+        {busy
+          ? found
+            ? 'Computing …'
+            : 'Starting TensorFlow.js …'
+          : found && `Computed just now in this browser, in ${milliseconds(found.answer.milliseconds)}.`}{' '}
+        Root mean squares; random weights from seed {seed}, nothing trained, one batch of {batchSize}{' '}
+        drawings.
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import './path-ensemble.css'
+import { useState } from 'react'
+import { graphOf } from '../../../architectures/built'
+import { count } from '../../../ui/format'
+import { Bars } from '../../shared/Bars'
+import { waysByLength } from './ways'
+import { Readout } from '../../shared/Readout'
+
+/** The blocks of ResNet-18, in order. */
+const blocks = graphOf('resnet18')
+  .groups.filter(({ level }) => level === 'block')
+  .map(({ id }) => id)
+
+/** Ways through or around each block; a block that is taken out leaves only the way around. */
+export function Lab() {
+  const [out, setOut] = useState<ReadonlySet<string>>(new Set(blocks.slice(3)))
+  const left = blocks.length - out.size
+  const ways = waysByLength(left)
+  return (
+    <div className="lab-body">
+      <div className="ensemble-blocks" role="group" aria-label="Blocks of ResNet-18">
+        {blocks.map((id) => (
+          <label key={id} data-out={out.has(id) || undefined}>
+            <svg viewBox="0 0 60 64" preserveAspectRatio="none" aria-hidden="true">
+              <path className="ensemble-around" d="M0 44 C 12 44 10 14 22 14 H 38 C 50 14 48 44 60 44" />
+              {out.has(id) ? (
+                <path className="ensemble-cut" d="M20 34 l 20 20 m 0 -20 l -20 20" />
+              ) : (
+                <>
+                  <path className="ensemble-through" d="M0 44 H 60" />
+                  <rect x="15" y="33" width="30" height="22" rx="5" />
+                </>
+              )}
+            </svg>
+            <span>
+              <input
+                type="checkbox"
+                checked={!out.has(id)}
+                onChange={() => {
+                  const next = new Set(out)
+                  if (!next.delete(id)) next.add(id)
+                  setOut(next)
+                }}
+              />{' '}
+              {id.replace('/block', ', ')}
+            </span>
+          </label>
+        ))}
+      </div>
+      <Bars
+        caption="Ways by the number of blocks that they go through"
+        bars={ways.map((number, length) => ({
+          id: String(length),
+          name: `${length} of ${left}`,
+          value: number,
+          text: count(number),
+        }))}
+      />
+      <Readout
+        values={[
+          ['blocks', left],
+          ['ways in the residual network', count(2 ** left)],
+          ['ways in the plain one', out.size === 0 ? 1 : 0],
+        ]}
+      />
+    </div>
+  )
+}

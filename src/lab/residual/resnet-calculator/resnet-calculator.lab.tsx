@@ -1,0 +1,77 @@
+import './resnet-calculator.css'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { count } from '../../../ui/format'
+import { Segmented } from '../../../ui/Segmented'
+import { countedOf, known, knownAs, nameOf, type Plan, sumOf } from './network'
+import { Rows } from './Rows'
+import { Readout } from '../../shared/Readout'
+
+/** Any ResNet: blocks for each stage and their kind; which number stands behind its name, and what it costs. */
+export function Lab() {
+  const [plan, setPlan] = useState<Plan>(known[0])
+  const [withProjections, setProjections] = useState(false)
+  // The largest take a third of a second to build: the field that was changed does not wait for them.
+  const built = useDeferredValue(plan)
+  const counted = useMemo(() => countedOf(built), [built])
+  const { title, says } = nameOf(built, counted.depth)
+  const { depth, projections, convolutions } = counted
+  return (
+    <div className="lab-body calculator">
+      <div className="lab-controls">
+        <span className="calculator-known">
+          ResNet-
+          <Segmented
+            legend="A network of the paper"
+            value={knownAs(plan)?.id ?? null}
+            onChange={(id) => setPlan(known.find((one) => one.id === id)!)}
+            choices={known.map(({ id, title }) => ({
+              value: id,
+              label: title.replace('ResNet-', ''),
+              name: title,
+            }))}
+          />
+        </span>
+        <Segmented
+          legend="Blocks"
+          value={plan.kind}
+          onChange={(kind) => setPlan({ kind, blocks: plan.blocks })}
+          choices={[
+            { value: 'basic', label: 'basic' },
+            { value: 'bottleneck', label: 'bottleneck' },
+          ]}
+        />
+      </div>
+      <Rows
+        plan={plan}
+        counted={counted}
+        withProjections={withProjections}
+        onChange={(blocks) => setPlan({ kind: plan.kind, blocks })}
+      />
+      <div role="status">
+        <p className="calculator-sum">
+          <strong>{title}</strong> <span className="soft">{sumOf(built, counted, withProjections)} =</span>{' '}
+          <b>{withProjections ? depth + projections : depth}</b>
+        </p>
+        <p className="calculator-says">
+          {withProjections
+            ? `${convolutions} convolutions, with ${projections} projections, and the classifier.`
+            : says}
+        </p>
+      </div>
+      <label className="calculator-switch">
+        <input type="checkbox" checked={withProjections} onChange={() => setProjections(!withProjections)} />{' '}
+        projections counted
+      </label>
+      <div className="calculator-figures">
+        <Readout
+          quiet
+          values={[
+            ['parameters', count(counted.params)],
+            ['MACs', count(counted.macs)],
+            ['convolutions', withProjections ? convolutions : convolutions - projections],
+          ]}
+        />
+      </div>
+    </div>
+  )
+}

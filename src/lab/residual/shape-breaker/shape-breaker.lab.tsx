@@ -1,0 +1,71 @@
+import { useMemo, useState } from 'react'
+import { count } from '../../../ui/format'
+import { Segmented } from '../../../ui/Segmented'
+import { Slider } from '../../../ui/Slider'
+import { NetworkPicture } from '../../shared/NetworkPicture'
+import { blockOf, type Setting, type Way } from './block'
+
+const ways: readonly { readonly value: Way; readonly label: string }[] = [
+  { value: 'identity', label: 'nothing' },
+  { value: 'pad', label: 'A: drop pixels, add zeros' },
+  { value: 'projection', label: 'B: 1×1 projection' },
+]
+
+const everything = { on: null }
+
+/** A residual block whose stride, filters and way around can be set, also so that the addition tears. */
+export function Lab() {
+  const [setting, setSetting] = useState<Setting>({ filters: 128, stride: 2, way: 'identity' })
+  const set = (part: Partial<Setting>) => setSetting({ ...setting, ...part })
+  const graph = useMemo(() => blockOf(setting), [setting])
+  const issue = graph.issues[0]
+  const around = graph.nodes
+    .filter(({ id }) => id.startsWith('block/shortcut'))
+    .reduce((sum, { params }) => sum + params.weights, 0)
+  return (
+    <div className="lab-body">
+      <div className="lab-controls">
+        <Segmented
+          legend="On the way around"
+          value={setting.way}
+          choices={ways}
+          onChange={(way) => set({ way })}
+        />
+      </div>
+      <div className="lab-picture">
+        <NetworkPicture graph={graph} expanded="all" frame={everything} />
+      </div>
+      <div className="lab-sliders">
+        <Slider
+          label="first stride"
+          value={setting.stride}
+          min={1}
+          max={2}
+          onChange={(stride) => set({ stride })}
+        />
+        <Slider
+          label="filters"
+          value={setting.filters}
+          min={16}
+          max={256}
+          step={16}
+          onChange={(filters) => set({ filters })}
+        />
+      </div>
+      <p role="status" className={issue ? 'lab-torn' : undefined}>
+        {issue ? (
+          <>The addition tears: {issue.message}.</>
+        ) : (
+          <>
+            Both ends have {graph.group('block').shape.join('×')}, so they can be added. The way around has{' '}
+            {around === 0 ? 'no weights' : `${count(around)} weights`}, the block{' '}
+            {count(graph.totals.params.weights)}.
+          </>
+        )}
+      </p>
+      <p className="soft small-text">
+        Only what decides about shapes is drawn: normalization and ReLU change none and are left out.
+      </p>
+    </div>
+  )
+}

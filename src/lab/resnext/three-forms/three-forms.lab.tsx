@@ -1,0 +1,72 @@
+import './three-forms.css'
+import { useMemo, useState } from 'react'
+import { graphOf } from '../../../architectures/built'
+import { count } from '../../../ui/format'
+import { Segmented } from '../../../ui/Segmented'
+import { NetworkPicture } from '../../shared/NetworkPicture'
+import { Readout } from '../../shared/Readout'
+
+const forms = {
+  split: 'a · split, add',
+  concat: 'b · concatenate',
+  grouped: 'c · grouped',
+} as const
+
+type Form = keyof typeof forms
+
+const everything = { on: null } as const
+
+/** Channels of all paths together; more paths are thinner ones. */
+const width = 128
+const cardinalities = [1, 2, 4, 8, 32]
+
+/** The ResNeXt block in its three forms (Xie et al. 2016, figure 3), from one path to thirty-two. */
+export function Lab() {
+  const [form, setForm] = useState<Form>('split')
+  const [cardinality, setCardinality] = useState(4)
+  const graphs = useMemo(
+    () =>
+      Object.fromEntries(
+        Object.keys(forms).map((name) => [
+          name,
+          graphOf(`resnext-block-${name}`, { cardinality, 'group-width': width / cardinality }),
+        ]),
+      ),
+    [cardinality],
+  )
+  const graph = graphs[form]
+  const same = new Set(Object.values(graphs).map(({ totals }) => totals.params.weights)).size === 1
+  return (
+    <div className="lab-body">
+      <div className="lab-controls">
+        <Segmented
+          legend="Form"
+          value={form}
+          onChange={setForm}
+          choices={Object.entries(forms).map(([value, label]) => ({ value: value as Form, label }))}
+        />
+        <Segmented
+          legend="Paths"
+          value={String(cardinality)}
+          onChange={(value) => setCardinality(Number(value))}
+          choices={cardinalities.map((value) => ({
+            value: String(value),
+            label: `${value} × ${width / value}`,
+            name: `${value} ${value === 1 ? 'path' : 'paths'} of ${width / value} channels`,
+          }))}
+        />
+      </div>
+      <div className="lab-picture three-forms">
+        <NetworkPicture key={`${form} ${cardinality}`} graph={graph} expanded="all" frame={everything} />
+      </div>
+      <Readout
+        values={[
+          ['convolutions written down', count(graph.nodes.filter(({ op }) => op === 'conv').length)],
+          ['weights', count(graph.totals.params.weights)],
+          ['MACs', count(graph.totals.macs)],
+          ['the two other forms', same ? 'weigh the same' : 'weigh something else'],
+        ]}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,148 @@
+import './copy-weights.css'
+import { useEffect, useMemo, useState } from 'react'
+import { graphOf } from '../../../architectures/built'
+import { count } from '../../../ui/format'
+import { Segmented } from '../../../ui/Segmented'
+import { Slider } from '../../../ui/Slider'
+import { copiedParts, type Edit, edits, matchesOf, tally } from './copy'
+import { Refused } from './Refused'
+import { Strip } from './Strip'
+import { Verdict } from './Verdict'
+import type { LabProps } from '../../index'
+import { NetworkPicture } from '../../shared/NetworkPicture'
+import { Readout } from '../../shared/Readout'
+
+const labels: Readonly<Record<Edit, string>> = {
+  nothing: 'nothing else',
+  grey: 'grey images',
+  narrow: 'half the width',
+  deep: 'more blocks',
+}
+
+type View = 'tensors' | 'networks'
+
+/** Milliseconds that a tensor takes when the copy plays. */
+const pace = 70
+
+const everything = { on: null } as const
+
+/** The copy at the beginning of transfer learning, tensor by tensor: what fits comes along, what does not is drawn anew. */
+export function Lab({ with: given }: LabProps) {
+  const { network = 'resnet18' } = given as { readonly network?: string }
+  const [classes, setClasses] = useState(10)
+  const [edit, setEdit] = useState<Edit>('nothing')
+  const [reached, setReached] = useState(0)
+  const [isPlaying, setPlaying] = useState(false)
+  const [view, setView] = useState<View>('tensors')
+  const source = graphOf(network)
+  const target = graphOf(network, { classes, ...edits[edit] })
+  const matches = useMemo(() => matchesOf(source, target), [source, target])
+  const lit = useMemo(() => copiedParts(target, matches, reached), [target, matches, reached])
+  // A network with fewer tensors may be chosen on the way.
+  const done = Math.min(reached, matches.length)
+  const isOver = done === matches.length
+  const sums = tally(matches, done)
+
+  useEffect(() => {
+    if (!isPlaying) return
+    const timer = setInterval(() => setReached((at) => Math.min(matches.length, at + 1)), pace)
+    return () => clearInterval(timer)
+  }, [isPlaying, matches])
+  useEffect(() => {
+    if (isOver) setPlaying(false)
+  }, [isOver])
+
+  function play() {
+    if (isPlaying) setPlaying(false)
+    else if (matchMedia('(prefers-reduced-motion: reduce)').matches) setReached(matches.length)
+    else {
+      if (isOver) setReached(0)
+      setPlaying(true)
+    }
+  }
+  /** Up to and with the next tensor that does not fit; to the end where all the rest fits. */
+  function refuse() {
+    const next = matches.findIndex(({ fits }, i) => i >= done && !fits)
+    setPlaying(false)
+    setReached(next < 0 ? matches.length : next + 1)
+  }
+
+  return (
+    <div className="lab-body copy-weights">
+      <div className="lab-controls">
+        <Segmented
+          legend="What is shown"
+          value={view}
+          onChange={setView}
+          small
+          choices={[
+            { value: 'tensors', label: 'Tensors' },
+            { value: 'networks', label: 'Both networks' },
+          ]}
+        />
+        <Segmented
+          legend="What else the new task changes"
+          value={edit}
+          onChange={setEdit}
+          small
+          choices={Object.entries(labels).map(([value, label]) => ({ value: value as Edit, label }))}
+        />
+      </div>
+      <Slider label="Classes of the new task" value={classes} min={1} max={1000} onChange={setClasses} />
+      <div className="copy-steps">
+        <Slider
+          label="Tensors gone through"
+          value={done}
+          min={0}
+          max={matches.length}
+          text={`${done} of ${matches.length}`}
+          onChange={(at) => {
+            setPlaying(false)
+            setReached(at)
+          }}
+        />
+        <button type="button" className="button small" onClick={play}>
+          {isPlaying ? 'Stop' : 'Play'}
+        </button>
+        <button type="button" className="button small" disabled={isOver} onClick={refuse}>
+          Next refused
+        </button>
+      </div>
+      {view === 'tensors' ? (
+        <Strip
+          matches={matches}
+          done={done}
+          onChoose={(at) => {
+            setPlaying(false)
+            setReached(at)
+          }}
+        />
+      ) : (
+        <div className="copy-pair">
+          {[
+            { graph: source, name: 'source' },
+            { graph: target, name: 'new network; copied is lit', lit },
+          ].map(({ graph, name, lit }) => (
+            <section key={name} aria-label={name}>
+              <h3>{name}</h3>
+              <p className="small-text">{count(graph.totals.trainable)} parameters</p>
+              <div className="lab-picture">
+                <NetworkPicture graph={graph} frame={everything} lit={lit} />
+              </div>
+            </section>
+          ))}
+        </div>
+      )}
+      <Verdict match={matches[done - 1]} place={done} of={matches.length} quiet={isPlaying} />
+      <Readout
+        quiet={isPlaying}
+        values={[
+          ['parameters copied', count(sums.copied)],
+          ['running statistics', count(sums.running)],
+          ['numbers refused: there → here', `${count(sums.lost)} → ${count(sums.anew)}`],
+        ]}
+      />
+      {view === 'tensors' && <Refused target={target} refused={sums.refused} />}
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+import './error-by-images.css'
+import { useMemo, useState } from 'react'
+import { type Axis, ErrorByImages } from '../../../recorded/ErrorByImages'
+import type { AmountReport, TransferReport } from '../../../recorded/report'
+import { useRecorded } from '../../../recorded/useRuns'
+import { transferWay, widthWay } from '../../../recorded/ways'
+import { count, percent } from '../../../ui/format'
+import { Segmented } from '../../../ui/Segmented'
+import { ByLine } from './ByLine'
+import { averaged, list, trained } from './words'
+import type { LabProps } from '../../index'
+
+/** What a kind of axis is called, and what it is good for. */
+const axes: Readonly<Record<Axis, readonly [label: string, says: string]>> = {
+  linear: ['linear axis', 'Equal steps upwards are equal shares of the test images.'],
+  logarithmic: ['logarithmic axis', 'Equal steps upwards are equal factors: a power law is a straight line.'],
+  none: ['usual sketch', 'Usually drawn so: the same measurements, no number to check.'],
+}
+
+/**
+ * Test error against the number of images, measured: with `report` transfer in four ways, else in three widths. With
+ * `form` lines, the ways of the transfer as bars, by how much of the network learns.
+ */
+export function Lab({ with: given }: LabProps) {
+  const { all, problem } = useRecorded()
+  if (problem) return <p className="problem">{problem}</p>
+  if (!all) return <p className="soft lab-wait">Loading the recorded runs…</p>
+  const isTransfer = given.report === 'transfer'
+  const [report] = isTransfer ? all.transfers : all.amounts
+  if (!report) return <p className="problem">These runs are not recorded on this site.</p>
+  if (!('trunk' in report)) return <Amount report={report} />
+  return given.form === 'lines' ? <ByLine report={report} /> : <Transfer report={report} />
+}
+
+function AxisChoice({
+  axis,
+  among,
+  onChange,
+}: {
+  readonly axis: Axis
+  readonly among: readonly Axis[]
+  readonly onChange: (axis: Axis) => void
+}) {
+  return (
+    <>
+      <Segmented
+        legend="The axis of errors"
+        value={axis}
+        onChange={onChange}
+        choices={among.map((value) => ({ value, label: axes[value][0] }))}
+      />
+      <p className="by-images-note" role="status">
+        {axes[axis][1]}
+      </p>
+    </>
+  )
+}
+
+function Transfer({ report }: { readonly report: TransferReport }) {
+  const [axis, setAxis] = useState<Axis>('linear')
+  const { title, source, target, trunk, testImages, date } = report
+  return (
+    <div className="lab-body">
+      <AxisChoice axis={axis} among={['linear', 'logarithmic']} onChange={setAxis} />
+      <ErrorByImages report={report} nameOf={transferWay} axis={axis} />
+      <p className="soft small-text by-images-note">
+        Measured by this project: a {title} that tells {list(source)} apart ({percent(trunk.error)} wrong)
+        learns {list(target)}. {count(testImages)} test images; guessing errs {percent(1 - 1 / target.length)}
+        . {trained(report, target.length)} {averaged(report)}, the bars reach from the least to the most,{' '}
+        {date}. Recorded, not running now.
+      </p>
+    </div>
+  )
+}
+
+function Amount({ report }: { readonly report: AmountReport }) {
+  const [axis, setAxis] = useState<Axis>('linear')
+  const nameOf = useMemo(() => widthWay(report), [report])
+  const { title, classes, testImages, date } = report
+  return (
+    <div className="lab-body">
+      <AxisChoice axis={axis} among={['linear', 'logarithmic', 'none']} onChange={setAxis} />
+      <ErrorByImages report={report} nameOf={nameOf} axis={axis} />
+      <p className="soft small-text by-images-note">
+        Measured by this project: {title} in {report.ways.length} widths on {classes} classes of CIFAR-10,{' '}
+        {count(testImages)} test images; guessing errs {percent(1 - 1 / classes)}. {trained(report, classes)}{' '}
+        {averaged(report)}, {date}. Recorded, not running now.
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import { amountsOf, classesOf, spreadOf, trainingOf, type TransferReport } from '../../../recorded/report'
+import { transferWay } from '../../../recorded/ways'
+import { count, percent } from '../../../ui/format'
+import { Slider } from '../../../ui/Slider'
+import { Bars } from '../../shared/Bars'
+import { averaged } from '../error-by-images/words'
+import { lineAt, linesOf } from './ways'
+
+interface Props {
+  readonly report: TransferReport
+  /** The network that the line is drawn in. */
+  readonly beside: string
+  /** Its parts, and how many of them are frozen. */
+  readonly parts: number
+  readonly frozen: number
+}
+
+/** What was measured with a line at a few places of a smaller network, by the number of images. */
+export function Recorded({ report, beside, parts, frozen }: Props) {
+  const amounts = amountsOf(report)
+  const [at, setAt] = useState(0)
+  const each = amounts[at]
+  const lines = linesOf(report)
+  const here = lineAt(lines, parts, frozen)
+  const scratch = report.ways.find(({ copies }) => !copies)
+  const shown = [
+    ...lines.map(({ way, name }) => ({ way, name })),
+    ...(scratch ? [{ way: scratch.name, name: transferWay(scratch.name) }] : []),
+  ]
+  const means = shown.flatMap(({ way }) => amounts.map((amount) => spreadOf(report, way, amount)?.mean ?? 0))
+  const classes = classesOf(report)!
+  const steps = amounts.map((amount) => trainingOf(report, amount, classes).steps)
+  return (
+    <section aria-label={`Recorded with ${report.title}`}>
+      <Slider
+        label="Images a class"
+        min={0}
+        max={amounts.length - 1}
+        value={at}
+        text={count(each)}
+        onChange={setAt}
+      />
+      <Bars
+        caption={`Test error of ${report.title}`}
+        most={Math.max(...means)}
+        bars={shown.map(({ way, name }) => {
+          const spread = spreadOf(report, way, each)
+          const isHere = way === here?.way
+          return {
+            id: way,
+            name: isHere ? <strong>{name}</strong> : name,
+            value: spread?.mean ?? 0,
+            text: spread ? percent(spread.mean) : 'not run',
+            colour: isHere ? 'var(--accent)' : 'var(--ink-soft)',
+          }
+        })}
+      />
+      <p className="soft small-text">
+        Measured by this project, not in the {beside} but in a smaller network: it knew {report.source.length}{' '}
+        classes of CIFAR-10 and learned {classes} others in {count(Math.min(...steps))} to{' '}
+        {count(Math.max(...steps))} steps. {averaged(report)}, {report.date}. Bold: the line as it stands.
+        Recorded, not running now.
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,105 @@
+import './block-builder.css'
+import { useMemo, useState } from 'react'
+import { count, short } from '../../../ui/format'
+import { keep } from '../../../ui/storage'
+import { Meter } from './Meter'
+import { PartRow } from './PartRow'
+import {
+  firstParts,
+  type KindName,
+  kinds,
+  mostParts,
+  networkOfParts,
+  newPart,
+  ownKey,
+  type Part,
+  recallParts,
+} from './parts'
+import type { LabProps } from '../../index'
+import { NetworkPicture } from '../../shared/NetworkPicture'
+import { Readout } from '../../shared/Readout'
+
+/** A network of the reader's own, part by part, under a budget of parameters and MACs; kept for the export lab. */
+export function Lab({ with: given }: LabProps) {
+  const { params = 100_000, macs = 10_000_000 } = given as { params?: number; macs?: number }
+  const [parts, setParts] = useState<readonly Part[]>(recallParts)
+  const [kind, setKind] = useState<KindName>('conv')
+  const graph = useMemo(() => networkOfParts(parts), [parts])
+  const change = (next: readonly Part[]) => {
+    setParts(next)
+    keep(ownKey, JSON.stringify(next))
+  }
+  const move = (i: number, by: -1 | 1) => {
+    const next = [...parts]
+    next.splice(i + by, 0, ...next.splice(i, 1))
+    change(next)
+  }
+  const [issue] = graph.issues
+  return (
+    <div className="lab-body">
+      {issue ? (
+        <p className="problem" role="alert">
+          {issue.node}: {issue.message}
+        </p>
+      ) : (
+        <>
+          <div className="lab-controls" role="status">
+            <Meter name="parameters" value={graph.totals.trainable} limit={params} />
+            <Meter name="MACs" value={graph.totals.macs} limit={macs} />
+          </div>
+          <Readout
+            values={[
+              ['depth', String(graph.depth.weighted)],
+              ['sees', `${graph.receptiveField[0].size} px`],
+              ['activations', short(graph.totals.activations)],
+              ['at once', `${count(graph.memory.peak)} values`],
+            ]}
+          />
+        </>
+      )}
+      <div className="lab-picture own-picture">
+        <NetworkPicture graph={graph} />
+      </div>
+      <ol aria-label="Parts of your network, after an image of 32×32">
+        {parts.map((part, i) => (
+          <PartRow
+            key={i}
+            part={part}
+            place={i}
+            last={i === parts.length - 1}
+            onChange={(changed) => change(parts.map((old, j) => (j === i ? changed : old)))}
+            onMove={(by) => move(i, by)}
+            onRemove={() => change(parts.filter((_, j) => j !== i))}
+          />
+        ))}
+      </ol>
+      <div className="lab-controls">
+        <label>
+          <span className="visually-hidden">Part to add</span>
+          <select
+            className="select"
+            value={kind}
+            onChange={(event) => setKind(event.target.value as KindName)}
+          >
+            {Object.entries(kinds).map(([name, { title }]) => (
+              <option key={name} value={name}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button
+          type="button"
+          className="button"
+          disabled={parts.length >= mostParts}
+          onClick={() => change([...parts, newPart(kind)])}
+        >
+          Add it
+        </button>
+        <button type="button" className="button quiet" onClick={() => change(firstParts)}>
+          Begin anew
+        </button>
+      </div>
+    </div>
+  )
+}

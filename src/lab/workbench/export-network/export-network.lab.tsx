@@ -1,0 +1,97 @@
+import './export-network.css'
+import { Download } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { graphOf } from '../../../architectures/built'
+import { download } from '../../../ui/download'
+import { bytes, count } from '../../../ui/format'
+import { Segmented } from '../../../ui/Segmented'
+import { networkOfParts, recallParts } from '../block-builder/parts'
+import { fileOf, type Format, formats, textOf } from './files'
+import type { LabProps } from '../../index'
+
+const own = 'own'
+
+const offered = ['densenet121', 'resnet18', 'googlenet', 'resnext50-32x4d', 'cifar-resnet20', 'lenet5']
+
+/** The graph as a program, as data, or as a file for other frameworks. */
+export function Lab({ with: given }: LabProps) {
+  const { networks = offered } = given as { readonly networks?: readonly string[] }
+  const [network, setNetwork] = useState(own)
+  const [format, setFormat] = useState<Format>('pytorch')
+  const [said, setSaid] = useState<string | null>(null)
+  const graph = useMemo(() => (network === own ? networkOfParts(recallParts()) : graphOf(network)), [network])
+  const [issue] = graph.issues
+  const { result: text, problem } = useMemo(() => attempt(() => textOf(graph, format)), [graph, format])
+  const save = () => {
+    const { result: blob, problem: why } = attempt(() => fileOf(graph, format))
+    if (!blob) return setSaid(why ?? null)
+    const name = `${graph.architecture.id}.${formats[format].ending}`
+    download(blob, name)
+    setSaid(`Saved as ${name}, ${bytes(blob.size)}.`)
+  }
+  return (
+    <div className="lab-body">
+      <div className="lab-controls">
+        <label>
+          Network{' '}
+          <select
+            className="select"
+            value={network}
+            onChange={(event) => {
+              setNetwork(event.target.value)
+              setSaid(null)
+            }}
+          >
+            <option value={own}>the one you built</option>
+            {networks.map((name) => (
+              <option key={name} value={name}>
+                {graphOf(name).architecture.title}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Segmented
+          legend="Format"
+          value={format}
+          onChange={(chosen) => {
+            setFormat(chosen)
+            setSaid(null)
+          }}
+          choices={[
+            { value: 'pytorch', label: 'PyTorch' },
+            { value: 'json', label: 'JSON' },
+            { value: 'onnx', label: 'ONNX' },
+          ]}
+        />
+        <button type="button" className="button primary" disabled={issue !== undefined} onClick={save}>
+          <Download aria-hidden size={16} /> Save
+        </button>
+      </div>
+      {!issue && (
+        <p>
+          <b>{count(graph.totals.trainable)}</b> parameters, <b>{count(graph.totals.macs)}</b> MACs.{' '}
+          <span className="soft">{formats[format].about}</span>
+        </p>
+      )}
+      {(problem ?? said) && (
+        <p role="status" className={problem ? 'problem' : 'soft'}>
+          {problem ?? said}
+        </p>
+      )}
+      {text !== null && (
+        <pre className="export-code" tabIndex={0} role="region" aria-label={`${formats[format].ending} file`}>
+          {text}
+        </pre>
+      )}
+    </div>
+  )
+}
+
+/** What a writer gives, or why it could not. */
+function attempt<T>(write: () => T): { readonly result: T | null; readonly problem?: string } {
+  try {
+    return { result: write() }
+  } catch (error) {
+    return { result: null, problem: error instanceof Error ? error.message : String(error) }
+  }
+}

@@ -1,0 +1,88 @@
+import './table-audit.css'
+import { useId, useState } from 'react'
+import { count, signed } from '../../../ui/format'
+import { Segmented } from '../../../ui/Segmented'
+import type { LabProps } from '../../index'
+import { audit, type Audited, type Kilo, readTable } from './audit'
+import { example } from './example'
+import { TableScroll } from '../../shared/TableScroll'
+
+const verdicts: Readonly<Record<Audited['verdict'], string>> = {
+  fits: '✓ fits',
+  rounding: '≈ rounding',
+  wrong: '✗ wrong',
+}
+
+/** Any table of a paper under the ratio test: MACs over parameters must be the positions of the output. */
+export function Lab({ with: given }: LabProps) {
+  const { table = example } = given as { readonly table?: string }
+  const [text, setText] = useState(table)
+  const [kilo, setKilo] = useState<`${Kilo}`>('1024')
+  const id = useId()
+  const lines = readTable(text, Number(kilo) as Kilo)
+  const rows = lines.flatMap((line) => ('row' in line ? [audit(line.row)] : []))
+  const problems = lines.flatMap((line) => ('problem' in line ? [line] : []))
+  const wrong = rows.filter(({ verdict }) => verdict === 'wrong')
+  return (
+    <div className="lab-body">
+      <div className="lab-controls">
+        <label htmlFor={id}>A table, a row a line: name | output | params | MACs</label>
+        <Segmented
+          legend="What K stands for"
+          value={kilo}
+          onChange={setKilo}
+          small
+          choices={[
+            { value: '1024', label: 'K = 1024' },
+            { value: '1000', label: 'K = 1000' },
+          ]}
+        />
+        <button type="button" className="button small" onClick={() => setText(table)}>
+          The lecture’s table
+        </button>
+      </div>
+      <textarea
+        id={id}
+        className="audit-text"
+        rows={3}
+        spellCheck={false}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      {problems.map(({ text: line, problem }) => (
+        <p key={line} className="problem" role="alert">
+          {line}: {problem}
+        </p>
+      ))}
+      <p role="status">
+        {wrong.length === 0
+          ? 'No row is more than 1% off beyond what rounding explains.'
+          : `More than 1% off, and not by rounding: ${wrong.map(({ name }) => name).join(', ')}.`}
+      </p>
+      <TableScroll label="The ratio test, row by row">
+        <table className="lab-table audit">
+          <thead>
+            <tr>
+              <th scope="col">row</th>
+              <th scope="col">MACs / params</th>
+              <th scope="col">H·W</th>
+              <th scope="col">off by</th>
+              <th scope="col">verdict</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ name, ratio, positions, off, verdict }, i) => (
+              <tr key={i} className={verdict}>
+                <th scope="row">{name}</th>
+                <td>{count(Math.round(ratio * 10) / 10)}</td>
+                <td>{count(positions)}</td>
+                <td>{signed(off, (size) => `${(size * 100).toFixed(1)}%`)}</td>
+                <td>{verdicts[verdict]}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableScroll>
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import type { Graph } from '../../../nn/graph'
+import { count, percent, short } from '../../../ui/format'
+import { TableScroll } from '../../shared/TableScroll'
+import { look } from '../../shared/drawings/look'
+import { type Kind, kinds } from '../../shared/drawings/networks'
+import { lastOf } from './smooth'
+import type { Run, Runs } from './useTraining'
+
+interface Props {
+  readonly networks: Readonly<Partial<Record<Kind, Graph>>>
+  readonly runs: Runs
+}
+
+/** What each network costs and how far it has come. */
+export function Results({ networks, runs }: Props) {
+  return (
+    <TableScroll label="The networks and how far they have come">
+      <table className="lab-table train-table">
+        <thead>
+          <tr>
+            <th scope="col">network</th>
+            <th scope="col">parameters</th>
+            <th scope="col">MACs</th>
+            <th scope="col">step</th>
+            <th scope="col">steps/s</th>
+            <th scope="col">loss</th>
+            <th scope="col">error</th>
+          </tr>
+        </thead>
+        <tbody>
+          {kinds.map((kind) => {
+            const graph = networks[kind]
+            return (
+              <tr key={kind}>
+                <th scope="row">
+                  <Sign kind={kind} /> {kind}
+                </th>
+                {graph ? (
+                  <>
+                    <td>{count(graph.totals.trainable)}</td>
+                    <td>{short(graph.totals.macs)}</td>
+                    <Progress run={runs[kind]} />
+                  </>
+                ) : (
+                  <td colSpan={6}>has no variant without batch normalization here</td>
+                )}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </TableScroll>
+  )
+}
+
+/** The line of a network in the curves. */
+export function Sign({ kind }: { readonly kind: Kind }) {
+  const { colour, dash } = look[kind]
+  return (
+    <svg aria-hidden width="28" height="8">
+      <line x2="28" y1="4" y2="4" stroke={colour} strokeWidth="3" strokeDasharray={dash} />
+    </svg>
+  )
+}
+
+function Progress({ run }: { readonly run?: Run }) {
+  if (!run || run.state === 'starting') return <td colSpan={4}>{run ? 'starting' : 'not yet trained'}</td>
+  const loss = lastOf(run.losses)
+  const error = run.tests.at(-1)?.error
+  return (
+    <>
+      <td>{run.losses.length}</td>
+      <td>{run.pace ? run.pace.toFixed(1) : '–'}</td>
+      <td>{run.state === 'diverged' ? 'ran away' : (loss?.toFixed(2) ?? '–')}</td>
+      <td>{error === undefined ? '–' : percent(error)}</td>
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Graph } from '../../../nn/graph'
+import { type Kind, kinds } from '../../shared/drawings/networks'
+import { about, expectedSeconds, secondsLeft } from './time'
+import type { Training } from './useTraining'
+
+interface Props {
+  readonly training: Training
+  readonly networks: Readonly<Partial<Record<Kind, Graph>>>
+  readonly steps: number
+}
+
+/** What is going on, in a sentence: how long it takes, who ran away, on what it runs. */
+export function Status({ training: { phase, runs, problem }, networks, steps }: Props) {
+  const going = kinds.flatMap((kind) => {
+    const run = runs[kind]
+    return run?.state === 'training' ? [{ done: run.losses.length, pace: run.pace }] : []
+  })
+  const gone = kinds.filter((kind) => runs[kind]?.state === 'diverged')
+  const backend = Object.values(runs).find(({ backend }) => backend)?.backend
+  const left = secondsLeft(going, steps)
+  const sentences = {
+    idle: `${steps} steps, about ${about(expectedSeconds(Object.values(networks), steps, navigator.hardwareConcurrency))} here at a first guess.`,
+    training: left === undefined ? 'Starting TensorFlow.js …' : `About ${about(left)} left.`,
+    paused: 'Paused; the curves stay.',
+    done: 'Done.',
+  } as const
+  return (
+    <p role="status" className="train-status">
+      {problem ?? sentences[phase]}
+      {gone.length > 0 &&
+        ` ${gone.join(' and ')} ran away: the loss is no number any more, so that training has stopped.`}
+      {backend && <span className="soft"> {names[backend] ?? backend}, a worker for each network.</span>}
+    </p>
+  )
+}
+
+const names: Readonly<Record<string, string>> = { wasm: 'WASM', webgl: 'WebGL', cpu: 'Plain JavaScript' }
