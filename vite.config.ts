@@ -3,6 +3,7 @@ import { defineConfig, type Plugin } from 'vite'
 import { isolation } from './tools/serve.mjs'
 import { lessons } from './tools/lessons/plugin.ts'
 import { threadedWasm } from './tools/threaded-wasm.mjs'
+import { importNoWorkerEntry } from './tools/worker-entry.mjs'
 import { zoo } from './tools/zoo.mjs'
 
 export default defineConfig({
@@ -12,7 +13,7 @@ export default defineConfig({
   worker: {
     format: 'es',
     // Workers are bundled on their own, with their own plugins.
-    plugins: () => [threadedWasm()],
+    plugins: () => [threadedWasm(), importNoWorkerEntry()],
   },
   build: {
     target: 'es2022',
