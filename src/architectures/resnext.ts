@@ -61,6 +61,13 @@ export default family({
       reference: { params: 25_028_904, macs: 4_230_479_872, source: 'torchvision weights metadata' },
     },
     {
+      id: 'resnext26-32x4d',
+      title: 'ResNeXt-26 32×4d',
+      options: { blocks: [2, 2, 2, 2], cardinality: 32, 'group-width': 4 },
+      about: 'Not from the paper: its block with two in each stage, as ResNet-18 has them.',
+      reference: { params: 15_389_480, macs: 2_470_707_200, source: 'counted by hand, block by block' },
+    },
+    {
       id: 'resnext101-32x4d',
       title: 'ResNeXt-101 32×4d',
       options: { blocks: [3, 4, 23, 3], cardinality: 32, 'group-width': 4 },

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import torch
 
+from checkpoint import results_of
 from data import load
 from hardware import DEVICE, machine
 from network import Network
@@ -40,7 +41,7 @@ def main() -> None:
     graphs = {width: graph_of(Run("amount", NETWORK, options={"width": width})) for width in WIDTHS}
 
     path = ROOT / "public" / "runs" / "data-amount.json"
-    results = json.loads(path.read_text())["results"] if path.exists() else []
+    results = results_of(path, report(graphs, len(test_set), len(train_set.classes), []))
     for seed in SEEDS:
         for each, steps in STEPS.items():
             images = train_set.only(train_set.classes, each, seed)

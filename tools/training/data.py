@@ -1,7 +1,8 @@
-"""Photographs in folders named after their classes, in a folder or a tar.xz of one."""
+"""Photographs in folders named after their classes, in a folder or a tar archive of one."""
 
 import hashlib
 import io
+import os
 import tarfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +40,11 @@ class Images:
         labels = torch.cat([torch.full((len(k),), i, device=DEVICE) for i, k in enumerate(kept)])
         return Images(self.pixels[torch.cat(kept)], labels, classes)
 
+    def part(self, count: int, seed: int = 0) -> "Images":
+        """`count` images, drawn by seed."""
+        drawn = torch.randperm(len(self), generator=torch.Generator().manual_seed(seed))[:count].to(DEVICE)
+        return Images(self.pixels[drawn], self.labels[drawn], self.classes)
+
 
 def normalized(pixels: Tensor) -> Tensor:
     return (pixels.float() / 255 - MEAN) / DEVIATION
@@ -71,15 +77,20 @@ def without_squares(images: Tensor, side: int, generator: torch.Generator) -> Te
 
 
 def load(place: Path, cache: Path) -> Images:
-    """Reads the images once and keeps their pixels in `cache`."""
-    kept = cache / f"{hashlib.sha256(str(place.resolve()).encode()).hexdigest()[:16]}.npz"
+    """Reads the images once and keeps their pixels in `cache`; what changed since then is read anew."""
+    read = sorted(place.rglob("*")) if place.is_dir() else [place]
+    stamp = f"{place.resolve()}" + "".join(f"\n{p} {p.stat().st_mtime_ns} {p.stat().st_size}" for p in read)
+    kept = cache / f"{hashlib.sha256(stamp.encode()).hexdigest()[:16]}.npz"
     if not kept.exists():
         cache.mkdir(parents=True, exist_ok=True)
         entries = sorted(files(place), key=lambda entry: entry[0])
         classes = sorted({name.split("/")[-2] for name, _ in entries})
         pixels = np.stack([np.asarray(Image.open(io.BytesIO(data)).convert("RGB")) for _, data in entries])
         labels = np.array([classes.index(name.split("/")[-2]) for name, _ in entries])
-        np.savez(kept, pixels=pixels.transpose(0, 3, 1, 2), labels=labels, classes=np.array(classes))
+        # Whole or not at all: an interrupted write must not be taken for the images.
+        part = kept.with_suffix(f".{os.getpid()}.part.npz")
+        np.savez(part, pixels=pixels.transpose(0, 3, 1, 2), labels=labels, classes=np.array(classes))
+        part.replace(kept)
     with np.load(kept) as stored:
         return Images(
             torch.from_numpy(stored["pixels"]).to(DEVICE),

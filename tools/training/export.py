@@ -8,7 +8,12 @@ import numpy as np
 
 from network import Network, to_page
 
-LIMITS = "It knows ten kinds of things in 32×32 photographs; whatever else it is shown, it names one of the ten."
+# What a model cannot do, by what it was trained on.
+LIMITS = {
+    "cifar10": "It knows ten kinds of things in 32×32 photographs; whatever else it is shown, it names one of the ten.",
+    "imagenette": "It knows ten classes of ImageNet and was trained on 9,469 photographs of them, not on ImageNet; whatever "
+    "else it is shown, it names one of the ten.",
+}
 
 
 # Bytes of a number, and how numpy calls it.
@@ -79,8 +84,9 @@ def export(
         "trainError": final["train"]["error"],
         "testError": final["test"]["error"],
         **({} if packed_error is None else {"packedError": packed_error}),
+        **({"sizes": final["sizes"]} if "sizes" in final else {}),
         "testImages": history["testImages"],
-        "limits": LIMITS,
+        "limits": LIMITS[history["run"].get("data", "cifar10")],
         "tensors": tensors,
     }
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n")

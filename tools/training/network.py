@@ -135,6 +135,7 @@ OPS = {
     "maxPool": max_pool,
     "avgPool": avg_pool,
     "globalAvgPool": lambda node, x, w: x.mean((2, 3), keepdim=True),
+    "adaptiveAvgPool": lambda node, x, w: F.adaptive_avg_pool2d(x, node["attrs"]["grid"]),
     "adaptiveMaxPool": lambda node, x, w: F.adaptive_max_pool2d(x, node["attrs"]["grid"]),
     "add": add,
     "concat": lambda node, *inputs: torch.cat(inputs[:-1], 1),
@@ -168,6 +169,8 @@ def to_page(op: str, name: str, values: Tensor) -> Tensor:
 def disturbed(x: Tensor, strength: float) -> Tensor:
     """Every channel moved and stretched by chance, anew at every step: by a normal number of deviation `strength`, and by
     a factor between 1 − strength and 1 + strength. What a normalization had brought to rest moves again.
+
+    Its numbers are those of PyTorch's global generator, like those of dropout; a checkpoint keeps its state.
     """
     shift = torch.randn(1, x.shape[1], 1, 1, device=x.device) * strength
     factor = 1 + (torch.rand(1, x.shape[1], 1, 1, device=x.device) * 2 - 1) * strength

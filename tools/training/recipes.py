@@ -14,6 +14,18 @@ class Recipe:
     momentum: float = 0.9
     decay: float = 5e-4
     seed: int = 1
+    # The share of the target that is spread evenly over all classes (label smoothing, Szegedy et al. 2015, section 7).
+    smoothing: float = 0.0
+    # (epochs, side of the training images in pixels), in order; the images as they are when empty.
+    sizes: tuple[tuple[int, int], ...] = ()
+
+    def size_at(self, epoch: int) -> int:
+        """Side of the images of an epoch, counted from 0."""
+        for epochs, size in self.sizes:
+            if epoch < epochs:
+                return size
+            epoch -= epochs
+        return self.sizes[-1][1]
 
     def rate_at(self, progress: float) -> float:
         """`progress` from 0 to 1."""
@@ -36,8 +48,18 @@ class Run:
     augmented: bool = True
     # The side of a square that is cut out of every image, in pixels, anew in every epoch (`without_squares` of data.py).
     cutout: int = 0
+    # The smallest share of an image's area that a random resized crop takes, for runs with `sizes` (`crops.py`).
+    smallest: float = 0.35
+    # The share of crops in few flat colors, like drawings.
+    flat: float = 0.0
     # Test images, drawn by seed; all when None.
     tested: int | None = None
+    # Test images for the curve of the epochs, drawn by seed, where testing on all of them takes long.
+    followed: int | None = None
+    # Sides of the test images in pixels that the final error is measured at; the images as they are when empty.
+    tested_at: tuple[int, ...] = ()
+    # The dataset: the folder of images that the command names must hold these classes.
+    data: str = "cifar10"
     # Weights go to public/models when the run is part of the zoo.
     ships: bool = False
 
@@ -116,4 +138,37 @@ OVERFIT = [
     for augmented in (True, False)
 ]
 
-RUNS = {run.name: run for run in [*PAIRS, *LONGER, *FAMILIES, *SEEDS, *NORMALIZATION, *DISTURBED, *DEPTHS, *OVERFIT]}
+# The lecture's own networks on photographs of ten classes of ImageNet, 224×224 (Imagenette). Images grow while a run goes on:
+# small ones teach the coarse things in half of the time, large ones at the end bring test images of 224 back into range
+# (Touvron et al. 2019, arXiv 1906.06423). One recipe for all.
+FULL_SIZE_RECIPE = Recipe(
+    epochs=20, batch=32, rate=0.05, smoothing=0.1, sizes=((9, 96), (7, 128), (2, 160), (2, 192))
+)
+FULL_SIZE = [
+    Run(
+        f"imagenette-{network}" + ("" if seed == 1 else f"-seed{seed}"),
+        network,
+        replace(FULL_SIZE_RECIPE, seed=seed),
+        options={"classes": 10},
+        flat=0.1,
+        followed=1000,
+        tested_at=(128, 160, 192, 224),
+        data="imagenette",
+        ships=seed == 1,
+    )
+    for network, seeds in {
+        "resnet18": (1, 2),
+        "plain18": (1, 2),
+        "googlenet-bn": (1,),
+        "resnext26-32x4d": (1,),
+        "densenet121": (1,),
+        "resnet34": (1,),
+        "plain34": (1,),
+    }.items()
+    for seed in seeds
+]
+
+RUNS = {
+    run.name: run
+    for run in [*PAIRS, *LONGER, *FAMILIES, *SEEDS, *NORMALIZATION, *DISTURBED, *DEPTHS, *OVERFIT, *FULL_SIZE]
+}

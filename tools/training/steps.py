@@ -15,15 +15,15 @@ class Steps:
     by one takes longer than running them.
     """
 
-    def __init__(self, forward, groups: list[dict], momentum: float):
-        self.forward = forward
+    def __init__(self, forward, groups: list[dict], momentum: float, smoothing: float = 0.0):
+        self.forward, self.smoothing = forward, smoothing
         gpu = DEVICE.type == "cuda"
         # A recorded step reads the rate from the device's memory.
         self.optimizer = torch.optim.SGD(
             groups, lr=torch.zeros((), device=DEVICE) if gpu else 0.0, momentum=momentum, nesterov=True, fused=gpu or None
         )
         self.figures = torch.zeros(2, dtype=torch.float64, device=DEVICE)
-        self.recorded: dict[int, tuple[torch.cuda.CUDAGraph, Tensor, Tensor]] = {}
+        self.recorded: dict[torch.Size, tuple[torch.cuda.CUDAGraph, Tensor, Tensor]] = {}
 
     def record(self, model: nn.Module, shape: torch.Size, sizes: set[int]) -> None:
         """Before the first step, on a GPU: `shape` [channels, height, width], `sizes` of batches. Nothing is learned."""
@@ -38,7 +38,7 @@ class Steps:
             graph = torch.cuda.CUDAGraph()
             with torch.cuda.graph(graph, stream=torch.cuda.current_stream(), capture_error_mode="thread_local"):
                 self._step(images, labels)
-            self.recorded[size] = graph, images, labels
+            self.recorded[images.shape] = graph, images, labels
         model.load_state_dict(weights)
         for parameter, value in self._momenta().items():
             value.copy_(moving[parameter]) if parameter in moving else value.zero_()
@@ -51,7 +51,7 @@ class Steps:
                 group["lr"].fill_(rate)
             else:
                 group["lr"] = rate
-        if recorded := self.recorded.get(len(labels)):
+        if recorded := self.recorded.get(images.shape):
             graph, its_images, its_labels = recorded
             its_images.copy_(images)
             its_labels.copy_(labels)
@@ -72,7 +72,7 @@ class Steps:
     def _step(self, images: Tensor, labels: Tensor) -> None:
         with precision():
             logits = self.forward(images).float()
-        loss = F.cross_entropy(logits, labels)
+        loss = F.cross_entropy(logits, labels, label_smoothing=self.smoothing)
         self.optimizer.zero_grad()
         loss.backward()
         self.optimizer.step()

@@ -6,13 +6,18 @@ import math
 import os
 import subprocess
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import torch
+from torch import Tensor
 from torch.nn import functional as F
 
+from checkpoint import described, resume
+from checkpoint import save as save_checkpoint
+from crops import batches as random_crops
+from crops import resized
 from data import Images, augmented, load, normalized, without_squares
 from export import export
 from hardware import ALONE, DEVICE, Beside, machine, side_by_side
@@ -23,6 +28,32 @@ from steps import Steps
 ROOT = Path(__file__).resolve().parents[2]
 # Batches whose images are cropped and mirrored together: on a GPU a hundred take as long as one.
 PORTION = 100 if DEVICE.type == "cuda" else 1
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where a command keeps what it makes."""
+
+    checkpoints: Path
+    runs: Path = ROOT / "public" / "runs"
+    models: Path = ROOT / "public" / "models"
+    replace: bool = False
+
+    def checkpoint(self, run: Run) -> Path:
+        return self.checkpoints / f"{run.name}.pt"
+
+    def free(self, run: Run) -> None:
+        """Ends with a sentence before a finished run is written over."""
+        kept = self.runs / f"{run.name}.json"
+        if kept.exists() and not self.replace:
+            raise SystemExit(f"{kept} holds this run already; --replace writes over it.")
+
+
+def trial(work: Path) -> Places:
+    """What is only tried out never reaches the site."""
+    place = work / "trials"
+    place.mkdir(parents=True, exist_ok=True)
+    return Places(place, place / "runs", place / "models", replace=True)
 
 
 def graph_of(run: Run) -> dict:
@@ -39,13 +70,14 @@ def graph_with(network: str, options: dict) -> dict:
 
 
 @torch.no_grad()
-def measured(model: Network, images: Images, batch: int = 1000 if DEVICE.type == "cuda" else 250) -> dict:
-    """Loss (nats, null when it is not a number) and error (share of wrong answers) of the network as it will be used."""
+def measured(model: Network, images: Images, batch: int = 1000 if DEVICE.type == "cuda" else 250, size: int = 0) -> dict:
+    """Loss (nats, null when it is not a number) and error (share of wrong answers) of the network as it will be used, on
+    images resized to `size` pixels a side, or as they are."""
     model.eval()
     sums = torch.zeros(2, dtype=torch.float64, device=DEVICE)
     for start in range(0, len(images), batch):
-        labels = images.labels[start : start + batch]
-        logits = model(normalized(images.pixels[start : start + batch]))
+        labels, pixels = images.labels[start : start + batch], images.pixels[start : start + batch]
+        logits = model(normalized(resized(pixels, size) if size else pixels))
         sums[0] += F.cross_entropy(logits, labels, reduction="sum")
         sums[1] += (logits.argmax(1) != labels).sum()
     loss, wrong = sums.tolist()
@@ -53,51 +85,44 @@ def measured(model: Network, images: Images, batch: int = 1000 if DEVICE.type ==
 
 
 def train(
-    run: Run, train_set: Images, test_set: Images, checkpoints: Path, compiled: bool = False, beside: Beside = ALONE
+    run: Run, train_set: Images, test_set: Images, places: Places, compiled: bool = False, beside: Beside = ALONE
 ) -> None:
+    places.free(run)
     graph, recipe = graph_of(run), run.recipe
-    checkpoint, kept = checkpoints / f"{run.name}.pt", 0.0
+    same_padding(run, graph)
+    checkpoint, kept, what = places.checkpoint(run), 0.0, described(run, graph, compiled)
     with beside.preparing():
         # Channels innermost in memory: grouped and pointwise convolutions run up to 1.6 times as fast on a processor.
         model = Network(graph, recipe.seed).to(DEVICE, memory_format=torch.channels_last)
         model.noise = run.noise
         # Shares its weights with the model; the figures of `measured` come from the uncompiled one.
-        steps = Steps(torch.compile(model) if compiled else model, groups(model, recipe.decay), recipe.momentum)
+        forward = torch.compile(model) if compiled else model
+        steps = Steps(forward, groups(model, recipe.decay), recipe.momentum, recipe.smoothing)
         generator = torch.Generator(DEVICE).manual_seed(recipe.seed)
         torch.manual_seed(recipe.seed)
-        epochs: list[dict] = []
-        if checkpoint.exists():
-            state = torch.load(checkpoint, map_location=DEVICE)
-            if state["hash"] != graph["hash"]:
-                raise SystemExit(f"{checkpoint} belongs to another version of {run.network}; remove it to train anew.")
-            if state.get("device", DEVICE.type) != DEVICE.type:
-                # Its random numbers are those of another kind of device.
-                raise SystemExit(f"{checkpoint} was begun on another kind of device; remove it to train anew.")
-            model.load_state_dict(state["model"])
-            steps.optimizer.load_state_dict(state["optimizer"])
-            generator.set_state(state["generator"].cpu())
-            epochs = state["epochs"]
+        epochs = resume(checkpoint, what, model, steps, generator)
         if DEVICE.type == "cuda":
+            shapes = {size: (3, size, size) for _, size in recipe.sizes} or {0: train_set.pixels.shape[1:]}
             sizes = {len(batch) for batch in torch.arange(len(train_set)).split(recipe.batch)}
-            steps.record(model, train_set.pixels.shape[1:], sizes)
-            measured(model, test_set)
+            for shape in shapes.values():
+                steps.record(model, shape, sizes)
+            measured(model, test_set.part(250))
+    followed = test_set.part(run.followed) if run.followed else test_set
     while len(epochs) < recipe.epochs and not diverged(epochs):
-        epochs.append(one_epoch(run, model, steps, generator, len(epochs), train_set, test_set))
+        epochs.append(one_epoch(run, model, steps, generator, len(epochs), train_set, followed))
         print(run.name, json.dumps(epochs[-1]), flush=True)
         # An epoch takes a minute on a processor and a second on a GPU.
-        if time.time() - kept > 60:
+        if time.time() - kept > 60 or len(epochs) == recipe.epochs:
             kept = time.time()
-            state = {
-                "hash": graph["hash"],
-                "device": DEVICE.type,
-                "model": model.state_dict(),
-                "optimizer": steps.optimizer.state_dict(),
-                "generator": generator.get_state(),
-                "epochs": epochs,
-            }
-            part = checkpoint.with_suffix(".part")
-            torch.save(state, part)
-            part.replace(checkpoint)
+            save_checkpoint(checkpoint, what, model, steps, generator, epochs)
+    # Without cropping and mirroring, with the weights of the end; at the largest size where there are several.
+    sizes = {size: measured(model, test_set, 50, size) for size in run.tested_at}
+    largest = max(sizes, default=0)
+    final = {
+        "train": measured(model, train_set, 50 if largest else 250, largest),
+        "test": sizes[largest] if sizes else measured(model, test_set),
+        **({"sizes": [{"size": size, **score} for size, score in sizes.items()]} if sizes else {}),
+    }
     history = {
         "run": run.described(),
         "title": graph["title"],
@@ -111,32 +136,36 @@ def train(
         "machine": machine() + (", compiled" if compiled else ""),
         "diverged": diverged(epochs),
         "epochs": epochs,
-        # Without cropping and mirroring, with the weights of the end.
-        "final": {"train": measured(model, train_set), "test": measured(model, test_set)},
+        "final": final,
     }
-    save(ROOT / "public" / "runs" / f"{run.name}.json", history)
+    save(places.runs / f"{run.name}.json", history)
+    print(run.name, json.dumps(final), flush=True)
     if run.ships:
-        export(ROOT / "public" / "models" / run.name, graph, model, history)
+        export(places.models / run.name, graph, model, history)
+
+
+def same_padding(run: Run, graph: dict) -> None:
+    """A graph says how much each of its layers pads at its own input size; at the sizes of training it must be as much."""
+    pads = [node.get("pads") for node in graph["nodes"]]
+    for size in sorted({size for _, size in run.recipe.sizes} | set(run.tested_at)):
+        other = graph_with(run.network, {**run.options, "input": f"{size}x{size}x3"})
+        if [node.get("pads") for node in other["nodes"]] != pads:
+            raise SystemExit(f"{run.network} pads otherwise on images of {size} pixels; choose another size.")
 
 
 def one_epoch(run, model, steps, generator, epoch, train_set, test_set) -> dict:
     recipe, began = run.recipe, time.time()
     model.train()
     order = torch.randperm(len(train_set), generator=generator, device=DEVICE)
-    count, step = math.ceil(len(order) / recipe.batch), 0
-    for portion in order.split(recipe.batch * PORTION):
-        pixels = train_set.pixels[portion]
-        images = normalized(augmented(pixels, generator) if run.augmented else pixels)
-        if run.cutout:
-            images = without_squares(images, run.cutout, generator)
+    count = math.ceil(len(order) / recipe.batch)
+    for step, (images, labels) in enumerate(batches(run, train_set, order, generator, epoch)):
         images = images.contiguous(memory_format=torch.channels_last)
-        for batch, labels in zip(images.split(recipe.batch), train_set.labels[portion].split(recipe.batch)):
-            steps.take(batch, labels, recipe.rate_at((epoch + step / count) / recipe.epochs))
-            step += 1
+        steps.take(images, labels, recipe.rate_at((epoch + step / count) / recipe.epochs))
     loss, wrong = steps.sums()
-    tested = measured(model, test_set)
+    tested = measured(model, test_set, 50 if recipe.sizes else 250, recipe.sizes and recipe.size_at(epoch))
     return {
         "epoch": epoch + 1,
+        **({"size": recipe.size_at(epoch)} if recipe.sizes else {}),
         # Over the epoch, cropped and mirrored where the run does so, while the weights were still changing.
         "trainLoss": rounded(loss / len(train_set)),
         # An epoch whose loss is not a number has no error.
@@ -145,6 +174,22 @@ def one_epoch(run, model, steps, generator, epoch, train_set, test_set) -> dict:
         "testError": tested["error"],
         "seconds": round(time.time() - began, 1),
     }
+
+
+def batches(run: Run, train_set: Images, order: Tensor, generator: torch.Generator, epoch: int):
+    """Normalized images and labels, batch by batch, as the run wants them cropped."""
+    recipe = run.recipe
+    if recipe.sizes:
+        seed = (recipe.seed, epoch)
+        size = recipe.size_at(epoch)
+        yield from random_crops(train_set, order, recipe.batch, size, run.smallest, run.flat, seed)
+        return
+    for portion in order.split(recipe.batch * PORTION):
+        pixels = train_set.pixels[portion]
+        images = normalized(augmented(pixels, generator) if run.augmented else pixels)
+        if run.cutout:
+            images = without_squares(images, run.cutout, generator)
+        yield from zip(images.split(recipe.batch), train_set.labels[portion].split(recipe.batch))
 
 
 def groups(model: Network, decay: float) -> list[dict]:
@@ -175,12 +220,14 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path.home() / ".cache" / "layerwise-training")
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
     parser.add_argument("--compile", action="store_true", help="fuse what lies between convolutions; needs a C++ compiler")
-    parser.add_argument("--epochs", type=int, help="instead of the recipe's, to try something out")
+    parser.add_argument("--replace", action="store_true", help="write over a run that the site has already")
+    parser.add_argument("--epochs", type=int, help="to try something out: instead of the recipe's; kept apart, in --work")
     parser.add_argument("runs", nargs="+", choices=sorted(RUNS))
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
     given.work.mkdir(parents=True, exist_ok=True)
     train_set, test_set = load(given.train, given.work), load(given.test, given.work)
+    places = trial(given.work) if given.epochs else Places(given.work, replace=given.replace)
 
     def one(name: str, beside: Beside) -> None:
         run = RUNS[name]
@@ -189,7 +236,7 @@ def main() -> None:
         classes = list(run.classes) or train_set.classes
         chosen = train_set.only(classes, run.each, run.recipe.seed) if run.classes or run.each else train_set
         tested = test_set.only(classes, run.tested and run.tested // len(classes)) if run.classes or run.tested else test_set
-        train(run, chosen, tested, given.work, given.compile, beside)
+        train(run, chosen, tested, places, given.compile, beside)
 
     side_by_side(one, given.runs)
 

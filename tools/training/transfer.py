@@ -13,6 +13,7 @@ from pathlib import Path
 import torch
 from torch.nn import functional as F
 
+from checkpoint import results_of
 from data import Images, augmented, load, normalized
 from hardware import DEVICE, machine, precision
 from network import Network
@@ -107,8 +108,9 @@ def main() -> None:
     print("trunk", source_error, flush=True)
 
     path = ROOT / "public" / "runs" / "transfer.json"
-    results = json.loads(path.read_text())["results"] if path.exists() else []
     tested = test_set.only(list(TARGET))
+    skipped = copied(trunk, Network(graph[len(TARGET)], 0).to(DEVICE))
+    results = results_of(path, report(graph, skipped, source_error, len(tested), []))
     for seed in SEEDS:
         for each in AMOUNTS:
             images = train_set.only(list(TARGET), each, seed)
@@ -116,7 +118,8 @@ def main() -> None:
                 if any(r["seed"] == seed and r["each"] == each and r["way"] == way.name for r in results):
                     continue
                 model = Network(graph[len(TARGET)], seed).to(DEVICE)
-                skipped = copied(trunk, model) if way.copies else []
+                if way.copies:
+                    copied(trunk, model)
                 model.freeze({n for n in model.nodes if n.startswith(way.frozen)} if way.frozen else set())
                 fit(model, images, steps_for(each), way.rate, seed)
                 error = measured(model, tested)["error"]
