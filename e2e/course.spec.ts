@@ -207,6 +207,85 @@ test('a wrong prediction gets its reason, a right one the arithmetic, and progre
   await expect(page.getByText(/^0 of \d+ slides read/)).toBeHidden()
 })
 
+test('an answer that is a thousand times too large is never right; one with two meanings is asked back', async ({
+  page,
+}) => {
+  await page.goto('./#/course/shapes')
+  const question = page.locator('.question', { has: page.getByRole('textbox', { name: 'Your prediction' }) })
+  for (const answered of await question.all()) {
+    await answered.getByRole('button', { name: 'Show the answer' }).click()
+    const answer = (await answered.locator('[data-answer]').getAttribute('data-answer'))!
+    const check = async (text: string) => {
+      await answered.getByRole('textbox').fill(text)
+      await answered.getByRole('button', { name: 'Check' }).click()
+    }
+    await check(`${answer},000`)
+    await expect(answered.getByRole('alert')).toContainText(`can mean ${answer}000 or ${answer}`)
+    await check(`${answer}000`)
+    await expect(answered).toHaveAttribute('data-right', 'false')
+    await check(`${Number(answer) - 1} + 1`)
+    await expect(answered).toHaveAttribute('data-right', 'true')
+  }
+})
+
+test('a file of progress cannot hold more than the course; what it does not have is left out, with a sentence', async ({
+  page,
+}) => {
+  await page.goto('./#/course')
+  const own = `${lesson.id}/${one.id}`
+  const seen = [
+    ...Array.from({ length: 5000 }, () => own),
+    ...Array.from({ length: 3000 }, (_, i) => `none/${i}`),
+  ]
+  await page.getByLabel('File with progress').setInputFiles({
+    name: 'much.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify({ version: 1, seen, answers: {} })),
+  })
+  await expect(
+    page.getByText(
+      'Your progress was read. 3,000 entries are about slides that this course does not have, and left out.',
+    ),
+  ).toBeVisible()
+  await expect(page.getByText(/^1 of \d+ slides read/)).toBeVisible()
+})
+
+test('two tabs share one progress: neither takes back what was read in the other', async ({
+  page,
+  context,
+}) => {
+  await page.goto('./#/course')
+  await expect(page.getByText(/^0 of \d+ slides read/)).toBeVisible()
+  const other = await context.newPage()
+  await other.goto(`./#/course/${lesson.id}/${two.id}?deck`)
+  await expect(other.getByRole('heading', { level: 2, name: two.title })).toBeVisible()
+  // The first tab hears of it, and adds its own.
+  await expect(page.getByText(/^1 of \d+ slides read/)).toBeVisible()
+  await page.goto(`./#/course/${first.id}/${String(first.steps[0].attributes.id)}?deck`)
+  await expect(page.locator('.deck-place')).toContainText(/^1 of/)
+  await other.goto('./#/course')
+  await expect(other.getByText(/^2 of \d+ slides read/)).toBeVisible()
+})
+
+test('a sentence with gaps says of what cannot be read how to write it, and judges nothing', async ({
+  page,
+}) => {
+  await page.goto('./#/course/resnet-18/repair')
+  const question = page.locator('[data-step="repair"]')
+  await question.getByText('Fill the gaps.').first().click()
+  await question.getByLabel('Gap 1').fill('1,000')
+  await question.getByLabel('Gap 2').selectOption('stride')
+  await question.getByRole('button', { name: 'Check' }).click()
+  await expect(question.getByRole('alert')).toHaveText(
+    'Gap 1: “1,000” can mean 1000 or 1; write the one that you mean.',
+  )
+  await expect(question.locator('.verdict')).toHaveCount(0)
+  await question.getByLabel('Gap 1').fill('1')
+  await expect(question.getByRole('alert')).toHaveCount(0)
+  await question.getByRole('button', { name: 'Check' }).click()
+  await expect(question.getByRole('status')).toContainText('Right.')
+})
+
 test('a sentence with gaps names the one that does not fit, and marks it until it is changed', async ({
   page,
 }) => {

@@ -101,3 +101,30 @@ test('on a phone every tool has its place, and nothing sticks out', async ({ pag
   await expect(page.getByRole('option').first()).toBeInViewport()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
 })
+
+test('a key that belongs to an input method neither takes a hit nor closes the search', async ({ page }) => {
+  await openPage(page)
+  await page.getByRole('button', { name: 'Search', exact: true }).click()
+  await field(page).fill('conv1')
+  await expect(page.getByRole('option').first()).toBeVisible()
+  const press = (key: string, isComposing: boolean) =>
+    field(page).evaluate(
+      (input, [key, isComposing]) =>
+        input.dispatchEvent(
+          new KeyboardEvent('keydown', {
+            key: key as string,
+            isComposing: isComposing as boolean,
+            bubbles: true,
+            cancelable: true,
+          }),
+        ),
+      [key, isComposing] as const,
+    )
+  for (const key of ['Enter', 'Escape']) {
+    // Left to the input method, which is why it is not prevented either.
+    expect(await press(key, true)).toBe(true)
+    await expect(field(page)).toHaveValue('conv1')
+  }
+  expect(await press('Enter', false)).toBe(false)
+  await expect(field(page)).toBeHidden()
+})

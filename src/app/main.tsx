@@ -3,6 +3,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../ui/theme.css'
 import '../ui/controls.css'
+import { leaveComposingAlone } from '../ui/composing'
 import { applyTheme, initialTheme } from '../ui/theme'
 import { App, preloadCourse } from './App'
 import { isCourse } from './course/address'
@@ -17,6 +18,8 @@ import { preloadTable } from './explorer/TablePanel'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element with the id "root".')
+
+leaveComposingAlone()
 
 // What the first screen shows is on its way while the page is built.
 const slide = isCourse(location.hash) ? preloadCourse() : undefined

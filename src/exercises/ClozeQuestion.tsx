@@ -1,6 +1,6 @@
-import { type FormEvent, Fragment, type ReactNode, useState } from 'react'
+import { type FormEvent, Fragment, type ReactNode, useId, useState } from 'react'
 import { Frame } from './Frame'
-import { judge } from './judge'
+import { isSettled, judge } from './judge'
 import { useProgress } from './progress'
 
 /** A gap: a number to type, or a word to choose. */
@@ -21,6 +21,13 @@ function fits(blank: Blank, given: string): boolean {
   return 'options' in blank ? given === blank.answer : judge(given, blank.answer, blank).kind === 'right'
 }
 
+/** What is wrong with how the number in a gap was written; undefined where it can be judged. */
+function problemOf(blank: Blank, given: string): string | undefined {
+  if ('options' in blank) return undefined
+  const verdict = judge(given, blank.answer, blank)
+  return isSettled(verdict) ? undefined : verdict.say
+}
+
 /** Which gaps to look at again. */
 function toldOf(wrong: readonly number[], gaps: number): string {
   if (gaps === 1) return 'That does not fit.'
@@ -34,16 +41,28 @@ function toldOf(wrong: readonly number[], gaps: number): string {
 export function ClozeQuestion({ id, ask, text, blanks, children }: Props) {
   const kept = useProgress((state) => state.answers[id])
   const { answer } = useProgress.getState()
-  const [given, setGiven] = useState<readonly string[]>(() => kept?.given.split('\n') ?? blanks.map(() => ''))
+  /** What is written; what was answered, here or in another tab, until something is. */
+  const [written, setWritten] = useState<readonly string[] | null>(null)
+  /** By gap, where something else has to be written before it can be checked. */
+  const [problems, setProblems] = useState<readonly (string | undefined)[]>([])
+  const name = useId()
   // What was checked, not what has been typed since.
   const checked = kept?.given.split('\n')
+  const given = written ?? blanks.map((_, i) => checked?.[i] ?? '')
   const wrong = blanks.flatMap((blank, i) => (checked && !fits(blank, checked[i] ?? '') ? [i] : []))
   /** A gap is marked until something else stands in it. */
-  const isWrong = (i: number) => (wrong.includes(i) && given[i] === checked?.[i]) || undefined
-  const set = (i: number, value: string) => setGiven(given.map((old, j) => (j === i ? value : old)))
+  const isWrong = (i: number) =>
+    problems[i] !== undefined || (wrong.includes(i) && given[i] === checked?.[i]) || undefined
+  const set = (i: number, value: string) => {
+    setWritten(given.map((old, j) => (j === i ? value : old)))
+    setProblems(problems.map((old, j) => (j === i ? undefined : old)))
+  }
 
   function submit(event: FormEvent): void {
     event.preventDefault()
+    const found = blanks.map((blank, i) => problemOf(blank, given[i]))
+    setProblems(found)
+    if (found.some((problem) => problem !== undefined)) return
     answer(
       id,
       given.join('\n'),
@@ -87,6 +106,7 @@ export function ClozeQuestion({ id, ask, text, blanks, children }: Props) {
                       autoComplete="off"
                       aria-label={`Gap ${i + 1}`}
                       aria-invalid={isWrong(i)}
+                      aria-describedby={problems[i] && `${name}-${i}`}
                       value={given[i]}
                       onChange={(event) => set(i, event.target.value)}
                     />
@@ -95,6 +115,14 @@ export function ClozeQuestion({ id, ask, text, blanks, children }: Props) {
             )
           })}
         </p>
+        {problems.map(
+          (problem, i) =>
+            problem && (
+              <p key={i} id={`${name}-${i}`} className="problem" role="alert">
+                Gap {i + 1}: {problem}
+              </p>
+            ),
+        )}
         <button
           type="submit"
           className="button primary"

@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { count, measured } from '../ui/format'
 import { Frame } from './Frame'
-import { judge, type Mistake } from './judge'
+import { isSettled, judge, type Mistake } from './judge'
 import { useProgress } from './progress'
 
 export interface NumberQuestionProps {
@@ -22,28 +22,31 @@ export interface NumberQuestionProps {
 export function NumberQuestion({ id, ask, answer, unit, within, mistakes, children }: NumberQuestionProps) {
   const kept = useProgress((state) => state.answers[id])
   const { answer: keep, retry } = useProgress.getState()
-  const [text, setText] = useState(kept?.given ?? '')
+  /** What is typed; what was answered, here or in another tab, until something is. */
+  const [typed, setTyped] = useState<string | null>(null)
   const [shown, setShown] = useState(false)
-  const [unread, setUnread] = useState(false)
+  /** What is wrong with how the number was written. */
+  const [problem, setProblem] = useState<string>()
   const name = useId()
+  const text = typed ?? kept?.given ?? ''
   const verdict = kept && judge(kept.given, answer, { within, mistakes })
   const isOut = shown || verdict?.kind === 'right'
 
   function submit(event: FormEvent): void {
     event.preventDefault()
-    const { kind } = judge(text, answer, { within, mistakes })
-    setUnread(kind === 'unreadable')
-    if (kind !== 'unreadable') keep(id, text, kind === 'right')
+    const found = judge(text, answer, { within, mistakes })
+    setProblem(isSettled(found) ? undefined : found.say)
+    if (isSettled(found)) keep(id, text, found.kind === 'right')
   }
 
   const said = Number.isInteger(answer) ? count(answer) : measured(answer)
   return (
     <Frame
       ask={ask}
-      right={verdict && !unread && verdict.kind !== 'unreadable' ? verdict.kind === 'right' : null}
+      right={verdict && !problem && isSettled(verdict) ? verdict.kind === 'right' : null}
       feedback={
         verdict &&
-        !unread &&
+        !problem &&
         (verdict.kind === 'right'
           ? 'Right.'
           : verdict.kind === 'mistake'
@@ -72,9 +75,9 @@ export function NumberQuestion({ id, ask, answer, unit, within, mistakes, childr
           autoComplete="off"
           placeholder="your prediction"
           value={text}
-          aria-invalid={unread}
-          aria-describedby={unread ? `${name}-problem` : undefined}
-          onChange={(event) => setText(event.target.value)}
+          aria-invalid={problem !== undefined}
+          aria-describedby={problem && `${name}-problem`}
+          onChange={(event) => setTyped(event.target.value)}
         />
         {unit && <span className="soft">{unit}</span>}
         <button type="submit" className="button primary" disabled={text.trim() === ''}>
@@ -91,18 +94,18 @@ export function NumberQuestion({ id, ask, answer, unit, within, mistakes, childr
             className="button"
             onClick={() => {
               retry(id)
-              setText('')
+              setTyped(null)
               setShown(false)
-              setUnread(false)
+              setProblem(undefined)
             }}
           >
             Clear
           </button>
         )}
       </form>
-      {unread && (
+      {problem && (
         <p id={`${name}-problem`} className="problem" role="alert">
-          “{text}” is not a number that can be read; write it as 9408, 8.71, 9.4k, 1/4 or 7·7·3.
+          {problem}
         </p>
       )}
     </Frame>

@@ -12,22 +12,24 @@ interface Props {
   readonly children?: ReactNode
 }
 
+/** The items in the order of a kept answer; undefined where it is not one of these items. */
+function orderIn(given: string | undefined, items: readonly string[]): readonly string[] | undefined {
+  const order = given?.split('\n')
+  return order?.length === items.length && items.every((item) => order.includes(item)) ? order : undefined
+}
+
 /** Put things in order; every item moves with two buttons. */
 export function OrderQuestion({ id, ask, items, children }: Props) {
   const kept = useProgress((state) => state.answers[id])
   const { answer, retry } = useProgress.getState()
-  const [order, setOrder] = useState<readonly string[]>(() =>
-    kept
-      ? items
-          .filter((item) => kept.given.includes(item))
-          .sort((a, b) => kept.given.indexOf(a) - kept.given.indexOf(b))
-      : shuffled(items, id),
-  )
+  /** How they were moved; how they were answered, here or in another tab, until one is. */
+  const [moved, setMoved] = useState<readonly string[] | null>(null)
+  const order = moved ?? orderIn(kept?.given, items) ?? shuffled(items, id)
   const placed = order.filter((item, i) => item === items[i]).length
   function move(from: number, by: -1 | 1): void {
     const next = [...order]
     ;[next[from], next[from + by]] = [next[from + by], next[from]]
-    setOrder(next)
+    setMoved(next)
     if (kept) retry(id)
   }
   return (

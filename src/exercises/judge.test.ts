@@ -1,32 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { judge, readNumber } from './judge'
-
-describe('a number that somebody typed', () => {
-  it.each([
-    ['9408', 9408],
-    ['1,024,000', 1_024_000],
-    ['1 024 000', 1_024_000],
-    ['1.58G', 1.58e9],
-    ['112 k', 112_000],
-    ['89.4 %', 89.4],
-    ['7·144', 1008],
-    ['7 x 7 x 3 x 64', 9408],
-    ['1/4', 0.25],
-    ['−68', -68],
-    ['5e3', 5000],
-    ['8,71', 8.71],
-    ['One', 1],
-    ['1,5k', 1500],
-    ['9,408', 9408],
-    ['0,125', 0.125],
-    ['121×', 121],
-    ['9 x', 9],
-  ])('%s is read as %d', (text, value) => expect(readNumber(text)).toBeCloseTo(value, 9))
-
-  it.each(['', 'many', '1,2,34', '1/0', '3·'])('"%s" is none', (text) =>
-    expect(readNumber(text)).toBeUndefined(),
-  )
-})
+import { judge } from './judge'
 
 describe('an answer', () => {
   const weights = 9408
@@ -60,7 +33,8 @@ describe('an answer', () => {
   it.each([
     ['28224', /^Exactly 3 times too large: a factor of 3 /],
     ['192', /^Exactly one part in 49 of it: a factor of 49 is missing/],
-    ['9.408', /^1,000 times too small: look at the prefix/],
+    ['9.4080', /^1,000 times too small: look at the prefix/],
+    ['9.4', /^Too small, more than ten times/],
     ['9450', /^Close, but less than five per cent too large/],
     ['9100', /^Close, but less than five per cent too small: something small is left out/],
     ['14000', /^Too large, though by less than twice/],
@@ -84,4 +58,56 @@ describe('a decimal comma', () => {
     expect(judge('8.7', 8.71).kind).toBe('right')
     expect(judge('9,408', 9410).kind).toBe('wrong')
   })
+})
+
+describe('a separator before three digits, which is one of thousands or of decimals', () => {
+  it.each([
+    // An answer a thousand times too large is never right.
+    ['112,000', 112, 'ambiguous'],
+    ['112.000', 112, 'ambiguous'],
+    ['28,000', 28, 'ambiguous'],
+    ['55,000', 55, 'ambiguous'],
+    ['12,500', 12.5, 'ambiguous'],
+    ['12.500', 12.5, 'ambiguous'],
+    ['112 000', 112, 'wrong'],
+    ["112'000", 112, 'wrong'],
+    ['112000', 112, 'wrong'],
+    ['112k', 112, 'wrong'],
+    ['112,000.0', 112, 'wrong'],
+    // Nor one that is a thousand times too small.
+    ['9.408', 9408, 'ambiguous'],
+    ['9,408', 9408, 'right'],
+    ['9.408.000', 9_408_000, 'right'],
+    ['9.408k', 9408, 'right'],
+    ['9,408k', 9408, 'ambiguous'],
+    ['9,408k', 9_408_000, 'right'],
+    // Three decimals belong to an answer that has them.
+    ['8.711', 8.7112, 'right'],
+    ['8,711', 8.7112, 'right'],
+    ['0,286', 2 / 7, 'right'],
+    ['0.286', 2 / 7, 'right'],
+    // Both meanings are wrong.
+    ['9,409', 9408, 'wrong'],
+    ['9.409', 9408, 'wrong'],
+    ['113,000', 112, 'wrong'],
+  ])('%s for %d is %s', (text, answer, kind) => expect(judge(text, answer).kind).toBe(kind))
+
+  it('is asked back with two ways to write it that have one meaning each', () => {
+    expect(judge('112,000', 112).say).toBe('“112,000” can mean 112000 or 112; write the one that you mean.')
+    expect(judge('112000', 112).kind).toBe('wrong')
+    expect(judge('112', 112).kind).toBe('right')
+  })
+
+  it('is told how the nearer of its meanings lies to the answer', () =>
+    expect(judge('9.409', 9408).say).toMatch(/^Close, but less than five per cent too large/))
+})
+
+describe('a calculation', () => {
+  it.each([
+    ['64+128+32+32', 256, 'right'],
+    ['2^8', 256, 'right'],
+    ['7·7·3·64', 9408, 'right'],
+    ['64+128+32', 256, 'wrong'],
+    ['1/3', 1 / 3, 'right'],
+  ])('%s for %d is %s', (text, answer, kind) => expect(judge(text, answer).kind).toBe(kind))
 })

@@ -1,4 +1,5 @@
 import { count } from '../ui/format'
+import { type Reading, readings } from './number'
 
 /** What a typical slip would give, and what to say to it. */
 export interface Mistake {
@@ -7,70 +8,75 @@ export interface Mistake {
 }
 
 export interface Verdict {
-  readonly kind: 'right' | 'mistake' | 'wrong' | 'unreadable'
-  /** For a mistake that is known: where it comes from; for another: how it lies to the answer. */
+  /** `ambiguous`: right or a thousand times off, depending on what a separator means. */
+  readonly kind: 'right' | 'mistake' | 'wrong' | 'unreadable' | 'ambiguous'
+  /** For a mistake that is known: where it comes from; for another: how it lies to the answer; else what to write instead. */
   readonly say?: string
 }
 
-const words = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
-const scales: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, g: 1e9, t: 1e12 }
+interface Allowed {
+  readonly within?: number
+  readonly mistakes?: readonly Mistake[]
+}
 
-/**
- * A number as people write it: `two`, `1,024,000`, `1 024 000`, `1.02M`, `89.4 %`, `8,71`, `5e3`, `7·144`, `1/4`. A comma before
- * three digits separates thousands. Undefined when it is none.
- */
-export function readNumber(text: string): number | undefined {
-  const plain = text
-    .trim()
-    .toLowerCase()
-    .replaceAll('−', '-')
-    .replace(/\s*%$/, '')
-    .replace(/\s*[×x]$/, '')
-    .replace(/^(-?\d+),(\d{1,2}|\d{4,})(\s*[kmgt])?$/, '$1.$2$3')
-    .replace(/^(-?0),(\d+)$/, '$1.$2')
-  if (words.includes(plain)) return words.indexOf(plain)
-  const product = plain.split(/[·*×x]/)
-  if (product.length > 1) {
-    const factors = product.map(readNumber)
-    return factors.some((factor) => factor === undefined)
-      ? undefined
-      : factors.reduce<number>((all, factor) => all * factor!, 1)
-  }
-  const quotient = /^([^/]+)\/([^/]+)$/.exec(plain)
-  if (quotient) {
-    const [over, under] = [readNumber(quotient[1]), readNumber(quotient[2])]
-    return over === undefined || !under ? undefined : over / under
-  }
-  const match = /^(-?\d+(?:[ ,\u202f_]\d{3})*(?:\.\d+)?(?:e[+-]?\d+)?|-?\.\d+)\s*([kmgt])?$/.exec(plain)
-  if (!match) return undefined
-  return Number(match[1].replace(/[ ,\u202f_]/g, '')) * (match[2] ? scales[match[2]] : 1)
+/** Whether a verdict is about the number, and not about how it was written. */
+export function isSettled({ kind }: Verdict): boolean {
+  return kind !== 'unreadable' && kind !== 'ambiguous'
 }
 
 /**
  * Holds an answer against the computed one. `within` is the share by which it may differ; an answer with a unit prefix
  * (`1.02M`) need only be right to the digits that were given.
+ *
+ * A text that has two meanings, a thousand times apart (`9,408`), is right with its thousands as English writes them, and
+ * with its three decimals only where the answer has so many; else nobody can know which one was meant.
  */
-export function judge(
-  text: string,
-  answer: number,
-  allowed: { readonly within?: number; readonly mistakes?: readonly Mistake[] } = {},
-): Verdict {
-  const verdict = judgeOne(text, answer, allowed)
-  // `1,067` may be a thousand and sixty-seven, or one and a bit.
-  const decimal = text.trim().replace(/^(-?\d{1,3}),(\d{3})$/, '$1.$2')
-  if (verdict.kind !== 'wrong' || decimal === text.trim()) return verdict
-  const other = judgeOne(decimal, answer, allowed)
-  return other.kind === 'wrong' ? verdict : other
+export function judge(text: string, answer: number, allowed: Allowed = {}): Verdict {
+  const [english, other] = readings(text)
+  if (!english)
+    return {
+      kind: 'unreadable',
+      say: `“${text.trim()}” is not a number that can be read; write it as 9408, 8.71, 9.4k, 1/4, 7·7·3 or 64+128.`,
+    }
+  const first = judgeOne(english, answer, allowed)
+  if (!other) return first
+  const second = judgeOne(other, answer, allowed)
+  const right = first.kind === 'right' ? english : second.kind === 'right' ? other : undefined
+  if (right) {
+    const thousands = Math.max(english.value, other.value)
+    const isMeant = right.value === thousands ? right === english : hasThreeDecimals(answer)
+    return isMeant ? { kind: 'right' } : { kind: 'ambiguous', say: askedBack(text, english, other) }
+  }
+  if (first.kind === 'mistake' || second.kind === 'mistake') return first.kind === 'mistake' ? first : second
+  return distance(english.value, answer) <= distance(other.value, answer) ? first : second
+}
+
+function askedBack(text: string, ...meanings: readonly Reading[]): string {
+  // Without separators before three digits, so that either is understood.
+  const [large, small] = meanings
+    .map(({ value }) => value)
+    .sort((a, b) => b - a)
+    .map((value) => String(Number(value.toFixed(2))))
+  return `“${text.trim()}” can mean ${large} or ${small}; write the one that you mean.`
+}
+
+function hasThreeDecimals(value: number): boolean {
+  const hundreds = value * 100
+  return Math.abs(hundreds - Math.round(hundreds)) > 1e-9 * Math.max(1, Math.abs(hundreds))
+}
+
+/** How many times apart two numbers are, as a logarithm. */
+function distance(a: number, b: number): number {
+  return Math.abs(Math.log(Math.abs(a / b)))
 }
 
 function judgeOne(
-  text: string,
+  { value: given, half }: Reading,
   answer: number,
-  { within = 0, mistakes = [] }: { readonly within?: number; readonly mistakes?: readonly Mistake[] },
+  { within = 0, mistakes = [] }: Allowed,
 ): Verdict {
-  const given = readNumber(text)
-  if (given === undefined) return { kind: 'unreadable' }
-  const rounding = tolerance(text, given)
+  // A rounding that hides more than a twentieth of the answer is no answer.
+  const rounding = half <= Math.abs(given) / 20 ? half : 0
   const equals = (value: number, share: number) =>
     Math.abs(given - value) <= Math.max(Math.abs(value) * share, rounding, 1e-9)
   if (equals(answer, within)) return { kind: 'right' }
@@ -108,14 +114,4 @@ function relation(given: number, answer: number): string {
   return Number.isInteger(answer)
     ? `Too ${size}, more than ten times: is a whole dimension ${tooMuch ? 'counted twice' : 'missing'}?`
     : `Too ${size}, more than ten times.`
-}
-
-/** Half a unit of the last digit where the answer was rounded: `1.02M` may be off by 5,000, `8.7` by 0.05. */
-function tolerance(text: string, value: number): number {
-  const match = /(\d+)(?:(?:\.|,(?!\d{3}(?!\d)))(\d+))?\s*([kmgt])?\s*%?$/i.exec(text.trim())
-  if (!match || (match[2] === undefined && match[3] === undefined)) return 0
-  const unit = match[3] ? scales[match[3].toLowerCase()] : 1
-  const half = (0.5 * unit) / 10 ** (match[2]?.length ?? 0)
-  // A rounding that hides more than a twentieth of the answer is no answer.
-  return half <= Math.abs(value) / 20 ? half : 0
 }

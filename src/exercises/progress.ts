@@ -1,19 +1,6 @@
 import { create } from 'zustand'
 import { keep, recall } from '../ui/storage'
-
-/** What became of a question. */
-export interface Answer {
-  readonly given: string
-  readonly right: boolean
-  readonly tries: number
-}
-
-/** What a reader did, kept in this browser alone. */
-export interface Kept {
-  /** Keys of slides that were on screen. */
-  readonly seen: readonly string[]
-  readonly answers: Readonly<Record<string, Answer>>
-}
+import { type Kept, none, readKept, writeKept } from './kept'
 
 interface Progress extends Kept {
   visit(slide: string): void
@@ -21,73 +8,43 @@ interface Progress extends Kept {
   /** Forgets one question, so that it can be tried again. */
   retry(question: string): void
   reset(): void
-  /** Takes over a file that `exported` gave; says what is wrong with it, and then changes nothing. */
-  restore(text: string): string | undefined
+  /** Takes over what a file held. */
+  restore(kept: Kept): void
 }
 
 const key = 'layerwise:progress'
-const version = 1
-const none: Kept = { seen: [], answers: {} }
 
+/** One record for all tabs: each changes what the browser keeps, not what it read itself some time ago. */
 export const useProgress = create<Progress>((set, get) => {
-  const take = (next: Kept) => {
-    set(next)
-    keep(key, exported(get()))
+  /** Whether the browser keeps what it is given; where it does not, the record lasts as long as the page. */
+  let isKept = true
+  const change = (next: (now: Kept) => Kept) => {
+    const now = (isKept && readKept(recall(key) ?? '')) || get()
+    const { seen, answers } = next(now)
+    set({ seen, answers })
+    isKept = keep(key, writeKept({ seen, answers }))
   }
   return {
-    ...(parse(recall(key) ?? '') ?? none),
-    visit(slide) {
-      const { seen, answers } = get()
-      if (!seen.includes(slide)) take({ seen: [...seen, slide], answers })
-    },
-    answer(question, given, right) {
-      const { seen, answers } = get()
-      const tries = (answers[question]?.tries ?? 0) + 1
-      take({ seen, answers: { ...answers, [question]: { given, right, tries } } })
-    },
-    retry(question) {
-      const { seen, answers } = get()
-      take({
+    ...(readKept(recall(key) ?? '') ?? none),
+    visit: (slide) =>
+      change(({ seen, answers }) => ({ seen: seen.includes(slide) ? seen : [...seen, slide], answers })),
+    answer: (question, given, right) =>
+      change(({ seen, answers }) => {
+        const tries = (answers[question]?.tries ?? 0) + 1
+        return { seen, answers: { ...answers, [question]: { given, right, tries } } }
+      }),
+    retry: (question) =>
+      change(({ seen, answers }) => ({
         seen,
         answers: Object.fromEntries(Object.entries(answers).filter(([name]) => name !== question)),
-      })
-    },
-    reset: () => take(none),
-    restore(text) {
-      const found = parse(text)
-      if (!found) return 'This file holds no progress of this course; nothing was changed.'
-      take(found)
-      return undefined
-    },
+      })),
+    reset: () => change(() => none),
+    restore: (kept) => change(() => kept),
   }
 })
 
-/** The record as a file that `restore` reads. */
-export function exported({ seen, answers }: Kept): string {
-  return JSON.stringify({ version, seen, answers }, null, 1)
-}
-
-function parse(text: string): Kept | undefined {
-  try {
-    const found = JSON.parse(text) as Partial<Kept> & { version?: unknown }
-    if (found.version !== version || !Array.isArray(found.seen) || !isRecord(found.answers)) return undefined
-    if (!found.seen.every((name) => typeof name === 'string')) return undefined
-    if (!Object.values(found.answers).every(isAnswer)) return undefined
-    return { seen: found.seen, answers: found.answers as Record<string, Answer> }
-  } catch {
-    return undefined
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function isAnswer(value: unknown): value is Answer {
-  return (
-    isRecord(value) &&
-    typeof value.given === 'string' &&
-    typeof value.right === 'boolean' &&
-    typeof value.tries === 'number'
-  )
-}
+if (typeof window !== 'undefined')
+  // Another tab changed it, or forgot it.
+  window.addEventListener('storage', (event) => {
+    if (event.key === key || event.key === null) useProgress.setState(readKept(event.newValue ?? '') ?? none)
+  })

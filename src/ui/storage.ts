@@ -7,11 +7,12 @@ export function recall(key: string): string | null {
   }
 }
 
-/** Keeps a value where the browser allows it; nothing depends on it. */
-export function keep(key: string, value: string): void {
+/** Keeps a value where the browser allows it, and tells whether it did. Nothing depends on it: private windows, strict settings and a full store refuse, and what was chosen then lasts as long as the page. */
+export function keep(key: string, value: string): boolean {
   try {
     localStorage.setItem(key, value)
+    return true
   } catch {
-    // Private windows and strict settings refuse; the choice then lasts as long as the page.
+    return false
   }
 }

@@ -1,9 +1,11 @@
 import { Download, RotateCcw, Upload } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { modules } from '../../../content/course'
-import { exported, useProgress } from '../../exercises/progress'
+import { ofSlides, readKept, writeKept } from '../../exercises/kept'
+import { useProgress } from '../../exercises/progress'
 import { lectureOrder, lessons, slides } from '../../lessons/course'
 import { lectureSlides } from '../../lessons/description'
+import { count } from '../../ui/format'
 import { measuredRoot } from '../measured/address'
 import { CourseHeader } from './CourseHeader'
 import { writePlace } from './place'
@@ -99,25 +101,38 @@ export function CourseHome() {
   )
 }
 
+const slideKeys: ReadonlySet<string> = new Set(slides.map(({ key }) => key))
+
+/** Takes over a file of progress, and says what became of it. */
+function takeOver(text: string): string {
+  const found = readKept(text)
+  if (!found) return 'This file holds no progress of this course; nothing was changed.'
+  const { kept, left } = ofSlides(found, slideKeys)
+  useProgress.getState().restore(kept)
+  const entries = left === 1 ? '1 entry is' : `${count(left)} entries are`
+  return `Your progress was read.${left > 0 ? ` ${entries} about slides that this course does not have, and left out.` : ''}`
+}
+
 /** Progress is kept in this browser only; it can be taken along and forgotten. */
 function ProgressTools() {
   const progress = useProgress()
+  // A slide that was read may have had another name once.
+  const { seen, answers } = ofSlides(progress, slideKeys).kept
   const file = useRef<HTMLInputElement>(null)
   const [said, setSaid] = useState<string | null>(null)
-  const right = Object.values(progress.answers).filter((answer) => answer.right).length
+  const right = Object.values(answers).filter((answer) => answer.right).length
   return (
     <section className="course-progress" aria-label="Your progress">
       <h2>Your progress</h2>
       <p>
-        {progress.seen.length} of {slides.length} slides read, {right} of{' '}
-        {Object.keys(progress.answers).length} questions that you answered were right. It is kept in this
-        browser and sent nowhere.
+        {seen.length} of {slides.length} slides read, {right} of {Object.keys(answers).length} questions that
+        you answered were right. It is kept in this browser and sent nowhere.
       </p>
       <p className="course-starts">
         <a
           className="button small"
           download="layerwise-progress.json"
-          href={`data:application/json;charset=utf-8,${encodeURIComponent(exported(progress))}`}
+          href={`data:application/json;charset=utf-8,${encodeURIComponent(writeKept(progress))}`}
         >
           <Download aria-hidden size={14} /> Save as a file
         </a>
@@ -134,7 +149,7 @@ function ProgressTools() {
           onChange={(event) => {
             const chosen = event.target.files?.[0]
             event.target.value = ''
-            void chosen?.text().then((text) => setSaid(progress.restore(text) ?? 'Your progress was read.'))
+            void chosen?.text().then((text) => setSaid(takeOver(text)))
           }}
         />
         <button

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { type Kept, ofSlides, readKept, writeKept } from './kept'
+
+const kept: Kept = {
+  seen: ['growth/rate', 'growth/count'],
+  answers: { 'growth/rate#How many?': { given: '12', right: true, tries: 2 } },
+}
+const slides = new Set(['growth/rate', 'growth/count'])
+
+describe('a record of progress', () => {
+  it('is read as it was written', () => expect(readKept(writeKept(kept))).toEqual(kept))
+
+  it('counts a slide once, however often it is named', () => {
+    const many = writeKept({ ...kept, seen: Array.from({ length: 5000 }, () => 'growth/rate') })
+    expect(readKept(many)?.seen).toEqual(['growth/rate'])
+  })
+
+  it('keeps what is about slides of the course, and tells how much was not', () => {
+    const foreign: Kept = {
+      seen: [...kept.seen, ...Array.from({ length: 400_000 }, (_, i) => `none/${i}`)],
+      answers: { ...kept.answers, 'none/1#How many?': { given: '1', right: true, tries: 1 } },
+    }
+    expect(ofSlides(foreign, slides)).toEqual({ kept, left: 400_001 })
+  })
+
+  it.each([
+    '',
+    '[]',
+    'null',
+    '{"seen": 3}',
+    '{"version": 2, "seen": [], "answers": {}}',
+    '{"version": 1, "seen": [7], "answers": {}}',
+    '{"version": 1, "seen": [], "answers": [1]}',
+    '{"version": 1, "seen": [], "answers": {"a": {"given": "1", "right": "yes", "tries": 1}}}',
+    '{"version": 1, "seen": [], "answers": {"a": {"given": "1", "right": true, "tries": -3}}}',
+    '{"version": 1, "seen": [], "answers": {"a": {"given": "1", "right": true, "tries": 1e999}}}',
+  ])('%s is none', (text) => expect(readKept(text)).toBeUndefined())
+
+  it('may hold a question with any name', () => {
+    const text = '{"version":1,"seen":[],"answers":{"__proto__":{"given":"1","right":true,"tries":1}}}'
+    const found = readKept(text)
+    expect(({} as { given?: string }).given).toBeUndefined()
+    expect(ofSlides(found!, slides).kept.answers).toEqual({})
+  })
+})
