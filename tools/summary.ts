@@ -3,6 +3,7 @@ import { OptionError, rangeOf } from '../src/architectures/options'
 import { build } from '../src/nn/build'
 import { summarize } from '../src/nn/summary'
 import { formatShape } from '../src/nn/shape'
+import { atLeast } from '../src/ui/format'
 import { parseArguments, UsageError } from './arguments'
 
 const usage =
@@ -53,15 +54,16 @@ function list(): string {
 type Summary = ReturnType<typeof summarize>
 
 function table(title: string, summary: Summary): string {
-  const count = (n: number) => n.toLocaleString('en')
+  const count = (n: number | null, { incomplete }: { incomplete?: true } = summary) =>
+    n === null ? '–' : atLeast(n.toLocaleString('en'), incomplete === true)
   const rows = [
     ['stage', 'output', 'receptive field', 'parameters', 'MACs'],
     ...summary.stages.map((s) => [
       s.name,
       formatShape(s.shape),
       `${s.receptiveField}`,
-      count(s.params),
-      count(s.macs),
+      count(s.params, s),
+      count(s.macs, s),
     ]),
     ['total', '', `${summary.receptiveField}`, count(summary.params), count(summary.macs)],
   ]

@@ -24,7 +24,6 @@ export function isFollower(node: GraphNode): boolean {
   return (
     ['normalization', 'activation', 'regularization', 'output'].includes(node.family) &&
     node.inputs.length === 1 &&
-    node.macs === 0 &&
     sameShape(node.shape, node.inputShapes[0])
   )
 }

@@ -23,7 +23,7 @@ export function contents(graph: Graph, index: FlowIndex, group: Group): string {
 }
 
 function layers(nodes: readonly GraphNode[]): string {
-  const weighted = nodes.filter((node) => node.macs > 0)
+  const weighted = nodes.filter(({ family }) => family === 'convolution' || family === 'dense')
   if (weighted.length === 0)
     return nodes.find((node) => node.family === 'pooling')?.label ?? nodes[0]?.label ?? ''
   if (weighted.length === 1) return weighted[0].label
@@ -82,9 +82,14 @@ function wordsOf(graph: Graph, index: FlowIndex, group: Group): string {
     contents(graph, index, group),
     `input ${formatShape(graph.node(group.input).shape)}`,
     `output ${formatShape(group.shape)}`,
-    `${numbers.format(group.totals.trainable)} parameters`,
+    parametersOf(group),
   ]
   return spoken(parts.join(', '))
+}
+
+/** A lower bound where something inside does not fit. */
+function parametersOf({ totals }: Group): string {
+  return `${totals.incomplete ? 'at least ' : ''}${numbers.format(totals.trainable)} parameters`
 }
 
 /** Blocks that are alike, in a few words. */
@@ -105,7 +110,7 @@ export function rollWords(graph: Graph, index: FlowIndex, roll: Roll): string {
     rollName(graph, roll),
     rollContents(index, roll),
     `each with output ${formatShape(each.shape)}`,
-    `and ${numbers.format(each.totals.trainable)} parameters`,
+    `and ${parametersOf(each)}`,
   ]
   return spoken(parts.join(', '))
 }

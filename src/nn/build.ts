@@ -41,7 +41,7 @@ interface OpenGroup {
 
 /**
  * Expands an architecture, infers shapes and counts. Never throws on what a learner may do: what does not fit
- * becomes an issue on its node. Throws on an author's mistake: an unknown op, an id given twice, an edit of a
+ * becomes an issue on its node, which then counts for nothing. Throws on an author's mistake: an unknown op, an id given twice, an edit of a
  * node that does not exist.
  */
 export function build(architecture: Architecture, edits: Edits = {}): Graph {
@@ -62,8 +62,9 @@ export function build(architecture: Architecture, edits: Edits = {}): Graph {
     const problem = op.check?.(inputShapes, attrs)
     if (problem) issues.push({ node: id, message: problem })
     const shape = possible(op.shape(inputShapes, attrs))
-    const weights = op.weights?.(inputShapes, attrs) ?? {}
-    const factors = op.macs?.(inputShapes, shape, attrs) ?? []
+    const fits = problem === undefined
+    const weights = (fits && op.weights?.(inputShapes, attrs)) || {}
+    const factors = (fits && op.macs?.(inputShapes, shape, attrs)) || []
     const node: GraphNode = {
       id,
       name,
@@ -74,6 +75,7 @@ export function build(architecture: Architecture, edits: Edits = {}): Graph {
       inputs,
       inputShapes,
       shape,
+      fits,
       weights,
       params: paramsOf(weights),
       macs: factors.length === 0 ? 0 : factors.reduce((product, factor) => product * factor.value, 1),

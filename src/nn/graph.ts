@@ -56,6 +56,8 @@ export interface GraphNode {
   readonly inputs: readonly NodeId[]
   readonly inputShapes: readonly Shape[]
   readonly shape: Shape
+  /** False where an issue stands: then it has no weights and nothing of it is counted. */
+  readonly fits: boolean
   readonly weights: Readonly<Record<string, Weight>>
   readonly params: Params
   readonly macs: number
@@ -74,6 +76,8 @@ export interface Totals {
   readonly macs: number
   /** Values of all outputs together, one image. */
   readonly activations: number
+  /** Whether something inside does not fit and is not counted, so that every sum is a lower bound. */
+  readonly incomplete: boolean
 }
 
 export interface Group {

@@ -17,7 +17,10 @@ export interface Quantity {
   readonly convention: string
   /** Whether the values of disjoint parts add up to the value of the network. */
   readonly adds: boolean
-  /** Of a node, a group or (`''`) the whole network; null where it has no meaning. Throws on an unknown id. */
+  /**
+   * Of a node, a group or (`''`) the whole network; null where it has no meaning, and for a node that does not fit.
+   * Of a part in which something does not fit it is a lower bound (`isIncomplete`). Throws on an unknown id.
+   */
   of(graph: Graph, id: NodeId | GroupId): number | null
 }
 
@@ -30,7 +33,8 @@ function summed(
     adds: true,
     of: (graph, id) => {
       const part = partOf(graph, id)
-      return isGroup(part) ? group(part.totals) : node(part)
+      if (isGroup(part)) return group(part.totals)
+      return part.fits ? node(part) : null
     },
   }
 }
@@ -38,6 +42,11 @@ function summed(
 /** The node or the group of an id. */
 export function partOf(graph: Graph, id: NodeId | GroupId): GraphNode | Group {
   return graph.has(id) === 'group' ? graph.group(id) : graph.node(id)
+}
+
+/** Whether something in it does not fit, so that what is counted of it is a lower bound or nothing. */
+export function isIncomplete(part: GraphNode | Group): boolean {
+  return isGroup(part) ? part.totals.incomplete : !part.fits
 }
 
 /** What is counted of a network, by id, in the order in which it is shown. */

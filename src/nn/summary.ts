@@ -6,8 +6,11 @@ import { ownDepth, trainable } from './totals'
 export interface StageRow {
   readonly name: string
   readonly shape: MapShape
-  readonly params: number
-  readonly macs: number
+  /** Null for a layer that does not fit. */
+  readonly params: number | null
+  readonly macs: number | null
+  /** Present where something inside does not fit, so that its counts are lower bounds. */
+  readonly incomplete?: true
   /** Side of the square of input pixels that one value sees, along the longest path. */
   readonly receptiveField: number
 }
@@ -29,6 +32,8 @@ export interface Summary<Options> {
   /** Of the deepest convolution. */
   readonly receptiveField: number
   readonly memory: Memory
+  /** Present where something does not fit, so that the counts are lower bounds. */
+  readonly incomplete?: true
   readonly stages: readonly StageRow[]
   readonly issues: readonly Issue[]
 }
@@ -47,6 +52,15 @@ export function isGroup(part: GraphNode | Group): part is Group {
   return 'totals' in part
 }
 
+function countsOf(part: GraphNode | Group): Pick<StageRow, 'params' | 'macs' | 'incomplete'> {
+  if (!isGroup(part))
+    return part.fits
+      ? { params: trainable(part.params), macs: part.macs }
+      : { params: null, macs: null, incomplete: true }
+  const { trainable: params, macs, incomplete } = part.totals
+  return { params, macs, ...(incomplete && { incomplete }) }
+}
+
 export function summarize<Options>(id: string, options: Options, graph: Graph): Summary<Options> {
   const { weights, biases, batchNorm, running } = graph.totals.params
   return {
@@ -60,11 +74,11 @@ export function summarize<Options>(id: string, options: Options, graph: Graph): 
     convModules: graph.convModules,
     receptiveField: graph.receptiveField[0].size,
     memory: graph.memory,
+    ...(graph.totals.incomplete && { incomplete: true }),
     stages: stagesOf(graph).map((part) => ({
       name: part.name,
       shape: asMap(part.shape),
-      params: isGroup(part) ? part.totals.trainable : trainable(part.params),
-      macs: isGroup(part) ? part.totals.macs : part.macs,
+      ...countsOf(part),
       receptiveField: part.receptiveField[0].size,
     })),
     issues: graph.issues,

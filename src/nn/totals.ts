@@ -37,23 +37,29 @@ export function trainable({ weights, biases, batchNorm }: Params): number {
   return weights + biases + batchNorm
 }
 
-export function totalsOf(nodes: readonly Pick<GraphNode, 'params' | 'macs' | 'shape'>[]): Totals {
+export function totalsOf(nodes: readonly Pick<GraphNode, 'params' | 'macs' | 'shape' | 'fits'>[]): Totals {
   const params = { ...none }
   let macs = 0
   let activations = 0
   for (const node of nodes) {
     for (const kind of Object.keys(none) as (keyof Params)[]) params[kind] += node.params[kind]
     macs += node.macs
-    activations += volume(node.shape)
+    activations += valuesOf(node)
   }
-  return { params, trainable: trainable(params), macs, activations }
+  const incomplete = nodes.some((node) => !node.fits)
+  return { params, trainable: trainable(params), macs, activations, incomplete }
+}
+
+/** Values of the output for one image; what does not fit has none. */
+function valuesOf({ fits, shape }: Pick<GraphNode, 'fits' | 'shape'>): number {
+  return fits ? volume(shape) : 0
 }
 
 /** `readers` counts for every node how many read it; outputs are kept. */
 export function memoryOf(nodes: readonly GraphNode[], outputs: readonly NodeId[]): Memory {
   const left = new Map<NodeId, number>()
   for (const node of nodes) for (const id of node.inputs) left.set(id, (left.get(id) ?? 0) + 1)
-  const sizes = new Map(nodes.map((node) => [node.id, volume(node.shape)]))
+  const sizes = new Map(nodes.map((node) => [node.id, valuesOf(node)]))
   const kept = new Set(outputs)
   let live = 0
   let peak = 0
@@ -66,7 +72,7 @@ export function memoryOf(nodes: readonly GraphNode[], outputs: readonly NodeId[]
       if (left.get(id) === 0 && !kept.has(id)) live -= sizes.get(id)!
     }
   }
-  return { all: nodes.reduce((sum, node) => sum + volume(node.shape), 0), peak }
+  return { all: nodes.reduce((sum, node) => sum + valuesOf(node), 0), peak }
 }
 
 /** What a node adds to the length of a path under a rule. */

@@ -65,7 +65,11 @@ export async function execute(
       const inputs = step.inputs.map((id) => values.get(id)!)
       values.set(
         step.node,
-        tf.tidy(() => runStep(tf, step, inputs, weights[i])),
+        tf.tidy(() => {
+          const output = runStep(tf, step, inputs, weights[i])
+          // An addition of one path hands on its input, which is freed after its last reader.
+          return inputs.includes(output) ? tf.reshape(output, output.shape) : output
+        }),
       )
       for (const id of step.inputs) {
         left.set(id, left.get(id)! - 1)

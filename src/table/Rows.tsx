@@ -14,7 +14,8 @@ interface Props {
   readonly index: number
   /** Pixels below the heads. */
   readonly start: number
-  readonly sum: Values
+  /** What shares are of; null where not everything could be counted. */
+  readonly sum: Values | null
   /** The longer side of the input image in pixels, which a receptive field is a share of. */
   readonly image: number
   readonly order: AxisOrder
@@ -90,8 +91,8 @@ function BodyCell({ column, row, sum, image, order }: CellProps) {
     default:
       return (
         <Amount
-          text={column === 'field' ? row.field || '–' : inWords(column, row.values[column])}
-          share={shareOf(column, row.values[column], sum[column], image)}
+          text={column === 'field' ? row.field || '–' : inWords(column, row.values[column], row.incomplete)}
+          share={shareOf(column, row.values[column], sum?.[column] ?? null, image)}
           of={quantities[column].adds ? 'of the network' : 'of the side of the image'}
         />
       )
@@ -131,23 +132,26 @@ function Amount({ text, share, of }: AmountProps) {
 interface SumProps {
   readonly columns: readonly Column[]
   readonly sum: Values
+  readonly incomplete: boolean
   readonly index: number
 }
 
 /** What the rows add up to; it stays in view. */
-export function SumRow({ columns, sum, index }: SumProps) {
+export function SumRow({ columns, index, ...rest }: SumProps) {
   return (
     <div role="rowgroup" className="grid-sums">
       <div role="row" className="grid-row" aria-rowindex={index + 2}>
         {columns.map((column) => (
-          <SumCell key={column} column={column} sum={sum} />
+          <SumCell key={column} column={column} {...rest} />
         ))}
       </div>
     </div>
   )
 }
 
-function SumCell({ column, sum }: { readonly column: Column; readonly sum: Values }) {
+type SumCellProps = Pick<SumProps, 'sum' | 'incomplete'> & { readonly column: Column }
+
+function SumCell({ column, sum, incomplete }: SumCellProps) {
   if (column === 'name')
     return (
       <div role="rowheader" className="grid-cell">
@@ -157,7 +161,7 @@ function SumCell({ column, sum }: { readonly column: Column; readonly sum: Value
   if (column === 'kind' || column === 'output') return <div role="gridcell" className="grid-cell" />
   return (
     <div role="gridcell" className="grid-cell number">
-      {inWords(column, sum[column])}
+      {inWords(column, sum[column], incomplete)}
     </div>
   )
 }

@@ -66,6 +66,7 @@ export function Table({
   const { spot, at, moveTo } = useGridFocus(rows, selected)
   const [height, width] = graph.architecture.input
   const sum = useMemo(() => sumOf(rows), [rows])
+  const incomplete = rows.some((row) => row.incomplete)
   const widths = useMemo(() => longest(rows), [rows])
   // Room for the heads above and the sums below, which lie over the rows.
   const covered = usualRow * 2.5
@@ -152,7 +153,7 @@ export function Table({
                 row={row}
                 index={index}
                 start={start}
-                sum={sum}
+                sum={incomplete ? null : sum}
                 image={Math.max(height, width)}
                 order={order}
                 isSelected={selected !== null && isRelated(row.id, selected)}
@@ -165,7 +166,7 @@ export function Table({
             )
           })}
         </div>
-        <SumRow columns={columns} sum={sum} index={rows.length} />
+        <SumRow columns={columns} sum={sum} incomplete={incomplete} index={rows.length} />
       </div>
     </div>
   )

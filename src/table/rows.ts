@@ -1,6 +1,6 @@
 import type { Family } from '../nn/op'
 import type { Graph, GraphNode, Group } from '../nn/graph'
-import { quantities, type QuantityId, quantityIds } from '../nn/quantities'
+import { isIncomplete, quantities, type QuantityId, quantityIds } from '../nn/quantities'
 import { type Shape, volume } from '../nn/shape'
 import { isGroup, stagesOf } from '../nn/summary'
 
@@ -34,6 +34,8 @@ export interface Row {
   /** Height × width of the receptive field in pixels; empty where there is none. */
   readonly field: string
   readonly values: Values
+  /** Whether what adds up is a lower bound, because something inside does not fit. */
+  readonly incomplete: boolean
   /** Why it does not fit, as a sentence; of a group, what is wrong inside. */
   readonly issue?: string
 }
@@ -51,6 +53,7 @@ export function rowsOf(graph: Graph, level: TableLevel): readonly Row[] {
     shape: part.shape,
     field: part.id === graph.input ? '' : part.receptiveField.map((reach) => reach.size).join('×'),
     values: valuesOf((id) => quantities[id].of(graph, part.id)),
+    incomplete: isIncomplete(part),
     issue: isGroup(part) ? issueInside(part, issues) : sentence(issues.get(part.id)),
   }))
 }

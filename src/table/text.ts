@@ -1,6 +1,6 @@
 import { type Quantity, quantities, type QuantityId, quantityIds } from '../nn/quantities'
 import { type AxisOrder, formatShape } from '../nn/shape'
-import { bytes, count } from '../ui/format'
+import { atLeast, bytes, count } from '../ui/format'
 import { type Column, type Row, sumOf } from './rows'
 
 /** How an order of axes is written in a heading. */
@@ -13,10 +13,11 @@ export function headOf(column: Column): string {
   return column === 'output' ? 'Output' : quantities[column].name
 }
 
-/** A quantity as a reader wants it; memory in steps of 1024 bytes. */
-export function inWords(id: QuantityId, value: number | null): string {
+/** A quantity as a reader wants it; memory in steps of 1024 bytes, `≥` before what is a lower bound. */
+export function inWords(id: QuantityId, value: number | null, incomplete: boolean): string {
   if (value === null) return '–'
-  return id === 'memory' ? bytes(value) : count(value)
+  const text = id === 'memory' ? bytes(value) : count(value)
+  return atLeast(text, incomplete && quantities[id].adds)
 }
 
 /** Comma-separated values as RFC 4180 has them: raw numbers, lines ended by CRLF, no sums, to be computed with. */
@@ -64,11 +65,14 @@ export function toMarkdown(rows: readonly Row[], order: AxisOrder): string {
     row.name,
     row.kind,
     formatShape(row.shape, order),
-    ...quantityIds.map((id) => (id === 'field' ? row.field || '–' : inWords(id, row.values[id]))),
+    ...quantityIds.map((id) =>
+      id === 'field' ? row.field || '–' : inWords(id, row.values[id], row.incomplete),
+    ),
     ...issue(row.issue),
   ])
   const sum = sumOf(rows)
-  const last = ['**Total**', '', '', ...quantityIds.map((id) => inWords(id, sum[id])), ...issue()]
+  const incomplete = rows.some((row) => row.incomplete)
+  const last = ['**Total**', '', '', ...quantityIds.map((id) => inWords(id, sum[id], incomplete)), ...issue()]
   return [head, rule, ...lines, last]
     .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`)
     .join('')

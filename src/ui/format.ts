@@ -63,6 +63,11 @@ export function milliseconds(value: number): string {
     : `${three.format(value / 1000)} s`
 }
 
+/** A sum of which a part could not be counted is told as a lower bound: `≥ 11,689,512`. */
+export function atLeast(text: string, isIncomplete: boolean): string {
+  return isIncomplete ? `≥ ${text}` : text
+}
+
 /** A difference with its sign: `+1,234`, `−1,234`. */
 export function signed(value: number, format: (size: number) => string = count): string {
   return `${value < 0 ? '−' : '+'}${format(Math.abs(value))}`

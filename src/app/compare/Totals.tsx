@@ -2,13 +2,15 @@ import type { Graph } from '../../nn/graph'
 import { quantities } from '../../nn/quantities'
 import { volume } from '../../nn/shape'
 import { bytesPerValue, ownDepth } from '../../nn/totals'
-import { bytes, count, short } from '../../ui/format'
+import { atLeast, bytes, count, short } from '../../ui/format'
 
 interface Row {
   readonly name: string
   readonly about: string
   readonly value: (graph: Graph) => number
   readonly text: (value: number) => string
+  /** Known though a layer does not fit; the others are lower bounds then. */
+  readonly isWhole?: true
 }
 
 const rows: readonly Row[] = [
@@ -29,6 +31,7 @@ const rows: readonly Row[] = [
     about: 'Layers as the paper of each network counts them.',
     value: ownDepth,
     text: count,
+    isWhole: true,
   },
   {
     name: 'Memory, all outputs kept',
@@ -46,7 +49,12 @@ const rows: readonly Row[] = [
     name: 'Largest activation',
     about: 'Values of the largest output of a layer, the image not counted.',
     value: (graph) =>
-      Math.max(...graph.nodes.filter((node) => node.id !== graph.input).map((node) => volume(node.shape))),
+      Math.max(
+        0,
+        ...graph.nodes
+          .filter((node) => node.id !== graph.input && node.fits)
+          .map((node) => volume(node.shape)),
+      ),
     text: (value) => `${short(value)} values`,
   },
 ]
@@ -73,17 +81,20 @@ export function Totals({ left, right, names }: Props) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ name, about, value, text }) => {
-          const values = [value(left), value(right)] as const
-          const largest = Math.max(...values)
+        {rows.map(({ name, about, value, text, isWhole }) => {
+          const sides = [left, right].map((graph) => ({
+            each: value(graph),
+            told: (said: string) => atLeast(said, !isWhole && graph.totals.incomplete),
+          }))
+          const largest = Math.max(...sides.map(({ each }) => each))
           return (
             <tr key={name}>
               <th scope="row" title={about}>
                 {name}
               </th>
-              {values.map((each, i) => (
-                <td key={i} title={count(each)}>
-                  {text(each)}
+              {sides.map(({ each, told }, i) => (
+                <td key={i} title={told(count(each))}>
+                  {told(text(each))}
                   <span className="total-bar" aria-hidden>
                     <span
                       className={i === 0 ? 'left' : 'right'}

@@ -3,7 +3,7 @@ import type { Graph } from '../../nn/graph'
 import type { Family } from '../../nn/op'
 import { quantities, type QuantityId } from '../../nn/quantities'
 import { isRolled, rollsOf } from '../../nn/rolls'
-import { bytes, short } from '../../ui/format'
+import { atLeast, bytes, short } from '../../ui/format'
 import { visibleAs } from '../state/network'
 import type { Intent } from '../state/intent'
 
@@ -50,7 +50,7 @@ function byAmount(graph: Graph, expanded: ReadonlySet<string>, id: QuantityId): 
     name: quantity.name,
     shares: new Map([...amounts].map(([part, amount]) => [part, Math.min(1, amount / (most || 1))])),
     least: '0',
-    most: words(most),
+    most: atLeast(words(most), quantity.adds && graph.totals.incomplete),
     flows: id === 'memory' || id === 'field',
   }
 }

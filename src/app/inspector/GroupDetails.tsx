@@ -1,7 +1,7 @@
 import type { Graph, Group } from '../../nn/graph'
 import { formatShape } from '../../nn/shape'
 import { bytesPerValue, flopsPerMac, share } from '../../nn/totals'
-import { bytes, count, percent } from '../../ui/format'
+import { atLeast, bytes, count, percent } from '../../ui/format'
 import { useStore } from '../state/store'
 import { JoinSums } from './JoinSums'
 import { Section } from './Section'
@@ -44,16 +44,12 @@ export function GroupDetails({ graph, group }: Props) {
         </p>
       </header>
       <Section title="Share of the whole network">
-        <Share name="parameters" value={totals.trainable} part={share(group, graph.totals, 'trainable')} />
-        <Share name="MACs" value={totals.macs} part={share(group, graph.totals, 'macs')} />
-        <Share
-          name="activations"
-          value={totals.activations}
-          part={share(group, graph.totals, 'activations')}
-        />
+        <Share name="parameters" of="trainable" graph={graph} group={group} />
+        <Share name="MACs" of="macs" graph={graph} group={group} />
+        <Share name="activations" of="activations" graph={graph} group={group} />
         <p className="soft small-text">
-          {count(totals.macs * flopsPerMac)} FLOPs; activations take{' '}
-          {bytes(totals.activations * bytesPerValue)} as float32.
+          {atLeast(count(totals.macs * flopsPerMac), totals.incomplete)} FLOPs; activations take{' '}
+          {atLeast(bytes(totals.activations * bytesPerValue), totals.incomplete)} as float32.
         </p>
       </Section>
       <JoinSums graph={graph} group={group} />
@@ -80,22 +76,21 @@ export function GroupDetails({ graph, group }: Props) {
   )
 }
 
-function Share({
-  name,
-  value,
-  part,
-}: {
+interface ShareProps extends Props {
   readonly name: string
-  readonly value: number
-  readonly part: number
-}) {
+  readonly of: Parameters<typeof share>[2]
+}
+
+/** A sum over the group, and what part of the network's it is where all of that could be counted. */
+function Share({ name, of, graph, group }: ShareProps) {
+  const part = graph.totals.incomplete ? null : share(group, graph.totals, of)
   return (
     <div className="share">
       <span>{name}</span>
-      <b>{count(value)}</b>
-      <span>{percent(part)}</span>
+      <b>{atLeast(count(group.totals[of]), group.totals.incomplete)}</b>
+      <span>{part === null ? '–' : percent(part)}</span>
       <span className="share-bar" aria-hidden>
-        <span style={{ inlineSize: `${part * 100}%` }} />
+        <span style={{ inlineSize: `${(part ?? 0) * 100}%` }} />
       </span>
     </div>
   )

@@ -28,6 +28,9 @@ interface Props {
   readonly pixels: Pixels | null
 }
 
+/** Instead of a count of what does not fit. */
+const uncounted = 'Not counted, because the layer does not fit.'
+
 /** Everything about one node: what it does, its shapes, its maps and its costs. */
 export function NodeDetails({ graph, node, pixels }: Props) {
   const axes = useStore((state) => state.axes)
@@ -105,8 +108,10 @@ export function NodeDetails({ graph, node, pixels }: Props) {
 
       <OutputStatistics key={`spread ${node.id}`} node={node} />
 
-      <Section title="Parameters" value={count(trainable(node.params))}>
-        {weights.length === 0 ? (
+      <Section title="Parameters" value={node.fits ? count(trainable(node.params)) : '–'}>
+        {!node.fits ? (
+          <p className="soft">{uncounted}</p>
+        ) : weights.length === 0 ? (
           <p className="soft">None: there is nothing to learn here.</p>
         ) : (
           <table className="table">
@@ -137,8 +142,10 @@ export function NodeDetails({ graph, node, pixels }: Props) {
 
       <Weights node={node} />
 
-      <Section title="Multiply-accumulates" value={count(node.macs)}>
-        {factors.length > 0 ? (
+      <Section title="Multiply-accumulates" value={node.fits ? count(node.macs) : '–'}>
+        {!node.fits ? (
+          <p className="soft">{uncounted}</p>
+        ) : factors.length > 0 ? (
           <>
             <Product factors={factors} result={node.macs} unit="MACs" />
             <p className="soft small-text">
@@ -168,9 +175,14 @@ export function NodeDetails({ graph, node, pixels }: Props) {
         )}
       </Section>
 
-      <Section title="Memory of the output" value={bytes(volume(node.shape) * bytesPerValue)}>
+      <Section
+        title="Memory of the output"
+        value={node.fits ? bytes(volume(node.shape) * bytesPerValue) : '–'}
+      >
         <p className="soft">
-          {count(volume(node.shape))} values × {bytesPerValue} bytes (float32), for one image.
+          {node.fits
+            ? `${count(volume(node.shape))} values × ${bytesPerValue} bytes (float32), for one image.`
+            : uncounted}
         </p>
       </Section>
 

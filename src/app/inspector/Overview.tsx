@@ -4,7 +4,7 @@ import type { Graph } from '../../nn/graph'
 import { stagesOf } from '../../nn/summary'
 import { bytesPerValue, flopsPerMac } from '../../nn/totals'
 import type { DepthRule } from '../../nn/spec'
-import { bytes, count } from '../../ui/format'
+import { atLeast, bytes, count } from '../../ui/format'
 import { Notice } from '../../ui/Notice'
 import { useHint } from '../help/firstVisit'
 import { useStore } from '../state/store'
@@ -26,6 +26,7 @@ export function Overview({ graph, resolved }: Props) {
   const { family, preset } = resolved
   const { totals, memory, architecture } = graph
   const { weights, biases, batchNorm, running, fixed } = totals.params
+  const told = (text: string) => atLeast(text, totals.incomplete)
   const own = architecture.depthRule ?? 'weighted'
   const reference = changed ? undefined : preset?.reference
   return (
@@ -62,19 +63,19 @@ export function Overview({ graph, resolved }: Props) {
         <Parts graph={graph} ids={stagesOf(graph).map((part) => part.id)} />
       </Section>
 
-      <Section title="Parameters" value={count(totals.trainable)}>
+      <Section title="Parameters" value={told(count(totals.trainable))}>
         <dl className="facts">
-          <Fact name="weights" value={weights} />
-          <Fact name="biases" value={biases} />
-          <Fact name="γ and β" value={batchNorm} />
-          <Fact name="running statistics, not counted" value={running} />
-          {fixed > 0 && <Fact name="designed by hand, not counted" value={fixed} />}
+          <Fact name="weights" value={told(count(weights))} />
+          <Fact name="biases" value={told(count(biases))} />
+          <Fact name="γ and β" value={told(count(batchNorm))} />
+          <Fact name="running statistics, not counted" value={told(count(running))} />
+          {fixed > 0 && <Fact name="designed by hand, not counted" value={told(count(fixed))} />}
         </dl>
       </Section>
 
-      <Section title="Multiply-accumulates" value={count(totals.macs)}>
+      <Section title="Multiply-accumulates" value={told(count(totals.macs))}>
         <p className="soft">
-          {count(totals.macs * flopsPerMac)} FLOPs for one image of {architecture.input.join('×')}.{' '}
+          {told(count(totals.macs * flopsPerMac))} FLOPs for one image of {architecture.input.join('×')}.{' '}
           {convention}
         </p>
       </Section>
@@ -99,21 +100,24 @@ export function Overview({ graph, resolved }: Props) {
             {(Object.keys(depthRules) as DepthRule[])
               .filter((rule) => rule !== own)
               .map((rule) => (
-                <Fact key={rule} name={depthRules[rule]} value={graph.depth[rule]} />
+                <Fact key={rule} name={depthRules[rule]} value={count(graph.depth[rule])} />
               ))}
-            <Fact name="convolutions, projections included" value={graph.convModules} />
+            <Fact name="convolutions, projections included" value={count(graph.convModules)} />
           </dl>
         </details>
       </Section>
 
-      <Section title="Memory of the activations" value={bytes(memory.all * bytesPerValue)}>
+      <Section title="Memory of the activations" value={told(bytes(memory.all * bytesPerValue))}>
         <dl className="facts">
-          <Fact name="values, all kept as training does" value={memory.all} />
-          <Fact name="values at most at once, each freed after its last reader" value={memory.peak} />
+          <Fact name="values, all kept as training does" value={told(count(memory.all))} />
+          <Fact
+            name="values at most at once, each freed after its last reader"
+            value={told(count(memory.peak))}
+          />
         </dl>
         <p className="soft small-text">
-          × {bytesPerValue} bytes as float32, for one image: at most {bytes(memory.peak * bytesPerValue)} at
-          once.
+          × {bytesPerValue} bytes as float32, for one image: at most{' '}
+          {told(bytes(memory.peak * bytesPerValue))} at once.
         </p>
       </Section>
 
@@ -126,11 +130,11 @@ export function Overview({ graph, resolved }: Props) {
   )
 }
 
-function Fact({ name, value }: { readonly name: string; readonly value: number }) {
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{count(value)}</dd>
+      <dd>{value}</dd>
     </div>
   )
 }

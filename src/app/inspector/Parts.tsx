@@ -1,8 +1,7 @@
 import type { Graph } from '../../nn/graph'
 import { formatShape } from '../../nn/shape'
-import { isGroup } from '../../nn/summary'
-import { trainable } from '../../nn/totals'
-import { count, short } from '../../ui/format'
+import { isIncomplete, quantities } from '../../nn/quantities'
+import { atLeast, count, short } from '../../ui/format'
 import { useStore } from '../state/store'
 import './parts.css'
 
@@ -36,8 +35,8 @@ export function Parts({ graph, ids }: Props) {
               </button>
             </th>
             <td>{formatShape(part.shape, axes)}</td>
-            <Amount value={isGroup(part) ? part.totals.trainable : trainable(part.params)} />
-            <Amount value={isGroup(part) ? part.totals.macs : part.macs} />
+            <Amount value={quantities.parameters.of(graph, part.id)} incomplete={isIncomplete(part)} />
+            <Amount value={quantities.macs.of(graph, part.id)} incomplete={isIncomplete(part)} />
           </tr>
         ))}
       </tbody>
@@ -46,11 +45,13 @@ export function Parts({ graph, ids }: Props) {
 }
 
 /** The exact count where there is room for it, else three digits of it; the style sheet shows one of them. */
-function Amount({ value }: { readonly value: number }) {
+function Amount({ value, incomplete }: { readonly value: number | null; readonly incomplete: boolean }) {
+  if (value === null) return <td>–</td>
+  const exact = atLeast(count(value), incomplete)
   return (
-    <td title={count(value)}>
-      <span className="exact">{count(value)}</span>
-      <span className="brief">{short(value)}</span>
+    <td title={exact}>
+      <span className="exact">{exact}</span>
+      <span className="brief">{atLeast(short(value), incomplete)}</span>
     </td>
   )
 }

@@ -1,8 +1,9 @@
 import { X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { Graph } from '../../nn/graph'
+import { isIncomplete } from '../../nn/quantities'
 import { formatShape } from '../../nn/shape'
-import { count, short } from '../../ui/format'
+import { atLeast, count, short } from '../../ui/format'
 import { useStore } from '../state/store'
 import { createSearch, type Findings, type NetworkEntry, type PartEntry } from './entries'
 import { closeFinder, finderField, useFinder } from './finder'
@@ -181,11 +182,16 @@ function PartHit({ entry }: { readonly entry: PartEntry }) {
         {where !== '' && <small className="soft">in {where}</small>}
       </span>
       <span>{formatShape(entry.part.shape, axes)}</span>
-      <span title={`${count(entry.params)} parameters`}>
-        {entry.params === 0 ? 'no' : short(entry.params)} params
-      </span>
+      <Params entry={entry} />
     </>
   )
+}
+
+function Params({ entry: { part, params } }: { readonly entry: PartEntry }) {
+  if (params === null) return <span>–</span>
+  if (params === 0) return <span>no params</span>
+  const told = (text: string) => atLeast(text, isIncomplete(part))
+  return <span title={told(`${count(params)} parameters`)}>{told(short(params))} params</span>
 }
 
 function NetworkHit({ entry }: { readonly entry: NetworkEntry }) {

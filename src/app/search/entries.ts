@@ -18,8 +18,8 @@ export interface PartEntry extends Findable {
   readonly part: GraphNode | Group
   /** The top-level part that holds it, or that it is. */
   readonly stage: string
-  /** Trained parameters. */
-  readonly params: number
+  /** Trained parameters; null for a layer that does not fit. */
+  readonly params: number | null
 }
 
 /** A network to go to. */
@@ -74,7 +74,7 @@ function entry(graph: Graph, part: GraphNode | Group, own: readonly Term[]): Par
     label: isGroup(part) ? part.level : part.label,
     part,
     stage: ancestorsOf(graph, id)[0] ?? id,
-    params: quantities.parameters.of(graph, id) ?? 0,
+    params: quantities.parameters.of(graph, id),
     terms: [
       { text: plain(name), weight: 10 },
       { text: plain(id), weight: 8 },

@@ -1,6 +1,6 @@
 import type { Graph } from '../../nn/graph'
 import { flopsPerMac, ownDepth } from '../../nn/totals'
-import { count, short, signed } from '../../ui/format'
+import { atLeast, count, short, signed } from '../../ui/format'
 
 interface Props {
   readonly graph: Graph
@@ -11,6 +11,7 @@ interface Props {
 /** The network's few most wanted numbers, and how far changes have moved them. */
 export function Headline({ graph, own }: Props) {
   const { totals } = graph
+  const told = (text: string) => atLeast(text, totals.incomplete)
   return (
     <p className="headline">
       <span>
@@ -18,12 +19,12 @@ export function Headline({ graph, own }: Props) {
         <Delta by={ownDepth(graph) - ownDepth(own)} from={own} />
       </span>
       <span>
-        <b>{count(totals.trainable)}</b> parameters
-        <Delta by={totals.trainable - own.totals.trainable} from={own} />
+        <b>{told(count(totals.trainable))}</b> parameters
+        {!totals.incomplete && <Delta by={totals.trainable - own.totals.trainable} from={own} />}
       </span>
-      <span title={`${count(totals.macs)} MACs = ${count(totals.macs * flopsPerMac)} FLOPs`}>
-        <b>{short(totals.macs)}</b> MACs
-        <Delta by={totals.macs - own.totals.macs} from={own} format={short} />
+      <span title={told(`${count(totals.macs)} MACs = ${count(totals.macs * flopsPerMac)} FLOPs`)}>
+        <b>{told(short(totals.macs))}</b> MACs
+        {!totals.incomplete && <Delta by={totals.macs - own.totals.macs} from={own} format={short} />}
       </span>
     </p>
   )

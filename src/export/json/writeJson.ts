@@ -1,8 +1,13 @@
 import type { Graph } from '../../nn/graph'
 import { wiringOf } from '../../nn/wiring'
 
-/** The network as JSON: every node with its attributes, inputs, shape and the shapes of its weights; no values. */
+/**
+ * The network as JSON: every node with its attributes, inputs, shape and the shapes of its weights; no values.
+ * Throws where the network does not fit together: what does not fit has no weights to write down.
+ */
 export function writeJson(graph: Graph): string {
+  const [issue] = graph.issues
+  if (issue) throw new Error(`The network does not fit together: ${issue.node}: ${issue.message}.`)
   const { id, title } = graph.architecture
   const { trainable: params, macs } = graph.totals
   return `${JSON.stringify({ id, title, params, macs, ...wiringOf(graph) }, null, 1)}\n`

@@ -85,7 +85,7 @@ export const subsamplePad = defineOp<SubsamplePadAttrs>('subsamplePad', {
     const kept = a.stride === 1 ? x : tf.stridedSlice(x, [0, 0, 0, 0], x.shape, [1, a.stride, a.stride, 1])
     const extra = a.filters - x.shape[3]!
     return extra === 0
-      ? tf.reshape(kept, kept.shape)
+      ? kept
       : tf.pad(kept, [
           [0, 0],
           [0, 0],
