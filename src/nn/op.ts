@@ -172,6 +172,8 @@ export interface Definition<A extends object> {
   readonly activation?: FusedActivation
   /** At inference the output is the input, unchanged. */
   readonly passes?: true
+  /** Each channel of the output is the mean of all positions of that channel. */
+  readonly averages?: true
 
   readonly label: (attrs: Required<A>) => string
   /** What is left of the label where there is room for one word, such as `5×5`. */

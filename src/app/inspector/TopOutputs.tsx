@@ -1,4 +1,5 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
+import { averagingHead } from '../../nn/classActivation'
 import type { Graph } from '../../nn/graph'
 import { opOf } from '../../nn/ops'
 import { isMap } from '../../nn/shape'
@@ -6,6 +7,7 @@ import { count, measured, percent } from '../../ui/format'
 import { useSession } from '../run/session'
 import { useFirstLook } from '../trained/useFirstLook'
 import { TrainedLine, WeightsLine } from './WeightsLine'
+import { ClassMap } from './ClassMap'
 import { areDistances, areProbabilities, ranked, worthShowing } from './top'
 
 const shown = 5
@@ -27,6 +29,11 @@ export function TopOutputs({ graph }: { readonly graph: Graph }) {
     const list = ranked(output, shown, isDistance ? 'smallest' : 'largest')
     return { isShare, isDistance, list: isShare ? worthShowing(list) : list }
   }, [output, node])
+  const head = useMemo(() => averagingHead(graph), [graph])
+  const [asked, setAsked] = useState<number | null>(null)
+  // Only a live run has kept the maps that a score is made of.
+  const live =
+    head && finished?.graph === graph && finished.result.trace.nodes.has(head.maps) ? finished : null
   const name = (isShare: boolean) =>
     isShare ? 'probabilities' : `outputs (${opOf(node).title.toLowerCase()})`
 
@@ -44,6 +51,7 @@ export function TopOutputs({ graph }: { readonly graph: Graph }) {
   if (isMap(node.shape))
     return <p className="soft">This block ends in feature maps; select its last layer to see them.</p>
   const { isShare, isDistance, list } = top
+  const called = (index: number) => classes?.[index] ?? `${isDistance ? 'digit' : 'class'} ${index}`
   const most = Math.max(...list.map(({ value }) => Math.abs(value))) || 1
   const others = output.length - list.length
   const rest = 1 - list.reduce((sum, { value }) => sum + value, 0)
@@ -67,7 +75,18 @@ export function TopOutputs({ graph }: { readonly graph: Graph }) {
       <ol className="top">
         {list.map(({ index, value }) => (
           <li key={index}>
-            <span>{classes?.[index] ?? `${isDistance ? 'digit' : 'class'} ${index}`}</span>
+            {live ? (
+              <button
+                type="button"
+                className="link"
+                aria-pressed={asked === index}
+                onClick={() => setAsked(asked === index ? null : index)}
+              >
+                {called(index)}
+              </button>
+            ) : (
+              <span>{called(index)}</span>
+            )}
             <span className="share-bar" aria-hidden>
               <span style={{ inlineSize: `${(Math.abs(value) / (isShare ? 1 : most)) * 100}%` }} />
             </span>
@@ -75,6 +94,10 @@ export function TopOutputs({ graph }: { readonly graph: Graph }) {
           </li>
         ))}
       </ol>
+      {live && asked === null && (
+        <p className="small-text soft">Choose a class to see which parts of the image speak for it.</p>
+      )}
+      {live && asked !== null && <ClassMap finished={live} head={head!} index={asked} name={called(asked)} />}
       {isShare && others > 0 && (
         <p className="small-text soft">
           The other {count(others)} share {rest < 0.001 ? 'less than 0.1 %' : percent(rest)}.

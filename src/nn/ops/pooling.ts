@@ -157,6 +157,7 @@ export const globalAvgPool = defineOp<object>('globalAvgPool', {
     const [height, width] = extent(x)
     return [whole(height), whole(width)]
   },
+  averages: true,
   run: (tf, [x]) => tf.mean(x, [1, 2], true),
 
   unit: (at, [x]) => {
