@@ -14,7 +14,7 @@ const runs = 'virtual:runs'
  */
 export function modelsIn(folder) {
   return filesIn(folder, (name) => join(name, 'manifest.json')).map((path) => {
-    const { id, network, options, title, graph, classes, testError, tensors } = JSON.parse(
+    const { id, network, options, title, graph, data, classes, testError, tensors, bytes } = JSON.parse(
       readFileSync(path, 'utf8'),
     )
     const kernel = tensors.find((/** @type {{ shape: number[] }} */ { shape }) => shape.length > 1)
@@ -29,9 +29,11 @@ export function modelsIn(folder) {
       options,
       title,
       graph,
+      data: data ?? 'cifar10',
       classes,
       testError,
       values,
+      bytes,
       kernels: kernel?.type,
       hasLook: existsSync(path.replace(/manifest\.json$/, 'first.json')),
     }
@@ -39,15 +41,18 @@ export function modelsIn(folder) {
 }
 
 /**
- * Every recorded file, whole: trainings of one network; and many short trainings in one report, with a trunk that they
+ * Every recorded file, whole: trainings of one network on small images (runs) and on photographs of full size; and many short trainings in one report, with a trunk that they
  * begin from (transfers) or by the amount of data alone; and one network in other light than it was trained in (shifts).
  * @param {string} folder
  */
 export function runsIn(folder) {
   const files = filesIn(folder, (name) => name).map((path) => JSON.parse(readFileSync(path, 'utf8')))
   const reports = files.filter((file) => 'results' in file)
+  const trainings = files.filter((file) => 'run' in file)
+  const isFullSize = (/** @type {{ run: { data?: string } }} */ { run }) => run.data === 'imagenette'
   return {
-    runs: files.filter((file) => 'run' in file),
+    runs: trainings.filter((file) => !isFullSize(file)),
+    fullSize: trainings.filter(isFullSize),
     transfers: reports.filter((file) => 'trunk' in file),
     amounts: reports.filter((file) => !('trunk' in file)),
     shifts: files.filter((file) => 'points' in file),

@@ -20,6 +20,8 @@ it('a model is known by a line, without its tensors', () => {
     options: {},
     title: 'A',
     graph: 'g',
+    data: 'imagenette',
+    bytes: 30,
     classes: ['cat'],
     testError: 0.1,
   }
@@ -36,19 +38,22 @@ it('a model is known by a line, without its tensors', () => {
   expect(modelsIn(folder)[0].hasLook).toBe(true)
 })
 
-it('trainings, transfers, amounts of data and other light are told apart', () => {
-  const [training, transfer, amount, shift] = [
+it('trainings of small and of large photographs, transfers, amounts of data and other light are told apart', () => {
+  const [training, large, transfer, amount, shift] = [
     { run: { name: 'one' } },
+    { run: { name: 'large', data: 'imagenette' } },
     { trunk: {}, results: [] },
     { results: [] },
     { points: [] },
   ]
   write('one.json', training)
+  write('large.json', large)
   write('transfer.json', transfer)
   write('amount.json', amount)
   write('shift.json', shift)
   expect(runsIn(folder)).toEqual({
     runs: [training],
+    fullSize: [large],
     transfers: [transfer],
     amounts: [amount],
     shifts: [shift],
@@ -57,5 +62,11 @@ it('trainings, transfers, amounts of data and other light are told apart', () =>
 
 it('a site without models and runs has none', () => {
   expect(modelsIn(join(folder, 'none'))).toEqual([])
-  expect(runsIn(join(folder, 'none'))).toEqual({ runs: [], transfers: [], amounts: [], shifts: [] })
+  expect(runsIn(join(folder, 'none'))).toEqual({
+    runs: [],
+    fullSize: [],
+    transfers: [],
+    amounts: [],
+    shifts: [],
+  })
 })

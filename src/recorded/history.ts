@@ -1,3 +1,4 @@
+import type { DatasetName } from './datasets'
 import type { Recipe } from '../runtime/trained/manifest'
 
 /** Share of wrong answers, from 0 to 1, and mean cross-entropy in nats; null where training ran away. */
@@ -12,6 +13,8 @@ export type Quantity = 'trainError' | 'testError' | 'trainLoss' | 'testLoss'
 export interface Epoch {
   /** From 1. */
   readonly epoch: number
+  /** Side of its images in pixels, where they grew while the run went on. */
+  readonly size?: number
   /** Over the epoch, cropped and mirrored where the run says so, while the weights were still changing. */
   readonly trainLoss: number | null
   readonly trainError: number | null
@@ -39,6 +42,12 @@ export interface History {
     readonly augmented?: boolean
     /** The side of a square cut out of every training image, in pixels; 0 in most runs. */
     readonly cutout?: number
+    /** What it was trained on; `cifar10` where it is absent. */
+    readonly data?: DatasetName
+    /** The smallest share of an image's area that a random resized crop took, where images were cropped so. */
+    readonly smallest?: number
+    /** The share of crops in few flat colors. */
+    readonly flat?: number
   }
   readonly title: string
   readonly params: number
@@ -51,5 +60,10 @@ export interface History {
   readonly diverged: boolean
   readonly epochs: readonly Epoch[]
   /** With the weights of the end, without cropping and mirroring. */
-  readonly final: { readonly train: Score; readonly test: Score }
+  readonly final: {
+    readonly train: Score
+    readonly test: Score
+    /** The test images at several sizes, in pixels a side; `test` is the last of them. */
+    readonly sizes?: readonly (Score & { readonly size: number })[]
+  }
 }

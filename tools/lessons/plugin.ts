@@ -23,7 +23,7 @@ export function lessons(root: string): Plugin[] {
   const check = lazily(() => loadCheck(root))
   const known = (): Known => ({
     labs: namesIn(resolve(root, 'src/lab'), '.lab.tsx'),
-    images: namesIn(resolve(root, 'public/images'), '.svg'),
+    images: ['.svg', '.jpg'].flatMap((type) => namesIn(resolve(root, 'public/images'), type)),
   })
   return [
     {

@@ -74,6 +74,7 @@ def export(
         "file": "weights.bin",
         "bytes": len(content),
         "sha256": hashlib.sha256(content).hexdigest(),
+        "data": history["run"].get("data", "cifar10"),
         "classes": history["classes"],
         "recipe": history["run"]["recipe"],
         "trainImages": history["trainImages"],

@@ -8,7 +8,7 @@ import { PixelCanvas } from '../../ui/PixelCanvas'
 import { Segmented } from '../../ui/Segmented'
 import { asSeen, largestImage, type Picture, tryPrepare } from './image'
 import { showAddress, showFile, showOwn, usePictures } from './pictures'
-import { samples } from './samples'
+import { type Sample, sampleGroups } from './samples'
 import { SampleThumbnail } from './SampleThumbnail'
 import { useStore } from '../state/store'
 import { Thumbnail } from './Thumbnail'
@@ -36,7 +36,7 @@ export function ImageDialog({ open, onClose, input }: Props) {
       onClose={onClose}
       tall
       title="Choose an image"
-      about="The samples are drawings made for this page. Your images stay on this device: nothing is sent anywhere. You can also drop or paste one at any time."
+      about="Your images stay on this device: nothing is sent anywhere. You can also drop or paste one at any time."
     >
       <div aria-live="polite">{problem && <Notice kind="error">{problem}</Notice>}</div>
       <div className="image-dialog">
@@ -58,54 +58,76 @@ export function ImageDialog({ open, onClose, input }: Props) {
 
 function Samples({ onClose }: { readonly onClose: () => void }) {
   const image = useStore((state) => state.image)
-  const setImage = useStore((state) => state.setImage)
   const own = usePictures((state) => state.own)
   return (
-    <ul className="sample-list">
+    <>
       {own && (
-        <li>
-          <SampleButton
-            chosen={image === ownImage}
-            title={own.name}
-            onClick={() => {
-              showOwn()
-              onClose()
-            }}
-          >
-            <Thumbnail picture={own} size={96} />
-          </SampleButton>
-        </li>
+        <section aria-labelledby="samples-own">
+          <h3 id="samples-own">Yours</h3>
+          <ul className="sample-list">
+            <li>
+              <SampleButton
+                chosen={image === ownImage}
+                title={own.name}
+                onClick={() => {
+                  showOwn()
+                  onClose()
+                }}
+              >
+                <Thumbnail picture={own} size={96} />
+              </SampleButton>
+            </li>
+          </ul>
+        </section>
       )}
-      {samples.map((sample) => (
-        <li key={sample.id}>
-          <SampleButton
-            chosen={image === sample.id}
-            title={sample.title}
-            onClick={() => {
-              setImage(sample.id)
-              onClose()
-            }}
-          >
-            <SampleThumbnail file={sample.file} />
-          </SampleButton>
-        </li>
+      {sampleGroups.map(({ title, samples }, at) => (
+        <section key={title} aria-labelledby={`samples-${at}`}>
+          <h3 id={`samples-${at}`}>{title}</h3>
+          <ul className="sample-list">
+            {samples.map((sample) => (
+              <li key={sample.id}>
+                <SampleChoice sample={sample} onClose={onClose} />
+              </li>
+            ))}
+          </ul>
+        </section>
       ))}
-    </ul>
+    </>
+  )
+}
+
+function SampleChoice({ sample, onClose }: { readonly sample: Sample; readonly onClose: () => void }) {
+  const chosen = useStore(({ image }) => image === sample.id)
+  const { credit } = sample
+  return (
+    <SampleButton
+      chosen={chosen}
+      title={sample.title}
+      credit={credit && `${credit.by}, ${credit.license}`}
+      onClick={() => {
+        useStore.getState().setImage(sample.id)
+        onClose()
+      }}
+    >
+      <SampleThumbnail file={sample.file} />
+    </SampleButton>
   )
 }
 
 interface SampleProps {
   readonly chosen: boolean
   readonly title: string
+  readonly credit?: string
   readonly onClick: () => void
   readonly children: ReactNode
 }
 
-function SampleButton({ chosen, title, onClick, children }: SampleProps) {
+function SampleButton({ chosen, title, credit, onClick, children }: SampleProps) {
   return (
     <button type="button" className="sample-card" aria-pressed={chosen} onClick={onClick}>
       {children}
       <span>{title}</span>
+      {credit && <span className="soft small-text">{credit}</span>}
     </button>
   )
 }

@@ -22,8 +22,11 @@ function drawOnce(file: string, isWanted: () => boolean): Promise<HTMLCanvasElem
     await image.decode()
     const canvas = document.createElement('canvas')
     canvas.width = canvas.height = side
-    // Drawn here and now; a canvas of the graphics card would put all of them off to one long frame.
-    canvas.getContext('2d', { willReadFrequently: true })?.drawImage(image, 0, 0, side, side)
+    // Its middle. Drawn here and now; a canvas of the graphics card would put all of them off to one long frame.
+    const { naturalWidth: width, naturalHeight: height } = image
+    const square = Math.min(width, height)
+    const from = [(width - square) / 2, (height - square) / 2, square, square] as const
+    canvas.getContext('2d', { willReadFrequently: true })?.drawImage(image, ...from, 0, 0, side, side)
     return canvas
   })
   drawn.set(file, making)

@@ -3,7 +3,21 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { samples } from './samples'
 
-const classes = ['airplane', 'automobile', 'bird', 'cat', 'deer', 'dog', 'frog', 'horse', 'ship', 'truck']
+const cifar = ['airplane', 'automobile', 'bird', 'cat', 'deer', 'dog', 'frog', 'horse', 'ship', 'truck']
+const imagenette = [
+  'cassette-player',
+  'chain-saw',
+  'church',
+  'french-horn',
+  'garbage-truck',
+  'gas-pump',
+  'golf-ball',
+  'parachute',
+  'springer',
+  'tench',
+]
+const drawings = samples.filter(({ credit }) => !credit)
+const photographs = samples.filter(({ credit }) => credit)
 const pathOf = (file: string) => fileURLToPath(new URL(`../../../public/${file}`, import.meta.url))
 
 /** What is wrong with the nesting of the tags, or the name of the root element if nothing is. */
@@ -39,10 +53,11 @@ describe('the check of the tags', () => {
 })
 
 describe('samples', () => {
-  it('has at least two images of every class, and no other labels', () => {
+  it('has at least two drawings of every class, and no other labels', () => {
+    const classes = [...cifar, ...imagenette]
     for (const label of classes)
-      expect(samples.filter((s) => s.label === label).length, label).toBeGreaterThan(1)
-    expect(samples.filter((s) => !classes.includes(s.label))).toEqual([])
+      expect(drawings.filter((s) => s.label === label).length, label).toBeGreaterThan(1)
+    expect(drawings.filter((s) => !classes.includes(s.label))).toEqual([])
   })
 
   it('has unique ids and files, and a title for each', () => {
@@ -51,7 +66,7 @@ describe('samples', () => {
     for (const s of samples) expect(s.title).not.toBe('')
   })
 
-  describe.each(samples)('$id', ({ file }) => {
+  describe.each(drawings)('$id', ({ file }) => {
     const path = pathOf(file)
 
     it('exists and is below 40 KB', () => {
@@ -76,5 +91,17 @@ describe('samples', () => {
       expect(xml.replace('xmlns="http://www.w3.org/2000/svg"', '')).not.toMatch(/https?:|data:|\/\//)
       expect(xml).not.toMatch(/<(?:image|script|style|text|foreignObject)\b|\son\w+=/)
     })
+  })
+
+  it('lists every photograph with its author and license in the project, and no other', () => {
+    const credits = readFileSync(pathOf('images/CREDITS.md'), 'utf8')
+    const rows = [...credits.matchAll(/^\| `(\S+\.jpg)` \| (.+?) +\| (.+?) +\|/gm)].map((row) =>
+      row.slice(1).map((cell) => cell.trim()),
+    )
+    expect(rows.map(([file]) => file)).toEqual(photographs.map(({ file }) => file.replace('images/', '')))
+    for (const [at, { credit, file }] of photographs.entries()) {
+      expect(rows[at].slice(1)).toEqual([credit!.by, credit!.license])
+      expect(statSync(pathOf(file)).size).toBeLessThan(60_000)
+    }
   })
 })

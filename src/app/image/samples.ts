@@ -1,37 +1,106 @@
-/** The sample images, drawn for this project; `label` is the CIFAR-10 class that each one shows. */
+/** Whose photograph it is, and why it may be shown. */
+export interface Credit {
+  readonly by: string
+  readonly license: 'CC0 1.0' | 'public domain'
+}
+
+/** An image that the page offers. */
 export interface Sample {
   readonly id: string
   readonly title: string
+  /** The class that it shows, as the trained networks name it; a photograph may show something that none of them knows. */
   readonly label: string
   readonly file: string
+  /** Of a photograph; everything else was drawn for this project. */
+  readonly credit?: Credit
 }
 
-const sample = (id: string, title: string): Sample => ({
+export interface SampleGroup {
+  readonly title: string
+  readonly samples: readonly Sample[]
+}
+
+const drawing = (id: string, title: string): Sample => ({
   id,
   title,
   label: id.replace(/-\d+$/, ''),
   file: `images/${id}.svg`,
 })
 
-export const samples: readonly Sample[] = [
-  sample('airplane-1', 'Airliner in a blue sky'),
-  sample('airplane-2', 'Airliner on the runway'),
-  sample('automobile-1', 'Red saloon car'),
-  sample('automobile-2', 'Blue hatchback by a wall'),
-  sample('bird-1', 'Sparrow on a branch'),
-  sample('bird-2', 'Mallard by the water'),
-  sample('cat-1', 'Ginger cat, sitting'),
-  sample('cat-2', 'Grey tabby on a sofa'),
-  sample('deer-1', 'Stag in a clearing'),
-  sample('deer-2', 'Doe in the snow'),
-  sample('dog-1', 'Golden retriever on the grass'),
-  sample('dog-2', 'Beagle on the beach'),
-  sample('frog-1', 'Green frog on a leaf'),
-  sample('frog-2', 'Brown frog on the ground'),
-  sample('horse-1', 'Chestnut horse in a paddock'),
-  sample('horse-2', 'White horse at a gallop'),
-  sample('ship-1', 'Container ship at sea'),
-  sample('ship-2', 'Sailing yacht'),
-  sample('truck-1', 'Box lorry on the road'),
-  sample('truck-2', 'Dump truck with a load of earth'),
+const photograph = (
+  id: string,
+  title: string,
+  label: string,
+  by: string,
+  license: Credit['license'],
+): Sample => ({
+  id,
+  title,
+  label,
+  file: `images/${id}.jpg`,
+  credit: { by, license },
+})
+
+export const sampleGroups: readonly SampleGroup[] = [
+  {
+    title: 'Photographs',
+    samples: [
+      photograph('chelsea', 'Chelsea the cat', 'cat', 'Stéfan van der Walt', 'CC0 1.0'),
+      photograph('coffee', 'A cup of coffee', 'coffee', 'Rachel Michetti', 'CC0 1.0'),
+      photograph('astronaut', 'Eileen Collins, astronaut', 'astronaut', 'NASA', 'public domain'),
+      photograph('rocket', 'A Falcon 9 takes off', 'rocket', 'SpaceX', 'public domain'),
+    ],
+  },
+  {
+    title: 'Drawings of the ten CIFAR-10 classes',
+    samples: [
+      drawing('airplane-1', 'Airliner in a blue sky'),
+      drawing('airplane-2', 'Airliner on the runway'),
+      drawing('automobile-1', 'Red saloon car'),
+      drawing('automobile-2', 'Blue hatchback by a wall'),
+      drawing('bird-1', 'Sparrow on a branch'),
+      drawing('bird-2', 'Mallard by the water'),
+      drawing('cat-1', 'Ginger cat, sitting'),
+      drawing('cat-2', 'Grey tabby on a sofa'),
+      drawing('deer-1', 'Stag in a clearing'),
+      drawing('deer-2', 'Doe in the snow'),
+      drawing('dog-1', 'Golden retriever on the grass'),
+      drawing('dog-2', 'Beagle on the beach'),
+      drawing('frog-1', 'Green frog on a leaf'),
+      drawing('frog-2', 'Brown frog on the ground'),
+      drawing('horse-1', 'Chestnut horse in a paddock'),
+      drawing('horse-2', 'White horse at a gallop'),
+      drawing('ship-1', 'Container ship at sea'),
+      drawing('ship-2', 'Sailing yacht'),
+      drawing('truck-1', 'Box lorry on the road'),
+      drawing('truck-2', 'Dump truck with a load of earth'),
+    ],
+  },
+  {
+    title: 'Drawings of ten ImageNet classes',
+    samples: [
+      drawing('cassette-player-1', 'Boom box on a table'),
+      drawing('cassette-player-2', 'Portable player with headphones'),
+      drawing('chain-saw-1', 'Orange chain saw on a log'),
+      drawing('chain-saw-2', 'Red chain saw on a workbench'),
+      drawing('church-1', 'White wooden church'),
+      drawing('church-2', 'Stone church with a tower'),
+      drawing('french-horn-1', 'French horn before a curtain'),
+      drawing('french-horn-2', 'French horn on a table'),
+      drawing('garbage-truck-1', 'Green garbage truck'),
+      drawing('garbage-truck-2', 'White garbage truck in town'),
+      drawing('gas-pump-1', 'Old red gas pump'),
+      drawing('gas-pump-2', 'Two pumps at a gas station'),
+      drawing('golf-ball-1', 'Golf ball in the grass'),
+      drawing('golf-ball-2', 'Golf ball on a tee'),
+      drawing('parachute-1', 'Round parachute'),
+      drawing('parachute-2', 'Paraglider over the hills'),
+      drawing('springer-1', 'Brown and white springer spaniel'),
+      drawing('springer-2', 'Black and white springer spaniel'),
+      drawing('tench-1', 'Tench in the grass'),
+      drawing('tench-2', 'Angler with a tench'),
+    ],
+  },
 ]
+
+export const samples: readonly Sample[] = sampleGroups.flatMap((group) => group.samples)

@@ -4,7 +4,7 @@ import type { Weight } from '../../nn/op'
 import { bytesPerValue, size } from '../../nn/totals'
 import { bytes, count, measured } from '../../ui/format'
 import { type Finished, useSession } from '../run/session'
-import { dataset } from '../trained/models'
+import { datasets } from '../../recorded/datasets'
 import { numbersOf } from '../trained/words'
 import { KernelPictures } from './KernelPictures'
 import { picturesOf, slicesOf } from './kernels'
@@ -92,8 +92,8 @@ function origin(weight: Weight, { seed, trained }: Finished): string {
   if (weight.values) return 'Designed by hand; training leaves them as they are.'
   if (trained)
     return weight.role === 'running'
-      ? `Measured while the network was trained on ${dataset.photographs}.`
-      : `Learned from ${dataset.photographs}${weight.shape.length > 1 ? `; rounded to ${numbersOf[trained.kernels]}` : ''}.`
+      ? `Measured while the network was trained on ${datasets[trained.data].photographs}.`
+      : `Learned from ${datasets[trained.data].photographs}${weight.shape.length > 1 ? `; rounded to ${numbersOf[trained.kernels]}` : ''}.`
   if (weight.fill !== undefined) return `Not trained here: all start at ${weight.fill}.`
   return (
     `Not trained here: drawn at random with seed ${seed} from a normal distribution of mean 0 and standard ` +

@@ -1,4 +1,4 @@
-import { amounts, runs, shifts, transfers } from 'virtual:runs'
+import { amounts, fullSize, runs, shifts, transfers } from 'virtual:runs'
 import { ArrowLeft } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
 import { Curves, type Series } from '../../recorded/Curves'
@@ -6,10 +6,11 @@ import type { History } from '../../recorded/history'
 import { namesOf } from '../../recorded/names'
 import { ThemeChoice } from '../page/ThemeChoice'
 import { useStore } from '../state/store'
-import { dataset } from '../trained/models'
+import { datasets } from '../../recorded/datasets'
 import { writeHash } from '../route/url'
 import { Amount, Transfer } from './ByImages'
 import { groupsOf, variantsOf } from './history'
+import { FullSize } from './FullSize'
 import './measured.css'
 import { RunDetails } from './RunDetails'
 import { Shift } from './Shift'
@@ -47,8 +48,8 @@ export function Measured() {
         </h2>
         <p>
           Every run here was trained for this site, from the very description that its picture is drawn from,
-          on {dataset.photographs} (<cite>{dataset.source}</cite>). What contradicts a paper stays as it was
-          measured.
+          on {datasets.cifar10.photographs} (<cite>{datasets.cifar10.source}</cite>) or on photographs of full
+          size (<cite>{datasets.imagenette.source}</cite>). What contradicts a paper stays as it was measured.
         </p>
         {runs.length === 0 && <p className="soft">No run is recorded yet.</p>}
         {whole.length > 0 && (
@@ -65,6 +66,7 @@ export function Measured() {
             ))}
           </section>
         )}
+        {fullSize.length > 0 && <FullSize runs={fullSize} />}
         {groups.map((group) => (
           <section key={group.title} aria-label={group.title}>
             <h3>

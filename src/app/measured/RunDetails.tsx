@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { count, percent } from '../../ui/format'
 import { duration, recipeInWords } from '../trained/words'
-import { dataset } from '../trained/models'
+import { datasets } from '../../recorded/datasets'
 import { Curves } from '../../recorded/Curves'
 import type { History } from '../../recorded/history'
 import { commandOf, noiseInWords, shownInWords } from './history'
@@ -53,7 +53,7 @@ function Opened({ history }: { readonly history: History }) {
         <Fact name="Recipe" text={recipeInWords(run.recipe) + noiseInWords(history)} />
         <Fact
           name="Images"
-          text={`${count(trainImages)} ${dataset.photographs} of ${history.classes.length} classes to train on, ${shownInWords(history)}; ${count(testImages)} to test`}
+          text={`${count(trainImages)} ${datasets[run.data ?? 'cifar10'].photographs} of ${history.classes.length} classes to train on, ${shownInWords(history)}; ${count(testImages)} to test`}
         />
         <Fact
           name="Training"

@@ -1,6 +1,7 @@
 import type { History } from '../../recorded/history'
 import { namesOf } from '../../recorded/names'
 import { withoutRepeats } from '../../recorded/repeats'
+import { percent } from '../../ui/format'
 
 export interface Group {
   readonly title: string
@@ -61,12 +62,15 @@ export function noiseInWords({ run: { noise } }: History): string {
 }
 
 /** How the training images were shown. */
-export function shownInWords({ run: { augmented, cutout } }: History): string {
+export function shownInWords({ run: { augmented, cutout, recipe, smallest } }: History): string {
+  if (recipe.sizes?.length)
+    return `cropped to ${percent(smallest ?? 1)} or more of their area and mirrored anew in every epoch`
   const shown = augmented === false ? 'the same in every epoch' : 'cropped and mirrored anew in every epoch'
   return cutout ? `${shown}, each without a square of ${cutout} × ${cutout} pixels` : shown
 }
 
 /** The command that repeats a run, in the folder of the trainer. */
 export function commandOf({ run }: History): string {
-  return `python train.py --train train.tar.xz --test test.tar.xz ${run.name}`
+  const archive = run.data === 'imagenette' ? 'tar' : 'tar.xz'
+  return `python train.py --train train.${archive} --test test.${archive} ${run.name}`
 }

@@ -4,9 +4,10 @@ import { type Manifest, readManifest, TrainedError } from '../../runtime/trained
 import { Dialog } from '../../ui/Dialog'
 import { bytes, count, percent } from '../../ui/format'
 import { measuredRoot } from '../measured/address'
-import { dataset, type TrainedSummary, trainedOn } from './models'
+import { datasets } from '../../recorded/datasets'
+import { type TrainedSummary, trainedOn } from './models'
 import './model-card.css'
-import { duration, numbersOf, recipeInWords } from './words'
+import { augmentationInWords, duration, numbersOf, recipeInWords, sizesInWords } from './words'
 
 interface Props {
   readonly model: TrainedSummary
@@ -38,17 +39,18 @@ export function ModelCard({ model, onClose }: Props) {
           </button>
         </p>
       )}
-      {read !== null && typeof read !== 'string' && <Facts manifest={read} />}
+      {read !== null && typeof read !== 'string' && <Facts manifest={read} model={model} />}
     </Dialog>
   )
 }
 
-function Facts({ manifest }: { readonly manifest: Manifest }) {
+function Facts({ manifest, model }: { readonly manifest: Manifest; readonly model: TrainedSummary }) {
+  const dataset = datasets[model.data]
   const { recipe, trainError, testError, packedError } = manifest
   const kernels = manifest.tensors.find(({ shape }) => shape.length > 1)!.type
   const facts: readonly (readonly [string, string])[] = [
     ['Classes', manifest.classes.join(', ')],
-    ['Trained on', `${count(manifest.trainImages)} ${dataset.photographs}, 32×32 pixels`],
+    ['Trained on', `${count(manifest.trainImages)} ${dataset.photographs}, ${dataset.size} pixels`],
     ['Tested on', `${count(manifest.testImages)} others that it had never seen`],
     [
       'Wrong answers, test images',
@@ -57,9 +59,10 @@ function Facts({ manifest }: { readonly manifest: Manifest }) {
           ? ''
           : `; ${percent(packedError)} with its kernels rounded as in the file`),
     ],
+    ...(manifest.sizes ? [['By size of the test images', sizesInWords(manifest.sizes)] as const] : []),
     ['Wrong answers, training images', percent(trainError)],
     ['Recipe', recipeInWords(recipe)],
-    ['Augmentation', '4 pixels of padding, a random crop, every second image mirrored'],
+    ['Augmentation', augmentationInWords(recipe)],
     ['Training', `${count(manifest.epochs)} epochs in ${duration(manifest.seconds)} on ${manifest.machine}`],
     ['Date and seed', `${manifest.date}, seed ${recipe.seed}`],
     ['File', `${bytes(manifest.bytes)}; kernels as ${numbersOf[kernels]}, the rest as ${numbersOf.float32}`],

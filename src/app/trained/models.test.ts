@@ -14,6 +14,8 @@ const model: TrainedSummary = {
   options: {},
   title: own.architecture.title,
   graph: graphHash(own),
+  data: 'cifar10',
+  bytes: 1,
   classes: Array.from({ length: 10 }, (_, i) => `class ${i}`),
   testError: 0.1,
   hasLook: false,

@@ -1,4 +1,6 @@
 import { models } from 'virtual:models'
+import { type DatasetName, datasets } from '../../recorded/datasets'
+import type { Options } from '../../architectures/family'
 import type { Graph } from '../../nn/graph'
 import { graphHash } from '../../runtime/graphHash'
 import type { StoredTensor } from '../../runtime/trained/manifest'
@@ -10,28 +12,25 @@ export interface TrainedSummary {
   /** The network as it is named in an address. */
   readonly network: string
   /** Options that differ from the network's own. */
-  readonly options: Readonly<Record<string, unknown>>
+  readonly options: Options
   readonly title: string
   /** SHA-256 of the network (`graphHash`). */
   readonly graph: string
+  /** What it was trained on. */
+  readonly data: DatasetName
   /** The names of the outputs, in their order. */
   readonly classes: readonly string[]
   /** Share of the test images that it names wrongly. */
   readonly testError: number
   /** A stored run of the sample image lies beside the weights. */
   readonly hasLook: boolean
+  /** Length of its file. */
+  readonly bytes: number
   /** Numbers in its file. */
   readonly values: number
   /** How its kernels are written there. */
   readonly kernels: StoredTensor['type']
 }
-
-/** What all models were trained on. */
-export const dataset = {
-  name: 'CIFAR-10',
-  photographs: 'CIFAR-10 photographs',
-  source: 'Krizhevsky, “Learning multiple layers of features from tiny images”, 2009',
-} as const
 
 /** The model whose weights fit a graph, by what the graph computes and not by its name. */
 export function trainedFor(
@@ -53,6 +52,6 @@ export function isTrainedUnchanged(network: string, among: readonly TrainedSumma
 const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 
 /** `trained on ten classes of CIFAR-10 photographs`. */
-export function trainedOn({ classes }: Pick<TrainedSummary, 'classes'>): string {
-  return `trained on ${words[classes.length] ?? classes.length} classes of ${dataset.photographs}`
+export function trainedOn({ classes, data }: Pick<TrainedSummary, 'classes' | 'data'>): string {
+  return `trained on ${words[classes.length] ?? classes.length} classes of ${datasets[data].photographs}`
 }

@@ -33,6 +33,10 @@ const recipe = v.object({
   momentum: v.number(),
   decay: v.number(),
   seed: whole,
+  /** The share of the target that is spread over all classes (label smoothing); none where absent. */
+  smoothing: v.optional(v.number()),
+  /** Epochs and the side of their training images in pixels, in order; one size throughout where empty. */
+  sizes: v.optional(v.array(v.tuple([whole, whole]))),
 })
 
 /** How a network was trained; tools/training/recipes.py is its author. */
@@ -48,6 +52,8 @@ const manifest = v.object({
   file: v.pipe(v.string(), v.regex(/^[\w.-]+$/)),
   bytes: whole,
   sha256: hash,
+  /** What it was trained on; absent where that is CIFAR-10. */
+  data: v.optional(v.picklist(['cifar10', 'imagenette'])),
   classes: v.array(v.string()),
   recipe,
   trainImages: whole,
@@ -60,6 +66,8 @@ const manifest = v.object({
   /** The same with kernels rounded as they are in the file; absent where that was not measured. */
   packedError: v.optional(share),
   testImages: whole,
+  /** Share of wrong answers on test images of several sizes, in pixels a side; `testError` is the last of them. */
+  sizes: v.optional(v.array(v.object({ size: whole, error: share }))),
   limits: v.string(),
   tensors: v.array(tensor),
 })
