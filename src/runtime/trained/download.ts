@@ -23,9 +23,18 @@ export async function downloadText(url: string, signal: AbortSignal, reach: Reac
   }
 }
 
+/** A file that may have begun to arrive before. */
+export interface Part {
+  /** The bytes that are here already, from the first one on. */
+  readonly begun?: Uint8Array
+  /** Takes what has arrived when the download ends early. */
+  readonly keep?: (content: Uint8Array<ArrayBuffer>) => Promise<void>
+}
+
 /**
  * Fetches a file whose length is known, and reports the bytes that have arrived. More bytes than expected end it, so
- * that a wrong file costs no memory; fewer are left to the caller.
+ * that a wrong file costs no memory; fewer are left to the caller. Where a part is here already, the rest is asked for
+ * (RFC 9110, section 14); a host that gives no ranges sends all of it again.
  */
 export async function download(
   url: string,
@@ -33,14 +42,26 @@ export async function download(
   signal: AbortSignal,
   reach: Reach,
   onBytes: (done: number) => void,
+  { begun = new Uint8Array(), keep }: Part = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   const watch = watched(signal, reach.patience)
+  const content = new Uint8Array(length)
+  let done = 0
   try {
     // Past the browser's own cache, which may hold what was just refused; ours is asked before.
-    const response = await reach.fetch(url, { signal: watch.signal, cache: 'no-cache' })
+    const response = await reach.fetch(url, {
+      signal: watch.signal,
+      cache: 'no-cache',
+      ...(begun.length > 0 && { headers: { Range: `bytes=${begun.length}-` } }),
+    })
     if (!response.ok) throw missing(url, response.status)
-    const content = new Uint8Array(length)
-    let done = 0
+    if (goesOn(response, begun.length, length)) {
+      content.set(begun)
+      done = begun.length
+      onBytes(done)
+    } else if (response.status === 206) {
+      throw new TrainedError('The host sent another part of the trained weights than it was asked for.')
+    }
     const reader = response.body!.getReader()
     for (;;) {
       const { value, done: isOver } = await reader.read()
@@ -57,10 +78,19 @@ export async function download(
       onBytes(done)
     }
   } catch (error) {
+    if (done > 0 && !(error instanceof TrainedError)) await keep?.(content.slice(0, done))
     throw inWords(error, signal)
   } finally {
     watch.end()
   }
+}
+
+/** Whether an answer begins where the part that is here ends. */
+function goesOn(response: Response, from: number, length: number): boolean {
+  return (
+    response.status === 206 &&
+    response.headers.get('Content-Range') === `bytes ${from}-${length - 1}/${length}`
+  )
 }
 
 /** A signal that also ends what stands still. */

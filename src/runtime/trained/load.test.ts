@@ -206,6 +206,16 @@ describe('trained weights that cannot be used are refused with a sentence:', () 
     await expect(loading({ file: broken }).run()).rejects.toThrow(/was interrupted/)
   })
 
+  it('a host that sends another part than it was asked for', async () => {
+    const store = keeping()
+    const other = () =>
+      new Response(content.slice(0, 10), {
+        status: 206,
+        headers: { 'Content-Range': `bytes 0-9/${content.length}` },
+      })
+    await expect(loading({ file: other, store }).run()).rejects.toThrow(/another part/)
+  })
+
   it('a download that stands still', async () => {
     const silent = (_: unknown, { signal }: RequestInit = {}) =>
       new Promise<Response>((_, reject) =>
@@ -227,4 +237,64 @@ it('a download that is called off ends with the reason', async () => {
     signal!.aborted ? Promise.reject(new DOMException('', 'AbortError')) : Promise.resolve(new Response(''))
   const around = { fetch: fetch as unknown as typeof globalThis.fetch, store: keeping() }
   await expect(loadTrained(model, graph, off.signal, () => {}, around)).rejects.toBe(reason)
+})
+
+describe('a download that broke', () => {
+  const half = content.length >> 1
+
+  /** Breaks after half of the file at the first time; then answers ranges, or does not know them. */
+  function host(knowsRanges: boolean, first = content) {
+    const ranges: (string | null)[] = []
+    const fetch = (request: string | URL | Request, init: RequestInit = {}) => {
+      if (String(request).endsWith('manifest.json'))
+        return Promise.resolve(new Response(JSON.stringify(manifest)))
+      const range = new Headers(init.headers).get('Range')
+      ranges.push(range)
+      if (ranges.length === 1)
+        return Promise.resolve(
+          new Response(
+            new ReadableStream({
+              start: (controller) => controller.enqueue(first.slice(0, half)),
+              pull: (controller) => controller.error(new TypeError('network error')),
+            }),
+          ),
+        )
+      if (!range || !knowsRanges) return Promise.resolve(new Response(content))
+      const from = Number(/^bytes=(\d+)-$/.exec(range)![1])
+      const headers = { 'Content-Range': `bytes ${from}-${content.length - 1}/${content.length}` }
+      return Promise.resolve(new Response(content.slice(from), { status: 206, headers }))
+    }
+    return { fetch: fetch as typeof globalThis.fetch, ranges }
+  }
+
+  const load = (fetch: typeof globalThis.fetch, store: Store, onBytes: (done: number) => void = () => {}) =>
+    loadTrained(model, graph, never, onBytes, { fetch, store, patience: 50 })
+
+  it('goes on where it stopped', async () => {
+    const store = keeping()
+    const { fetch, ranges } = host(true)
+    await expect(load(fetch, store)).rejects.toThrow(/was interrupted/)
+    const reported: number[] = []
+    const weights = await load(fetch, store, (done) => reported.push(done))
+    expect(ranges).toEqual([null, `bytes=${half}-`])
+    expect(reported[1]).toBe(half)
+    expect(weights('conv1/bn', 'gamma')).toEqual(source('conv1/bn', 'gamma'))
+    expect([...store.files.keys()].filter((name) => name.includes('part'))).toEqual([])
+  })
+
+  it('begins anew where the host knows no ranges', async () => {
+    const store = keeping()
+    const { fetch } = host(false)
+    await expect(load(fetch, store)).rejects.toThrow(/was interrupted/)
+    expect((await load(fetch, store))('conv1/bn', 'gamma')).toEqual(source('conv1/bn', 'gamma'))
+  })
+
+  it('and whose half was wrong is refused by its hash, and fetched whole the next time', async () => {
+    const store = keeping()
+    const { fetch, ranges } = host(true, altered(5))
+    await expect(load(fetch, store)).rejects.toThrow(/was interrupted/)
+    await expect(load(fetch, store)).rejects.toThrow(/hash differs/)
+    await load(fetch, store)
+    expect(ranges).toEqual([null, `bytes=${half}-`, null])
+  })
 })

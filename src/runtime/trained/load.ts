@@ -37,7 +37,14 @@ export async function loadTrained(
   if (kept && !fault(kept, manifest)) return storedWeights(graph, manifest, kept.buffer)
   if (kept) await around.store.remove(name)
   onBytes(0, manifest.bytes)
-  const fresh = await download(url, manifest.bytes, signal, around, (done) => onBytes(done, manifest.bytes))
+  // What an earlier download left when it was called off or broke.
+  const part = `${url}?part-of-${manifest.sha256}`
+  const begun = await around.store.get(part)
+  const fresh = await download(url, manifest.bytes, signal, around, (done) => onBytes(done, manifest.bytes), {
+    begun: begun && begun.length < manifest.bytes ? begun : undefined,
+    keep: (content) => around.store.put(part, content),
+  })
+  await around.store.remove(part)
   const wrong = fault(fresh, manifest)
   if (wrong) throw new TrainedError(wrong)
   const weights = storedWeights(graph, manifest, fresh.buffer)
