@@ -34,26 +34,6 @@ export interface StepDescription {
   readonly with?: Readonly<Record<string, unknown>>
 }
 
-/** What may stand on a `<Step>`, and whether it must. */
-export const stepAttributes: Readonly<Record<keyof StepDescription, 'needed' | 'optional'>> = {
-  id: 'needed',
-  title: 'needed',
-  slides: 'optional',
-  teaches: 'optional',
-  network: 'optional',
-  options: 'optional',
-  focus: 'optional',
-  expand: 'optional',
-  colour: 'optional',
-  image: 'optional',
-  scale: 'optional',
-  links: 'optional',
-  beside: 'optional',
-  table: 'optional',
-  show: 'optional',
-  with: 'optional',
-}
-
 /** The lecture has this many slides, S1 to S45. */
 export const lectureSlides = 45
 

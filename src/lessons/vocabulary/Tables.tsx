@@ -22,12 +22,15 @@ const columns = {
   field: { title: 'sees', of: (n: Numbers, network: Network, at: string) => String(n.field(network, at)) },
 } as const
 
+/** A column of numbers about the parts of a network. */
+export type Measure = keyof typeof columns
+
 interface TableProps {
   readonly network?: string
   readonly options?: Options
   /** A group whose parts are the rows; the stages of the network unless said. */
   readonly at?: string
-  readonly columns?: readonly (keyof typeof columns)[]
+  readonly columns?: readonly Measure[]
 }
 
 /** The parts of a network with their numbers; pointing at a row lights the part in the picture. */

@@ -1,0 +1,223 @@
+import { glossary } from '../../content/glossary'
+import { references } from '../../content/references'
+import { slips } from '../../content/slips/index'
+import { families, presets } from '../architectures/index'
+import { practices } from '../exercises/practice'
+import { ops } from '../nn/ops'
+import { quantityIds } from '../nn/quantities'
+import type { Quantity } from '../recorded/history'
+import { levels } from '../table/rows'
+import { lectureSlides, type StepDescription } from './description'
+import {
+  and,
+  type Attribute,
+  computed,
+  data,
+  either,
+  fields,
+  type Fields,
+  flag,
+  list,
+  listed,
+  names,
+  needed,
+  oneOf,
+  optional,
+  rule,
+  share,
+  text,
+  value,
+  whole,
+  words,
+} from './kinds'
+import { numbers } from './numbers'
+import type { components } from './vocabulary/index'
+import type { Measure } from './vocabulary/Tables'
+
+const networks = [...presets.map(({ id }) => id), ...families.map(({ id }) => id)]
+const network = oneOf('network', networks)
+const slidesOfLecture = Array.from({ length: lectureSlides }, (_, i) => `S${i + 1}`)
+const lectureSlide = and(
+  text,
+  rule<string>(
+    (name) => slidesOfLecture.includes(name),
+    (what) => `${what} names a slide that the lecture has not: they are S1 to S${lectureSlides}`,
+  ),
+)
+const countable = Object.keys(numbers).filter((name) => name !== 'graph' && name !== 'shape')
+/** A part of a network; whether it has one of this name is checked where its network is known. */
+const which = { network: optional(network), options: optional(data) } as const
+
+const choice = list(fields({ text: needed(words), right: optional(flag), why: needed(words) }), 2)
+const blank = fields({
+  answer: needed(either(text, value)),
+  within: optional(share),
+  options: optional(list(text, 2)),
+})
+
+type Vocabulary = Omit<typeof components, 'h1'>
+type PropsOf<C> = C extends (props: infer P) => unknown ? Omit<P, 'children'> : never
+type Need<P, A extends keyof P> = object extends Pick<P, A> ? 'optional' : 'needed'
+
+/** What may stand on each component of a lesson. The compiler holds it to the components' own properties: none is missing, and what they need is needed. */
+export const attributes: {
+  readonly [C in keyof Vocabulary]: {
+    readonly [A in keyof PropsOf<Vocabulary[C]>]-?: Attribute & {
+      readonly need: Need<PropsOf<Vocabulary[C]>, A>
+    }
+  }
+} = {
+  Step: {
+    id: needed(text),
+    title: needed(text),
+    slides: optional(listed(lectureSlide)),
+    teaches: optional(listed(oneOf('op or family', [...Object.keys(ops), ...families.map(({ id }) => id)]))),
+    network: optional(network),
+    options: optional(data),
+    focus: optional(text),
+    expand: optional(either(oneOf('way to expand', ['all']), list(text))),
+    colour: optional(oneOf('colouring', ['path', 'family', ...quantityIds])),
+    image: optional(oneOf('image', ({ images }) => images)),
+    scale: optional(
+      oneOf('scale', names<NonNullable<StepDescription['scale']>>({ auto: true, linear: true, sqrt: true })),
+    ),
+    links: optional(
+      oneOf('way to draw links', names<NonNullable<StepDescription['links']>>({ flow: true, all: true })),
+    ),
+    beside: optional(network),
+    table: optional(oneOf('table', levels)),
+    show: optional(oneOf('lab', ({ labs }) => labs)),
+    with: optional(data),
+  },
+  Notes: {},
+  Ref: { at: needed(text) },
+  Count: {
+    of: optional(oneOf('count', countable)),
+    value: optional(computed),
+    as: optional(
+      oneOf(
+        'way to write a count',
+        names<'full' | 'short' | 'share' | 'times'>({ full: true, short: true, share: true, times: true }),
+      ),
+    ),
+    digits: optional(whole),
+    at: optional(text),
+    ...which,
+  },
+  Shape: { at: needed(text), ...which },
+  Sum: { at: needed(text), ...which },
+  Quote: { from: optional(lectureSlide) },
+  Slip: {
+    e: needed(
+      and(
+        whole,
+        rule<number>(
+          (e) => slips.some((slip) => slip.e === e),
+          (what) => `${what} is no slip of content/slips`,
+        ),
+      ),
+    ),
+  },
+  Source: { of: needed(oneOf('reference', Object.keys(references))), at: optional(text) },
+  Term: { of: needed(oneOf('term of the glossary', Object.keys(glossary))) },
+  Disputed: {},
+  Table: {
+    ...which,
+    at: optional(text),
+    columns: optional(
+      list(
+        oneOf(
+          'column',
+          names<Measure>({ shape: true, params: true, weights: true, macs: true, field: true }),
+        ),
+      ),
+    ),
+  },
+  Compare: {
+    networks: needed(list(either(network, and(list(either(network, data), 2))), 2)),
+    of: optional(
+      list(
+        oneOf(
+          'count to compare',
+          names<'params' | 'macs' | 'depth' | 'activations'>({
+            params: true,
+            macs: true,
+            depth: true,
+            activations: true,
+          }),
+        ),
+      ),
+    ),
+  },
+  Curve: {
+    runs: needed(list(text)),
+    of: optional(
+      list(
+        oneOf(
+          'curve',
+          names<Quantity>({ trainError: true, testError: true, trainLoss: true, testLoss: true }),
+        ),
+      ),
+    ),
+  },
+  Predict: {
+    ask: needed(words),
+    answer: needed(value),
+    unit: optional(text),
+    within: optional(share),
+    mistakes: optional(list(fields({ value: needed(value), say: needed(words) }), 0)),
+  },
+  Choice: {
+    ask: needed(words),
+    options: needed(
+      and(
+        choice,
+        rule<readonly { right?: boolean }[]>(
+          (options) => options.filter(({ right }) => right).length === 1,
+          (what) => `${what} has to have exactly one with right: true`,
+        ),
+      ),
+    ),
+  },
+  Order: {
+    ask: needed(words),
+    items: needed(
+      and(
+        list(text, 2),
+        rule<readonly string[]>(
+          (items) => new Set(items).size === items.length,
+          (what) => `${what} names something twice`,
+        ),
+      ),
+    ),
+  },
+  Cloze: {
+    ask: optional(words),
+    text: needed(text),
+    blanks: needed(
+      and(
+        list(blank),
+        rule<readonly { answer: unknown; options?: readonly unknown[] }[]>(
+          (blanks) =>
+            blanks.every(({ answer, options }) =>
+              options ? options.includes(answer) : typeof answer !== 'string',
+            ),
+          (what) => `${what} has a word that is not among its options`,
+        ),
+      ),
+    ),
+  },
+  Practice: { of: needed(oneOf('exercise', Object.keys(practices))) },
+}
+
+/** The same by any name, for names that an author wrote. */
+export const vocabulary: Readonly<Record<string, Fields>> = attributes
+
+/** Components that ask the reader something. */
+export const questions: ReadonlySet<string> = new Set<keyof Vocabulary>([
+  'Predict',
+  'Choice',
+  'Order',
+  'Cloze',
+  'Practice',
+])
