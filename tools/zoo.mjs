@@ -1,7 +1,7 @@
 // What of public/models and public/runs the page must know before it asks for a file: two modules made while the site
 // is built, so that a new model or run needs no line of code.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { root } from './packages.mjs'
 
 const models = 'virtual:models'
@@ -35,7 +35,7 @@ export function modelsIn(folder) {
       values,
       bytes,
       kernels: kernel?.type,
-      hasLook: existsSync(path.replace(/manifest\.json$/, 'first.json')),
+      looks: readdirSync(dirname(path)).flatMap((name) => /^look-(.+)\.json$/.exec(name)?.[1] ?? []),
     }
   })
 }

@@ -33,9 +33,9 @@ it('a model is known by a line, without its tensors', () => {
     ],
   })
   write('b/other.json', {})
-  expect(modelsIn(folder)).toEqual([{ ...known, values: 22, kernels: 'int8', hasLook: false }])
-  write('a/first.json', {})
-  expect(modelsIn(folder)[0].hasLook).toBe(true)
+  expect(modelsIn(folder)).toEqual([{ ...known, values: 22, kernels: 'int8', looks: [] }])
+  write('a/look-cat-1.json', {})
+  expect(modelsIn(folder)[0].looks).toEqual(['cat-1'])
 })
 
 it('trainings of small and of large photographs, transfers, amounts of data and other light are told apart', () => {

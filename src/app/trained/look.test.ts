@@ -26,6 +26,14 @@ describe('a stored first look', () => {
     expect(packLook(many, output).content.length).toBeLessThan(60_000)
   })
 
+  it('gives more pixels to what the closed picture shows', () => {
+    const many = Array.from({ length: 300 }, (_, i) => ({ ...activation, node: `conv${i}` }))
+    const { look, content } = packLook(many, output, new Set(['conv7']))
+    expect(look.maps[7].shape).toEqual([28, 28, 4])
+    expect(look.maps[8].shape[0]).toBeLessThan(8)
+    expect(content.length).toBeLessThan(50_000)
+  })
+
   it('is refused where the file is too short or too long', () => {
     const { look, content } = packLook([activation], output)
     expect(() => unpackLook(look, content.subarray(1))).toThrow(/not as long/)

@@ -2,7 +2,7 @@ import type { NodeId } from '../../nn/graph'
 import { asMap } from '../../nn/shape'
 import type { Activation } from '../../nn/trace'
 
-/** A stored run of the sample image: what a model said, and where in the file of bytes its small maps lie. */
+/** A stored run of a sample image: what a model said, and where in the file of bytes its small maps lie. */
 export interface FirstLook {
   readonly output: readonly number[]
   /** In the order of the file; values from `min` (byte 0) to `max` (byte 255), row by row, channels innermost. */
@@ -17,28 +17,48 @@ export interface FirstLook {
 /** Channels of a small picture. */
 const channels = 4
 
-/** Pixels of a side at most, and fewer where a network has many nodes: a file has at most so many bytes. */
+/** Pixels of a side at most; of a map that the closed picture of a network shows, more of them. */
 const side = 16
+const shownSide = 28
+/** Bytes of a file at most: where a network has many nodes, their maps get fewer pixels. */
 const budget = 48_000
 
-/** The first few channels of every map, scaled down to one byte a value. */
+/**
+ * The first few channels of every map, scaled down to one byte a value.
+ * @param shown what the picture shows before anything is opened
+ */
 export function packLook(
   activations: readonly Activation[],
   output: Float32Array,
+  shown: ReadonlySet<NodeId> = new Set(),
 ): { readonly look: FirstLook; readonly content: Uint8Array } {
-  const most = Math.min(side, Math.floor(Math.sqrt(budget / (channels * activations.length))))
+  const bytesOf = ({ shape }: Activation, most: number) => {
+    const [height, width] = asMap(shape)
+    return channels * Math.min(height, most) * Math.min(width, most)
+  }
+  const [seen, others] = [true, false].map((is) => activations.filter(({ node }) => shown.has(node) === is))
+  const left = budget - seen.reduce((sum, activation) => sum + bytesOf(activation, shownSide), 0)
+  const small = Math.max(
+    2,
+    Math.min(side, Math.floor(Math.sqrt(left / (channels * Math.max(1, others.length))))),
+  )
   const bytes: number[] = []
   const maps = activations.map(({ node, values, shape }) => {
     const [height, width, depth] = asMap(shape)
-    const small = [Math.min(height, most), Math.min(width, most), Math.min(depth, channels)] as const
-    const means = shrunk(values, [height, width, depth], small)
-    const min = Math.min(...means)
-    const max = Math.max(...means)
-    for (const value of means) bytes.push(max > min ? Math.round((255 * (value - min)) / (max - min)) : 0)
-    return { node, shape: small, min, max }
+    const most = shown.has(node) ? shownSide : small
+    const kept = [Math.min(height, most), Math.min(width, most), Math.min(depth, channels)] as const
+    const means = shrunk(values, [height, width, depth], kept)
+    const min = rounded(Math.min(...means))
+    const max = rounded(Math.max(...means))
+    for (const value of means)
+      bytes.push(max > min ? Math.max(0, Math.min(255, Math.round((255 * (value - min)) / (max - min)))) : 0)
+    return { node, shape: kept, min, max }
   })
-  return { look: { output: Array.from(output), maps }, content: Uint8Array.from(bytes) }
+  return { look: { output: Array.from(output, rounded), maps }, content: Uint8Array.from(bytes) }
 }
+
+/** As many digits as a byte can tell apart, and two more. */
+const rounded = (value: number) => Number(value.toPrecision(5))
 
 /** The stored maps as activations of few channels, by node. Throws where the file is not as long as it must be. */
 export function unpackLook({ maps }: FirstLook, content: Uint8Array): ReadonlyMap<NodeId, Activation> {

@@ -18,7 +18,7 @@ const model: TrainedSummary = {
   bytes: 1,
   classes: Array.from({ length: 10 }, (_, i) => `class ${i}`),
   testError: 0.1,
-  hasLook: false,
+  looks: [],
   values: trainable + params.running,
   kernels: 'float16',
 }

@@ -22,8 +22,8 @@ export interface TrainedSummary {
   readonly classes: readonly string[]
   /** Share of the test images that it names wrongly. */
   readonly testError: number
-  /** A stored run of the sample image lies beside the weights. */
-  readonly hasLook: boolean
+  /** The sample images that a stored run of it lies beside the weights for. */
+  readonly looks: readonly string[]
   /** Length of its file. */
   readonly bytes: number
   /** Numbers in its file. */

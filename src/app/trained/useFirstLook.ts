@@ -8,44 +8,46 @@ import { useStore } from '../state/store'
 import { type FirstLook, unpackLook } from './look'
 import type { TrainedSummary } from './models'
 
-/** What a model gave for the sample image, stored; the live run replaces it. */
+/** What a model gave for a sample image, stored; the live run replaces it. */
 export interface StoredRun {
   readonly model: TrainedSummary
   readonly output: Float32Array
   readonly maps: ReadonlyMap<NodeId, Activation>
 }
 
-/** What was fetched, by the names of models; a file that does not come is not asked for again. */
+/** What was fetched, by model and image; a file that does not come is not asked for again. */
 const fetched = new Map<string, Promise<StoredRun | null>>()
 
-/** The stored run of a graph, while there is no other and the sample image is what is shown; else null. */
+/** The stored run of a graph for the chosen image, while there is no other; else null. */
 export function useFirstLook(graph: Graph): StoredRun | null {
-  const isWanted = useStore(({ image, fit }) => image === start.image && fit === start.fit)
+  const image = useStore((state) => state.image)
+  const isWhole = useStore(({ fit }) => fit === start.fit)
   const model = useStore(({ weights }) => chosenModel(graph, weights))
   const hasRun = useSession((state) => state.finished?.graph === graph)
-  const id = isWanted && !hasRun && model?.hasLook ? model : null
+  const wanted = isWhole && !hasRun && model?.looks.includes(image) ? model : null
   const [run, setRun] = useState<StoredRun | null>(null)
   useEffect(() => {
     let current = true
     setRun(null)
-    if (id) void lookAt(id).then((found) => current && setRun(found))
+    if (wanted) void lookAt(wanted, image).then((found) => current && setRun(found))
     return () => {
       current = false
     }
-  }, [id])
-  return id && run?.model === id ? run : null
+  }, [wanted, image])
+  return wanted && run?.model === wanted ? run : null
 }
 
-function lookAt(model: TrainedSummary): Promise<StoredRun | null> {
+function lookAt(model: TrainedSummary, image: string): Promise<StoredRun | null> {
   const { base, id } = published(model.id)
-  let asked = fetched.get(id)
+  const name = `${id}/look-${image}`
+  let asked = fetched.get(name)
   if (!asked) {
     const get = async (file: string) => {
-      const response = await fetch(`${base}${id}/${file}`)
+      const response = await fetch(`${base}${file}`)
       if (!response.ok) throw new Error(`${file} is not there.`)
       return response
     }
-    asked = Promise.all([get('first.json'), get('first.bin')])
+    asked = Promise.all([get(`${name}.json`), get(`${name}.bin`)])
       .then(async ([json, bin]) => {
         const look = (await json.json()) as FirstLook
         const content = new Uint8Array(await bin.arrayBuffer())
@@ -53,7 +55,7 @@ function lookAt(model: TrainedSummary): Promise<StoredRun | null> {
       })
       // It is an extra: without it the page waits for the live run as it does for every other network.
       .catch(() => null)
-    fetched.set(id, asked)
+    fetched.set(name, asked)
   }
   return asked
 }
