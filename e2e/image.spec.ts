@@ -90,3 +90,95 @@ test('a webcam that is refused is explained', async ({ page }) => {
   await page.getByRole('button', { name: 'Use the webcam' }).click()
   await expect(page.getByText(/The webcam was not allowed/)).toBeVisible()
 })
+
+test('text and a picture on the clipboard, as a spreadsheet copies cells: a field takes the text', async ({
+  page,
+}) => {
+  await openPage(page, '#/n/lenet5')
+  await page.getByRole('button', { name: 'Search' }).click()
+  const field = page.getByRole('combobox')
+  const wasLeft = await field.evaluate((field) => {
+    const data = new DataTransfer()
+    data.setData('text/plain', 'conv')
+    data.items.add(new File(['a picture of cells'], 'image.png', { type: 'image/png' }))
+    return field.dispatchEvent(
+      new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data }),
+    )
+  })
+  expect(wasLeft).toBe(true)
+  await expect(page.getByRole('button', { name: 'Image: Ginger cat, sitting' })).toBeVisible()
+})
+
+test('a link of the page that is dragged is no image, and an image in an address of data is one', async ({
+  page,
+}) => {
+  await openPage(page, '#/n/lenet5')
+  const drag = (address: string, from: 'page' | 'elsewhere') =>
+    page.evaluate(
+      ([address, from]) => {
+        const dataTransfer = new DataTransfer()
+        dataTransfer.setData('text/uri-list', address)
+        const tell = (type: string) =>
+          document
+            .querySelector('.course-link')!
+            .dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }))
+        if (from === 'page') tell('dragstart')
+        tell('dragenter')
+        const veil = new Promise<boolean>((done) =>
+          setTimeout(() => done(document.querySelector('.drop-veil') !== null), 100),
+        )
+        return veil.then((veiled) => {
+          tell('drop')
+          if (from === 'page') tell('dragend')
+          return veiled
+        })
+      },
+      [address, from] as const,
+    )
+  expect(await drag('http://localhost/#/course', 'page')).toBe(false)
+  await expect(page.getByRole('button', { name: 'Image: Ginger cat, sitting' })).toBeVisible()
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="9"/></svg>'
+  expect(await drag(`data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`, 'elsewhere')).toBe(
+    true,
+  )
+  await expect(page.getByRole('button', { name: 'Image: Image from data' })).toBeVisible()
+})
+
+test('a sample that did not come can be chosen again at once', async ({ page }) => {
+  let down = true
+  await page.route(/images\/ship-2\.svg/, (route) =>
+    down ? route.fulfill({ status: 204, body: '' }) : route.continue(),
+  )
+  await openPage(page, '#/n/lenet5')
+  const choose = async () => {
+    await page.getByRole('button', { name: /^Image: / }).click()
+    await page.getByRole('button', { name: 'Sailing yacht' }).click()
+  }
+  await choose()
+  await expect(page.getByText(/Sailing yacht (is empty|could not|cannot)/).first()).toBeVisible()
+  down = false
+  await choose()
+  await expect(page.getByRole('button', { name: 'Image: Sailing yacht' })).toBeVisible()
+})
+
+test('on a slide with a network an image is taken, and elsewhere a sentence says where', async ({ page }) => {
+  const drop = () =>
+    page.evaluate(async () => {
+      const canvas = document.createElement('canvas')
+      const png = await new Promise<Blob>((done) => canvas.toBlob((blob) => done(blob!)))
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([png], 'square.png', { type: 'image/png' }))
+      return document.body.dispatchEvent(
+        new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }),
+      )
+    })
+  await page.goto('./#/course/mixed-kernels/four-paths')
+  await expect(page.locator('.diagram')).toBeVisible()
+  // The browser does not leave the page for the file.
+  expect(await drop()).toBe(false)
+  await expect(page.getByText('Networks now look at square.png.')).toBeVisible()
+  await page.evaluate(() => (location.hash = '#/course/shapes/to-scale'))
+  await expect(page.locator('.course-figure.lab')).toBeVisible()
+  expect(await drop()).toBe(false)
+  await expect(page.getByText('Nothing here looks at an image.')).toBeVisible()
+})

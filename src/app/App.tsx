@@ -1,7 +1,8 @@
 import { PanelRightClose, PanelRightOpen } from 'lucide-react'
-import { type CSSProperties, lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, type ReactNode, useMemo, useRef, useState } from 'react'
 import type { DiagramHandle } from '../diagram/Diagram'
 import { loadable } from '../ui/loadable'
+import { Part } from '../ui/Part'
 import './page/app.css'
 import { isCourse } from './course/address'
 import { DropTarget } from './image/DropTarget'
@@ -20,7 +21,7 @@ import { useHash } from './route/useHash'
 import './page/low.css'
 
 // Only those who compare, or look through the gallery, fetch it.
-const CompareStage = lazy(() => import('./compare/CompareStage').then((m) => ({ default: m.CompareStage })))
+const compareStage = loadable(() => import('./compare/CompareStage').then((m) => m.CompareStage))
 const loadCourse = () => import('./course/Course')
 const course = loadable(() => loadCourse().then((m) => m.Course))
 
@@ -32,27 +33,52 @@ export async function preloadCourse(): Promise<void> {
   ).firstIsReady
 }
 
-const Gallery = lazy(() => import('./gallery/Gallery').then((m) => ({ default: m.Gallery })))
-const Measured = lazy(() => import('./measured/Measured').then((m) => ({ default: m.Measured })))
-const ComparePanel = lazy(() => import('./compare/ComparePanel').then((m) => ({ default: m.ComparePanel })))
+const gallery = loadable(() => import('./gallery/Gallery').then((m) => m.Gallery))
+const measured = loadable(() => import('./measured/Measured').then((m) => m.Measured))
+const comparePanel = loadable(() => import('./compare/ComparePanel').then((m) => m.ComparePanel))
 // And only those who look at a single number, this.
-const NumberDialog = lazy(() => import('./number/NumberDialog').then((m) => ({ default: m.NumberDialog })))
+const numberDialog = loadable(() => import('./number/NumberDialog').then((m) => m.NumberDialog))
 
-/** The course, the recorded runs, one network, or all of them as pictures. */
+/** What the address names, and on every page a place for an image to be dropped: a browser would leave the page for it. */
 export function App() {
   const hash = useHash()
-  if (isMeasured(hash))
-    return (
-      <Suspense fallback={<main aria-busy />}>
-        <Measured />
-      </Suspense>
-    )
-  if (!isCourse(hash)) return <Explorer />
-  const Course = course.current
   return (
-    <Suspense fallback={<main aria-busy />}>
-      <Course hash={hash} />
-    </Suspense>
+    <>
+      <Page hash={hash} />
+      <DropTarget key={hash.split('?')[0]} />
+    </>
+  )
+}
+
+/** The course, the recorded runs, one network, or all of them as pictures. */
+function Page({ hash }: { readonly hash: string }) {
+  if (isMeasured(hash))
+    return <Part name="This page" of={measured} with={{}} waiting={<main aria-busy />} around={aPage} />
+  if (!isCourse(hash)) return <Explorer />
+  return (
+    <Part
+      name="The course"
+      of={course}
+      with={{ hash }}
+      about={hash}
+      waiting={<main aria-busy />}
+      around={aPage}
+    />
+  )
+}
+
+/** A page that did not come leaves the way to the networks, which are there. */
+function aPage(problem: ReactNode) {
+  return (
+    <main className="broken">
+      <h1>Layerwise</h1>
+      {problem}
+      <p>
+        <a className="button" href="#/">
+          To the networks
+        </a>
+      </p>
+    </main>
   )
 }
 
@@ -63,9 +89,27 @@ function Explorer() {
   came.current ||= !isGallery
   if (!isGallery) return <NetworkPage />
   return (
-    <Suspense fallback={<main aria-busy />}>
-      <Gallery showsCurrent={came.current} />
-    </Suspense>
+    <Part
+      name="The gallery"
+      of={gallery}
+      with={{ showsCurrent: came.current }}
+      waiting={<main aria-busy />}
+      around={aPage}
+    />
+  )
+}
+
+/** A comparison that did not come can be left. */
+function aStage(problem: ReactNode) {
+  return (
+    <section className="stage">
+      {problem}
+      <p>
+        <button type="button" className="button" onClick={() => useStore.getState().compareWith(null)}>
+          Stop comparing
+        </button>
+      </p>
+    </section>
   )
 }
 
@@ -92,9 +136,14 @@ function NetworkPage() {
         }
       >
         {beside ? (
-          <Suspense fallback={<section className="stage" aria-busy />}>
-            <CompareStage left={graph} right={beside} />
-          </Suspense>
+          <Part
+            name="The comparison"
+            of={compareStage}
+            with={{ left: graph, right: beside }}
+            about={beside.architecture.id}
+            waiting={<section className="stage" aria-busy />}
+            around={aStage}
+          />
         ) : (
           <Stage graph={graph} diagram={diagram} />
         )}
@@ -111,9 +160,7 @@ function NetworkPage() {
         {isOpen && <Splitter size={size} onSize={setSize} />}
         <aside id="inspector" className="inspector-frame" aria-label="Inspector" hidden={!isOpen}>
           {beside ? (
-            <Suspense>
-              <ComparePanel left={graph} right={beside} />
-            </Suspense>
+            <Part name="This panel" of={comparePanel} with={{ left: graph, right: beside }} />
           ) : (
             <Inspector graph={graph} resolved={resolved} pixels={pixels} />
           )}
@@ -121,11 +168,13 @@ function NetworkPage() {
       </main>
       <RunBar graph={graph} />
       {unit && selected !== null && graph.has(selected) === 'node' && (
-        <Suspense>
-          <NumberDialog graph={graph} node={graph.node(selected)} unit={unit} pixels={pixels} />
-        </Suspense>
+        <Part
+          name="This number"
+          of={numberDialog}
+          with={{ graph, node: graph.node(selected), unit, pixels }}
+          onClose={() => useStore.getState().setUnit(null)}
+        />
       )}
-      <DropTarget />
     </div>
   )
 }

@@ -1,6 +1,8 @@
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import type { Unit } from '../nn/unit'
 import { count, measured } from '../ui/format'
+import { loadable } from '../ui/loadable'
+import { Part } from '../ui/Part'
 import { Segmented } from '../ui/Segmented'
 import { ChannelGrid } from './ChannelGrid'
 import { kindOf, scaleOf, type Scope } from './colour'
@@ -8,7 +10,7 @@ import './featuremaps.css'
 import { Legend } from './Legend'
 import { channelRanges, type Maps, valueAt, wholeRange } from './maps'
 
-const ChannelDialog = lazy(() => import('./ChannelDialog').then((m) => ({ default: m.ChannelDialog })))
+const channelDialog = loadable(() => import('./ChannelDialog').then((m) => m.ChannelDialog))
 
 interface Props {
   readonly maps: Maps
@@ -55,6 +57,7 @@ export function FeatureMaps({ maps, title, isImage = false, onPoint, beside, onC
     />
   )
 
+  const close = () => setEnlarged(false)
   const point = (unit: Unit | null) => {
     setPointed(unit)
     onPoint?.(unit)
@@ -93,28 +96,30 @@ export function FeatureMaps({ maps, title, isImage = false, onPoint, beside, onC
         </p>
         {beside?.(pointed ?? { channel, row: maps.height >> 1, column: maps.width >> 1 })}
       </div>
-      <Suspense>
-        {enlarged && (
-          <ChannelDialog
-            open
-            onClose={() => setEnlarged(false)}
-            maps={maps}
-            title={title}
-            channel={channel}
-            onChannel={setChosen}
-            scale={scaleFor(channel)}
-            scopeSwitch={isImage ? null : scopeSwitch}
-            beside={beside}
-            onChoose={
+      {enlarged && (
+        <Part
+          name="This dialog"
+          of={channelDialog}
+          with={{
+            open: true,
+            onClose: close,
+            maps,
+            title,
+            channel,
+            onChannel: setChosen,
+            scale: scaleFor(channel),
+            scopeSwitch: isImage ? null : scopeSwitch,
+            beside,
+            onChoose:
               onChoose &&
-              ((unit) => {
-                setEnlarged(false)
+              ((unit: Unit) => {
+                close()
                 onChoose(unit)
-              })
-            }
-          />
-        )}
-      </Suspense>
+              }),
+          }}
+          onClose={close}
+        />
+      )}
     </div>
   )
 }

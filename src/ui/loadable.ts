@@ -4,6 +4,8 @@ import { type ComponentType, lazy } from 'react'
 export interface Loadable<Props> {
   readonly load: () => Promise<void>
   readonly current: ComponentType<Props>
+  /** What did not come is asked for anew by who renders it next: React would remember that it failed. */
+  readonly forgetFailure: () => void
 }
 
 /** A file of the page did not come. */
@@ -19,27 +21,33 @@ export class Unreachable extends Error {
  * `Unreachable` where it is rendered.
  */
 export function loadable<Props>(fetch: () => Promise<ComponentType<Props>>): Loadable<Props> {
+  let loaded: ComponentType<Props> | undefined
+  /** On the screen already; it comes there by itself. */
+  let waiting: ComponentType<Props> | undefined
   let hasFailed = false
-  let isShown = false
-  const waiting = lazy(() =>
-    fetch().then(
-      (Loaded) => ({ default: Loaded }),
-      (error: unknown) => {
-        hasFailed = true
-        throw new Unreachable(error)
-      },
-    ),
-  )
-  let current = waiting as unknown as ComponentType<Props>
+  const wait = () =>
+    lazy(() =>
+      fetch().then(
+        (Loaded) => ({ default: Loaded }),
+        (error: unknown) => {
+          hasFailed = true
+          throw new Unreachable(error)
+        },
+      ),
+    ) as unknown as ComponentType<Props>
   return {
     load: async () => {
       const Loaded = await fetch()
-      // To React another component is another page: what waits on the screen already comes by itself, unless it failed.
-      if (!isShown || hasFailed) current = Loaded
+      // To React another component is another page: what waits on the screen already stays, unless it failed.
+      if (!waiting || hasFailed) loaded = Loaded
     },
     get current() {
-      isShown = true
-      return current
+      return loaded ?? (waiting ??= wait())
+    },
+    forgetFailure: () => {
+      if (!hasFailed) return
+      hasFailed = false
+      waiting = undefined
     },
   }
 }

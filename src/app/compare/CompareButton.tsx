@@ -1,14 +1,17 @@
 import { Columns2 } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
+import { loadable } from '../../ui/loadable'
+import { Part } from '../../ui/Part'
 import { graphOf } from '../state/network'
 import { useStore } from '../state/store'
 
-const CompareDialog = lazy(() => import('./CompareDialog').then((m) => ({ default: m.CompareDialog })))
+const dialog = loadable(() => import('./CompareDialog').then((m) => m.CompareDialog))
 
 /** Opens the choice of a second network; while two are compared it names the second. */
 export function CompareButton({ title }: { readonly title: string }) {
   const beside = useStore((state) => state.beside)
   const [isOpen, setOpen] = useState(false)
+  const close = () => setOpen(false)
   const text = beside === null ? 'Compare with …' : `beside ${graphOf(beside, {}).architecture.title}`
   return (
     <>
@@ -22,7 +25,9 @@ export function CompareButton({ title }: { readonly title: string }) {
         <Columns2 aria-hidden size={16} />
         <span className={beside === null ? 'chooser-text' : 'compare-name'}>{text}</span>
       </button>
-      <Suspense>{isOpen && <CompareDialog open onClose={() => setOpen(false)} title={title} />}</Suspense>
+      {isOpen && (
+        <Part name="This dialog" of={dialog} with={{ open: true, onClose: close, title }} onClose={close} />
+      )}
     </>
   )
 }

@@ -1,15 +1,13 @@
 import { ChevronsDownUp, ChevronsUpDown, Maximize, X, ZoomIn, ZoomOut } from 'lucide-react'
-import { lazy, Suspense } from 'react'
 import type { Graph } from '../../nn/graph'
 import { Segmented } from '../../ui/Segmented'
 import { FindTool } from '../search/FindTool'
 import { useStore } from '../state/store'
+import { ChangesTool } from '../explorer/ChangesTool'
 import { TableToggle } from '../explorer/TablePanel'
 import { zoomStep } from '../toolbar/ZoomTools'
 import { TraceTool } from '../trace/TraceTool'
 import { Undo } from '../explorer/Undo'
-
-const Changes = lazy(() => import('../explorer/Changes').then((m) => ({ default: m.Changes })))
 
 interface Props {
   /** The network that options and edits belong to. */
@@ -45,11 +43,7 @@ export function CompareTools({ left, names, pane, onPane, onOpenAll, onZoom, onF
       <div className="tools">
         <FindTool />
         <Undo />
-        {isChanged && (
-          <Suspense>
-            <Changes graph={left} />
-          </Suspense>
-        )}
+        {isChanged && <ChangesTool graph={left} />}
         <TableToggle />
         <TraceTool />
         <button type="button" className="button small" onClick={() => onOpenAll(true)}>

@@ -1,13 +1,14 @@
 import { RotateCcw, SquareArrowOutUpRight } from 'lucide-react'
-import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { DiagramHandle, Frame } from '../../diagram/Diagram'
 import { labs } from '../../lab/index'
 import type { StepDescription } from '../../lessons/description'
 import { loadable } from '../../ui/loadable'
+import { Part } from '../../ui/Part'
 import { graphOf, networkOf } from '../state/network'
-import { Part } from '../page/Part'
 import { Stage } from '../explorer/Stage'
 import { useStore } from '../state/store'
+import { useKeys } from '../help/keys'
 import { writeHash } from '../route/url'
 import { intentOf, isAsShown } from './intent'
 
@@ -47,7 +48,6 @@ function Network({ step }: { readonly step: StepDescription & { readonly network
   const asShown = useStore((state) => isAsShown(state, step))
   const diagram = useRef<DiagramHandle>(null)
   const { graph } = networkOf(network, options, edits)
-  const CompareStage = comparison.current
   /** Another object frames the picture anew. */
   const [frame, setFrame] = useState<Frame>({ on: null })
   const show = useCallback(() => {
@@ -57,24 +57,20 @@ function Network({ step }: { readonly step: StepDescription & { readonly network
 
   useEffect(show, [show])
 
-  useEffect(() => {
-    const back = (event: KeyboardEvent) => {
-      const { target } = event
-      const types = target instanceof HTMLElement && target.matches('input, select, textarea')
-      if (event.key === 'r' && !event.ctrlKey && !event.metaKey && !event.altKey && !types) show()
-    }
-    addEventListener('keydown', back)
-    return () => removeEventListener('keydown', back)
-  }, [show])
+  useKeys({ slide: show })
 
   return (
     <section className="course-figure" aria-label={`Picture: ${step.title}`}>
       {beside === null ? (
         <Stage graph={graph} diagram={diagram} frame={frame} />
       ) : (
-        <Suspense fallback={<div className="stage" aria-busy />}>
-          <CompareStage left={graph} right={graphOf(beside, {})} frame={frame} />
-        </Suspense>
+        <Part
+          name="The comparison"
+          of={comparison}
+          with={{ left: graph, right: graphOf(beside, {}), frame }}
+          about={step.id}
+          waiting={<div className="stage" aria-busy />}
+        />
       )}
       <div className="figure-tools">
         <button type="button" className="button small" disabled={asShown} onClick={show}>

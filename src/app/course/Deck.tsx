@@ -2,6 +2,8 @@ import { ChevronLeft, ChevronRight, Expand, X } from 'lucide-react'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useProgress } from '../../exercises/progress'
 import { orders, type Slide } from '../../lessons/course'
+import { keyOf } from '../../ui/keyboard'
+import { useLetterKeys } from '../help/keys'
 import { ThemeChoice } from '../page/ThemeChoice'
 import { CourseFigure } from './CourseFigure'
 import { deckCommand } from './deckKeys'
@@ -49,12 +51,12 @@ export function Deck({ slide, place }: { readonly slide: Slide; readonly place: 
       timer = setTimeout(() => type(''), patience)
     }
     const press = (event: KeyboardEvent) => {
-      const command = deckCommand(event, digits.current !== '')
+      const command = deckCommand(event, digits.current !== '', useLetterKeys.getState().areOn)
       // Escape closes the card of a term first.
       if (!command || (command === 'leave' && document.querySelector('.hover-card'))) return
       event.preventDefault()
       event.stopPropagation()
-      if (command === 'digit') type(digits.current + event.key)
+      if (command === 'digit') type(digits.current + keyOf(event))
       else if (command === 'jump') {
         go(Number(digits.current) - 1)
         type('')

@@ -1,3 +1,5 @@
+import { keyOf } from '../../ui/keyboard'
+
 export type DeckCommand = 'next' | 'back' | 'first' | 'last' | 'digit' | 'jump' | 'leave' | 'fullScreen'
 
 /** Page keys, as clickers send them, always turn the slide. */
@@ -14,16 +16,17 @@ const unlessNeeded: Readonly<Record<string, DeckCommand>> = {
   End: 'last',
 }
 
-type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'target'>
+type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'target'> &
+  Partial<Pick<KeyboardEvent, 'code' | 'shiftKey'>>
 
 /**
  * What a pressed key does to the slides, or undefined where it is somebody else's.
  * @param typing whether digits of a slide's number stand already
+ * @param letters whether keys that are a single character act
  */
-export function deckCommand(
-  { key, ctrlKey, metaKey, altKey, target }: Press,
-  typing: boolean,
-): DeckCommand | undefined {
+export function deckCommand(press: Press, typing: boolean, letters = true): DeckCommand | undefined {
+  const { ctrlKey, metaKey, altKey, shiftKey, target } = press
+  const key = keyOf(press)
   if (ctrlKey || metaKey || altKey) return undefined
   const element = target as { readonly closest?: (selector: string) => unknown } | null
   const within = (selector: string) => Boolean(element?.closest?.(selector))
@@ -37,10 +40,13 @@ export function deckCommand(
       key === ' '
         ? 'button, a, input, summary, [role="tree"], [role="grid"], [role="slider"], [data-keys]'
         : 'input, [role="tree"], [role="grid"], [role="slider"], [role="separator"], [data-keys]'
-    return within(keeps) ? undefined : unlessNeeded[key]
+    if (within(keeps)) return undefined
+    // As a browser scrolls a page.
+    return key === ' ' && shiftKey ? 'back' : unlessNeeded[key]
   }
-  if (/^\d$/.test(key)) return 'digit'
   if (key === 'Enter' && typing) return 'jump'
   if (key === 'Escape') return within('[role="tree"]') ? undefined : 'leave'
+  if (!letters) return undefined
+  if (/^\d$/.test(key)) return 'digit'
   return key === 'F' ? 'fullScreen' : undefined
 }

@@ -1,50 +1,52 @@
-import { useEffect, useState } from 'react'
-import { askAgain } from '../../ui/askAgain'
+import { useEffect, useSyncExternalStore } from 'react'
 import type { Lesson, LessonBody } from '../../lessons/course'
+import { askAgain } from '../../ui/askAgain'
 
+/** The prose of a lesson, or why it is not there; neither while it is on its way. */
 interface Loaded {
-  readonly id: string
   readonly Body?: LessonBody
   readonly problem?: string
 }
 
-const bodies = new Map<string, LessonBody>()
+const onItsWay: Loaded = {}
+const loaded = new Map<string, Loaded>()
+const listeners = new Set<() => void>()
+
+function say(lesson: Lesson, state: Loaded): void {
+  loaded.set(lesson.id, state)
+  for (const tell of listeners) tell()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Fetches the prose of a lesson unless it is there, and says what has come of it. */
+async function fetchBody(lesson: Lesson, ask = lesson.load): Promise<void> {
+  if (loaded.get(lesson.id)?.Body) return
+  try {
+    say(lesson, { Body: await ask() })
+  } catch {
+    say(lesson, { problem: 'The lesson could not be loaded; is the site still reachable?' })
+  }
+}
 
 /** Fetches the prose of a lesson, so that it stands in the first paint. */
 export async function preloadBody(lesson: Lesson): Promise<void> {
-  bodies.set(lesson.id, await lesson.load())
+  await fetchBody(lesson)
 }
 
-/** The prose of a lesson, fetched once; `again` asks anew for what did not come. */
+/**
+ * The prose of a lesson, fetched once, whoever asked for it first: what comes between a rendering and its effects is seen
+ * too. `again` asks anew for what did not come.
+ */
 export function useBody(lesson: Lesson): Loaded & { readonly again: () => void } {
-  const [attempt, setAttempt] = useState(0)
-  const [loaded, setLoaded] = useState<Loaded>({ id: lesson.id })
-  const Body = bodies.get(lesson.id)
-  useEffect(() => {
-    if (bodies.has(lesson.id)) return
-    let left = false
-    lesson.load().then(
-      (body) => {
-        bodies.set(lesson.id, body)
-        if (!left) setLoaded({ id: lesson.id, Body: body })
-      },
-      () => {
-        if (!left)
-          setLoaded({
-            id: lesson.id,
-            problem: 'The lesson could not be loaded; is the site still reachable?',
-          })
-      },
-    )
-    return () => {
-      left = true
-    }
-  }, [lesson, attempt])
+  const state = useSyncExternalStore(subscribe, () => loaded.get(lesson.id) ?? onItsWay)
+  useEffect(() => void fetchBody(lesson), [lesson])
   const again = () => {
-    setLoaded({ id: lesson.id })
-    const look = () => setAttempt(attempt + 1)
-    void askAgain(lesson.load).then(look, look)
+    say(lesson, onItsWay)
+    void fetchBody(lesson, () => askAgain(lesson.load))
   }
-  if (Body) return { id: lesson.id, Body, again }
-  return { ...(loaded.id === lesson.id ? loaded : { id: lesson.id }), again }
+  return { ...state, again }
 }

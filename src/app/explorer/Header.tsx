@@ -1,6 +1,7 @@
 import { ChartSpline, ChevronDown, Cpu, GraduationCap, Keyboard } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { Resolved } from '../../architectures/index'
+import type { MapShape } from '../../nn/shape'
 import { backendLine } from '../run/backends'
 import { root as courseRoot } from '../course/address'
 import { CompareButton } from '../compare/CompareButton'
@@ -10,25 +11,30 @@ import { useStore } from '../state/store'
 import { usePictures } from '../image/pictures'
 import { useSession } from '../run/session'
 import { ThemeChoice } from '../page/ThemeChoice'
+import { type Loadable, loadable } from '../../ui/loadable'
+import { Part } from '../../ui/Part'
 import { Thumbnail } from '../image/Thumbnail'
 import './header.css'
 
 // Not on the first screen, so fetched after it.
 const dialogs = {
-  network: () => import('./NetworkDialog').then((m) => ({ default: m.NetworkDialog })),
-  image: () => import('../image/ImageDialog').then((m) => ({ default: m.ImageDialog })),
-  backend: () => import('../run/BackendDialog').then((m) => ({ default: m.BackendDialog })),
-  keys: () => import('../help/KeysDialog').then((m) => ({ default: m.KeysDialog })),
+  network: loadable(() => import('./NetworkDialog').then((m) => m.NetworkDialog)),
+  image: loadable(() => import('../image/ImageDialog').then((m) => m.ImageDialog)),
+  backend: loadable(() => import('../run/BackendDialog').then((m) => m.BackendDialog)),
+  keys: loadable(() => import('../help/KeysDialog').then((m) => m.KeysDialog)),
 }
-const NetworkDialog = lazy(dialogs.network)
-const ImageDialog = lazy(dialogs.image)
-const BackendDialog = lazy(dialogs.backend)
-const KeysDialog = lazy(dialogs.keys)
+
+/** What every dialog is given; the one of images needs the input. */
+interface DialogProps {
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly input: MapShape
+}
 
 /** Fetches the dialogs when the page has nothing better to do, so that they open at once, also offline. */
 export function preloadDialogs(): void {
   // What does not come now is told when one is opened.
-  for (const load of Object.values(dialogs)) void load().catch(() => {})
+  for (const { load } of Object.values(dialogs)) void load().catch(() => {})
 }
 
 /** What runs on what, where, and how the page looks. */
@@ -102,12 +108,15 @@ export function Header({ resolved }: { readonly resolved: Resolved }) {
         <Keyboard aria-hidden size={18} />
       </button>
       <ThemeChoice />
-      <Suspense>
-        {dialog === 'network' && <NetworkDialog open onClose={close} />}
-        {dialog === 'image' && <ImageDialog open onClose={close} input={resolved.architecture.input} />}
-        {dialog === 'keys' && <KeysDialog open onClose={close} />}
-        {dialog === 'backend' && <BackendDialog open onClose={close} />}
-      </Suspense>
+      {dialog && (
+        <Part
+          key={dialog}
+          name="This dialog"
+          of={dialogs[dialog] as Loadable<DialogProps>}
+          with={{ open: true, onClose: close, input: resolved.architecture.input }}
+          onClose={close}
+        />
+      )}
     </header>
   )
 }

@@ -1,18 +1,19 @@
 import { Table2 } from 'lucide-react'
-import { type CSSProperties, lazy, type ReactNode, Suspense } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import type { Graph } from '../../nn/graph'
+import { loadable } from '../../ui/loadable'
+import { Part } from '../../ui/Part'
 import { Splitter, useSize } from './Splitter'
 import { useStore } from '../state/store'
 import type { TableLink } from './TableContent'
 
 // Not on the first screen, so fetched after it.
-const load = () => import('./TableContent').then((m) => ({ default: m.TableContent }))
-const TableContent = lazy(load)
+const content = loadable(() => import('./TableContent').then((m) => m.TableContent))
 
 /** Fetches the table when the page has nothing better to do, so that it opens at once, also offline. */
 export function preloadTable(): void {
   // What does not come now is told when the table is opened.
-  void load().catch(() => {})
+  void content.load().catch(() => {})
 }
 
 const toggleId = 'table-toggle'
@@ -56,18 +57,14 @@ export function TablePanel({ graph, brief = false, link, children }: Props) {
     <>
       <Splitter below size={size} onSize={setSize} of="the table" controls="table" start={start} />
       <section id="table" className="table-panel" style={sized(brief, `${size}%`)} aria-label="Table">
-        <Suspense fallback={<p className="table-waiting soft">Opening the table…</p>}>
-          <TableContent
-            key={graph.architecture.id}
-            graph={graph}
-            level={level}
-            onClose={close}
-            brief={brief}
-            link={link}
-          >
-            {children}
-          </TableContent>
-        </Suspense>
+        <Part
+          key={graph.architecture.id}
+          name="The table"
+          of={content}
+          with={{ graph, level, onClose: close, brief, link, children }}
+          waiting={<p className="table-waiting soft">Opening the table…</p>}
+          onClose={close}
+        />
       </section>
     </>
   )

@@ -28,6 +28,15 @@ describe('a key of the page', () => {
       expect(commandOf(press('k', held), 'text')).toBe('search')
   })
 
+  it('lies where its letter is printed on a keyboard that writes no Latin letters', () => {
+    expect(commandOf(press('я', { code: 'KeyZ', ctrlKey: true }), 'free')).toBe('undo')
+    expect(commandOf(press('л', { code: 'KeyK', metaKey: true }), 'text')).toBe('search')
+    expect(commandOf(press('Щ', { code: 'KeyO', shiftKey: true }), 'free')).toBe('closeAll')
+    expect(commandOf(press('τ', { code: 'KeyT' }), 'free')).toBe('trace')
+    // A French Z lies where an English W does.
+    expect(commandOf(press('z', { code: 'KeyW', ctrlKey: true }), 'free')).toBe('undo')
+  })
+
   it('is left to a text that is being typed', () => {
     for (const key of ['/', '?', 'f', 't', '-']) expect(commandOf(press(key), 'text'), key).toBeUndefined()
     expect(commandOf(press('z', { ctrlKey: true }), 'text')).toBeUndefined()

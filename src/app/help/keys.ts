@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { create } from 'zustand'
+import { keyOf, textFields } from '../../ui/keyboard'
 import { keep, recall } from '../../ui/storage'
 
 interface Binding {
@@ -22,6 +23,7 @@ export const pageKeys = {
   trace: { keys: ['t'], does: 'Trace what the selection needs and feeds, or stop' },
   openAll: { keys: ['o'], does: 'Open all groups' },
   closeAll: { keys: ['Shift+o'], does: 'Close all groups' },
+  slide: { keys: ['r'], does: 'Back to the slide’s picture, in a lesson' },
   undo: { keys: ['Ctrl+z'], does: 'Undo the last change' },
   redo: { keys: ['Ctrl+Shift+z', 'Ctrl+y'], does: 'Redo the change' },
 } as const satisfies Record<string, Binding>
@@ -49,7 +51,8 @@ export function setLetterKeys(areOn: boolean): void {
 }
 
 /** What was pressed, as far as it matters here. */
-export type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
+export type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'> &
+  Partial<Pick<KeyboardEvent, 'code'>>
 
 /** Where the focus is: in a text being typed, in something else that takes characters, or neither. */
 export type Focus = 'text' | 'taken' | 'free'
@@ -74,7 +77,7 @@ function matches(name: string, press: Press): boolean {
   if (press.altKey || (press.ctrlKey || press.metaKey) !== ctrl) return false
   // Some keyboards need Shift for a sign, and Caps Lock is no Shift.
   const isLetter = /^[a-z]$/.test(key)
-  return press.key.toLowerCase() === key && (!isLetter || press.shiftKey === shift)
+  return keyOf(press).toLowerCase() === key && (!isLetter || press.shiftKey === shift)
 }
 
 function parts(name: string) {
@@ -138,9 +141,7 @@ export function useKeys(commands: Partial<Readonly<Record<Command, () => void>>>
 
 function focusAt(target: Element): Focus {
   // A list is picked from by its first letter.
-  const isField = target.matches(
-    'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, select, [contenteditable]',
-  )
+  const isField = target.matches(textFields)
   if (isField && !target.hasAttribute('data-settled')) return 'text'
   return isField || target.closest('[role="dialog"]') ? 'taken' : 'free'
 }

@@ -1,19 +1,32 @@
 import { useEffect, useState } from 'react'
-import { showAddress, showFile } from './pictures'
+import { textFields } from '../../ui/keyboard'
+import { Notice } from '../../ui/Notice'
+import { isCourse } from '../course/address'
+import { showAddress, showFile, usePictures } from './pictures'
 
-/** An image may be dropped or pasted anywhere, at any time. */
+/** An image may be dropped or pasted anywhere, at any time: a network takes it, and other pages say so. */
 export function DropTarget() {
   const [over, setOver] = useState(false)
+  const [said, setSaid] = useState<string | null>(null)
   useEffect(() => {
     // Children fire their own enter and leave events; the page is left when as many have ended as began.
     let depth = 0
+    /** What is dragged is a link or a text of this page. */
+    let isOurs = false
     const carries = (event: DragEvent) =>
-      event.dataTransfer?.types.some((type) => type === 'Files' || type === 'text/uri-list') ?? false
+      !isOurs &&
+      (event.dataTransfer?.types.some((type) => type === 'Files' || type === 'text/uri-list') ?? false)
+    const start = (event: DragEvent) => {
+      isOurs = !(event.target instanceof HTMLImageElement)
+    }
+    const end = () => {
+      isOurs = false
+    }
     const enter = (event: DragEvent) => {
       if (!carries(event)) return
       event.preventDefault()
       depth++
-      setOver(true)
+      setOver(showsNetwork())
     }
     const leave = (event: DragEvent) => {
       if (!carries(event)) return
@@ -23,34 +36,60 @@ export function DropTarget() {
     const move = (event: DragEvent) => {
       if (carries(event)) event.preventDefault()
     }
+    const take = async (show: () => Promise<boolean>) => {
+      if (!showsNetwork())
+        setSaid(
+          'Nothing here looks at an image. Drop it on a network: in the explorer, or on a slide that shows one.',
+        )
+      // The explorer names its image above the graph.
+      else if ((await show()) && isCourse(location.hash))
+        setSaid(`Networks now look at ${usePictures.getState().picture?.name}.`)
+    }
     const drop = (event: DragEvent) => {
       depth = 0
       setOver(false)
       if (!carries(event)) return
       event.preventDefault()
       const file = event.dataTransfer?.files[0]
-      const address = event.dataTransfer?.getData('text/uri-list')
-      if (file) void showFile(file, file.name)
-      else if (address) void showAddress(address)
+      const address = event.dataTransfer
+        ?.getData('text/uri-list')
+        .split(/\r?\n/)
+        .find((line) => line !== '' && !line.startsWith('#'))
+      if (file) void take(() => showFile(file, file.name))
+      else if (address) void take(() => showAddress(address))
     }
     const paste = (event: ClipboardEvent) => {
-      const file = event.clipboardData?.files[0]
-      if (!file) return
+      const { clipboardData, target } = event
+      const file = clipboardData?.files[0]
+      // Cells of a spreadsheet come as text and as a picture of them: a field takes the text.
+      const isText =
+        target instanceof Element && target.matches(textFields) && clipboardData?.types.includes('text/plain')
+      if (!file || isText) return
       event.preventDefault()
-      void showFile(file, file.name || 'Pasted image')
+      void take(() => showFile(file, file.name || 'Pasted image'))
     }
-    addEventListener('dragenter', enter)
-    addEventListener('dragleave', leave)
-    addEventListener('dragover', move)
-    addEventListener('drop', drop)
-    addEventListener('paste', paste)
-    return () => {
-      removeEventListener('dragenter', enter)
-      removeEventListener('dragleave', leave)
-      removeEventListener('dragover', move)
-      removeEventListener('drop', drop)
-      removeEventListener('paste', paste)
-    }
+    const listening = new AbortController()
+    const { signal } = listening
+    addEventListener('dragstart', start, { signal })
+    addEventListener('dragend', end, { signal })
+    addEventListener('dragenter', enter, { signal })
+    addEventListener('dragleave', leave, { signal })
+    addEventListener('dragover', move, { signal })
+    addEventListener('drop', drop, { signal })
+    addEventListener('paste', paste, { signal })
+    return () => listening.abort()
   }, [])
-  return over ? <div className="drop-veil">Drop the image: the network will look at it</div> : null
+  return (
+    <>
+      {over && <div className="drop-veil">Drop the image: the network will look at it</div>}
+      <div className="drop-said" role="status">
+        {said !== null && <Notice onDismiss={() => setSaid(null)}>{said}</Notice>}
+      </div>
+    </>
+  )
+}
+
+/** In a lesson it is the slide's. */
+function showsNetwork(): boolean {
+  return document.querySelector('.diagram') !== null
 }

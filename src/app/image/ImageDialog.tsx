@@ -7,7 +7,7 @@ import { Notice } from '../../ui/Notice'
 import { PixelCanvas } from '../../ui/PixelCanvas'
 import { Segmented } from '../../ui/Segmented'
 import { asSeen, largestImage, type Picture, tryPrepare } from './image'
-import { showAddress, showFile, showOwn, usePictures } from './pictures'
+import { chooseSample, showAddress, showFile, showOwn, usePictures } from './pictures'
 import { type Sample, sampleGroups } from './samples'
 import { SampleThumbnail } from './SampleThumbnail'
 import { useStore } from '../state/store'
@@ -105,7 +105,7 @@ function SampleChoice({ sample, onClose }: { readonly sample: Sample; readonly o
       title={sample.title}
       credit={credit && `${credit.by}, ${credit.license}`}
       onClick={() => {
-        useStore.getState().setImage(sample.id)
+        chooseSample(sample.id)
         onClose()
       }}
     >

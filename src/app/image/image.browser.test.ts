@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Pixels } from '../../runtime/types'
-import { decode, place, prepare } from './image'
+import { decode, place, prepare, tryPrepare } from './image'
 
 type Colour = readonly [red: number, green: number, blue: number]
 
@@ -202,3 +202,76 @@ function chunk(name: string, data: Uint8Array): Uint8Array<ArrayBuffer> {
   view.setUint32(8 + data.length, ~crc)
   return bytes
 }
+
+const svg = (inside: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="40" height="40">${inside}</svg>`
+
+describe('a drawing of another program', () => {
+  const html = svg(
+    '<foreignObject width="40" height="40"><div xmlns="http://www.w3.org/1999/xhtml" style="height:40px;background:red"/></foreignObject>',
+  )
+
+  it('may hold HTML', async () => {
+    isNear(at(prepare(await fromSvg(html), 8, 8, 'crop'), 4, 4), [255, 0, 0])
+  })
+
+  it('that the browser does not let a page read is refused with a sentence', async () => {
+    const read = vi.spyOn(CanvasRenderingContext2D.prototype, 'getImageData').mockImplementation(() => {
+      throw new DOMException('The canvas has been tainted by cross-origin data.', 'SecurityError')
+    })
+    await expect(fromSvg(html)).rejects.toThrow(/drawing\.svg holds HTML or pictures from elsewhere/)
+    expect(tryPrepare({ ...(await square()), name: 'square' }, 8, 8, 'crop')).toBeNull()
+    read.mockRestore()
+  })
+
+  it('with pictures of other sites is drawn without them', async () => {
+    const drawn = await fromSvg(
+      svg('<rect width="40" height="40" fill="blue"/><image href="https://example.org/a.png"/>'),
+    )
+    isNear(at(prepare(drawn, 8, 8, 'crop'), 4, 4), [0, 0, 255])
+  })
+})
+
+/** A picture without a file. */
+async function square() {
+  const canvas = document.createElement('canvas')
+  canvas.width = canvas.height = 8
+  return { canvas, width: 8, height: 8, isDrawing: false }
+}
+
+describe('copies of copies in a drawing', () => {
+  /** Ten of each level are in the next. */
+  const levels = (copy: (id: string) => string, deep: number) =>
+    Array.from({ length: deep }, (_, i) => `<g id="l${i + 1}">${copy(`l${i}`).repeat(10)}</g>`).join('')
+  const leaf = '<rect id="l0" width="1" height="1"/>'
+
+  it.each([
+    ['used', levels((id) => `<use href="#${id}"/>`, 8)],
+    ['used in the older way', levels((id) => `<use xlink:href="#${id}"/>`, 8)],
+    ['masked', levels((id) => `<rect mask="url(#${id})" width="9" height="9"/>`, 8)],
+    [
+      'painted by a style sheet',
+      `<style>${Array.from({ length: 8 }, (_, i) => `.c${i} { fill: url('#l${i}') }`).join('')}</style>` +
+        levels((id) => `<rect class="c${id.slice(1)}" width="9" height="9"/>`, 8),
+    ],
+    [
+      'inside data',
+      `<image href="data:image/svg+xml;base64,${btoa(svg(leaf + levels((id) => `<use href="#${id}"/>`, 8)))}"/>`,
+    ],
+  ])('%s: 100 million are refused before any is drawn', async (_how, inside) => {
+    await expect(fromSvg(svg(leaf + inside))).rejects.toThrow(
+      /elements to draw, counting copies; the most is 100,000/,
+    )
+  })
+
+  it('that a drawing of a person may hold are drawn', async () => {
+    const drawn = await fromSvg(
+      svg(`<rect id="l0" width="40" height="40" fill="red"/>${levels((id) => `<use href="#${id}"/>`, 3)}`),
+    )
+    isNear(at(prepare(drawn, 8, 8, 'crop'), 4, 4), [255, 0, 0])
+  })
+
+  it('that use themselves end', async () => {
+    await fromSvg(svg('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'))
+  })
+})

@@ -1,5 +1,7 @@
 import type { Pixels } from '../../runtime/types'
 import type { Fit } from '../state/intent'
+import { ImageError } from './error'
+import { sized } from './svg'
 
 /** Above this a phone's browser gives up; below it none does. */
 export const largestImage = 100_000_000
@@ -7,14 +9,8 @@ export const largestImage = 100_000_000
 /** Enough for every network and for a picture on screen; what is larger would only hold memory. */
 const keptSide = 2048
 
-/** Longer side at which a drawing without pixels of its own is drawn. */
-const drawingSide = 512
-
 /** The margin of an image that is shown whole: grey, halfway between black and white. */
 export const margin = '#808080'
-
-/** An image that cannot be used, with the sentence that says why. */
-export class ImageError extends Error {}
 
 /** A decoded image, upright and opaque, at most 2048 pixels on its longer side. */
 export interface Picture {
@@ -52,7 +48,7 @@ export function place(
 export async function decode(file: Blob, name: string): Promise<Picture> {
   if (file.size === 0) throw new ImageError(`${name} is empty.`)
   const isSvg = file.type === 'image/svg+xml' || /\.svg$/i.test(name)
-  const url = URL.createObjectURL(isSvg ? await withSize(file, name) : file)
+  const url = isSvg ? addressOf(sized(await file.text(), name)) : URL.createObjectURL(file)
   try {
     // An <img> knows its size before it has any pixels, so a file that is too large is refused in time.
     const image = new Image()
@@ -69,7 +65,11 @@ export async function decode(file: Blob, name: string): Promise<Picture> {
       width: Math.max(1, Math.round(width * scale)),
       height: Math.max(1, Math.round(height * scale)),
     }
-    if (isSvg) return { name, canvas: draw(image, width, height, kept), width, height, isDrawing: true }
+    if (isSvg) {
+      const canvas = draw(image, width, height, kept)
+      assertReadable(canvas, name)
+      return { name, canvas, width, height, isDrawing: true }
+    }
     const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch(() => {
       throw new ImageError(`${name} is broken: the browser could not read it to its end.`)
     })
@@ -89,13 +89,12 @@ export async function decode(file: Blob, name: string): Promise<Picture> {
   }
 }
 
-/** The picture at a network's size, as bytes; null where the browser gives no canvas. */
+/** The picture at a network's size, as bytes; null where the browser does not give them: no page ends for a preview. */
 export function tryPrepare(picture: Picture, width: number, height: number, fit: Fit): Pixels | null {
   try {
     return prepare(picture, width, height, fit)
-  } catch (error) {
-    if (error instanceof ImageError) return null
-    throw error
+  } catch {
+    return null
   }
 }
 
@@ -153,30 +152,22 @@ async function loaded(image: HTMLImageElement, name: string, type: string): Prom
   })
 }
 
-/** An SVG may leave out its size, and then not every browser draws it: its view box says what is meant. */
-async function withSize(file: Blob, name: string): Promise<Blob> {
-  const text = await file.text()
-  const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement
-  if (root.localName !== 'svg') throw new ImageError(`${name} is broken: it is not an SVG drawing.`)
-  const box = (root.getAttribute('viewBox') ?? '')
-    .trim()
-    .split(/[\s,]+/)
-    .map(Number)
-  const sides = ['width', 'height'].map((side) => {
-    const given = root.getAttribute(side) ?? ''
-    return given.endsWith('%') ? NaN : parseFloat(given)
-  })
-  const [width, height] = sides.every((side) => side > 0)
-    ? sides
-    : box.length === 4 && box[2] > 0 && box[3] > 0
-      ? [box[2], box[3]]
-      : [drawingSide, drawingSide]
-  // Drawings have no pixels of their own: small ones are drawn large, so that scaling does not blur them.
-  const scale = drawingSide / Math.max(width, height)
-  if (!root.hasAttribute('viewBox')) root.setAttribute('viewBox', `0 0 ${width} ${height}`)
-  root.setAttribute('width', String(Math.max(1, Math.round(width * scale))))
-  root.setAttribute('height', String(Math.max(1, Math.round(height * scale))))
-  return new Blob([new XMLSerializer().serializeToString(root)], { type: 'image/svg+xml' })
+/** HTML inside a drawing (diagrams.net and Mermaid write such) may be read again only where it came as data. */
+function addressOf(svg: string): string {
+  return /<(\w+:)?foreignObject/.test(svg)
+    ? `data:image/svg+xml,${encodeURIComponent(svg)}`
+    : URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
+}
+
+/** Some browsers let a page show a drawing and not read it. */
+function assertReadable(canvas: HTMLCanvasElement, name: string): void {
+  try {
+    canvas.getContext('2d')!.getImageData(0, 0, 1, 1)
+  } catch {
+    throw new ImageError(
+      `${name} holds HTML or pictures from elsewhere, which this browser does not let a page read; save it as a PNG and choose that.`,
+    )
+  }
 }
 
 function draw(

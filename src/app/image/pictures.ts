@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import { decode, ImageError, type Picture } from './image'
+import { ImageError } from './error'
+import { decode, type Picture } from './image'
 import { samples } from './samples'
 import { useStore } from '../state/store'
 import { ownImage, start } from '../state/intent'
@@ -55,18 +56,28 @@ export function showOwn(): void {
   }
 }
 
-/** Fetches an image of this site; another origin is refused before anything is asked of it. */
+/** Shows a sample; one that did not come is asked for again. */
+export function chooseSample(id: string): void {
+  if (useStore.getState().image === id) void showSample(id)
+  else useStore.getState().setImage(id)
+}
+
+/** No sentence has room for more of an address. */
+const longestName = 60
+
+/** Fetches an image of this site, or reads one that is its own address; another origin is refused before anything is asked of it. */
 export async function showAddress(address: string): Promise<boolean> {
   let url: URL
   try {
     url = new URL(address, document.baseURI)
   } catch {
-    usePictures.setState({ problem: `"${address}" is not an address.` })
+    usePictures.setState({ problem: `"${cut(address)}" is not an address.` })
     return false
   }
+  if (url.protocol === 'data:') return showData(url.href)
   if (url.origin !== location.origin) {
     usePictures.setState({
-      problem: `Nothing is asked of other sites, and ${url.host || address} is one; save the image and drop the file here.`,
+      problem: `Nothing is asked of other sites, and ${url.host || cut(address)} is one; save the image and drop the file here.`,
     })
     return false
   }
@@ -77,6 +88,24 @@ export async function showAddress(address: string): Promise<boolean> {
     fail(error)
     return false
   }
+}
+
+/** An image that is written out in its address asks nothing of anybody. */
+async function showData(address: string): Promise<boolean> {
+  const name = 'Image from data'
+  try {
+    const data = await fetch(address).catch(() => {
+      throw new ImageError(`${name} is broken: it cannot be read.`)
+    })
+    return await showFile(await data.blob(), name)
+  } catch (error) {
+    fail(error)
+    return false
+  }
+}
+
+function cut(address: string): string {
+  return address.length > longestName ? `${address.slice(0, longestName)}…` : address
 }
 
 async function download(url: string, name: string): Promise<Blob> {

@@ -1,13 +1,13 @@
 import { ChevronRight } from 'lucide-react'
 import { Tabs } from 'radix-ui'
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Resolved } from '../../architectures/index'
 import type { Graph } from '../../nn/graph'
 import type { Pixels } from '../../runtime/types'
 import { loadable } from '../../ui/loadable'
 import { ancestorsOf } from '../state/network'
 import { Options } from '../explorer/Options'
-import { Part } from '../page/Part'
+import { Part } from '../../ui/Part'
 import { useStore } from '../state/store'
 import './inspector.css'
 import { Overview } from './Overview'
@@ -22,7 +22,7 @@ export function preloadDetails(): void {
 }
 
 // It knows the whole course.
-const LessonLink = lazy(() => import('./LessonLink').then((m) => ({ default: m.LessonLink })))
+const lessonLink = loadable(() => import('./LessonLink').then((m) => m.LessonLink))
 
 interface Props {
   readonly graph: Graph
@@ -62,16 +62,18 @@ export function Inspector({ graph, resolved, pixels }: Props) {
         {id === null ? (
           <Overview graph={graph} resolved={resolved} />
         ) : (
-          <Part name="This panel" of={details} with={{ graph, id, pixels }} />
+          <Part name="This panel" of={details} with={{ graph, id, pixels }} about={id} />
         )}
-        <Suspense>
-          <LessonLink
-            about={[
+        <Part
+          name="The lesson about it"
+          of={lessonLink}
+          with={{
+            about: [
               ...(id !== null && graph.has(id) === 'node' ? [graph.node(id).op] : []),
               resolved.family.id,
-            ]}
-          />
-        </Suspense>
+            ],
+          }}
+        />
       </Tabs.Content>
       <Tabs.Content className="inspector-body" value="options">
         <Options resolved={resolved} />

@@ -56,6 +56,19 @@ export function NodeDetails({ graph, node, pixels }: Props) {
       </header>
       {issue && <Notice kind="error">{issue.message}.</Notice>}
 
+      <Section title={isMap(node.shape) ? 'Feature maps' : 'Values'}>
+        {isInput && pixels && (
+          <div className="input-image">
+            <PixelCanvas
+              pixels={pixels}
+              label={`The input image, ${pixels.height} by ${pixels.width} pixels`}
+            />
+            <p className="small-text soft">{describeInput(graph.architecture.input)}</p>
+          </div>
+        )}
+        <LayerMaps key={node.id} node={node} pixels={isInput ? null : pixels} onPoint={setPointed} />
+      </Section>
+
       <Section title="Shape">
         <p className="shape-line">
           {node.inputShapes.length > 0 && (
@@ -92,19 +105,6 @@ export function NodeDetails({ graph, node, pixels }: Props) {
           <Attributes node={node} />
         </Section>
       )}
-
-      <Section title={isMap(node.shape) ? 'Feature maps' : 'Values'}>
-        {isInput && pixels && (
-          <div className="input-image">
-            <PixelCanvas
-              pixels={pixels}
-              label={`The input image, ${pixels.height} by ${pixels.width} pixels`}
-            />
-            <p className="small-text soft">{describeInput(graph.architecture.input)}</p>
-          </div>
-        )}
-        <LayerMaps key={node.id} node={node} pixels={isInput ? null : pixels} onPoint={setPointed} />
-      </Section>
 
       <OutputStatistics key={`spread ${node.id}`} node={node} />
 

@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react'
 import type { Statistics } from '../../nn/statistics'
 import { count, measured } from '../../ui/format'
+import { loadable } from '../../ui/loadable'
+import { Part } from '../../ui/Part'
 import './weights.css'
 
-const Histogram = lazy(() => import('../../ui/Histogram').then((m) => ({ default: m.Histogram })))
+const bars = loadable(() => import('../../ui/Histogram').then((m) => m.Histogram))
 
 interface Props {
   readonly statistics: Statistics
@@ -42,9 +43,12 @@ export function Spread({ statistics, of }: Props) {
       )}
       {!isConstant && histogram.counts.length > 0 && (
         <>
-          <Suspense fallback={<div className="histogram-room" />}>
-            <Histogram of={of} {...histogram} />
-          </Suspense>
+          <Part
+            name="The histogram"
+            of={bars}
+            with={{ of, ...histogram }}
+            waiting={<div className="histogram-room" />}
+          />
           {zeros > 0 && (
             <p className="small-text soft">
               The {count(zeros)} {of} that are exactly 0 are not in the bars.

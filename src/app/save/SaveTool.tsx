@@ -1,9 +1,11 @@
 import { Download } from 'lucide-react'
-import { lazy, type RefObject, Suspense, useState } from 'react'
+import { type RefObject, useState } from 'react'
 import type { DiagramHandle } from '../../diagram/Diagram'
 import type { Graph } from '../../nn/graph'
+import { loadable } from '../../ui/loadable'
+import { Part } from '../../ui/Part'
 
-const SaveDialog = lazy(() => import('./SaveDialog').then((m) => ({ default: m.SaveDialog })))
+const dialog = loadable(() => import('./SaveDialog').then((m) => m.SaveDialog))
 
 interface Props {
   readonly graph: Graph
@@ -13,15 +15,14 @@ interface Props {
 /** Opens what saves the picture. */
 export function SaveTool({ graph, diagram }: Props) {
   const [isOpen, setOpen] = useState(false)
+  const close = () => setOpen(false)
   return (
     <>
       <button type="button" className="button small" title="As SVG, PNG or PDF" onClick={() => setOpen(true)}>
         <Download aria-hidden size={16} /> Save the picture …
       </button>
       {isOpen && (
-        <Suspense>
-          <SaveDialog graph={graph} diagram={diagram} onClose={() => setOpen(false)} />
-        </Suspense>
+        <Part name="This dialog" of={dialog} with={{ graph, diagram, onClose: close }} onClose={close} />
       )}
     </>
   )

@@ -1,17 +1,18 @@
 import { Search } from 'lucide-react'
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
+import { loadable } from '../../ui/loadable'
+import { Part } from '../../ui/Part'
 import { useKeys, withKey } from '../help/keys'
 import type { FinderProps } from './Finder'
 import { closeFinder, openFinder, useFinder } from './finder'
 
 // Not on the first screen, so fetched after it.
-const load = () => import('./Finder').then((m) => ({ default: m.Finder }))
-const Finder = lazy(load)
+const finder = loadable(() => import('./Finder').then((m) => m.Finder))
 
 /** Fetches the search when the page has nothing better to do, so that it opens at once, also offline. */
 export function preloadSearch(): void {
   // What does not come now is told when the search is opened.
-  void load().catch(() => {})
+  void finder.load().catch(() => {})
 }
 
 /** Opens and closes the search. */
@@ -36,5 +37,7 @@ export function FinderPanel({ graph, beside }: FinderProps) {
   const isOpen = useFinder((state) => state.isOpen)
   // It goes with the graph that it searches.
   useEffect(() => () => closeFinder({ keepFocus: true }), [])
-  return <Suspense>{isOpen && <Finder graph={graph} beside={beside} />}</Suspense>
+  return (
+    isOpen && <Part name="The search" of={finder} with={{ graph, beside }} onClose={() => closeFinder()} />
+  )
 }

@@ -1,11 +1,12 @@
 import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react'
-import { lazy, type RefObject, Suspense, useMemo } from 'react'
+import { type RefObject, useMemo } from 'react'
 import type { DiagramHandle } from '../../diagram/Diagram'
 import type { Graph } from '../../nn/graph'
 import { withKey } from '../help/keys'
 import { networkOf } from '../state/network'
 import { FindTool } from '../search/FindTool'
 import { useStore } from '../state/store'
+import { ChangesTool } from '../explorer/ChangesTool'
 import { TableToggle } from '../explorer/TablePanel'
 import { TraceTool } from '../trace/TraceTool'
 import { Undo } from '../explorer/Undo'
@@ -14,9 +15,6 @@ import { Headline } from './Headline'
 import './toolbar.css'
 import { ViewMenu } from './ViewMenu'
 import { ZoomTools } from './ZoomTools'
-
-// Nothing is changed on the first screen.
-const Changes = lazy(() => import('../explorer/Changes').then((m) => ({ default: m.Changes })))
 
 interface Props {
   readonly graph: Graph
@@ -41,11 +39,7 @@ export function Toolbar({ graph, diagram }: Props) {
         </div>
         <div className="tool-group">
           <Undo />
-          {(isChanged || graph.issues.length > 0) && (
-            <Suspense>
-              <Changes graph={graph} />
-            </Suspense>
-          )}
+          {(isChanged || graph.issues.length > 0) && <ChangesTool graph={graph} />}
         </div>
         <div className="tool-group" role="group" aria-label="Open and close">
           <button

@@ -1,19 +1,23 @@
-import { type ComponentProps, lazy, Suspense } from 'react'
+import type { ComponentProps } from 'react'
+import type { RunCurves } from '../../recorded/RunCurves'
+import { loadable } from '../../ui/loadable'
+import { Part } from '../../ui/Part'
 
 // Charts weigh more than all lessons together; no slide waits for them.
-const RunCurves = lazy(() => import('../../recorded/RunCurves').then((m) => ({ default: m.RunCurves })))
+const curves = loadable(() => import('../../recorded/RunCurves').then((m) => m.RunCurves))
 
 /** Curves of recorded runs, fetched when a slide has some. */
 export function Curve(props: ComponentProps<typeof RunCurves>) {
   return (
-    <Suspense
-      fallback={
+    <Part
+      name="The chart"
+      of={curves}
+      with={props}
+      waiting={
         <p className="soft" aria-busy>
           Loading the recorded runs…
         </p>
       }
-    >
-      <RunCurves {...props} />
-    </Suspense>
+    />
   )
 }

@@ -2,6 +2,8 @@ import { Component, type ReactNode } from 'react'
 
 interface Props {
   readonly children: ReactNode
+  /** What is shown: of something else it may well not break. */
+  readonly about?: string
   /** What stands in place of a part that broke; without it the whole page says so. */
   readonly instead?: (error: Error, again: () => void) => ReactNode
 }
@@ -14,11 +16,26 @@ export class ErrorBoundary extends Component<Props, { error: Error | null }> {
     return { error: error instanceof Error ? error : new Error(String(error)) }
   }
 
+  override componentDidMount() {
+    if (!this.props.instead) addEventListener('hashchange', this.again)
+  }
+
+  override componentDidUpdate(before: Props) {
+    if (this.state.error && before.about !== this.props.about) this.again()
+  }
+
+  override componentWillUnmount() {
+    removeEventListener('hashchange', this.again)
+  }
+
+  /** Another address is another page, which need not break. */
+  again = () => this.setState({ error: null })
+
   override render() {
     const { error } = this.state
     if (!error) return this.props.children
     const { instead } = this.props
-    if (instead) return instead(error, () => this.setState({ error: null }))
+    if (instead) return instead(error, this.again)
     return (
       <main className="broken">
         <h1>Layerwise</h1>

@@ -1,0 +1,51 @@
+import { pathToFileURL } from 'node:url'
+import { resolve } from 'node:path'
+import { expect, test } from 'playwright/test'
+
+// Where the page cannot start, the browser's own complaints are expected.
+
+test('opened from a folder, the page says what to do', async ({ page }) => {
+  await page.goto(pathToFileURL(resolve(import.meta.dirname, '../dist/index.html')).href)
+  await expect(page.getByText('Opened as a file, from a folder')).toBeVisible()
+})
+
+test('a page whose scripts do not come says so, and in reduced motion too', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.route(/assets\/index-.*\.js/, (route) => route.abort())
+  await page.goto('./')
+  await expect(page.getByText('the scripts of the page did not come')).toBeVisible()
+})
+
+test('a page that starts shows none of it, and has a sign and a manifest', async ({ page, request }) => {
+  await page.goto('./')
+  await expect(page.locator('.diagram')).toBeVisible()
+  await expect(page.locator('.start')).toHaveCount(0)
+  for (const rel of ['icon', 'manifest']) {
+    const address = await page.locator(`link[rel="${rel}"]`).evaluate((link: HTMLLinkElement) => link.href)
+    expect((await request.get(address)).ok(), address).toBe(true)
+  }
+})
+
+test('in a sandboxed frame without an origin the networks are drawn, and a sentence says why none runs', async ({
+  page,
+}) => {
+  // As some hosts answer: without this header a frame that has no origin gets no script at all.
+  await page.route('**/*', async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({
+      response,
+      headers: {
+        ...response.headers(),
+        'access-control-allow-origin': '*',
+        'cross-origin-resource-policy': 'cross-origin',
+      },
+    })
+  })
+  await page.goto('./layerwise.webmanifest')
+  await page.setContent(
+    '<iframe sandbox="allow-scripts" src="./#/n/lenet5" width="1200" height="700"></iframe>',
+  )
+  const frame = page.frameLocator('iframe')
+  await expect(frame.locator('.diagram')).toBeVisible()
+  await expect(frame.getByText(/Networks cannot run here/).first()).toBeVisible({ timeout: 30_000 })
+})
