@@ -15,10 +15,11 @@ export const isolation = {
 /**
  * @param {string} dir the folder to serve; its files are listed once, at the start
  * @param {number} port 0 takes any free one
- * @param {{ base?: string }} [options] base: the path the site lies under, such as '/courses/layerwise/'
+ * @param {{ base?: string, isolated?: boolean }} [options] base: the path the site lies under, such as
+ *   '/courses/layerwise/'; isolated: false leaves out the headers of cross-origin isolation, as simple hosts do
  * @returns {Promise<{ url: string, port: number, close: () => Promise<void> }>}
  */
-export async function serve(dir, port, { base = '/' } = {}) {
+export async function serve(dir, port, { base = '/', isolated = true } = {}) {
   if (!existsSync(resolve(dir, 'index.html')))
     throw new Error(`There is no index.html in ${dir}; build first.`)
   const prefix = base.endsWith('/') ? base : `${base}/`
@@ -37,8 +38,8 @@ export async function serve(dir, port, { base = '/' } = {}) {
 
   /** @type {import('node:http').RequestListener} */
   const answer = (request, response) => {
-    for (const [name, value] of Object.entries({ ...isolation, 'X-Content-Type-Options': 'nosniff' }))
-      response.setHeader(name, value)
+    const headers = { ...(isolated && isolation), 'X-Content-Type-Options': 'nosniff' }
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD')
       return sentence(response, 405, 'This site is read-only: it answers GET and HEAD.')

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { serve } from './serve.mjs'
 
 let dir: string
@@ -54,6 +54,14 @@ describe('serve', () => {
     expect([status, headers.get('content-type'), headers.get('cache-control')]).toEqual([200, type, cache])
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
     expect(headers.get('cross-origin-embedder-policy')).toBe('require-corp')
+  })
+
+  it('serves without the headers of cross-origin isolation when it is asked to', async () => {
+    const simple = await serve(join(dir, 'site'), 0, { isolated: false })
+    onTestFinished(() => simple.close())
+    const { headers } = await fetch(simple.url)
+    expect([...headers.keys()].filter((name) => name.startsWith('cross-origin'))).toEqual([])
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
   })
 
   it('answers under both names of this machine', async () => {

@@ -2,10 +2,10 @@
 // The last line is `N passed, N failed`: each test counts as one, and so does each check.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
+import { freePort } from './freePort.mjs'
 import { bin, cacheDir, ensurePackages, root } from './packages.mjs'
 
 /** @typedef {{ passed: number, failed: number }} Count */
@@ -186,16 +186,4 @@ function fresh(name) {
   const path = join(cacheDir, name)
   rmSync(path, { force: true })
   return path
-}
-
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((done, fail) => {
-    const server = createServer()
-    server.once('error', fail)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => done(typeof address === 'object' && address ? address.port : 4273))
-    })
-  })
 }

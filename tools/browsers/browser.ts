@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+/** A running browser with one tab and a profile of its own. */
+export interface Browser {
+  /** Resolves when the page has loaded. */
+  open(url: string): Promise<void>
+  reload(): Promise<void>
+  /** The value of an expression in the page, as JSON carries it. */
+  evaluate(expression: string): Promise<unknown>
+  close(): Promise<void>
+}
+
+export interface Kind {
+  readonly title: string
+  /** Starts one with an empty profile; throws a `MissingError` where it is not installed. */
+  launch(): Promise<Browser>
+}
+
+/** A program that the tests need is not on this machine; the message says which package has it. */
+export class MissingError extends Error {}
+
+/** The first of some programs that is on the path. */
+export function program(names: readonly string[], title: string, debianPackage: string): string {
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  const found = names.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync)
+  if (!found) throw missing(title, debianPackage)
+  return found
+}
+
+export function missing(title: string, debianPackage: string): MissingError {
+  return new MissingError(
+    `${title} is not installed; Debian has it in the package ${debianPackage}: sudo apt-get install ${debianPackage}`,
+  )
+}
+
+/** Milliseconds: more than a start or a picture takes, even on a busy machine; what takes longer is stuck. */
+export const patience = 120_000

@@ -1,0 +1,110 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, type Kind, program } from './browser'
+
+/**
+ * Firefox over WebDriver BiDi, https://www.w3.org/TR/webdriver-bidi/, which it speaks by itself. Four of its commands
+ * are enough; the packages for it want a newer Node than this project.
+ */
+export const firefox: Kind = {
+  title: 'Firefox',
+  async launch() {
+    const path = program(['firefox-esr', 'firefox'], 'Firefox', 'firefox-esr')
+    const profile = mkdtempSync(join(tmpdir(), 'layerwise-firefox-'))
+    const child = spawn(
+      path,
+      ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port=0', 'about:blank'],
+      { stdio: ['ignore', 'ignore', 'pipe'] },
+    )
+    const close = async () => {
+      if (child.exitCode === null && child.signalCode === null) {
+        child.kill('SIGKILL')
+        await once(child, 'exit')
+      }
+      // Its content processes write for a moment longer.
+      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
+    }
+    try {
+      const ask = await connect(await address(child))
+      await ask('session.new', { capabilities: {} })
+      const tree = await ask<{ contexts: { context: string }[] }>('browsingContext.getTree', {})
+      return pageOf(ask, tree.contexts[0].context, close)
+    } catch (error) {
+      await close()
+      throw error
+    }
+  },
+}
+
+type Ask = <T = unknown>(method: string, params: object) => Promise<T>
+
+interface Evaluated {
+  readonly result?: { readonly value: string }
+  readonly exceptionDetails?: { readonly text: string }
+}
+
+function pageOf(ask: Ask, context: string, close: () => Promise<void>): Browser {
+  return {
+    async open(url) {
+      await ask('browsingContext.navigate', { context, url, wait: 'complete' })
+    },
+    async reload() {
+      await ask('browsingContext.reload', { context, wait: 'complete' })
+    },
+    async evaluate(expression) {
+      const { result, exceptionDetails } = await ask<Evaluated>('script.evaluate', {
+        expression: `JSON.stringify(${expression})`,
+        target: { context },
+        awaitPromise: true,
+      })
+      if (exceptionDetails) throw new Error(exceptionDetails.text)
+      return JSON.parse(result?.value ?? 'null')
+    },
+    close,
+  }
+}
+
+/** Where a starting Firefox listens; it says so on its standard error. */
+function address(child: ChildProcess): Promise<string> {
+  return new Promise((done, fail) => {
+    let said = ''
+    child.stderr!.on('data', (chunk) => {
+      said += chunk
+      const found = /WebDriver BiDi listening on (ws:\S+)/.exec(said)
+      if (found) done(`${found[1]}/session`)
+    })
+    child.on('error', fail)
+    child.on('exit', () => fail(new Error(`Firefox ended while it started: ${said.trim()}`)))
+  })
+}
+
+/** A connection that answers each command, or throws what the browser has to say against it. */
+async function connect(url: string): Promise<Ask> {
+  const socket = new WebSocket(url)
+  const waiting = new Map<number, { done(value: unknown): void; fail(error: Error): void }>()
+  socket.onmessage = ({ data }) => {
+    const { id, type, result, message } = JSON.parse(String(data))
+    const command = waiting.get(id)
+    waiting.delete(id)
+    if (type === 'error') command?.fail(new Error(message))
+    else command?.done(result)
+  }
+  socket.onclose = () => {
+    for (const { fail } of waiting.values()) fail(new Error('Firefox closed the connection.'))
+    waiting.clear()
+  }
+  await new Promise((done, fail) => {
+    socket.onopen = done
+    socket.onerror = () => fail(new Error(`Firefox does not answer at ${url}.`))
+  })
+  let last = 0
+  return <T>(method: string, params: object) =>
+    new Promise<T>((done, fail) => {
+      const id = ++last
+      waiting.set(id, { done: done as (value: unknown) => void, fail })
+      socket.send(JSON.stringify({ id, method, params }))
+    })
+}

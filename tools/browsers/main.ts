@@ -1,0 +1,74 @@
+import { spawnSync } from 'node:child_process'
+import { parseArguments, UsageError } from '../arguments'
+import { bin, root } from '../packages.mjs'
+import { serve } from '../serve.mjs'
+import { type Kind, MissingError } from './browser'
+import { drawnPages, drawTrial } from './draw'
+import { firefox } from './firefox'
+import { runTrial } from './run'
+import { table, Tally } from './tally'
+import { webkit } from './webkit'
+
+const kinds: Readonly<Record<string, Kind>> = { firefox, webkit }
+const usage = 'Usage: npm run test:browsers [-- --times 5] [-- --browser firefox|webkit]'
+
+/** Forward passes and pictures of the built site in the browsers that the other tests do not drive. */
+export async function main(args: string[]): Promise<number> {
+  // Node 20 has the client of WebSocket behind a flag.
+  if (typeof WebSocket === 'undefined')
+    return (
+      spawnSync(
+        process.execPath,
+        ['--experimental-websocket', '--no-warnings', 'tools/run.mjs', 'tools/browsers/main.ts', ...args],
+        { cwd: root, stdio: 'inherit' },
+      ).status ?? 1
+    )
+  const { times, chosen } = read(args)
+  const build = spawnSync(process.execPath, [bin('vite'), 'build', '--logLevel', 'warn'], {
+    cwd: root,
+    stdio: 'inherit',
+  })
+  if (build.status !== 0) throw new Error('The build did not succeed; its message is above.')
+
+  const tally = new Tally()
+  for (const kind of chosen) await visit(kind, times, tally)
+  console.log(`\n${table(tally.rows)}\n`)
+  for (const failure of tally.failures) console.log(`  ${failure}`)
+  console.log(`${tally.passed} passed, ${tally.failed} failed`)
+  return tally.failed > 0 ? 1 : 0
+}
+
+function read(args: string[]) {
+  const { name, options } = parseArguments(args, [])
+  const { times = '5', browser, ...others } = options
+  if (name !== undefined || Object.keys(others).length > 0) throw new UsageError(usage)
+  if (!/^[1-9]\d{0,3}$/.test(times)) throw new UsageError(`--times is a whole number from 1, not "${times}"`)
+  if (browser !== undefined && !Object.hasOwn(kinds, browser))
+    throw new UsageError(`--browser is ${Object.keys(kinds).join(' or ')}, not "${browser}"`)
+  return { times: Number(times), chosen: browser === undefined ? Object.values(kinds) : [kinds[browser]] }
+}
+
+/** All trials of one browser; where it is not installed, that is one failure. */
+async function visit(kind: Kind, times: number, tally: Tally): Promise<void> {
+  for (const isolated of [true, false]) {
+    const site = await serve(`${root}/dist`, 0, { isolated })
+    const headers = isolated ? 'isolated' : 'not isolated'
+    try {
+      for (const backend of ['automatic', 'wasm'] as const) {
+        const row = [kind.title, headers, backend]
+        for (let i = 0; i < times; i++) {
+          for (const [what, result] of await runTrial(kind, site.url, backend)) tally.add(row, what, result)
+          console.log(`${row.join(', ')}: ${i + 1} of ${times} browsers, ${tally.failed} failures so far`)
+        }
+      }
+      for (const [what, result] of await drawTrial(kind, site.url, drawnPages))
+        tally.add([kind.title, headers, 'pictures'], what, result)
+    } catch (error) {
+      if (!(error instanceof MissingError)) throw error
+      tally.add([kind.title, '', ''], 'installed', { fault: error.message })
+      return
+    } finally {
+      await site.close()
+    }
+  }
+}
