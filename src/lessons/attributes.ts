@@ -3,6 +3,7 @@ import { references } from '../../content/references'
 import { slips } from '../../content/slips/index'
 import { families, presets } from '../architectures/index'
 import { practices } from '../exercises/practice'
+import { labOptions } from '../lab/options'
 import { ops } from '../nn/ops'
 import { quantityIds } from '../nn/quantities'
 import type { Quantity } from '../recorded/history'
@@ -86,7 +87,7 @@ export const attributes: {
     ),
     beside: optional(network),
     table: optional(oneOf('table', levels)),
-    show: optional(oneOf('lab', ({ labs }) => labs)),
+    show: optional(oneOf('lab', Object.keys(labOptions))),
     with: optional(data),
   },
   Notes: {},

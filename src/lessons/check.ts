@@ -1,6 +1,8 @@
 import { graphOf } from '../architectures/built'
 import { UnknownNetworkError } from '../architectures/index'
 import { OptionError } from '../architectures/options'
+import { labOptions } from '../lab/options'
+import { labProblems } from '../lab/shared/schema'
 import type { Graph } from '../nn/graph'
 import { questions, vocabulary } from './attributes'
 import type { StepDescription } from './description'
@@ -43,7 +45,6 @@ export interface LessonProblem {
 
 /** Names that lessons may use and that other folders own. */
 export interface Known {
-  readonly labs: readonly string[]
   readonly images: readonly string[]
 }
 
@@ -71,6 +72,10 @@ function checkStep(step: ReadStep, known: Known): readonly LessonProblem[] {
     ...checkAttributes({ name: 'Step', ...step }, known).map((message) => ({ line: step.line, message })),
   )
   const graph = networkFor(given.network, given.options, say)
+  if (given.show !== undefined && Object.hasOwn(labOptions, given.show))
+    for (const problem of labProblems(labOptions[given.show], given.with ?? {}))
+      say(`${given.show}: ${problem}`)
+  else if (given.with !== undefined) say('with={{ … }} is told to a lab; name it as show="…"')
   if (graph) {
     const opened = Array.isArray(given.expand) ? (given.expand as readonly string[]) : []
     for (const at of [given.focus, ...opened]) if (typeof at === 'string') checkNode(graph, at, say)

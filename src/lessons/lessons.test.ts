@@ -3,7 +3,6 @@ import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { families } from '../architectures/index'
 import { modules } from '../../content/course'
-import { namesIn } from '../../tools/lessons/plugin'
 import { readLesson } from '../../tools/lessons/read'
 import { slips } from '../../content/slips/index'
 import { type ReferenceName, references } from '../../content/references'
@@ -13,8 +12,7 @@ import { lectureSlides, slidesOf, type StepDescription } from './description'
 
 const root = resolve(import.meta.dirname, '../..')
 const known = {
-  labs: namesIn(resolve(root, 'src/lab'), '.lab.tsx'),
-  images: namesIn(resolve(root, 'public/images'), '.svg'),
+  images: readdirSync(resolve(root, 'public/images')).map((name) => name.replace(/\.\w+$/, '')),
 }
 
 const files = modules.flatMap(({ id }) => {
@@ -58,6 +56,22 @@ describe('a mistake of an author', () => {
 
   it.each([
     ['network="resnet-20"', '', '3: there is no network "resnet-20"; did you mean cifar-resnet20'],
+    [
+      'show="bigger" with={{ widht: 8 }}',
+      '',
+      '3: bigger: the lab has no option "widht"; did you mean width?',
+    ],
+    [
+      'show="bigger" with={{ width: 10 }}',
+      '',
+      '3: bigger: option "width" cannot be 10: it takes 4, 8, 16, 32 or 64',
+    ],
+    [
+      'show="memory-stack" with={{ networks: ["resnet81"] }}',
+      '',
+      '3: memory-stack: option "networks" cannot be resnet81: it takes names of networks; did you mean resnet',
+    ],
+    ['with={{ width: 8 }}', '', '3: with={{ … }} is told to a lab; name it as show="…"'],
     [
       'network="resnet18" focus="conv9_x"',
       '',

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { basename, relative, resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { compile } from '@mdx-js/mdx'
 import rehypeKatex from 'rehype-katex'
 import remarkGfm from 'remark-gfm'
@@ -22,7 +22,6 @@ const virtual = '\0lesson-outline:'
 export function lessons(root: string): Plugin[] {
   const check = lazily(() => loadCheck(root))
   const known = (): Known => ({
-    labs: namesIn(resolve(root, 'src/lab'), '.lab.tsx'),
     images: ['.svg', '.jpg'].flatMap((type) => namesIn(resolve(root, 'public/images'), type)),
   })
   return [
@@ -77,11 +76,10 @@ export function listed(file: string, problems: readonly LessonProblem[]): string
   return problems.map(({ line, message }) => `${file}:${line}: ${message}`).join('\n')
 }
 
-/** Names of the files with this ending, however deep they lie. */
-export function namesIn(folder: string, ending: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith(ending))
-    .map((path) => basename(path, ending))
+function namesIn(folder: string, ending: string): readonly string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(ending))
+    .map((name) => name.slice(0, -ending.length))
 }
 
 /** The check reads real networks, which are modules of the site: they run as tools/run.mjs runs them. */

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useLayoutEffect } from 'react'
 import { nearest } from '../../architectures/nearest'
 import { lessonOf, lessons, slideOf } from '../../lessons/course'
 import 'katex/dist/katex.min.css'
@@ -11,7 +11,8 @@ import { preloadFigure } from './CourseFigure'
 import { Deck } from './Deck'
 import { LessonPage } from './LessonPage'
 import { Coverage, Glossary, References, Slips } from './Lists'
-import { type Place, readPlace, writePlace } from './place'
+import { takeLab } from './labStates'
+import { type LessonPlace, type Place, readPlace, writePlace } from './place'
 import { preloadBody } from './useBody'
 
 /** The slide that the address names: its words and its figure are there. */
@@ -42,19 +43,24 @@ export function Course({ hash }: { readonly hash: string }) {
     case 'slips':
       return <Slips />
     case 'lesson':
-      return <LessonPlace place={place} />
+      return <Lesson hash={hash} place={place} />
   }
 }
 
-function LessonPlace({ place }: { readonly place: Extract<Place, { page: 'lesson' }> }) {
+function Lesson({ hash, place }: { readonly hash: string; readonly place: LessonPlace }) {
   const lesson = lessonOf(place.lesson)
+  // Before the figure is painted.
+  useLayoutEffect(() => {
+    const place = readPlace(hash)
+    if (place.page === 'lesson' && lesson) takeLab(place, place.step ?? lesson.steps[0].id)
+  }, [hash, lesson])
   if (!lesson)
     return (
       <Missing
         what="lesson"
         name={place.lesson}
         names={lessons.map(({ id }) => id)}
-        at={(id) => ({ ...place, lesson: id, step: null })}
+        at={(id) => ({ ...place, lesson: id, step: null, lab: {} })}
       />
     )
   const step = place.step ?? lesson.steps[0].id

@@ -2,6 +2,7 @@ import { RotateCcw, SquareArrowOutUpRight } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { DiagramHandle, Frame } from '../../diagram/Diagram'
 import { labs } from '../../lab/index'
+import type { LabText } from '../../lab/shared/schema'
 import type { StepDescription } from '../../lessons/description'
 import { loadable } from '../../ui/loadable'
 import { Part } from '../../ui/Part'
@@ -11,6 +12,8 @@ import { useStore } from '../state/store'
 import { useKeys } from '../help/keys'
 import { writeHash } from '../route/url'
 import { intentOf, isAsShown } from './intent'
+import { sayLab, useLabStates } from './labStates'
+import type { LessonPlace } from './place'
 
 const comparison = loadable(() => import('../compare/CompareStage').then((m) => m.CompareStage))
 
@@ -24,22 +27,44 @@ export async function preloadFigure(step: StepDescription): Promise<void> {
 }
 
 /** What stands beside the prose of a slide: its lab, or its network, ready to be explored. */
-export function CourseFigure({ step }: { readonly step: StepDescription }) {
-  if (step.show !== undefined) {
-    const lab = labs[step.show]
-    return (
-      <section className="course-figure lab" aria-label={`Figure: ${step.title}`}>
-        <Part
-          key={step.id}
-          name="The figure"
-          of={lab}
-          with={{ with: step.with ?? {} }}
-          waiting={<p className="soft lab-wait">Loading…</p>}
-        />
-      </section>
-    )
-  }
+export function CourseFigure({
+  step,
+  place,
+}: {
+  readonly step: StepDescription
+  readonly place: LessonPlace
+}) {
+  if (step.show !== undefined) return <Lab key={step.id} step={step} place={place} />
   return step.network === undefined ? null : <Network step={step as StepDescription & { network: string }} />
+}
+
+const none = {}
+
+function Lab({ step, place }: { readonly step: StepDescription; readonly place: LessonPlace }) {
+  const said = useLabStates((states) => states[`${place.lesson}/${step.id}`]) ?? none
+  const onSay = useCallback(
+    (change: (before: LabText) => LabText) => sayLab(place, step.id, change),
+    [place, step],
+  )
+  const reset = useCallback(() => onSay(() => none), [onSay])
+  useKeys({ slide: reset })
+  return (
+    <section className="course-figure lab" aria-label={`Figure: ${step.title}`}>
+      <Part
+        name="The figure"
+        of={labs[step.show!]}
+        with={{ with: step.with ?? none, said, onSay }}
+        waiting={<p className="soft lab-wait">Loading…</p>}
+      />
+      {Object.keys(said).length > 0 && (
+        <p className="figure-tools">
+          <button type="button" className="button small" onClick={reset}>
+            <RotateCcw aria-hidden size={14} /> Back to the slide’s figure <kbd>r</kbd>
+          </button>
+        </p>
+      )}
+    </section>
+  )
 }
 
 function Network({ step }: { readonly step: StepDescription & { readonly network: string } }) {

@@ -10,7 +10,14 @@ import { measuredRoot } from '../measured/address'
 import { CourseHeader } from './CourseHeader'
 import { writePlace } from './place'
 
-const lessonPlace = { page: 'lesson', step: null, deck: false, notes: false, order: 'course' } as const
+const lessonPlace = {
+  page: 'lesson',
+  step: null,
+  deck: false,
+  notes: false,
+  order: 'course',
+  lab: {},
+} as const
 
 /** The course at a glance: its parts, what was read, and the ways through it. */
 export function CourseHome() {

@@ -8,11 +8,10 @@ import { ThemeChoice } from '../page/ThemeChoice'
 import { CourseFigure } from './CourseFigure'
 import { deckCommand } from './deckKeys'
 import { Lecture } from './Lecture'
-import { type Place, writePlace } from './place'
+import { placeOf, useLabStates } from './labStates'
+import { type LessonPlace, writePlace } from './place'
 import { useFittingText } from './useFittingText'
 import { useSides } from './useSides'
-
-type LessonPlace = Extract<Place, { page: 'lesson' }>
 
 /** How long digits wait for the next one or for Enter, in milliseconds. */
 const patience = 3000
@@ -27,11 +26,12 @@ export function Deck({ slide, place }: { readonly slide: Slide; readonly place: 
   const text = useRef<HTMLElement>(null)
   useFittingText(text, slide)
   const sides = useSides(slide.step)
+  const said = useLabStates((states) => states[slide.key]) ?? {}
 
   const go = useCallback(
     (to: number) => {
       const next = all[Math.min(all.length - 1, Math.max(0, to))]
-      location.hash = writePlace({ ...place, lesson: next.lesson.id, step: next.step.id })
+      location.hash = writePlace(placeOf(place, next.lesson.id, next.step.id))
     },
     [all, place],
   )
@@ -60,7 +60,8 @@ export function Deck({ slide, place }: { readonly slide: Slide; readonly place: 
       else if (command === 'jump') {
         go(Number(digits.current) - 1)
         type('')
-      } else if (command === 'leave') location.hash = writePlace({ ...place, deck: false })
+      } else if (command === 'leave')
+        location.hash = writePlace({ ...placeOf(place, slide.lesson.id, slide.step.id), deck: false })
       else if (command === 'fullScreen') void toggleFullScreen()
       else {
         // A number that is half typed is forgotten with the slide that it was typed on.
@@ -74,7 +75,7 @@ export function Deck({ slide, place }: { readonly slide: Slide; readonly place: 
       clearTimeout(timer)
       removeEventListener('keydown', press, { capture: true })
     }
-  }, [all, at, go, place])
+  }, [all, at, go, place, slide])
 
   return (
     <div ref={page} className="deck" data-order={place.order}>
@@ -82,7 +83,7 @@ export function Deck({ slide, place }: { readonly slide: Slide; readonly place: 
         className={`deck-main ${sides}${slide.step.network === undefined && slide.step.show === undefined ? ' no-figure' : ''}`}
       >
         <h1 className="visually-hidden">{slide.lesson.title}</h1>
-        <CourseFigure step={slide.step} />
+        <CourseFigure step={slide.step} place={place} />
         <article ref={text} className="deck-text" key={slide.key} aria-label={slide.step.title}>
           <Lecture
             lesson={slide.lesson}
@@ -126,7 +127,11 @@ export function Deck({ slide, place }: { readonly slide: Slide; readonly place: 
           <Expand aria-hidden size={18} />
         </button>
         <ThemeChoice />
-        <a className="button icon" aria-label="Read as a page" href={writePlace({ ...place, deck: false })}>
+        <a
+          className="button icon"
+          aria-label="Read as a page"
+          href={writePlace({ ...place, deck: false, lab: said })}
+        >
           <X aria-hidden size={18} />
         </a>
       </footer>

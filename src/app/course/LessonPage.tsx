@@ -5,9 +5,8 @@ import { type Lesson, lessons } from '../../lessons/course'
 import { CourseFigure } from './CourseFigure'
 import { CourseHeader } from './CourseHeader'
 import { Lecture } from './Lecture'
-import { type Place, writePlace } from './place'
-
-type LessonPlace = Extract<Place, { page: 'lesson' }>
+import { placeOf, useLabStates } from './labStates'
+import { type LessonPlace, writePlace } from './place'
 
 /** Where on its screen a slide becomes the one that is read: the share of the height from above. */
 const readingLine = 0.35
@@ -22,6 +21,7 @@ export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonl
   const [active, setActive] = useState(place.step ?? first)
   const step = lesson.steps.find(({ id }) => id === active) ?? lesson.steps[0]
   const at = lessons.indexOf(lesson)
+  const said = useLabStates((states) => states[`${lesson.id}/${step.id}`]) ?? {}
   /** The step that the address was last written for: what we wrote ourselves is no jump. */
   const written = useRef<string | null>(null)
   /** When scrolling counts as reading again. */
@@ -81,7 +81,7 @@ export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonl
       if (id === undefined || id === written.current) return
       written.current = id
       setActive(id)
-      history.replaceState(history.state, '', writePlace({ ...place, step: id }))
+      history.replaceState(history.state, '', writePlace(placeOf(place, lesson.id, id)))
     }
     const onScroll = () => {
       frame ||= requestAnimationFrame(follow)
@@ -91,19 +91,19 @@ export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonl
       cancelAnimationFrame(frame)
       box.removeEventListener('scroll', onScroll)
     }
-  }, [place])
+  }, [place, lesson])
 
   return (
     <div className="course-page">
       <CourseHeader title={lesson.title} module={lesson.module}>
-        <a className="button" href={writePlace({ ...place, step: active, deck: true })}>
+        <a className="button" href={writePlace({ ...place, step: active, deck: true, lab: said })}>
           <Presentation aria-hidden size={16} /> <span className="tool-text">Show as slides</span>
         </a>
       </CourseHeader>
       <main
         className={`lesson-main${step.network === undefined && step.show === undefined ? ' no-figure' : ''}`}
       >
-        <CourseFigure step={step} />
+        <CourseFigure step={step} place={place} />
         <article ref={article} className="lesson-text" tabIndex={0} aria-label={lesson.title}>
           <Lecture
             lesson={lesson}
@@ -113,7 +113,10 @@ export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonl
           />
           <nav className="lesson-next" aria-label="Lessons">
             {at > 0 ? (
-              <a className="button" href={writePlace({ ...place, lesson: lessons[at - 1].id, step: null })}>
+              <a
+                className="button"
+                href={writePlace({ ...place, lesson: lessons[at - 1].id, step: null, lab: {} })}
+              >
                 <ChevronLeft aria-hidden size={16} /> {lessons[at - 1].title}
               </a>
             ) : (
@@ -122,7 +125,7 @@ export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonl
             {at < lessons.length - 1 ? (
               <a
                 className="button primary"
-                href={writePlace({ ...place, lesson: lessons[at + 1].id, step: null })}
+                href={writePlace({ ...place, lesson: lessons[at + 1].id, step: null, lab: {} })}
               >
                 {lessons[at + 1].title} <ChevronRight aria-hidden size={16} />
               </a>

@@ -10,7 +10,15 @@ import { CourseHeader } from './CourseHeader'
 import { writePlace } from './place'
 
 const linkTo = ({ lesson, step }: Slide) =>
-  writePlace({ page: 'lesson', lesson: lesson.id, step: step.id, deck: false, notes: false, order: 'course' })
+  writePlace({
+    page: 'lesson',
+    lesson: lesson.id,
+    step: step.id,
+    deck: false,
+    notes: false,
+    order: 'course',
+    lab: {},
+  })
 
 /** S1 to S45, and the slides that teach each. */
 export function Coverage() {

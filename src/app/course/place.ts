@@ -1,5 +1,6 @@
 import { type OrderName, orders } from '../../lessons/course'
-import { decode } from '../route/url'
+import type { LabText } from '../../lab/shared/schema'
+import { decode, escapeText } from '../route/url'
 import { root } from './address'
 
 export const coursePages = ['home', 'coverage', 'glossary', 'references', 'slips'] as const
@@ -19,7 +20,14 @@ export type Place =
       /** With what the lecturer says. */
       readonly notes: boolean
       readonly order: OrderName
+      /** What is set in the lab of the slide: `?lab.width=46`. */
+      readonly lab: LabText
     }
+
+export type LessonPlace = Extract<Place, { page: 'lesson' }>
+
+/** Before the name of an option of a lab, so that it is no word of the course's own. */
+const ofLab = 'lab.'
 
 export function readPlace(hash: string): Place {
   const [path, query = ''] = hash.slice(root.length).split('?')
@@ -35,14 +43,20 @@ export function readPlace(hash: string): Place {
     deck: given.has('deck'),
     notes: given.has('notes'),
     order: Object.hasOwn(orders, order) ? (order as OrderName) : 'course',
+    lab: Object.fromEntries(
+      [...given].flatMap(([name, text]) =>
+        name.startsWith(ofLab) ? [[name.slice(ofLab.length), text]] : [],
+      ),
+    ),
   }
 }
 
 export function writePlace(place: Place): string {
   if (place.page === 'home') return root
   if (place.page !== 'lesson') return `${root}/${place.page}`
-  const { lesson, step, deck, notes, order } = place
-  const query = [deck && 'deck', notes && 'notes', order !== 'course' && `order=${order}`]
+  const { lesson, step, deck, notes, order, lab } = place
+  const set = Object.entries(lab).map(([name, text]) => `${ofLab}${name}=${escapeText(text)}`)
+  const query = [deck && 'deck', notes && 'notes', order !== 'course' && `order=${order}`, ...set]
     .filter(Boolean)
     .join('&')
   return `${root}/${lesson}${step ? `/${step}` : ''}${query && `?${query}`}`

@@ -17,6 +17,7 @@ export function LessonLink({ about }: { readonly about: readonly string[] }) {
           deck: false,
           notes: false,
           order: 'course',
+          lab: {},
         })}
       >
         <GraduationCap aria-hidden size={16} /> Lesson: {step.title}

@@ -18,11 +18,11 @@ export function writeHash(intent: Intent): string {
     const text = field.write(intent, graph)
     if (text !== undefined) pairs.push([name, text])
   }
-  return `#/n/${intent.network}?${pairs.map(([name, text]) => `${name}=${escape(text)}`).join('&')}`
+  return `#/n/${intent.network}?${pairs.map(([name, text]) => `${name}=${escapeText(text)}`).join('&')}`
 }
 
 /** Commas, colons and slashes need no escape behind the hash, and ids stay legible without. */
-function escape(text: string): string {
+export function escapeText(text: string): string {
   return encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':')
 }
 

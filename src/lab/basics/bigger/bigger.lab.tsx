@@ -1,12 +1,15 @@
 import './bigger.css'
 import * as Plot from '@observablehq/plot'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { count } from '../../../ui/format'
 import { Chart } from '../../../ui/Plot'
 import { Slider } from '../../../ui/Slider'
 import { base, blocks, type Cost, costOf, widths } from './sizes'
-import type { LabProps } from '../../index'
 import { Readout } from '../../shared/Readout'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 const kinds = [
   { key: 'params', name: 'parameters', colour: 'var(--path-1)', symbol: 'circle' },
@@ -14,9 +17,9 @@ const kinds = [
 ] as const
 
 /** Wider or deeper: what becomes of parameters and MACs, as multiples of plain-20. */
-export function Lab({ with: given }: LabProps) {
-  const [width, setWidth] = useState(widths.indexOf((given.width as (typeof widths)[number]) ?? base.width))
-  const [deep, setDeep] = useState(Number(given.blocks ?? base.blocks))
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { blocks: deep } = value
+  const width = widths.indexOf(value.width)
   const size = useMemo(() => ({ width: widths[width], blocks: deep }), [width, deep])
   const cost = costOf(size)
   const first = costOf(base)
@@ -48,9 +51,16 @@ export function Lab({ with: given }: LabProps) {
           min={0}
           max={widths.length - 1}
           text={`${size.width} filters`}
-          onChange={setWidth}
+          onChange={(at) => onChange({ width: widths[at] })}
         />
-        <Slider label="depth" value={deep} min={1} max={9} text={`${cost.depth} layers`} onChange={setDeep} />
+        <Slider
+          label="depth"
+          value={deep}
+          min={1}
+          max={9}
+          text={`${cost.depth} layers`}
+          onChange={(blocks) => onChange({ blocks })}
+        />
       </div>
       <div className="bigger-charts">
         <Chart

@@ -1,21 +1,18 @@
 import './family-tree.css'
-import { useState } from 'react'
 import { short } from '../../../ui/format'
 import { Slider } from '../../../ui/Slider'
 import { family, years } from './family'
 import { Tree } from './Tree'
-import type { LabProps } from '../../index'
 import { factsOf } from '../../shared/lecture-networks'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 /** The networks of the lecture in time, with what each took over and what it added. */
-export function Lab({ with: given }: LabProps) {
-  const { lessons = {}, chosen: first = 'googlenet' } = given as {
-    /** Where the course takes a network apart: lesson by network. */
-    readonly lessons?: Readonly<Record<string, string>>
-    readonly chosen?: string
-  }
-  const [until, setUntil] = useState(years.length - 1)
-  const [chosen, setChosen] = useState(first)
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { chosen, lessons } = value
+  const until = years.indexOf(value.until)
   const member = family.find(({ id }) => id === chosen)!
   const { title, year, depth, params, macs } = factsOf(chosen)
   return (
@@ -26,9 +23,9 @@ export function Lab({ with: given }: LabProps) {
         min={0}
         max={years.length - 1}
         text={String(years[until])}
-        onChange={setUntil}
+        onChange={(at) => onChange({ until: years[at] })}
       />
-      <Tree until={years[until]} chosen={chosen} onChoose={setChosen} />
+      <Tree until={years[until]} chosen={chosen} onChoose={(chosen) => onChange({ chosen })} />
       <section className="tree-card" aria-live="polite">
         <h3>
           {title} <span className="soft">{year}</span>

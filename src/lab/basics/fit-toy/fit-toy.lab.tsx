@@ -1,19 +1,20 @@
 import '../bigger/bigger.css'
 import * as Plot from '@observablehq/plot'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { Chart } from '../../../ui/Plot'
 import { Slider } from '../../../ui/Slider'
 import { fit, type Point, rootMeanSquare, sample, truth } from './fit'
-import type { LabProps } from '../../index'
 import { Readout } from '../../shared/Readout'
+import type { LabProps } from '../../shared/frame'
+import { largest, options } from './options'
 
-const largest = 14
+export { options }
+
 const unseen = sample(400, 'unseen')
 
 /** A model that can be made bigger, and data that can be made more: training error against test error. */
-export function Lab({ with: given }: LabProps) {
-  const [degree, setDegree] = useState(Number(given.degree ?? 9))
-  const [many, setMany] = useState(Number(given.points ?? 16))
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { degree, points: many } = value
   const points = useMemo(() => sample(many, 'fit'), [many])
   const errors = useMemo(
     () =>
@@ -35,7 +36,7 @@ export function Lab({ with: given }: LabProps) {
           min={1}
           max={largest}
           text={`${degree + 1} weights`}
-          onChange={setDegree}
+          onChange={(degree) => onChange({ degree })}
         />
         <Slider
           label="data"
@@ -44,7 +45,7 @@ export function Lab({ with: given }: LabProps) {
           max={200}
           step={2}
           text={`${many} points`}
-          onChange={setMany}
+          onChange={(points) => onChange({ points })}
         />
       </div>
       <div className="bigger-charts">

@@ -1,16 +1,16 @@
 import './ilsvrc.css'
-import { useState } from 'react'
 import { count } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { Bars } from '../../shared/Bars'
 import { googlenet, passes, type Result, sorted, type TableName, tables } from './results'
-import type { LabProps } from '../../index'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 /** The errors of the challenge with what stands behind them: whose they are, how many networks, which data. */
-export function Lab({ with: given }: LabProps) {
-  const [name, setName] = useState<TableName>((given.table as TableName) ?? 'slide')
-  const [by, setBy] = useState<'error' | 'year'>('year')
-  const [external, setExternal] = useState(true)
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { table: name, by, external } = value
   const { results, source } = tables[name]
   const hasExternal = results.some((result) => result.external)
   const shown = sorted(results, by).filter((result) => external || !result.external)
@@ -20,7 +20,7 @@ export function Lab({ with: given }: LabProps) {
         <Segmented
           legend="Which numbers"
           value={name}
-          onChange={setName}
+          onChange={(table) => onChange({ table })}
           choices={(Object.keys(tables) as TableName[]).map((value) => ({
             value,
             label: tables[value].title,
@@ -30,7 +30,7 @@ export function Lab({ with: given }: LabProps) {
           small
           legend="Order"
           value={by}
-          onChange={setBy}
+          onChange={(by) => onChange({ by })}
           choices={[
             { value: 'year', label: 'by year' },
             { value: 'error', label: 'by error' },
@@ -41,7 +41,7 @@ export function Lab({ with: given }: LabProps) {
             type="checkbox"
             checked={external && hasExternal}
             disabled={!hasExternal}
-            onChange={() => setExternal(!external)}
+            onChange={() => onChange({ external: !external })}
           />{' '}
           external data
         </label>
@@ -62,7 +62,7 @@ export function Lab({ with: given }: LabProps) {
         }))}
       />
       <p className="soft small-text">{source}.</p>
-      <Grid />
+      <Grid nets={value.nets} crops={value.crops} onChange={onChange} />
     </div>
   )
 }
@@ -73,10 +73,11 @@ function said({ year, nets, validation }: Result): string {
 }
 
 /** GoogLeNet alone: what more networks and more crops are worth, and what they cost. */
-function Grid() {
-  const [chosen, setChosen] = useState<readonly [row: number, column: number]>([0, 0])
-  const [row, column] = chosen
-  const [nets, crops] = [googlenet.nets[row], googlenet.crops[column]]
+function Grid({
+  nets,
+  crops,
+  onChange,
+}: Pick<LabProps<typeof options>['value'], 'nets' | 'crops'> & Pick<LabProps<typeof options>, 'onChange'>) {
   return (
     <section className="ilsvrc-grid" aria-label="GoogLeNet with more networks and crops">
       <table>
@@ -102,8 +103,8 @@ function Grid() {
                   <button
                     type="button"
                     className="button small"
-                    aria-pressed={r === row && c === column}
-                    onClick={() => setChosen([r, c])}
+                    aria-pressed={many === nets && googlenet.crops[c] === crops}
+                    onClick={() => onChange({ nets: many, crops: googlenet.crops[c] })}
                   >
                     {error.toFixed(2)}%
                   </button>

@@ -1,28 +1,22 @@
 import './layer-count.css'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { networkOf } from '../../../architectures/built'
 import { Segmented } from '../../../ui/Segmented'
-import type { LabProps } from '../../index'
-import { counted, type Kind, kindOf, kinds, litBy, type Where } from './counted'
+import { counted, type Kind, kindOf, kinds, litBy } from './counted'
 import { NetworkPicture } from '../../shared/NetworkPicture'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
 
-interface Told {
-  /** The networks to choose from; the first is shown. */
-  readonly networks?: readonly string[]
-  /** Kinds that are counted at first. */
-  readonly kinds?: readonly Kind[]
-  readonly where?: Where
-  /** Options of the networks that get a checkbox: `{ aux: 'auxiliary classifiers' }`. */
-  readonly switches?: Readonly<Record<string, string>>
-}
+export { options }
 
 /** How deep is it? Every rule of counting is a checkbox, and what is counted stands out. */
-export function Lab({ with: given }: LabProps) {
-  const { networks = ['resnet18'], switches = {}, ...first } = given as Told
-  const [name, setName] = useState(networks[0])
-  const [chosen, setChosen] = useState<ReadonlySet<Kind>>(new Set(first.kinds ?? ['convolution', 'dense']))
-  const [where, setWhere] = useState<Where>(first.where ?? 'path')
-  const [on, setOn] = useState<ReadonlySet<string>>(new Set())
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { networks, network: name, where, switches } = value
+  const chosen: ReadonlySet<Kind> = useMemo(() => new Set(value.kinds), [value.kinds])
+  const on: ReadonlySet<string> = useMemo(
+    () => new Set(value.on.split(',').filter((option) => Object.hasOwn(switches, option))),
+    [value.on, switches],
+  )
   const options = useMemo(() => Object.fromEntries([...on].map((option) => [option, true])), [on])
   const { graph } = networkOf(name, options)
   const ids = useMemo(() => counted(graph, { kinds: chosen, where }), [graph, chosen, where])
@@ -41,7 +35,7 @@ export function Lab({ with: given }: LabProps) {
           <Segmented
             legend="Network"
             value={name}
-            onChange={setName}
+            onChange={(network) => onChange({ network })}
             choices={networks.map((id) => ({
               value: id,
               label: networkOf(id, {}).resolved.architecture.title,
@@ -51,7 +45,7 @@ export function Lab({ with: given }: LabProps) {
         <Segmented
           legend="Where layers count"
           value={where}
-          onChange={setWhere}
+          onChange={(where) => onChange({ where })}
           choices={[
             { value: 'path', label: 'on the longest path' },
             { value: 'everywhere', label: 'everywhere' },
@@ -65,7 +59,7 @@ export function Lab({ with: given }: LabProps) {
             key={kind}
             title={title}
             on={chosen.has(kind)}
-            onToggle={() => setChosen(flipped(chosen, kind))}
+            onToggle={() => onChange({ kinds: [...flipped(chosen, kind)] })}
           />
         ))}
         {Object.entries(switches).map(([option, title]) => (
@@ -73,7 +67,7 @@ export function Lab({ with: given }: LabProps) {
             key={option}
             title={`with ${title}`}
             on={on.has(option)}
-            onToggle={() => setOn(flipped(on, option))}
+            onToggle={() => onChange({ on: [...flipped(on, option)].join(',') })}
           />
         ))}
       </fieldset>

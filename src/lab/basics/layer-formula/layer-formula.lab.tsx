@@ -1,15 +1,16 @@
 import './layer-formula.css'
-import { useState } from 'react'
 import { count } from '../../../ui/format'
 import { Slider } from '../../../ui/Slider'
-import type { LabProps } from '../../index'
-import { countsOf, examples, type Layer } from './counts'
+import { countsOf, examples } from './counts'
 import { Filters } from './Filters'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 /** The parameters of one convolution: four factors, the biases, and a picture of what they count. */
-export function Lab({ with: given }: LabProps) {
-  const [layer, setLayer] = useState<Layer>({ ...examples[0].layer, ...given })
-  const set = (part: Partial<Layer>) => setLayer({ ...layer, ...part })
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const layer = value
   const { kernel, from, to, bias } = layer
   const { weights, biases, params } = countsOf(layer)
   return (
@@ -21,7 +22,7 @@ export function Lab({ with: given }: LabProps) {
             type="button"
             className="button small"
             aria-pressed={kernel === example.kernel && from === example.from && to === example.to}
-            onClick={() => setLayer(example)}
+            onClick={() => onChange(example)}
           >
             {name}
           </button>
@@ -33,18 +34,24 @@ export function Lab({ with: given }: LabProps) {
           value={kernel}
           min={1}
           max={11}
-          onChange={(value) => set({ kernel: value })}
+          onChange={(value) => onChange({ kernel: value })}
         />
         <Slider
           label="channels in"
           value={from}
           min={1}
           max={512}
-          onChange={(value) => set({ from: value })}
+          onChange={(value) => onChange({ from: value })}
         />
-        <Slider label="channels out" value={to} min={1} max={4096} onChange={(value) => set({ to: value })} />
+        <Slider
+          label="channels out"
+          value={to}
+          min={1}
+          max={4096}
+          onChange={(value) => onChange({ to: value })}
+        />
         <label className="layer-bias">
-          <input type="checkbox" checked={bias} onChange={() => set({ bias: !bias })} /> a bias for each
+          <input type="checkbox" checked={bias} onChange={() => onChange({ bias: !bias })} /> a bias for each
           filter
         </label>
       </div>

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { graphOf } from '../../../architectures/built'
 import { formatShape } from '../../../nn/shape'
 import { bytesPerValue } from '../../../nn/totals'
@@ -7,10 +7,13 @@ import { bytes, count } from '../../../ui/format'
 import { Chart } from '../../../ui/Plot'
 import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
-import type { LabProps } from '../../index'
 import { Readout } from '../../shared/Readout'
 import { factsOf } from '../../shared/lecture-networks'
 import { largest, type Use, usesOf } from './memory'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 const mebi = 2 ** 20
 
@@ -20,14 +23,9 @@ const kinds = [
 ] as const
 
 /** What every layer keeps: its output for each image of the batch, and its parameters once. */
-export function Lab({ with: given }: LabProps) {
-  const { networks = ['vgg16', 'resnet18', 'densenet121'] } = given as {
-    readonly networks?: readonly string[]
-  }
-  const [name, setName] = useState(networks[0])
-  const [power, setPower] = useState(0)
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { networks, network: name, batch } = value
   const graph = graphOf(name)
-  const batch = 2 ** power
   const uses = useMemo(() => usesOf(graph, batch), [graph, batch])
   const draw = useMemo(() => chartOf(uses), [uses])
   const most = largest(graph)
@@ -39,16 +37,16 @@ export function Lab({ with: given }: LabProps) {
         <Segmented
           legend="Network"
           value={name}
-          onChange={setName}
+          onChange={(network) => onChange({ network })}
           choices={networks.map((id) => ({ value: id, label: factsOf(id).name }))}
         />
         <Slider
           label="images in a batch"
-          value={power}
+          value={options.batch.values.indexOf(batch)}
           min={0}
-          max={8}
+          max={options.batch.values.length - 1}
           text={String(batch)}
-          onChange={setPower}
+          onChange={(at) => onChange({ batch: options.batch.values[at] })}
         />
       </div>
       <Chart

@@ -1,23 +1,25 @@
 import './network-strip.css'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { short } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
-import type { LabProps } from '../../index'
-import { factsOf, lectureNetworks } from '../../shared/lecture-networks'
+import { factsOf } from '../../shared/lecture-networks'
 import { slabsOf } from './slabs'
 import { useWidth } from '../../shared/useWidth'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 /** Few channels beside many are a thread on a linear scale; the root shows both. */
 const scales = { root: Math.sqrt, linear: (channels: number) => channels } as const
 
 /** All networks of the lecture on one scale: a slab for each stage, as high as its map and as wide as its channels. */
-export function Lab({ with: given }: LabProps) {
-  const { networks = lectureNetworks } = given as { readonly networks?: readonly string[] }
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { networks, scale } = value
   const rows = useMemo(
     () => networks.map((id) => ({ ...factsOf(id), slabs: slabsOf(factsOf(id).graph) })),
     [networks],
   )
-  const [scale, setScale] = useState<keyof typeof scales>('root')
   const across = scales[scale]
   const widest = Math.max(
     ...rows.map(({ slabs }) => slabs.reduce((sum, slab) => sum + across(slab.channels), 0)),
@@ -34,7 +36,7 @@ export function Lab({ with: given }: LabProps) {
         <Segmented
           legend="Width of a slab"
           value={scale}
-          onChange={setScale}
+          onChange={(scale) => onChange({ scale })}
           choices={[
             { value: 'root', label: 'width = √channels' },
             { value: 'linear', label: 'width = channels' },

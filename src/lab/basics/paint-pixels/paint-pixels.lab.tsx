@@ -4,24 +4,19 @@ import { graphOf } from '../../../architectures/built'
 import { isMap } from '../../../nn/shape'
 import { count, percent } from '../../../ui/format'
 import { Slider } from '../../../ui/Slider'
-import type { LabProps } from '../../index'
 import { Readout } from '../../shared/Readout'
 import { Canvas } from './Canvas'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
 
-interface Told {
-  readonly network?: string
-  /** A convolution of it. */
-  readonly at?: string
-  readonly image?: string
-}
+export { options }
 
 /** Every output position that is painted uses all weights of the layer once: MACs = weights × positions. */
-export function Lab({ with: given }: LabProps) {
-  const { network = 'googlenet', at = 'conv1/conv', image = 'cat-1' } = given as Told
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { network, at, image, brush } = value
   const node = graphOf(network).node(at)
   if (!isMap(node.shape)) throw new Error(`${at} gives no map to paint on`)
   const [height, width] = node.shape
-  const [brush, setBrush] = useState(9)
   const [painted, setPainted] = useState(0)
   const [order, setOrder] = useState<{ readonly what: 'all' | 'none'; readonly turn: number }>({
     what: 'none',
@@ -46,7 +41,14 @@ export function Lab({ with: given }: LabProps) {
         >
           Wipe
         </button>
-        <Slider label="brush" value={brush} min={1} max={31} step={2} onChange={setBrush} />
+        <Slider
+          label="brush"
+          value={brush}
+          min={1}
+          max={31}
+          step={2}
+          onChange={(brush) => onChange({ brush })}
+        />
       </div>
       <div className="paint-pair">
         <Canvas

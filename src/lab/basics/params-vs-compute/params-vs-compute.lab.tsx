@@ -1,20 +1,18 @@
 import './params-vs-compute.css'
-import { useState } from 'react'
 import { graphOf } from '../../../architectures/built'
 import { count, percent, short } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { Bars } from '../../shared/Bars'
-import type { LabProps } from '../../index'
 import { factsOf } from '../../shared/lecture-networks'
 import { denseShare, partsOf } from './parts'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 /** Two charts of the same parts: where the parameters are, and where the work is done. */
-export function Lab({ with: given }: LabProps) {
-  const { networks = ['vgg16', 'alexnet', 'googlenet', 'resnet18'] } = given as {
-    readonly networks?: readonly string[]
-  }
-  const [view, setView] = useState<'parts' | 'networks'>('parts')
-  const [name, setName] = useState(networks[0])
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { networks, network: name, view } = value
   const all = networks.map(factsOf)
   const graph = graphOf(name)
   const { trainable, macs } = graph.totals
@@ -28,7 +26,7 @@ export function Lab({ with: given }: LabProps) {
         <Segmented
           legend="What is compared"
           value={view}
-          onChange={setView}
+          onChange={(view) => onChange({ view })}
           choices={[
             { value: 'parts', label: 'inside one network' },
             { value: 'networks', label: 'between networks' },
@@ -39,7 +37,7 @@ export function Lab({ with: given }: LabProps) {
             small
             legend="Network"
             value={name}
-            onChange={setName}
+            onChange={(network) => onChange({ network })}
             choices={all.map((facts) => ({ value: facts.id, label: facts.name }))}
           />
         )}

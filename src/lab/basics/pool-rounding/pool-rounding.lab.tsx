@@ -1,18 +1,19 @@
 import './pool-rounding.css'
-import { useState } from 'react'
 import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
-import type { LabProps } from '../../index'
-import { chain, pooled, type Rounding, roundings, windows } from './chain'
+import { chain, pooled, roundings, windows } from './chain'
 import { Row } from './Row'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 /** The side that the last average pool of GoogLeNet needs. */
 const last = 7
 
 /** One pool, three ways to treat the edge, and what becomes of it after four of them. */
-export function Lab({ with: given }: LabProps) {
-  const [rounding, setRounding] = useState<Rounding>('floor')
-  const [size, setSize] = useState(Number(given.size ?? 112))
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { rounding, size } = value
   const sizes = chain(size, 4, rounding)
   const end = sizes[sizes.length - 1]
   return (
@@ -21,10 +22,16 @@ export function Lab({ with: given }: LabProps) {
         <Segmented
           legend="What happens at the edge"
           value={rounding}
-          onChange={setRounding}
+          onChange={(rounding) => onChange({ rounding })}
           choices={roundings.map(([value, label]) => ({ value, label }))}
         />
-        <Slider label="pixels in a row" value={size} min={96} max={128} onChange={setSize} />
+        <Slider
+          label="pixels in a row"
+          value={size}
+          min={96}
+          max={128}
+          onChange={(size) => onChange({ size })}
+        />
       </div>
       <Row size={size} windows={windows(size, rounding)} />
       <p className="arithmetic" role="status">

@@ -1,48 +1,45 @@
 import './receptive-square.css'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode } from 'react'
 import { graphOf } from '../../../architectures/built'
 import { percent } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
-import type { LabProps } from '../../index'
 import { chainFields, type Field, pixels, stageFields } from './fields'
 import { Photo } from './Photo'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
 
-interface Told {
-  /** With a network its stages are the layers; without one the reader stacks convolutions. */
-  readonly network?: string
-  readonly kernel?: 3 | 5 | 7
-  readonly layers?: number
-  readonly image?: string
-}
+export { options }
+
+type Props = LabProps<typeof options>
 
 /** The square of the image that one unit sees, layer by layer. */
-export function Lab({ with: given }: LabProps) {
-  const { network, kernel, layers, image = 'dog-1' } = given as Told
-  const file = `images/${image}.svg`
-  return network === undefined ? (
-    <Chain kernel={kernel ?? 3} layers={layers ?? 3} image={file} />
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  return value.network === '' ? (
+    <Chain value={value} onChange={onChange} />
   ) : (
-    <Stages network={network} image={file} />
+    <Stages value={value} onChange={onChange} />
   )
 }
 
-function Stages({ network, image }: { readonly network: string; readonly image: string }) {
+const fileOf = (image: string) => `images/${image}.svg`
+
+function Stages({ value: { network, stage, image }, onChange }: Props) {
   const graph = graphOf(network)
   const fields = stageFields(graph)
   const size = graph.architecture.input[0]
-  const [chosen, setChosen] = useState(0)
+  const chosen = Math.min(stage, fields.length) - 1
   const field = fields[chosen]
   return (
     <div className="lab-body">
       <Segmented
         legend="Stage"
         value={String(chosen)}
-        onChange={(value) => setChosen(Number(value))}
+        onChange={(at) => onChange({ stage: Number(at) + 1 })}
         choices={fields.map(({ name }, i) => ({ value: String(i), label: name }))}
       />
       <div className="field-pair">
-        <Photo image={image} size={size} fields={fields} chosen={chosen} />
+        <Photo image={fileOf(image)} size={size} fields={fields} chosen={chosen} />
         <Sight field={field} size={size}>
           The map has {field.rows}×{field.rows} units; each sees such a square, and neighbours overlap.
         </Sight>
@@ -51,17 +48,7 @@ function Stages({ network, image }: { readonly network: string; readonly image: 
   )
 }
 
-function Chain({
-  image,
-  ...first
-}: {
-  readonly kernel: 3 | 5 | 7
-  readonly layers: number
-  readonly image: string
-}) {
-  const [kernel, setKernel] = useState(first.kernel)
-  const [layers, setLayers] = useState(first.layers)
-  const [stride, setStride] = useState(1)
+function Chain({ value: { kernel, layers, stride, image }, onChange }: Props) {
   const fields = chainFields(kernel, layers, stride)
   const last = fields.length - 1
   const { size } = fields[last]
@@ -71,14 +58,20 @@ function Chain({
         <Segmented
           legend="Kernel"
           value={String(kernel)}
-          onChange={(value) => setKernel(Number(value) as typeof kernel)}
+          onChange={(side) => onChange({ kernel: Number(side) as typeof kernel })}
           choices={[3, 5, 7].map((k) => ({ value: String(k), label: `${k}×${k}` }))}
         />
-        <Slider label="layers" value={layers} min={1} max={6} onChange={setLayers} />
-        <Slider label="stride of the first" value={stride} min={1} max={2} onChange={setStride} />
+        <Slider label="layers" value={layers} min={1} max={6} onChange={(layers) => onChange({ layers })} />
+        <Slider
+          label="stride of the first"
+          value={stride}
+          min={1}
+          max={2}
+          onChange={(stride) => onChange({ stride })}
+        />
       </div>
       <div className="field-pair">
-        <Photo image={image} size={pixels} fields={fields} chosen={last} />
+        <Photo image={fileOf(image)} size={pixels} fields={fields} chosen={last} />
         <Sight field={fields[last]} size={pixels}>
           {fields.map((field) => field.size).join(' → ')}. With C channels in and out, {layers}{' '}
           {layers === 1 ? 'layer has' : 'layers have'} <strong>{layers * kernel ** 2}·C²</strong> weights. One

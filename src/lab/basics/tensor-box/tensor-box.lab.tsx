@@ -1,18 +1,17 @@
 import './tensor-box.css'
-import { useState } from 'react'
 import { count } from '../../../ui/format'
 import { Slider } from '../../../ui/Slider'
-import type { LabProps } from '../../index'
 import { Box } from './Box'
-import { outputOf, type Plan, unseenInWords, unseenOf } from './output'
+import { outputOf, unseenInWords, unseenOf } from './output'
 import { useWidth } from '../../shared/useWidth'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
 
-const stem: Plan = { size: 224, from: 3, kernel: 7, stride: 2, pad: 3, filters: 64 }
+export { options }
 
 /** A tensor goes through one convolution: two boxes, and the arithmetic of their sides. */
-export function Lab({ with: given }: LabProps) {
-  const [plan, setPlan] = useState<Plan>({ ...stem, ...given })
-  const set = (part: Partial<Plan>) => setPlan({ ...plan, ...part })
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const plan = value
   const { size, from, kernel, stride, pad, filters } = plan
   const { shape, steps, problem } = outputOf(plan)
   const { ref, width, text } = useWidth<HTMLDivElement>()
@@ -25,17 +24,35 @@ export function Lab({ with: given }: LabProps) {
   return (
     <div className="lab-body">
       <div className="lab-sliders">
-        <Slider label="side" value={size} min={4} max={256} onChange={(value) => set({ size: value })} />
-        <Slider label="channels" value={from} min={1} max={64} onChange={(value) => set({ from: value })} />
-        <Slider label="kernel" value={kernel} min={1} max={11} onChange={(value) => set({ kernel: value })} />
-        <Slider label="stride" value={stride} min={1} max={4} onChange={(value) => set({ stride: value })} />
-        <Slider label="padding" value={pad} min={0} max={5} onChange={(value) => set({ pad: value })} />
+        <Slider label="side" value={size} min={4} max={256} onChange={(value) => onChange({ size: value })} />
+        <Slider
+          label="channels"
+          value={from}
+          min={1}
+          max={64}
+          onChange={(value) => onChange({ from: value })}
+        />
+        <Slider
+          label="kernel"
+          value={kernel}
+          min={1}
+          max={11}
+          onChange={(value) => onChange({ kernel: value })}
+        />
+        <Slider
+          label="stride"
+          value={stride}
+          min={1}
+          max={4}
+          onChange={(value) => onChange({ stride: value })}
+        />
+        <Slider label="padding" value={pad} min={0} max={5} onChange={(value) => onChange({ pad: value })} />
         <Slider
           label="filters"
           value={filters}
           min={1}
           max={256}
-          onChange={(value) => set({ filters: value })}
+          onChange={(value) => onChange({ filters: value })}
         />
       </div>
       <div ref={ref}>

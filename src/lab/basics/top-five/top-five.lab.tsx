@@ -1,10 +1,12 @@
-import { useState } from 'react'
 import { percent } from '../../../ui/format'
 import { Slider } from '../../../ui/Slider'
 import { Bars } from '../../shared/Bars'
-import type { LabProps } from '../../index'
 import { Readout } from '../../shared/Readout'
 import { rankOf, softmax } from './softmax'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 /** Scores that were made up for this page; the first class is the true one. */
 const made = [
@@ -19,9 +21,8 @@ const made = [
 ] as const
 
 /** One photograph of a golden retriever, eight classes, and two ways to call the answer right. */
-export function Lab({ with: given }: LabProps) {
-  const { image = 'dog-1' } = given as { readonly image?: string }
-  const [own, setOwn] = useState<number>(made[0][1])
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { image, score: own } = value
   const scores = made.map(([, score], i) => (i === 0 ? own : score))
   const shares = softmax(scores)
   const rank = rankOf(scores, 0)
@@ -38,7 +39,7 @@ export function Lab({ with: given }: LabProps) {
           max={4}
           step={0.1}
           text={own.toFixed(1)}
-          onChange={setOwn}
+          onChange={(score) => onChange({ score })}
         />
       </div>
       <Bars

@@ -1,27 +1,28 @@
 import './accuracy-scatter.css'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { count } from '../../../ui/format'
 import { Chart } from '../../../ui/Plot'
 import { Segmented } from '../../../ui/Segmented'
 import { chartOf } from './chart'
 import { type Dot, dotsOf, front, newRecipe } from './published'
-import type { LabProps } from '../../index'
 import { useWidth } from '../../shared/useWidth'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 const costs = { params: 'parameters', macs: 'MACs' } as const
-
-type Cost = keyof typeof costs
 
 /** The same network with another recipe is another dot. */
 const keyOf = ({ id, recipe }: Dot) => `${id} ${recipe}`
 
 /** Published accuracy against counted cost; with `draw` the reader marks the front before it is shown. */
-export function Lab({ with: given }: LabProps) {
-  const { draw = false, cost: first = 'params' } = given as { readonly draw?: boolean; readonly cost?: Cost }
-  const [cost, setCost] = useState<Cost>(first)
-  const [recipe, setRecipe] = useState(false)
-  const [shown, setShown] = useState(false)
-  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { cost, draw, recipe, shown } = value
+  const marked: ReadonlySet<string> = useMemo(
+    () => new Set(value.marked.split(',').filter((key) => key !== '')),
+    [value.marked],
+  )
   const dots = useMemo(() => dotsOf(recipe), [recipe])
   const best = useMemo(() => front(dots, cost), [dots, cost])
   const { ref, text } = useWidth<HTMLDivElement>()
@@ -41,21 +42,22 @@ export function Lab({ with: given }: LabProps) {
         <Segmented
           legend="Cost"
           value={cost}
-          onChange={setCost}
+          onChange={(cost) => onChange({ cost })}
           choices={[
             { value: 'params', label: 'parameters' },
             { value: 'macs', label: 'MACs' },
           ]}
         />
         <label className="accuracy-check">
-          <input type="checkbox" checked={recipe} onChange={() => setRecipe(!recipe)} /> ResNet-50, new recipe
+          <input type="checkbox" checked={recipe} onChange={() => onChange({ recipe: !recipe })} /> ResNet-50,
+          new recipe
         </label>
         {draw && (
           <button
             type="button"
             className="button small"
             aria-pressed={shown}
-            onClick={() => setShown(!shown)}
+            onClick={() => onChange({ shown: !shown })}
           >
             {shown ? 'Hide the front' : 'Show the front'}
           </button>
@@ -78,7 +80,7 @@ export function Lab({ with: given }: LabProps) {
               type="button"
               className="button small"
               aria-pressed={marked.has(keyOf(dot))}
-              onClick={() => setMarked(flipped(marked, keyOf(dot)))}
+              onClick={() => onChange({ marked: [...flipped(marked, keyOf(dot))].join(',') })}
             >
               {nameOf(dot)}
             </button>

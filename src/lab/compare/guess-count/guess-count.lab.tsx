@@ -1,16 +1,19 @@
 import './guess-count.css'
-import { useState } from 'react'
 import { count, short } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { Bars } from '../../shared/Bars'
-import { claims, type Verdict, verdictOf, verdicts } from './claims'
-import type { LabProps } from '../../index'
+import { claims, verdictOf, verdicts } from './claims'
+import { readGuesses, writeGuesses } from '../../shared/guesses'
 import { factsOf } from '../../shared/lecture-networks'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 /** A card for each line of the slide: say first whether there are more, then see it counted. */
-export function Lab(_: LabProps) {
-  const [guesses, setGuesses] = useState<Readonly<Record<string, Verdict>>>({})
-  const [view, setView] = useState<'cards' | 'params' | 'macs'>('cards')
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { view } = value
+  const guesses = readGuesses(value.guesses, verdicts)
   const right = claims.filter((claim) => guesses[claim.id] === verdictOf(claim)).length
   const made = Object.keys(guesses).length
   return (
@@ -19,7 +22,7 @@ export function Lab(_: LabProps) {
         <Segmented
           legend="What is shown"
           value={view}
-          onChange={setView}
+          onChange={(view) => onChange({ view })}
           choices={[
             { value: 'cards', label: 'cards' },
             { value: 'params', label: 'parameters' },
@@ -28,7 +31,7 @@ export function Lab(_: LabProps) {
         />
         <span role="status">{made === 0 ? 'Guess, then it is counted.' : `${right} of ${made} right`}</span>
         {made > 0 && (
-          <button type="button" className="button small" onClick={() => setGuesses({})}>
+          <button type="button" className="button small" onClick={() => onChange({ guesses: '' })}>
             Again
           </button>
         )}
@@ -54,7 +57,9 @@ export function Lab(_: LabProps) {
                         key={choice}
                         type="button"
                         className="button small"
-                        onClick={() => setGuesses({ ...guesses, [claim.id]: choice })}
+                        onClick={() =>
+                          onChange({ guesses: writeGuesses({ ...guesses, [claim.id]: choice }) })
+                        }
                       >
                         {choice}
                       </button>

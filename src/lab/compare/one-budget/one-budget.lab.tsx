@@ -1,10 +1,13 @@
 import './one-budget.css'
-import { useState } from 'react'
 import type { History } from '../../../recorded/history'
 import { useRecorded } from '../../../recorded/useRuns'
 import { count, percent, short } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { alike, type Column, type Entry, sorted, uncertainty } from './budget'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 const columns: Readonly<Record<Column, string>> = {
   testError: 'test error',
@@ -14,16 +17,24 @@ const columns: Readonly<Record<Column, string>> = {
 }
 
 /** Networks of several families with as many parameters, trained alike: who is best, and at what cost. */
-export function Lab() {
+export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { all, problem } = useRecorded()
   if (problem) return <p className="problem">{problem}</p>
   if (!all) return <p className="soft lab-wait">Loading the recorded runs…</p>
   const of = all.runs.find(({ run }) => run.name === 'cifar-resnet20')
-  return of ? <Race of={of} runs={all.runs} /> : <p className="problem">These runs are not on this site.</p>
+  return of ? (
+    <Race of={of} runs={all.runs} value={value} onChange={onChange} />
+  ) : (
+    <p className="problem">These runs are not on this site.</p>
+  )
 }
 
-function Race({ of, runs }: { readonly of: History; readonly runs: readonly History[] }) {
-  const [by, setBy] = useState<Column>('testError')
+function Race({
+  of,
+  runs,
+  value: { by },
+  onChange,
+}: LabProps<typeof options> & { readonly of: History; readonly runs: readonly History[] }) {
   const entries = sorted(alike(runs, of), by)
   const isError = by === 'trainError' || by === 'testError'
   const seedsOf = ({ others }: Entry) => (isError ? others.map((other) => other[by]) : [])
@@ -35,7 +46,7 @@ function Race({ of, runs }: { readonly of: History; readonly runs: readonly Hist
         <Segmented
           legend="Compare by"
           value={by}
-          onChange={setBy}
+          onChange={(by) => onChange({ by })}
           choices={(Object.keys(columns) as Column[]).map((value) => ({ value, label: columns[value] }))}
         />
       </div>

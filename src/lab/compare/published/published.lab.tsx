@@ -1,16 +1,19 @@
 import './published.css'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { count } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
-import type { LabProps } from '../../index'
 import { NetworkPicture } from '../../shared/NetworkPicture'
-import { barOf, type Comparison, countedFor } from './choice'
+import { barOf, countedFor } from './choice'
 import { TableScroll } from '../../shared/TableScroll'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 /** A published comparison: what each network looks like, what it costs, counted, and the error that the paper gives. */
-export function Lab({ with: given }: LabProps) {
-  const { legend, choices, source, open } = given as unknown as Comparison
-  const [at, setAt] = useState(0)
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { legend, choices, source, open } = value
+  const at = Math.min(value.network, choices.length) - 1
   const counted = useMemo(() => choices.map(countedFor), [choices])
   const frame = useMemo(() => ({ on: open[open.length - 1] }), [open])
   const errors = choices.map(({ error }) => error)
@@ -19,7 +22,7 @@ export function Lab({ with: given }: LabProps) {
       <Segmented
         legend={legend}
         value={String(at)}
-        onChange={(value) => setAt(Number(value))}
+        onChange={(chosen) => onChange({ network: Number(chosen) + 1 })}
         choices={choices.map(({ label }, i) => ({ value: String(i), label }))}
       />
       <div className="lab-picture published-picture">

@@ -1,18 +1,18 @@
 import './size-table.css'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { graphOf } from '../../../architectures/built'
 import { count, short } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
-import { cell, type Quantity, rowsOf, total } from './columns'
-import type { LabProps } from '../../index'
+import { cell, rowsOf, total } from './columns'
 import { TableScroll } from '../../shared/TableScroll'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 /** Networks side by side, stage by stage, counted. */
-export function Lab({ with: given }: LabProps) {
-  const { networks = ['densenet121', 'densenet169', 'densenet201', 'densenet264'] } = given as {
-    readonly networks?: readonly string[]
-  }
-  const [quantity, setQuantity] = useState<Quantity>('output')
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { networks, quantity } = value
   const graphs = useMemo(() => networks.map((name) => graphOf(name)), [networks])
   const isLong = quantity === 'params' || quantity === 'macs'
   const say = (value: number | string | null) =>
@@ -22,7 +22,7 @@ export function Lab({ with: given }: LabProps) {
       <Segmented
         legend="What the cells say"
         value={quantity}
-        onChange={setQuantity}
+        onChange={(quantity) => onChange({ quantity })}
         choices={[
           { value: 'output', label: 'output' },
           { value: 'layers', label: 'layers' },

@@ -1,15 +1,16 @@
 import './version-picker.css'
-import { useState } from 'react'
 import { count, short } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
-import type { LabProps } from '../../index'
 import { names, rowsOf, totalOf } from './versions'
 import { TableScroll } from '../../shared/TableScroll'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 /** One name, several networks: stage by stage, with what differs marked. */
-export function Lab({ with: given }: LabProps) {
-  const [chosen, setChosen] = useState(String(given.name ?? names[0].name))
-  const [only, setOnly] = useState(false)
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { name: chosen, differing: only } = value
   const name = names.find((candidate) => candidate.name === chosen)!
   const rows = rowsOf(name)
   const differing = rows.filter(({ differs }) => differs).length
@@ -19,11 +20,12 @@ export function Lab({ with: given }: LabProps) {
         <Segmented
           legend="Name"
           value={chosen}
-          onChange={setChosen}
+          onChange={(name) => onChange({ name })}
           choices={names.map(({ name: value }) => ({ value, label: value }))}
         />
         <label className="version-check">
-          <input type="checkbox" checked={only} onChange={() => setOnly(!only)} /> only what differs
+          <input type="checkbox" checked={only} onChange={() => onChange({ differing: !only })} /> only what
+          differs
         </label>
       </div>
       <TableScroll label={`Versions of ${chosen}`}>

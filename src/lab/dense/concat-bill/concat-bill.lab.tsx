@@ -1,5 +1,4 @@
 import './concat-bill.css'
-import { useState } from 'react'
 import { graphOf } from '../../../architectures/built'
 import { bytesPerValue } from '../../../nn/totals'
 import { bytes, count } from '../../../ui/format'
@@ -7,12 +6,14 @@ import { Segmented } from '../../../ui/Segmented'
 import { Bars } from './Bars'
 import { copiesOf, distinctOf } from '../dense-builder/sawtooth'
 import { Readout } from '../../shared/Readout'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
 
-type Choice = 'densenet121' | 'densenet169' | 'densenet201' | 'densenet264'
+export { options }
 
 /** What the dense layers of a network read, each with a copy of its own, against what there is at all. */
-export function Lab() {
-  const [network, setNetwork] = useState<Choice>('densenet121')
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { network } = value
   const graph = graphOf(network)
   const copies = copiesOf(graph)
   const copied = copies.reduce((sum, layer) => sum + layer.copied, 0)
@@ -24,8 +25,8 @@ export function Lab() {
         <Segmented
           legend="Network"
           value={network}
-          onChange={setNetwork}
-          choices={(['densenet121', 'densenet169', 'densenet201', 'densenet264'] as const).map((value) => ({
+          onChange={(network) => onChange({ network })}
+          choices={options.network.choices.map((value) => ({
             value,
             label: graphOf(value).architecture.title.replace('DenseNet-', ''),
             name: graphOf(value).architecture.title,

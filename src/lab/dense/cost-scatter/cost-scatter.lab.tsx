@@ -1,10 +1,13 @@
 import * as Plot from '@observablehq/plot'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import { graphOf } from '../../../architectures/built'
 import { count, short } from '../../../ui/format'
 import { Chart } from '../../../ui/Plot'
 import { Segmented } from '../../../ui/Segmented'
-import type { LabProps } from '../../index'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 const quantities = {
   params: 'parameters',
@@ -16,20 +19,9 @@ type Quantity = keyof typeof quantities
 
 type Dot = Readonly<Record<Quantity, number>> & { readonly title: string; readonly family: string }
 
-const published = [
-  'resnet18',
-  'resnet34',
-  'resnet50',
-  'googlenet',
-  'densenet121',
-  'densenet169',
-  'densenet201',
-]
-
 /** Networks as dots, parameters against what else they cost; all counted from their graphs. */
-export function Lab({ with: given }: LabProps) {
-  const { networks = published } = given as { readonly networks?: readonly string[] }
-  const [upright, setUpright] = useState<'macs' | 'activations'>('macs')
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { networks, upright } = value
   const dots = useMemo(() => networks.map(dotOf), [networks])
   const draw = useCallback((width: number) => chartOf(dots, upright, width), [dots, upright])
   const label = dots
@@ -42,7 +34,7 @@ export function Lab({ with: given }: LabProps) {
       <Segmented
         legend="Upright axis"
         value={upright}
-        onChange={setUpright}
+        onChange={(upright) => onChange({ upright })}
         choices={[
           { value: 'macs', label: 'MACs' },
           { value: 'activations', label: 'activations' },

@@ -14,7 +14,7 @@ export type Control = 'growth' | 'blocks' | 'compression' | 'bottleneck'
 interface Props {
   readonly plan: Plan
   readonly shown: readonly Control[]
-  readonly onChange: (plan: Plan) => void
+  readonly onChange: (change: Partial<Plan>) => void
 }
 
 /** Sliders and switches for what the slide is about. */
@@ -28,7 +28,7 @@ export function Controls({ plan, shown, onChange }: Props) {
           min={4}
           max={64}
           step={4}
-          onChange={(growth) => onChange({ ...plan, growth })}
+          onChange={(growth) => onChange({ growth })}
         />
       )}
       {shown.includes('compression') && (
@@ -39,14 +39,14 @@ export function Controls({ plan, shown, onChange }: Props) {
           max={1}
           step={0.05}
           text={plan.compression.toFixed(2)}
-          onChange={(compression) => onChange({ ...plan, compression })}
+          onChange={(compression) => onChange({ compression })}
         />
       )}
       {shown.includes('bottleneck') && (
         <Segmented
           legend="What a layer consists of"
           value={plan.bottleneck ? 'bottleneck' : 'plain'}
-          onChange={(kind) => onChange({ ...plan, bottleneck: kind === 'bottleneck' })}
+          onChange={(kind) => onChange({ bottleneck: kind === 'bottleneck' })}
           choices={[
             { value: 'bottleneck', label: '1×1 to 4k, then 3×3' },
             { value: 'plain', label: '3×3 only' },
@@ -61,9 +61,7 @@ export function Controls({ plan, shown, onChange }: Props) {
             value={layers}
             min={1}
             max={64}
-            onChange={(value) =>
-              onChange({ ...plan, blocks: plan.blocks.map((old, i) => (i === b ? value : old)) })
-            }
+            onChange={(value) => onChange({ blocks: plan.blocks.map((old, i) => (i === b ? value : old)) })}
           />
         ))}
     </div>

@@ -1,23 +1,27 @@
 import './dense-builder.css'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { networkOf } from '../../../architectures/built'
 import { count, signed } from '../../../ui/format'
-import { type Control, Controls, type Plan } from './Controls'
+import { Controls, type Plan } from './Controls'
 import { CostTable } from './CostTable'
 import { SawTooth } from './SawTooth'
 import { sawtooth, stageCosts } from './sawtooth'
-import type { LabProps } from '../../index'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 /** A network of dense blocks under the reader's hands: channels along the depth, and what every part costs. */
-export function Lab({ with: given }: LabProps) {
-  const { network = 'densenet121', controls = ['growth', 'blocks'] } = given as {
-    readonly network?: string
-    readonly controls?: readonly Control[]
-  }
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { network, controls } = value
   const start = useMemo(() => networkOf(network, {}), [network])
   const first = start.resolved.options as unknown as Plan
-  const [plan, setPlan] = useState<Plan>(first)
-  const { growth, blocks, compression, bottleneck } = plan
+  const growth = value.growth ?? first.growth
+  // Another number of blocks would be another network.
+  const blocks = value.blocks?.length === first.blocks.length ? value.blocks : first.blocks
+  const compression = value.compression ?? first.compression
+  const bottleneck = value.bottleneck ?? first.bottleneck
+  const plan: Plan = { growth, blocks, compression, bottleneck }
   const { graph } = networkOf(network, { growth, blocks, compression, bottleneck })
   const before = useMemo(() => sawtooth(start.graph), [start])
   const teeth = useMemo(() => sawtooth(graph), [graph])
@@ -26,7 +30,7 @@ export function Lab({ with: given }: LabProps) {
   const isChanged = graph !== start.graph && (trainable !== was.trainable || macs !== was.macs)
   return (
     <div className="lab-body">
-      <Controls plan={plan} shown={controls} onChange={setPlan} />
+      <Controls plan={plan} shown={controls} onChange={onChange} />
       <SawTooth teeth={teeth} before={before} />
       <CostTable stages={stageCosts(graph)} total={{ params: trainable, macs }} />
       <div className="lab-controls dense-change">
@@ -36,7 +40,11 @@ export function Lab({ with: given }: LabProps) {
             : `${start.graph.architecture.title}: ${count(trainable)} parameters.`}
         </span>
         {isChanged && (
-          <button type="button" className="button small" onClick={() => setPlan(first)}>
+          <button
+            type="button"
+            className="button small"
+            onClick={() => onChange({ growth: null, blocks: null, compression: null, bottleneck: null })}
+          >
             Back to {start.graph.architecture.title}
           </button>
         )}

@@ -1,19 +1,20 @@
 import './dense-links.css'
-import { useState } from 'react'
 import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
 import { Arcs } from './Arcs'
-import { links, type Pattern, sumOfLinks } from './links'
-import type { LabProps } from '../../index'
+import { links, sumOfLinks } from './links'
 import { Readout } from '../../shared/Readout'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
 
-const most = 24
+export { options }
+
+const most = options.layers.max
 
 /** A block that grows layer by layer, with every connection drawn and counted. */
-export function Lab({ with: given }: LabProps) {
-  const [layers, setLayers] = useState(Number(given.layers ?? 5))
-  const [pattern, setPattern] = useState<Pattern>('dense')
-  const [lit, setLit] = useState<number | null>(null)
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { layers, pattern } = value
+  const lit = value.lit === 0 || value.lit > layers ? null : value.lit
   const all = links(pattern, layers)
   const said = `${layers} layers, ${all.length} connections`
   return (
@@ -22,7 +23,7 @@ export function Lab({ with: given }: LabProps) {
         <Segmented
           legend="How layers are connected"
           value={pattern}
-          onChange={setPattern}
+          onChange={(pattern) => onChange({ pattern })}
           choices={[
             { value: 'chain', label: 'a chain' },
             { value: 'dense', label: 'dense' },
@@ -33,24 +34,24 @@ export function Lab({ with: given }: LabProps) {
           value={layers}
           min={1}
           max={most}
-          onChange={(next) => {
-            setLayers(next)
-            if (lit !== null && lit > next) setLit(null)
-          }}
+          onChange={(next) => onChange({ layers: next, ...(lit !== null && lit > next && { lit: 0 }) })}
         />
         <button
           type="button"
           className="button"
           disabled={layers === most}
-          onClick={() => {
-            setLayers(layers + 1)
-            setLit(layers + 1)
-          }}
+          onClick={() => onChange({ layers: layers + 1, lit: layers + 1 })}
         >
           Add a layer
         </button>
       </div>
-      <Arcs label={said} layers={layers} links={all} lit={lit} onLight={setLit} />
+      <Arcs
+        label={said}
+        layers={layers}
+        links={all}
+        lit={lit}
+        onLight={(layer) => onChange({ lit: layer ?? 0 })}
+      />
       <Readout
         values={[
           ['connections', pattern === 'dense' ? sumOfLinks(layers) : all.length],

@@ -5,21 +5,21 @@ import { seededWeights } from '../../../runtime/weights'
 import { Problem } from '../../../ui/Problem'
 import { Segmented } from '../../../ui/Segmented'
 import { type Cell, HeatMap } from './HeatMap'
-import { type Block, type Measure, meanUse, reuse } from './reuse'
+import { type Block, meanUse, reuse } from './reuse'
 import { useTrained } from './useTrained'
-import type { LabProps } from '../../index'
 import { Readout } from '../../shared/Readout'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 const seed = 1
 
 /** Whose features the layers of a trained DenseNet use, read off its weights. */
-export function Lab({ with: given }: LabProps) {
-  const { network = 'cifar-densenet22-k12' } = given as { readonly network?: string }
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { network, weights: isTrained, measure } = value
   const graph = graphOf(network)
   const { weights, progress, problem, retry } = useTrained(network, graph)
-  const [isTrained, setTrained] = useState<'trained' | 'random'>('trained')
-  const [measure, setMeasure] = useState<Measure>('kernel')
-  const [at, setAt] = useState(1)
   const [lit, setLit] = useState<Cell | null>(null)
   const source = isTrained === 'random' ? seededWeights(graph, seed) : weights
   const blocks = useMemo(
@@ -28,13 +28,14 @@ export function Lab({ with: given }: LabProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [graph, weights, isTrained, measure],
   )
+  const at = Math.min(value.block, blocks?.length ?? 1) - 1
   return (
     <div className="lab-body">
       <div className="lab-controls">
         <Segmented
           legend="Which weights"
           value={isTrained}
-          onChange={setTrained}
+          onChange={(weights) => onChange({ weights })}
           small
           choices={[
             { value: 'trained', label: 'trained' },
@@ -44,7 +45,7 @@ export function Lab({ with: given }: LabProps) {
         <Segmented
           legend="What is measured"
           value={measure}
-          onChange={setMeasure}
+          onChange={(measure) => onChange({ measure })}
           small
           choices={[
             { value: 'kernel', label: '|w|' },
@@ -55,8 +56,8 @@ export function Lab({ with: given }: LabProps) {
           <Segmented
             legend="Dense block"
             value={String(at)}
-            onChange={(value) => {
-              setAt(Number(value))
+            onChange={(chosen) => {
+              onChange({ block: Number(chosen) + 1 })
               setLit(null)
             }}
             small

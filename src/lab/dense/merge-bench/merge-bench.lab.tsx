@@ -1,16 +1,17 @@
 import './merge-bench.css'
-import { useState } from 'react'
 import { count } from '../../../ui/format'
 import { Slider } from '../../../ui/Slider'
-import type { LabProps } from '../../index'
 import { type Bench, type Merge, merged, slabs } from './merge'
 import { Stack } from './Stack'
 import { Readout } from '../../shared/Readout'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 /** The same tensors under an addition, as in ResNet, and under a concatenation, as in DenseNet. */
-export function Lab({ with: given }: LabProps) {
-  const [bench, setBench] = useState<Bench>({ start: 64, made: 64, layers: 1, ...given })
-  const set = (part: Partial<Bench>) => setBench({ ...bench, ...part })
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const bench = value
   const most = bench.start + bench.layers * bench.made
   return (
     <div className="lab-body">
@@ -20,16 +21,22 @@ export function Lab({ with: given }: LabProps) {
           value={bench.start}
           min={1}
           max={64}
-          onChange={(start) => set({ start })}
+          onChange={(start) => onChange({ start })}
         />
         <Slider
           label="channels of f(x)"
           value={bench.made}
           min={1}
           max={64}
-          onChange={(made) => set({ made })}
+          onChange={(made) => onChange({ made })}
         />
-        <Slider label="layers" value={bench.layers} min={1} max={7} onChange={(layers) => set({ layers })} />
+        <Slider
+          label="layers"
+          value={bench.layers}
+          min={1}
+          max={7}
+          onChange={(layers) => onChange({ layers })}
+        />
       </div>
       <Row how="add" bench={bench} most={most} />
       <Row how="concat" bench={bench} most={most} />

@@ -1,13 +1,15 @@
 import './balance.css'
-import { type CSSProperties, useState } from 'react'
+import { type CSSProperties } from 'react'
 import { graphOf } from '../../../architectures/built'
 import { count } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
 import { bricksOf, sumOf, type Brick } from './bricks'
 import { Readout } from '../../shared/Readout'
+import type { LabProps } from '../../shared/frame'
+import { all, options } from './options'
 
-type Alex = 'alexnet' | 'alexnet-ungrouped' | 'alexnet-torchvision'
+export { options }
 
 const versions = {
   plain: ['googlenet', {}],
@@ -20,18 +22,15 @@ const versions = {
 const named = 0.07
 
 /** AlexNet and GoogLeNet as two stacks, a brick for every part with parameters, counted one by one on one scale. */
-export function Lab() {
-  const [alex, setAlex] = useState<Alex>('alexnet')
-  const [google, setGoogle] = useState<keyof typeof versions>('plain')
-  // All stay counted when another version has more parts.
-  const [chosen, setChosen] = useState<number | 'all'>(0)
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { alexnet: alex, googlenet: google } = value
   const stacks = [
     { title: 'AlexNet', bricks: bricksOf(graphOf(alex)) },
     { title: 'GoogLeNet', bricks: bricksOf(graphOf(versions[google][0], versions[google][1])) },
   ]
   const parts = Math.max(...stacks.map(({ bricks }) => bricks.length))
   const scale = Math.max(...stacks.map(({ bricks }) => sumOf(bricks, bricks.length)))
-  const counted = chosen === 'all' ? parts : Math.min(chosen, parts)
+  const counted = Math.min(value.counted, parts)
   const [left, right] = stacks.map(({ bricks }) => sumOf(bricks, counted))
   return (
     <div className="lab-body">
@@ -40,7 +39,7 @@ export function Lab() {
           small
           legend="Which AlexNet"
           value={alex}
-          onChange={setAlex}
+          onChange={(alexnet) => onChange({ alexnet })}
           choices={[
             { value: 'alexnet', label: '2012, two groups' },
             { value: 'alexnet-ungrouped', label: 'no groups' },
@@ -51,7 +50,7 @@ export function Lab() {
           small
           legend="Which GoogLeNet"
           value={google}
-          onChange={setGoogle}
+          onChange={(googlenet) => onChange({ googlenet })}
           choices={[
             { value: 'plain', label: 'as in use' },
             { value: 'helpers', label: 'with helpers' },
@@ -66,7 +65,7 @@ export function Lab() {
         max={parts}
         value={counted}
         text={`${counted} of ${parts}`}
-        onChange={(value) => setChosen(value === parts ? 'all' : value)}
+        onChange={(at) => onChange({ counted: at === parts ? all : at })}
       />
       <div className="balance">
         {stacks.map(({ title, bricks }) => (

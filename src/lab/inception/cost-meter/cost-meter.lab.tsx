@@ -1,17 +1,17 @@
-import { useState } from 'react'
 import { count } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
 import { Bars } from '../../shared/Bars'
 import { costOf, input, paper } from './path'
 import { Readout } from '../../shared/Readout'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
 
-const kernels = ['3', '5', '7', '11'] as const
+export { options }
 
 /** What a 1×1 before a large window saves, or costs. */
-export function Lab() {
-  const [path, setPath] = useState(paper)
-  const set = (part: Partial<typeof path>) => setPath({ ...path, ...part })
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const path = value
   const { kernel, filters, reduce } = path
   const direct = costOf({ ...path, reduce: 0 })
   const squeezed = costOf(path)
@@ -23,11 +23,11 @@ export function Lab() {
       <div className="lab-controls">
         <Segmented
           legend="Window"
-          value={String(kernel) as (typeof kernels)[number]}
-          choices={kernels.map((side) => ({ value: side, label: `${side}×${side}` }))}
-          onChange={(side) => set({ kernel: Number(side) })}
+          value={String(kernel)}
+          choices={options.kernel.values.map((side) => ({ value: String(side), label: `${side}×${side}` }))}
+          onChange={(side) => onChange({ kernel: Number(side) })}
         />
-        <button type="button" className="button small" onClick={() => setPath(paper)}>
+        <button type="button" className="button small" onClick={() => onChange(paper)}>
           As in block 3a
         </button>
       </div>
@@ -37,14 +37,14 @@ export function Lab() {
           value={reduce}
           min={1}
           max={input[2]}
-          onChange={(value) => set({ reduce: value })}
+          onChange={(value) => onChange({ reduce: value })}
         />
         <Slider
           label="filters"
           value={filters}
           min={1}
           max={256}
-          onChange={(value) => set({ filters: value })}
+          onChange={(value) => onChange({ filters: value })}
         />
       </div>
       <Bars

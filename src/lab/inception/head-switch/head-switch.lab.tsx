@@ -1,10 +1,14 @@
 import './head-switch.css'
-import { type CSSProperties, useState } from 'react'
+import { type CSSProperties } from 'react'
 import { count, percent } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { Channel } from './Channel'
 import { heads, lastChannel, lastLayer, netWith, profile, type Head } from './heads'
 import { Readout } from '../../shared/Readout'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 const titles: Readonly<Record<Head, string>> = {
   mean: 'mean of each channel',
@@ -15,9 +19,8 @@ const titles: Readonly<Record<Head, string>> = {
  * GoogLeNet's channels block by block, what its last layer costs behind a mean and behind a long vector, and what goes
  * with one channel of the last map.
  */
-export function Lab() {
-  const [head, setHead] = useState<Head>('mean')
-  const [isDropped, setDropped] = useState(false)
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { head, dropped: isDropped } = value
   const graph = netWith(head)
   const blocks = profile(graph)
   const most = Math.max(...blocks.map(({ channels }) => channels))
@@ -44,11 +47,11 @@ export function Lab() {
         <Segmented
           legend="What the last layer reads"
           value={head}
-          onChange={setHead}
+          onChange={(head) => onChange({ head })}
           choices={heads.map((value) => ({ value, label: titles[value] }))}
         />
       </div>
-      <Channel channel={channel} isDropped={isDropped} onDrop={setDropped} />
+      <Channel channel={channel} isDropped={isDropped} onDrop={(dropped) => onChange({ dropped })} />
       <dl className="head-bars">
         {(
           [

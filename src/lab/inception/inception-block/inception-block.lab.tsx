@@ -1,9 +1,13 @@
 import './inception-block.css'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { count } from '../../../ui/format'
 import { Slider } from '../../../ui/Slider'
-import { block3a, moduleOf, type Setting } from './module'
+import { block3a, moduleOf } from './module'
 import { NetworkPicture } from '../../shared/NetworkPicture'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 const sliders = [
   ['p1', '1×1 path'],
@@ -24,9 +28,12 @@ const paddings = [
 const everything = { on: null }
 
 /** An inception block with its six widths and three paddings to set; the sum, the costs and the joint follow. */
-export function Lab() {
-  const [setting, setSetting] = useState<Setting>(block3a)
-  const graph = useMemo(() => moduleOf(setting), [setting])
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const graph = useMemo(() => {
+    const { padded, ...widths } = value
+    const has = (name: (typeof padded)[number]) => padded.includes(name)
+    return moduleOf({ ...widths, padded: { p2: has('p2'), p3: has('p3'), p4: has('p4') } })
+  }, [value])
   const issue = graph.issues[0]
   const paths = ['p1', 'p2', 'p3', 'p4'].map((name) => graph.group(`inception/${name}`))
   return (
@@ -50,15 +57,23 @@ export function Lab() {
           <label key={name} className="inception-padding">
             <input
               type="checkbox"
-              checked={setting.padded[name]}
+              checked={value.padded.includes(name)}
               onChange={(event) =>
-                setSetting({ ...setting, padded: { ...setting.padded, [name]: event.target.checked } })
+                onChange({
+                  padded: options.padded.choices.filter((each) =>
+                    each === name ? event.target.checked : value.padded.includes(each),
+                  ),
+                })
               }
             />
             {label}
           </label>
         ))}
-        <button type="button" className="button small" onClick={() => setSetting(block3a)}>
+        <button
+          type="button"
+          className="button small"
+          onClick={() => onChange({ ...block3a, padded: options.padded.default })}
+        >
           Back to block 3a
         </button>
       </div>
@@ -70,9 +85,8 @@ export function Lab() {
             min={8}
             max={256}
             step={8}
-            value={setting[name]}
-            text={`${setting[name]}`}
-            onChange={(value) => setSetting({ ...setting, [name]: value })}
+            value={value[name]}
+            onChange={(width) => onChange({ [name]: width })}
           />
         ))}
       </div>

@@ -1,9 +1,13 @@
 import './kernel-zoo.css'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { Segmented } from '../../../ui/Segmented'
 import { GreyCanvas } from '../../shared/GreyCanvas'
 import { convolve, type Grey, greyOf, type Task } from './blur'
 import { side as photoSide, usePhoto } from '../../shared/photo'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 const sides = [1, 3, 5, 7, 11]
 
@@ -19,18 +23,20 @@ const alone: Readonly<Record<Task, string>> = {
   mean: 'The mean of one pixel is that pixel: a 1×1 passes the picture on unchanged.',
 }
 
-type Photo = (typeof photos)[number]['value']
-
 /** The same picture through windows of five sizes; each is drawn over the picture as large as it is. */
-export function Lab() {
-  const [name, setName] = useState<Photo>('cat-1')
-  const [task, setTask] = useState<Task>('edges')
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { picture: name, task } = value
   const photo = usePhoto(name)
   const grey = useMemo(() => (photo && photo !== 'missing' ? greyOf(photo) : null), [photo])
   return (
     <div className="lab-body kernel-zoo">
       <div className="lab-controls">
-        <Segmented legend="Picture" value={name} choices={photos} onChange={setName} />
+        <Segmented
+          legend="Picture"
+          value={name}
+          choices={photos}
+          onChange={(picture) => onChange({ picture })}
+        />
         <Segmented
           legend="What the window does"
           value={task}
@@ -38,7 +44,7 @@ export function Lab() {
             { value: 'edges', label: 'Right minus left' },
             { value: 'mean', label: 'Mean' },
           ]}
-          onChange={setTask}
+          onChange={(task) => onChange({ task })}
         />
       </div>
       {photo === 'missing' ? (

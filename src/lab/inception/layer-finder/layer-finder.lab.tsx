@@ -1,19 +1,20 @@
 import './layer-finder.css'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { count } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
-import { type Candidate, countOf, said } from './candidate'
+import { countOf, said } from './candidate'
 import { NetworkPicture } from '../../shared/NetworkPicture'
 import { K } from '../table-one/rows'
 import { TableScroll } from '../../shared/TableScroll'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 /** Search the layer whose weights and operations are both those of the table's first row. */
-export function Lab() {
-  const [kind, setKind] = useState<Candidate['kind']>('plain')
-  const [kernel, setKernel] = useState(7)
-  const [filters, setFilters] = useState(64)
-  const [multiplier, setMultiplier] = useState(1)
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { kind, kernel, filters, multiplier } = value
   const { graph, product, weights, macs, shape, fits } = useMemo(
     () => countOf(kind === 'plain' ? { kind, kernel, filters } : { kind, kernel, multiplier, filters }),
     [kind, kernel, multiplier, filters],
@@ -32,7 +33,7 @@ export function Lab() {
         <Segmented
           legend="Kind of layer"
           value={kind}
-          onChange={setKind}
+          onChange={(kind) => onChange({ kind })}
           choices={[
             { value: 'plain', label: 'one convolution' },
             { value: 'separable', label: 'each colour on its own, then 1×1' },
@@ -40,17 +41,30 @@ export function Lab() {
         />
       </div>
       <div className="lab-sliders">
-        <Slider label="kernel" value={kernel} min={1} max={11} step={2} onChange={setKernel} />
+        <Slider
+          label="kernel"
+          value={kernel}
+          min={1}
+          max={11}
+          step={2}
+          onChange={(kernel) => onChange({ kernel })}
+        />
         {kind === 'separable' && (
           <Slider
             label="kernels for each colour"
             value={multiplier}
             min={1}
             max={16}
-            onChange={setMultiplier}
+            onChange={(multiplier) => onChange({ multiplier })}
           />
         )}
-        <Slider label="channels out" value={filters} min={1} max={128} onChange={setFilters} />
+        <Slider
+          label="channels out"
+          value={filters}
+          min={1}
+          max={128}
+          onChange={(filters) => onChange({ filters })}
+        />
       </div>
       <div className="lab-picture finder-picture">
         <NetworkPicture graph={graph} expanded="all" frame={frame} />

@@ -1,24 +1,23 @@
 import './loss-mixer.css'
-import { useState } from 'react'
 import { graphOf } from '../../../architectures/built'
 import { count } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
 import { reaches, total } from './mix'
 import { Readout } from '../../shared/Readout'
+import type { LabProps } from '../../shared/frame'
+import { most, options } from './options'
+
+export { options }
 
 /** The main output, and the helpers in the order of the network. */
 const names = ['the main loss', 'the loss of helper 1', 'the loss of helper 2'] as const
-/** Of the paper (Szegedy et al. 2015, section 5). */
-const published = 0.3
-/** A little above what guessing costs: ln 1000 = 6.9 nats. */
-const most = 8
+const keys = ['main', 'helper1', 'helper2'] as const
 
 /** What GoogLeNet minimises while it trains: three losses, two of them weighted, and how far down each of them teaches. */
-export function Lab() {
-  const [losses, setLosses] = useState<readonly [number, number, number]>([1.2, 2.2, 1.6])
-  const [weight, setWeight] = useState(published)
-  const [mode, setMode] = useState<'train' | 'eval'>('train')
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { main, helper1, helper2, weight, mode } = value
+  const losses = [main, helper1, helper2] as const
   const trains = mode === 'train'
   const graph = graphOf('googlenet', { aux: trains })
   const shares = trains ? losses.map((loss, i) => (i === 0 ? loss : weight * loss)) : [losses[0]]
@@ -36,7 +35,7 @@ export function Lab() {
             { value: 'train', label: 'Training' },
             { value: 'eval', label: 'Inference' },
           ]}
-          onChange={setMode}
+          onChange={(mode) => onChange({ mode })}
         />
       </div>
       <div className="loss-sliders">
@@ -49,9 +48,7 @@ export function Lab() {
             step={0.1}
             value={loss}
             text={loss.toFixed(1)}
-            onChange={(value) =>
-              setLosses(losses.map((old, j) => (j === i ? value : old)) as [number, number, number])
-            }
+            onChange={(loss) => onChange({ [keys[i]]: loss })}
           />
         ))}
         {trains && (
@@ -62,7 +59,7 @@ export function Lab() {
             step={0.05}
             value={weight}
             text={weight.toFixed(2)}
-            onChange={setWeight}
+            onChange={(weight) => onChange({ weight })}
           />
         )}
       </div>

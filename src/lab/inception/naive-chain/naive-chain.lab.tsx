@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { graphOf } from '../../../architectures/built'
 import { count, short } from '../../../ui/format'
 import { Chart } from '../../../ui/Plot'
@@ -7,6 +7,10 @@ import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
 import { type ChainBlock, chainOf } from './chain'
 import { Readout } from '../../shared/Readout'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 const quantities = {
   channels: 'channels out',
@@ -14,18 +18,13 @@ const quantities = {
   macs: 'MACs, one image',
 } as const
 
-/** The reader adds the others, and sees what they do. */
-const first = 2
-const all = 9
-
 type Quantity = keyof typeof quantities
 
 const kinds = ['naive', 'with 1×1'] as const
 
 /** GoogLeNet's nine blocks with and without their 1×1 convolutions, block by block. */
-export function Lab() {
-  const [quantity, setQuantity] = useState<Quantity>('channels')
-  const [length, setLength] = useState(first)
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { quantity, length } = value
   const chains = useMemo(
     () =>
       [graphOf('googlenet', { naive: true }), graphOf('googlenet')].map((graph) =>
@@ -43,10 +42,16 @@ export function Lab() {
         <Segmented
           legend="What is shown"
           value={quantity}
-          onChange={setQuantity}
+          onChange={(quantity) => onChange({ quantity })}
           choices={Object.entries(quantities).map(([value, label]) => ({ value: value as Quantity, label }))}
         />
-        <Slider label="Blocks in a row" value={length} min={1} max={all} onChange={setLength} />
+        <Slider
+          label="Blocks in a row"
+          value={length}
+          min={1}
+          max={options.length.max}
+          onChange={(length) => onChange({ length })}
+        />
       </div>
       <Chart
         label={chains

@@ -1,16 +1,21 @@
 import './pixel-mixer.css'
-import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type PointerEvent, useEffect, useMemo, useRef } from 'react'
 import { Slider } from '../../../ui/Slider'
 import { GreyCanvas } from '../../shared/GreyCanvas'
 import { side, usePhoto } from '../../shared/photo'
 import { channelOf, filters, mix, mixAt, type Weights } from './mix'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 const colours = ['red', 'green', 'blue'] as const
 
 /** A 1×1 convolution with one filter over the colours of a picture: every pixel gets the same weighted sum. */
-export function Lab() {
-  const [weights, setWeights] = useState<Weights>(filters[0].weights)
-  const [at, setAt] = useState<readonly [row: number, column: number]>([48, 40])
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { red, green, blue, row, column } = value
+  const weights: Weights = useMemo(() => [red, green, blue], [red, green, blue])
+  const at = [row, column] as const
   const photo = usePhoto('cat-1')
   const data = photo && photo !== 'missing' ? photo.data : null
   const channels = useMemo(() => data && colours.map((_, c) => channelOf(data, c)), [data])
@@ -27,7 +32,10 @@ export function Lab() {
             type="button"
             className="button small"
             aria-pressed={filter.weights.every((weight, c) => weight === weights[c])}
-            onClick={() => setWeights(filter.weights)}
+            onClick={() => {
+              const [red, green, blue] = filter.weights
+              onChange({ red, green, blue })
+            }}
           >
             {filter.name}
           </button>
@@ -47,9 +55,7 @@ export function Lab() {
                 max={1}
                 step={0.1}
                 text={tenths(weights[c])}
-                onChange={(value) =>
-                  setWeights(weights.map((weight, i) => (i === c ? value : weight)) as unknown as Weights)
-                }
+                onChange={(weight) => onChange({ [colours[c]]: weight })}
               />
             </figcaption>
           </figure>
@@ -57,7 +63,7 @@ export function Lab() {
       </div>
       <div className="mixer-pictures">
         <figure>
-          <Pickable photo={photo} at={at} onPick={setAt} />
+          <Pickable photo={photo} at={at} onPick={([row, column]) => onChange({ row, column })} />
           <figcaption>the picture: choose a pixel</figcaption>
         </figure>
         <figure>
@@ -67,19 +73,13 @@ export function Lab() {
           <figcaption>the new channel, after ReLU</figcaption>
         </figure>
         <div className="mixer-place">
-          <Slider
-            label="row"
-            value={at[0]}
-            min={0}
-            max={side - 1}
-            onChange={(value) => setAt([value, at[1]])}
-          />
+          <Slider label="row" value={at[0]} min={0} max={side - 1} onChange={(row) => onChange({ row })} />
           <Slider
             label="column"
             value={at[1]}
             min={0}
             max={side - 1}
-            onChange={(value) => setAt([at[0], value])}
+            onChange={(column) => onChange({ column })}
           />
         </div>
       </div>

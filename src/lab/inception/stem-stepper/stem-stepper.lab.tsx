@@ -1,31 +1,40 @@
 import '../../basics/tensor-box/tensor-box.css'
 import './stem-stepper.css'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { count } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
-import { type Rounding, type StemStep, stemOf } from './steps'
+import { type StemStep, stemOf } from './steps'
 import { Box } from '../../basics/tensor-box/Box'
 import { useWidth } from '../../shared/useWidth'
 import { TableScroll } from '../../shared/TableScroll'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 /** GoogLeNet's stem layer by layer: the tensor before and after to one scale, and what each layer costs. */
-export function Lab() {
-  const [rounding, setRounding] = useState<Rounding>('ceil')
-  const [at, setAt] = useState(1)
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { rounding } = value
   const steps = useMemo(() => stemOf(rounding), [rounding])
+  const at = Math.min(value.layer, steps.length - 1)
   const step = steps[at]
   return (
     <div className="lab-body">
       <div className="lab-controls">
         <span className="stem-buttons">
-          <button type="button" className="button" disabled={at === 1} onClick={() => setAt(at - 1)}>
+          <button
+            type="button"
+            className="button"
+            disabled={at === 1}
+            onClick={() => onChange({ layer: at - 1 })}
+          >
             Back
           </button>
           <button
             type="button"
             className="button"
             disabled={at === steps.length - 1}
-            onClick={() => setAt(at + 1)}
+            onClick={() => onChange({ layer: at + 1 })}
           >
             Next layer
           </button>
@@ -33,7 +42,7 @@ export function Lab() {
         <Segmented
           legend="A pool's window that is not whole"
           value={rounding}
-          onChange={setRounding}
+          onChange={(rounding) => onChange({ rounding })}
           choices={[
             { value: 'ceil', label: 'pools round up' },
             { value: 'floor', label: 'pools round down' },
@@ -62,7 +71,7 @@ export function Lab() {
                   {i === 0 ? (
                     name
                   ) : (
-                    <button type="button" className="link" onClick={() => setAt(i)}>
+                    <button type="button" className="link" onClick={() => onChange({ layer: i })}>
                       {name}
                     </button>
                   )}

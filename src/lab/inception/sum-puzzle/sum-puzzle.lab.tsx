@@ -1,22 +1,17 @@
 import './sum-puzzle.css'
-import { type CSSProperties, useMemo, useState } from 'react'
+import { type CSSProperties, useMemo } from 'react'
 import { graphOf } from '../../../architectures/built'
 import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
-import type { LabProps } from '../../index'
-import { judge, type Puzzle, puzzleOf, ratioOf, type Verdict, type Widths } from './puzzle'
+import { judge, type Puzzle, puzzleOf, ratioOf, type Verdict } from './puzzle'
+import type { LabProps } from '../../shared/frame'
+import { options, step } from './options'
 
-/** Every width of the paper is a multiple of it. */
-const step = 16
-const nothing: Widths = [0, 0, 0, 0]
+export { options }
 
 /** Four paths to fill until their channels add up to those of the block; `blocks` to choose from. */
-export function Lab({ with: given }: LabProps) {
-  const { blocks = ['3a', '3b', '4a', '4b', '4c', '4d', '4e', '5a', '5b'] } = given as {
-    readonly blocks?: readonly string[]
-  }
-  const [block, setBlock] = useState(blocks[0])
-  const [filled, setFilled] = useState(nothing)
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { blocks, block, filled } = value
   const puzzle = useMemo(() => puzzleOf(graphOf('googlenet'), block), [block])
   const verdict = judge(puzzle, filled)
   const sum = filled.reduce((a, b) => a + b, 0)
@@ -28,10 +23,7 @@ export function Lab({ with: given }: LabProps) {
           small
           legend="Block"
           value={block}
-          onChange={(next) => {
-            setBlock(next)
-            setFilled(nothing)
-          }}
+          onChange={(next) => onChange({ block: next, filled: options.filled.default })}
           choices={blocks.map((value) => ({ value, label: value }))}
         />
         <b>Reach {puzzle.total} channels</b>
@@ -69,7 +61,7 @@ export function Lab({ with: given }: LabProps) {
             min={0}
             max={24 * step}
             step={step}
-            onChange={(next) => setFilled(filled.map((old, j) => (j === i ? next : old)))}
+            onChange={(next) => onChange({ filled: filled.map((old, j) => (j === i ? next : old)) })}
           />
         ))}
       </div>

@@ -1,11 +1,13 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { isInconsistent, ratios } from './rows'
 import { TableScroll } from '../../shared/TableScroll'
+import type { LabProps } from '../../shared/frame'
+import type { options } from './options'
 
 /** Find the rows whose two numbers contradict each other; nothing is counted for it. */
-export function Hunt() {
+export function Hunt({ value, onChange }: LabProps<typeof options>) {
+  const guessed: ReadonlySet<string> = new Set(value.guessed)
   const rows = useMemo(() => ratios(), [])
-  const [guessed, setGuessed] = useState<ReadonlySet<string>>(new Set())
   const wrong = rows.filter(isInconsistent)
   const found = wrong.filter(({ row }) => guessed.has(row)).length
   return (
@@ -49,7 +51,7 @@ export function Hunt() {
                         onChange={() => {
                           const next = new Set(guessed)
                           if (!next.delete(row.row)) next.add(row.row)
-                          setGuessed(next)
+                          onChange({ guessed: [...next] })
                         }}
                       />{' '}
                       {chosen && (isInconsistent(row) ? 'yes' : 'no')}

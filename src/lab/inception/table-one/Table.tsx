@@ -1,15 +1,11 @@
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import { percent } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
-import { type Cell, type Column, columns, differs, type Row, rounding, rowsOf, sums } from './rows'
+import { type Cell, type Column, columns, differs, rounding } from './rows'
 import { TableScroll } from '../../shared/TableScroll'
-
-type View = 'slide' | 'counted'
-
-/** A cell by its row and column, counted from 0; the last row is the sums. */
-type Place = readonly [row: number, column: number]
-
-const key = ([row, column]: Place) => `${row}/${column}`
+import type { Place , options} from './options'
+import type { LabProps } from '../../shared/frame'
+import { key, places, rows } from './options'
 
 const headings: Readonly<Partial<Record<Column, string>>> = {
   '3×3 reduce': '3×3 red.',
@@ -25,21 +21,16 @@ const steps: Readonly<Record<string, Place>> = {
 }
 
 /** The table as it is printed. A cell that is chosen is counted, and keeps its verdict. */
-export function Table() {
-  const rows = useMemo((): readonly Row[] => [...rowsOf(), { at: 'sum', row: 'sum', cells: sums() }], [])
-  const [view, setView] = useState<View>('slide')
-  const [chosen, setChosen] = useState<Place | null>(null)
-  const [checked, setChecked] = useState<ReadonlySet<string>>(new Set())
+export function Table({ value, onChange }: LabProps<typeof options>) {
+  const { view } = value
+  const chosen = places.find((place) => key(place) === value.cell) ?? null
+  const checked: ReadonlySet<string> = new Set(value.checked)
   const table = useRef<HTMLTableElement>(null)
   const cellAt = ([row, column]: Place): Cell | undefined => rows[row]?.cells[columns[column]]
-  const places = rows.flatMap((_, row) =>
-    columns.flatMap((_, column): Place[] => (cellAt([row, column]) ? [[row, column]] : [])),
-  )
   const wrong = places.filter((place) => checked.has(key(place)) && differs(cellAt(place)!)).length
 
   function choose(place: Place) {
-    setChosen(place)
-    setChecked(new Set([...checked, key(place)]))
+    onChange({ cell: key(place), checked: [...new Set([...checked, key(place)])] })
   }
 
   /** The arrows lead to the next cell that is not empty. */
@@ -70,9 +61,9 @@ export function Table() {
             { value: 'slide', label: 'As on the slide' },
             { value: 'counted', label: 'Counted' },
           ]}
-          onChange={setView}
+          onChange={(view) => onChange({ view })}
         />
-        <button type="button" className="button" onClick={() => setChecked(new Set(places.map(key)))}>
+        <button type="button" className="button" onClick={() => onChange({ checked: places.map(key) })}>
           Count every cell
         </button>
         <span className="soft small-text" role="status">

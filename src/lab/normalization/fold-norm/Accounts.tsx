@@ -1,20 +1,18 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import { Fragment, useState } from 'react'
+import { Fragment } from 'react'
 import { graphOf } from '../../../architectures/built'
 import { count, percent } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { Readout } from '../../shared/Readout'
 import { TableScroll } from '../../shared/TableScroll'
 import { foldedParts, foldedTotals } from './network'
-
-const networks = ['resnet18', 'resnet50', 'densenet121'] as const
-
-type Choice = (typeof networks)[number]
+import type { LabProps } from '../../shared/frame'
+import type { options } from './options';
+import { networks } from './options'
 
 /** What folding does to the parameters of a network, stage by stage; a stage opens into its layers. */
-export function Accounts() {
-  const [network, setNetwork] = useState<Choice>('resnet18')
-  const [open, setOpen] = useState<string | null>(null)
+export function Accounts({ value, onChange }: LabProps<typeof options>) {
+  const { network, part: open } = value
   const graph = graphOf(network)
   const parts = foldedParts(graph)
   const totals = foldedTotals(parts)
@@ -23,7 +21,7 @@ export function Accounts() {
       <Segmented
         legend="Network"
         value={network}
-        onChange={setNetwork}
+        onChange={(network) => onChange({ network })}
         small
         choices={networks.map((value) => ({ value, label: graphOf(value).architecture.title }))}
       />
@@ -50,7 +48,7 @@ export function Accounts() {
                         type="button"
                         className="link fold-opens"
                         aria-expanded={open === name}
-                        onClick={() => setOpen(open === name ? null : name)}
+                        onClick={() => onChange({ part: open === name ? '' : name })}
                       >
                         {open === name ? (
                           <ChevronDown aria-hidden size={14} />

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { count, exacter, measured } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
@@ -20,6 +20,8 @@ import {
   normalizedMap,
 } from './channel'
 import { KernelTable } from './KernelTable'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
 
 const names: Readonly<Record<KernelName, string>> = {
   sharpen: 'Sharpen',
@@ -28,10 +30,10 @@ const names: Readonly<Record<KernelName, string>> = {
 }
 
 const sliders = [
-  ['gamma', 'γ', -2, 3, 0.05],
-  ['beta', 'β', -1.5, 1.5, 0.05],
-  ['mean', 'running μ', -1, 1, 0.01],
-  ['variance', 'running σ²', 0.01, 2, 0.01],
+  ['gamma', 'γ', 0.05],
+  ['beta', 'β', 0.05],
+  ['mean', 'running μ', 0.01],
+  ['variance', 'running σ²', 0.01],
 ] as const
 
 const weights = kernelSide ** 2
@@ -42,10 +44,9 @@ const shade = (map: Float32Array | null) => map && map.map((value) => 128 + 51 *
 const hundredths = (value: number) => value.toFixed(2).replace('-', '−')
 
 /** A photo through a convolution and its normalization, and through the one convolution that both become. */
-export function Channel() {
-  const [name, setName] = useState<KernelName>('sharpen')
-  const [norm, setNorm] = useState<Norm>({ gamma: 1.5, beta: 0.25, mean: 0.2, variance: 0.4 })
-  const [isFolded, setFolded] = useState(false)
+export function Channel({ value, onChange }: LabProps<typeof options>) {
+  const { kernel: name, folded: isFolded, gamma, beta, mean, variance } = value
+  const norm: Norm = useMemo(() => ({ gamma, beta, mean, variance }), [gamma, beta, mean, variance])
   const photo = usePhoto('cat-1')
   const input = useMemo(() => (photo && photo !== 'missing' ? inputOf(greyOf(photo).values) : null), [photo])
   const kernel = Float32Array.from(kernels[name])
@@ -64,8 +65,7 @@ export function Channel() {
   function settle() {
     if (!map) return
     const { mean, variance } = statisticsOf([...map])
-    // As the sliders can be set; a variance that rounds to nothing is none.
-    setNorm({ ...norm, mean: round(mean), variance: Math.max(0.01, round(variance)) })
+    onChange({ mean: settable('mean', mean), variance: settable('variance', variance) })
   }
 
   const scale = norm.gamma / Math.sqrt(norm.variance + epsilon)
@@ -76,7 +76,7 @@ export function Channel() {
         <Segmented
           legend="Kernel"
           value={name}
-          onChange={setName}
+          onChange={(kernel) => onChange({ kernel })}
           small
           choices={Object.entries(names).map(([value, label]) => ({ value: value as KernelName, label }))}
         />
@@ -85,16 +85,16 @@ export function Channel() {
         </button>
       </div>
       <div className="lab-sliders">
-        {sliders.map(([of, label, min, max, step]) => (
+        {sliders.map(([of, label, step]) => (
           <Slider
             key={of}
             label={label}
-            min={min}
-            max={max}
+            min={options[of].min}
+            max={options[of].max}
             step={step}
             value={norm[of]}
             text={hundredths(norm[of])}
-            onChange={(value) => setNorm({ ...norm, [of]: value })}
+            onChange={(number) => onChange({ [of]: number })}
           />
         ))}
       </div>
@@ -127,7 +127,7 @@ export function Channel() {
           type="button"
           className={isFolded ? 'button' : 'button primary'}
           aria-pressed={isFolded}
-          onClick={() => setFolded(!isFolded)}
+          onClick={() => onChange({ folded: !isFolded })}
         >
           Fold
         </button>
@@ -154,7 +154,11 @@ export function Channel() {
   )
 }
 
-const round = (value: number) => Math.round(100 * value) / 100
+/** As the slider can be set. */
+function settable(of: 'mean' | 'variance', value: number): number {
+  const { min, max } = options[of]
+  return Math.min(max, Math.max(min, Math.round(100 * value) / 100))
+}
 
 /** From the photo to a map; an empty frame where there is no map yet. */
 function Row({

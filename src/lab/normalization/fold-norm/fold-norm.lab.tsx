@@ -1,10 +1,13 @@
 import './fold-norm.css'
-import { useState } from 'react'
 import { graphOf } from '../../../architectures/built'
 import { Segmented } from '../../../ui/Segmented'
 import { Accounts } from './Accounts'
 import { Channel } from './Channel'
 import { NetworkPicture } from '../../shared/NetworkPicture'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 const views = {
   channel: 'One channel',
@@ -23,18 +26,18 @@ const pairs = new Set(
 )
 
 /** A normalization folded into the convolution before it: in one channel, in a network, and where it stands in a block. */
-export function Lab() {
-  const [view, setView] = useState<View>('channel')
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { view } = value
   return (
     <div className="lab-body fold-norm">
       <Segmented
         legend="What is shown"
         value={view}
-        onChange={setView}
+        onChange={(view) => onChange({ view })}
         choices={Object.entries(views).map(([value, label]) => ({ value: value as View, label }))}
       />
-      {view === 'channel' && <Channel />}
-      {view === 'network' && <Accounts />}
+      {view === 'channel' && <Channel value={value} onChange={onChange} />}
+      {view === 'network' && <Accounts value={value} onChange={onChange} />}
       {view === 'picture' && (
         <>
           <div className="lab-picture fold-block">

@@ -1,5 +1,4 @@
 import './light-shift.css'
-import { useState } from 'react'
 import { LightErrors, ways } from '../../../recorded/LightErrors'
 import { light, type ShiftReport } from '../../../recorded/shift'
 import { useRecorded } from '../../../recorded/useRuns'
@@ -9,19 +8,28 @@ import { Slider } from '../../../ui/Slider'
 import { clipped, lit } from './lit'
 import { usePhoto } from '../../shared/photo'
 import { Readout } from '../../shared/Readout'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 /** A shipped network on darker and brighter pictures, with the statistics of its training and with new ones: recorded. */
-export function Lab() {
+export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { all, problem } = useRecorded()
   if (problem) return <p className="problem">{problem}</p>
   if (!all) return <p className="soft lab-wait">Loading the recorded runs…</p>
   const [report] = all.shifts
-  return report ? <Light report={report} /> : <p className="problem">This measurement is not on this site.</p>
+  return report ? (
+    <Light report={report} value={value} onChange={onChange} />
+  ) : (
+    <p className="problem">This measurement is not on this site.</p>
+  )
 }
 
-function Light({ report }: { readonly report: ShiftReport }) {
+function Light({ report, value, onChange }: LabProps<typeof options> & { readonly report: ShiftReport }) {
   const { points, title, testImages, statisticsImages, date } = report
-  const [chosen, choose] = useState(() => points.findIndex(({ factor }) => factor === 1))
+  const off = points.map(({ factor }) => Math.abs(Math.log(factor / value.light)))
+  const chosen = off.indexOf(Math.min(...off))
   const photo = usePhoto('cat-2')
   const at = points[chosen]
   return (
@@ -32,7 +40,7 @@ function Light({ report }: { readonly report: ShiftReport }) {
         max={points.length - 1}
         value={chosen}
         text={light(at)}
-        onChange={choose}
+        onChange={(at) => onChange({ light: points[at].factor })}
       />
       <div className="light-shift">
         {photo && photo !== 'missing' && (

@@ -1,6 +1,6 @@
 import './norm-bench.css'
-import { useState } from 'react'
 import { measured } from '../../../ui/format'
+import { useMemo } from 'react'
 import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
 import { Histogram } from './Histogram'
@@ -17,46 +17,23 @@ import {
   updated,
 } from './norm'
 import { StatisticsTable } from './StatisticsTable'
-import type { LabProps } from '../../index'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
 
-type Mode = 'train' | 'eval'
-type Values = 'random' | 'given'
-
-interface Start {
-  /** Random values, or 1, 2, 3, 4. */
-  readonly values?: Values
-  /** Images in a random batch. */
-  readonly batch?: number
-  readonly beta?: number
-  /** Batches that the running statistics have taken in already. */
-  readonly fed?: number
-}
+export { options }
 
 /** One channel of a batch before and after normalization, with everything that can be set. */
-export function Lab({ with: told }: LabProps) {
-  const start = told as Start
-  const [kind, setKind] = useState<Values>(start.values ?? 'random')
-  const [size, setSize] = useState(start.batch ?? 32)
-  const [gamma, setGamma] = useState(1)
-  const [beta, setBeta] = useState(start.beta ?? 0)
-  const [momentum, setMomentum] = useState(0.1)
-  const [epsilonAt, setEpsilonAt] = useState(0)
-  const [mode, setMode] = useState<Mode>('train')
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { values: kind, batch: size, gamma, beta, epsilon, momentum, mode, fed: batches } = value
   const valuesOf = (seed: number) => (kind === 'given' ? four : batchOf(size, seed))
-  const [{ running, batches }, setTaken] = useState(() => {
-    let taken = nothing
-    while (taken.batches < (start.fed ?? 0)) taken = next(taken)
+  const running = useMemo(() => {
+    let taken = fresh
+    for (let seed = 1; seed <= batches; seed++)
+      taken = updated(taken, kind === 'given' ? four : batchOf(size, seed), momentum)
     return taken
-  })
-  function next(taken: typeof nothing) {
-    return {
-      running: updated(taken.running, valuesOf(taken.batches + 1), momentum),
-      batches: taken.batches + 1,
-    }
-  }
+  }, [batches, kind, size, momentum])
   const seed = batches + 1
   const values = valuesOf(seed)
-  const epsilon = epsilons[epsilonAt]
   const after = normalized(values, mode === 'train' ? statisticsOf(values) : running, {
     gamma,
     beta,
@@ -74,7 +51,7 @@ export function Lab({ with: told }: LabProps) {
             { value: 'train', label: 'Training' },
             { value: 'eval', label: 'Inference' },
           ]}
-          onChange={setMode}
+          onChange={(mode) => onChange({ mode })}
         />
         <Segmented
           legend="Values of the batch"
@@ -84,16 +61,18 @@ export function Lab({ with: told }: LabProps) {
             { value: 'random', label: 'random' },
             { value: 'given', label: four.join(', ') },
           ]}
-          onChange={(value) => {
-            setKind(value)
-            // Statistics of other values would say nothing about these.
-            setTaken(nothing)
-          }}
+          // Statistics of other values would say nothing about these.
+          onChange={(values) => onChange({ values, fed: 0 })}
         />
-        <button type="button" className="button small" onClick={() => setTaken(next({ running, batches }))}>
+        <button
+          type="button"
+          className="button small"
+          disabled={batches === options.fed.max}
+          onClick={() => onChange({ fed: batches + 1 })}
+        >
           Next batch
         </button>
-        <button type="button" className="button small" onClick={() => setTaken(nothing)}>
+        <button type="button" className="button small" onClick={() => onChange({ fed: 0 })}>
           Begin anew
         </button>
       </div>
@@ -138,7 +117,7 @@ export function Lab({ with: told }: LabProps) {
           step={0.002}
           value={gamma}
           text={signedDecimals(gamma, 3)}
-          onChange={setGamma}
+          onChange={(gamma) => onChange({ gamma })}
         />
         <Slider
           label="β"
@@ -147,15 +126,15 @@ export function Lab({ with: told }: LabProps) {
           step={0.01}
           value={beta}
           text={signedDecimals(beta, 2)}
-          onChange={setBeta}
+          onChange={(beta) => onChange({ beta })}
         />
         <Slider
           label="ε"
           min={0}
           max={epsilons.length - 1}
-          value={epsilonAt}
+          value={epsilons.indexOf(epsilon)}
           text={String(epsilon)}
-          onChange={setEpsilonAt}
+          onChange={(at) => onChange({ epsilon: epsilons[at] })}
         />
         <Slider
           label="Momentum"
@@ -164,10 +143,16 @@ export function Lab({ with: told }: LabProps) {
           step={0.01}
           value={momentum}
           text={momentum.toFixed(2)}
-          onChange={setMomentum}
+          onChange={(momentum) => onChange({ momentum })}
         />
         {kind === 'random' && (
-          <Slider label="Images in the batch" min={1} max={256} value={size} onChange={setSize} />
+          <Slider
+            label="Images in the batch"
+            min={1}
+            max={256}
+            value={size}
+            onChange={(batch) => onChange({ batch })}
+          />
         )}
       </div>
       <p className="soft small-text">
@@ -181,8 +166,5 @@ export function Lab({ with: told }: LabProps) {
     </div>
   )
 }
-
-/** Running statistics that have taken in nothing yet. */
-const nothing = { running: fresh, batches: 0 }
 
 const signedDecimals = (value: number, digits: number) => value.toFixed(digits).replace('-', '−')

@@ -4,7 +4,10 @@ import type { History } from '../../../recorded/history'
 import { useRuns } from '../../../recorded/useRuns'
 import { percent } from '../../../ui/format'
 import { Chart } from '../../../ui/Plot'
-import type { LabProps } from '../../index'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 interface Point {
   readonly rate: number
@@ -15,8 +18,8 @@ interface Point {
 }
 
 /** The training error at the end of recorded runs, by their learning rate, with and without normalization. */
-export function Lab({ with: given }: LabProps) {
-  const { found, problem } = useRuns(given.runs as readonly string[])
+export function Lab({ value }: LabProps<typeof options>) {
+  const { found, problem } = useRuns(value.runs)
   if (problem) return <p className="problem">{problem}</p>
   return found ? <Sweep runs={found} /> : <p className="soft lab-wait">Loading the recorded runs…</p>
 }

@@ -6,20 +6,25 @@ import { measured } from '../../../ui/format'
 import { Chart } from '../../../ui/Plot'
 import { arrangementOf, arrangements, type Kind, moved, onTheWay, type Order, signal } from './order'
 import { Readout } from '../../shared/Readout'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 const titles: Readonly<Record<Kind, string>> = { conv: '3×3 conv', bn: 'BN', relu: 'ReLU', add: '+ x' }
 const blocks = 24
 
 /** The parts of a residual block in any order: what then stands on the way around, and what a signal does over many blocks. */
-export function Lab() {
-  const [order, setOrder] = useState<Order>(arrangements[0].order)
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  // An address can name other parts than a block has.
+  const order: Order = isBlock(value.order) ? value.order : options.order.default
   const [held, setHeld] = useState<number | null>(null)
   const spreads = useMemo(() => signal(order, blocks), [order])
   const draw = useMemo(() => () => chartOf(spreads), [spreads])
   const known = arrangementOf(order)
   const way = onTheWay(order)
   const last = spreads[blocks]
-  const move = (from: number, to: number) => setOrder(moved(order, from, to))
+  const move = (from: number, to: number) => onChange({ order: moved(order, from, to) })
   return (
     <div className="lab-body">
       <div className="lab-controls">
@@ -28,7 +33,7 @@ export function Lab() {
           aria-label="A published arrangement"
           value={known?.name ?? ''}
           onChange={(event) =>
-            setOrder(arrangements.find(({ name }) => name === event.target.value)?.order ?? order)
+            onChange({ order: arrangements.find(({ name }) => name === event.target.value)?.order ?? order })
           }
         >
           {!known && <option value="">an order of your own</option>}
@@ -99,6 +104,10 @@ export function Lab() {
     </div>
   )
 }
+
+const partsOf = (order: Order) => [...order].sort().join()
+
+const isBlock = (order: Order) => partsOf(order) === partsOf(options.order.default)
 
 function chartOf(spreads: ReturnType<typeof signal>): Plot.PlotOptions {
   const lines = ['deviation', 'mean'] as const

@@ -1,8 +1,11 @@
 import './conserve.css'
-import { useState } from 'react'
 import { RealStages } from './RealStages'
 import { factorsOf, type Rules, stagesOf } from './rules'
 import { StageTable } from './StageTable'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 const toggles = [
   ['halve', 'halve height and width'],
@@ -10,8 +13,8 @@ const toggles = [
 ] as const satisfies readonly (readonly [keyof Rules, string])[]
 
 /** What one 3×3 convolution costs from stage to stage, with one rule, with the other, with both. */
-export function Lab() {
-  const [rules, setRules] = useState<Rules>({ halve: true, double: true })
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const rules = value
   return (
     <div className="lab-body conserve">
       <fieldset className="lab-controls">
@@ -21,7 +24,7 @@ export function Lab() {
             <input
               type="checkbox"
               checked={rules[rule]}
-              onChange={() => setRules({ ...rules, [rule]: !rules[rule] })}
+              onChange={() => onChange({ [rule]: !rules[rule] })}
             />{' '}
             {title}
           </label>

@@ -1,17 +1,21 @@
 import './depth-errors.css'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { count, measured, signed } from '../../../ui/format'
 import { Chart } from '../../../ui/Plot'
 import { Segmented } from '../../../ui/Segmented'
-import { type Axis, chartOf, error, saidOf } from './chart'
+import { chartOf, error, saidOf } from './chart'
 import { type Point, pointsOf, spread, trainImages } from './published'
 import { Readout } from '../../shared/Readout'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 /** The test errors that a paper prints for its networks, over depth or over parameters, and what each network costs. */
-export function Lab() {
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { axis } = value
   const points = useMemo(pointsOf, [])
-  const [axis, setAxis] = useState<Axis>('depth')
-  const [at, setAt] = useState(points.length - 1)
+  const at = Math.min(value.network, points.length) - 1
   const draw = useMemo(() => chartOf(points, axis, at), [points, axis, at])
   const { depth, params, macs, testError } = points[at]
   return (
@@ -22,7 +26,7 @@ export function Lab() {
           <Segmented
             legend="Network"
             value={String(at)}
-            onChange={(value) => setAt(Number(value))}
+            onChange={(chosen) => onChange({ network: Number(chosen) + 1 })}
             choices={points.map((point, i) => ({
               value: String(i),
               label: point.depth,
@@ -33,7 +37,7 @@ export function Lab() {
         <Segmented
           legend="Errors over"
           value={axis}
-          onChange={setAxis}
+          onChange={(axis) => onChange({ axis })}
           choices={[
             { value: 'depth', label: 'depth', name: 'over depth' },
             { value: 'params', label: 'parameters', name: 'over parameters' },

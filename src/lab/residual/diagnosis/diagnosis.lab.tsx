@@ -1,16 +1,20 @@
 import './diagnosis.css'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { Curves } from '../../../recorded/Curves'
 import { Measured } from '../../../recorded/RunCurves'
 import { useRuns } from '../../../recorded/useRuns'
 import { percent } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { diagnose, type Diagnosis, errorOf, type Pair, seriesOf } from './diagnosis'
-import type { LabProps } from '../../index'
+import { readGuesses, writeGuesses } from '../../shared/guesses'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 /** Pairs of recorded trainings in which the second does worse on new images: the reader tells why. */
-export function Lab({ with: given }: LabProps) {
-  const { pairs } = given as { readonly pairs: readonly (readonly [string, string])[] }
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { pairs } = value
   const { found, problem } = useRuns(pairs.flat())
   const cases = useMemo(
     () => (found ? pairs.map((_, i): Pair => [found[2 * i], found[2 * i + 1]]) : []),
@@ -18,18 +22,19 @@ export function Lab({ with: given }: LabProps) {
   )
   if (problem) return <p className="problem">{problem}</p>
   if (!found) return <p className="soft lab-wait">Loading the recorded runs…</p>
-  return <Cases pairs={cases} />
+  return <Cases pairs={cases} value={value} onChange={onChange} />
 }
 
-function Cases({ pairs }: { readonly pairs: readonly Pair[] }) {
-  const [withTraining, setTraining] = useState(false)
+function Cases({ pairs, value, onChange }: LabProps<typeof options> & { readonly pairs: readonly Pair[] }) {
+  const withTraining = value.training
+  const guesses = readGuesses(value.guesses, diagnoses)
   return (
     <div className="lab-body">
       <div className="lab-controls">
         <Segmented
           legend="Errors shown"
           value={withTraining ? 'both' : 'test'}
-          onChange={(value) => setTraining(value === 'both')}
+          onChange={(shown) => onChange({ training: shown === 'both' })}
           choices={[
             { value: 'test', label: 'on new images' },
             { value: 'both', label: 'on the training images, too' },
@@ -38,7 +43,14 @@ function Cases({ pairs }: { readonly pairs: readonly Pair[] }) {
       </div>
       <div className="diagnosis">
         {pairs.map((pair, i) => (
-          <Case key={pair[1].run.name} pair={pair} number={i + 1} withTraining={withTraining} />
+          <Case
+            key={pair[1].run.name}
+            pair={pair}
+            number={i + 1}
+            withTraining={withTraining}
+            guess={guesses[i + 1] ?? null}
+            onGuess={(guess) => onChange({ guesses: writeGuesses({ ...guesses, [i + 1]: guess }) })}
+          />
         ))}
       </div>
     </div>
@@ -49,10 +61,11 @@ interface CaseProps {
   readonly pair: Pair
   readonly number: number
   readonly withTraining: boolean
+  readonly guess: Diagnosis | null
+  readonly onGuess: (guess: Diagnosis) => void
 }
 
-function Case({ pair, number, withTraining }: CaseProps) {
-  const [guess, setGuess] = useState<Diagnosis | null>(null)
+function Case({ pair, number, withTraining, guess, onGuess }: CaseProps) {
   const truth = diagnose(pair)
   const solved = guess === truth
   const series = useMemo(() => seriesOf(pair, withTraining, solved), [pair, withTraining, solved])
@@ -64,7 +77,7 @@ function Case({ pair, number, withTraining }: CaseProps) {
         <Segmented
           legend={`Case ${number}: the second shows`}
           value={guess}
-          onChange={setGuess}
+          onChange={onGuess}
           choices={[
             { value: 'overfitting', label: 'overfitting' },
             { value: 'degradation', label: 'degradation' },
@@ -76,6 +89,8 @@ function Case({ pair, number, withTraining }: CaseProps) {
     </section>
   )
 }
+
+const diagnoses = ['overfitting', 'degradation'] as const
 
 const hint = 'No. Is it worse on the images that it was trained on, too?'
 

@@ -1,5 +1,4 @@
 import './gradient-flow.css'
-import { useState } from 'react'
 import { milliseconds } from '../../../ui/format'
 import { Notice } from '../../../ui/Notice'
 import { Segmented } from '../../../ui/Segmented'
@@ -10,20 +9,19 @@ import { FlowTable } from './FlowTable'
 import { batchSize } from './job'
 import { useFlow } from './useFlow'
 import { pairOf } from '../../shared/drawings/networks'
-import type { LabProps } from '../../index'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 type Start = 'half' | 'he' | 'twice'
 
 const scales: Readonly<Record<Start, number>> = { half: 0.5, he: 1, twice: 2 }
 
 /** What one batch sends forward and back through a plain and a residual network, measured when a control changes. */
-export function Lab({ with: given }: LabProps) {
-  const [depth, setDepth] = useState(depths.indexOf((given.blocks ?? 3) as (typeof depths)[number]))
-  const [start, setStart] = useState<Start>('he')
-  const [normalized, setNormalized] = useState<'on' | 'off'>('off')
-  const [seed, setSeed] = useState(1)
-  const [quantity, setQuantity] = useState<Quantity>('returning')
-  const [blocks, bn] = [depths[depth], normalized === 'on']
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { blocks, start, norm: normalized, seed, quantity } = value
+  const bn = normalized === 'on'
   const { found, busy, problem, retry } = useFlow({ blocks, bn, scale: scales[start], seed })
   return (
     <div className="lab-body gradient-flow">
@@ -32,11 +30,11 @@ export function Lab({ with: given }: LabProps) {
           label="depth"
           min={0}
           max={depths.length - 1}
-          value={depth}
+          value={depths.indexOf(blocks)}
           text={`${pairOf(blocks, bn).plain.depth.weighted} layers`}
-          onChange={setDepth}
+          onChange={(at) => onChange({ blocks: depths[at] })}
         />
-        <Slider label="seed" min={1} max={20} value={seed} onChange={setSeed} />
+        <Slider label="seed" min={1} max={20} value={seed} onChange={(seed) => onChange({ seed })} />
       </div>
       <div className="lab-controls">
         <Segmented
@@ -48,7 +46,7 @@ export function Lab({ with: given }: LabProps) {
             { value: 'he', label: 'He', name: 'He’s weights' },
             { value: 'twice', label: '2 × He', name: 'twice He’s weights' },
           ]}
-          onChange={setStart}
+          onChange={(start) => onChange({ start })}
         />
         <Segmented
           small
@@ -58,7 +56,7 @@ export function Lab({ with: given }: LabProps) {
             { value: 'off', label: 'no batch norm' },
             { value: 'on', label: 'batch norm' },
           ]}
-          onChange={setNormalized}
+          onChange={(norm) => onChange({ norm })}
         />
         <Segmented
           small
@@ -68,7 +66,7 @@ export function Lab({ with: given }: LabProps) {
             value,
             label: quantities[value].name,
           }))}
-          onChange={setQuantity}
+          onChange={(quantity) => onChange({ quantity })}
         />
       </div>
       <div role="alert" hidden={!problem}>

@@ -1,15 +1,18 @@
 import * as Plot from '@observablehq/plot'
-import { useCallback, useState } from 'react'
+import { useCallback } from 'react'
 import { measured } from '../../../ui/format'
 import { Chart } from '../../../ui/Plot'
 import { Slider } from '../../../ui/Slider'
 import { gradients, own } from './chain'
 import { Readout } from '../../shared/Readout'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 /** A number multiplied on its way back through many layers, without and with a way around each. */
-export function Lab() {
-  const [layers, setLayers] = useState(56)
-  const [factor, setFactor] = useState(0.9)
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { layers, factor } = value
   const plain = gradients(layers, factor, false)
   const around = gradients(layers, factor, true)
   const draw = useCallback(
@@ -32,7 +35,7 @@ export function Lab() {
   )
   return (
     <div className="lab-body">
-      <Slider label="Layers" min={2} max={200} value={layers} onChange={setLayers} />
+      <Slider label="Layers" min={2} max={200} value={layers} onChange={(layers) => onChange({ layers })} />
       <Slider
         label="Factor of each layer"
         min={0.5}
@@ -40,7 +43,7 @@ export function Lab() {
         step={0.01}
         value={factor}
         text={factor.toFixed(2)}
-        onChange={setFactor}
+        onChange={(factor) => onChange({ factor })}
       />
       <Chart
         label={`What is left of a gradient after ${layers} layers: plain ${measured(plain[layers])}, with ways around ${measured(around[layers])}`}

@@ -1,17 +1,18 @@
 import './identity-layers.css'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { PixelCanvas } from '../../../ui/PixelCanvas'
 import { Slider } from '../../../ui/Slider'
 import { apart, channels, drawn, through, towards } from './layers'
 import { side, usePhoto } from '../../shared/photo'
 import { Readout } from '../../shared/Readout'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
 
-const most = 8
+export { options }
 
 /** Extra layers behind a network, from weights drawn at random to weights that do nothing: what becomes of a picture. */
-export function Lab() {
-  const [count, setCount] = useState(4)
-  const [share, setShare] = useState(0)
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { count, share } = value
   const photo = usePhoto('cat-1')
   const data = photo && photo !== 'missing' ? photo.data : null
   const before = useMemo(() => data && mapsOf(data), [data])
@@ -22,7 +23,13 @@ export function Lab() {
   const kernel = towards(drawn(0), share)
   return (
     <div className="lab-body">
-      <Slider label="Extra layers" min={0} max={most} value={count} onChange={setCount} />
+      <Slider
+        label="Extra layers"
+        min={0}
+        max={options.count.max}
+        value={count}
+        onChange={(count) => onChange({ count })}
+      />
       <Slider
         label="Their way to doing nothing"
         min={0}
@@ -30,7 +37,7 @@ export function Lab() {
         step={0.01}
         value={share}
         text={`${Math.round(share * 100)} %`}
-        onChange={setShare}
+        onChange={(share) => onChange({ share })}
       />
       <div className="identity-row">
         <figure>

@@ -1,19 +1,16 @@
 import './path-ensemble.css'
-import { useState } from 'react'
-import { graphOf } from '../../../architectures/built'
 import { count } from '../../../ui/format'
 import { Bars } from '../../shared/Bars'
 import { waysByLength } from './ways'
 import { Readout } from '../../shared/Readout'
+import type { LabProps } from '../../shared/frame'
+import { blocks, options } from './options'
 
-/** The blocks of ResNet-18, in order. */
-const blocks = graphOf('resnet18')
-  .groups.filter(({ level }) => level === 'block')
-  .map(({ id }) => id)
+export { options }
 
 /** Ways through or around each block; a block that is taken out leaves only the way around. */
-export function Lab() {
-  const [out, setOut] = useState<ReadonlySet<string>>(new Set(blocks.slice(3)))
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const out: ReadonlySet<string> = new Set(value.out)
   const left = blocks.length - out.size
   const ways = waysByLength(left)
   return (
@@ -39,7 +36,7 @@ export function Lab() {
                 onChange={() => {
                   const next = new Set(out)
                   if (!next.delete(id)) next.add(id)
-                  setOut(next)
+                  onChange({ out: [...next] })
                 }}
               />{' '}
               {id.replace('/block', ', ')}

@@ -1,15 +1,19 @@
 import './resnet-calculator.css'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { count } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { countedOf, known, knownAs, nameOf, type Plan, sumOf } from './network'
 import { Rows } from './Rows'
 import { Readout } from '../../shared/Readout'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 /** Any ResNet: blocks for each stage and their kind; which number stands behind its name, and what it costs. */
-export function Lab() {
-  const [plan, setPlan] = useState<Plan>(known[0])
-  const [withProjections, setProjections] = useState(false)
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { kind, blocks, projections: withProjections } = value
+  const plan: Plan = useMemo(() => ({ kind, blocks }), [kind, blocks])
   // The largest take a third of a second to build: the field that was changed does not wait for them.
   const built = useDeferredValue(plan)
   const counted = useMemo(() => countedOf(built), [built])
@@ -23,7 +27,10 @@ export function Lab() {
           <Segmented
             legend="A network of the paper"
             value={knownAs(plan)?.id ?? null}
-            onChange={(id) => setPlan(known.find((one) => one.id === id)!)}
+            onChange={(id) => {
+              const { kind, blocks } = known.find((one) => one.id === id)!
+              onChange({ kind, blocks })
+            }}
             choices={known.map(({ id, title }) => ({
               value: id,
               label: title.replace('ResNet-', ''),
@@ -34,7 +41,7 @@ export function Lab() {
         <Segmented
           legend="Blocks"
           value={plan.kind}
-          onChange={(kind) => setPlan({ kind, blocks: plan.blocks })}
+          onChange={(kind) => onChange({ kind })}
           choices={[
             { value: 'basic', label: 'basic' },
             { value: 'bottleneck', label: 'bottleneck' },
@@ -45,7 +52,7 @@ export function Lab() {
         plan={plan}
         counted={counted}
         withProjections={withProjections}
-        onChange={(blocks) => setPlan({ kind: plan.kind, blocks })}
+        onChange={(blocks) => onChange({ blocks })}
       />
       <div role="status">
         <p className="calculator-sum">
@@ -59,7 +66,11 @@ export function Lab() {
         </p>
       </div>
       <label className="calculator-switch">
-        <input type="checkbox" checked={withProjections} onChange={() => setProjections(!withProjections)} />{' '}
+        <input
+          type="checkbox"
+          checked={withProjections}
+          onChange={() => onChange({ projections: !withProjections })}
+        />{' '}
         projections counted
       </label>
       <div className="calculator-figures">

@@ -1,9 +1,13 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { count } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
 import { NetworkPicture } from '../../shared/NetworkPicture'
-import { blockOf, type Setting, type Way } from './block'
+import { blockOf, type Way } from './block'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 const ways: readonly { readonly value: Way; readonly label: string }[] = [
   { value: 'identity', label: 'nothing' },
@@ -14,9 +18,8 @@ const ways: readonly { readonly value: Way; readonly label: string }[] = [
 const everything = { on: null }
 
 /** A residual block whose stride, filters and way around can be set, also so that the addition tears. */
-export function Lab() {
-  const [setting, setSetting] = useState<Setting>({ filters: 128, stride: 2, way: 'identity' })
-  const set = (part: Partial<Setting>) => setSetting({ ...setting, ...part })
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const setting = value
   const graph = useMemo(() => blockOf(setting), [setting])
   const issue = graph.issues[0]
   const around = graph.nodes
@@ -29,7 +32,7 @@ export function Lab() {
           legend="On the way around"
           value={setting.way}
           choices={ways}
-          onChange={(way) => set({ way })}
+          onChange={(way) => onChange({ way })}
         />
       </div>
       <div className="lab-picture">
@@ -41,7 +44,7 @@ export function Lab() {
           value={setting.stride}
           min={1}
           max={2}
-          onChange={(stride) => set({ stride })}
+          onChange={(stride) => onChange({ stride })}
         />
         <Slider
           label="filters"
@@ -49,7 +52,7 @@ export function Lab() {
           min={16}
           max={256}
           step={16}
-          onChange={(filters) => set({ filters })}
+          onChange={(filters) => onChange({ filters })}
         />
       </div>
       <p role="status" className={issue ? 'lab-torn' : undefined}>

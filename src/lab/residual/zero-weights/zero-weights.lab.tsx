@@ -1,9 +1,13 @@
 import './zero-weights.css'
 import * as Plot from '@observablehq/plot'
-import { useCallback, useState } from 'react'
+import { useCallback } from 'react'
 import { Chart } from '../../../ui/Plot'
 import { Slider } from '../../../ui/Slider'
 import { input, jacobian, normOf, plain, residual, share } from './blocks'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 const blocks = [
   { name: 'Plain block: f(x)', short: 'plain', of: plain, colour: 'var(--path-2)' },
@@ -11,8 +15,8 @@ const blocks = [
 ] as const
 
 /** The weights of two blocks pulled to zero: one forgets its input, the other hands it on. */
-export function Lab() {
-  const [scale, setScale] = useState(1)
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { scale } = value
   const measured = blocks.map(({ of, ...block }) => ({
     ...block,
     values: of(input, scale),
@@ -27,7 +31,7 @@ export function Lab() {
         step={0.01}
         value={scale}
         text={scale.toFixed(2)}
-        onChange={setScale}
+        onChange={(scale) => onChange({ scale })}
       />
       {measured.map(({ name, values, colour }) => (
         <Output key={name} name={name} values={values} colour={colour} />

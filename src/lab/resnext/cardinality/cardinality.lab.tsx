@@ -1,14 +1,18 @@
 import * as Plot from '@observablehq/plot'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { count } from '../../../ui/format'
 import { Chart } from '../../../ui/Plot'
 import { Slider } from '../../../ui/Slider'
 import { costOf, type Point, points } from './points'
 import { TableScroll } from '../../shared/TableScroll'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 /** Published error against the number of paths at one price; the price of each is counted. */
-export function Lab() {
-  const [at, setAt] = useState(0)
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const at = points.findIndex(({ paths }) => paths === value.paths)
   const costs = useMemo(() => points.map(costOf), [])
   const draw = useMemo(() => chartOf(at), [at])
   return (
@@ -19,7 +23,7 @@ export function Lab() {
         min={0}
         max={points.length - 1}
         text={String(points[at].paths)}
-        onChange={setAt}
+        onChange={(at) => onChange({ paths: points[at].paths })}
       />
       <Chart
         label={`Top-1 error by paths: ${points.map(({ paths, error }) => `${error}% with ${paths}`).join(', ')}`}

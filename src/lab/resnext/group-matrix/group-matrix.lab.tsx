@@ -1,35 +1,43 @@
 import './group-matrix.css'
-import { type PointerEvent, useState } from 'react'
+import { type PointerEvent } from 'react'
 import { count, percent } from '../../../ui/format'
 import { Slider } from '../../../ui/Slider'
 import { channels, groupings, weightsOf } from './groups'
 import { Readout } from '../../shared/Readout'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 /** Which filter reads which channel: a matrix whose blocks are the groups. */
-export function Lab() {
-  const [step, setStep] = useState(groupings.indexOf(4))
-  const [filter, setFilter] = useState(20)
-  const groups = groupings[step]
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { groups, filter } = value
   const size = channels / groups
   const group = Math.floor(filter / size)
   const weights = weightsOf(groups)
   function pick(event: PointerEvent<SVGSVGElement>) {
     const box = event.currentTarget.getBoundingClientRect()
     const row = Math.floor(((event.clientY - box.top) / box.height) * channels)
-    setFilter(Math.min(channels - 1, Math.max(0, row)))
+    onChange({ filter: Math.min(channels - 1, Math.max(0, row)) })
   }
   return (
     <div className="lab-body">
       <div className="lab-sliders">
         <Slider
           label="groups"
-          value={step}
+          value={groupings.indexOf(groups)}
           min={0}
           max={groupings.length - 1}
           text={String(groups)}
-          onChange={setStep}
+          onChange={(at) => onChange({ groups: groupings[at] })}
         />
-        <Slider label="filter" value={filter} min={0} max={channels - 1} onChange={setFilter} />
+        <Slider
+          label="filter"
+          value={filter}
+          min={0}
+          max={channels - 1}
+          onChange={(filter) => onChange({ filter })}
+        />
       </div>
       <div className="group-matrix">
         <span className="group-matrix-in">{channels} channels in →</span>

@@ -1,10 +1,14 @@
 import './three-forms.css'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { graphOf } from '../../../architectures/built'
 import { count } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { NetworkPicture } from '../../shared/NetworkPicture'
 import { Readout } from '../../shared/Readout'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 const forms = {
   split: 'a · split, add',
@@ -18,12 +22,10 @@ const everything = { on: null } as const
 
 /** Channels of all paths together; more paths are thinner ones. */
 const width = 128
-const cardinalities = [1, 2, 4, 8, 32]
 
 /** The ResNeXt block in its three forms (Xie et al. 2016, figure 3), from one path to thirty-two. */
-export function Lab() {
-  const [form, setForm] = useState<Form>('split')
-  const [cardinality, setCardinality] = useState(4)
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { form, cardinality } = value
   const graphs = useMemo(
     () =>
       Object.fromEntries(
@@ -42,14 +44,14 @@ export function Lab() {
         <Segmented
           legend="Form"
           value={form}
-          onChange={setForm}
+          onChange={(form) => onChange({ form })}
           choices={Object.entries(forms).map(([value, label]) => ({ value: value as Form, label }))}
         />
         <Segmented
           legend="Paths"
           value={String(cardinality)}
-          onChange={(value) => setCardinality(Number(value))}
-          choices={cardinalities.map((value) => ({
+          onChange={(value) => onChange({ cardinality: Number(value) })}
+          choices={options.cardinality.values.map((value) => ({
             value: String(value),
             label: `${value} × ${width / value}`,
             name: `${value} ${value === 1 ? 'path' : 'paths'} of ${width / value} channels`,

@@ -8,9 +8,12 @@ import { copiedParts, type Edit, edits, matchesOf, tally } from './copy'
 import { Refused } from './Refused'
 import { Strip } from './Strip'
 import { Verdict } from './Verdict'
-import type { LabProps } from '../../index'
 import { NetworkPicture } from '../../shared/NetworkPicture'
 import { Readout } from '../../shared/Readout'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 const labels: Readonly<Record<Edit, string>> = {
   nothing: 'nothing else',
@@ -19,21 +22,15 @@ const labels: Readonly<Record<Edit, string>> = {
   deep: 'more blocks',
 }
 
-type View = 'tensors' | 'networks'
-
 /** Milliseconds that a tensor takes when the copy plays. */
 const pace = 70
 
 const everything = { on: null } as const
 
 /** The copy at the beginning of transfer learning, tensor by tensor: what fits comes along, what does not is drawn anew. */
-export function Lab({ with: given }: LabProps) {
-  const { network = 'resnet18' } = given as { readonly network?: string }
-  const [classes, setClasses] = useState(10)
-  const [edit, setEdit] = useState<Edit>('nothing')
-  const [reached, setReached] = useState(0)
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { network, classes, edit, reached, view } = value
   const [isPlaying, setPlaying] = useState(false)
-  const [view, setView] = useState<View>('tensors')
   const source = graphOf(network)
   const target = graphOf(network, { classes, ...edits[edit] })
   const matches = useMemo(() => matchesOf(source, target), [source, target])
@@ -45,18 +42,18 @@ export function Lab({ with: given }: LabProps) {
 
   useEffect(() => {
     if (!isPlaying) return
-    const timer = setInterval(() => setReached((at) => Math.min(matches.length, at + 1)), pace)
-    return () => clearInterval(timer)
-  }, [isPlaying, matches])
+    const timer = setTimeout(() => onChange({ reached: Math.min(matches.length, reached + 1) }), pace)
+    return () => clearTimeout(timer)
+  }, [isPlaying, matches, reached, onChange])
   useEffect(() => {
     if (isOver) setPlaying(false)
   }, [isOver])
 
   function play() {
     if (isPlaying) setPlaying(false)
-    else if (matchMedia('(prefers-reduced-motion: reduce)').matches) setReached(matches.length)
+    else if (matchMedia('(prefers-reduced-motion: reduce)').matches) onChange({ reached: matches.length })
     else {
-      if (isOver) setReached(0)
+      if (isOver) onChange({ reached: 0 })
       setPlaying(true)
     }
   }
@@ -64,7 +61,7 @@ export function Lab({ with: given }: LabProps) {
   function refuse() {
     const next = matches.findIndex(({ fits }, i) => i >= done && !fits)
     setPlaying(false)
-    setReached(next < 0 ? matches.length : next + 1)
+    onChange({ reached: next < 0 ? matches.length : next + 1 })
   }
 
   return (
@@ -73,7 +70,7 @@ export function Lab({ with: given }: LabProps) {
         <Segmented
           legend="What is shown"
           value={view}
-          onChange={setView}
+          onChange={(view) => onChange({ view })}
           small
           choices={[
             { value: 'tensors', label: 'Tensors' },
@@ -83,12 +80,18 @@ export function Lab({ with: given }: LabProps) {
         <Segmented
           legend="What else the new task changes"
           value={edit}
-          onChange={setEdit}
+          onChange={(edit) => onChange({ edit })}
           small
           choices={Object.entries(labels).map(([value, label]) => ({ value: value as Edit, label }))}
         />
       </div>
-      <Slider label="Classes of the new task" value={classes} min={1} max={1000} onChange={setClasses} />
+      <Slider
+        label="Classes of the new task"
+        value={classes}
+        min={1}
+        max={1000}
+        onChange={(classes) => onChange({ classes })}
+      />
       <div className="copy-steps">
         <Slider
           label="Tensors gone through"
@@ -98,7 +101,7 @@ export function Lab({ with: given }: LabProps) {
           text={`${done} of ${matches.length}`}
           onChange={(at) => {
             setPlaying(false)
-            setReached(at)
+            onChange({ reached: at })
           }}
         />
         <button type="button" className="button small" onClick={play}>
@@ -114,7 +117,7 @@ export function Lab({ with: given }: LabProps) {
           done={done}
           onChoose={(at) => {
             setPlaying(false)
-            setReached(at)
+            onChange({ reached: at })
           }}
         />
       ) : (

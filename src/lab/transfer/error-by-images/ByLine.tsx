@@ -1,6 +1,6 @@
 import './error-by-images.css'
 import * as Plot from '@observablehq/plot'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { amountName } from '../../../recorded/ErrorByImages'
 import { amountsOf, spreadOf, type TransferReport } from '../../../recorded/report'
 import { count, percent } from '../../../ui/format'
@@ -9,15 +9,21 @@ import { Slider } from '../../../ui/Slider'
 import { bestLine, type Line, linesOf } from '../freeze-line/ways'
 import { Readout } from '../../shared/Readout'
 import { averaged, trained } from './words'
+import type { LabProps } from '../../shared/frame'
+import type { options } from './options'
 
 /** How full the bar of a line is: the more of the network learns, the fuller. */
 const fills = [0, 0.4, 1] as const
 const fillOf = (i: number, of: number) => fills[Math.round((i / Math.max(1, of - 1)) * (fills.length - 1))]
 
 /** The errors of copied weights by how much of the network may move on, for every amount of images. */
-export function ByLine({ report }: { readonly report: TransferReport }) {
+export function ByLine({
+  report,
+  value,
+  onChange,
+}: LabProps<typeof options> & { readonly report: TransferReport }) {
   const amounts = amountsOf(report)
-  const [at, setAt] = useState(0)
+  const at = Math.min(value.amount, amounts.length) - 1
   const each = amounts[at]
   const lines = useMemo(() => linesOf(report), [report])
   const best = bestLine(report, lines, each)
@@ -38,7 +44,7 @@ export function ByLine({ report }: { readonly report: TransferReport }) {
         max={amounts.length - 1}
         value={at}
         text={count(each)}
-        onChange={setAt}
+        onChange={(at) => onChange({ amount: at + 1 })}
       />
       <ul className="by-line-key">
         {lines.map(({ way, name, params }, i) => (

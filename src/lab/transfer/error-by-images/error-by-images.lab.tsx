@@ -1,5 +1,5 @@
 import './error-by-images.css'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { type Axis, ErrorByImages } from '../../../recorded/ErrorByImages'
 import type { AmountReport, TransferReport } from '../../../recorded/report'
 import { useRecorded } from '../../../recorded/useRuns'
@@ -8,7 +8,10 @@ import { count, percent } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { ByLine } from './ByLine'
 import { averaged, list, trained } from './words'
-import type { LabProps } from '../../index'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 /** What a kind of axis is called, and what it is good for. */
 const axes: Readonly<Record<Axis, readonly [label: string, says: string]>> = {
@@ -21,15 +24,16 @@ const axes: Readonly<Record<Axis, readonly [label: string, says: string]>> = {
  * Test error against the number of images, measured: with `report` transfer in four ways, else in three widths. With
  * `form` lines, the ways of the transfer as bars, by how much of the network learns.
  */
-export function Lab({ with: given }: LabProps) {
+export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { all, problem } = useRecorded()
   if (problem) return <p className="problem">{problem}</p>
   if (!all) return <p className="soft lab-wait">Loading the recorded runs…</p>
-  const isTransfer = given.report === 'transfer'
+  const isTransfer = value.report === 'transfer'
   const [report] = isTransfer ? all.transfers : all.amounts
   if (!report) return <p className="problem">These runs are not recorded on this site.</p>
-  if (!('trunk' in report)) return <Amount report={report} />
-  return given.form === 'lines' ? <ByLine report={report} /> : <Transfer report={report} />
+  if (!('trunk' in report)) return <Amount report={report} value={value} onChange={onChange} />
+  const Shown = value.form === 'lines' ? ByLine : Transfer
+  return <Shown report={report} value={value} onChange={onChange} />
 }
 
 function AxisChoice({
@@ -56,12 +60,17 @@ function AxisChoice({
   )
 }
 
-function Transfer({ report }: { readonly report: TransferReport }) {
-  const [axis, setAxis] = useState<Axis>('linear')
+function Transfer({
+  report,
+  value,
+  onChange,
+}: LabProps<typeof options> & { readonly report: TransferReport }) {
+  // Nothing about a transfer is usually sketched.
+  const axis = value.axis === 'none' ? 'linear' : value.axis
   const { title, source, target, trunk, testImages, date } = report
   return (
     <div className="lab-body">
-      <AxisChoice axis={axis} among={['linear', 'logarithmic']} onChange={setAxis} />
+      <AxisChoice axis={axis} among={['linear', 'logarithmic']} onChange={(axis) => onChange({ axis })} />
       <ErrorByImages report={report} nameOf={transferWay} axis={axis} />
       <p className="soft small-text by-images-note">
         Measured by this project: a {title} that tells {list(source)} apart ({percent(trunk.error)} wrong)
@@ -73,13 +82,20 @@ function Transfer({ report }: { readonly report: TransferReport }) {
   )
 }
 
-function Amount({ report }: { readonly report: AmountReport }) {
-  const [axis, setAxis] = useState<Axis>('linear')
+function Amount({
+  report,
+  value: { axis },
+  onChange,
+}: LabProps<typeof options> & { readonly report: AmountReport }) {
   const nameOf = useMemo(() => widthWay(report), [report])
   const { title, classes, testImages, date } = report
   return (
     <div className="lab-body">
-      <AxisChoice axis={axis} among={['linear', 'logarithmic', 'none']} onChange={setAxis} />
+      <AxisChoice
+        axis={axis}
+        among={['linear', 'logarithmic', 'none']}
+        onChange={(axis) => onChange({ axis })}
+      />
       <ErrorByImages report={report} nameOf={nameOf} axis={axis} />
       <p className="soft small-text by-images-note">
         Measured by this project: {title} in {report.ways.length} widths on {classes} classes of CIFAR-10,{' '}

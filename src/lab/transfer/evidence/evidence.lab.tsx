@@ -1,19 +1,23 @@
 import './evidence.css'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { references } from '../../../../content/references'
 import { seedsOf } from '../../../recorded/report'
 import { useRecorded } from '../../../recorded/useRuns'
 import { Segmented } from '../../../ui/Segmented'
 import { cardsOf, type Evidence, said, type Verdict, verdictOf, verdicts } from './cards'
-import type { LabProps } from '../../index'
+import { readGuesses, writeGuesses } from '../../shared/guesses'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 /** Amounts of images a class of our own transfer: the most and the fewest. */
 const amounts = [2500, 5] as const
 
 /** Studies of training from scratch against copied weights: guess how each ended, and its card turns. */
-export function Lab(_: LabProps) {
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const guesses = readGuesses(value.guesses, verdicts)
   const { all, problem } = useRecorded()
-  const [guesses, setGuesses] = useState<Readonly<Record<string, Verdict>>>({})
   const report = all?.transfers[0]
   const cards = useMemo(() => report && cardsOf(report, amounts), [report])
   if (problem) return <p className="problem">{problem}</p>
@@ -31,7 +35,7 @@ export function Lab(_: LabProps) {
           type="button"
           className="button small"
           disabled={made.length === 0}
-          onClick={() => setGuesses({})}
+          onClick={() => onChange({ guesses: '' })}
         >
           Again
         </button>
@@ -43,7 +47,7 @@ export function Lab(_: LabProps) {
             card={card}
             ours={`Ours: ${report.title}`}
             guess={guesses[card.id] ?? null}
-            onGuess={(guess) => setGuesses({ ...guesses, [card.id]: guess })}
+            onGuess={(guess) => onChange({ guesses: writeGuesses({ ...guesses, [card.id]: guess }) })}
           />
         ))}
       </ul>

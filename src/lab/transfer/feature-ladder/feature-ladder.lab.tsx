@@ -3,16 +3,18 @@ import { useEffect, useState } from 'react'
 import { graphOf } from '../../../architectures/built'
 import { FeatureMaps } from '../../../featuremaps/FeatureMaps'
 import { type Maps, mapsOf } from '../../../featuremaps/maps'
-import { isMap } from '../../../nn/shape'
 import type { Pixels } from '../../../runtime/types'
 import { PixelCanvas } from '../../../ui/PixelCanvas'
 import { Problem } from '../../../ui/Problem'
 import { Segmented } from '../../../ui/Segmented'
 import { tilesOf } from './filters'
 import { useRun } from './useRun'
-import type { LabProps } from '../../index'
 import { usePhoto } from '../../shared/photo'
 import { Readout } from '../../shared/Readout'
+import type { LabProps } from '../../shared/frame'
+import { options, stagesOf } from './options'
+
+export { options }
 
 const seed = 1
 
@@ -23,17 +25,10 @@ const photos = [
 ] as const
 
 /** What the stages of a trained network make of a picture, and the filters that its first layer has learned. */
-export function Lab({ with: given }: LabProps) {
-  const { network = 'cifar-resnet20' } = given as { readonly network?: string }
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { network, stage, picture: photo, weights } = value
   const graph = graphOf(network)
-  const [photo, setPhoto] = useState<(typeof photos)[number]['value']>('cat-1')
-  const [weights, setWeights] = useState<'trained' | 'random'>('trained')
-  const stages = graph
-    .group('')
-    .children.filter(
-      (id) => graph.has(id) === 'group' && isMap(graph.group(id).shape) && graph.group(id).shape[0] > 1,
-    )
-  const [stage, setStage] = useState(stages[0])
+  const stages = stagesOf(network)
   const [side] = graph.architecture.input
   const image = usePhoto(photo, side)
   const { result, problem, retry } = useRun(
@@ -69,14 +64,20 @@ export function Lab({ with: given }: LabProps) {
         <Segmented
           legend="Output of"
           value={stage}
-          onChange={setStage}
+          onChange={(stage) => onChange({ stage })}
           choices={stages.map((value) => ({ value, label: value }))}
         />
-        <Segmented legend="Picture" value={photo} onChange={setPhoto} small choices={photos} />
+        <Segmented
+          legend="Picture"
+          value={photo}
+          onChange={(picture) => onChange({ picture })}
+          small
+          choices={photos}
+        />
         <Segmented
           legend="Which weights"
           value={weights}
-          onChange={setWeights}
+          onChange={(weights) => onChange({ weights })}
           small
           choices={[
             { value: 'trained', label: 'trained' },

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { amountsOf, classesOf, spreadOf, trainingOf, type TransferReport } from '../../../recorded/report'
 import { transferWay } from '../../../recorded/ways'
 import { count, percent } from '../../../ui/format'
@@ -6,8 +5,10 @@ import { Slider } from '../../../ui/Slider'
 import { Bars } from '../../shared/Bars'
 import { averaged } from '../error-by-images/words'
 import { lineAt, linesOf } from './ways'
+import type { LabProps } from '../../shared/frame'
+import type { options } from './options'
 
-interface Props {
+interface Props extends LabProps<typeof options> {
   readonly report: TransferReport
   /** The network that the line is drawn in. */
   readonly beside: string
@@ -17,9 +18,9 @@ interface Props {
 }
 
 /** What was measured with a line at a few places of a smaller network, by the number of images. */
-export function Recorded({ report, beside, parts, frozen }: Props) {
+export function Recorded({ report, beside, parts, frozen, value, onChange }: Props) {
   const amounts = amountsOf(report)
-  const [at, setAt] = useState(0)
+  const at = Math.min(value.amount, amounts.length) - 1
   const each = amounts[at]
   const lines = linesOf(report)
   const here = lineAt(lines, parts, frozen)
@@ -39,7 +40,7 @@ export function Recorded({ report, beside, parts, frozen }: Props) {
         max={amounts.length - 1}
         value={at}
         text={count(each)}
-        onChange={setAt}
+        onChange={(at) => onChange({ amount: at + 1 })}
       />
       <Bars
         caption={`Test error of ${report.title}`}

@@ -1,5 +1,4 @@
 import './freeze-line.css'
-import { useState } from 'react'
 import { graphOf } from '../../../architectures/built'
 import { useRecorded } from '../../../recorded/useRuns'
 import { count, percent, short } from '../../../ui/format'
@@ -8,19 +7,19 @@ import { Bars } from '../../shared/Bars'
 import { workOf } from './backward'
 import { learning, learnsBehind, partsOf } from './parts'
 import { Recorded } from './Recorded'
-import type { LabProps } from '../../index'
 import { Readout } from '../../shared/Readout'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 /** A network whose head is new: everything before the line keeps its copied weights, everything behind it learns. */
-export function Lab({ with: given }: LabProps) {
-  const { network = 'resnet18', classes = 10 } = given as {
-    readonly network?: string
-    readonly classes?: number
-  }
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { network, classes } = value
   const graph = graphOf(network, { classes })
   const parts = partsOf(graph)
   // The head is new, so it always learns.
-  const [frozen, setFrozen] = useState(parts.length - 1)
+  const frozen = Math.min(value.frozen ?? parts.length, parts.length - 1)
   const { own, share } = learning(parts, frozen)
   const { forward, weights, inputs } = workOf(graph, learnsBehind(parts, frozen))
   const { all, problem } = useRecorded()
@@ -33,7 +32,7 @@ export function Lab({ with: given }: LabProps) {
         min={0}
         max={parts.length - 1}
         text={frozen === 0 ? 'none' : `up to ${parts[frozen - 1].name}`}
-        onChange={setFrozen}
+        onChange={(frozen) => onChange({ frozen })}
       />
       <div className="freeze-halves">
         <section aria-label={graph.architecture.title}>
@@ -86,7 +85,14 @@ export function Lab({ with: given }: LabProps) {
         </section>
         {problem && <p className="problem">{problem}</p>}
         {report ? (
-          <Recorded report={report} beside={graph.architecture.title} parts={parts.length} frozen={frozen} />
+          <Recorded
+            report={report}
+            beside={graph.architecture.title}
+            parts={parts.length}
+            frozen={frozen}
+            value={value}
+            onChange={onChange}
+          />
         ) : (
           !problem && <p className="soft">Loading the recorded runs…</p>
         )}

@@ -1,10 +1,10 @@
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { measured } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
 import { GreyCanvas } from '../../shared/GreyCanvas'
 import { greyOf } from '../../inception/kernel-zoo/blur'
-import { type Statistics, statisticsOf } from '../../normalization/norm-bench/norm'
+import { statisticsOf } from '../../normalization/norm-bench/norm'
 import { side, usePhoto } from '../../shared/photo'
 import { Readout } from '../../shared/Readout'
 import { Drift } from './Drift'
@@ -20,14 +20,14 @@ import {
   outputOf,
   weightCount,
 } from './drift'
-
-type Mode = 'moving' | 'frozen'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
 
 /** Grey of a value: 0 is in the middle, 2.5 white, −2.5 black. */
 const shade = (map: Float32Array) => map.map((value) => 128 + 51 * value)
 
 /** One channel with frozen weights, fed with photos in the learner's light, and its answer to one photo that never changes. */
-export function Channel({ children }: { readonly children: ReactNode }) {
+export function Channel({ children, ...lab }: LabProps<typeof options> & { readonly children: ReactNode }) {
   const car = usePhoto('automobile-1')
   const ship = usePhoto('ship-2')
   const horse = usePhoto('horse-1')
@@ -39,25 +39,39 @@ export function Channel({ children }: { readonly children: ReactNode }) {
   }, [car, ship, horse, dog, cat])
   if ([car, ship, horse, dog, cat].includes('missing'))
     return <p className="problem">The drawings could not be loaded.</p>
-  return photos && <Fed photos={photos}>{children}</Fed>
+  return (
+    photos && (
+      <Fed photos={photos} {...lab}>
+        {children}
+      </Fed>
+    )
+  )
 }
 
-interface Props {
+interface Props extends LabProps<typeof options> {
   /** Grey, `side` wide; the last is never in a batch. */
   readonly photos: readonly Float32Array[]
   readonly children: ReactNode
 }
 
-function Fed({ photos: all, children }: Props) {
+function Fed({ photos: all, children, value, onChange }: Props) {
+  const { light, mode } = value
   const { photos, fixed } = useMemo(() => ({ photos: all.slice(0, -1), fixed: all[all.length - 1] }), [all])
   const copied = useMemo(() => copiedFrom(photos, side), [photos])
-  const [light, setLight] = useState(0.4)
-  const [mode, setMode] = useState<Mode>('moving')
-  const [after, setAfter] = useState<readonly Statistics[]>([])
-  const history = useMemo((): History => [copied, ...after], [copied, after])
+  const history = useMemo(
+    () =>
+      value.fed.reduce<History>(
+        (before, tenths) => fed(before, batchOf(photos, side, tenths / 10), 1, tenths === 0),
+        [copied],
+      ),
+    [value.fed, photos, copied],
+  )
   const values = useMemo(() => batchOf(photos, side, light), [photos, light])
   const batch = useMemo(() => statisticsOf(values), [values])
-  const feed = (times: number) => setAfter(fed(history, values, times, mode === 'frozen').slice(1))
+  const feed = (times: number) => {
+    const tenths = mode === 'frozen' ? 0 : Math.round(10 * light)
+    onChange({ fed: [...value.fed, ...Array<number>(times).fill(tenths)].slice(0, options.fed.length[1]) })
+  }
 
   const [shown] = photos
   const fresh = useMemo(() => lit(shown, light), [shown, light])
@@ -76,7 +90,7 @@ function Fed({ photos: all, children }: Props) {
         <Segmented
           legend="Running statistics"
           value={mode}
-          onChange={setMode}
+          onChange={(mode) => onChange({ mode })}
           small
           choices={[
             { value: 'moving', label: 'weights frozen' },
@@ -91,7 +105,7 @@ function Fed({ photos: all, children }: Props) {
         max={2}
         step={0.1}
         text={`× ${light.toFixed(1)}`}
-        onChange={setLight}
+        onChange={(light) => onChange({ light })}
       />
       <div className="lab-controls">
         <button type="button" className="button small primary" onClick={() => feed(1)}>
@@ -100,7 +114,7 @@ function Fed({ photos: all, children }: Props) {
         <button type="button" className="button small" onClick={() => feed(10)}>
           Ten batches
         </button>
-        <button type="button" className="button small" onClick={() => setAfter([])}>
+        <button type="button" className="button small" onClick={() => onChange({ fed: [] })}>
           Copy anew
         </button>
       </div>
@@ -108,7 +122,7 @@ function Fed({ photos: all, children }: Props) {
         <Picture values={fresh} name="new photo" label={`A new photo, ${light.toFixed(1)} times as bright`} />
         <Picture values={fixed} name="fixed photo" label="The photo that stays" />
         <Picture values={pictures.before} name="output, copied" label="Its output as copied" />
-        <Picture values={pictures.now} name={`after ${after.length}`} label="Its output now" />
+        <Picture values={pictures.now} name={`after ${value.fed.length}`} label="Its output now" />
       </div>
       <Drift history={history} batch={batch} />
       <Readout

@@ -1,30 +1,30 @@
 import './frozen-statistics.css'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { graphOf } from '../../../architectures/built'
 import { count } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { Channel } from './Channel'
 import { keepers } from './drift'
-import type { LabProps } from '../../index'
 import { NetworkPicture } from '../../shared/NetworkPicture'
 import { Readout } from '../../shared/Readout'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
 
-type View = 'channel' | 'network'
+export { options }
 
 /** A block that is open at first, so that normalizations are seen. */
 const open = ['conv2_x', 'conv2_x/block1']
 const block = { on: open[1] }
 
 /** What moves in a frozen network: the running statistics of one channel, and where all of them are. */
-export function Lab({ with: given }: LabProps) {
-  const { network = 'resnet18' } = given as { readonly network?: string }
-  const [view, setView] = useState<View>('channel')
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { network, view } = value
   const graph = graphOf(network)
   const choice = (
     <Segmented
       legend="What is shown"
       value={view}
-      onChange={setView}
+      onChange={(view) => onChange({ view })}
       small
       choices={[
         { value: 'channel', label: 'One channel' },
@@ -35,7 +35,9 @@ export function Lab({ with: given }: LabProps) {
   return (
     <div className="lab-body frozen-statistics">
       {view === 'channel' ? (
-        <Channel>{choice}</Channel>
+        <Channel value={value} onChange={onChange}>
+          {choice}
+        </Channel>
       ) : (
         <>
           {choice}

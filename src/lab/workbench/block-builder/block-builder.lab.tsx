@@ -15,15 +15,17 @@ import {
   type Part,
   recallParts,
 } from './parts'
-import type { LabProps } from '../../index'
 import { NetworkPicture } from '../../shared/NetworkPicture'
 import { Readout } from '../../shared/Readout'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 /** A network of the reader's own, part by part, under a budget of parameters and MACs; kept for the export lab. */
-export function Lab({ with: given }: LabProps) {
-  const { params = 100_000, macs = 10_000_000 } = given as { params?: number; macs?: number }
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { params, macs, kind } = value
   const [parts, setParts] = useState<readonly Part[]>(recallParts)
-  const [kind, setKind] = useState<KindName>('conv')
   const graph = useMemo(() => networkOfParts(parts), [parts])
   const change = (next: readonly Part[]) => {
     setParts(next)
@@ -79,7 +81,7 @@ export function Lab({ with: given }: LabProps) {
           <select
             className="select"
             value={kind}
-            onChange={(event) => setKind(event.target.value as KindName)}
+            onChange={(event) => onChange({ kind: event.target.value as KindName })}
           >
             {Object.entries(kinds).map(([name, { title }]) => (
               <option key={name} value={name}>

@@ -6,20 +6,20 @@ import { download } from '../../../ui/download'
 import { bytes, count } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { networkOfParts, recallParts } from '../block-builder/parts'
-import { fileOf, type Format, formats, textOf } from './files'
-import type { LabProps } from '../../index'
+import { fileOf, formats, textOf } from './files'
+import type { LabProps } from '../../shared/frame'
+import { built, options } from './options'
 
-const own = 'own'
-
-const offered = ['densenet121', 'resnet18', 'googlenet', 'resnext50-32x4d', 'cifar-resnet20', 'lenet5']
+export { options }
 
 /** The graph as a program, as data, or as a file for other frameworks. */
-export function Lab({ with: given }: LabProps) {
-  const { networks = offered } = given as { readonly networks?: readonly string[] }
-  const [network, setNetwork] = useState(own)
-  const [format, setFormat] = useState<Format>('pytorch')
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { networks, network, format } = value
   const [said, setSaid] = useState<string | null>(null)
-  const graph = useMemo(() => (network === own ? networkOfParts(recallParts()) : graphOf(network)), [network])
+  const graph = useMemo(
+    () => (network === built ? networkOfParts(recallParts()) : graphOf(network)),
+    [network],
+  )
   const [issue] = graph.issues
   const { result: text, problem } = useMemo(() => attempt(() => textOf(graph, format)), [graph, format])
   const save = () => {
@@ -38,11 +38,11 @@ export function Lab({ with: given }: LabProps) {
             className="select"
             value={network}
             onChange={(event) => {
-              setNetwork(event.target.value)
+              onChange({ network: event.target.value })
               setSaid(null)
             }}
           >
-            <option value={own}>the one you built</option>
+            <option value={built}>the one you built</option>
             {networks.map((name) => (
               <option key={name} value={name}>
                 {graphOf(name).architecture.title}
@@ -54,7 +54,7 @@ export function Lab({ with: given }: LabProps) {
           legend="Format"
           value={format}
           onChange={(chosen) => {
-            setFormat(chosen)
+            onChange({ format: chosen })
             setSaid(null)
           }}
           choices={[

@@ -1,11 +1,13 @@
 import './table-audit.css'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { count, signed } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
-import type { LabProps } from '../../index'
 import { audit, type Audited, type Kilo, readTable } from './audit'
-import { example } from './example'
 import { TableScroll } from '../../shared/TableScroll'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
+
+export { options }
 
 const verdicts: Readonly<Record<Audited['verdict'], string>> = {
   fits: '✓ fits',
@@ -14,10 +16,9 @@ const verdicts: Readonly<Record<Audited['verdict'], string>> = {
 }
 
 /** Any table of a paper under the ratio test: MACs over parameters must be the positions of the output. */
-export function Lab({ with: given }: LabProps) {
-  const { table = example } = given as { readonly table?: string }
-  const [text, setText] = useState(table)
-  const [kilo, setKilo] = useState<`${Kilo}`>('1024')
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { table, kilo } = value
+  const text = value.text ?? table
   const id = useId()
   const lines = readTable(text, Number(kilo) as Kilo)
   const rows = lines.flatMap((line) => ('row' in line ? [audit(line.row)] : []))
@@ -30,14 +31,14 @@ export function Lab({ with: given }: LabProps) {
         <Segmented
           legend="What K stands for"
           value={kilo}
-          onChange={setKilo}
+          onChange={(kilo) => onChange({ kilo })}
           small
           choices={[
             { value: '1024', label: 'K = 1024' },
             { value: '1000', label: 'K = 1000' },
           ]}
         />
-        <button type="button" className="button small" onClick={() => setText(table)}>
+        <button type="button" className="button small" onClick={() => onChange({ text: null })}>
           The lecture’s table
         </button>
       </div>
@@ -47,7 +48,7 @@ export function Lab({ with: given }: LabProps) {
         rows={3}
         spellCheck={false}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => onChange({ text: event.target.value })}
       />
       {problems.map(({ text: line, problem }) => (
         <p key={line} className="problem" role="alert">

@@ -1,8 +1,7 @@
 import './train-here.css'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
-import type { LabProps } from '../../index'
 import { LiveCurves } from './LiveCurves'
 import { deepest, networksOf } from '../../shared/drawings/networks'
 import { Results } from './Results'
@@ -10,16 +9,14 @@ import { batchSize, testSize } from './job'
 import { Status } from './Status'
 import { Strip } from './Strip'
 import { useTraining } from './useTraining'
+import type { LabProps } from '../../shared/frame'
+import { options } from './options'
 
-const rates = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1]
+export { options }
 
 /** Plain, residual and dense networks of equal size learn drawings side by side, in this browser. */
-export function Lab({ with: given }: LabProps) {
-  const [blocks, setBlocks] = useState(Number(given.blocks ?? 3))
-  const [rate, setRate] = useState(rates.indexOf(0.05))
-  const [normalized, setNormalized] = useState<'on' | 'off'>('on')
-  const [seed, setSeed] = useState(1)
-  const steps = Number(given.steps ?? 200)
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { blocks, rate, norm: normalized, seed, steps } = value
   const networks = useMemo(() => networksOf(blocks, normalized === 'on'), [blocks, normalized])
   const training = useTraining()
   const { phase, runs } = training
@@ -34,19 +31,19 @@ export function Lab({ with: given }: LabProps) {
             max={deepest}
             value={blocks}
             text={`${networks.residual!.depth.weighted} layers`}
-            onChange={setBlocks}
+            onChange={(blocks) => onChange({ blocks })}
           />
           <Slider
             label="learning rate"
             min={0}
-            max={rates.length - 1}
-            value={rate}
-            text={String(rates[rate])}
-            onChange={setRate}
+            max={options.rate.values.length - 1}
+            value={options.rate.values.indexOf(rate)}
+            text={String(rate)}
+            onChange={(at) => onChange({ rate: options.rate.values[at] })}
           />
         </div>
         <div className="lab-controls">
-          <Slider label="seed" min={1} max={20} value={seed} onChange={setSeed} />
+          <Slider label="seed" min={1} max={20} value={seed} onChange={(seed) => onChange({ seed })} />
           <Segmented
             small
             legend="Batch normalization"
@@ -55,7 +52,7 @@ export function Lab({ with: given }: LabProps) {
               { value: 'on', label: 'with batch norm' },
               { value: 'off', label: 'without' },
             ]}
-            onChange={setNormalized}
+            onChange={(norm) => onChange({ norm })}
           />
         </div>
       </fieldset>
@@ -64,7 +61,7 @@ export function Lab({ with: given }: LabProps) {
           <button
             type="button"
             className="button primary small"
-            onClick={() => training.start(networks, { seed, rate: rates[rate], steps })}
+            onClick={() => training.start(networks, { seed, rate, steps })}
           >
             Start
           </button>

@@ -1,0 +1,36 @@
+import type { Page } from 'playwright/test'
+import { expect, test } from './fixtures'
+
+const width = (page: Page) => page.getByRole('slider', { name: 'width' })
+
+test('what is set in a lab stands in the address, and outlives a slide on and back and a reload', async ({
+  page,
+}) => {
+  await page.goto('./#/course/imagenet-race/bigger?deck')
+  await expect(width(page)).toHaveAttribute('aria-valuetext', '16 filters')
+  await width(page).press('ArrowRight')
+  await expect(page).toHaveURL(/bigger\?deck&lab\.width=32$/)
+  await page.keyboard.press('PageDown')
+  await expect(page).toHaveURL(/imagenet-race\/(?!bigger)[^?]+\?deck$/)
+  await page.keyboard.press('PageUp')
+  await expect(page).toHaveURL(/bigger\?deck&lab\.width=32$/)
+  await expect(width(page)).toHaveAttribute('aria-valuetext', '32 filters')
+  await page.reload()
+  await expect(width(page)).toHaveAttribute('aria-valuetext', '32 filters')
+  await page.locator('.step-title').press('r')
+  await expect(width(page)).toHaveAttribute('aria-valuetext', '16 filters')
+  await expect(page).toHaveURL(/bigger\?deck$/)
+})
+
+test('a link shows a lab as it was set, and says what of it cannot be', async ({ page }) => {
+  await page.goto('./#/course/imagenet-race/bigger?lab.width=64&lab.blocks=99&lab.widht=8')
+  await expect(width(page)).toHaveAttribute('aria-valuetext', '64 filters')
+  const alerts = page.getByRole('alert')
+  await expect(
+    alerts.filter({ hasText: 'option "blocks" cannot be 99: it takes a whole number from 1 to 9' }),
+  ).toBeVisible()
+  await expect(alerts.filter({ hasText: 'the lab has no option "widht"; did you mean width?' })).toBeVisible()
+  await page.getByRole('button', { name: 'Back to the slide’s figure' }).click()
+  await expect(width(page)).toHaveAttribute('aria-valuetext', '16 filters')
+  await expect(alerts).toHaveCount(0)
+})

@@ -1,0 +1,9 @@
+import { choice, networks } from '../../shared/schema'
+
+export const options = {
+  networks: networks(
+    ['densenet121', 'densenet169', 'densenet201', 'densenet264'],
+    'The networks, one a column.',
+  ),
+  quantity: choice(['output', 'layers', 'params', 'macs', 'field'], 'output', 'What the cells say.'),
+}

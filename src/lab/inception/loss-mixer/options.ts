@@ -1,0 +1,13 @@
+import { choice, number } from '../../shared/schema'
+
+/** A little above what guessing costs: ln 1000 = 6.9 nats. */
+export const most = 8
+
+export const options = {
+  main: number(1.2, 0, most, 'The main loss.'),
+  helper1: number(2.2, 0, most, 'The loss of the first helper.'),
+  helper2: number(1.6, 0, most, 'The loss of the second helper.'),
+  // The paper's (Szegedy et al. 2015, section 5).
+  weight: number(0.3, 0, 1, 'Weight of the helpers.'),
+  mode: choice(['train', 'eval'], 'train', 'Training or inference.'),
+}

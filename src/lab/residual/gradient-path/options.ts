@@ -1,0 +1,6 @@
+import { integer, number } from '../../shared/schema'
+
+export const options = {
+  layers: integer(56, 2, 200, 'Layers that the gradient passes.'),
+  factor: number(0.9, 0.5, 1.5, 'The factor of each.'),
+}

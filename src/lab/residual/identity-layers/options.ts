@@ -1,0 +1,6 @@
+import { integer, number } from '../../shared/schema'
+
+export const options = {
+  count: integer(4, 0, 8, 'Extra layers.'),
+  share: number(0, 0, 1, 'How far they are on their way to doing nothing.'),
+}

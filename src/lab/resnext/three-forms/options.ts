@@ -1,0 +1,8 @@
+import { among, choice } from '../../shared/schema'
+
+const cardinalities: readonly number[] = [1, 2, 4, 8, 32]
+
+export const options = {
+  form: choice(['split', 'concat', 'grouped'], 'split', 'The form of the block.'),
+  cardinality: among(cardinalities, 4, 'Paths.'),
+}

@@ -1,0 +1,8 @@
+import { choice, integer } from '../../shared/schema'
+import { type KindName, kinds } from './parts'
+
+export const options = {
+  params: integer(100_000, 1, 1e9, 'The budget of parameters.'),
+  macs: integer(10_000_000, 1, 1e12, 'The budget of MACs for one image.'),
+  kind: choice(Object.keys(kinds) as KindName[], 'conv', 'The part that is added next.'),
+}
