@@ -8,7 +8,7 @@ import { execute, upload } from './execute'
 import { inputOf, noise } from './input'
 import { plan } from './plan'
 import { bits } from './random'
-import { tf } from './tf'
+import * as tf from './tf'
 import { seededWeights } from './weights'
 
 beforeAll(async () => void (await start.wasm()))

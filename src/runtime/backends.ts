@@ -15,18 +15,31 @@ export interface Started {
 /** A backend on the processor, which stays. */
 const stays = { onLost: () => {}, isLost: () => false }
 
-/** Starts a backend; throws an Error whose message says why it cannot be had here. */
-export const start: Readonly<Record<Backend, () => Promise<Started>>> = {
+/** Fetches what a backend needs. */
+export const load: Readonly<Record<Backend, (threads?: number) => Promise<unknown>>> = {
+  cpu: () => import('@tensorflow/tfjs-backend-cpu'),
+  wasm: async (threads) => {
+    if (typeof WebAssembly !== 'undefined') await (await import('./wasm')).fetchWasm(threads)
+  },
+  webgl: () => import('@tensorflow/tfjs-backend-webgl'),
+  webgpu: () => import('@tensorflow/tfjs-backend-webgpu'),
+}
+
+/**
+ * Starts a backend; throws an Error whose message says why it cannot be had here. What only some backends are told:
+ * the number of threads, at most; 1 starts a backend that has no threads at all.
+ */
+export const start: Readonly<Record<Backend, (threads?: number) => Promise<Started>>> = {
   async cpu() {
     await import('@tensorflow/tfjs-backend-cpu')
     await setBackend('cpu')
     return { threads: 1, software: true, ...stays }
   },
 
-  async wasm() {
+  async wasm(threads) {
     if (typeof WebAssembly === 'undefined') throw new Error('This browser has no WebAssembly.')
     const { startWasm } = await import('./wasm')
-    return { threads: await startWasm(), software: true, ...stays }
+    return { threads: await startWasm(threads), software: true, ...stays }
   },
 
   async webgl() {
@@ -50,10 +63,19 @@ export const start: Readonly<Record<Backend, () => Promise<Started>>> = {
     const gpu = (navigator as { gpu?: { requestAdapter(): Promise<Adapter | null> } }).gpu
     const adapter = await gpu?.requestAdapter()
     if (!adapter) throw new Error('This browser gives no WebGPU adapter.')
-    await import('@tensorflow/tfjs-backend-webgpu')
+    const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu')
     if (!(await setBackend('webgpu'))) throw new Error('WebGPU could not be started.')
-    return { threads: 1, software: isFallback(adapter), ...stays }
+    const running = backend()
+    if (!(running instanceof WebGPUBackend)) throw new Error('WebGPU could not be started.')
+    return { threads: 1, software: isFallback(adapter), ...leaves(running.device.lost) }
   },
+}
+
+/** A device that settles a promise when it goes. */
+function leaves(lost: Promise<unknown>): Pick<Started, 'onLost' | 'isLost'> {
+  let isLost = false
+  void lost.then(() => (isLost = true))
+  return { onLost: (listener) => void lost.then(listener), isLost: () => isLost }
 }
 
 interface Adapter {

@@ -1,8 +1,12 @@
-import type { Backend, Probe } from './types'
+import * as v from 'valibot'
+import { type Backend, backendNames, backends, CancelledError, type Probe } from './types'
+import { sentence } from './words'
 
 /** What the choice needs of a worker. */
 export interface Starter {
-  start(backend: Backend): Promise<{ readonly threads: number; readonly software: boolean }>
+  /** @param most threads at most, where the backend has any */
+  start(backend: Backend, most?: number): Promise<{ readonly threads: number; readonly software: boolean }>
+  /** Milliseconds of a small network on the backend that was started last. */
   measure(): Promise<number>
 }
 
@@ -14,25 +18,38 @@ export interface Choice {
 
 const storageKey = 'layerwise.backend'
 
+const stored = v.object({
+  device: v.string(),
+  backend: v.picklist(backends),
+  threads: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  probes: v.array(
+    v.object({
+      backend: v.picklist(backends),
+      milliseconds: v.nullable(v.pipe(v.number(), v.finite())),
+      reason: v.optional(v.string()),
+    }),
+  ),
+})
+
 /** What makes a device another one, as far as speed goes. */
 function device(): string {
   return [navigator.userAgent, navigator.hardwareConcurrency, globalThis.crossOriginIsolated].join(' | ')
 }
 
 /** The choice of an earlier visit on this device. */
-function remembered(): { readonly backend: Backend; readonly probes: readonly Probe[] } | undefined {
+function remembered(): v.InferOutput<typeof stored> | undefined {
   try {
-    const stored = JSON.parse(localStorage.getItem(storageKey) ?? 'null')
-    return stored?.device === device() ? stored : undefined
+    const found = v.parse(stored, JSON.parse(localStorage.getItem(storageKey) ?? 'null'))
+    return found.device === device() ? found : undefined
   } catch {
     // No storage, or something else in it: measure again.
     return undefined
   }
 }
 
-function remember(backend: Backend, probes: readonly Probe[]): void {
+function remember({ backend, threads }: Choice, probes: readonly Probe[]): void {
   try {
-    localStorage.setItem(storageKey, JSON.stringify({ device: device(), backend, probes }))
+    localStorage.setItem(storageKey, JSON.stringify({ device: device(), backend, threads, probes }))
   } catch {
     // Without storage the next visit measures again.
   }
@@ -47,65 +64,63 @@ export function forget(): void {
   }
 }
 
+/** A backend that was asked for; when it cannot start, the fastest with a notice. */
+export async function wished(starter: Starter, backend: Backend): Promise<Choice> {
+  try {
+    const { threads } = await starter.start(backend)
+    return { backend, threads }
+  } catch (error) {
+    const chosen = await choose(starter, () => {})
+    const notice = `${backendNames[backend]} could not be used (${sentence(error)}) ${backendNames[chosen.backend]} runs instead.`
+    return { ...chosen, notice }
+  }
+}
+
 /** The fastest backend: as remembered on this device, or by a short measurement of each. */
 export async function choose(starter: Starter, report: (probes: readonly Probe[]) => void): Promise<Choice> {
   const before = remembered()
   if (before) {
     try {
-      const { threads } = await starter.start(before.backend)
+      const { threads } = await starter.start(before.backend, before.threads)
       report(before.probes)
       return { backend: before.backend, threads }
-    } catch {
+    } catch (error) {
+      // The choice was not at fault when something else is wished by now.
+      if (error instanceof CancelledError) throw error
       forget()
     }
   }
   const probes = await probeAll(starter)
   report(probes)
-  const fastest = probes
-    .filter((probe) => probe.milliseconds !== null)
-    .sort((a, b) => a.milliseconds! - b.milliseconds!)[0]
-  if (!fastest) throw new Error(probes.map((probe) => probe.reason).join(' '))
+  const [fastest] = probes
+    .filter(({ milliseconds }) => milliseconds !== null)
+    .sort((a, b) => a.milliseconds! - b.milliseconds!)
+  // One reason may be why none of them starts; it is told once.
+  if (!fastest) throw new Error([...new Set(probes.map(({ reason }) => reason))].join(' '))
   const { threads } = await starter.start(fastest.backend)
-  remember(fastest.backend, probes)
-  return { backend: fastest.backend, threads }
+  const choice = { backend: fastest.backend, threads }
+  remember(choice, probes)
+  return choice
 }
 
 /** Tries every backend. Graphics rendered in software are never faster than WASM and are not measured. */
-export async function probeAll(starter: Starter): Promise<readonly Probe[]> {
+async function probeAll(starter: Starter): Promise<readonly Probe[]> {
   const probes: Probe[] = []
-  for (const backend of ['wasm', 'webgpu', 'webgl'] as const) {
+  const not = (backend: Backend, reason: string) => probes.push({ backend, milliseconds: null, reason })
+  const probe = async (backend: Backend) => {
     try {
       const { software } = await starter.start(backend)
-      probes.push(
-        software && backend !== 'wasm'
-          ? { backend, milliseconds: null, reason: 'Rendered in software here, which is slower than WASM.' }
-          : { backend, milliseconds: await starter.measure() },
-      )
+      const isSlow = software && (backend === 'webgpu' || backend === 'webgl')
+      if (isSlow) not(backend, 'Rendered in software here, which is slower than WASM.')
+      else probes.push({ backend, milliseconds: await starter.measure() })
     } catch (error) {
-      probes.push({
-        backend,
-        milliseconds: null,
-        reason: error instanceof Error ? error.message : String(error),
-      })
+      not(backend, sentence(error))
     }
   }
+  for (const backend of ['wasm', 'webgpu', 'webgl'] as const) await probe(backend)
   // Plain JavaScript is a last resort, a hundred times slower; measuring it would take seconds.
-  if (probes.some((probe) => probe.milliseconds !== null))
-    probes.push({
-      backend: 'cpu',
-      milliseconds: null,
-      reason: 'Plain JavaScript: a last resort, not measured.',
-    })
-  else
-    try {
-      await starter.start('cpu')
-      probes.push({ backend: 'cpu', milliseconds: await starter.measure() })
-    } catch (error) {
-      probes.push({
-        backend: 'cpu',
-        milliseconds: null,
-        reason: error instanceof Error ? error.message : String(error),
-      })
-    }
+  if (probes.some(({ milliseconds }) => milliseconds !== null))
+    not('cpu', 'Plain JavaScript: a last resort, not measured.')
+  else await probe('cpu')
   return probes
 }

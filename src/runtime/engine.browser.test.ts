@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { resolve } from '../architectures/index'
 import { createEngine } from './engine'
 import { noise } from './input'
+import { siteWorker } from './lane'
 import type { Engine, EngineStatus } from './types'
 
 let engine: Engine | undefined
@@ -51,17 +52,33 @@ describe('the engine', () => {
     expect(seen.at(-1)).toMatch(/^layers (\d+)\/\1$/)
   })
 
-  it('recovers from a lost WebGL context with a notice, and an old trace still reads the same', async () => {
-    engine = createEngine({ backend: 'webgl', createWorker: losingWorker })
-    const notices: string[] = []
-    engine.subscribe((_, notice) => notice && notices.push(notice))
-    const result = await engine.run(request)
-    const before = await result.trace.read('stage1/block1/add')
-    lose()
-    await expect.poll(() => notices.length, { timeout: 10_000 }).toBeGreaterThan(0)
-    const after = await result.trace.read('stage1/block1/add')
-    expect(notices.join()).toContain('WebGL stopped')
-    expect(after.values).toEqual(before.values)
+  for (const [backend, name] of [
+    ['webgl', 'WebGL'],
+    ['webgpu', 'WebGPU'],
+  ] as const)
+    it(`recovers from a lost ${name} device with a notice, and an old trace still reads the same`, async () => {
+      engine = createEngine({ backend, createWorker: losingWorker })
+      const notices: string[] = []
+      engine.subscribe((_, notice) => notice && notices.push(notice))
+      // Both are rendered in software here, and every shader is compiled anew: a small network.
+      const { architecture } = resolve('lenet5')
+      const result = await engine.run({ architecture, image: noise(28, 28, 1), seed: 1 })
+      expect(result.backend).toBe(backend)
+      const before = await result.trace.read('conv1/conv')
+      lose()
+      await expect.poll(() => notices.length, { timeout: 10_000 }).toBeGreaterThan(0)
+      const after = await result.trace.read('conv1/conv')
+      expect(notices.join()).toContain(`${name} stopped (the graphics device was lost)`)
+      expect(after.values).toEqual(before.values)
+    })
+
+  it('notices that its worker was ended without a word, and runs again', async () => {
+    let worker: Worker | undefined
+    engine = createEngine({ backend: 'wasm', createWorker: (name) => (worker = siteWorker(name)) })
+    const before = await engine.run(request)
+    worker!.terminate()
+    expect((await before.trace.read('conv1/conv')).shape).toEqual([32, 32, 16])
+    expect((await engine.run(request)).output).toEqual(before.output)
   })
 
   it('answers a read that was under way, or asked for, when the context was lost', async () => {
@@ -97,7 +114,7 @@ describe('the engine', () => {
     })
     expect(await untilReady(engine)).toMatchObject({
       state: 'unavailable',
-      reason: expect.stringContaining('workers are switched off.'),
+      reason: expect.stringContaining('Workers are switched off.'),
     })
     await expect(engine.run(request)).rejects.toThrow('cannot run here')
   })

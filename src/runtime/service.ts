@@ -10,9 +10,9 @@ import { inputOf } from './input'
 import { fit } from './memory'
 import { plan } from './plan'
 import { measure } from './probe'
-import { tf } from './tf'
+import * as tf from './tf'
 import { loadTrained } from './trained/load'
-import { type Backend, CancelledError, type Progress, type RunRequest } from './types'
+import { type Backend, CancelledError, DeviceError, LostError, type Progress, type RunRequest } from './types'
 import { seededWeights, type WeightSource } from './weights'
 
 /** What a run reports to the page; the activations stay here and are read one by one. */
@@ -34,6 +34,8 @@ interface Loaded {
   readonly source: WeightSource
   readonly kept: 'all' | 'outputs'
 }
+
+const lost = 'the graphics device was lost'
 
 /** How long kernels may run before messages are let in, in milliseconds. */
 const slice = 24
@@ -59,12 +61,18 @@ export class Service {
   /** Runs wait for the one before them to let go of the device. */
   #turn: Promise<unknown> = Promise.resolve()
 
-  async start(backend: Backend): Promise<Started> {
+  /** @param threads at most, on the processor; where there are none to be had, one */
+  async start(backend: Backend, threads?: number): Promise<Started> {
     this.#free()
     this.#device = undefined
-    const started = await start[backend]()
+    const started = await start[backend](threads)
     this.#device = { backend, started }
     return started
+  }
+
+  /** Rejects when the device of the backend is lost, and is pending until then. */
+  whenLost(): Promise<never> {
+    return new Promise((_, reject) => this.#device?.started.onLost(() => reject(new LostError(lost))))
   }
 
   /** Milliseconds of a small network on the current backend, warm. */
@@ -158,7 +166,7 @@ export class Service {
   async #sound<T>(answer: Promise<T>): Promise<T> {
     const device = this.#device
     const [outcome] = await Promise.allSettled([answer])
-    if (device?.started.isLost()) throw new LostError('The graphics device was lost.')
+    if (device?.started.isLost()) throw new LostError(lost)
     if (outcome.status === 'rejected') throw outcome.reason
     return outcome.value
   }
@@ -225,16 +233,6 @@ export class Service {
     this.#loaded?.prepared.dispose()
     this.#loaded = undefined
   }
-}
-
-/** A kernel that failed because memory ran out leaves the backend in an unknown state; the page starts another. */
-export class DeviceError extends Error {
-  override readonly name = 'DeviceError'
-}
-
-/** The device went away while it was asked; a new worker starts it again. */
-export class LostError extends Error {
-  override readonly name = 'LostError'
 }
 
 function inWords(error: unknown, title: string): unknown {

@@ -9,6 +9,14 @@ export const backends = ['webgpu', 'webgl', 'wasm', 'cpu'] as const
 /** Where the kernels run. */
 export type Backend = (typeof backends)[number]
 
+/** Their names on screen. */
+export const backendNames: Readonly<Record<Backend, string>> = {
+  webgpu: 'WebGPU',
+  webgl: 'WebGL',
+  wasm: 'WASM',
+  cpu: 'CPU',
+}
+
 /** Pixels as a canvas gives them: red, green, blue, alpha, 0 to 255. */
 export interface Pixels {
   readonly width: number
@@ -75,10 +83,21 @@ export type EngineStatus =
     }
   /** Nothing can run: `reason` is a sentence for the screen. Everything without kernels keeps working. */
   | { readonly state: 'unavailable'; readonly reason: string; readonly probes: readonly Probe[] }
+  | { readonly state: 'ended' }
 
 /** A run that was given up because a newer one began, or on request. */
 export class CancelledError extends Error {
   override readonly name = 'CancelledError'
+}
+
+/** A kernel that failed because memory ran out leaves the backend in an unknown state; the page starts another. */
+export class DeviceError extends Error {
+  override readonly name = 'DeviceError'
+}
+
+/** The device went away, and its tensors with it; a new worker starts it again. */
+export class LostError extends Error {
+  override readonly name = 'LostError'
 }
 
 /** Runs networks in a worker; one run at a time, a new one replaces the running one. */
@@ -89,7 +108,11 @@ export interface Engine {
   /** Rejects with a `CancelledError`, or with an Error whose message is a sentence for the screen. */
   run(request: RunRequest, onProgress?: (progress: Progress) => void): Promise<RunResult>
   cancel(): void
-  /** Switches the backend and remembers the choice; 'auto' forgets it and measures again. */
+  /**
+   * Switches the backend; 'auto' measures again. What runs or is read meanwhile rejects with a `CancelledError`, and so
+   * does this promise when a newer wish takes its place.
+   */
   setBackend(backend: Backend | 'auto'): Promise<void>
+  /** Ends the worker; whatever still waits for it rejects with a `CancelledError`. */
   destroy(): void
 }

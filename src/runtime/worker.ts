@@ -1,20 +1,33 @@
-import { expose, transfer } from 'comlink'
+import { expose, releaseProxy, transfer } from 'comlink'
+import { load } from './backends'
 import { Service } from './service'
-import type { Backend } from './types'
+import type { Backend, Progress, RunRequest } from './types'
 
 const service = new Service()
 
 /** The service as the page sees it; large arrays are handed over, not copied. */
 const api = {
-  async start(backend: Backend, onLost: () => void) {
-    const started = await service.start(backend)
-    // Without the event: it cannot travel to the page.
-    started.onLost(() => onLost())
-    return { threads: started.threads, software: started.software }
+  /** Holds a lock for as long as this worker lives; the page learns from it when the browser ends the worker. */
+  hold: (name: string) =>
+    new Promise<void>((held) => {
+      void navigator.locks.request(name, () => {
+        held()
+        return new Promise(() => {})
+      })
+    }),
+  /** Fetches what a backend needs, which depends on the network; `start` depends on this device alone. */
+  async load(backend: Backend, threads?: number) {
+    await load[backend](threads)
   },
+  async start(backend: Backend, threads?: number) {
+    const { threads: running, software } = await service.start(backend, threads)
+    return { threads: running, software }
+  },
+  whenLost: () => service.whenLost(),
   measure: () => service.measure(),
   cancel: () => service.cancel(),
-  run: (...request: Parameters<Service['run']>) => service.run(...request),
+  run: (request: RunRequest, deviceGigabytes: number, onProgress?: Listener<Progress>) =>
+    service.run(request, deviceGigabytes, onProgress).finally(() => onProgress?.[releaseProxy]?.()),
   async read(...which: Parameters<Service['read']>) {
     const activation = await service.read(...which)
     return transfer(activation, [activation.values.buffer])
@@ -25,6 +38,9 @@ const api = {
   },
   tensors: () => service.tensors(),
 }
+
+/** A function of the page. It is let go of when the call that it came with has been answered. */
+type Listener<T> = ((value: T) => void) & { [releaseProxy]?: () => void }
 
 export type WorkerApi = typeof api
 

@@ -1,12 +1,5 @@
-import { type Backend, type EngineStatus, type Probe } from '../../runtime/types'
+import { type Backend, backendNames, type EngineStatus, type Probe } from '../../runtime/types'
 import { milliseconds } from '../../ui/format'
-
-export const backendNames: Readonly<Record<Backend, string>> = {
-  webgpu: 'WebGPU',
-  webgl: 'WebGL',
-  wasm: 'WASM',
-  cpu: 'CPU',
-}
 
 /** What is known of every backend: of two measurements the later. */
 export function newest(before: readonly Probe[], now: readonly Probe[]): readonly Probe[] {
@@ -21,7 +14,7 @@ export function backendLine(
   isRunning = false,
 ): string {
   if (status.state === 'starting') return 'starting …'
-  if (status.state === 'unavailable') return 'no backend'
+  if (status.state !== 'ready') return 'no backend'
   const threads = status.threads > 1 ? ` · ${status.threads} threads` : ''
   if (isRunning) return `${backendNames[status.backend]}${threads} · running …`
   const time = last?.backend === status.backend ? ` · ${milliseconds(last.milliseconds)}` : ''

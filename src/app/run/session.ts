@@ -65,7 +65,7 @@ function loadEngine(): Promise<Engine> {
       const take = (status: EngineStatus, notice?: string) =>
         useSession.setState(({ probes }) => ({
           status,
-          probes: status.state === 'starting' ? probes : newest(probes, status.probes),
+          probes: 'probes' in status ? newest(probes, status.probes) : probes,
           ...(notice !== undefined && { notice }),
         }))
       engine.subscribe(take)

@@ -10,7 +10,7 @@ import { volume } from '../../nn/shape'
 import { start } from '../../runtime/backends'
 import { execute, upload } from '../../runtime/execute'
 import { plan } from '../../runtime/plan'
-import { tf } from '../../runtime/tf'
+import * as tf from '../../runtime/tf'
 import { busyWeights, createOracle, type Outputs, random, worst } from './agreement.fixture'
 import type { Weights } from './emitter'
 
