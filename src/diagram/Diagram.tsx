@@ -1,14 +1,18 @@
 import { useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react'
 import type { Graph, GroupId, NodeId } from '../nn/graph'
 import type { AxisOrder } from '../nn/shape'
-import { arrange, type Arrangement } from './arrange'
+import { arrange, type Arrangement, fitOptions } from './arrange'
 import type { Aim, Place } from './camera'
 import './diagram.css'
+import { type Arranger, type Command, type Frame, type FramingEvent, step, unframed } from './framing'
 import { layout } from './layout'
+import { type Insets, noInsets } from './lens'
 import type { Look } from './look'
 import type { LayoutView } from './scene'
 import type { Snapshot } from './snapshot'
 import { createDiagramView, type DiagramView } from './view'
+
+export type { Frame } from './framing'
 
 export interface DiagramHandle {
   /** Breaks the lines for what is open now, and shows everything. */
@@ -40,6 +44,8 @@ export interface DiagramProps
   readonly onHover: (id: NodeId | GroupId | null) => void
   /** What fills the picture at first, and again whenever another object is given; without it, what is readable of all. */
   readonly frame?: Frame
+  /** What lies over the picture, in pixels: nothing is brought into sight below it. */
+  readonly insets?: Insets
   /** The picture was framed, and stands there already. */
   readonly onFrame?: () => void
   /** The reader panned or zoomed. */
@@ -49,25 +55,6 @@ export interface DiagramProps
   /** The picture has come to rest somewhere; null where it is as it was first shown. */
   readonly onRest?: (aim: Aim | null) => void
   readonly ref?: Ref<DiagramHandle>
-}
-
-/** A part that is to be seen as large as it fits: a node or a group, or null for all of the network. */
-export interface Frame {
-  readonly on: NodeId | GroupId | null
-}
-
-/** What a picture is arranged for. */
-interface Occasion {
-  readonly network: string
-  readonly expanded: ReadonlySet<GroupId>
-  readonly width: number
-  readonly height: number
-  readonly text: number
-  readonly direction: LayoutView['direction']
-  readonly scale: LayoutView['scale']
-  readonly links: LayoutView['links']
-  readonly beside: LayoutView['beside']
-  readonly arrangement: Arrangement
 }
 
 /** A network as ribbons; d3 and a canvas own what is inside. */
@@ -83,179 +70,168 @@ export function Diagram({
   ref,
   ...rest
 }: DiagramProps) {
-  const { onSelect, onToggle, onHover, onMove, onRest, onFrame, aim, frame, ...look } = rest
+  const {
+    onSelect,
+    onToggle,
+    onHover,
+    onMove,
+    onRest,
+    onFrame,
+    aim = null,
+    frame,
+    insets = noInsets,
+    ...look
+  } = rest
   const { selected, hovered, marks, lit, progress, thumbnails, maps, colouring } = look
   const container = useRef<HTMLDivElement>(null)
   const view = useRef<DiagramView>(null)
-  const handlers = {
-    select: onSelect,
-    toggle: onToggle,
-    hover: onHover,
-    move: onMove,
-    rest: onRest,
-    frame: onFrame,
-  }
-  const events = useRef(handlers)
-  /** Where the reader, or the address, last brought the picture. */
-  const stands = useRef<Aim | null>(null)
+  const carriedOut = useRef<readonly Command[]>(null)
   const [page, setPage] = useState({ width: 0, height: 0, text: 0 })
-  const [occasion, setOccasion] = useState<Occasion | null>(null)
-  const fitted = useRef<Occasion | null>(null)
-  /** Everything is to be shown, however small it gets. */
-  const whole = useRef(false)
-  const framed = useRef<Frame>(undefined)
+  const [framing, setFraming] = useState(unframed)
+  const send = (event: FramingEvent) => setFraming((state) => step(state, event))
 
   const network = graph.architecture.id
-  const wanted = { direction, scale, links, beside }
-  const current =
-    occasion?.network === network &&
-    occasion.expanded === expanded &&
-    occasion.width === page.width &&
-    occasion.height === page.height &&
-    occasion.text === page.text &&
-    occasion.direction === direction &&
-    occasion.scale === scale &&
-    occasion.links === links &&
-    occasion.beside === beside
-  if (!current) {
-    const everything = frame?.on === null
-    const arrangement = arrange(
+  const { width, height, text } = page
+  const { top, right, bottom, left } = insets
+  const arranger: Arranger = (wish) =>
+    arrange(
       graph,
-      { expanded, order, rolls, text: page.text, ...wanted },
-      page,
-      everything,
+      { expanded, order, rolls, text, direction, scale, links, beside },
+      { width: Math.max(0, width - left - right), height: Math.max(0, height - top - bottom) },
+      wish,
     )
-    if (arrangement) setOccasion({ ...page, ...wanted, network, expanded, arrangement })
-  }
+  const shown = { network, expanded, direction, scale, links, beside, width, height, text }
+  const show = { type: 'show', shown, frame, aim, selected, arrange: arranger } as const
+  const framed = step(framing, show)
+  if (framed !== framing) setFraming(framed)
+  const { arrangement, commands } = framing
+  const isOf = framing.shown?.network === network
   const scene = useMemo(() => {
-    if (occasion?.network !== network) return null
-    const { arrangement, expanded, text, scale, links, beside } = occasion
-    return layout(graph, { expanded, order, rolls, text, scale, links, beside, ...arrangement })
-  }, [graph, network, order, rolls, occasion])
+    if (!arrangement || !isOf) return null
+    const { direction, line, reading } = arrangement
+    const view = { expanded, order, rolls, text, scale, links, beside, direction, line, reading }
+    return layout(graph, view)
+  }, [graph, isOf, expanded, order, rolls, text, scale, links, beside, arrangement])
 
+  const now = { onSelect, onToggle, onHover, onMove, onRest, onFrame, selected, framing, arranger }
+  const latest = useRef(now)
   useEffect(() => {
-    events.current = handlers
+    latest.current = now
   })
 
   useEffect(() => {
     const element = container.current!
     const created = createDiagramView(element, {
-      select: (id) => events.current.select(id),
-      toggle: (id) => events.current.toggle(id),
-      hover: (id) => events.current.hover(id),
-      move: (place) => events.current.move?.(place),
-      rest: (now) => {
-        stands.current = now
-        events.current.rest?.(now)
+      select: (id) => latest.current.onSelect(id),
+      toggle: (id) => latest.current.onToggle(id),
+      hover: (id) => latest.current.onHover(id),
+      move(place) {
+        if (!latest.current.framing.moved) send({ type: 'moved' })
+        latest.current.onMove?.(place)
+      },
+      rest(aim) {
+        send({ type: 'rested', aim })
+        latest.current.onRest?.(latest.current.framing.moved ? aim : null)
       },
     })
     view.current = created
     const measure = () => {
       created.resize()
-      setPage({
-        width: element.clientWidth,
-        height: element.clientHeight,
-        // A theme may ask for larger text, which needs more room in the layout.
-        text: parseFloat(getComputedStyle(element).fontSize),
-      })
+      const { width, height } = created.size()
+      // A theme may ask for larger text, which needs more room in the layout.
+      const text = parseFloat(getComputedStyle(element).fontSize)
+      // A picture that is hidden for a while stays as it is.
+      if (width > 0 && height > 0)
+        setPage((was) =>
+          was.width === width && was.height === height && was.text === text ? was : { width, height, text },
+        )
     }
-    const observer = new ResizeObserver(measure)
-    observer.observe(element)
+    const stop = created.onResize(measure)
     const theme = new MutationObserver(() => {
       created.recolour()
       measure()
     })
     theme.observe(document.documentElement, { attributeFilter: ['data-theme'] })
     return () => {
-      observer.disconnect()
+      stop()
       theme.disconnect()
       created.destroy()
       view.current = null
-      fitted.current = null
+      carriedOut.current = null
     }
   }, [])
 
   useEffect(() => {
-    if (!scene || !view.current) return
-    view.current.update(scene, { selected, hovered, marks, lit, progress, thumbnails, maps, colouring })
-    const before = fitted.current
-    if (before === occasion && framed.current === frame) return
-    if (frame && !whole.current) {
-      const isNew = framed.current !== frame
-      const sized = before?.width !== occasion?.width || before?.height !== occasion?.height
-      fitted.current = occasion
-      framed.current = frame
-      if (!isNew && !sized) return
-      if (frame.on === null) {
-        view.current.fit({ onlyIfUntouched: !isNew })
-        events.current.frame?.()
-      } else if (isNew || stands.current === null) {
-        view.current.frame(frame.on, events.current.frame !== undefined)
-        events.current.frame?.()
-      }
-      return
-    }
-    // Another network is framed anew, and so is one of which much was opened or closed at once. A single group
-    // opens where it is; another size of the page counts only if the reader has not moved the picture.
-    const same =
-      before?.network === network &&
-      before.direction === direction &&
-      before.scale === scale &&
-      before.links === links
-    const toggled = same && occasion ? differences(before.expanded, occasion.expanded) : 0
-    if (toggled !== 1) view.current.fit({ readable: !whole.current, onlyIfUntouched: same && toggled === 0 })
-    // What an address selects is in sight, however the page begins.
-    if (toggled !== 1 && selected !== null && !whole.current && stands.current === null)
-      view.current.reveal(selected, 0.25)
-    whole.current = false
-    fitted.current = occasion
-  }, [
-    scene,
-    occasion,
-    network,
-    direction,
-    scale,
-    links,
-    selected,
-    hovered,
-    marks,
-    lit,
-    progress,
-    thumbnails,
-    maps,
-    colouring,
-    frame,
-  ])
+    // Before it goes anywhere, the camera knows what lies over the picture.
+    view.current!.cover({ top, right, bottom, left })
+    const { selected, arranger } = latest.current
+    send({ type: 'cover', selected, arrange: arranger })
+  }, [top, right, bottom, left])
 
   useEffect(() => {
-    if (!scene || !aim || aim === stands.current) return
-    stands.current = aim
-    view.current?.aim(aim)
-  }, [scene, aim])
+    if (!scene || !view.current) return
+    view.current.update(scene, { selected, hovered, marks, lit, progress, thumbnails, maps, colouring })
+    if (carriedOut.current === commands) return
+    carriedOut.current = commands
+    for (const command of commands)
+      if (command.do === 'tell') latest.current.onFrame?.()
+      else if (!carryOut(command, view.current, arrangement!, latest.current.onFrame !== undefined))
+        send({ type: 'lost' })
+  }, [scene, arrangement, commands, selected, hovered, marks, lit, progress, thumbnails, maps, colouring])
 
-  useImperativeHandle(ref, () => ({
-    fit() {
-      const arrangement = arrange(graph, { expanded, order, rolls, text: page.text, ...wanted }, page, true)
-      if (!arrangement) return
-      fitted.current = null
-      whole.current = true
-      setOccasion({ ...page, ...wanted, network, expanded, arrangement })
-    },
-    zoomTo: (id) => view.current?.zoomTo(id),
-    zoomBy: (factor) => view.current?.zoomBy(factor),
-    place: (place) => view.current?.place(place),
-    aim: (aim) => view.current?.aim(aim) ?? false,
-    height: () => view.current?.height() ?? 0,
-    fitting: () => view.current?.fitting() ?? null,
-    fitWithin: (largest) => view.current?.fit({ largest, onlyIfUntouched: true }),
-    aimed: (counts) => view.current?.aimed(counts) ?? null,
-    snapshot: () => view.current?.snapshot() ?? null,
-  }))
+  useImperativeHandle(ref, () => {
+    /** What the reader asked for stays. */
+    const asked = () => send({ type: 'moved' })
+    return {
+      fit: () => send({ type: 'fit', arrange: arranger }),
+      zoomTo(id) {
+        asked()
+        view.current?.zoomTo(id)
+      },
+      zoomBy(factor) {
+        asked()
+        view.current?.zoomBy(factor)
+      },
+      place(place) {
+        asked()
+        view.current?.place(place)
+      },
+      aim(aim) {
+        asked()
+        return view.current?.aim(aim) ?? false
+      },
+      height: () => view.current?.size().height ?? 0,
+      fitting() {
+        const zoom = view.current?.fitting() ?? null
+        return zoom !== null && arrangement?.fits ? Math.max(zoom, arrangement.reading) : zoom
+      },
+      fitWithin: (largest) => send({ type: 'within', largest, arrange: arranger }),
+      aimed: (counts) => view.current?.aimed(counts) ?? null,
+      snapshot: () => view.current?.snapshot() ?? null,
+    }
+  })
 
   return <div ref={container} className="diagram-container" />
 }
 
-/** How many groups are open in one set and closed in the other. */
-function differences(a: ReadonlySet<GroupId>, b: ReadonlySet<GroupId>): number {
-  return [...a].filter((id) => !b.has(id)).length + [...b].filter((id) => !a.has(id)).length
+/** False where what is to be seen is not there. */
+function carryOut(
+  command: Exclude<Command, { do: 'tell' }>,
+  view: DiagramView,
+  arrangement: Arrangement,
+  still: boolean,
+): boolean {
+  switch (command.do) {
+    case 'fit':
+      view.fit({ ...fitOptions(arrangement, command.everything), largest: command.largest })
+      return true
+    case 'frame':
+      view.zoomTo(command.on, still)
+      return true
+    case 'reveal':
+      view.reveal(command.on, command.room)
+      return true
+    case 'aim':
+      return view.aim(command.aim)
+  }
 }

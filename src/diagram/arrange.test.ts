@@ -18,6 +18,8 @@ it('breaks a long network into lines on a wide page', () => {
 it('leaves a small network on one line', () => {
   expect(arrange(graphOf('inception-3a'), closed, { width: 1200, height: 800 })).toEqual({
     direction: 'right',
+    reading: 1,
+    fits: true,
   })
 })
 
@@ -26,7 +28,7 @@ it('shows all of an open network larger in lines than on one', () => {
   const view = { expanded: new Set(graph.groups.map((group) => group.id)) }
   const page = { width: 1200, height: 800 }
   const zoom = (scene: ReturnType<typeof layout>) => page.width / scene.bounds.width
-  const { line } = arrange(graph, view, page, true)!
+  const { line } = arrange(graph, view, page, { everything: true })!
   expect(zoom(layout(graph, { ...view, line }))).toBeGreaterThan(5 * zoom(layout(graph, view)))
 })
 

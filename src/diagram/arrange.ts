@@ -1,17 +1,38 @@
 import type { Graph } from '../nn/graph'
-import { measure, type Room } from './layout'
+import { withShapes } from './extent'
+import { layout, measure, type Room } from './layout'
+import type { FrameOptions } from './lens'
+import { overhang } from './rows'
 import type { Direction, LayoutView } from './scene'
 
 /** How a network lies on a page. */
 export interface Arrangement {
   readonly direction: Direction
   readonly line?: number
+  /** The zoom at which it is read: text is laid out for it. */
+  readonly reading: number
+  /** All of it fits the page at that zoom. */
+  readonly fits?: boolean
 }
+
+/** What a page is arranged for, beyond what is shown on it. */
+export interface Wish {
+  /** All of it is wanted at once, and not only what can be read without moving far. */
+  readonly everything?: boolean
+  /** A node or a group that is wanted at once. */
+  readonly on?: string
+  /** The reader has the picture before them: it flows as it did, and its text keeps the size beside what it names. */
+  readonly like?: Pick<Arrangement, 'direction' | 'reading'>
+  /** It is made no larger than this. */
+  readonly largest?: number
+}
+
+type View = Omit<LayoutView, 'line' | 'reading'>
 
 /** A page narrower than this reads downwards. */
 const narrow = 560
 
-/** Room at both sides of a line, with the connections to the next, in pixels. */
+/** Room at both sides of a line, with the connections to the next, in units of the scene. */
 const margins = 94
 
 /** One line is kept unless lines make everything so many times larger. */
@@ -21,46 +42,66 @@ const worthBreaking = 1.15
 const worthTurning = 1.2
 const smallEnough = 0.85
 
-/** Tries before the best length of a line is taken as found. */
+/** Tries before the best length of a line, or the best zoom, is taken as found. */
 const tries = 5
 
+/** Ribbons and faces are made so small at most, that all of a picture fits with its words. */
+const smallest = { first: 0.6, everything: 0.36 } as const
+
+/** Around a part that is wanted at once, in pixels. */
+const aroundPart = 36
+
 /**
- * The direction and the length of the lines for a page; null before the page has a size. What can be read as a whole
- * stays on one line. Anything larger is broken like text, so that it is read at full size by moving it one way; or, if
- * everything is wanted at once, so that it is as large as it can be.
+ * The direction, the length of the lines and the size of the words for a page; null before the page has a size. What
+ * can be read as a whole is shown as a whole: on one line, in lines like text, or with ribbons that are smaller beside
+ * their words. What is larger is broken into lines that are as wide as the page, to be read by moving it one way; or,
+ * if everything is wanted at once, so that it is as large as it can be.
  */
-export function arrange(
-  graph: Graph,
-  view: Omit<LayoutView, 'line'>,
-  page: Room,
-  everything = false,
-): Arrangement | null {
-  const { width, height } = page
-  if (width === 0 || height === 0) return null
-  const direction = view.direction ?? (width < narrow ? 'down' : 'right')
-  const room = measure(graph, { ...view, direction })
-  const whole = room()
-  if (zoomOf(whole, page) >= 1) return { direction }
-  if (!everything) return direction === 'down' ? { direction } : { direction, line: width - margins }
-  const best = bestLine(room, whole, page, direction)
-  if (view.direction || best.zoom > smallEnough) return { direction, line: best.line }
+export function arrange(graph: Graph, view: View, page: Room, wish: Wish = {}): Arrangement | null {
+  const { everything = false, like, largest = 1 } = wish
+  if (page.width === 0 || page.height === 0) return null
+  const direction = like?.direction ?? view.direction ?? (page.width < narrow ? 'down' : 'right')
+  const lined = (at: number): Arrangement =>
+    direction === 'down'
+      ? { direction, reading: at }
+      : { direction, line: page.width / at - margins, reading: at }
+  const most = Math.min(1, largest)
+  const part = (on: string, least: number, most: number) =>
+    largestZoom((at) => (holdsPart(graph, view, page, lined(at), on) ? lined(at) : null), least, most)
+  if (like) {
+    const { reading } = like
+    // What has just been opened may have its words at a smaller zoom, but nothing becomes larger again.
+    const opened = wish.on === undefined ? null : part(wish.on, Math.min(smallest.first, reading), reading)
+    return opened ?? fitted(graph, view, page, direction, reading, true) ?? lined(reading)
+  }
+  if (wish.on !== undefined) return part(wish.on, Math.min(smallest.everything, most), most) ?? lined(1)
+  const best = (towards: Direction, least: number) =>
+    mostReadable((at, broken) => fitted(graph, view, page, towards, at, broken), Math.min(least, most), most)
+  if (!everything) return best(direction, direction === 'down' ? most : smallest.first) ?? lined(1)
+  const first = best(direction, smallest.everything)
+  if (first && (view.direction || first.reading > smallEnough * most)) return first
+  if (view.direction) return largestWhole(graph, view, page, direction)
   // What is much wider than it is high, or the other way round, may be seen better when it is turned.
-  const turned = direction === 'right' ? 'down' : 'right'
-  const other = measure(graph, { ...view, direction: turned })
-  const second = bestLine(other, other(), page, turned)
-  return second.zoom > best.zoom * worthTurning
-    ? { direction: turned, line: second.line }
-    : { direction, line: best.line }
+  const second = best(direction === 'right' ? 'down' : 'right', smallest.everything)
+  if (first && second) return second.reading > first.reading * worthTurning ? second : first
+  return first ?? second ?? largestWhole(graph, view, page, direction)
+}
+
+/** How a camera shows all of an arranged picture: no words smaller than they are read where it was laid out for that. */
+export function fitOptions(
+  { direction, reading, fits = false }: Arrangement,
+  everything = false,
+): FrameOptions {
+  if (fits) return { smallest: reading }
+  return everything ? {} : { smallest: reading, down: direction === 'down' }
 }
 
 /** How large a whole network can be shown on a page, 1 at full size and no more. */
-export function largestOn(graph: Graph, view: Omit<LayoutView, 'line'>, page: Room): number {
-  const arrangement = arrange(graph, view, page, true)
+export function largestOn(graph: Graph, view: View, page: Room): number {
+  const arrangement = arrange(graph, view, page, { everything: true })
   if (!arrangement) return 0
-  return Math.min(
-    1,
-    zoomOf(measure(graph, { ...view, direction: arrangement.direction })(arrangement.line), page),
-  )
+  const { line, direction, reading } = arrangement
+  return Math.min(1, zoomOf(measure(graph, { ...view, direction, reading })(line), page))
 }
 
 /** How large something is when it fills the page. */
@@ -68,15 +109,82 @@ function zoomOf(room: Room, page: Room): number {
   return Math.min(page.width / room.width, page.height / room.height)
 }
 
-/** Lines of the length that shows everything largest. */
-function bestLine(
-  room: (line?: number) => Room,
-  whole: Room,
+/** How a picture with words for a zoom fits the page at that zoom: on one line, or `broken`; null where it does not. */
+function fitted(
+  graph: Graph,
+  view: View,
   page: Room,
   direction: Direction,
-): { readonly line: number | undefined; readonly zoom: number } {
+  reading: number,
+  broken: boolean,
+): Arrangement | null {
+  const room = measure(graph, { ...view, direction, reading })
+  if (zoomOf(room(), page) >= reading) return { direction, reading, fits: true }
+  if (!broken) return null
+  const line = (direction === 'right' ? page.width : page.height) / reading - margins
+  const { width, height } = room(line)
+  const beyond = 2 * overhang
+  const all = direction === 'right' ? { width: width + beyond, height } : { width, height: height + beyond }
+  return zoomOf(all, page) >= reading ? { direction, line, reading, fits: true } : null
+}
+
+/** Whether a part of a picture fits the page at the zoom for which its words are laid out. */
+function holdsPart(graph: Graph, view: View, page: Room, how: Arrangement, on: string): boolean {
+  const scene = layout(graph, { ...view, ...how })
+  const box = scene.boxes.find(({ id }) => id === on)
+  if (!box) return true
+  const { width, height } = withShapes(scene, box)
+  const around = aroundPart / how.reading
+  return zoomOf({ width: width + around, height: height + around }, page) >= how.reading
+}
+
+/** The largest zoom at which something is found; null where nothing is down to the least. */
+function largestZoom<T>(find: (zoom: number) => T | null, least: number, most: number): T | null {
+  const whole = find(most)
+  if (whole) return whole
+  let best = least < most ? find(least) : null
+  if (!best) return null
+  let [fits, fails] = [least, most]
+  for (let i = 0; i < tries; i++) {
+    const middle = (fits + fails) / 2
+    const found = find(middle)
+    if (found) [best, fits] = [found, middle]
+    else fails = middle
+  }
+  return best
+}
+
+/** The largest zoom at which all of it fits and every word is read, in lines only where they are worth it. */
+function mostReadable(
+  fits: (zoom: number, broken: boolean) => Arrangement | null,
+  least: number,
+  most: number,
+): Arrangement | null {
+  const inLines = largestZoom((zoom) => fits(zoom, true), least, most)
+  if (inLines?.line === undefined) return inLines
+  const onOne = largestZoom((zoom) => fits(zoom, false), least, most)
+  return onOne && inLines.reading <= onOne.reading * worthBreaking ? onOne : inLines
+}
+
+/** Everything as large as it can be, though its words cannot be read. */
+function largestWhole(graph: Graph, view: View, page: Room, direction: Direction): Arrangement {
+  const best = bestLine(graph, view, page, direction)
+  if (view.direction || best.zoom > smallEnough) return best.arrangement
+  const second = bestLine(graph, view, page, direction === 'right' ? 'down' : 'right')
+  return (second.zoom > best.zoom * worthTurning ? second : best).arrangement
+}
+
+/** Lines of the length that shows everything largest. */
+function bestLine(
+  graph: Graph,
+  view: View,
+  page: Room,
+  direction: Direction,
+): { readonly arrangement: Arrangement; readonly zoom: number } {
+  const room = measure(graph, { ...view, direction })
   const along = (of: Room) => (direction === 'right' ? of.width : of.height)
   const across = (of: Room) => (direction === 'right' ? of.height : of.width)
+  const whole = room()
   let best: { line: number | undefined; zoom: number } = { line: undefined, zoom: zoomOf(whole, page) }
   // Lines as long as the page has room for if they lie as dense as the last try: each try corrects the next.
   let found = whole
@@ -88,5 +196,6 @@ function bestLine(
     else if (i > 1) break
     found = next
   }
-  return best
+  const { line, zoom } = best
+  return { arrangement: { direction, reading: 1, ...(line !== undefined && { line }) }, zoom }
 }

@@ -1,18 +1,18 @@
 import type { NodeId } from '../nn/graph'
-import { channels, type Shape } from '../nn/shape'
+import { channels, type Shape, spoken } from '../nn/shape'
 import { denseColour, isDense, isIdentity, pathColours, type Branch } from './flowIndex'
 import { wrapText } from './measure'
 import { drawLevel, drawTensor, homeOf, thicknessOf, type Context, type Piece } from './piece'
 import type { Pen } from './pen'
 import { extentOf, line, placeBeside, type Line } from './text'
-import { nodeWords, sumParts } from './words'
+import { nodeWords, sumParts, wayWords } from './words'
 import { tensorEdge } from './edge'
 
 /** Between the lanes of neighbouring paths. */
 const laneGap = 18
 
-/** Half the round node where paths are added. */
-const radius = 14
+/** Half the round node where paths are added: its sign has room in it. */
+const radiusOf = ({ text }: Context) => Math.max(14, Math.round((text + 7) * 0.74))
 
 /** Width of the bar where paths are stacked. */
 const bar = 30
@@ -67,6 +67,7 @@ function mainPath(c: Context, flow: Branch): number {
 export function branch(c: Context, { flow, path, open }: BranchParts): Piece {
   const manner = mannerOf(flow)
   const join = c.graph.node(flow.node)
+  const radius = radiusOf(c)
   const tIn = thicknessOf(c, flow.source)
   const tOut = thicknessOf(c, flow.node)
   const identityHalf = tIn / 2
@@ -145,6 +146,7 @@ export function branch(c: Context, { flow, path, open }: BranchParts): Piece {
         channels: channels(c.graph.node(lane.end).shape),
         from: lane.end,
         to: flow.node,
+        words: goesAround ? wayWords(c.graph, flow, i) : undefined,
       }
       const share = channels(c.graph.node(lane.end).shape) / total
       const landing =
@@ -175,7 +177,8 @@ export function branch(c: Context, { flow, path, open }: BranchParts): Piece {
         lane.word?.draw(pen, (start + end) / 2, across, flow)
         return
       }
-      const out = { id: `out ${flow.node} ${i}`, from: flow.source, to: flow.node, path: lane.colour }
+      const { words } = spec
+      const out = { id: `out ${flow.node} ${i}`, from: flow.source, to: flow.node, path: lane.colour, words }
       pen.ribbon(
         [
           { u, v, t: tIn },
@@ -200,6 +203,12 @@ export function branch(c: Context, { flow, path, open }: BranchParts): Piece {
     })
     if (open) drawJoin(pen, joint, v)
   }
+
+  /** Those who do not see the way around hear of it where it ends. */
+  const ways =
+    manner === 'skip' && open
+      ? lanes.flatMap((_, i) => (i === main ? [] : [spoken(wayWords(c.graph, flow, i))]))
+      : []
 
   function drawJoin(pen: Pen, u: number, v: number): void {
     const concat = flow.join === 'concat'
@@ -244,7 +253,7 @@ export function branch(c: Context, { flow, path, open }: BranchParts): Piece {
         family: join.family,
         level: null,
         small: false,
-        words: nodeWords(join, issue),
+        words: [nodeWords(join, issue), ...ways].join(', '),
         issue,
         labels: concat
           ? []

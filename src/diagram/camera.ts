@@ -9,6 +9,18 @@ import {
   type Timer,
   type ZoomTransform,
 } from 'd3'
+import {
+  fitting,
+  type FrameOptions,
+  framed,
+  held,
+  type Insets,
+  type Lens,
+  noInsets,
+  type Pane,
+  range,
+  shown,
+} from './lens'
 import type { Point, Rect } from './scene'
 
 /** The middle of what is seen, as a point of the scene, and how large a unit of it is on the screen. */
@@ -27,157 +39,96 @@ export interface Aim extends Place {
 export interface Camera {
   /** Where the scene lies on the screen. */
   transform(): ZoomTransform
-  /** Shows a rectangle as large as it fits, at most `largest` times its size. */
-  frame(
-    rect: Rect,
-    options?: {
-      largest?: number
-      smallest?: number
-      down?: boolean
-      duration?: number
-      /** The reader asked for it, so that it counts as moved. */
-      asked?: boolean
-    },
-  ): void
-  /** The scale at which a rectangle fills what is seen, at most `largest`. */
-  fitting(rect: Rect, largest?: number): number
+  /** What lies over the picture is left out where something is framed or brought into sight. */
+  cover(insets: Insets): void
+  frame(rect: Rect, options?: FrameOptions, duration?: number): void
+  /** The scale at which a rectangle fills what is seen. */
+  fitting(rect: Rect): number
   zoomBy(factor: number, duration?: number): void
   place(): Place
   goTo(place: Place): void
+  /** Moves by pixels. */
+  pan(dx: number, dy: number): void
   /** Moves as little as needed so that a rectangle is in sight, with room around it: a share of the page. */
   reveal(rect: Rect, room?: number): void
-  /** Moves so that a point of the scene stays where another was, then no more than needed to bring `seen` into sight. */
-  hold(was: Point, is: Point, seen: Rect, duration: number): void
-  /** Whether the reader has moved it since it last framed something. */
-  touched(): boolean
+  /**
+   * Moves so that a point of the scene stays where another was, then no more than needed to bring `seen` into sight.
+   * @param reading the zoom below which the picture is made no smaller for that
+   */
+  hold(was: Point, is: Point, seen: Rect, reading: number, duration: number): void
   destroy(): void
 }
-
-/** Room around what is framed; less where there is little. */
-const padding = 16
-
-/** What has room for more is not made larger than this. */
-const largestFit = 1.6
-
-/** What flows down is made no smaller than this to fit the width, so that its text keeps its size. */
-const narrowest = 1
-
-const range: [number, number] = [0.02, 40]
 
 /** Pan and zoom: wheel, drag, pinch. */
 export function createCamera(
   root: HTMLElement,
   onMove: (transform: ZoomTransform, byHand: boolean) => void,
 ): Camera {
-  let touched = false
+  let insets = noInsets
   let moving: Timer | undefined
   const behaviour = zoom<HTMLElement, unknown>()
-    .scaleExtent(range)
+    .scaleExtent([...range])
     .clickDistance(5)
     .on('zoom', (event: { transform: ZoomTransform; sourceEvent: unknown }) => {
-      if (event.sourceEvent) {
-        touched = true
-        moving?.stop()
-      }
+      if (event.sourceEvent) moving?.stop()
       onMove(event.transform, Boolean(event.sourceEvent))
     })
   const selection = select(root).call(behaviour).on('dblclick.zoom', null)
-  const size = () => ({ width: root.clientWidth || 1, height: root.clientHeight || 1 })
+  const pane = (): Pane => ({ width: root.clientWidth || 1, height: root.clientHeight || 1, insets })
 
   /** Straight and in step with a scene that moves at the same time, so that what is held in place stays there. */
-  function go(to: ZoomTransform, duration = 0): void {
+  function go(to: Lens, duration = 0): void {
     moving?.stop()
-    if (duration === 0) return void selection.call(behaviour.transform, to)
+    const turn = ({ x, y, k }: Lens) =>
+      selection.call(behaviour.transform, zoomIdentity.translate(x, y).scale(k))
+    if (duration === 0) return void turn(to)
     const from = zoomTransform(root)
     const between = interpolate([from.x, from.y, from.k], [to.x, to.y, to.k])
     moving = timer((elapsed) => {
       const part = Math.min(1, elapsed / duration)
       const [x, y, k] = between(easeCubicInOut(part))
-      selection.call(behaviour.transform, zoomIdentity.translate(x, y).scale(k))
+      turn({ x, y, k })
       if (part === 1) moving?.stop()
     })
   }
 
-  /** A transform moved as little as needed; what is larger than the page is shown from its beginning. */
-  function toShow(rect: Rect, at: ZoomTransform, room = 0): ZoomTransform {
-    const { width, height } = size()
-    const shift = (from: number, length: number, available: number) => {
-      const around = Math.max(padding, Math.min(room * available, (available - length) / 2))
-      if (from < around) return around - from
-      return Math.min(0, Math.max(available - around - from - length, around - from))
-    }
-    const dx = shift(at.applyX(rect.x), rect.width * at.k, width)
-    const dy = shift(at.applyY(rect.y), rect.height * at.k, height)
-    return dx || dy ? zoomIdentity.translate(at.x + dx, at.y + dy).scale(at.k) : at
-  }
-
-  const scales = (rect: Rect) => {
-    const { width, height } = size()
-    return {
-      wide: (width - 2 * Math.min(padding, width / 32)) / rect.width,
-      high: (height - 2 * padding) / rect.height,
-    }
-  }
-
-  function fitting(rect: Rect, largest = largestFit): number {
-    const { wide, high } = scales(rect)
-    return Math.max(Math.min(wide, high, largest), range[0])
-  }
+  const middle = () => ({ x: pane().width / 2, y: pane().height / 2 })
+  const within = (k: number) => Math.min(range[1], Math.max(range[0], k))
 
   return {
     transform: () => zoomTransform(root),
-    touched: () => touched,
-    fitting,
-    frame(rect, { largest, smallest = range[0], down = false, duration = 0, asked = false } = {}) {
-      touched = asked
-      const { width, height } = size()
-      // What flows down is fitted to the width of the page.
-      const least = down ? Math.max(Math.min(scales(rect).wide, 1), narrowest) : smallest
-      const k = Math.max(fitting(rect, largest), least)
-      // What does not fit starts at its beginning, which is in the middle of what flows down.
-      const offset = (available: number, length: number, middle: boolean) =>
-        k * length > available && !middle ? padding : (available - k * length) / 2
-      const x = offset(width, rect.width, down) - k * rect.x
-      const y = offset(height, rect.height, false) - k * rect.y
-      go(zoomIdentity.translate(x, y).scale(k), duration)
+    cover(next) {
+      insets = next
     },
+    fitting: (rect) => fitting(rect, pane()),
+    frame: (rect, options, duration) => go(framed(rect, pane(), options), duration),
     zoomBy(factor, duration = 0) {
-      touched = true
-      const { width, height } = size()
-      const { x, y, k } = zoomTransform(root)
-      const next = Math.min(range[1], Math.max(range[0], k * factor))
-      const part = next / k
-      go(
-        zoomIdentity
-          .translate(width / 2 - (width / 2 - x) * part, height / 2 - (height / 2 - y) * part)
-          .scale(next),
-        duration,
-      )
+      const { x, y } = middle()
+      const now = zoomTransform(root)
+      const k = within(now.k * factor)
+      const part = k / now.k
+      go({ x: x - (x - now.x) * part, y: y - (y - now.y) * part, k }, duration)
     },
     place() {
-      const { width, height } = size()
+      const { x, y } = middle()
       const at = zoomTransform(root)
-      return { x: at.invertX(width / 2), y: at.invertY(height / 2), k: at.k }
+      return { x: at.invertX(x), y: at.invertY(y), k: at.k }
     },
     goTo({ x, y, k: wanted }) {
-      touched = true
-      const k = Math.min(range[1], Math.max(range[0], wanted))
-      const { width, height } = size()
-      go(zoomIdentity.translate(width / 2 - x * k, height / 2 - y * k).scale(k))
+      const k = within(wanted)
+      go({ x: middle().x - x * k, y: middle().y - y * k, k })
+    },
+    pan(dx, dy) {
+      const { x, y, k } = zoomTransform(root)
+      go({ x: x + dx, y: y + dy, k })
     },
     reveal(rect, room) {
       const now = zoomTransform(root)
-      const to = toShow(rect, now, room)
+      const to = shown(rect, now, pane(), room)
       if (to !== now) go(to)
     },
-    hold(was, is, seen, duration) {
-      touched = true
-      const { x, y, k } = zoomTransform(root)
-      go(
-        toShow(seen, zoomIdentity.translate(x + (was.x - is.x) * k, y + (was.y - is.y) * k).scale(k)),
-        duration,
-      )
-    },
+    hold: (was, is, seen, reading, duration) =>
+      go(held(was, is, seen, zoomTransform(root), pane(), reading), duration),
     destroy() {
       moving?.stop()
       selection.on('.zoom', null)

@@ -273,3 +273,28 @@ it('two networks that are compared share one scale: equal thickness is equal cha
   expect(sampleOf(basic)[0]).not.toBeCloseTo(sampleOf(bottleneck)[0])
   expect(sampleOf(basic, bottleneck)[0]).toBeCloseTo(sampleOf(bottleneck, basic)[0])
 })
+
+it('says what each way around is, beside it and where it ends', () => {
+  const graph = build(resolve('resnet18').architecture)
+  const scene = layout(graph, { expanded: new Set(graph.groups.map(({ id }) => id)) })
+  const words = new Set(scene.ribbons.flatMap((ribbon) => ribbon.words ?? []))
+  expect(words).toContain('identity shortcut from maxpool to conv2_x/block1/add')
+  expect([...words].filter((each) => each.startsWith('projection shortcut'))).toEqual([
+    expect.stringMatching(/ to conv3_x\/block1\/add: 1×1 conv, 128 \/2$/),
+    expect.stringMatching(/ to conv4_x\/block1\/add: 1×1 conv, 256 \/2$/),
+    expect.stringMatching(/ to conv5_x\/block1\/add: 1×1 conv, 512 \/2$/),
+  ])
+  const join = scene.boxes.find(({ id }) => id === 'conv2_x/block1/add')!
+  expect(join.words).toContain('identity shortcut from maxpool')
+})
+
+it('names in the legend what is drawn without words', () => {
+  const signs = (id: string, open: readonly string[], line?: number) => {
+    const graph = build(resolve(id).architecture)
+    return layout(graph, { expanded: new Set(open), line }).legend.signs
+  }
+  expect(signs('resnet18', [], 600)).toEqual(['arc', 'wrap'])
+  expect(signs('resnet18', [])).toEqual(['arc'])
+  expect(signs('inception-3a', ['inception'])).toEqual(['path'])
+  expect(signs('lenet5', [])).toEqual([])
+})

@@ -11,7 +11,7 @@ import type { Context, Piece } from './piece'
 import { wrapped } from './rows'
 import { createScale } from './scale'
 import { roomOf } from './outline'
-import type { Direction, LayoutView, Rect, RibbonKind, Scene } from './scene'
+import type { Direction, LayoutView, Rect, RibbonKind, Scene, Sign } from './scene'
 
 /** Around the picture. */
 const margin = 24
@@ -26,10 +26,11 @@ export function layout(graph: Graph, view: LayoutView): Scene {
   return {
     direction: context.direction,
     text: context.text,
+    reading: view.reading ?? 1,
     ...drawn,
     links: linksOf(graph, view),
     bounds: boundsOf(drawn, context.direction),
-    legend: context.scale.legend,
+    legend: { ...context.scale.legend, signs: signsIn(drawn) },
   }
 }
 
@@ -58,7 +59,7 @@ function contextOf(graph: Graph, view: LayoutView): Context {
     order: view.order ?? 'hwc',
     links: view.links ?? 'flow',
     rolls: view.rolls ?? true,
-    text: Math.max(smallestText, view.text ?? smallestText),
+    text: Math.max(smallestText, view.text ?? smallestText) / (view.reading ?? 1),
     colour: null,
     depth: 0,
     line: view.line ?? Infinity,
@@ -89,6 +90,17 @@ function orderOf(graph: Graph): (id: string) => number {
     const group = rollWith(graph, id)?.members[0] ?? id
     return order.get(id) ?? order.get(graph.group(group).nodes[0]) ?? 0
   }
+}
+
+/** What is drawn that the picture does not explain itself. */
+function signsIn({ ribbons }: Drawn): readonly Sign[] {
+  const found = new Set<Sign>()
+  for (const { kind, path } of ribbons) {
+    if (kind === 'arc' && path !== null) found.add('arc')
+    else if (kind === 'wrap') found.add('wrap')
+    else if (path !== null) found.add('path')
+  }
+  return (['arc', 'wrap', 'path'] as const).filter((sign) => found.has(sign))
 }
 
 const goesAround: ReadonlySet<RibbonKind> = new Set(['skip', 'fan', 'wrap', 'link'])

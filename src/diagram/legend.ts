@@ -1,7 +1,14 @@
 import { select } from 'd3'
 import { type Look, type Mark, markSigns } from './look'
 import type { Palette } from './palette'
-import type { Legend } from './scene'
+import type { Legend, Sign } from './scene'
+
+/** What is drawn, in the words of the field. */
+const says: Readonly<Record<Sign, string>> = {
+  arc: 'shortcut inside',
+  wrap: 'goes on in the next line',
+  path: 'a color for each path',
+}
 
 /** Says how many channels are how thick, in the corner, at the present zoom. */
 export function createLegend(container: HTMLElement) {
@@ -13,6 +20,15 @@ export function createLegend(container: HTMLElement) {
       .style('block-size', (sample) => `${sample.px * zoomed}px`)
   return {
     show(legend: Legend) {
+      root
+        .selectAll<HTMLElement, Sign>('.sign')
+        .data(legend.signs, (sign) => sign)
+        .join((enter) => {
+          const sign = enter.append('span').attr('class', (kind) => `sign ${kind}`)
+          sign.append('i').attr('aria-hidden', 'true')
+          sign.append('span').text((kind) => says[kind])
+          return sign
+        })
       root
         .selectAll<HTMLElement, Legend['samples'][number]>('.sample')
         .data(legend.samples)
@@ -26,14 +42,14 @@ export function createLegend(container: HTMLElement) {
           select(this).select('i').datum(sample)
           select(this).select('b').text(`${sample.channels} channels`)
         })
-      const says =
+      const note =
         (legend.scale === 'sqrt' ? 'thickness grows with √channels' : 'thickness grows with channels') +
         (legend.cut === null ? '' : `; longer vectors are cut at ${legend.cut}`)
       // Twice as thick is twice as many, as on a map: a sample says it alone where the picture is narrow.
       const isPlain = legend.scale === 'linear' && legend.cut === null && legend.samples.length > 0
       root
         .selectAll('.note')
-        .data([says])
+        .data([note])
         .join('span')
         .attr('class', 'note')
         .classed('plain', isPlain)

@@ -17,9 +17,6 @@ const widths = new Map(groups.flatMap(([letters, em]) => [...letters].map((lette
 /** No text is smaller than this, in pixels. */
 export const smallestText = 12
 
-/** A network is first shown in full size, so that its text keeps its own. */
-export const readable = 1
-
 /** Lengths of texts in em: a network says the same few things a thousand times. */
 const known = new Map<string, number>()
 const mostKnown = 5000

@@ -32,7 +32,7 @@ export function paintScene(painter: Painter, scene: Scene, sight: Sight): void {
   for (const box of boxes) if (!isUnder(box)) paintBox(painter, box, scene, sight)
   for (const label of scene.labels)
     if (isLegible(label, scene, sight) && meets(label.room, visible))
-      paintLabel(painter, label, sight, inkOf(label, sight.palette))
+      paintLabel(painter, label, scene, sight, inkOf(label, sight.palette))
   for (const box of boxes) if (isUnder(box)) paintTitle(painter, box, scene, sight)
   paintFarNames(painter, scene, boxes.filter(isUnder), sight)
 }
@@ -153,7 +153,7 @@ function paintBox(painter: Painter, box: Box, scene: Scene, sight: Sight): void 
     // The number repeats what the sum below says, where the bar has room for it.
     const fits = part.height >= scene.text + 3 && part.width >= textWidth(text, scene.text, true)
     if (fits && isLegible({ size: scene.text }, scene, sight)) {
-      const size = Math.min(scene.text, (scene.text * largestText) / sight.zoom)
+      const size = scene.text * Math.min(1, grownBy(scene, sight))
       const [x, y] = [part.x + part.width / 2, part.y + part.height / 2 + size / 3]
       painter.text(text, x, y, { size, bold: true, anchor: 'middle', fill: ink, alpha })
     }
@@ -167,7 +167,7 @@ function paintBox(painter: Painter, box: Box, scene: Scene, sight: Sight): void 
           : palette.onChip
     for (const label of box.labels) {
       const shown = readableIn(box, label, scene, sight, painter)
-      if (shown) paintLabel(painter, shown, sight, ink)
+      if (shown) paintLabel(painter, shown, scene, sight, ink)
     }
   }
   paintRing(painter, box, corner, sight)
@@ -183,6 +183,7 @@ function paintTitle(painter: Painter, box: Box, scene: Scene, sight: Sight): voi
       paintLabel(
         painter,
         label,
+        scene,
         sight,
         share === undefined ? inkOf(label, palette) : palette.onAmount(share * closedShare),
       )
@@ -274,10 +275,10 @@ function paintTensor(painter: Painter, tensor: Tensor, sight: Sight): void {
   if (picture) painter.image(picture, tensor, alpha)
 }
 
-function paintLabel(painter: Painter, given: Label, sight: Sight, ink: string): void {
+function paintLabel(painter: Painter, given: Label, scene: Scene, sight: Sight, ink: string): void {
   const { palette } = sight
   const alpha = presence(given.id, given.of, sight)
-  const label = atMost(given, sight)
+  const label = atMost(given, scene, sight)
   const style = { size: label.size, bold: label.bold, alpha }
   const text = label.runs.map((run) => run.text).join('')
   if (label.runs.every((run) => run.path === null && !run.mark))
@@ -292,9 +293,14 @@ function paintLabel(painter: Painter, given: Label, sight: Sight, ink: string): 
   }
 }
 
+/** How many times larger text may get before it has its largest size on the screen. */
+function grownBy({ reading }: Scene, { zoom }: Sight): number {
+  return (largestText * reading) / zoom
+}
+
 /** From near, text stays as large as text is read, in the place that it has. */
-function atMost(label: Label, { zoom }: Sight): Label {
-  const part = largestText / zoom
+function atMost(label: Label, scene: Scene, sight: Sight): Label {
+  const part = grownBy(scene, sight)
   if (part >= 1) return label
   const { room } = label
   const start = label.anchor === 'middle' ? label.x : label.x + ((1 - part) * room.width) / 2

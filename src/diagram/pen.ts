@@ -18,6 +18,7 @@ export interface RibbonSpec {
   readonly channels: number
   readonly from: string
   readonly to: string
+  readonly words?: string
 }
 
 export type BoxSpec = Omit<Box, keyof Rect | 'entry' | 'segments' | 'stack' | 'place'> & {
@@ -97,9 +98,9 @@ export function createPen(
   }
   const add = (
     shape: RibbonShape,
-    { id, kind, path, channels, from, to }: RibbonSpec,
+    { id, kind, path, channels, from, to, words }: RibbonSpec,
     centre: readonly Point[] = none,
-  ) => void ribbons[level[kind]].push({ id, kind, path, channels, from, to, shape, centre })
+  ) => void ribbons[level[kind]].push({ id, kind, path, channels, from, to, words, shape, centre })
   const pen: Pen = {
     at,
     rect,
@@ -151,7 +152,17 @@ export function createPen(
     pen,
     finish() {
       runs.flush((shape, id, kind, path, channels, from, to) => {
-        ribbons[level[kind]].push({ id, kind, path, channels, from, to, shape, centre: none })
+        ribbons[level[kind]].push({
+          id,
+          kind,
+          path,
+          channels,
+          from,
+          to,
+          words: undefined,
+          shape,
+          centre: none,
+        })
       })
       return { ...drawn, ribbons: ribbons.flat() }
     },

@@ -8,7 +8,7 @@ import type { Context, Piece } from './piece'
 const rowGap = 56
 
 /** How far the connection stands out beyond the ends of the rows. */
-const overhang = 22
+export const overhang = 22
 
 /** Ribbon before the first thing of a further row. */
 const lead = 20

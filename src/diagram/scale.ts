@@ -25,7 +25,7 @@ export interface Scale {
   thickness(channels: number): number
   /** Face of a tensor and its depth. */
   tensor(shape: Shape): { readonly height: number; readonly width: number; readonly depth: number }
-  readonly legend: Legend
+  readonly legend: Omit<Legend, 'signs'>
 }
 
 /** One scale for the whole network, whatever of it is open, and for the one beside it. */

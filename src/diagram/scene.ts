@@ -19,8 +19,13 @@ export interface LayoutView {
   readonly rolls?: boolean
   /** `all` draws each connection within an open dense block as a line of its own: L(L+1)/2 of them. */
   readonly links?: 'flow' | 'all'
-  /** Size of the smallest text in pixels at scale 1, at least 12. */
+  /** Size of the smallest text in pixels on the screen, at least 12. */
   readonly text?: number
+  /**
+   * The zoom at which the picture is read, 1 unless said: below 1 text is laid out so much larger that it has its
+   * size on the screen although everything around it is smaller.
+   */
+  readonly reading?: number
   /** No line is longer than this where it can be broken, in pixels at scale 1; unlimited unless said. */
   readonly line?: number
 }
@@ -107,6 +112,8 @@ export interface Ribbon {
   readonly channels: number
   readonly from: string
   readonly to: string
+  /** What a way around is, for those who point at it. */
+  readonly words: string | undefined
   /** Points along the middle of a skip. */
   readonly centre: readonly Point[]
 }
@@ -123,19 +130,26 @@ export interface Mosaic extends Rect {
   readonly columns: number
 }
 
+/** Arcs for ways around in a closed box, dotted lines to the next line, a colour for each path. */
+export type Sign = 'arc' | 'wrap' | 'path'
+
 export interface Legend {
   readonly scale: 'linear' | 'sqrt'
   /** Numbers of channels and how thick their ribbons are, in pixels at scale 1. */
   readonly samples: readonly { readonly channels: number; readonly px: number }[]
   /** Longer vectors are drawn with this many units; null when none is cut. */
   readonly cut: number | null
+  /** What else is drawn that needs a word. */
+  readonly signs: readonly Sign[]
 }
 
 /** A network as boxes and ribbons: plain data, ready to be drawn. */
 export interface Scene {
   readonly direction: Direction
-  /** Size of the smallest text. */
+  /** Size of the smallest text, in units of the scene. */
   readonly text: number
+  /** The zoom at which that text has the size that the theme asks for. */
+  readonly reading: number
   readonly boxes: readonly Box[]
   readonly ribbons: readonly Ribbon[]
   /** Labels that belong to no box. */

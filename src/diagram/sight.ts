@@ -89,8 +89,9 @@ export function readableIn(
 const smallestOnWall = 18
 
 /** Pixels on the screen; a theme that asks for large text gets it. */
-export function leastText({ text }: Pick<Scene, 'text'>): number {
-  return text < smallestOnWall ? Math.min(text, smallestText) : smallestOnWall
+export function leastText(scene: Pick<Scene, 'text' | 'reading'>): number {
+  const text = scene.text * scene.reading
+  return text < smallestOnWall - 0.01 ? Math.min(text, smallestText) : smallestOnWall
 }
 
 export function meets(rect: Rect, seen: Rect, more = 0): boolean {

@@ -1,28 +1,31 @@
 import { easeCubicInOut, pointer, select, timer, type Timer } from 'd3'
 import type { GroupId, NodeId } from '../nn/graph'
 import { type Aim, createCamera, type Place } from './camera'
+import { around, withShapes } from './extent'
 import { createItems, targetOf } from './items'
+import type { FrameOptions, Insets } from './lens'
 import { createLegend } from './legend'
 import type { Look, Mark } from './look'
-import { readable } from './measure'
 import { createMinimap } from './minimap'
 import { passage } from './motion'
 import { neighbour } from './navigate'
 import { outlineOf, roomOf } from './outline'
 import { paletteOf, type Palette } from './palette'
 import { isOn } from './painter'
+import { idle, longPress, press, type PressEvent } from './press'
+import { createTip } from './tip'
 import { createSheet } from './sheet'
-import type { Box, Rect, Scene } from './scene'
+import type { Box, Point, Rect, Scene } from './scene'
 import type { Snapshot } from './snapshot'
 
 export interface DiagramEvents {
   select(id: NodeId | GroupId): void
   toggle(id: GroupId): void
   hover(id: NodeId | GroupId | null): void
-  /** The reader moved the picture; what follows a `place` is not reported. */
-  move?(place: Place): void
-  /** The picture has come to rest somewhere; null where it is as it was first shown. */
-  rest?(aim: Aim | null): void
+  /** The reader moved the picture by hand. */
+  move(place: Place): void
+  /** The picture has come to rest somewhere. */
+  rest(aim: Aim): void
 }
 
 export interface DiagramView {
@@ -31,16 +34,18 @@ export interface DiagramView {
   recolour(): void
   /** The page has another size. */
   resize(): void
-  /** Shows everything; `readable` rather shows its beginning than text that is too small. */
-  fit(options?: { readable?: boolean; onlyIfUntouched?: boolean; largest?: number }): void
+  /** What lies over the picture is left out where something is brought into sight. */
+  cover(insets: Insets): void
+  /** Shows everything, as large as the options allow. */
+  fit(options?: FrameOptions): void
   /** Of the part of the page that the scene has, without the legend, in pixels. */
-  height(): number
+  size(): { readonly width: number; readonly height: number }
+  /** Tells when that changes, and at first; returns what ends it. */
+  onResize(tell: () => void): () => void
   /** The scale at which everything would fill the page, however it is seen now. */
   fitting(): number | null
-  /** Shows a box as large as it fits, and stays there when the page changes its size. */
-  zoomTo(id: string): void
-  /** Shows a box as large as it fits at first, and again when the page changes its size. */
-  frame(id: string, still: boolean): void
+  /** Shows a box as large as it fits, on the way there or at once. */
+  zoomTo(id: string, still?: boolean): void
   /** Moves as little as needed to bring a box into sight, with room around it: a share of the page. */
   reveal(id: string, room?: number): void
   zoomBy(factor: number): void
@@ -63,9 +68,6 @@ const mostMoving = 1500
 
 /** A picture that has not moved for so long, in milliseconds, is at rest. */
 const resting = 300
-
-/** A finger that rests this long, in milliseconds, selects a group without opening it. */
-const longPress = 500
 
 /** Draws scenes into a container. React never touches what is inside. */
 export function createDiagramView(container: HTMLElement, on: DiagramEvents): DiagramView {
@@ -90,20 +92,31 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
   )
   const items = createItems(root)
   const legend = createLegend(container)
+  const tip = createTip(root)
   const minimap = createMinimap(root, (place) => {
     camera.goTo(place)
-    on.move?.(camera.place())
+    byHand()
   })
-  const camera = createCamera(root, (transform, byHand) => {
+  const camera = createCamera(root, (transform, isByHand) => {
+    tip.hide()
     items.place(transform.x, transform.y, transform.k)
     sheet.turn(transform)
     legend.zoom(transform.k)
     minimap.show(sheet.visible(), transform.k)
-    if (byHand) minimap.appear()
-    if (byHand) on.move?.(camera.place())
+    if (isByHand) {
+      minimap.appear()
+      byHand()
+    }
     clearTimeout(rest)
-    rest = setTimeout(() => on.rest?.(camera.touched() ? aimed() : null), resting)
+    rest = setTimeout(() => {
+      const aim = aimed()
+      if (aim) on.rest(aim)
+    }, resting)
   })
+  const byHand = () => {
+    signal({ type: 'camera' })
+    on.move(camera.place())
+  }
   let rest: ReturnType<typeof setTimeout> | undefined
   const still = window.matchMedia('(prefers-reduced-motion: reduce)')
   const duration = () => (still.matches ? 0 : opening)
@@ -125,26 +138,16 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
   }
 
   /** What is under a pointer: a box that acts, or the tensor of a ribbon. */
-  function targetAt(event: MouseEvent): { readonly id: string; readonly box: Box | undefined } | null {
+  function targetAt(event: MouseEvent): Target | null {
     const id = (event.target as Element).closest<HTMLElement>('.box')?.dataset.id
     const box = id === undefined ? undefined : boxOf(id)
     if (box) return { id: box.id, box }
     if (!scene) return null
-    const [px, py] = pointer(event, root)
-    const [x, y] = camera.transform().invert([px, py])
-    const on = ({
-      x: left,
-      y: top,
-      width,
-      height,
-    }: {
-      x: number
-      y: number
-      width: number
-      height: number
-    }) => x >= left && x <= left + width && y >= top && y <= top + height
+    const [x, y] = camera.transform().invert(pointer(event, root))
+    const on = (rect: Rect) =>
+      x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height
     const face = scene.tensors.find(on)
-    if (face) return { id: face.id, box: undefined }
+    if (face) return { id: face.id }
     const { direction } = scene
     sheet.context.setTransform(1, 0, 0, 1, 0, 0)
     const ribbon = scene.ribbons.findLast(
@@ -153,7 +156,13 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
         on(roomOf(each, direction)) &&
         isOn(outlineOf(each, direction), x, y, sheet.context),
     )
-    return ribbon ? { id: ribbon.from, box: undefined } : null
+    return ribbon ? { id: ribbon.from, words: ribbon.words } : null
+  }
+
+  /** What leads around to a box where paths meet. */
+  function wayTo(box: Box | undefined): string | undefined {
+    if (box?.kind !== 'join') return undefined
+    return scene?.ribbons.find((ribbon) => ribbon.to === box.id && ribbon.words !== undefined)?.words
   }
 
   function act(box: Box): void {
@@ -172,49 +181,77 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     if (id !== look.hovered) on.hover(id)
   }
 
-  let pressed: ReturnType<typeof setTimeout> | undefined
-  let held = false
-  const release = () => clearTimeout(pressed)
+  let pressed = idle
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  /** Tells the press; true where a click is a part of one. */
+  function signal(event: PressEvent): boolean {
+    const [next, command] = press(pressed, event)
+    pressed = next
+    if (command?.do === 'wait') waiting = setTimeout(() => signal({ type: 'time' }), longPress)
+    else if (command?.do === 'stop') clearTimeout(waiting)
+    else if (command?.do === 'take') {
+      activate(command.on, false)
+      on.select(command.on)
+    }
+    return command?.do === 'swallow'
+  }
+  const signOf = ({ pointerId: pointer, clientX: x, clientY: y }: PointerEvent) => ({ pointer, x, y })
 
   select(root)
     .on('click', (event: MouseEvent) => {
-      const wasHeld = held
-      held = false
       const target = targetAt(event)
-      if (!target || wasHeld) return
+      if (signal({ type: 'click' }) || !target) return
       if (!target.box) return on.select(target.id)
       activate(target.box.id, false)
       act(target.box)
     })
     .on('pointerdown.press', (event: PointerEvent) => {
-      release()
-      held = false
-      if (event.pointerType === 'mouse') return
-      const target = targetAt(event)
-      if (!target) return
-      pressed = setTimeout(() => {
-        held = true
-        activate(target.id, false)
-        on.select(target.id)
-      }, longPress)
+      const isMouse = event.pointerType === 'mouse'
+      const on = isMouse ? null : (targetAt(event)?.id ?? null)
+      signal({ type: 'down', ...signOf(event), isPrimary: event.isPrimary, isMouse, on })
     })
     .on('pointermove', (event: PointerEvent) => {
-      if (Math.abs(event.movementX) + Math.abs(event.movementY) > 4) release()
-      if (event.buttons === 0) setHover(targetAt(event)?.id ?? null)
+      signal({ type: 'move', ...signOf(event) })
+      if (event.buttons !== 0) return tip.hide()
+      const target = targetAt(event)
+      setHover(target?.id ?? null)
+      const words = target?.words ?? wayTo(target?.box)
+      if (words === undefined) tip.hide()
+      else tip.show(words, ...pointer(event, root))
     })
-    .on('pointerup.press', release)
-    .on('pointercancel.press', release)
-    .on('pointerleave', () => setHover(null))
+    .on('pointerup.press', (event: PointerEvent) => void signal({ type: 'up', pointer: event.pointerId }))
+    .on(
+      'pointercancel.press',
+      (event: PointerEvent) => void signal({ type: 'cancel', pointer: event.pointerId }),
+    )
+    // A screen reader or the browser's search brings an element into sight by scrolling: the picture goes there.
+    .on('scroll', () => {
+      const { scrollLeft, scrollTop } = root
+      if (scrollLeft === 0 && scrollTop === 0) return
+      root.scrollTo({ left: 0, top: 0, behavior: 'instant' })
+      camera.pan(-scrollLeft, -scrollTop)
+      on.move(camera.place())
+    })
+    .on('pointerleave', () => {
+      tip.hide()
+      setHover(null)
+    })
     .on('focusin', (event: FocusEvent) => {
       const element = (event.target as Element).closest<HTMLElement>('.box')
       const id = element?.dataset.id
       if (id === undefined) return
       if (id !== active) activate(id, false)
       focused = element!.matches(':focus-visible') ? id : null
+      const words = focused === null ? undefined : wayTo(boxOf(id))
+      if (words !== undefined) {
+        const { x, y, width, height } = boxOf(id)!
+        tip.show(words, ...camera.transform().apply([x + width, y + height]))
+      }
       sheet.ask()
     })
     .on('focusout', () => {
       focused = null
+      tip.hide()
       sheet.ask()
     })
     .on('keydown', (event: KeyboardEvent) => {
@@ -234,16 +271,6 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
       event.preventDefault()
       event.stopPropagation()
     })
-
-  /** A group that is open in one scene and closed in the other. */
-  function toggled(before: Scene, after: Scene): readonly [Box, Box] | undefined {
-    const was = new Map(before.boxes.map((box) => [box.id, box]))
-    const found = after.boxes.flatMap((box): [Box, Box][] => {
-      const old = was.get(box.id)
-      return old && old.kind !== box.kind ? [[old, box]] : []
-    })
-    return found.find(([, box]) => box.id === active) ?? found[0]
-  }
 
   /** Moves from one scene to another; what is new appears when the others have made room. */
   function move(before: Scene, after: Scene): void {
@@ -274,10 +301,10 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     }
     legend.show(next.legend)
     minimap.draw(next, palette)
-    const change = before && toggled(before, next)
-    if (change) camera.hold(change[0].entry, change[1].entry, targetOf(change[1]), moves ? opening : 0)
+    const change = before && changeOf(before, next, active)
+    if (change) camera.hold(change.was, change.is, change.seen, next.reading, moves ? opening : 0)
     const stays = boxOf(active) ? active : (next.links[0]?.from ?? null)
-    activate(stays, keepsFocus && change !== undefined)
+    activate(stays, keepsFocus && change !== null)
   }
 
   return {
@@ -300,25 +327,20 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
       minimap.show(sheet.visible(), camera.transform().k)
       sheet.ask()
     },
-    fit({ readable: asText = false, onlyIfUntouched = false, largest } = {}) {
-      if (scene && !(onlyIfUntouched && camera.touched()))
-        camera.frame(scene.bounds, {
-          largest,
-          smallest: asText ? readable : undefined,
-          down: asText && scene.direction === 'down',
-        })
+    cover: camera.cover,
+    fit(options) {
+      if (scene) camera.frame(scene.bounds, options)
     },
-    height: () => root.clientHeight,
+    size: () => ({ width: root.clientWidth, height: root.clientHeight }),
+    onResize(tell) {
+      const observer = new ResizeObserver(tell)
+      observer.observe(root)
+      return () => observer.disconnect()
+    },
     fitting: () => scene && camera.fitting(scene.bounds),
-    zoomTo(id) {
+    zoomTo(id, still = false) {
       const box = boxOf(id)
-      if (!scene || !box) return
-      camera.frame(withShapes(scene, box), { duration: duration(), asked: true })
-    },
-    frame(id, still) {
-      const box = boxOf(id)
-      if (!scene || !box) return
-      camera.frame(withShapes(scene, box), { duration: still ? 0 : duration() })
+      if (scene && box) camera.frame(withShapes(scene, box), {}, still ? 0 : duration())
     },
     reveal(id, room) {
       const box = boxOf(id)
@@ -335,7 +357,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     aimed,
     destroy() {
       motion?.stop()
-      release()
+      clearTimeout(waiting)
       clearTimeout(rest)
       camera.destroy()
       sheet.destroy()
@@ -349,22 +371,39 @@ function middle(box: Box): { readonly x: number; readonly y: number } {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
 
-/**
- * A box of what flows down, as wide as it is with the shapes beside the ribbons in it and next to it, so that
- * framing it cuts none of them off.
- */
-function withShapes(scene: Scene, box: Box): Rect {
-  if (scene.direction !== 'down') return box
-  const near = 6 * scene.text
-  const beside = scene.labels
-    .filter(({ kind, room }) => kind === 'shape' && room.y + room.height > box.y - near)
-    .filter(({ room }) => room.y < box.y + box.height + near)
-    // Only what stands at the ribbons of this box, not in another column of the page.
-    .filter(({ room }) => room.x < box.x + box.width && room.x + room.width > box.x)
-    .map(({ room }) => room)
-  const left = Math.min(box.x, ...beside.map(({ x }) => x))
-  const right = Math.max(box.x + box.width, ...beside.map(({ x, width }) => x + width))
-  return { ...box, x: left, width: right - left }
+/** What is pointed at. */
+interface Target {
+  readonly id: string
+  /** Where it is a box. */
+  readonly box?: Box
+  /** Where it is a way around. */
+  readonly words?: string
+}
+
+/** What of a picture stands where something was before, and what of it is to be seen. */
+interface Change {
+  readonly was: Point
+  readonly is: Point
+  readonly seen: Rect
+}
+
+/** What was opened or closed between two scenes; null where nothing was. */
+export function changeOf(before: Scene, after: Scene, active: string | null): Change | null {
+  const was = new Map(before.boxes.map((box) => [box.id, box]))
+  const is = new Map(after.boxes.map((box) => [box.id, box]))
+  const toggled = after.boxes.filter(({ id, kind }) => (was.get(id)?.kind ?? kind) !== kind)
+  const found = toggled.find(({ id }) => id === active) ?? toggled[0]
+  if (found) return { was: was.get(found.id)!.entry, is: found.entry, seen: withShapes(after, found) }
+  // Blocks that are alike stood, or now stand, as one.
+  const gone = inOrder(before.boxes.filter(({ id }) => !is.has(id)))
+  const come = inOrder(after.boxes.filter(({ id }) => !was.has(id)))
+  const stack = [...gone, ...come].find((box) => box.stack)
+  if (!stack || gone.length === 0 || come.length === 0) return null
+  return { was: gone[0].entry, is: come[0].entry, seen: around(come) }
+}
+
+function inOrder(boxes: readonly Box[]): readonly Box[] {
+  return [...boxes].sort((a, b) => a.place - b.place || a.depth - b.depth)
 }
 
 /** The kinds of marks that boxes of a scene carry, in a fixed order. */

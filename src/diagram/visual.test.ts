@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { presets, resolve } from '../architectures/index'
 import { build } from '../nn/build'
 import type { Graph, Group } from '../nn/graph'
-import { arrange } from './arrange'
+import { arrange, fitOptions } from './arrange'
 import { layout, type Room } from './layout'
+import { framed, noInsets } from './lens'
 import { textWidth } from './measure'
 import { paintScene } from './paint'
 import { makePalette } from './palette'
@@ -19,9 +20,6 @@ const stages: readonly (readonly [name: string, page: Room, text: number])[] = [
   ['1024×768, projector', { width: 671, height: 436 }, 18],
   ['390×844, projector', { width: 390, height: 229 }, 18],
 ]
-
-/** Around what is framed, as the camera leaves it. */
-const padding = 16
 
 const palette = makePalette((name) => (name === 'bg' ? '#fcfbf7' : '#1b1b22'), 'sans-serif')
 
@@ -40,23 +38,12 @@ function see(
   text: number,
   everything: boolean,
 ): Seen {
-  const arrangement = arrange(graph, { expanded, text }, page, everything)!
-  const scene = layout(graph, { expanded, text, ...arrangement })
-  const { bounds, direction } = scene
-  const fit = Math.min(
-    (page.width - 2 * padding) / bounds.width,
-    (page.height - 2 * padding) / bounds.height,
-    1.6,
-  )
-  const zoom = everything ? fit : Math.max(1, fit)
-  const start = (available: number, from: number, length: number, middle: boolean) =>
-    zoom * length > available && !middle ? from - padding / zoom : from - (available / zoom - length) / 2
-  const visible = {
-    x: start(page.width, bounds.x, bounds.width, direction === 'down' && !everything),
-    y: start(page.height, bounds.y, bounds.height, false),
-    width: page.width / zoom,
-    height: page.height / zoom,
-  }
+  const { fits, ...how } = arrange(graph, { expanded, text }, page, { everything })!
+  const scene = layout(graph, { expanded, text, ...how })
+  const pane = { ...page, insets: noInsets }
+  const { x, y, k } = framed(scene.bounds, pane, fitOptions({ ...how, fits }, everything))
+  const zoom = k
+  const visible = { x: -x / k, y: -y / k, width: page.width / k, height: page.height / k }
   const { painter, written } = recorder()
   paintScene(painter, scene, { look: { selected: null, hovered: null }, palette, visible, zoom })
   return { scene, zoom, visible, written }
@@ -66,7 +53,8 @@ function see(
 function faults({ scene, zoom, visible, written }: Seen, isWhole: boolean): readonly string[] {
   const found: string[] = []
   for (const { text, size } of written)
-    if (size * zoom < scene.text - 0.01) found.push(`"${text}" is ${(size * zoom).toFixed(1)} px high`)
+    if (size * zoom < scene.text * scene.reading - 0.01)
+      found.push(`"${text}" is ${(size * zoom).toFixed(1)} px high`)
   for (const [a, b] of pairs(written))
     if (share(a, b, 0.5 / zoom)) found.push(`"${a.text}" lies on "${b.text}"`)
   const chips = scene.boxes.filter((box) => box.kind === 'layer' || box.kind === 'join')
@@ -90,11 +78,12 @@ function faults({ scene, zoom, visible, written }: Seen, isWhole: boolean): read
 
 /** Outermost stages that are large enough for their name and do not have it, though no other name stands there. */
 function namelessIn(scene: Scene, zoom: number, written: readonly Written[]): readonly string[] {
-  const height = (scene.text * 1.35) / zoom
+  const least = scene.text * scene.reading
+  const height = (least * 1.35) / zoom
   return scene.boxes.flatMap((box) => {
     const name = nameOf(box)
     if (box.depth > 0 || box.level !== 'stage' || name === undefined) return []
-    const width = (textWidth(name, scene.text, true) + 6) / zoom
+    const width = (textWidth(name, least, true) + 6) / zoom
     if (width > box.width || height > box.height) return []
     const place = { x: box.x, y: box.y, width, height }
     return written.some((each) => each.text === name || share(each, place)) ? [] : [`${box.id} has no name`]

@@ -2,7 +2,7 @@ import { describe } from '../nn/build'
 import type { Graph, GraphNode, Group, GroupId } from '../nn/graph'
 import type { Roll } from '../nn/rolls'
 import { channels, formatShape, type Shape, spoken } from '../nn/shape'
-import type { FlowIndex, Kind } from './flowIndex'
+import { type Branch, type FlowIndex, isIdentity, type Kind } from './flowIndex'
 
 const kinds: Readonly<Record<Exclude<Kind, 'plain'>, readonly [one: string, many: string]>> = {
   residual: ['residual block', 'residual blocks'],
@@ -90,6 +90,26 @@ function wordsOf(graph: Graph, index: FlowIndex, group: Group): string {
 /** A lower bound where something inside does not fit. */
 function parametersOf({ totals }: Group): string {
   return `${totals.incomplete ? 'at least ' : ''}${numbers.format(totals.trainable)} parameters`
+}
+
+/**
+ * A way around the main path, in a sentence that can be read beside it: `identity shortcut from maxpool to
+ * conv2_x/block1/add`, `projection shortcut …: 1×1 conv, 128 /2`.
+ */
+export function wayWords(graph: Graph, { join, source, node, paths }: Branch, index: number): string {
+  const way = `from ${source} to ${node}`
+  if (isIdentity(paths[index])) return join === 'add' ? `identity shortcut ${way}` : `unchanged ${way}`
+  const layers: GraphNode[] = []
+  for (let id = graph.node(node).inputs[index]; id !== source && layers.length < 100;) {
+    const at = graph.node(id)
+    if (at.macs > 0 || at.family === 'pooling') layers.unshift(at)
+    id = at.inputs[0]
+  }
+  const kind =
+    join !== 'add' ? 'path' : layers.some(({ macs }) => macs > 0) ? 'projection shortcut' : 'shortcut'
+  return [`${kind} ${way}`, ...(layers.length ? [layers.map(({ label }) => label).join(', ')] : [])].join(
+    ': ',
+  )
 }
 
 /** Blocks that are alike, in a few words. */

@@ -24,7 +24,7 @@ export function draw(
   const text = parseFloat(getComputedStyle(canvas).fontSize)
   const view = { expanded, direction: 'right', text } as const
   let leave = inTurn(() => {
-    const arrangement = arrange(graph, view, page, true)
+    const arrangement = arrange(graph, view, page, { everything: true })
     if (!arrangement) return
     leave = inTurn(() => {
       const scene = layout(graph, { ...view, ...arrangement })

@@ -1,0 +1,198 @@
+import type { Graph, GroupId, NodeId } from '../nn/graph'
+import type { Arrangement, Wish } from './arrange'
+import type { Aim } from './camera'
+import type { LayoutView } from './scene'
+
+/** A part that is to be seen as large as it fits: a node or a group, or null for all of the network. */
+export interface Frame {
+  readonly on: NodeId | GroupId | null
+}
+
+/** What a picture is of, and the page it is on. */
+export interface Shown {
+  readonly network: string
+  readonly expanded: ReadonlySet<GroupId>
+  readonly direction: LayoutView['direction']
+  readonly scale: LayoutView['scale']
+  readonly links: LayoutView['links']
+  readonly beside: Graph | undefined
+  readonly width: number
+  readonly height: number
+  /** Size of the smallest text, in pixels. */
+  readonly text: number
+}
+
+/** What the camera is to do once the scene is drawn. */
+export type Command =
+  /** Shows everything; no text smaller than it is read, unless `everything` is wanted however small. */
+  | { readonly do: 'fit'; readonly everything: boolean; readonly largest?: number }
+  | { readonly do: 'frame'; readonly on: string }
+  | { readonly do: 'reveal'; readonly on: string; readonly room: number }
+  | { readonly do: 'aim'; readonly aim: Aim }
+  /** A slide's picture stands where it asked for. */
+  | { readonly do: 'tell' }
+
+/** How a picture is arranged, and who brought it to where it stands. */
+export interface Framing {
+  readonly shown: Shown | null
+  readonly frame: Frame | undefined
+  readonly wish: Wish
+  /** Null before the page has a size. */
+  readonly arrangement: Arrangement | null
+  /** The reader, or an address, brought it to where it stands: it stays there when the page changes its size. */
+  readonly moved: boolean
+  /** Where it was brought; null where it is as it was first shown. */
+  readonly aim: Aim | null
+  /** A new list is to be carried out once. */
+  readonly commands: readonly Command[]
+}
+
+/** Lays the picture out; null before the page has a size. */
+export type Arranger = (wish: Wish) => Arrangement | null
+
+export type FramingEvent =
+  | {
+      readonly type: 'show'
+      readonly shown: Shown
+      /** Another object frames the picture anew; without it, what is readable of all is shown. */
+      readonly frame: Frame | undefined
+      /** Another object than the picture was last brought to is where it goes. */
+      readonly aim: Aim | null
+      readonly selected: string | null
+      readonly arrange: Arranger
+    }
+  /** All of it is asked for. */
+  | { readonly type: 'fit'; readonly arrange: Arranger }
+  /** No larger than that, as the picture beside it; one that was moved stays. */
+  | { readonly type: 'within'; readonly largest: number; readonly arrange: Arranger }
+  /** Something lies over the picture, or no longer does. */
+  | { readonly type: 'cover'; readonly selected: string | null; readonly arrange: Arranger }
+  /** The picture was moved by hand, or to where it was asked to go. */
+  | { readonly type: 'moved' }
+  | { readonly type: 'rested'; readonly aim: Aim }
+  /** What an address aims at is not there. */
+  | { readonly type: 'lost' }
+
+export const unframed: Framing = {
+  shown: null,
+  frame: undefined,
+  wish: {},
+  arrangement: null,
+  moved: false,
+  aim: null,
+  commands: [],
+}
+
+/** Room around what an address selects: a share of the page. */
+const besideSelected = 0.25
+
+/** What is brought into sight from below something has this room: a share of the page. */
+const besideCover = 0.05
+
+export function step(state: Framing, event: FramingEvent): Framing {
+  switch (event.type) {
+    case 'show':
+      return show(state, event)
+    case 'fit':
+      return refit({ ...state, wish: { everything: true }, moved: false, aim: null }, null, event.arrange)
+    case 'within': {
+      const { wish, moved } = state
+      if (moved || wish.largest === event.largest) return state
+      const next = { ...wish, largest: event.largest }
+      const arrangement = event.arrange(next)
+      return { ...state, wish: next, arrangement, commands: [fitting(next)] }
+    }
+    case 'cover': {
+      if (!state.arrangement) return state
+      const { selected } = event
+      if (!state.moved) return refit(state, selected, event.arrange)
+      const commands: Command[] = selected === null ? [] : [{ do: 'reveal', on: selected, room: besideCover }]
+      return { ...state, commands }
+    }
+    case 'moved':
+      return state.moved ? state : { ...state, moved: true }
+    case 'rested':
+      return { ...state, aim: state.moved ? event.aim : null }
+    case 'lost':
+      return { ...state, moved: false }
+  }
+}
+
+function show(state: Framing, event: Extract<FramingEvent, { type: 'show' }>): Framing {
+  const { shown, frame, selected, arrange } = event
+  const before = state.shown
+  const goes = event.aim !== null && event.aim !== state.aim ? event.aim : null
+  const isAs = before !== null && sameShown(before, shown)
+  if (isAs && state.frame === frame && state.arrangement && !goes) return state
+
+  const isFramed = frame !== undefined && state.frame !== frame
+  const same = before?.network === shown.network
+  const restyled =
+    same &&
+    (before.direction !== shown.direction || before.scale !== shown.scale || before.links !== shown.links)
+  const changed = same ? differences(before.expanded, shown.expanded) : []
+  const toggled = changed.length
+  // A single group opens where it is, and its text keeps the size beside what it names.
+  const opens = same && !restyled && !isFramed && toggled === 1
+  const starts = isFramed || !same || restyled || toggled > 1
+  const moved = goes !== null || opens || (!starts && state.moved)
+  const wish: Wish = starts
+    ? wishOf(frame)
+    : opens || state.moved
+      ? {
+          ...(state.arrangement && { like: state.arrangement }),
+          ...(opens && shown.expanded.has(changed[0]) && { on: changed[0] }),
+        }
+      : state.wish
+  const arrangement = isAs && !isFramed ? state.arrangement : arrange(wish)
+  if (!arrangement) return state
+  const next: Framing = {
+    shown,
+    frame,
+    wish,
+    arrangement,
+    moved,
+    aim: goes ?? (moved ? state.aim : null),
+    commands: state.commands,
+  }
+  if (goes) return { ...next, commands: [...(starts ? fill(next, selected) : []), { do: 'aim', aim: goes }] }
+  if (opens) return { ...next, commands: [] }
+  if (!moved) return { ...next, commands: fill(next, selected) }
+  return { ...next, commands: next.aim && !isAs ? [{ do: 'aim', aim: next.aim }] : [] }
+}
+
+function wishOf(frame: Frame | undefined): Wish {
+  if (!frame) return {}
+  return frame.on === null ? { everything: true } : { on: frame.on }
+}
+
+function refit(state: Framing, selected: string | null, arrange: Arranger): Framing {
+  const arrangement = arrange(state.wish)
+  const next = { ...state, arrangement }
+  return arrangement ? { ...next, commands: fill(next, selected) } : next
+}
+
+/** What a picture shows that nobody has moved. */
+function fill({ frame, wish }: Framing, selected: string | null): readonly Command[] {
+  if (frame && frame.on !== null && !wish.everything) return [{ do: 'frame', on: frame.on }, { do: 'tell' }]
+  if (frame || wish.everything) return [fitting(wish), ...(frame ? [{ do: 'tell' } as const] : [])]
+  // What an address selects is in sight, however the page begins.
+  return [
+    fitting(wish),
+    ...(selected === null ? [] : [{ do: 'reveal', on: selected, room: besideSelected } as const]),
+  ]
+}
+
+function fitting({ everything = false, largest }: Wish): Command {
+  return { do: 'fit', everything, ...(largest !== undefined && { largest }) }
+}
+
+function sameShown(a: Shown, b: Shown): boolean {
+  return (Object.keys(a) as (keyof Shown)[]).every((key) => a[key] === b[key])
+}
+
+/** Groups that are open in one set and closed in the other. */
+function differences(a: ReadonlySet<GroupId>, b: ReadonlySet<GroupId>): readonly GroupId[] {
+  if (a === b) return []
+  return [...[...a].filter((id) => !b.has(id)), ...[...b].filter((id) => !a.has(id))]
+}
