@@ -3,7 +3,10 @@ import { defineConfig } from 'vitest/config'
 import { launchOptions } from './tools/chromium.mjs'
 
 /** Tests of what keeps state in its module: stores, and the backends of TensorFlow.js. */
-const stateful = ['src/app/**/*.test.{ts,tsx}', 'src/runtime/**/*.test.{ts,tsx}']
+const stateful = ['src/app/**/*.test.{ts,tsx}', 'src/runtime/**/*.test.{ts,tsx}', 'src/export/pools.test.ts']
+
+/** Whether long sweeps run whole: `npm test -- all`. */
+const provide = { all: process.env.LAYERWISE_ALL === '1' }
 
 /** They run beside the browser tests, which take what they can of the processor. */
 const testTimeout = 30_000
@@ -15,6 +18,7 @@ export default defineConfig({
         extends: './vite.config.ts',
         test: {
           name: 'node',
+          provide,
           environment: 'node',
           include: ['src/**/*.test.{ts,tsx}'],
           exclude: ['**/*.browser.test.*', ...stateful],
@@ -27,6 +31,7 @@ export default defineConfig({
         extends: './vite.config.ts',
         test: {
           name: 'node-isolated',
+          provide,
           environment: 'node',
           include: [...stateful, 'tools/**/*.test.ts'],
           testTimeout,
@@ -65,6 +70,7 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
+          provide,
           include: ['src/**/*.browser.test.{ts,tsx}'],
           testTimeout: 60_000,
           // Kernels run on the cores that a second file would take from them.

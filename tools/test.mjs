@@ -1,4 +1,5 @@
-// `npm test [-- unit|browser|e2e|checks [filter]]`: everything that must hold, from a fresh clone.
+// `npm test [-- [all] [unit|browser|e2e|checks [filter]]]`: everything that must hold, from a fresh clone. With `all`,
+// sweeps of which a run tries a sample that changes from day to day are tried whole.
 // The last line is `N passed, N failed`: each test counts as one, and so does each check.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -16,7 +17,12 @@ import { bin, cacheDir, ensurePackages, root } from './packages.mjs'
  */
 
 const parts = ['checks', 'unit', 'browser', 'e2e']
-const [part, ...filter] = process.argv.slice(2)
+const words = process.argv.slice(2)
+if (words[0] === 'all') {
+  words.shift()
+  process.env.LAYERWISE_ALL = '1'
+}
+const [part, ...filter] = words
 
 /** @type {Step[]} */
 const steps = [

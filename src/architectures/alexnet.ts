@@ -3,27 +3,35 @@ import { conv } from '../nn/ops/conv'
 import { lrn } from '../nn/ops/normalization'
 import { maxPool } from '../nn/ops/pooling'
 import { flatten } from '../nn/ops/reshape'
+import type { MapShape } from '../nn/shape'
 import { identity, seq, stage, type Spec } from '../nn/spec'
 import { choice, classes, family, image } from './family'
 import { papers } from './papers'
-import { classifier, convRelu, hiddenDense } from './parts'
+import { classifier, convRelu, hiddenDense, pooledTo } from './parts'
 
 interface Widths {
   readonly filters: readonly [number, number, number, number, number]
   readonly pad: number
   readonly norm: boolean
+  /** Whether the maps are pooled to 6×6 before the fully connected layers, whatever the image. */
+  readonly adaptive: boolean
 }
 
 const widths: Readonly<Record<'2012' | 'torchvision', Widths>> = {
-  '2012': { filters: [96, 256, 384, 384, 256], pad: 0, norm: true },
-  torchvision: { filters: [64, 192, 384, 256, 256], pad: 2, norm: false },
+  '2012': { filters: [96, 256, 384, 384, 256], pad: 0, norm: true, adaptive: false },
+  torchvision: {
+    filters: [64, 192, 384, 256, 256],
+    pad: 2,
+    norm: false,
+    adaptive: true,
+  },
 }
 
-function alexnet(version: Widths, groups: number, classes: number): Spec {
+function alexnet(version: Widths, groups: number, input: MapShape, classes: number): Spec {
   const [f1, f2, f3, f4, f5] = version.filters
   const norm = version.norm ? lrn() : identity
   const pool = (name: string) => maxPool({ kernel: 3, stride: 2 }, name)
-  return seq(
+  const convolutions = seq(
     stage('conv1', conv({ filters: f1, kernel: 11, stride: 4, pad: version.pad, bias: true }), relu(), norm),
     pool('pool1'),
     stage('conv2', conv({ filters: f2, kernel: 5, pad: 2, groups, bias: true }), relu(), norm),
@@ -32,6 +40,9 @@ function alexnet(version: Widths, groups: number, classes: number): Spec {
     stage('conv4', convRelu({ filters: f4, kernel: 3, pad: 1, groups })),
     stage('conv5', convRelu({ filters: f5, kernel: 3, pad: 1, groups })),
     pool('pool5'),
+  )
+  return seq(
+    version.adaptive ? pooledTo(6, input, convolutions) : convolutions,
     stage('fc6', flatten(), hiddenDense(4096)),
     stage('fc7', hiddenDense(4096)),
     stage('fc8', classifier(classes)),
@@ -48,7 +59,7 @@ export default family({
     version: choice(
       ['2012', 'torchvision'],
       '2012',
-      'Widths of the paper with response normalization, or those of torchvision ("one weird trick", 2014).',
+      'Widths of the paper with response normalization, or those of torchvision ("one weird trick", 2014), which pools to 6×6 before fc6 at any image size.',
     ),
     groups: choice(
       ['1', '2'],
@@ -58,7 +69,7 @@ export default family({
     input: image(227),
     classes: classes(1000),
   },
-  body: (o) => alexnet(widths[o.version], Number(o.groups), o.classes),
+  body: (o) => alexnet(widths[o.version], Number(o.groups), o.input, o.classes),
   presets: [
     {
       id: 'alexnet',

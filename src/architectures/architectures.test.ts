@@ -46,6 +46,40 @@ describe('the presets', () => {
   it('have ids of their own', () => expect(new Set(presets.map(({ id }) => id)).size).toBe(presets.length))
 })
 
+describe('networks of torchvision with fully connected layers', () => {
+  const sizes = ['224', '255', '299', '180x241', '64']
+
+  it.each([
+    ['alexnet-torchvision', 61_100_840],
+    ['vgg11', 132_863_336],
+    ['vgg16', 138_357_544],
+    ['vgg16-bn', 138_365_992],
+  ] as const)(
+    'keep their parameters at every size of image, as they pool to a fixed grid: %s',
+    (id, params) => {
+      for (const input of sizes) {
+        const graph = build(resolve(id, { input }).architecture)
+        expect(graph.issues).toEqual([])
+        expect([input, graph.totals.trainable]).toEqual([input, params])
+      }
+    },
+  )
+
+  it('keep the graph of the paper where nothing is left to pool', () => {
+    const ids = (options: Options) => build(resolve('vgg16', options).architecture).nodes.map(({ id }) => id)
+    expect(ids({})).toEqual(ids({ adaptive: false }))
+    expect(ids({ input: '299' })).toContain('avgpool')
+  })
+
+  it('grow with the image where they are not pooled: AlexNet of 2012, and VGG without it', () => {
+    const params = (id: string, options: Options) => build(resolve(id, options).architecture).totals.trainable
+    expect(params('alexnet', { input: '299' })).toBeGreaterThan(params('alexnet', {}))
+    // 9×9 instead of 7×7 maps of 512 channels meet 4096 units.
+    const more = (9 * 9 - 7 * 7) * 512 * 4096
+    expect(params('vgg16', { adaptive: false, input: '299' })).toBe(138_357_544 + more)
+  })
+})
+
 describe('plain and residual networks', () => {
   it.each([20, 56, 110])('of depth %i cost the same, because option A is free', (depth) => {
     const [plain, residual] = ['plain', 'resnet'].map((kind) =>
@@ -138,7 +172,7 @@ describe('an option', () => {
 
   it('that a family lacks is refused with those that it has', () =>
     expect(() => resolve('vgg16', { growth: '12' })).toThrow(
-      'vgg has no option "growth"; it has depth, bn, input, classes',
+      'vgg has no option "growth"; it has depth, bn, adaptive, input, classes',
     ))
 
   it('is read back from the text that it is written as', () => {

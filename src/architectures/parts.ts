@@ -1,10 +1,12 @@
+import { build } from '../nn/build'
 import type { Spec } from '../nn/spec'
 import { seq } from '../nn/spec'
+import { extent, type MapShape } from '../nn/shape'
 import { dropout, relu, softmax } from '../nn/ops/activation'
 import { conv, type ConvAttrs } from '../nn/ops/conv'
 import { dense } from '../nn/ops/dense'
 import { batchNorm } from '../nn/ops/normalization'
-import { maxPool } from '../nn/ops/pooling'
+import { adaptiveAvgPool, maxPool } from '../nn/ops/pooling'
 
 /** Convolution, batch normalization, ReLU. No bias: the normalization that follows has its own shift. */
 export const convNormRelu = (attrs: ConvAttrs): Spec => seq(conv(attrs), batchNorm(), relu())
@@ -19,6 +21,16 @@ export const stemPool = (name: string): Spec => maxPool({ kernel: 3, stride: 2, 
 
 /** The two hidden fully connected layers of AlexNet, ZFNet, SPPNet and VGG. */
 export const hiddenDense = (units: number): Spec => seq(dropout(), dense({ units }), relu())
+
+/**
+ * Convolutions, then torchvision's pool to a fixed grid, so that fully connected layers fit any image. Where the maps have
+ * that size by themselves it would change nothing, and the network is that of the paper.
+ */
+export function pooledTo(grid: number, input: MapShape, convolutions: Spec): Spec {
+  const { node, outputs } = build({ id: 'convolutions', title: 'Convolutions', input, body: convolutions })
+  const isFixed = extent(node(outputs[0]).shape).every((side) => side === grid)
+  return isFixed ? convolutions : seq(convolutions, adaptiveAvgPool({ grid }, 'avgpool'))
+}
 
 /** Scores, then probabilities. */
 export const classifier = (classes: number): Spec => seq(dense({ units: classes }), softmax())

@@ -6,7 +6,7 @@ import { flatten } from '../nn/ops/reshape'
 import { repeat, seq, stage, type Spec } from '../nn/spec'
 import { choice, classes, family, flag, image } from './family'
 import { papers } from './papers'
-import { classifier, hiddenDense } from './parts'
+import { classifier, hiddenDense, pooledTo } from './parts'
 
 /** Convolutions per stage: configurations A, B, D and E of table 1. */
 const convolutions = {
@@ -47,16 +47,22 @@ export default family({
       'Weighted layers: configurations A, B, D and E of the paper.',
     ),
     bn: flag(false, 'Batch normalization after every convolution; the paper had none.'),
+    adaptive: flag(
+      true,
+      'Average pooling to 7×7 before fc6, as in torchvision, wherever the maps have another size; without it fc6 grows with the image.',
+    ),
     input: image(224),
     classes: classes(1000),
   },
-  body: (o) =>
-    seq(
-      ...convolutions[o.depth].map((count, index) => vggStage(index, count, o.bn)),
+  body: (o) => {
+    const stages = seq(...convolutions[o.depth].map((count, index) => vggStage(index, count, o.bn)))
+    return seq(
+      o.adaptive ? pooledTo(7, o.input, stages) : stages,
       stage('fc6', flatten(), hiddenDense(4096)),
       stage('fc7', hiddenDense(4096)),
       stage('fc8', classifier(o.classes)),
-    ),
+    )
+  },
   presets: [
     {
       id: 'vgg11',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { explainPositions, overhang, positions, resolveWindow } from './window'
+import { explainPositions, explainWindow, overhang, positions, resolveWindow, windowFormula } from './window'
 
 const axis = (kernel: number, stride: number, pad: number, dilation = 1) => ({
   kernel,
@@ -28,6 +28,23 @@ describe('a window that slides', () => {
   it('explains itself with the numbers', () => {
     expect(explainPositions(224, axis(7, 2, 3))).toBe('⌊(224 + 2·3 − 7)/2⌋ + 1 = 112')
     expect(explainPositions(112, axis(3, 2, 0), true)).toBe('⌈(112 − 3)/2⌉ + 1 = 56')
+  })
+
+  it('says in true arithmetic that a last window in the padding is dropped, in numbers and in letters', () => {
+    expect(explainPositions(9, axis(2, 2, 1), true)).toBe('min(⌈(9 + 2·1 − 2)/2⌉ + 1, ⌈(9 + 1)/2⌉) = 5')
+    const window = [axis(2, 2, 1), axis(2, 2, 1)] as const
+    expect(explainWindow([9, 9, 1], window, true)).toEqual([
+      'min(⌈(9 + 2·1 − 2)/2⌉ + 1, ⌈(9 + 1)/2⌉) = 5',
+      'a last window that would begin beyond the map, in the padding, is dropped',
+    ])
+    expect(windowFormula([9, 9, 1], window, true)).toEqual([
+      'H′ = min(⌈(H + 2p − d·(k − 1) − 1)/s⌉ + 1, ⌈(H + p)/s⌉)',
+    ])
+  })
+
+  it('does not speak of such a window where none can be, as in the pools of GoogLeNet and ResNet', () => {
+    for (const pad of [0, 1])
+      expect(explainWindow([112, 112, 1], [axis(3, 2, pad), axis(3, 2, pad)], true)).toHaveLength(1)
   })
 
   it("with padding 'same' keeps ⌈n/s⌉ and puts the odd pixel last, as TensorFlow does", () => {

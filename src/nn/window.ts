@@ -70,9 +70,24 @@ export function resolveWindow(input: MapShape, slide: Slide): Window {
  */
 export function positions(size: number, axis: AxisWindow, ceil = false): number {
   const steps = (size + axis.before + axis.after - span(axis)) / axis.stride
-  if (!ceil) return Math.floor(steps) + 1
-  const count = Math.ceil(steps) + 1
-  return (count - 1) * axis.stride >= size + axis.before ? count - 1 : count
+  return ceil
+    ? Math.min(Math.ceil(steps) + 1, Math.ceil((size + axis.before) / axis.stride))
+    : Math.floor(steps) + 1
+}
+
+/**
+ * Whether rounding up can, for some size of the input, give a window that would begin beyond the input. The last one
+ * begins less than a stride behind the last place where a whole window stands.
+ */
+function mayBeginBeyond(axis: AxisWindow, ceil: boolean): boolean {
+  return ceil && axis.after + axis.stride > span(axis)
+}
+
+/** `⌊(…)/s⌋ + 1`; where a last window may have to be dropped, the number of those that begin soon enough bounds it. */
+function rounded(steps: string, starts: string, axis: AxisWindow, ceil: boolean): string {
+  const [open, close] = ceil ? ['⌈', '⌉'] : ['⌊', '⌋']
+  const count = `${open}${steps}${close} + 1`
+  return mayBeginBeyond(axis, ceil) ? `min(${count}, ⌈${starts}⌉)` : count
 }
 
 /** The window formula with its numbers: `⌊(224 + 2·3 − 7)/2⌋ + 1 = 112`. */
@@ -80,20 +95,21 @@ export function explainPositions(size: number, axis: AxisWindow, ceil = false): 
   const { before, after, stride } = axis
   const pad = before === after ? (before === 0 ? '' : ` + 2·${before}`) : ` + ${before} + ${after}`
   const kernel = axis.dilation === 1 ? String(axis.kernel) : `((${axis.kernel} − 1)·${axis.dilation} + 1)`
-  const [open, close] = ceil ? ['⌈', '⌉'] : ['⌊', '⌋']
-  return `${open}(${size}${pad} − ${kernel})/${stride}${close} + 1 = ${String(positions(size, axis, ceil)).replace('-', '−')}`
+  const starts = before === 0 ? `${size}/${stride}` : `(${size} + ${before})/${stride}`
+  const count = rounded(`(${size}${pad} − ${kernel})/${stride}`, starts, axis, ceil)
+  return `${count} = ${String(positions(size, axis, ceil)).replace('-', '−')}`
 }
 
-/** The window formula in letters, in as many lines as `explainWindow` gives. */
+/** The window formula in letters, in as many lines as `explainWindow` gives for the axes. */
 export function windowFormula(input: MapShape, window: Window, ceil = false): readonly string[] {
-  const [open, close] = ceil ? ['⌈', '⌉'] : ['⌊', '⌋']
-  const along = (side: 'H' | 'W', { before, after }: AxisWindow) => {
-    const pad = before === after ? '2p' : 'p₁ + p₂'
+  const along = (side: 'H' | 'W', axis: AxisWindow) => {
+    const [pad, first] = axis.before === axis.after ? ['2p', 'p'] : ['p₁ + p₂', 'p₁']
     const kernel = kernelLetters({ kernel: [window[0].kernel, window[1].kernel] })[side === 'H' ? 0 : 1]
-    return `${side}′ = ${open}(${side} + ${pad} − d·(${kernel} − 1) − 1)/s${close} + 1`
+    const steps = `(${side} + ${pad} − d·(${kernel} − 1) − 1)/s`
+    return `${side}′ = ${rounded(steps, `(${side} + ${first})/s`, axis, ceil)}`
   }
   const lines = [along('H', window[0]), along('W', window[1])]
-  return explainWindow(input, window, ceil).length === 1 ? [lines[0]] : lines
+  return alongAxes(input, window, ceil).length === 1 ? [lines[0]] : lines
 }
 
 /** Letters for the height and the width of a kernel: one where it is square. */
@@ -104,9 +120,21 @@ export function kernelLetters({
   return height === width ? ['k', 'k'] : ['kH', 'kW']
 }
 
-/** The formula for both axes; one line when they agree. */
+/** The formula for both axes, one line when they agree; below them, what rounding up leaves out. */
 export function explainWindow(input: MapShape, window: Window, ceil = false): readonly string[] {
+  const lines = alongAxes(input, window, ceil)
+  return window.some((axis) => mayBeginBeyond(axis, ceil))
+    ? [...lines, 'a last window that would begin beyond the map, in the padding, is dropped']
+    : lines
+}
+
+function alongAxes(input: MapShape, window: Window, ceil: boolean): readonly string[] {
   const [vertical, horizontal] = window.map((axis, a) => explainPositions(input[a], axis, ceil))
+  return bySide(vertical, horizontal)
+}
+
+/** What is said of both axes: one line when it is the same. */
+export function bySide(vertical: string, horizontal: string): readonly string[] {
   return vertical === horizontal ? [vertical] : [`height: ${vertical}`, `width: ${horizontal}`]
 }
 

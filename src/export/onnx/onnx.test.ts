@@ -5,7 +5,7 @@ import { build } from '../../nn/build'
 import { ops } from '../../nn/ops'
 import { conv } from '../../nn/ops/conv'
 import { dense } from '../../nn/ops/dense'
-import { adaptiveMaxPool } from '../../nn/ops/pooling'
+import { adaptiveAvgPool, adaptiveMaxPool } from '../../nn/ops/pooling'
 import { flatten } from '../../nn/ops/reshape'
 import { seq, type Spec } from '../../nn/spec'
 import { size } from '../../nn/totals'
@@ -25,7 +25,7 @@ const { root } = parse(`
     optional string op_type = 4; repeated AttributeProto attribute = 5; }
   message TensorProto { repeated int64 dims = 1; optional int32 data_type = 2; optional string name = 8;
     optional bytes raw_data = 9; }
-  message Dimension { optional int64 dim_value = 1; }
+  message Dimension { optional int64 dim_value = 1; optional string dim_param = 2; }
   message TensorShapeProto { repeated Dimension dim = 1; }
   message Tensor { optional int32 elem_type = 1; optional TensorShapeProto shape = 2; }
   message TypeProto { optional Tensor tensor_type = 1; }
@@ -41,7 +41,7 @@ interface Named {
   name: string
 }
 interface Value extends Named {
-  type: { tensorType: { elemType: number; shape: { dim: { dimValue: number }[] } } }
+  type: { tensorType: { elemType: number; shape: { dim: { dimValue?: number; dimParam?: string }[] } } }
 }
 interface File {
   producerName: string
@@ -70,7 +70,8 @@ function reread(graph: Graph, options?: OnnxOptions): File {
 const preset = (id: string, options = {}) => build(resolve(id, options).architecture)
 const network = (input: MapShape, ...body: Spec[]) =>
   build({ id: 'n', title: 'N', input, body: seq(...body) })
-const dims = ({ type }: Value) => type.tensorType.shape.dim.map(({ dimValue }) => dimValue)
+const dims = ({ type }: Value) =>
+  type.tensorType.shape.dim.map(({ dimValue, dimParam }) => dimParam ?? dimValue)
 const types = (file: File) => file.graph.node.map(({ opType }) => opType)
 const weightsOf = (file: File, name: string) => {
   const found = file.graph.initializer.find((tensor) => tensor.name === name)!
@@ -80,8 +81,9 @@ const weightsOf = (file: File, name: string) => {
 describe('the file of LeNet-5', () => {
   const file = reread(preset('lenet5'))
 
-  it('takes one image, channels first', () => expect(file.graph.input.map(dims)).toEqual([[1, 1, 28, 28]]))
-  it('gives ten probabilities', () => expect(file.graph.output.map(dims)).toEqual([[1, 10]]))
+  it('takes any number of images, channels first', () =>
+    expect(file.graph.input.map(dims)).toEqual([['batch', 1, 28, 28]]))
+  it('gives ten probabilities of each', () => expect(file.graph.output.map(dims)).toEqual([['batch', 10]]))
   it('says where it comes from', () => {
     expect(file.producerName).toBe('Layerwise')
     expect(file.docString).toContain('lenet5')
@@ -145,6 +147,10 @@ describe('adaptive pooling', () => {
   it('is cut into pieces where they differ', () => {
     expect(binsOf(10, 4).uniform).toBeUndefined()
     expect(types(reread(network([10, 10, 1], adaptiveMaxPool({ grid: 4 }))))).toContain('Slice')
+  })
+  it('is no sliding window where neighbouring bins hold the same rows', () => {
+    expect(binsOf(1, 3).uniform).toBeUndefined()
+    expect(types(reread(network([1, 1, 2], adaptiveAvgPool({ grid: 3 }))))).toContain('ReduceMean')
   })
 })
 

@@ -27,12 +27,15 @@ export interface Initializer {
   readonly rawData: Uint8Array
 }
 
+/** A side of a tensor: a number, or a name where any number will do. */
+export type Dimension = { readonly dimValue: number } | { readonly dimParam: string }
+
 export interface ValueInfo {
   readonly name: string
   readonly type: {
     readonly tensorType: {
       readonly elemType: number
-      readonly shape: { readonly dim: readonly { readonly dimValue: number }[] }
+      readonly shape: { readonly dim: readonly Dimension[] }
     }
   }
 }
@@ -91,7 +94,10 @@ const initializer: Fields<Initializer> = {
   rawData: [9, 'bytes'],
 }
 
-const dimension: Fields<{ dimValue: number }> = { dimValue: [1, 'int64'] }
+const dimension: Fields<{ dimValue: number; dimParam: string }> = {
+  dimValue: [1, 'int64'],
+  dimParam: [2, 'string'],
+}
 const shape: Fields<ValueInfo['type']['tensorType']['shape']> = { dim: [1, dimension] }
 const tensorType: Fields<ValueInfo['type']['tensorType']> = { elemType: [1, 'int64'], shape: [2, shape] }
 const type: Fields<ValueInfo['type']> = { tensorType: [1, tensorType] }

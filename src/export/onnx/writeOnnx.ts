@@ -22,7 +22,7 @@ const irVersion = 8
 const mostBytes = 2 ** 31 - 2 ** 22
 
 /**
- * The bytes of an .onnx file: the network for one image, channels first. Tensors are named as their nodes, weights
+ * The bytes of an .onnx file: the network for a batch of any size, channels first. Tensors are named as their nodes, weights
  * `node.kernel` and the like. Throws an `OnnxError` when the network does not fit together or into one file.
  */
 export function writeOnnx(graph: Graph, weights: Weights, options: OnnxOptions = {}): Uint8Array {
@@ -67,16 +67,16 @@ function refuse(graph: Graph): void {
     )
 }
 
-/** Name and shape of a tensor: [1, channels, height, width], or [1, units]. */
+/** Name and shape of a tensor: [batch, channels, height, width], or [batch, units]; the batch may be of any size. */
 function describe(node: GraphNode): ValueInfo {
   const [height, width, channels] = asMap(node.shape)
-  const dims = isMap(node.shape) ? [1, channels, height, width] : [1, channels]
+  const sides = isMap(node.shape) ? [channels, height, width] : [channels]
   return {
     name: node.id,
     type: {
       tensorType: {
         elemType: dataType.float,
-        shape: { dim: dims.map((dimValue) => ({ dimValue })) },
+        shape: { dim: [{ dimParam: 'batch' }, ...sides.map((dimValue) => ({ dimValue }))] },
       },
     },
   }

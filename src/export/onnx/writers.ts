@@ -163,26 +163,8 @@ export const writers = {
 
   globalAvgPool: plain('GlobalAveragePool'),
 
-  adaptiveMaxPool(node, to) {
-    const [rows, columns] = extent(node.inputShapes[0]).map((size) => binsOf(size, extent(node.shape)[0]))
-    if (rows.uniform && columns.uniform) {
-      to.operator('MaxPool', to.inputs, {
-        kernel_shape: [rows.uniform.size, columns.uniform.size],
-        strides: [rows.uniform.step, columns.uniform.step],
-      })
-      return
-    }
-    // Bins of different sizes: cut the map, take the largest of each piece, lay the pieces together again.
-    const cut = (x: string, axis: 2 | 3, name: string, bins: typeof rows.bins, part?: string) => {
-      const pieces = bins.map(([from, end], i) => {
-        const bounds = [from, end, axis].map((n, k) => to.integers(`${name}${i}.${'fta'[k]}`, [n]))
-        const piece = to.operator('Slice', [x, ...bounds], {}, `${name}${i}`)
-        return to.operator('ReduceMax', [piece], { axes: [axis], keepdims: 1 }, `${name}${i}.max`)
-      })
-      return to.operator('Concat', pieces, { axis }, part)
-    }
-    cut(cut(to.inputs[0], 2, 'row', rows.bins, 'rows'), 3, 'column', columns.bins)
-  },
+  adaptiveMaxPool: overBins('MaxPool', 'ReduceMax'),
+  adaptiveAvgPool: overBins('AveragePool', 'ReduceMean'),
 
   add: fold('Add'),
   concat: (_, to) => void to.operator('Concat', to.inputs, { axis: 1 }),
@@ -204,6 +186,30 @@ export const writers = {
     to.operator('Pad', [kept, to.integers('sides', [0, 0, 0, 0, 0, filters - depth, 0, 0])])
   },
 } satisfies Record<OpName, Writer>
+
+/** Adaptive pooling: the operator `pool` where the bins slide, or else every bin by `reduce`. */
+function overBins(pool: string, reduce: string): Writer {
+  return (node, to) => {
+    const [rows, columns] = extent(node.inputShapes[0]).map((size) => binsOf(size, extent(node.shape)[0]))
+    if (rows.uniform && columns.uniform) {
+      to.operator(pool, to.inputs, {
+        kernel_shape: [rows.uniform.size, columns.uniform.size],
+        strides: [rows.uniform.step, columns.uniform.step],
+      })
+      return
+    }
+    // Bins of different sizes: cut the map, make one value of each piece, lay the pieces together again.
+    const cut = (x: string, axis: 2 | 3, name: string, bins: typeof rows.bins, part?: string) => {
+      const pieces = bins.map(([from, end], i) => {
+        const bounds = [from, end, axis].map((n, k) => to.integers(`${name}${i}.${'fta'[k]}`, [n]))
+        const piece = to.operator('Slice', [x, ...bounds], {}, `${name}${i}`)
+        return to.operator(reduce, [piece], { axes: [axis], keepdims: 1 }, `${name}${i}.one`)
+      })
+      return to.operator('Concat', pieces, { axis }, part)
+    }
+    cut(cut(to.inputs[0], 2, 'row', rows.bins, 'rows'), 3, 'column', columns.bins)
+  }
+}
 
 /** An operator of two inputs, over and over. A vector that meets a map becomes 1×1 first. */
 function fold(type: string): Writer {

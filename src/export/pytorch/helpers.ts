@@ -1,4 +1,4 @@
-/** Modules that PyTorch has not; written into the file of a network that uses one. */
+/** Modules and functions that PyTorch has not; written into the file of a network that uses one. */
 export const helpers = {
   ScaleShift: `class ScaleShift(nn.Module):
     """One learned coefficient and one bias per map (LeCun et al. 1998)."""
@@ -37,6 +37,12 @@ export const helpers = {
 
     def forward(self, x):
         return (x[:, None, :] - self.codes).square().sum(2)`,
+
+  mean_of_map: `def mean_of_map(x, sides, kernel_size, stride, ceil_mode=False):
+    """The mean under each window of what lies on the map: padding is laid down but not counted."""
+    mean = F.avg_pool2d(F.pad(x, sides), kernel_size, stride, ceil_mode=ceil_mode)
+    share = F.avg_pool2d(F.pad(torch.ones_like(x), sides), kernel_size, stride, ceil_mode=ceil_mode)
+    return mean / share`,
 } as const
 
 export type Helper = keyof typeof helpers

@@ -4,10 +4,10 @@ import type { TanhAttrs } from '../../nn/ops/activation'
 import type { ConvAttrs } from '../../nn/ops/conv'
 import type { PartialConvAttrs, RbfAttrs } from '../../nn/ops/lenet'
 import type { BatchNormAttrs, LrnAttrs } from '../../nn/ops/normalization'
-import type { AvgPoolAttrs } from '../../nn/ops/pooling'
+import type { AvgPoolAttrs, MaxPoolAttrs } from '../../nn/ops/pooling'
 import type { SubsamplePadAttrs } from '../../nn/ops/reshape'
-import { channels, isMap, volume } from '../../nn/shape'
-import type { Window } from '../../nn/window'
+import { channels, extent, isMap, volume } from '../../nn/shape'
+import { type AxisWindow, span, type Window } from '../../nn/window'
 import type { Helper } from './helpers'
 import { call, list, pair, truth } from './python'
 
@@ -33,14 +33,21 @@ function along(window: Window, of: 'kernel' | 'stride' | 'dilation' | 'before') 
 /** An option that stands only where it differs from PyTorch's default. */
 const unless = (normal: string, value: string) => (value === normal ? undefined : value)
 
+/** `(left, right, top, bottom)`, as F.pad takes them. */
+function sidesOf([vertical, horizontal]: Window): string {
+  return `(${[horizontal.before, horizontal.after, vertical.before, vertical.after].join(', ')})`
+}
+
+const isEven = (window: Window) => window.every(({ before, after }) => before === after)
+
+const evenPadding = (window: Window) => unless('0', along(window, 'before'))
+
 /** Padding as an argument; where the sides differ, as an operation before. */
-function padding([vertical, horizontal]: Window, filler?: string) {
-  const even = vertical.before === vertical.after && horizontal.before === horizontal.after
-  const sides = [horizontal.before, horizontal.after, vertical.before, vertical.after].join(', ')
+function padding(window: Window) {
+  const even = isEven(window)
   return {
-    argument: even ? unless('0', pair([vertical.before, horizontal.before])) : undefined,
-    of: (x: string) =>
-      even ? x : call('F.pad', [x, `(${sides})`], filler === undefined ? {} : { value: filler }),
+    argument: even ? evenPadding(window) : undefined,
+    of: (x: string) => (even ? x : call('F.pad', [x, sidesOf(window)])),
   }
 }
 
@@ -60,22 +67,47 @@ const module = (made: string, helper?: Helper): Written => ({
   ...(helper && { helper }),
 })
 
-function pool(
-  of: string,
-  node: GraphNode,
-  filler: string | undefined,
-  more: Record<string, string | undefined>,
-) {
+/** A pool of PyTorch pads evenly, and by at most half of its kernel. */
+function padsItself(window: Window): boolean {
+  return isEven(window) && window.every(({ before, kernel }) => before <= Math.floor(kernel / 2))
+}
+
+/**
+ * Padding that is laid down before a pool: after the map only as much as the last window reaches. Rounding up, PyTorch
+ * would else let a window begin in it, which it does not do in padding of its own.
+ */
+function laidDown(node: GraphNode, window: Window): Window {
+  const input = extent(node.inputShapes[0])
+  const outputs = extent(node.shape)
+  const trimmed = ([0, 1] as const).map((a): AxisWindow => {
+    const axis = window[a]
+    const reached = (outputs[a] - 1) * axis.stride + span(axis) - axis.before - input[a]
+    return { ...axis, after: Math.max(0, Math.min(axis.after, reached)) }
+  })
+  return trimmed as unknown as Window
+}
+
+/** How a pool is called: with padding of its own, where PyTorch can, or on a map with padding laid around it. */
+function pooling(node: GraphNode) {
   const window = windowOf(node)
-  const { argument, of: padded } = padding(window, filler)
+  const kernel = along(window, 'kernel')
+  const stride = along(window, 'stride')
+  const ceil_mode = attrsOf<MaxPoolAttrs>(node).ceil ? truth(true) : undefined
+  const own = padsItself(window)
+  const sides = sidesOf(laidDown(node, window))
   return {
-    value: ([x]: readonly string[]) =>
-      call(of, [padded(x), along(window, 'kernel')], {
-        stride: along(window, 'stride'),
-        padding: argument,
-        ceil_mode: attrsOf<AvgPoolAttrs>(node).ceil ? truth(true) : undefined,
-        ...more,
-      }),
+    own,
+    /** `more` says how padding of its own is treated. */
+    by: (of: string, filler?: string, more: Record<string, string | undefined> = {}): Written => {
+      const padding = own ? evenPadding(window) : undefined
+      const padded = (x: string) => (own ? x : call('F.pad', [x, sides], { value: filler }))
+      const options = { stride, padding, ceil_mode, ...(padding !== undefined && more) }
+      return { value: ([x]) => call(of, [padded(x), kernel], options) }
+    },
+    byHelper: (helper: Helper): Written => ({
+      value: ([x]) => call(helper, [x, sides, kernel], { stride, ceil_mode }),
+      helper,
+    }),
   }
 }
 
@@ -152,14 +184,19 @@ export const writers = {
   softmax: value((x) => `F.softmax(${x}, dim=1)`),
   dropout: (node) => module(call('nn.Dropout', [attrsOf<{ rate: number }>(node).rate])),
 
-  maxPool: (node) => pool('F.max_pool2d', node, 'float("-inf")', {}),
-  avgPool: (node) =>
-    pool('F.avg_pool2d', node, undefined, {
-      count_include_pad: attrsOf<AvgPoolAttrs>(node).countPad ? undefined : truth(false),
-    }),
+  maxPool: (node) => pooling(node).by('F.max_pool2d', 'float("-inf")'),
+  avgPool(node) {
+    const { countPad } = attrsOf<AvgPoolAttrs>(node)
+    const { own, by, byHelper } = pooling(node)
+    if (!own && !countPad) return byHelper('mean_of_map')
+    return by('F.avg_pool2d', undefined, { count_include_pad: countPad ? undefined : truth(false) })
+  },
   globalAvgPool: value((x) => `${x}.mean((2, 3), keepdim=True)`),
   adaptiveMaxPool: (node) => ({
     value: ([x]) => call('F.adaptive_max_pool2d', [x, attrsOf<{ grid: number }>(node).grid]),
+  }),
+  adaptiveAvgPool: (node) => ({
+    value: ([x]) => call('F.adaptive_avg_pool2d', [x, attrsOf<{ grid: number }>(node).grid]),
   }),
 
   add: () => ({ value: (inputs) => inputs.join(' + ') }),

@@ -5,7 +5,7 @@ import { dense } from './dense'
 import { partialConv, rbf } from './lenet'
 import { add, concat, multiply } from './merge'
 import { batchNorm, lrn, scaleShift } from './normalization'
-import { adaptiveMaxPool, avgPool, globalAvgPool, maxPool } from './pooling'
+import { adaptiveAvgPool, adaptiveMaxPool, avgPool, globalAvgPool, maxPool } from './pooling'
 import { flatten, input, subsamplePad } from './reshape'
 
 const factories = {
@@ -26,6 +26,7 @@ const factories = {
   avgPool,
   globalAvgPool,
   adaptiveMaxPool,
+  adaptiveAvgPool,
   add,
   concat,
   multiply,

@@ -1,10 +1,11 @@
 import type { Attributes } from '../attribute'
-import { defineOp, type Tensor, type Tf } from '../op'
+import { defineOp, type Definition, type Tensor, type Tf } from '../op'
 import { asMap, channels, extent, formatShape, type MapShape } from '../shape'
-import { cellAt, largest, mean, patchUnder, tap, type Unit } from '../unit'
+import { cellAt, largest, mean, type Patch, patchUnder, type Readable, tap, type Unit } from '../unit'
 import {
   explainWindow,
   formatPair,
+  overhang,
   pair,
   positions,
   resolveWindow,
@@ -34,10 +35,22 @@ function poolProblem(input: MapShape, a: Required<MaxPoolAttrs>): string | undef
     : windowProblem(input, a, a.ceil)
 }
 
-function pooledShape(input: MapShape, slide: Slide, ceil: boolean): MapShape {
-  const [vertical, horizontal] = resolveWindow(input, slide)
-  return [positions(input[0], vertical, ceil), positions(input[1], horizontal, ceil), input[2]]
-}
+/** What every pool whose window slides has in common. */
+const sliding = {
+  family: 'pooling',
+  glyph: 'funnel',
+  counts: 'pooling',
+
+  check: ([x], a) => poolProblem(asMap(x), a),
+  shape: ([x], a) => {
+    const [height, width, depth] = asMap(x)
+    const [vertical, horizontal] = resolveWindow(asMap(x), a)
+    return [positions(height, vertical, a.ceil), positions(width, horizontal, a.ceil), depth]
+  },
+  rule: ([x], a) => explainWindow(asMap(x), resolveWindow(asMap(x), a), a.ceil),
+  formula: ([x], a) => windowFormula(asMap(x), resolveWindow(asMap(x), a), a.ceil),
+  window: ([x], a) => resolveWindow(asMap(x), a),
+} satisfies Partial<Definition<MaxPoolAttrs>>
 
 function poolLabel(kind: string, a: Required<Omit<Slide, 'dilation'>>): string {
   return `${formatPair(a.kernel)} ${kind}${strideSuffix(a)}`
@@ -45,19 +58,12 @@ function poolLabel(kind: string, a: Required<Omit<Slide, 'dilation'>>): string {
 
 /** The largest value under each window, channel by channel. */
 export const maxPool = defineOp<MaxPoolAttrs>('maxPool', {
+  ...sliding,
   title: 'Max pooling',
   shortName: 'pool',
-  family: 'pooling',
-  glyph: 'funnel',
   defaults: { stride: 1, pad: 0, ceil: false },
-  counts: 'pooling',
   editable: editablePool,
 
-  check: ([x], a) => poolProblem(asMap(x), a),
-  shape: ([x], a) => pooledShape(asMap(x), a, a.ceil),
-  rule: ([x], a) => explainWindow(asMap(x), resolveWindow(asMap(x), a), a.ceil),
-  formula: ([x], a) => windowFormula(asMap(x), resolveWindow(asMap(x), a), a.ceil),
-  window: ([x], a) => resolveWindow(asMap(x), a),
   run: (tf, [x], _, a) =>
     tf.maxPool(
       x as never,
@@ -86,26 +92,26 @@ export interface AvgPoolAttrs extends MaxPoolAttrs {
 
 /** The mean under each window, channel by channel. */
 export const avgPool = defineOp<AvgPoolAttrs>('avgPool', {
+  ...sliding,
   title: 'Average pooling',
   shortName: 'pool',
-  family: 'pooling',
-  glyph: 'funnel',
   defaults: { stride: 1, pad: 0, ceil: false, countPad: false },
-  counts: 'pooling',
   editable: { ...editablePool, countPad: { label: 'zeros of the padding count', kind: 'switch' } },
 
-  check: ([x], a) => poolProblem(asMap(x), a),
-  shape: ([x], a) => pooledShape(asMap(x), a, a.ceil),
-  rule: ([x], a) => explainWindow(asMap(x), resolveWindow(asMap(x), a), a.ceil),
-  formula: ([x], a) => windowFormula(asMap(x), resolveWindow(asMap(x), a), a.ceil),
-  window: ([x], a) => resolveWindow(asMap(x), a),
   run: (tf, [x], _, a) => {
     const size = [...pair(a.kernel)] as [number, number]
     const strides = [...pair(a.stride)] as [number, number]
     if (!a.countPad) return tf.avgPool(x as never, size, strides, explicitPad(x, a, a.ceil))
     // tfjs never counts padding, so the zeros are laid down first; what ceil mode adds is not counted by anyone.
     const padded = tf.pad(x, explicitPad(x, a))
-    return tf.avgPool(padded as never, size, strides, explicitPad(padded, { ...a, pad: 0 }, a.ceil))
+    const input = x.shape.slice(1) as unknown as MapShape
+    const [below, beside] = overhang(input, resolveWindow(input, a), a.ceil)
+    return tf.avgPool(padded as never, size, strides, [
+      [0, 0],
+      [0, below],
+      [0, beside],
+      [0, 0],
+    ])
   },
 
   unit: (at, [x], _, a) => {
@@ -126,6 +132,7 @@ export const avgPool = defineOp<AvgPoolAttrs>('avgPool', {
     { inputs: [[14, 14, 2]], attrs: { kernel: 5, stride: 3 } },
     { inputs: [[8, 8, 2]], attrs: { kernel: 3, stride: 2, ceil: true } },
     { inputs: [[8, 8, 2]], attrs: { kernel: 3, stride: 2, pad: 1, ceil: true, countPad: true } },
+    { inputs: [[9, 9, 2]], attrs: { kernel: 2, stride: 2, pad: 1, ceil: true, countPad: true } },
   ],
 })
 
@@ -179,9 +186,13 @@ export const globalAvgPool = defineOp<object>('globalAvgPool', {
   examples: [{ inputs: [[7, 5, 6]], attrs: {} }],
 })
 
-/** Max pooling into a fixed grid of bins, whatever the input: bin i covers ⌊i·n/g⌋ to ⌈(i+1)·n/g⌉. */
-export const adaptiveMaxPool = defineOp<{ readonly grid: number }>('adaptiveMaxPool', {
-  title: 'Adaptive max pooling',
+interface Grid {
+  /** Bins a side. */
+  readonly grid: number
+}
+
+/** What pools into a fixed grid of bins have in common: bin i covers ⌊i·n/g⌋ to ⌈(i+1)·n/g⌉, as in PyTorch. */
+const binned = {
   shortName: 'pool',
   family: 'pooling',
   glyph: 'funnel',
@@ -189,12 +200,6 @@ export const adaptiveMaxPool = defineOp<{ readonly grid: number }>('adaptiveMaxP
   counts: 'pooling',
   editable: { grid: { label: 'bins a side', kind: 'whole', min: 1, max: 64 } },
 
-  check: ([x], a) => {
-    const smallest = Math.min(...extent(x))
-    return a.grid > smallest
-      ? `${a.grid} bins a side need an input at least as large, and it is ${smallest}`
-      : undefined
-  },
   shape: ([x], a) => [a.grid, a.grid, channels(x)],
   rule: ([x], a) => [`${extent(x).join('×')} into ${a.grid}×${a.grid} bins, whatever the input`],
   formula: () => ['H′ = W′ = number of bins, C′ = C'],
@@ -208,22 +213,21 @@ export const adaptiveMaxPool = defineOp<{ readonly grid: number }>('adaptiveMaxP
     }))
     return [vertical, horizontal]
   },
-  run: (tf, [x], _, a) => {
-    const rows = maxBins(tf, x, 1, a.grid)
-    return maxBins(tf, rows, 2, a.grid)
-  },
+} satisfies Partial<Definition<Grid>>
 
-  unit: (at, [x], _, a) => {
-    const [height, width] = extent(x.shape)
-    const [top, bottom] = bins(height, a.grid)[at.row]
-    const [left, right] = bins(width, a.grid)[at.column]
-    const cells = []
-    for (let row = top; row < bottom; row++)
-      for (let column = left; column < right; column++)
-        cells.push(cellAt(x, { row, column, channel: at.channel }))
-    const [rows, columns] = [bottom - top, right - left]
-    return largest({ input: 0, channel: at.channel, rows, columns, cells, subtotal: 0 })
+/** The largest value of each bin of a fixed grid, whatever the input. */
+export const adaptiveMaxPool = defineOp<Grid>('adaptiveMaxPool', {
+  ...binned,
+  title: 'Adaptive max pooling',
+
+  check: ([x], a) => {
+    const smallest = Math.min(...extent(x))
+    return a.grid > smallest
+      ? `${a.grid} bins a side need an input at least as large, and it is ${smallest}`
+      : undefined
   },
+  run: (tf, [x], _, a) => overBins(tf.max, tf, x, a),
+  unit: (at, [x], _, a) => largest(binUnder(x, a, at)),
 
   label: (a) => `${a.grid}×${a.grid} bins, max`,
   short: () => 'max',
@@ -237,6 +241,32 @@ export const adaptiveMaxPool = defineOp<{ readonly grid: number }>('adaptiveMaxP
   ],
 })
 
+/**
+ * The mean of each bin of a fixed grid, whatever the input. A map with fewer rows than bins fills several of them with
+ * the same row, so that torchvision's VGG takes an image of 32×32.
+ */
+export const adaptiveAvgPool = defineOp<Grid>('adaptiveAvgPool', {
+  ...binned,
+  title: 'Adaptive average pooling',
+
+  run: (tf, [x], _, a) => overBins(tf.mean, tf, x, a),
+  unit: (at, [x], _, a) => {
+    const patch = binUnder(x, a, at)
+    return mean(patch, patch.cells.length)
+  },
+
+  label: (a) => `${a.grid}×${a.grid} bins, avg`,
+  short: () => 'avg',
+  explain:
+    'The map is cut into a fixed grid and each bin becomes its mean. The output has the same size for every image, ' +
+    'so fully connected layers fit behind it.',
+  examples: [
+    { inputs: [[9, 9, 2]], attrs: { grid: 3 } },
+    { inputs: [[8, 11, 3]], attrs: { grid: 6 } },
+    { inputs: [[1, 2, 2]], attrs: { grid: 3 } },
+  ],
+})
+
 /** First row and the row after the last of each of `count` bins over `size` rows. */
 export function bins(size: number, count: number): readonly (readonly [from: number, to: number])[] {
   return Array.from({ length: count }, (_, i) => [
@@ -245,13 +275,30 @@ export function bins(size: number, count: number): readonly (readonly [from: num
   ])
 }
 
-function maxBins(tf: Tf, x: Tensor, axis: 1 | 2, count: number): Tensor {
-  const parts = bins(x.shape[axis]!, count).map(([from, to]) => {
-    const begin = [0, 0, 0, 0]
-    const size = [-1, -1, -1, -1]
-    begin[axis] = from
-    size[axis] = to - from
-    return tf.max(tf.slice(x, begin, size), axis, true)
-  })
-  return parts.length === 1 ? parts[0] : tf.concat(parts, axis)
+/** Each bin becomes one value by `reduce`, first along the rows, then along the columns. */
+function overBins(reduce: Tf['max'] | Tf['mean'], tf: Tf, x: Tensor, { grid }: Grid): Tensor {
+  const along = (map: Tensor, axis: 1 | 2) => {
+    const parts = bins(map.shape[axis]!, grid).map(([from, to]) => {
+      const begin = [0, 0, 0, 0]
+      const size = [-1, -1, -1, -1]
+      begin[axis] = from
+      size[axis] = to - from
+      return reduce(tf.slice(map, begin, size), axis, true) as Tensor
+    })
+    return parts.length === 1 ? parts[0] : tf.concat(parts, axis)
+  }
+  return along(along(x, 1), 2)
+}
+
+/** The values of one channel that lie in the bin of an output. */
+function binUnder(x: Readable, { grid }: Grid, at: Unit): Patch {
+  const [height, width] = extent(x.shape)
+  const [top, bottom] = bins(height, grid)[at.row]
+  const [left, right] = bins(width, grid)[at.column]
+  const cells = []
+  for (let row = top; row < bottom; row++)
+    for (let column = left; column < right; column++)
+      cells.push(cellAt(x, { row, column, channel: at.channel }))
+  const subtotal = cells.reduce((sum, { term }) => sum + term, 0)
+  return { input: 0, channel: at.channel, rows: bottom - top, columns: right - left, cells, subtotal }
 }

@@ -1,6 +1,7 @@
 import { defineOp } from '../op'
 import { channels, extent, formatShape, isMap, type Shape, volume } from '../shape'
 import { cellAt, copied, unitAt } from '../unit'
+import { bySide } from '../window'
 import { whole } from './dense'
 
 /** The network's image. */
@@ -73,10 +74,13 @@ export const subsamplePad = defineOp<SubsamplePadAttrs>('subsamplePad', {
     return [Math.ceil(height / a.stride), Math.ceil(width / a.stride), a.filters]
   },
   rule: ([x], a) => [
-    `⌈${extent(x)[0]}/${a.stride}⌉ = ${Math.ceil(extent(x)[0] / a.stride)}`,
+    ...everyStride(extent(x), a),
     `${channels(x)} + ${a.filters - channels(x)} zero channels = ${a.filters}`,
   ],
-  formula: () => ['H′ = ⌈H/s⌉', 'C + zero channels = C′'],
+  formula: ([x], a) => [
+    ...['H′ = ⌈H/s⌉', 'W′ = ⌈W/s⌉'].slice(0, everyStride(extent(x), a).length),
+    'C + zero channels = C′',
+  ],
   window: (_, a) => {
     const axis = { kernel: 1, stride: a.stride, dilation: 1, before: 0, after: 0 }
     return [axis, axis]
@@ -111,3 +115,9 @@ export const subsamplePad = defineOp<SubsamplePadAttrs>('subsamplePad', {
     { inputs: [[5, 7, 2]], attrs: { stride: 2, filters: 5 } },
   ],
 })
+
+/** Rows and columns that are left where every stride-th is taken. */
+function everyStride([height, width]: readonly [number, number], { stride }: SubsamplePadAttrs) {
+  const along = (size: number) => `⌈${size}/${stride}⌉ = ${Math.ceil(size / stride)}`
+  return bySide(along(height), along(width))
+}

@@ -40,6 +40,7 @@ const table: Partial<Readonly<Record<OpName, TrainingOp>>> = {
   maxPool: own,
   avgPool: own,
   globalAvgPool: own,
+  adaptiveAvgPool: own,
   flatten: own,
 }
 
