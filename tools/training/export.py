@@ -1,5 +1,6 @@
 """Writes trained weights as the page reads them: one file of numbers and a manifest that says what is where."""
 
+import base64
 import hashlib
 import json
 from pathlib import Path
@@ -42,6 +43,24 @@ def stepped(kernel: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return np.rint(kernel / steps), steps
 
 
+def write_first_kernels(folder: Path, graph: dict, model: Network, seed: int) -> None:
+    """The kernels that read the image, as they began and as they ended, in steps of their largest value: small enough to be
+    shown before any weight is fetched. `values` are in the page's order, [height, width, colour, filter]."""
+    node = next(node for node in graph["nodes"] if "kernel" in node["weights"])
+    began, ended = (
+        to_page(node["op"], "kernel", each.weights(node["id"])["kernel"].detach().cpu()).numpy()
+        for each in (Network(graph, seed), model)
+    )
+
+    def packed(values: np.ndarray) -> dict:
+        reach = float(np.abs(values).max())
+        steps = np.rint(values / reach * 127).astype("<i1")
+        return {"reach": round(reach, 5), "values": base64.b64encode(steps.tobytes()).decode()}
+
+    kernels = {"node": node["id"], "shape": list(ended.shape), "before": packed(began), "after": packed(ended)}
+    (folder / "kernels.json").write_text(json.dumps(kernels) + "\n")
+
+
 def export(
     folder: Path, graph: dict, model: Network, history: dict, kernels: str = "float16", packed_error: float | None = None
 ) -> None:
@@ -64,6 +83,7 @@ def export(
             tensors.append({**tensor, "offset": content_of.add(values, kind)})
     content = b"".join(content_of.parts)
     (folder / "weights.bin").write_bytes(content)
+    write_first_kernels(folder, graph, model, history["run"]["recipe"]["seed"])
     final = history["final"]
     manifest = {
         "id": history["run"]["name"],

@@ -18,15 +18,19 @@ from hardware import DEVICE
 from network import Network, unrolled
 from train import ROOT, graph_with
 
-DRAWINGS = ("cat-1", "ship-1")
+# By the set that a model was trained on.
+DRAWINGS = {"cifar10": ("cat-1", "ship-1"), "imagenette": ("golf-ball-1", "church-1")}
+
+# Drawings have at most so many pixels a side: those of larger networks are enlarged, each pixel to a square.
+SIDE = 56
 
 # Values of each node and image, fewer where a network has many nodes: a fixture stays below 100 KB.
 SAMPLES = 100
 BUDGET = 80_000
 
 
-def drawings(size: int) -> list[dict]:
-    files = ",".join(f"public/images/{name}.svg" for name in DRAWINGS)
+def drawings(size: int, names: tuple[str, ...]) -> list[dict]:
+    files = ",".join(f"public/images/{name}.svg" for name in names)
     command = ["node", "tools/run.mjs", "tools/training/rasterize.ts", "--size", str(size), "--files", files]
     return json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout)
 
@@ -45,11 +49,15 @@ def fixture(name: str) -> dict:
     model = Network(graph, 0).to(DEVICE)
     read(folder, graph, model)
     model.eval()
-    images = drawings(graph["nodes"][0]["shape"][0])
+    side = graph["nodes"][0]["shape"][0]
+    times = -(-side // SIDE)
+    images = drawings(side // times, DRAWINGS[manifest.get("data", "cifar10")])
     samples = min(SAMPLES, BUDGET * 3 // 4 // 4 // (len(images) * len(graph["nodes"])) - 2)
     parts = []
     for image in images:
         pixels = np.frombuffer(base64.b64decode(image["rgb"]), np.uint8).reshape(image["height"], image["width"], 3)
+        image["times"] = times
+        pixels = pixels.repeat(times, 0).repeat(times, 1)
         traced = model.trace(normalized(torch.from_numpy(pixels.transpose(2, 0, 1).copy()).to(DEVICE)[None]))
         parts += [described(traced[node["id"]], samples) for node in graph["nodes"]]
     return {

@@ -1,6 +1,6 @@
 """Halves the files of shipped models: `python pack.py --test <data> <model> …`.
 
-Kernels become int8 with one step size for every filter, if that costs less than a tenth of a point on the test images;
+Kernels become int8 with one step size for every filter, if that costs next to nothing on the test images (`LIMITS`);
 otherwise they stay as they are. Run fixtures.py, first-look and evaluate afterwards, because every number moves a little.
 """
 
@@ -16,8 +16,9 @@ from hardware import DEVICE
 from network import Network, to_page, to_torch
 from train import ROOT, graph_with, measured
 
-# Share of the test images that the rounding may cost.
-LIMIT = 0.001
+# Share of the test images that the rounding may cost, by the set that a model was trained on: a tenth of a point where a
+# file is a few hundred kilobytes, three tenths where it halves megabytes.
+LIMITS = {"cifar10": 0.001, "imagenette": 0.003}
 
 
 def rounded(graph: dict, model: Network) -> Network:
@@ -48,9 +49,9 @@ def main() -> None:
         graph = graph_with(manifest["network"], manifest["options"])
         model = Network(graph, 0).to(DEVICE)
         read(folder, graph, model)
-        before, after = measured(model, images)["error"], measured(rounded(graph, model), images)["error"]
+        before, after = (measured(each, images, 50)["error"] for each in (model, rounded(graph, model)))
         print(f"{name}: {before:.2%} wrong with float16, {after:.2%} with int8", flush=True)
-        if after - before < LIMIT:
+        if after - before < LIMITS[manifest.get("data", "cifar10")]:
             history = json.loads((ROOT / "public" / "runs" / f"{name}.json").read_text())
             export(folder, graph, model, history, "int8", after)
 

@@ -15,6 +15,8 @@ interface Fixture {
     readonly name: string
     readonly width: number
     readonly height: number
+    /** How many pixels of the input each pixel becomes along a side; 1 where it is absent. */
+    readonly times?: number
     readonly rgb: string
   }[]
   readonly samples: number
@@ -32,12 +34,14 @@ function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
 }
 
-function pixelsOf({ width, height, rgb }: Fixture['images'][number]): Pixels {
+function pixelsOf({ width, height, times = 1, rgb }: Fixture['images'][number]): Pixels {
   const bytes = bytesOf(rgb)
-  const data = Uint8ClampedArray.from({ length: width * height * 4 }, (_, i) =>
-    i % 4 === 3 ? 255 : bytes[Math.floor(i / 4) * 3 + (i % 4)],
-  )
-  return { width, height, data }
+  const [wide, high] = [width * times, height * times]
+  const data = Uint8ClampedArray.from({ length: wide * high * 4 }, (_, i) => {
+    const [row, column] = [Math.floor(i / 4 / wide / times), Math.floor(((i >> 2) % wide) / times)]
+    return i % 4 === 3 ? 255 : bytes[(row * width + column) * 3 + (i % 4)]
+  })
+  return { width: wide, height: high, data }
 }
 
 /** The smallest value, the largest, and some at a fixed stride. */
