@@ -5,6 +5,8 @@ import { catalogue, type Offer, search } from './catalogue'
 import './networks.css'
 import { measuredRoot } from '../measured/address'
 import { useStore } from '../state/store'
+import { isTrained } from '../trained/models'
+import '../trained/badge.css'
 
 interface Props {
   readonly open: boolean
@@ -126,6 +128,7 @@ export function NetworkList({ chosen, onTake }: ListProps) {
               >
                 <span className="offer-title">
                   {offer.title}
+                  {isTrained(offer.id) && <span className="trained-badge">trained</span>}
                   {offer.id === chosen && <small> shown now</small>}
                 </span>
                 <span>{offer.depth} deep</span>

@@ -6,6 +6,8 @@ import type { Graph } from '../../nn/graph'
 import { ownDepth } from '../../nn/totals'
 import { count, short } from '../../ui/format'
 import type { GalleryState } from '../state/intent'
+import { isTrained } from '../trained/models'
+import '../trained/badge.css'
 import { Picture } from './Picture'
 import { inTurn } from './turns'
 
@@ -44,7 +46,10 @@ export function Card({ preset, states, current }: Props) {
 
   return (
     <article ref={card} className="gallery-card" aria-labelledby={`gallery-${id}`} data-network={id}>
-      <h3 id={`gallery-${id}`}>{title}</h3>
+      <h3 id={`gallery-${id}`}>
+        {title}
+        {isTrained(id) && <span className="trained-badge">trained</span>}
+      </h3>
       <p className="gallery-counts">
         {graph ? (
           <>

@@ -1,3 +1,7 @@
+import { useMemo } from 'react'
+import { useShallow } from 'zustand/react/shallow'
+import { ownImage } from '../state/intent'
+import { nearestTrained, trainedAddress, trainedName } from '../trained/nearest'
 import { ModelCardButton } from '../trained/ModelCardButton'
 import { isTrainedUnchanged, trainedFor, trainedOn, type TrainedSummary } from '../trained/models'
 import { networkOf } from '../state/network'
@@ -34,8 +38,30 @@ function RandomWeights() {
     <p className="origin small-text">
       {misfit && `${misfit} `}
       Random weights, seed {finished?.seed ?? chosen}: no training, so the {outputs} mean nothing and the
-      patterns are those of chance. The arithmetic of every layer is real.
+      patterns are those of chance. The arithmetic of every layer is real. <NearestTrained />
     </p>
+  )
+}
+
+/** Leads from a network that is not trained to the one most like it that is. */
+function NearestTrained() {
+  const { network, options, weights, image } = useStore(
+    useShallow(({ network, options, weights, image }) => ({ network, options, weights, image })),
+  )
+  const nearest = useMemo(
+    () => (weights === 'trained' ? nearestTrained(network, options) : undefined),
+    [network, options, weights],
+  )
+  return (
+    nearest && (
+      <>
+        Trained is{' '}
+        <a className="link" href={trainedAddress(nearest, image === ownImage ? undefined : image)}>
+          {trainedName(nearest)}
+        </a>
+        .
+      </>
+    )
   )
 }
 

@@ -49,6 +49,11 @@ export function isTrainedUnchanged(network: string, among: readonly TrainedSumma
   return among.some((model) => model.network === network && Object.keys(model.options).length === 0)
 }
 
+/** Whether a network has trained weights, unchanged or with options of its own. */
+export function isTrained(network: string, among: readonly TrainedSummary[] = models): boolean {
+  return among.some((model) => model.network === network)
+}
+
 const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 
 /** `trained on ten classes of CIFAR-10 photographs`. */
