@@ -12,7 +12,7 @@ for (const [what, hash, name] of [
   ['a slide', '#/course/shapes/to-scale?deck', 'The course'],
   ['what was measured', '#/measured', 'This page'],
   ['a comparison', '#/n/resnet18?beside=plain18', 'The comparison'],
-  ['one number', '#/n/lenet5?node=c1/conv&unit=0,0,0', 'This number'],
+  ['one number', '#/n/resnet18?node=maxpool&unit=0,0,3', 'This number'],
 ] as const)
   test(`a lost connection: ${what} says that it did not come, the page stays, and it comes when asked again`, async ({
     page,

@@ -49,3 +49,23 @@ test('in a sandboxed frame without an origin the networks are drawn, and a sente
   await expect(frame.locator('.diagram')).toBeVisible()
   await expect(frame.getByText(/Networks cannot run here/).first()).toBeVisible({ timeout: 30_000 })
 })
+
+test('without a canvas a sentence stands where the picture would, and the rest of the page stays', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null
+  })
+  const sentence = page.getByText('This browser gives the page no canvas, so nothing can be drawn.').first()
+  for (const hash of ['#/n/lenet5', '#/course/mixed-kernels/four-paths']) {
+    await page.goto('about:blank')
+    await page.goto(`./${hash}`)
+    await expect(sentence).toBeVisible()
+    await expect(page.getByText('The page met an error of its own')).toHaveCount(0)
+  }
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
+  await page.goto('about:blank')
+  await page.goto('./#/n/lenet5')
+  await page.getByRole('button', { name: 'Table' }).click()
+  await expect(page.getByRole('grid')).toBeVisible()
+})

@@ -2,6 +2,7 @@ import type { Place } from './camera'
 import { roomOf } from './outline'
 import type { Palette } from './palette'
 import type { Rect, Scene } from './scene'
+import { contextOf } from '../ui/canvas'
 
 /** Longest side of the map, in pixels. */
 const longest = 168
@@ -77,7 +78,7 @@ export function createMinimap(root: HTMLElement, go: (place: Place) => void): Mi
       canvas.height = Math.ceil(height * ratio)
       canvas.style.width = `${width}px`
       canvas.style.height = `${height}px`
-      const context = canvas.getContext('2d')!
+      const context = contextOf(canvas)
       context.setTransform(
         scale * ratio,
         0,

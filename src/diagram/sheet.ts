@@ -3,6 +3,7 @@ import { paintScene } from './paint'
 import { canvasPainter } from './painter'
 import type { Rect, Scene } from './scene'
 import type { Sight } from './sight'
+import { contextOf } from '../ui/canvas'
 
 /** The canvas that a scene is painted on, once for each frame in which something changed. */
 export interface Sheet {
@@ -24,7 +25,7 @@ export function createSheet(root: HTMLElement, subject: Subject): Sheet {
   canvas.className = 'sheet'
   canvas.setAttribute('aria-hidden', 'true')
   root.append(canvas)
-  const context = canvas.getContext('2d')!
+  const context = contextOf(canvas)
   let transform = zoomIdentity
   let frame = 0
 

@@ -2,6 +2,8 @@ import { type RefObject, useEffect, useMemo } from 'react'
 import { Diagram, type DiagramHandle, type Frame } from '../../diagram/Diagram'
 import { pathAt, traced } from '../../nn/dependencies'
 import type { Graph } from '../../nn/graph'
+import { ErrorBoundary } from '../../ui/ErrorBoundary'
+import { Problem } from '../../ui/Problem'
 import { colouringOf } from './colouring'
 import { marksOf } from '../state/edits'
 import { Hint } from '../help/Hint'
@@ -63,29 +65,38 @@ export function Stage({ graph, diagram, frame }: Props) {
     <section className="stage" aria-label={`Graph of ${graph.architecture.title}`}>
       <Toolbar graph={graph} diagram={diagram} />
       <div className="diagram-frame">
-        <Diagram
-          ref={diagram}
-          graph={graph}
-          expanded={expanded}
-          selected={selected}
-          hovered={hovered && visibleAs(graph, expanded, hovered)}
-          order={axes}
-          direction={flow === 'auto' ? undefined : flow}
-          scale={scale}
-          links={links}
-          colouring={colouring}
-          maps={maps}
-          aim={at}
-          frame={frame}
-          onRest={(rest) => setView({ at: rest })}
-          onSelect={select}
-          onToggle={toggle}
-          onHover={hover}
-          marks={marks}
-          lit={found ?? lit ?? pointed}
-          progress={progress}
-          thumbnails={thumbnails}
-        />
+        <ErrorBoundary
+          about={graph.architecture.id}
+          instead={(error, again) => (
+            <Problem onRetry={again}>
+              The picture cannot be shown: <q>{error.message}</q> The table and the lessons need none.
+            </Problem>
+          )}
+        >
+          <Diagram
+            ref={diagram}
+            graph={graph}
+            expanded={expanded}
+            selected={selected}
+            hovered={hovered && visibleAs(graph, expanded, hovered)}
+            order={axes}
+            direction={flow === 'auto' ? undefined : flow}
+            scale={scale}
+            links={links}
+            colouring={colouring}
+            maps={maps}
+            aim={at}
+            frame={frame}
+            onRest={(rest) => setView({ at: rest })}
+            onSelect={select}
+            onToggle={toggle}
+            onHover={hover}
+            marks={marks}
+            lit={found ?? lit ?? pointed}
+            progress={progress}
+            thumbnails={thumbnails}
+          />
+        </ErrorBoundary>
         <Notices />
         <FinderPanel graph={graph} />
         {trace === null ? (

@@ -6,6 +6,7 @@ import { paletteOf } from '../../diagram/palette'
 import type { Scene } from '../../diagram/scene'
 import type { Graph, GroupId } from '../../nn/graph'
 import { inTurn } from './turns'
+import { contextOf } from '../../ui/canvas'
 
 /** A small network is not drawn larger than this. */
 const largest = 1.6
@@ -49,7 +50,7 @@ function paint(
   const k = Math.min(page.width / bounds.width, page.height / bounds.height, largest)
   const x = (page.width - k * bounds.width) / 2 - k * bounds.x
   const y = (page.height - k * bounds.height) / 2 - k * bounds.y
-  const context = canvas.getContext('2d')!
+  const context = contextOf(canvas)
   context.setTransform(k * ratio, 0, 0, k * ratio, x * ratio, y * ratio)
   const palette = paletteOf(canvas)
   paintScene(canvasPainter(context, palette.font), scene, {

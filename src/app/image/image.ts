@@ -2,6 +2,7 @@ import type { Pixels } from '../../runtime/types'
 import type { Fit } from '../state/intent'
 import { ImageError } from './error'
 import { sized } from './svg'
+import { contextOf } from '../../ui/canvas'
 
 /** Above this a phone's browser gives up; below it none does. */
 export const largestImage = 100_000_000
@@ -162,7 +163,7 @@ function addressOf(svg: string): string {
 /** Some browsers let a page show a drawing and not read it. */
 function assertReadable(canvas: HTMLCanvasElement, name: string): void {
   try {
-    canvas.getContext('2d')!.getImageData(0, 0, 1, 1)
+    contextOf(canvas).getImageData(0, 0, 1, 1)
   } catch {
     throw new ImageError(
       `${name} holds HTML or pictures from elsewhere, which this browser does not let a page read; save it as a PNG and choose that.`,

@@ -8,6 +8,7 @@ import {
   type Snapshot,
   svgOf,
 } from '../../diagram/snapshot'
+import { contextOf } from '../../ui/canvas'
 
 export const formats = ['svg', 'png', 'pdf'] as const
 
@@ -71,7 +72,7 @@ function addressOf(source: CanvasImageSource): string {
     const { width, height } = source as ImageBitmap
     copy.width = width
     copy.height = height
-    copy.getContext('2d')!.drawImage(source, 0, 0)
+    contextOf(copy).drawImage(source, 0, 0)
     canvas = copy
   }
   const made = canvas.toDataURL()

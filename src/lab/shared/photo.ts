@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { contextOf } from '../../ui/canvas'
 
 /** Side of the pictures that labs compute on, in pixels. */
 export const side = 112
@@ -30,7 +31,7 @@ export function usePhoto(name: string, size = side): ImageData | 'missing' | nul
 function pixelsOf(image: HTMLImageElement, size: number): ImageData {
   const canvas = document.createElement('canvas')
   canvas.width = canvas.height = size
-  const context = canvas.getContext('2d', { willReadFrequently: true })!
+  const context = contextOf(canvas, { willReadFrequently: true })
   const shorter = Math.min(image.naturalWidth, image.naturalHeight)
   context.drawImage(
     image,

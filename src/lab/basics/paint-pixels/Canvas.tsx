@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import { type Mask, paint, stroke } from './brush'
+import { contextOf } from '../../../ui/canvas'
 
 interface Props {
   readonly image: string
@@ -22,7 +23,7 @@ export function Canvas({ image, height, width, brush, order, onPaint }: Props) {
 
   useEffect(() => {
     mask.current = new Uint8Array(height * width).fill(order.what === 'all' ? 1 : 0)
-    const pen = canvas.current!.getContext('2d')!
+    const pen = contextOf(canvas.current!)
     pen.clearRect(0, 0, width, height)
     if (order.what === 'none') {
       pen.fillStyle = getComputedStyle(canvas.current!).color
@@ -32,7 +33,7 @@ export function Canvas({ image, height, width, brush, order, onPaint }: Props) {
   }, [order, height, width, onPaint])
 
   function to(place: Place, from: Place) {
-    const pen = canvas.current!.getContext('2d')!
+    const pen = contextOf(canvas.current!)
     const reach = Math.floor(brush / 2)
     for (const [row, column] of stroke(from, place)) {
       paint(mask.current, width, row, column, brush)

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Field } from './fields'
+import { contextOf } from '../../../ui/canvas'
 
 interface Props {
   readonly image: string
@@ -18,7 +19,7 @@ export function Photo({ image, size, fields, chosen }: Props) {
     let gone = false
     picture.onload = () => {
       if (gone || !canvas.current) return
-      canvas.current.getContext('2d')!.drawImage(picture, 0, 0, size, size)
+      contextOf(canvas.current).drawImage(picture, 0, 0, size, size)
     }
     picture.src = image
     return () => {

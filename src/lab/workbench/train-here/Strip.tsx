@@ -6,6 +6,7 @@ import { type Kind, kinds } from '../../shared/drawings/networks'
 import { shown, testDrawings } from './job'
 import { Sign } from './Results'
 import type { Runs } from './useTraining'
+import { contextOf } from '../../../ui/canvas'
 
 /** Some of the test drawings and what each network takes them for now. */
 export function Strip({ seed, runs }: { readonly seed: number; readonly runs: Runs }) {
@@ -66,7 +67,7 @@ function Guesses({ kind, labels, runs }: GuessesProps) {
 function Picture({ values }: { readonly values: Float32Array }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
-    const context = canvas.current!.getContext('2d')!
+    const context = contextOf(canvas.current!)
     const image = context.createImageData(side, side)
     values.forEach((value, i) => {
       const grey = 127.5 + 80 * value
