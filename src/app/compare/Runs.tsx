@@ -4,7 +4,7 @@ import type { Diff } from '../../nn/diff'
 import { sharedWeights } from '../../nn/differences'
 import { isRelu, stepAt } from '../../nn/steps'
 import { measured, percent } from '../../ui/format'
-import { type Finished, useSession } from '../run/session'
+import { type Finished, problemOf, useSession } from '../run/session'
 import { useStore } from '../state/store'
 import { ModelCardButton } from '../trained/ModelCardButton'
 import { type TrainedSummary, trainedOn } from '../trained/models'
@@ -135,20 +135,14 @@ export function Runs({ comparison, names }: Props) {
           name={names[0]}
           node={chosen.left}
           run={one}
-          waiting={
-            first.phase === 'failed' ? (first.problem ?? '') : 'The maps appear when the network has run …'
-          }
+          waiting={problemOf(first.run) ?? 'The maps appear when the network has run …'}
         />
         <SideMaps
           side="right"
           name={names[1]}
           node={chosen.right}
           run={other}
-          waiting={
-            second.phase === 'failed'
-              ? (second.problem ?? '')
-              : 'It runs when the first network has finished …'
-          }
+          waiting={problemOf(second.run) ?? 'It runs when the first network has finished …'}
         />
       </div>
     </div>

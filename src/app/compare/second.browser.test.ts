@@ -63,32 +63,41 @@ const seedShown = () => useSecond.getState().finished?.seed
 it('the second network runs after the first, on the same seed, and its worker ends with the comparison', async () => {
   leave = followFirst()
   expect(alive).toBe(0)
-  useSession.setState({ phase: 'running' })
-  expect(useSecond.getState().phase).toBe('waiting')
+  useSession.setState({ run: { phase: 'running', progress: null, doneNodes: new Set() } })
+  expect(useSecond.getState().run.phase).toBe('waiting')
   expect(alive).toBe(0)
 
-  useSession.setState({ phase: 'done', finished: await firstFinished(1) })
+  useSession.setState({ run: { phase: 'done' }, finished: await firstFinished(1) })
   await expect.poll(seedShown, { timeout: 30_000 }).toBe(1)
   const { graph, result } = useSecond.getState().finished!
   expect(graph.architecture.id).toBe('cifar-resnet20')
   expect(result.backend).toBe('wasm')
   expect(alive).toBe(1)
 
-  useSession.setState({ phase: 'running' })
-  useSession.setState({ phase: 'done', finished: await firstFinished(2) })
+  useSession.setState({ run: { phase: 'running', progress: null, doneNodes: new Set() } })
+  useSession.setState({ run: { phase: 'done' }, finished: await firstFinished(2) })
   await expect.poll(seedShown, { timeout: 30_000 }).toBe(2)
   expect(useSecond.getState().finished!.result.tensors).toBe(result.tensors)
   expect(alive).toBe(1)
 
   leave()
   await expect.poll(() => alive).toBe(0)
-  expect(useSecond.getState()).toEqual({ phase: 'waiting', problem: null, finished: null })
+  expect(useSecond.getState()).toEqual({ run: { phase: 'waiting' }, finished: null })
+})
+
+it('a comparison that is left while its engine is fetched leaves no worker', async () => {
+  useSession.setState({ run: { phase: 'done' }, finished: await firstFinished(1) })
+  for (let i = 0; i < 5; i++) followFirst()()
+  // Long enough for a file that is here already.
+  await import('../../runtime/engine')
+  await new Promise((done) => setTimeout(done, 100))
+  expect(alive).toBe(0)
 })
 
 it('layers of the same name and shape have the same weights in both runs', async () => {
   leave = followFirst()
   const first = await firstFinished(3)
-  useSession.setState({ phase: 'done', finished: first })
+  useSession.setState({ run: { phase: 'done' }, finished: first })
   await expect.poll(seedShown, { timeout: 30_000 }).toBe(3)
   const second = useSecond.getState().finished!
   const kernel = 'stage3/block3/conv2'

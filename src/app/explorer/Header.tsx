@@ -42,7 +42,7 @@ export function Header({ resolved }: { readonly resolved: Resolved }) {
   const [dialog, setDialog] = useState<keyof typeof dialogs | null>(null)
   const picture = usePictures((state) => state.picture)
   const backend = useSession((state) =>
-    backendLine(state.status, state.finished?.result, state.phase === 'running'),
+    backendLine(state.status, state.finished?.result, state.run.phase === 'running'),
   )
   const close = () => setDialog(null)
   useKeys({ help: () => setDialog('keys') })

@@ -34,7 +34,7 @@ export function Stage({ graph, diagram, frame }: Props) {
   const { edits, expanded, selected, hovered, axes, shown, trace, flow, scale, links, colour, at } =
     useStore()
   const { select, toggle, hover, openAll, setView } = useStore.getState()
-  const progress = useSession((state) => (state.phase === 'running' ? state.doneNodes : undefined))
+  const progress = useSession((state) => (state.run.phase === 'running' ? state.run.doneNodes : undefined))
   const finished = useSession((state) => state.finished)
   const thumbnails = useThumbnails(graph, expanded, finished, useFirstLook(graph))
   const maps = useMaps(graph)

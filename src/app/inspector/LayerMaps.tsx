@@ -5,7 +5,7 @@ import type { GraphNode } from '../../nn/graph'
 import type { Activation } from '../../nn/trace'
 import type { Unit } from '../../nn/unit'
 import type { Pixels } from '../../runtime/types'
-import { runNow, useSession } from '../run/session'
+import { problemOf, runNow, useSession } from '../run/session'
 import { useStore } from '../state/store'
 import { Field } from './Field'
 import { WeightsLine } from './WeightsLine'
@@ -19,9 +19,9 @@ interface Props {
 
 /** The maps of a node from the last forward pass, or the sentence that says why there are none. */
 export function LayerMaps({ node, pixels, onPoint }: Props) {
-  const phase = useSession((state) => state.phase)
+  const phase = useSession((state) => state.run.phase)
   const status = useSession((state) => state.status)
-  const problem = useSession((state) => state.problem)
+  const problem = useSession((state) => problemOf(state.run))
   const finished = useSession((state) => state.finished)
   const [read, setRead] = useState<Activation | string | null>(null)
 

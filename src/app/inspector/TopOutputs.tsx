@@ -4,7 +4,7 @@ import type { Graph } from '../../nn/graph'
 import { opOf } from '../../nn/ops'
 import { isMap } from '../../nn/shape'
 import { count, measured, percent } from '../../ui/format'
-import { useSession } from '../run/session'
+import { problemOf, useSession } from '../run/session'
 import { useFirstLook } from '../trained/useFirstLook'
 import { TrainedLine, WeightsLine } from './WeightsLine'
 import { ClassMap } from './ClassMap'
@@ -15,8 +15,8 @@ const shown = 5
 /** The strongest outputs as bars; with random weights classes have numbers, because only training gives them a meaning. */
 export function TopOutputs({ graph }: { readonly graph: Graph }) {
   const finished = useSession((state) => state.finished)
-  const phase = useSession((state) => state.phase)
-  const problem = useSession((state) => state.problem)
+  const phase = useSession((state) => state.run.phase)
+  const problem = useSession((state) => problemOf(state.run))
   const status = useSession((state) => state.status)
   const stored = useFirstLook(graph)
   const output = finished?.graph === graph ? finished.result.output : (stored?.output ?? null)

@@ -5,7 +5,7 @@ import type { Weight } from '../../nn/op'
 import type { Activation, Trace } from '../../nn/trace'
 import { size } from '../../nn/totals'
 import { type Arithmetic, readable, type Unit, type WeightAt } from '../../nn/unit'
-import { useSession } from '../run/session'
+import { problemOf, useSession } from '../run/session'
 
 /** Of a weight with more values only the column of one output channel is fetched: VGG's fc6 has 103 million. */
 const many = 1_000_000
@@ -30,8 +30,8 @@ export type Found =
 export function useArithmetic(node: GraphNode, unit: Unit): Found {
   const finished = useSession((state) => state.finished)
   const status = useSession((state) => state.status)
-  const problem = useSession((state) => state.problem)
-  const phase = useSession((state) => state.phase)
+  const problem = useSession((state) => problemOf(state.run))
+  const phase = useSession((state) => state.run.phase)
   const [read, setRead] = useState<Read | string | null>(null)
   const channel = Object.values(node.weights).some(isFetchedByColumn) ? unit.channel : null
 

@@ -14,7 +14,7 @@ export function Notices() {
   const setWeights = useStore((state) => state.setWeights)
   const notice = useSession((state) => state.notice)
   const status = useSession((state) => state.status)
-  const { lacksWeights, problem: fault } = useSession()
+  const run = useSession((state) => state.run)
   const image = usePictures((state) => (state.choosing ? null : state.problem))
   const picture = usePictures((state) => state.picture)
   const fit = useStore((state) => state.fit)
@@ -71,9 +71,9 @@ export function Notices() {
           {status.reason}
         </Notice>
       )}
-      {lacksWeights && (
+      {run.phase === 'failed' && run.lacksWeights && (
         <Notice kind="error">
-          {fault}{' '}
+          {run.problem}{' '}
           <button type="button" className="link" onClick={() => void runNow()}>
             Try again
           </button>{' '}

@@ -16,7 +16,7 @@ interface Props {
 export function BackendDialog({ open, onClose }: Props) {
   const status = useSession((state) => state.status)
   const probes = useSession((state) => state.probes)
-  const isRunning = useSession((state) => state.phase === 'running')
+  const isRunning = useSession((state) => state.run.phase === 'running')
   const last = useSession((state) => state.finished?.result)
   const wanted = useStore((state) => state.backend)
   const setBackend = useStore((state) => state.setBackend)

@@ -1,6 +1,7 @@
 import { Play, RotateCcw, Square } from 'lucide-react'
 import type { Graph } from '../../nn/graph'
 import type { Progress as RunProgress } from '../../runtime/types'
+import { sentence } from '../../runtime/words'
 import { bytes, count, milliseconds } from '../../ui/format'
 import { convention } from '../inspector/words'
 import { cancelRun, runNow, useSession } from './session'
@@ -19,13 +20,13 @@ export function RunBar({ graph }: { readonly graph: Graph }) {
 }
 
 function Progress({ graph }: { readonly graph: Graph }) {
-  const phase = useSession((state) => state.phase)
-  const progress = useSession((state) => state.progress)
+  const run = useSession((state) => state.run)
   const finished = useSession((state) => state.finished)
   const status = useSession((state) => state.status)
   if (status.state === 'unavailable')
     return <p className="run-state">Nothing can run here; the graph and its numbers do not need to.</p>
-  if (phase === 'running') {
+  if (run.phase === 'running') {
+    const { progress } = run
     const total = progress?.of ?? graph.nodes.length
     const text = progress
       ? progressInWords(progress)
@@ -42,23 +43,25 @@ function Progress({ graph }: { readonly graph: Graph }) {
       </div>
     )
   }
-  if (phase === 'failed' && graph.issues.length > 0)
+  if (run.phase === 'failed' && graph.issues.length > 0)
     return (
       <p className="run-state fault" role="status">
         Not run: {graph.issues.length === 1 ? graph.issues[0].node : `${graph.issues.length} layers`}{' '}
         {graph.issues.length === 1 ? 'does' : 'do'} not fit.
       </p>
     )
-  if (phase === 'failed' || phase === 'cancelled')
+  if (run.phase === 'failed' || run.phase === 'cancelled') {
+    const failed = run.phase === 'failed'
     return (
       <div className="run-state">
-        <span>{phase === 'failed' ? 'The run failed.' : 'The run was cancelled.'}</span>
-        <button type="button" className="button small" onClick={() => void runNow()}>
-          {phase === 'failed' ? <RotateCcw aria-hidden size={14} /> : <Play aria-hidden size={14} />}
-          {phase === 'failed' ? 'Try again' : 'Run'}
+        <span>{failed ? `The run failed. ${sentence(run.problem)}` : 'The run was cancelled.'}</span>
+        <button type="button" className="button small" onClick={runNow}>
+          {failed ? <RotateCcw aria-hidden size={14} /> : <Play aria-hidden size={14} />}
+          {failed ? 'Try again' : 'Run'}
         </button>
       </div>
     )
+  }
   return (
     <p className="run-state" role="status">
       {finished

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { kindOf, scaleOf } from '../../featuremaps/colour'
 import { createStamp } from '../../featuremaps/draw'
 import { channelRanges, mapsOf, wholeRange } from '../../featuremaps/maps'
@@ -6,6 +6,7 @@ import type { Graph, NodeId } from '../../nn/graph'
 import { isMap } from '../../nn/shape'
 import type { Activation } from '../../nn/trace'
 import { useSession } from './session'
+import { Sheets } from './sheets'
 import { isPhoto } from './thumbnails'
 
 /** Pictures that are kept; a screen has fewer at a size at which they are asked for. */
@@ -23,14 +24,9 @@ export function useMaps(graph: Graph): MapsOf | undefined {
   const run = finished?.graph === graph ? finished : null
   const [arrived, setArrived] = useState(0)
   const store = useMemo(
-    () => ({ of: run, made: new Map<string, HTMLCanvasElement>(), asked: new Set<string>() }),
+    () => ({ of: run, sheets: new Sheets<HTMLCanvasElement>(most), asked: new Set<string>() }),
     [run],
   )
-
-  useEffect(() => {
-    // A newer run makes reading an older one impossible, and brings pictures of its own.
-    return () => void store.asked.clear()
-  }, [store])
 
   return useMemo(() => {
     if (!run) return undefined
@@ -38,15 +34,15 @@ export function useMaps(graph: Graph): MapsOf | undefined {
     const read = async (node: NodeId, columns: number) => {
       const picture = sheetOf(await trace.read(node), columns)
       if (!picture) return
-      store.made.set(sheetName(node, columns), picture)
-      if (store.made.size > most) store.made.delete(store.made.keys().next().value!)
+      // Those that were let go of may be asked for again.
+      for (const name of store.sheets.add(sheetName(node, columns), picture)) store.asked.delete(name)
       setArrived((count) => count + 1)
     }
     return (node, columns) => {
       // A photo is seen as it is, not as its colours one beside the other.
       if (isPhoto(graph, node)) return undefined
       const name = sheetName(node, columns)
-      const found = store.made.get(name)
+      const found = store.sheets.get(name)
       if (!found && !store.asked.has(name) && trace.nodes.has(node) && isMap(graph.node(node).shape)) {
         store.asked.add(name)
         read(node, columns).catch(() => {})

@@ -1,11 +1,11 @@
 import { create } from 'zustand'
-import type { Graph, NodeId } from '../../nn/graph'
-import type { Engine, EngineStatus, Pixels, Probe, Progress, RunResult } from '../../runtime/types'
+import type { Graph } from '../../nn/graph'
+import { createRunner, type RunState, type Runs, type Source, waiting } from '../../runtime/runner'
+import type { Engine, EngineStatus, Probe, RunResult } from '../../runtime/types'
 import { newest } from './backends'
 import { isCourse } from '../course/address'
 import { firstSlide } from '../course/firstSlide'
 import type { Weighting } from '../state/intent'
-import { published } from '../../runtime/trained/model'
 import { prepare } from '../image/image'
 import { networkOf } from '../state/network'
 import { isMeasured } from '../measured/address'
@@ -13,46 +13,35 @@ import { usePictures } from '../image/pictures'
 import { useStore } from '../state/store'
 import { trainedFor, type TrainedSummary } from '../trained/models'
 
-/** A finished forward pass and what went into it. */
-export interface Finished {
-  readonly graph: Graph
-  readonly pixels: Pixels
-  readonly seed: number
-  /** The model whose weights ran; undefined where they were random. */
+/** What the page runs. */
+export interface Wanted extends Source {
   readonly trained?: TrainedSummary
-  readonly result: RunResult
 }
 
+/** A finished forward pass and what went into it. */
+export type Finished = Wanted & { readonly result: RunResult }
+
 /** Where the forward pass stands. */
-interface Session {
+interface Session extends Runs<Wanted> {
   readonly status: EngineStatus
   /** The last that is known of every backend: a choice by hand measures none, and forgets none. */
   readonly probes: readonly Probe[]
   /** What the engine wants the visitor to know, such as a graphics device that was lost and found. */
   readonly notice: string | null
-  readonly phase: 'waiting' | 'running' | 'done' | 'cancelled' | 'failed'
-  readonly problem: string | null
-  /** It is the trained weights that could not be had. */
-  readonly lacksWeights: boolean
-  readonly progress: Progress | null
-  readonly doneNodes: ReadonlySet<NodeId>
-  /** The last one that finished; kept while a newer one runs, so that the maps do not flicker. */
-  readonly finished: Finished | null
 }
-
-const none: ReadonlySet<NodeId> = new Set()
 
 export const useSession = create<Session>(() => ({
   status: { state: 'starting' },
   probes: [],
   notice: null,
-  phase: 'waiting',
-  problem: null,
-  lacksWeights: false,
-  progress: null,
-  doneNodes: none,
+  run: waiting,
   finished: null,
 }))
+
+/** Why the last run failed, as a sentence. */
+export function problemOf(run: RunState): string | null {
+  return run.phase === 'failed' ? run.problem : null
+}
 
 let engine: Engine | undefined
 let loading: Promise<Engine> | undefined
@@ -76,9 +65,7 @@ function loadEngine(): Promise<Engine> {
       loading = undefined
       throw new Error(
         'The part of the page that runs networks could not be loaded; is the site still reachable?',
-        {
-          cause: error,
-        },
+        { cause: error },
       )
     },
   )
@@ -89,11 +76,27 @@ function loadEngine(): Promise<Engine> {
 const pause = 150
 
 let timer: ReturnType<typeof setTimeout> | undefined
-let latest = 0
 
 function plan(delay = pause): void {
   clearTimeout(timer)
-  timer = setTimeout(() => void runNow(), delay)
+  timer = setTimeout(runNow, delay)
+}
+
+const runner = createRunner<Wanted>(
+  async () => {
+    if (isCourse(location.hash)) await firstSlide
+    return loadEngine()
+  },
+  (runs) => useSession.setState(runs),
+)
+
+/** What runs of a graph on the page's image, as it is chosen. */
+export function wantedOf(graph: Graph, chosen: Pick<Wanted, 'edits' | 'seed'>): Wanted {
+  const { fit, weights } = useStore.getState()
+  const [height, width] = graph.architecture.input
+  const trained = chosenModel(graph, weights)
+  const pixels = prepare(usePictures.getState().picture!, width, height, fit)
+  return { graph, pixels, ...chosen, ...(trained && { trained }) }
 }
 
 /** The model that a run of a graph takes its weights from. */
@@ -102,103 +105,22 @@ export function chosenModel(graph: Graph, weights: Weighting): TrainedSummary | 
 }
 
 /** Runs the chosen network on the chosen image; an older run is given up. */
-export async function runNow(): Promise<void> {
+export function runNow(): void {
   clearTimeout(timer)
-  const mine = ++latest
-  const { network, options, edits, fit, weights, seed, gallery } = useStore.getState()
+  const { network, options, edits, seed, gallery } = useStore.getState()
   // Nobody sees it in the gallery, which has pictures to draw, or beside the recorded runs.
   if (gallery !== null || isMeasured(location.hash)) return
-  const { picture } = usePictures.getState()
-  const { graph, resolved } = networkOf(network, options, edits)
-  if (!picture) return
-  if (graph.issues.length > 0) {
-    engine?.cancel()
-    useSession.setState({
-      phase: 'failed',
-      problem: `The network does not fit together, so it cannot run: ${graph.issues[0].node}: ${graph.issues[0].message}.`,
-      lacksWeights: false,
-      progress: null,
-      doneNodes: none,
-      finished: null,
-    })
-    return
-  }
-  const current = () => mine === latest
-  const before = useSession.getState().finished
-  useSession.setState({
-    phase: 'running',
-    problem: null,
-    lacksWeights: false,
-    progress: null,
-    doneNodes: none,
-    // Maps of another network would stand under the wrong names.
-    finished: before?.graph === graph ? before : null,
-  })
-  try {
-    if (isCourse(location.hash)) await firstSlide
-    if (!current()) return
-    const running = await loadEngine()
-    if (!current()) return
-    const [height, width] = resolved.architecture.input
-    const pixels = prepare(picture, width, height, fit)
-    const report = collector(current)
-    const trained = chosenModel(graph, weights)
-    const result = await running.run(
-      {
-        architecture: resolved.architecture,
-        edits,
-        image: pixels,
-        seed,
-        ...(trained && { trained: published(trained.id) }),
-      },
-      report.take,
-    )
-    report.stop()
-    if (current())
-      useSession.setState({
-        phase: 'done',
-        finished: { graph, pixels, seed, result, ...(trained && { trained }) },
-        progress: null,
-        doneNodes: new Set(graph.nodes.map((node) => node.id)),
-      })
-  } catch (error) {
-    if (!current()) return
-    const cancelled = error instanceof Error && error.name === 'CancelledError'
-    useSession.setState({
-      phase: cancelled ? 'cancelled' : 'failed',
-      problem: cancelled ? null : error instanceof Error ? error.message : String(error),
-      lacksWeights: error instanceof Error && error.name === 'TrainedError',
-      progress: null,
-      doneNodes: none,
-    })
-  }
-}
-
-/** Hundreds of layers report within milliseconds; the screen hears of them once a frame. */
-function collector(current: () => boolean) {
-  const done = new Set<NodeId>()
-  let last: Progress | null = null
-  let frame = 0
-  return {
-    take(progress: Progress) {
-      if (progress.stage === 'layers') done.add(progress.node)
-      last = progress
-      frame ||= requestAnimationFrame(() => {
-        frame = 0
-        if (current()) useSession.setState({ progress: last, doneNodes: new Set(done) })
-      })
-    },
-    stop() {
-      cancelAnimationFrame(frame)
-    },
-  }
+  const { graph } = networkOf(network, options, edits)
+  if (!usePictures.getState().picture) return
+  const [fault] = graph.issues
+  if (!fault) return void runner.run(graph, () => wantedOf(graph, { edits, seed }))
+  const problem = `The network does not fit together, so it cannot run: ${fault.node}: ${fault.message}.`
+  runner.stop({ phase: 'failed', problem, lacksWeights: false })
 }
 
 export function cancelRun(): void {
   clearTimeout(timer)
-  latest++
-  engine?.cancel()
-  useSession.setState({ phase: 'cancelled', progress: null, doneNodes: none })
+  runner.stop({ phase: 'cancelled' })
 }
 
 export function dismissNotice(): void {
@@ -208,11 +130,11 @@ export function dismissNotice(): void {
 /** Whether what is chosen was run, is running, or was called off. */
 function isUpToDate(): boolean {
   const { network, options, edits, weights } = useStore.getState()
-  const { phase, finished } = useSession.getState()
+  const { run, finished } = useSession.getState()
   const { graph } = networkOf(network, options, edits)
   return (
-    phase === 'running' ||
-    phase === 'cancelled' ||
+    run.phase === 'running' ||
+    run.phase === 'cancelled' ||
     (finished?.graph === graph && finished.trained === chosenModel(graph, weights))
   )
 }
@@ -227,12 +149,10 @@ export function followChoices(): () => void {
       const returned = before.gallery !== null && state.gallery === null
       if (changed || (returned && !isUpToDate())) plan()
       if (state.backend !== before.backend && engine) {
-        const wanted = state.backend ?? 'auto'
-        void engine
-          .setBackend(wanted)
-          .then(() => plan(0))
-          // The engine's status says why, and its listeners have heard it.
-          .catch(() => plan(0))
+        // The engine's status says why, and its listeners have heard it.
+        engine.setBackend(state.backend ?? 'auto').catch(() => {})
+        // What ran is given up; what runs next waits for the backend.
+        runNow()
       }
     }),
     usePictures.subscribe((state, before) => {

@@ -1,7 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Graph } from '../../../nn/graph'
-import { published } from '../../../runtime/trained/model'
-import { CancelledError, type Engine, type Pixels, type RunResult } from '../../../runtime/types'
+import {
+  createRunner,
+  holdEngine,
+  type Runner,
+  type Runs,
+  type Source,
+  waiting,
+} from '../../../runtime/runner'
+import type { Pixels, RunResult } from '../../../runtime/types'
 
 interface Run {
   /** The newest finished pass; it stays while the next one runs. */
@@ -11,40 +18,22 @@ interface Run {
 }
 
 /** A forward pass of a network on an engine of its own, again whenever something changes; the newest wins. */
-export function useRun(graph: Graph, image: Pixels | null, trained: string | null, seed: number): Run {
-  const engine = useRef<Promise<Engine>>(undefined)
-  const [state, setState] = useState<Omit<Run, 'retry'>>({})
+export function useRun(graph: Graph, pixels: Pixels | null, model: string | null, seed: number): Run {
+  const runner = useRef<Runner<Source>>(undefined)
+  const [{ run, finished }, setRuns] = useState<Runs<Source>>({ run: waiting, finished: null })
   const [attempt, setAttempt] = useState(0)
-  useEffect(
-    () => () => {
-      void engine.current?.then((one) => one.destroy())
-      engine.current = undefined
-    },
-    [],
-  )
   useEffect(() => {
-    if (!image) return
-    let isOld = false
-    engine.current ??= import('../../../runtime/engine').then(({ createEngine }) => createEngine())
-    engine.current
-      .then((one) =>
-        one.run({
-          architecture: graph.architecture,
-          image,
-          seed,
-          ...(trained && { trained: published(trained) }),
-        }),
-      )
-      .then(
-        (result) => !isOld && setState({ result }),
-        (error: unknown) => {
-          if (isOld || error instanceof CancelledError) return
-          setState({ problem: error instanceof Error ? error.message : String(error) })
-        },
-      )
-    return () => {
-      isOld = true
-    }
-  }, [graph, image, trained, seed, attempt])
-  return { ...state, retry: useCallback(() => setAttempt((n) => n + 1), []) }
+    const engine = holdEngine()
+    runner.current = createRunner(() => engine.get(), setRuns)
+    return engine.end
+  }, [])
+  useEffect(() => {
+    const trained = model === null ? undefined : { id: model }
+    if (pixels) void runner.current!.run(graph, () => ({ graph, pixels, seed, ...(trained && { trained }) }))
+  }, [graph, pixels, model, seed, attempt])
+  return {
+    ...(finished && { result: finished.result }),
+    ...(run.phase === 'failed' && { problem: run.problem }),
+    retry: useCallback(() => setAttempt((n) => n + 1), []),
+  }
 }

@@ -1,0 +1,158 @@
+import type { Edits } from '../nn/build'
+import type { Graph, NodeId } from '../nn/graph'
+import { published } from './trained/model'
+import {
+  type Backend,
+  CancelledError,
+  type Engine,
+  type Pixels,
+  type Progress,
+  type RunResult,
+} from './types'
+import { messageOf } from './words'
+
+/** What goes into a forward pass. */
+export interface Source {
+  readonly graph: Graph
+  readonly edits?: Edits
+  readonly pixels: Pixels
+  readonly seed: number
+  /** The model whose weights run; without one they are random. */
+  readonly trained?: { readonly id: string }
+}
+
+/** Where a forward pass stands. */
+export type RunState =
+  /** Nothing has been asked for, or what was asked for is to be asked again. */
+  | { readonly phase: 'waiting' }
+  | {
+      readonly phase: 'running'
+      readonly progress: Progress | null
+      readonly doneNodes: ReadonlySet<NodeId>
+    }
+  | { readonly phase: 'done' }
+  | { readonly phase: 'cancelled' }
+  | {
+      readonly phase: 'failed'
+      readonly problem: string
+      /** It is the trained weights that could not be had. */
+      readonly lacksWeights: boolean
+    }
+
+export const waiting: RunState = { phase: 'waiting' }
+
+/** The run and the last one that finished, which is kept while a newer one of the same graph runs. */
+export interface Runs<S extends Source> {
+  readonly run: RunState
+  readonly finished: (S & { readonly result: RunResult }) | null
+}
+
+export interface Runner<S extends Source> {
+  /** Runs a graph; an older run is given up. Never rejects: `publish` is told. */
+  run(graph: Graph, source: () => S): Promise<void>
+  /** Gives up what runs. */
+  stop(state: RunState): void
+}
+
+/**
+ * Runs one network after another; the newest wins.
+ * @param engine may fetch it first, and rejects where there is none to be had
+ * @param publish hears of every change, of progress once a frame
+ */
+export function createRunner<S extends Source>(
+  engine: () => Promise<Engine>,
+  publish: (runs: Runs<S>) => void,
+): Runner<S> {
+  let latest = 0
+  let runs: Runs<S> = { run: waiting, finished: null }
+  let running: Engine | undefined
+
+  function tell(run: RunState, finished = runs.finished): void {
+    runs = { run, finished }
+    publish(runs)
+  }
+
+  return {
+    async run(graph, source) {
+      const mine = ++latest
+      const isCurrent = () => mine === latest
+      const tellProgress = (progress: Progress | null, doneNodes: ReadonlySet<NodeId>) =>
+        isCurrent() && tell({ phase: 'running', progress, doneNodes })
+      // Maps of another network would stand under the wrong names.
+      tell(
+        { phase: 'running', progress: null, doneNodes: new Set() },
+        runs.finished?.graph === graph ? runs.finished : null,
+      )
+      const report = byFrame(tellProgress)
+      try {
+        running = await engine()
+        if (!isCurrent()) return
+        const what = source()
+        const { edits, pixels, seed, trained } = what
+        const result = await running.run(
+          {
+            architecture: graph.architecture,
+            ...(edits && { edits }),
+            image: pixels,
+            seed,
+            ...(trained && { trained: published(trained.id) }),
+          },
+          report.take,
+        )
+        if (isCurrent()) tell({ phase: 'done' }, { ...what, result })
+      } catch (error) {
+        if (!isCurrent()) return
+        if (error instanceof CancelledError) return tell(waiting)
+        const lacksWeights = error instanceof Error && error.name === 'TrainedError'
+        tell({ phase: 'failed', problem: messageOf(error), lacksWeights })
+      } finally {
+        report.stop()
+      }
+    },
+    stop(state) {
+      latest++
+      running?.cancel()
+      tell(state, state.phase === 'failed' ? null : runs.finished)
+    },
+  }
+}
+
+/** Hundreds of layers report within milliseconds; the screen hears of them once a frame. */
+function byFrame(tell: (progress: Progress, done: ReadonlySet<NodeId>) => void) {
+  const done = new Set<NodeId>()
+  let frame = 0
+  return {
+    take(progress: Progress) {
+      if (progress.stage === 'layers') done.add(progress.node)
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(() => tell(progress, new Set(done)))
+    },
+    stop() {
+      cancelAnimationFrame(frame)
+    },
+  }
+}
+
+/** An engine of somebody's own, made when first asked for, that ends with whoever holds it. */
+export function holdEngine() {
+  let held: { readonly engine: Engine; readonly backend: Backend | undefined } | undefined
+  let isOver = false
+  return {
+    /** @param backend another than before makes another engine */
+    async get(backend?: Backend): Promise<Engine> {
+      const { createEngine } = await import('./engine')
+      // It may have been let go of while the file was on its way.
+      if (isOver) throw new CancelledError('Nobody waits for this engine any more.')
+      if (held?.backend !== backend || !held) {
+        held?.engine.destroy()
+        held = { engine: createEngine({ ...(backend && { backend }) }), backend }
+      }
+      return held.engine
+    },
+    end(): void {
+      isOver = true
+      held?.engine.destroy()
+      held = undefined
+    },
+  }
+}
