@@ -1,18 +1,9 @@
-import type {
-  Flow,
-  Graph,
-  GraphNode,
-  Group,
-  GroupId,
-  Issue,
-  NodeId,
-  PathPlace,
-  ReceptiveField,
-} from './graph'
+import type { Flow, Graph, GraphNode, Group, GroupId, Issue, NodeId, PathPlace } from './graph'
 import type { OpSpec } from './op'
 import { opOf, type OpName } from './ops'
 import { adviseJoin } from './advice'
-import { pixel, throughWindow, union } from './receptive'
+import { fieldsOf, largestOf } from './fields'
+import { pixel } from './receptive'
 import { formatShape, type Shape, spoken } from './shape'
 import type { Architecture, Join, Spec } from './spec'
 import { depthOf, memoryOf, paramsOf, totalsOf } from './totals'
@@ -65,6 +56,7 @@ export function build(architecture: Architecture, edits: Edits = {}): Graph {
     const fits = problem === undefined
     const weights = (fits && op.weights?.(inputShapes, attrs)) || {}
     const factors = (fits && op.macs?.(inputShapes, shape, attrs)) || []
+    const fields = fieldsOf(op, inputNodes, shape, attrs, fits)
     const node: GraphNode = {
       id,
       name,
@@ -79,7 +71,8 @@ export function build(architecture: Architecture, edits: Edits = {}): Graph {
       weights,
       params: paramsOf(weights),
       macs: factors.length === 0 ? 0 : factors.reduce((product, factor) => product * factor.value, 1),
-      receptiveField: fieldOf(inputNodes, op.window?.(inputShapes, attrs)),
+      receptiveField: largestOf(fields),
+      fields,
       group: place.group,
       ...(place.path && { path: place.path }),
       partOfLayer: false,
@@ -251,16 +244,6 @@ function join(group: GroupId, name: string): string {
 /** After an impossible edit the sides may be below one; the picture goes on with one. */
 function possible(shape: Shape): Shape {
   return shape.map((side) => (side >= 1 ? Math.floor(side) : 1)) as unknown as Shape
-}
-
-function fieldOf(
-  inputs: readonly Pick<GraphNode, 'receptiveField'>[],
-  window: Parameters<typeof throughWindow>[1] | undefined,
-): ReceptiveField {
-  if (inputs.length === 0) return pixel
-  const seen =
-    inputs.length === 1 ? inputs[0].receptiveField : union(inputs.map((node) => node.receptiveField))
-  return window ? throughWindow(seen, window) : seen
 }
 
 /** All weighted nodes from `first` on but the last become parts of one layer. */

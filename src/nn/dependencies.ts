@@ -1,9 +1,10 @@
-import type { Graph, GroupId, NodeId } from './graph'
+import type { Graph, GraphNode, Group, GroupId, NodeId } from './graph'
+import { fieldOf } from './fields'
 import { seenOf } from './receptive'
 import { partOf } from './quantities'
 import { rollOf } from './rolls'
 import { isGroup } from './summary'
-import { extent } from './shape'
+import { channels, extent, isMap } from './shape'
 
 /** Which way a trace goes: back to the image, on to the outputs, or both. */
 export const directions = ['needs', 'both', 'feeds'] as const
@@ -76,9 +77,13 @@ export function dependenciesOf(graph: Graph, id: NodeId | GroupId): Dependencies
   const before = needs(graph, id)
   const part = partOf(graph, id)
   const sides = extent(part.shape)
+  // A value of a map sees what its place does, by the widest path; of a vector each may have come from elsewhere.
+  const field = isMap(part.shape)
+    ? part.receptiveField
+    : fieldOf(outputOf(graph, part), { channel: channels(part.shape) >> 1 })
   const [height, width] = graph.architecture.input
   const [rows, columns] = [height, width].map((length, axis) => {
-    const [from, to] = seenOf(part.receptiveField[axis], sides[axis] >> 1, length)
+    const [from, to] = field ? seenOf(field[axis], sides[axis] >> 1, length) : [0, 0]
     return to - from
   })
   return {
@@ -87,6 +92,10 @@ export function dependenciesOf(graph: Graph, id: NodeId | GroupId): Dependencies
     readsInput: before.includes(graph.input),
     seen: (rows * columns) / (height * width),
   }
+}
+
+function outputOf(graph: Graph, part: GraphNode | Group): GraphNode {
+  return isGroup(part) ? graph.node(part.output) : part
 }
 
 /** What a trace leaves in the light: the part itself, what is reached, and the groups that hold it. */

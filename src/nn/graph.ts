@@ -23,14 +23,23 @@ export interface Params {
 
 /** Along one axis, in pixels of the input: `start` is the first pixel that output 0 sees (negative: padding). */
 export interface Reach {
+  /** Pixels that one output sees; the most, where outputs differ. */
   readonly size: number
   /** Pixels between the fields of neighbouring outputs. */
   readonly stride: number
   readonly start: number
+  /** First and last pixel of every output; only where they do not see equally much, equally far apart. */
+  readonly each?: readonly (readonly [first: number, last: number])[]
 }
 
 /** What one output value can see of the input. */
 export type ReceptiveField = readonly [vertical: Reach, horizontal: Reach]
+
+/** Channels one after the other that see the same; null where they see nothing, as zeros do that were added. */
+export interface ChannelsField {
+  readonly channels: number
+  readonly field: ReceptiveField | null
+}
 
 /** What a learner's edit broke, on the node where it shows. */
 export interface Issue {
@@ -61,7 +70,10 @@ export interface GraphNode {
   readonly weights: Readonly<Record<string, Weight>>
   readonly params: Params
   readonly macs: number
+  /** The largest that one of its values has. */
   readonly receptiveField: ReceptiveField
+  /** What its values see, channel by channel: those of a concat see what their own path does. */
+  readonly fields: readonly ChannelsField[]
   readonly group: GroupId
   readonly path?: PathPlace
   /** Part of a group whose convolutions count as one layer, and not its last. */

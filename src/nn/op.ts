@@ -100,6 +100,24 @@ export interface Affine {
 /** An activation that a weighted kernel can apply while it writes its output. */
 export type FusedActivation = 'relu'
 
+/** Channels of one input, from one to before another. */
+export interface ChannelRange {
+  readonly input: number
+  readonly from: number
+  readonly to: number
+}
+
+/** Output channels one after the other, and the input channels that they are computed from. */
+export interface Mix {
+  readonly channels: number
+  readonly from: readonly ChannelRange[]
+  /** The nth from the nth of the range; without it every one from all of it. */
+  readonly oneByOne?: true
+}
+
+/** First row or column and the one after the last, of every bin. */
+export type Bins = readonly (readonly [from: number, to: number])[]
+
 /** A small case that is shown on the op's card and run as a test on every backend. */
 export interface Example<A> {
   readonly inputs: readonly Shape[]
@@ -134,6 +152,15 @@ export interface Definition<A extends object> {
   readonly macs?: (inputs: readonly Shape[], output: Shape, attrs: Required<A>) => readonly Factor[]
   /** The window that moves over the input; absent where an output depends on its own position only. */
   readonly window?: (inputs: readonly Shape[], attrs: Required<A>) => Window
+  /** What outputs read instead of a window that moves by equal steps; a `window` beside it is an approximation. */
+  readonly bins?: (
+    inputs: readonly Shape[],
+    attrs: Required<A>,
+  ) => readonly [vertical: Bins, horizontal: Bins]
+  /** Which channels an output channel is computed from; absent where from its like in every input. */
+  readonly mixes?: (inputs: readonly Shape[], attrs: Required<A>) => readonly Mix[]
+  /** The output is the values of the input in one row, position by position. */
+  readonly unrolls?: true
 
   /**
    * Forward pass for a batch. `activation` is passed only to ops that declare `absorbs`.

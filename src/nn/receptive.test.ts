@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { build } from './build'
 import { conv } from './ops/conv'
 import { maxPool } from './ops/pooling'
-import { pixel, sightOf, throughWindow } from './receptive'
+import { pixel, sightOf, throughAxis } from './receptive'
 import { seq } from './spec'
 
 describe('what one output sees of the image', () => {
   const axis = { kernel: 7, stride: 2, dilation: 1, before: 3, after: 3 }
-  const [reach] = throughWindow(pixel, [axis, axis])
+  const reach = throughAxis(pixel[0], axis, 112)
 
   it('behind a 7×7 window of stride 2 with padding 3 starts at 2·index − 3', () =>
     expect(sightOf(reach, 56, 224)).toEqual({

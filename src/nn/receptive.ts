@@ -1,5 +1,6 @@
 import type { Reach, ReceptiveField } from './graph'
-import type { AxisWindow, Window } from './window'
+import type { Bins } from './op'
+import type { AxisWindow } from './window'
 import { span } from './window'
 
 /** An input pixel sees itself. */
@@ -8,36 +9,98 @@ export const pixel: ReceptiveField = [
   { size: 1, stride: 1, start: 0 },
 ]
 
-/** The recurrence r ← r + (k − 1)·j, j ← j·s, with the start moved by the padding. */
-export function throughWindow(field: ReceptiveField, window: Window): ReceptiveField {
-  return [throughAxis(field[0], window[0]), throughAxis(field[1], window[1])]
+/** First and last pixel along one axis. */
+export type Interval = readonly [first: number, last: number]
+
+/**
+ * What output `index` sees. Padding around the map continues it by equal steps (Araujo, Norris, Sim 2019, "Computing
+ * receptive fields of convolutional neural networks").
+ */
+export function intervalAt(reach: Reach, index: number): Interval {
+  const known = reach.each ? Math.max(0, Math.min(reach.each.length - 1, index)) : 0
+  const [first, last] = reach.each?.[known] ?? [reach.start, reach.start + reach.size - 1]
+  const moved = (index - known) * reach.stride
+  return [first + moved, last + moved]
 }
 
-function throughAxis(reach: Reach, axis: AxisWindow): Reach {
-  return {
-    size: reach.size + (span(axis) - 1) * reach.stride,
-    stride: reach.stride * axis.stride,
-    start: reach.start - axis.before * reach.stride,
-  }
+/** The same as a start and a step where outputs see equally much, equally far apart. */
+function reachOf(each: readonly Interval[], stride: number): Reach {
+  const [[start, last]] = each
+  const isEven = each.every(([from, to], i) => from === start + i * stride && to - from === last - start)
+  const size = Math.max(...each.map(([from, to]) => to - from + 1))
+  return isEven ? { size, stride, start } : { size, stride, start, each }
+}
+
+/** `count` outputs, each of which sees all between the first of the one output and the last of the other. */
+function gathered(reach: Reach, stride: number, ends: readonly Interval[]): Reach {
+  return reachOf(
+    ends.map(([from, to]) => [intervalAt(reach, from)[0], intervalAt(reach, to)[1]] as const),
+    stride,
+  )
 }
 
 /**
- * Where paths meet, an output sees what any of them sees: the smallest interval that holds all of theirs
- * (Araujo, Norris, Sim 2019, "Computing receptive fields of convolutional neural networks").
+ * The recurrence r ← r + (k − 1)·j, j ← j·s, with the start moved by the padding.
+ * @param count outputs along the axis
  */
-export function union(fields: readonly ReceptiveField[]): ReceptiveField {
-  const along = (axis: 0 | 1): Reach => {
-    const reaches = fields.map((field) => field[axis])
+export function throughAxis(reach: Reach, axis: AxisWindow, count: number): Reach {
+  const stride = reach.stride * axis.stride
+  if (!reach.each)
+    return {
+      size: reach.size + (span(axis) - 1) * reach.stride,
+      stride,
+      start: reach.start - axis.before * reach.stride,
+    }
+  const ends = Array.from({ length: count }, (_, i): Interval => {
+    const from = i * axis.stride - axis.before
+    return [from, from + span(axis) - 1]
+  })
+  return gathered(reach, stride, ends)
+}
+
+/** What bins see, which need not be equally large. */
+export function throughBins(reach: Reach, bins: Bins): Reach {
+  const stride = reach.stride * Math.floor(bins[bins.length - 1][1] / bins.length)
+  return gathered(
+    reach,
+    stride,
+    bins.map(([from, to]) => [from, to - 1] as const),
+  )
+}
+
+/**
+ * Where paths meet, an output sees what any of them sees: the smallest interval that holds all of theirs.
+ * @param count outputs along the axis
+ */
+export function union(reaches: readonly Reach[], count: number): Reach {
+  const [one, ...others] = reaches
+  if (others.every((other) => other === one)) return one
+  const stride = Math.max(...reaches.map((reach) => reach.stride))
+  if (reaches.every((reach) => !reach.each && reach.stride === stride)) {
     const start = Math.min(...reaches.map((reach) => reach.start))
     const end = Math.max(...reaches.map((reach) => reach.start + reach.size))
-    return { size: end - start, stride: Math.max(...reaches.map((reach) => reach.stride)), start }
+    return { size: end - start, stride, start }
   }
-  return [along(0), along(1)]
+  const each = Array.from({ length: count }, (_, i): Interval => {
+    const all = reaches.map((reach) => intervalAt(reach, i))
+    return [Math.min(...all.map(([first]) => first)), Math.max(...all.map(([, last]) => last))]
+  })
+  return reachOf(each, stride)
+}
+
+/** Along each axis the field that is largest. */
+export function largest(fields: readonly ReceptiveField[]): ReceptiveField {
+  const along = (axis: 0 | 1) =>
+    fields
+      .map((field) => field[axis])
+      .reduce((most, reach) => (reach.size > most.size ? reach : most), fields[0][axis])
+  return fields.length === 0 ? pixel : [along(0), along(1)]
 }
 
 /** Centre of the field of output `index` along one axis, in pixels of the input. */
 export function centre(reach: Reach, index = 0): number {
-  return reach.start + index * reach.stride + (reach.size - 1) / 2
+  const [first, last] = intervalAt(reach, index)
+  return (first + last) / 2
 }
 
 /**
@@ -45,9 +108,9 @@ export function centre(reach: Reach, index = 0): number {
  * second. Padding is left out.
  */
 export function seenOf(reach: Reach, index: number, length: number): readonly [from: number, to: number] {
-  const start = reach.start + index * reach.stride
+  const [first, last] = intervalAt(reach, index)
   const onImage = (at: number) => Math.max(0, Math.min(length, at))
-  return [onImage(start), onImage(start + reach.size)]
+  return [onImage(first), onImage(last + 1)]
 }
 
 /** Pixels of the input along one axis, the last one included; below 0 and past the end lies padding. */
@@ -60,14 +123,14 @@ export interface Sight {
   readonly beyond: number
 }
 
-/** What output `index` sees along one axis of an image of `size` pixels: start + jump · index, and on. */
+/** What output `index` sees along one axis of an image of `size` pixels. */
 export function sightOf(reach: Reach, index: number, size: number): Sight {
-  const first = reach.start + index * reach.stride
+  const [first, last] = intervalAt(reach, index)
   const [from, to] = seenOf(reach, index, size)
   return {
     first,
-    last: first + reach.size - 1,
+    last,
     inside: to > from ? { first: from, last: to - 1 } : null,
-    beyond: reach.size - (to - from),
+    beyond: last - first + 1 - (to - from),
   }
 }

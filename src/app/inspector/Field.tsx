@@ -1,19 +1,28 @@
-import { type ReceptiveField } from '../../nn/graph'
+import { fieldOf } from '../../nn/fields'
+import type { GraphNode } from '../../nn/graph'
 import { centre, type Sight, sightOf } from '../../nn/receptive'
+import { isMap } from '../../nn/shape'
+import type { Unit } from '../../nn/unit'
 import type { Pixels } from '../../runtime/types'
 import { PixelCanvas } from '../../ui/PixelCanvas'
 import './field.css'
 
 interface Props {
   readonly pixels: Pixels
-  readonly field: ReceptiveField
-  readonly row: number
-  readonly column: number
+  readonly node: GraphNode
+  /** Without a channel, what the widest of them sees. */
+  readonly unit: Omit<Unit, 'channel'> & Partial<Unit>
 }
 
 /** The input image with the rectangle that one output value can see. */
-export function Field({ pixels, field, row, column }: Props) {
+export function Field({ pixels, node, unit }: Props) {
   const { width, height } = pixels
+  const { row, column, channel } = unit
+  const field = channel === undefined ? node.receptiveField : fieldOf(node, { channel })
+  if (!field)
+    return (
+      <p className="small-text soft">Channel {channel} is filled with zeros: it sees nothing of the image.</p>
+    )
   const [vertical, horizontal] = field
   const rows = sightOf(vertical, row, height)
   const columns = sightOf(horizontal, column, width)
@@ -42,12 +51,23 @@ export function Field({ pixels, field, row, column }: Props) {
         </svg>
       </div>
       <figcaption className="small-text soft">
-        Unit (row {row}, column {column}) sees {vertical.size}×{horizontal.size} pixels:{' '}
-        {rangeOf('rows', rows)}, {rangeOf('columns', columns)}
+        {nameOf(node, unit)} sees {sideOf(rows)}×{sideOf(columns)} pixels: {rangeOf('rows', rows)},{' '}
+        {rangeOf('columns', columns)}
         {paddingOf(rows, columns)}
       </figcaption>
     </figure>
   )
+}
+
+/** A value of a map by its place, and by its channel where that matters; one of a vector by its number. */
+function nameOf({ shape, fields }: GraphNode, { row, column, channel }: Props['unit']): string {
+  if (!isMap(shape)) return channel === undefined ? 'A unit' : `Unit ${channel}`
+  const named = channel !== undefined && fields.length > 1
+  return `Unit (row ${row}, column ${column}${named ? `, channel ${channel}` : ''})`
+}
+
+function sideOf({ first, last }: Sight): number {
+  return last - first + 1
 }
 
 /** Rows or columns of the image that are seen. */

@@ -5,7 +5,7 @@ import { atLeast, bytes, count, percent } from '../../ui/format'
 import { useStore } from '../state/store'
 import { JoinSums } from './JoinSums'
 import { Section } from './Section'
-import { fieldSize } from './words'
+import { fieldSize, fieldWords } from './words'
 import { Parts } from './Parts'
 
 interface Props {
@@ -54,10 +54,7 @@ export function GroupDetails({ graph, group }: Props) {
       </Section>
       <JoinSums graph={graph} group={group} />
       <Section title="Receptive field" value={fieldSize(group.receptiveField)}>
-        <p className="soft">
-          Pixels of the input that one value of the output sees; neighbours are{' '}
-          {group.receptiveField.map((reach) => reach.stride).join('×')} apart.
-        </p>
+        <p className="soft">{fieldWords(graph.node(group.output))}</p>
       </Section>
       <Section title="Made of">
         {alike > 1 && (

@@ -52,13 +52,7 @@ export function LayerMaps({ node, pixels, onPoint }: Props) {
           isImage={node.inputs.length === 0 && node.shape[2] === 1}
           onPoint={onPoint}
           onChoose={useStore.getState().setUnit}
-          beside={
-            pixels
-              ? (unit) => (
-                  <Field pixels={pixels} field={node.receptiveField} row={unit.row} column={unit.column} />
-                )
-              : undefined
-          }
+          beside={pixels ? (unit) => <Field pixels={pixels} node={node} unit={unit} /> : undefined}
         />
         <WeightsLine />
       </>

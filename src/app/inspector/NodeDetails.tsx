@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { Graph, GraphNode } from '../../nn/graph'
 import { opOf } from '../../nn/ops'
-import { centre } from '../../nn/receptive'
 import { extent, formatShape, isMap, sameShape, unchanged, volume } from '../../nn/shape'
 import type { Unit } from '../../nn/unit'
 import { bytesPerValue, flopsPerMac, trainable } from '../../nn/totals'
@@ -20,7 +19,7 @@ import { Product } from './Product'
 import { Section } from './Section'
 import { Weights } from './Weights'
 import './parts.css'
-import { fieldSize, roles, shapes, weightFormula } from './words'
+import { fieldSize, fieldWords, roles, shapes, weightFormula } from './words'
 
 interface Props {
   readonly graph: Graph
@@ -40,7 +39,8 @@ export function NodeDetails({ graph, node, pixels }: Props) {
   const formulas = op.formula(node.inputShapes, node.attrs)
   const factors = op.macs?.(node.inputShapes, node.shape, node.attrs) ?? []
   const [height, width] = extent(node.shape)
-  const unit = pointed ?? { row: height >> 1, column: width >> 1 }
+  const middle = { row: height >> 1, column: width >> 1 }
+  const unit = pointed ?? (isMap(node.shape) ? middle : { ...middle, channel: node.shape[0] >> 1 })
   const ruled = op.shape(node.inputShapes, node.attrs)
   const issue = graph.issues.find((each) => each.node === node.id)
   const weights = Object.entries(node.weights)
@@ -163,14 +163,8 @@ export function NodeDetails({ graph, node, pixels }: Props) {
           <p className="soft">Every pixel sees itself.</p>
         ) : (
           <>
-            <p>
-              One value sees {fieldSize(node.receptiveField)} pixels of the input; its neighbour sees{' '}
-              {node.receptiveField.map((reach) => reach.stride).join('×')} pixels further. The first one is
-              centred at row {centre(node.receptiveField[0])}, column {centre(node.receptiveField[1])}.
-            </p>
-            {pixels && (
-              <Field pixels={pixels} field={node.receptiveField} row={unit.row} column={unit.column} />
-            )}
+            <p>{fieldWords(node)}</p>
+            {pixels && <Field pixels={pixels} node={node} unit={unit} />}
           </>
         )}
       </Section>

@@ -1,7 +1,8 @@
 import type { Weight } from '../../nn/op'
-import type { ReceptiveField } from '../../nn/graph'
+import type { GraphNode, ReceptiveField } from '../../nn/graph'
+import { centre } from '../../nn/receptive'
 import type { AxisOrder, Shape } from '../../nn/shape'
-import { formatShape } from '../../nn/shape'
+import { extent, formatShape, isMap } from '../../nn/shape'
 import { flopsPerMac, size } from '../../nn/totals'
 import type { DepthRule, Paper } from '../../nn/spec'
 import { count } from '../../ui/format'
@@ -57,6 +58,27 @@ export function citation({ authors, title, venue, year, arxiv }: Paper): string 
 /** `43×43`, of the field along both axes. */
 export function fieldSize(field: ReceptiveField): string {
   return field.map((reach) => reach.size).join('×')
+}
+
+/** What the values of a node see, in a sentence or two. */
+export function fieldWords({ fields, receptiveField, shape }: GraphNode): string {
+  const size = fieldSize(receptiveField)
+  const isOne = fields.length === 1
+  if (!isMap(shape))
+    return isOne
+      ? `Every value sees the same ${size} pixels of the input.`
+      : `One value sees at most ${size} pixels of the input: those around the place that it came from.`
+  const sees = isOne
+    ? `One value sees ${size} pixels of the input`
+    : `One value sees at most ${size} pixels of the input, and not every channel as many`
+  if (receptiveField.some(({ each }) => each))
+    return `${isOne ? `One value sees at most ${size} pixels of the input` : sees}. Values do not see equally much, equally far apart, because not all bins or paths are alike.`
+  const [vertical, horizontal] = receptiveField
+  if (extent(shape).join() === '1,1') return `${sees}.`
+  return (
+    `${sees}; its neighbor sees ${vertical.stride}×${horizontal.stride} pixels further. ` +
+    `The first one is centered at row ${centre(vertical)}, column ${centre(horizontal)}.`
+  ).replaceAll('-', '−')
 }
 
 export function shapes(list: readonly Shape[], order: AxisOrder): string {

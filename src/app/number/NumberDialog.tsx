@@ -54,7 +54,7 @@ export function NumberDialog({ graph, node, unit, pixels }: Props) {
           <Made graph={graph} node={node} unit={unit} onStep={step} />
           {pixels && node.id !== graph.input && (
             <aside className="number-aside" aria-label="What it sees of the image">
-              <Field pixels={pixels} field={node.receptiveField} row={unit.row} column={unit.column} />
+              <Field pixels={pixels} node={node} unit={unit} />
               <WeightsLine />
             </aside>
           )}

@@ -1,6 +1,7 @@
 import { defineOp } from '../op'
 import { channels, formatShape, type Shape, unchanged } from '../shape'
 import { applied, cellAt, copied, single } from '../unit'
+import { allOf } from './dense'
 
 const pointwise = {
   family: 'activation',
@@ -88,6 +89,7 @@ export const softmax = defineOp<object>('softmax', {
   title: 'Softmax',
   shortName: 'softmax',
   defaults: {},
+  mixes: ([x]) => [{ channels: channels(x), from: allOf(x) }],
   run: (tf, [x]) => tf.softmax(x),
   unit: (at, [x]) => {
     const units = Array.from({ length: channels(x.shape) }, (_, channel) => ({ row: 0, column: 0, channel }))

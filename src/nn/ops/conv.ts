@@ -81,6 +81,13 @@ export const conv = defineOp<ConvAttrs>('conv', {
     ]
   },
   window: ([x], a) => resolveWindow(asMap(x), a),
+  mixes: ([x], a) => {
+    const depth = channels(x) / a.groups
+    return Array.from({ length: a.groups }, (_, g) => ({
+      channels: a.filters / a.groups,
+      from: [{ input: 0, from: g * depth, to: (g + 1) * depth }],
+    }))
+  },
 
   run: (tf, [x], w, a, activation) => {
     const run = a.groups === 1 ? convolve : groupedConv

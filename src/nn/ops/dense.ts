@@ -1,5 +1,5 @@
-import { defineOp } from '../op'
-import { asMap, channels, extent, formatShape, isMap, volume } from '../shape'
+import { type ChannelRange, defineOp } from '../op'
+import { asMap, channels, extent, formatShape, isMap, type Shape, volume } from '../shape'
 import { patchUnder, summed } from '../unit'
 
 export interface DenseAttrs {
@@ -38,6 +38,7 @@ export const dense = defineOp<DenseAttrs>('dense', {
     const [height, width] = extent(x)
     return [whole(height), whole(width)]
   },
+  mixes: ([x], a) => [{ channels: a.units, from: allOf(x) }],
 
   run: (tf, [x], w, _, activation) =>
     tf.fused.matMul({
@@ -72,6 +73,11 @@ export const dense = defineOp<DenseAttrs>('dense', {
     { inputs: [[3, 2, 4]], attrs: { units: 3, bias: false } },
   ],
 })
+
+/** All channels of the only input. */
+export function allOf(x: Shape): readonly ChannelRange[] {
+  return [{ input: 0, from: 0, to: channels(x) }]
+}
 
 /** A window as large as the input: there is one position. */
 export function whole(size: number) {

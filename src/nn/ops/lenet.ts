@@ -11,6 +11,7 @@ import {
   type Slide,
   windowFormula,
 } from '../window'
+import { allOf } from './dense'
 import { editableWindow, explicitPad, windowProblem } from './sliding'
 
 export interface PartialConvAttrs extends Omit<Slide, 'dilation'> {
@@ -69,6 +70,8 @@ export const partialConv = defineOp<PartialConvAttrs>('partialConv', {
     { name: 'connected pairs of maps', symbol: 'P', value: connections(a.table) },
   ],
   window: ([x], a) => resolveWindow(asMap(x), a),
+  mixes: (_, a) =>
+    a.table.map((maps) => ({ channels: 1, from: maps.map((from) => ({ input: 0, from, to: from + 1 })) })),
 
   run: (tf, [x], w, a) => {
     const [height, width, pairs] = w.kernel.shape as [number, number, number]
@@ -164,6 +167,7 @@ export const rbf = defineOp<RbfAttrs>('rbf', {
       ...(a.codes[0].length === digitHeight * digitWidth && { picture: [digitHeight, digitWidth] as const }),
     },
   }),
+  mixes: ([x], a) => [{ channels: a.codes.length, from: allOf(x) }],
   run: (tf, [x], w) => {
     const [units, length] = w.codes.shape as [number, number]
     const apart = tf.sub(tf.reshape(x, [x.shape[0], 1, length]), tf.reshape(w.codes, [1, units, length]))

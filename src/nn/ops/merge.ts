@@ -29,6 +29,12 @@ export const concat = defineOp<object>('concat', {
   formula: (inputs) => [
     `${isMap(inputs[0]) ? 'C′' : 'N′'} = ${inputs.length > 4 ? `C₁ + C₂ + … + Cₙ, n = ${inputs.length}` : inputs.map((_, i) => `C${'₁₂₃₄'[i]}`).join(' + ')}`,
   ],
+  mixes: (inputs) =>
+    inputs.map((shape, input) => ({
+      channels: channels(shape),
+      from: [{ input, from: 0, to: channels(shape) }],
+      oneByOne: true,
+    })),
   run: (tf, inputs) => tf.concat([...inputs], inputs[0].rank - 1),
 
   unit: (at, inputs) => {

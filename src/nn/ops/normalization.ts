@@ -93,6 +93,15 @@ export const lrn = defineOp<LrnAttrs>('lrn', {
   shape: ([x]) => x,
   rule: ([x]) => [`${formatShape(x)} in, the same out`],
   formula: ([x]) => unchanged(x),
+  mixes: ([x], a) => {
+    const reach = (a.size - 1) / 2
+    return Array.from({ length: channels(x) }, (_, channel) => ({
+      channels: 1,
+      from: [
+        { input: 0, from: Math.max(0, channel - reach), to: Math.min(channels(x), channel + reach + 1) },
+      ],
+    }))
+  },
   run: (tf, [x], _, a) =>
     tf.localResponseNormalization(x as never, (a.size - 1) / 2, a.bias, a.alpha, a.beta),
 

@@ -1,5 +1,5 @@
 import type { Attributes } from '../attribute'
-import { defineOp, type Definition, type Tensor, type Tf } from '../op'
+import { type Bins, defineOp, type Definition, type Tensor, type Tf } from '../op'
 import { asMap, channels, extent, formatShape, type MapShape } from '../shape'
 import { cellAt, largest, mean, type Patch, patchUnder, type Readable, tap, type Unit } from '../unit'
 import {
@@ -213,6 +213,7 @@ const binned = {
     }))
     return [vertical, horizontal]
   },
+  bins: ([x], a) => [bins(extent(x)[0], a.grid), bins(extent(x)[1], a.grid)],
 } satisfies Partial<Definition<Grid>>
 
 /** The largest value of each bin of a fixed grid, whatever the input. */
@@ -268,7 +269,7 @@ export const adaptiveAvgPool = defineOp<Grid>('adaptiveAvgPool', {
 })
 
 /** First row and the row after the last of each of `count` bins over `size` rows. */
-export function bins(size: number, count: number): readonly (readonly [from: number, to: number])[] {
+export function bins(size: number, count: number): Bins {
   return Array.from({ length: count }, (_, i) => [
     Math.floor((i * size) / count),
     Math.ceil(((i + 1) * size) / count),

@@ -2,7 +2,6 @@ import { defineOp } from '../op'
 import { channels, extent, formatShape, isMap, type Shape, volume } from '../shape'
 import { cellAt, copied, unitAt } from '../unit'
 import { bySide } from '../window'
-import { whole } from './dense'
 
 /** The network's image. */
 export const input = defineOp<{ readonly shape: Shape }>('input', {
@@ -34,10 +33,7 @@ export const flatten = defineOp<object>('flatten', {
   shape: ([x]) => [volume(x)],
   rule: ([x]) => [`${formatShape(x)} = ${volume(x)} values`],
   formula: ([x]) => [isMap(x) ? 'N′ = H·W·C' : 'N′ = N'],
-  window: ([x]) => {
-    const [height, width] = extent(x)
-    return [whole(height), whole(width)]
-  },
+  unrolls: true,
   run: (tf, [x]) => tf.reshape(x, [x.shape[0], -1]),
 
   unit: (at, [x]) => copied(0, cellAt(x, unitAt(x.shape, at.channel))),
@@ -85,6 +81,10 @@ export const subsamplePad = defineOp<SubsamplePadAttrs>('subsamplePad', {
     const axis = { kernel: 1, stride: a.stride, dilation: 1, before: 0, after: 0 }
     return [axis, axis]
   },
+  mixes: ([x], a) => [
+    { channels: channels(x), from: [{ input: 0, from: 0, to: channels(x) }], oneByOne: true },
+    { channels: a.filters - channels(x), from: [] },
+  ],
   run: (tf, [x], _, a) => {
     const kept = a.stride === 1 ? x : tf.stridedSlice(x, [0, 0, 0, 0], x.shape, [1, a.stride, a.stride, 1])
     const extra = a.filters - x.shape[3]!
