@@ -4,6 +4,7 @@ import { lettersIn } from './letters'
 import { opOf, ops } from './ops'
 import { conv } from './ops/conv'
 import { dense } from './ops/dense'
+import { sidesOf } from './rules.fixture'
 import type { OpSpec } from './op'
 
 const nodeOf = (spec: OpSpec, input: readonly [number, number, number] = [224, 224, 3]) =>
@@ -47,6 +48,24 @@ describe('formulas in letters', () => {
     const node = nodeOf(dense({ units: 10 }))
     expect(node.weights.kernel.axes).toEqual(['N', 'M'])
     expect(lettersIn(['N·M'], node).map(({ value }) => value)).toEqual(['150528', '10'])
+  })
+})
+
+describe('printed rules', () => {
+  it('are true arithmetic for every example of every op', () => {
+    const equations = Object.values(ops).flatMap((op) =>
+      op.examples.flatMap(({ inputs, attrs }) =>
+        op
+          .rule(inputs, { ...op.defaults, ...attrs })
+          .filter((line) => line.includes(' = '))
+          .map((line) => ({
+            line,
+            sides: sidesOf(line.replaceAll('×', '·').replaceAll(/ [a-z]{2,}(?=$| )/g, '')),
+          })),
+      ),
+    )
+    expect(equations.length).toBeGreaterThan(20)
+    expect(equations.filter(({ sides: [left, right] }) => left !== right)).toEqual([])
   })
 })
 

@@ -16,6 +16,7 @@ import {
 } from '@tensorflow/tfjs-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { build } from '../../nn/build'
+import { adaptiveAvgPool } from '../../nn/ops/pooling'
 import { subsamplePad } from '../../nn/ops/reshape'
 import { start } from '../backends'
 import { fillNormal } from '../random'
@@ -115,4 +116,23 @@ it('a shortcut that subsamples passes a gradient to the pixels that it took, and
     wanted.reduce((a, b) => a + b, 0),
     4,
   )
+})
+
+it('a pool into uneven bins gives every pixel its share of the gradient of each bin that holds it', () => {
+  const graph = build({ id: 'a', title: 'A', input: [5, 1, 1], body: adaptiveAvgPool({ grid: 2 }) })
+  const node = graph.node(graph.outputs[0])
+  const factors = tensor([1, 10, 100, 1000], [1, 2, 2, 1])
+  const [dx] = grads(
+    (a: Tensor) =>
+      sum(
+        mul(
+          trained(node, [a], {}, () => {}),
+          factors,
+        ),
+      ) as never,
+  )([random(1, 5, 1, 1)])
+  // Five rows in two bins of three: 0 to 2 and 2 to 4. The one column is in both bins across.
+  const [first, second] = [11 / 3, 1100 / 3]
+  const wanted = tensor([first, first, first + second, second, second], [1, 5, 1, 1])
+  expect(apart(dx, wanted)).toBeLessThan(1e-6)
 })
