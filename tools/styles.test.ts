@@ -24,10 +24,32 @@ function owners(): Map<string, Set<string>> {
   return found
 }
 
+/** Colours that tell something: a path, a family, the colour that a mark was given. Those of surfaces and controls are the system's to replace. */
+const telling = /var\(--(?:path|family)|currentcolor/
+
+/** Rules that paint with such a colour, but leave it to contrast themes, which take away every background and the colours of texts in drawings. */
+function forsaken(): readonly string[] {
+  return readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.css'))
+    .flatMap((file) => {
+      const found: string[] = []
+      parse(readFileSync(join(src, file), 'utf8')).walkRules(({ selector, nodes }) => {
+        const has = (prop: RegExp, value: RegExp) =>
+          nodes.some((node) => node.type === 'decl' && prop.test(node.prop) && value.test(node.value))
+        const paints = has(/^background/, telling) || has(/^fill$/, /var\(--on-path\)/)
+        if (paints && !has(/^forced-color-adjust$/, /^none$/)) found.push(`${file}: ${selector}`)
+      })
+      return found
+    })
+}
+
 describe('the style sheets', () => {
   const all = owners()
 
   it('are read', () => expect(all.size).toBeGreaterThan(200))
+
+  it('keep the colours that tell something where the system forces its own', () =>
+    expect(forsaken()).toEqual([]))
 
   it('give each class to one file, so that two things of one name never share a look by accident', () => {
     expect([...all].filter(([, files]) => files.size > 1).map(([name, files]) => [name, ...files])).toEqual(

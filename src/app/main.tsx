@@ -5,7 +5,7 @@ import '../ui/theme.css'
 import '../ui/controls.css'
 import { leaveComposingAlone } from '../ui/composing'
 import { ErrorBoundary } from '../ui/ErrorBoundary'
-import { applyTheme, initialTheme } from '../ui/theme'
+import { followTheme } from '../ui/theme'
 import { App, preloadCourse } from './App'
 import { isCourse } from './course/address'
 import { preloadDialogs } from './explorer/Header'
@@ -23,7 +23,7 @@ leaveComposingAlone()
 
 // What the first screen shows is on its way while the page is built.
 const slide = isCourse(location.hash) ? preloadCourse() : undefined
-applyTheme(initialTheme())
+followTheme()
 followAddress()
 followChoices()
 

@@ -102,6 +102,7 @@ export const attributes: {
       ),
     ),
     digits: optional(whole),
+    beside: optional(network),
     at: optional(text),
     ...which,
   },

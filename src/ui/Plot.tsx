@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot'
 import { useEffect, useRef } from 'react'
+import { cutWords } from './axis'
 import './plot.css'
 
 interface Props {
@@ -36,6 +37,31 @@ function grown(options: Plot.PlotOptions, factor: number, height: number): Plot.
   }
 }
 
+/** The same with a word on its upright axis where that does not begin at zero, which a reader would take for granted. */
+function honest({ y, ...options }: Plot.PlotOptions): Plot.PlotOptions {
+  if (typeof y?.label !== 'string') return { y, ...options }
+  const scale = Plot.plot({ y, ...options }).scale('y')
+  const words = scale && cutWords(scale, y.tickFormat)
+  return { y: { ...y, label: words ? `${y.label} (${words})` : y.label }, ...options }
+}
+
+/** How far lines go on beyond the end of their axis, written at its upper end. */
+export function beyond(words: string | undefined): readonly Plot.Markish[] {
+  return words === undefined
+    ? []
+    : [
+        Plot.text([words], {
+          frameAnchor: 'top-right',
+          lineAnchor: 'top',
+          dx: -4,
+          dy: 8,
+          fill: 'var(--ink)',
+          stroke: 'var(--bg)',
+          strokeWidth: 5,
+        }),
+      ]
+}
+
 /** A chart of Observable Plot that is as wide as its place, in the colours and the text size of the theme. It is as high as it asks for, or as its place where that is higher. */
 export function Chart({ label, draw }: Props) {
   const place = useRef<HTMLDivElement>(null)
@@ -49,7 +75,7 @@ export function Chart({ label, draw }: Props) {
       const width = Math.floor(box.clientWidth)
       if (width < 40) return
       const size = Number.parseFloat(getComputedStyle(box).fontSize)
-      const options = grown(draw(width), Math.max(1, size / designedFor.text), tall())
+      const options = grown(honest(draw(width)), Math.max(1, size / designedFor.text), tall())
       const plot = () => {
         const chart = Plot.plot({
           // Room for the names of the axes in the text size of the theme, beyond the ticks.

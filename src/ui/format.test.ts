@@ -10,6 +10,18 @@ it('short counts keep three digits', () => {
   expect(short(512)).toBe('512')
 })
 
+it('what is compared has one unit, so that no prefix has to be converted', () => {
+  expect([1_582_671_872, 714_188_480].map((value) => short(value, 1_582_671_872))).toEqual([
+    '1.58 G',
+    '0.714 G',
+  ])
+  expect(short(11_689_512, 25_557_032)).toBe('11.7 M')
+  expect(short(269_722, 11_689_512)).toBe('0.27 M')
+  // A thousandth of it would be written with zeros.
+  expect(short(9_408, 11_689_512)).toBe('9.41 k')
+  expect(short(0, 11_689_512)).toBe('0')
+})
+
 it('a small share is told from none', () => {
   expect(percent(0)).toBe('0.0 %')
   expect(percent(0.0001)).toBe('< 0.1 %')

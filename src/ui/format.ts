@@ -13,11 +13,17 @@ const steps = [
   [1e3, 'k'],
 ] as const
 
-/** Three digits that matter, with the unit prefix: `11.7 M`. */
-export function short(value: number): string {
+/**
+ * Three digits that matter, with the unit prefix: `11.7 M`.
+ * @param beside what it is compared with: both get the prefix of the larger, so that `1.58 G` stands against `0.714 G`,
+ * unless that leaves little of the smaller
+ */
+export function short(value: number, beside = 0): string {
   // Rounded first, so that 999,950 becomes 1 M and not 1,000 k.
   const rounded = Number(value.toPrecision(3))
-  const step = steps.find(([size]) => Math.abs(rounded) >= size)
+  const stepOf = (of: number) => steps.find(([size]) => Math.abs(of) >= size)
+  const shared = stepOf(Number(beside.toPrecision(3)))
+  const step = shared && Math.abs(rounded) >= shared[0] / 100 ? shared : stepOf(rounded)
   return step ? `${three.format(rounded / step[0])} ${step[1]}` : three.format(rounded)
 }
 

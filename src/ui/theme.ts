@@ -10,11 +10,24 @@ const key = 'layerwise:theme'
 export function initialTheme(): Theme {
   const kept = recall(key)
   const chosen = themes.find((theme) => theme === kept)
-  return chosen ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')
+  return chosen ?? (matchMedia(dark).matches ? 'dark' : 'light')
 }
 
+/** Where the system forces its own colours, as Windows contrast themes do, what is drawn in ours has to stand out from its ground. */
+const forced = '(forced-colors: active)'
+const dark = '(prefers-color-scheme: dark)'
+
 export function applyTheme(theme: Theme): void {
-  document.documentElement.dataset.theme = theme
+  const suited = matchMedia(dark).matches ? 'dark' : theme === 'dark' ? 'light' : theme
+  document.documentElement.dataset.theme = matchMedia(forced).matches ? suited : theme
+}
+
+/** Applies the chosen theme, and again when the system begins or ends to force colours, or forces others. */
+export function followTheme(): void {
+  const apply = () => applyTheme(initialTheme())
+  apply()
+  matchMedia(forced).addEventListener('change', apply)
+  matchMedia(dark).addEventListener('change', () => matchMedia(forced).matches && apply())
 }
 
 export function chooseTheme(theme: Theme): void {

@@ -8,7 +8,8 @@ interface Row {
   readonly name: string
   readonly about: string
   readonly value: (graph: Graph) => number
-  readonly text: (value: number) => string
+  /** The value in words, in the unit of the larger of both. */
+  readonly text: (value: number, largest: number) => string
   /** Known though a layer does not fit; the others are lower bounds then. */
   readonly isWhole?: true
 }
@@ -55,7 +56,7 @@ const rows: readonly Row[] = [
           .filter((node) => node.id !== graph.input && node.fits)
           .map((node) => volume(node.shape)),
       ),
-    text: (value) => `${short(value)} values`,
+    text: (value, largest) => `${short(value, largest)} values`,
   },
 ]
 
@@ -94,7 +95,7 @@ export function Totals({ left, right, names }: Props) {
               </th>
               {sides.map(({ each, told }, i) => (
                 <td key={i} title={told(count(each))}>
-                  {told(text(each))}
+                  {told(text(each, largest))}
                   <span className="total-bar" aria-hidden>
                     <span
                       className={i === 0 ? 'left' : 'right'}

@@ -38,6 +38,8 @@ interface CountProps extends Which {
   readonly as?: 'full' | 'short' | 'share' | 'times'
   /** After the point; for a share and for times. */
   readonly digits?: number
+  /** A network whose count this one is compared with: in short, both have one unit. */
+  readonly beside?: string
 }
 
 function useNetwork({ network, options }: Which): Network {
@@ -60,6 +62,7 @@ function CountOf({
   of,
   as,
   digits,
+  beside,
   ...which
 }: CountProps & { readonly of: Countable; readonly as: NonNullable<CountProps['as']> }) {
   const network = useNetwork(which)
@@ -70,6 +73,7 @@ function CountOf({
       value={ask(network, which.at)}
       as={as}
       digits={digits}
+      beside={beside === undefined ? undefined : ask(beside)}
       meaning={`${meanings[of]}; counted from ${title}${which.at ? `, ${which.at}` : ''}`}
       data={{ network: typeof network === 'string' ? network : undefined, of, at: which.at }}
     />
@@ -80,18 +84,20 @@ function Value({
   value,
   as,
   digits,
+  beside,
   meaning,
   data = {},
 }: {
   readonly value: number
   readonly as: NonNullable<CountProps['as']>
   readonly digits?: number
+  readonly beside?: number
   readonly meaning: string
   readonly data?: { readonly network?: string; readonly of?: string; readonly at?: string }
 }) {
   const text = {
     full: () => (digits === undefined && Number.isInteger(value) ? count(value) : decimal(value, digits)),
-    short: () => short(value),
+    short: () => short(value, beside),
     share: () => share(value, digits),
     times: () => `${decimal(value, digits)}×`,
   }[as]()

@@ -115,7 +115,7 @@ export function Compare({ networks, of = ['params', 'macs', 'depth'] }: CompareP
                     <span className="bar" style={{ inlineSize: `${(values[i] / most) * 100}%` }} />
                   </td>
                   <td className="bar-value" title={count(values[i])}>
-                    {short(values[i])}
+                    {short(values[i], most)}
                   </td>
                 </tr>
               ))}

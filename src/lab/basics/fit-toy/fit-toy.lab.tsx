@@ -1,7 +1,9 @@
 import '../bigger/bigger.css'
 import * as Plot from '@observablehq/plot'
 import { useMemo } from 'react'
-import { Chart } from '../../../ui/Plot'
+import { beyondWords } from '../../../ui/axis'
+import { short } from '../../../ui/format'
+import { beyond, Chart } from '../../../ui/Plot'
 import { Slider } from '../../../ui/Slider'
 import { fit, type Point, rootMeanSquare, sample, truth } from './fit'
 import { Readout } from '../../shared/Readout'
@@ -77,17 +79,25 @@ const frame = (width: number) => ({
   marginRight: 16,
 })
 
+const briefly = (value: number) => short(value).replace('-', '−')
+
+/** The ends of the axes: larger ones would flatten what is to be seen, so what goes on beyond is said in words. */
+const heights: [from: number, to: number] = [-1.6, 1.6]
+const errorsShown: [from: number, to: number] = [0, 1]
+
 function fitChart(points: readonly Point[], degree: number): (width: number) => Plot.PlotOptions {
   const model = fit(points, degree)
   const xs = Array.from({ length: 161 }, (_, i) => -1 + i / 80)
+  const words = beyondWords([{ name: 'curve', values: xs.map(model) }], heights, (value) => briefly(value))
   return (width) => ({
     ...frame(width),
     x: { label: 'x', domain: [-1, 1], ticks: 5 },
-    y: { label: 'y', domain: [-1.6, 1.6], ticks: 5, grid: true },
+    y: { label: 'y', domain: heights, ticks: 5, grid: true },
     marks: [
       Plot.line(xs, { x: (x: number) => x, y: truth, stroke: 'var(--ink-soft)', strokeDasharray: '4 4' }),
       Plot.line(xs, { x: (x: number) => x, y: model, stroke: 'var(--path-1)', strokeWidth: 2.5, clip: true }),
       Plot.dot(points as Point[], { x: '0', y: '1', r: 4, fill: 'var(--path-2)', clip: true }),
+      ...beyond(words),
     ],
   })
 }
@@ -103,14 +113,27 @@ function errorChart(errors: readonly Errors[], now: number): (width: number) => 
     { key: 'train', name: 'training', colour: 'var(--path-1)', dash: 'none' },
     { key: 'test', name: 'test', colour: 'var(--path-2)', dash: '7 4' },
   ] as const
+  const words = beyondWords(
+    lines.map(({ key, name }) => ({ name, values: errors.map((each) => each[key]) })),
+    errorsShown,
+    briefly,
+  )
   return (width) => ({
     ...frame(width),
     x: { label: 'weights', ticks: 7 },
-    y: { label: 'error', domain: [0, 1], grid: true, ticks: 5, clamp: true },
+    y: { label: 'error', domain: errorsShown, grid: true, ticks: 5 },
     marks: [
       Plot.ruleX([now], { stroke: 'var(--accent)', strokeWidth: 2, strokeOpacity: 0.4 }),
       ...lines.flatMap(({ key, name, colour, dash }) => [
-        Plot.line(errors, { x: 'weights', y: key, stroke: colour, strokeWidth: 2.5, strokeDasharray: dash }),
+        Plot.line(errors, {
+          x: 'weights',
+          // Far beyond the axis a dashed line would have too many dashes to be drawn.
+          y: (each: Errors) => Math.min(each[key], 50 * errorsShown[1]),
+          stroke: colour,
+          strokeWidth: 2.5,
+          strokeDasharray: dash,
+          clip: true,
+        }),
         Plot.text([errors[3]], {
           x: 'weights',
           y: key,
@@ -120,6 +143,7 @@ function errorChart(errors: readonly Errors[], now: number): (width: number) => 
           dy: key === 'test' ? -14 : 16,
         }),
       ]),
+      ...beyond(words),
     ],
   })
 }

@@ -62,7 +62,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
                     id: facts.id,
                     name: facts.name,
                     value: facts[key],
-                    text: short(facts[key]),
+                    text: short(facts[key], Math.max(...all.map((each) => each[key]))),
                   }))
             }
           />

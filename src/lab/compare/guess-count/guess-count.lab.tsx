@@ -16,6 +16,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const guesses = readGuesses(value.guesses, verdicts)
   const right = claims.filter((claim) => guesses[claim.id] === verdictOf(claim)).length
   const made = Object.keys(guesses).length
+  const most = view === 'cards' ? 0 : Math.max(...claims.map(({ id }) => factsOf(id)[view]))
   return (
     <div className="lab-body">
       <div className="lab-controls">
@@ -80,7 +81,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           caption={view === 'params' ? 'Parameters, counted' : 'MACs for one image, counted'}
           bars={claims.map(({ id, name }) => {
             const value = factsOf(id)[view]
-            return { id, name, value, text: short(value) }
+            return { id, name, value, text: short(value, most) }
           })}
         />
       )}

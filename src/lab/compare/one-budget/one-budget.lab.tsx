@@ -39,6 +39,7 @@ function Race({
   const isError = by === 'trainError' || by === 'testError'
   const seedsOf = ({ others }: Entry) => (isError ? others.map((other) => other[by]) : [])
   const most = Math.max(...entries.flatMap((entry) => [entry[by], ...seedsOf(entry)]))
+  const mostMacs = Math.max(...entries.map(({ macs }) => macs))
   const { recipe } = of.run
   return (
     <div className="lab-body">
@@ -62,12 +63,12 @@ function Race({
                 <span key={i} aria-hidden style={{ insetInlineStart: `${(value / most) * 100}%` }} />
               ))}
             </span>
-            <b>{said(entry, by)}</b>
+            <b>{said(entry, by, mostMacs)}</b>
             <span className="soft small-text">
               {seedsOf(entry).length > 0 && `other seeds ${seedsOf(entry).map(percent).join(', ')} · `}
               {(Object.keys(columns) as Column[])
                 .filter((column) => column !== by && column !== 'params')
-                .map((column) => `${columns[column]} ${said(entry, column)}`)
+                .map((column) => `${columns[column]} ${said(entry, column, mostMacs)}`)
                 .join(' · ')}
             </span>
           </li>
@@ -83,7 +84,7 @@ function Race({
   )
 }
 
-function said(entry: Entry, column: Column): string {
+function said(entry: Entry, column: Column, most: number): string {
   if (column === 'params') return count(entry.params)
-  return column === 'macs' ? short(entry.macs) : percent(entry[column])
+  return column === 'macs' ? short(entry.macs, most) : percent(entry[column])
 }

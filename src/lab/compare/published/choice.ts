@@ -33,13 +33,3 @@ export function countedFor({ network, options, ...choice }: Choice): Counted {
   const graph = graphOf(network, options ?? {})
   return { ...choice, network, options, graph, params: graph.totals.trainable, macs: graph.totals.macs }
 }
-
-/**
- * Where errors begin on a bar: small differences are what the tables are about, so not at zero, but a third of the
- * range below the smallest.
- */
-export function barOf(error: number, all: readonly number[]): number {
-  const [least, most] = [Math.min(...all), Math.max(...all)]
-  const from = least - (most - least) / 3
-  return most === least ? 1 : (error - from) / (most - from)
-}

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { count } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { NetworkPicture } from '../../shared/NetworkPicture'
-import { barOf, countedFor } from './choice'
+import { countedFor } from './choice'
 import { TableScroll } from '../../shared/TableScroll'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
@@ -16,7 +16,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const at = Math.min(value.network, choices.length) - 1
   const counted = useMemo(() => choices.map(countedFor), [choices])
   const frame = useMemo(() => ({ on: open[open.length - 1] }), [open])
-  const errors = choices.map(({ error }) => error)
+  const most = Math.max(...choices.map(({ error }) => error))
   return (
     <div className="lab-body">
       <Segmented
@@ -43,8 +43,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
               <tr key={label} aria-current={i === at || undefined}>
                 <th scope="row">{label}</th>
                 <td className="published-error">
-                  <i className="published-bar" style={{ inlineSize: `${barOf(error, errors) * 3.5}em` }} />{' '}
-                  {error}%
+                  <i className="published-bar" style={{ inlineSize: `${(error / most) * 3.5}em` }} /> {error}%
                 </td>
                 <td>{count(params)}</td>
                 <td>{count(macs)}</td>
@@ -53,9 +52,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           </tbody>
         </table>
       </TableScroll>
-      <p className="soft small-text">
-        Errors: {source}, not ours; their bars do not begin at zero. Prices are counted.
-      </p>
+      <p className="soft small-text">Errors: {source}, not ours. Prices are counted.</p>
     </div>
   )
 }

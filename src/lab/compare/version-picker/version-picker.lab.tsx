@@ -14,6 +14,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const name = names.find((candidate) => candidate.name === chosen)!
   const rows = rowsOf(name)
   const differing = rows.filter(({ differs }) => differs).length
+  const mostMacs = Math.max(...name.versions.map(({ id }) => totalOf(id).macs))
   return (
     <div className="lab-body">
       <div className="lab-controls">
@@ -70,7 +71,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
             <tr>
               <th scope="row">MACs</th>
               {name.versions.map(({ id }) => (
-                <td key={id}>{short(totalOf(id).macs)}</td>
+                <td key={id}>{short(totalOf(id).macs, mostMacs)}</td>
               ))}
             </tr>
           </tfoot>

@@ -32,8 +32,8 @@ export function CostTable({ stages, total }: Props) {
             <td>
               {enter} → {leave}
             </td>
-            <td title={count(params)}>{short(params)}</td>
-            <td title={count(macs)}>{short(macs)}</td>
+            <td title={count(params)}>{short(params, total.params)}</td>
+            <td title={count(macs)}>{short(macs, total.macs)}</td>
             <td aria-hidden>
               <span className="dense-bar" style={{ inlineSize: `${(macs / most) * 100}%` }} />
             </td>

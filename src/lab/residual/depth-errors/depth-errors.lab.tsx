@@ -63,8 +63,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       <p className="soft small-text">
         Errors are the paper’s (He et al. 2015, table 6: CIFAR-10, {count(trainImages)} training images), not
         ours; parameters and MACs are counted. ResNet-{spread.depth} is the best of five trainings: the square
-        is their mean, {error(spread.mean)}, the bar ±{(100 * spread.deviation).toFixed(2)} points. The axis
-        of errors does not begin at zero.
+        is their mean, {error(spread.mean)}, the bar ±{(100 * spread.deviation).toFixed(2)} points.
       </p>
     </div>
   )

@@ -73,7 +73,7 @@ export function Strip({ matches, done, onChoose }: Props) {
         {stagesOf(matches).map(({ name, from, to }) => {
           const last = to === matches.length
           // A name that is wider than its place is left out; the last one may lean back.
-          if (!last && (to - from) * step < name.length * text * 0.56) return null
+          if (!last && (to - from) * step < (name.length + 1) * text * 0.6) return null
           return (
             <text
               key={name}

@@ -49,7 +49,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
                 </>
               ),
               value: params,
-              text: short(params),
+              text: short(params, Math.max(...parts.map((part) => part.params))),
               colour: i < frozen ? 'var(--ink-soft)' : 'var(--accent)',
               striped: i < frozen,
             }))}
@@ -69,14 +69,14 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
                 id: 'weights',
                 name: 'back, to weights',
                 value: weights,
-                text: short(weights),
+                text: short(weights, forward),
                 colour: 'var(--path-2)',
               },
               {
                 id: 'inputs',
                 name: 'back, to inputs',
                 value: inputs,
-                text: short(inputs),
+                text: short(inputs, forward),
                 colour: 'var(--path-2)',
                 striped: true,
               },

@@ -1,7 +1,8 @@
 import * as Plot from '@observablehq/plot'
 import { useMemo } from 'react'
 import { percent } from '../../../ui/format'
-import { Chart } from '../../../ui/Plot'
+import { beyondWords } from '../../../ui/axis'
+import { beyond, Chart } from '../../../ui/Plot'
 import { shapes } from '../../shared/drawings/drawings'
 import { look } from '../../shared/drawings/look'
 import { type Kind, kinds } from '../../shared/drawings/networks'
@@ -54,7 +55,7 @@ interface Props {
   readonly title: string
   readonly lines: Lines
   readonly steps: number
-  /** Where the axis ends; what is above is cut off. */
+  /** Where the axis ends; how far a line goes on above it is said in words. */
   readonly top: number
   /** What guessing gives, as a line. */
   readonly chance: number
@@ -64,6 +65,11 @@ interface Props {
 function Lines({ title, lines, steps, top, chance, say }: Props) {
   // Drawn anew when a line has grown, not whenever something else has changed.
   const key = lines.map(([kind, points]) => `${kind} ${points.length} ${points.at(-1)?.value}`).join()
+  const words = beyondWords(
+    lines.map(([name, points]) => ({ name, values: points.map(({ value }) => value) })),
+    [0, top],
+    say,
+  )
   const draw = useMemo(
     () => (width: number) => ({
       height: Math.min(170, Math.max(120, width * 0.4)),
@@ -77,7 +83,6 @@ function Lines({ title, lines, steps, top, chance, say }: Props) {
         domain: [0, top],
         grid: true,
         ticks: 5,
-        clamp: true,
         ...(top === 1 && { tickFormat: '.0%' }),
       },
       marks: [
@@ -99,10 +104,11 @@ function Lines({ title, lines, steps, top, chance, say }: Props) {
             clip: true,
           }),
         ),
+        ...beyond(words),
       ],
     }),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `key` says whether `lines` are others
-    [key, steps, top, chance],
+    [key, steps, top, chance, words],
   )
   const reading = lines
     .map(([kind, points]) => {
