@@ -30,6 +30,8 @@ export type RunState =
       readonly progress: Progress | null
       readonly doneNodes: ReadonlySet<NodeId>
     }
+  /** Its weights are fetched only when the reader asks for them: so many bytes. */
+  | { readonly phase: 'offered'; readonly bytes: number }
   | { readonly phase: 'done' }
   | { readonly phase: 'cancelled' }
   | {

@@ -6,6 +6,8 @@ import { ErrorBoundary } from '../../ui/ErrorBoundary'
 import { Problem } from '../../ui/Problem'
 import { colouringOf } from './colouring'
 import { marksOf } from '../state/edits'
+import { FilmBar } from '../film/FilmBar'
+import { reachedOf, toggleFilm, useScene } from '../film/film'
 import { Hint } from '../help/Hint'
 import { useKeys } from '../help/keys'
 import { useMaps } from '../run/maps'
@@ -37,6 +39,11 @@ export function Stage({ graph, diagram, frame }: Props) {
   const progress = useSession((state) => (state.run.phase === 'running' ? state.run.doneNodes : undefined))
   const finished = useSession((state) => state.finished)
   const thumbnails = useThumbnails(graph, expanded, finished, useFirstLook(graph))
+  const scene = useScene(graph)
+  const pictures = useMemo(
+    () => (scene && thumbnails ? reachedOf(thumbnails, scene.lit) : thumbnails),
+    [scene, thumbnails],
+  )
   const maps = useMaps(graph)
   const colouring = useMemo(() => colouringOf(graph, expanded, colour), [graph, expanded, colour])
   const marks = useMemo(() => marksOf(edits, graph, expanded), [edits, graph, expanded])
@@ -52,6 +59,7 @@ export function Stage({ graph, diagram, frame }: Props) {
     zoomToSelection: () => selected !== null && diagram.current?.zoomTo(visibleAs(graph, expanded, selected)),
     zoomIn: () => diagram.current?.zoomBy(zoomStep),
     zoomOut: () => diagram.current?.zoomBy(1 / zoomStep),
+    film: () => toggleFilm(graph),
     openAll: () => openAll(true),
     closeAll: () => openAll(false),
   })
@@ -92,13 +100,14 @@ export function Stage({ graph, diagram, frame }: Props) {
             onToggle={toggle}
             onHover={hover}
             marks={marks}
-            lit={found ?? lit ?? pointed}
-            progress={progress}
-            thumbnails={thumbnails}
+            lit={scene?.lit ?? found ?? lit ?? pointed}
+            progress={scene?.now ?? progress}
+            thumbnails={pictures}
           />
         </ErrorBoundary>
         <Notices />
         <FinderPanel graph={graph} />
+        <FilmBar graph={graph} />
         {trace === null ? (
           !frame && <Hint />
         ) : (

@@ -21,6 +21,7 @@ export const pageKeys = {
   zoomIn: { keys: ['+', '='], does: 'Zoom in' },
   zoomOut: { keys: ['-'], does: 'Zoom out' },
   trace: { keys: ['t'], does: 'Trace what the selection needs and feeds, or stop' },
+  film: { keys: ['p'], does: 'Send the image through, step by step; pause, go on' },
   openAll: { keys: ['o'], does: 'Open all groups' },
   closeAll: { keys: ['Shift+o'], does: 'Close all groups' },
   slide: { keys: ['r'], does: 'Back to the slide’s picture, in a lesson' },

@@ -5,7 +5,7 @@ import type { GraphNode } from '../../nn/graph'
 import type { Activation } from '../../nn/trace'
 import type { Unit } from '../../nn/unit'
 import type { Pixels } from '../../runtime/types'
-import { problemOf, runNow, useSession } from '../run/session'
+import { problemOf, runLive, runNow, useSession } from '../run/session'
 import { useStore } from '../state/store'
 import { Field } from './Field'
 import { WeightsLine } from './WeightsLine'
@@ -72,6 +72,15 @@ export function LayerMaps({ node, pixels, onPoint }: Props) {
         {problem}{' '}
         <button type="button" className="link" onClick={() => void runNow()}>
           Try again
+        </button>
+      </p>
+    )
+  if (phase === 'offered')
+    return (
+      <p>
+        The weights of this network are not here yet.{' '}
+        <button type="button" className="link" onClick={runLive}>
+          Fetch them and run it
         </button>
       </p>
     )

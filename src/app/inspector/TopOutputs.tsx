@@ -16,6 +16,7 @@ const shown = 5
 export function TopOutputs({ graph }: { readonly graph: Graph }) {
   const finished = useSession((state) => state.finished)
   const phase = useSession((state) => state.run.phase)
+  const isOffered = phase === 'offered'
   const problem = useSession((state) => problemOf(state.run))
   const status = useSession((state) => state.status)
   const stored = useFirstLook(graph)
@@ -60,7 +61,11 @@ export function TopOutputs({ graph }: { readonly graph: Graph }) {
       {stored ? (
         <>
           <TrainedLine model={stored.model} />
-          <p className="small-text">Stored result for the sample image; the live run takes its place.</p>
+          <p className="small-text">
+            {isOffered
+              ? 'A stored result for this image. Run the network live to open every layer.'
+              : 'Stored result for this image; the live run takes its place.'}
+          </p>
         </>
       ) : (
         <WeightsLine />

@@ -61,6 +61,8 @@ export function useArithmetic(node: GraphNode, unit: Unit): Found {
   if (typeof read === 'string') return read
   if (status.state === 'unavailable') return status.reason
   if (phase === 'failed') return problem
+  if (phase === 'offered')
+    return 'The weights of this network are not here yet: run it live to see the numbers.'
   return phase === 'cancelled' ? 'The run was cancelled, so there are no numbers to show.' : null
 }
 

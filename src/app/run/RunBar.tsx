@@ -4,7 +4,7 @@ import type { Progress as RunProgress } from '../../runtime/types'
 import { sentence } from '../../runtime/words'
 import { bytes, count, milliseconds } from '../../ui/format'
 import { convention } from '../inspector/words'
-import { cancelRun, runNow, useSession } from './session'
+import { cancelRun, runLive, runNow, useSession } from './session'
 import { WeightsChoice } from './WeightsChoice'
 import './run-bar.css'
 
@@ -43,6 +43,15 @@ function Progress({ graph }: { readonly graph: Graph }) {
       </div>
     )
   }
+  if (run.phase === 'offered')
+    return (
+      <div className="run-state">
+        <span>A stored result.</span>
+        <button type="button" className="button small" onClick={runLive}>
+          <Play aria-hidden size={14} /> Run it live ({bytes(run.bytes)})
+        </button>
+      </div>
+    )
   if (run.phase === 'failed' && graph.issues.length > 0)
     return (
       <p className="run-state fault" role="status">

@@ -11,6 +11,7 @@ import { networkOf } from '../state/network'
 import { isMeasured } from '../measured/address'
 import { usePictures } from '../image/pictures'
 import { useStore } from '../state/store'
+import { askFor, mustAsk } from '../trained/consent'
 import { trainedFor, type TrainedSummary } from '../trained/models'
 
 /** What the page runs. */
@@ -77,6 +78,9 @@ const pause = 150
 
 let timer: ReturnType<typeof setTimeout> | undefined
 
+/** Counts the runs that were wanted: the answer to an older question is of no more use. */
+let question = 0
+
 function plan(delay = pause): void {
   clearTimeout(timer)
   timer = setTimeout(runNow, delay)
@@ -107,19 +111,38 @@ export function chosenModel(graph: Graph, weights: Weighting): TrainedSummary | 
 /** Runs the chosen network on the chosen image; an older run is given up. */
 export function runNow(): void {
   clearTimeout(timer)
-  const { network, options, edits, seed, gallery } = useStore.getState()
+  const { network, options, edits, seed, gallery, weights, image, fit } = useStore.getState()
   // Nobody sees it in the gallery, which has pictures to draw, or beside the recorded runs.
   if (gallery !== null || isMeasured(location.hash)) return
   const { graph } = networkOf(network, options, edits)
   if (!usePictures.getState().picture) return
+  const mine = ++question
   const [fault] = graph.issues
-  if (!fault) return void runner.run(graph, () => wantedOf(graph, { edits, seed }))
+  if (!fault) {
+    const model = chosenModel(graph, weights)
+    const run = () => void runner.run(graph, () => wantedOf(graph, { edits, seed }))
+    if (!model) return run()
+    return void mustAsk(model, image, fit).then((must) => {
+      if (mine !== question) return
+      if (must) runner.stop({ phase: 'offered', bytes: model.bytes })
+      else run()
+    })
+  }
   const problem = `The network does not fit together, so it cannot run: ${fault.node}: ${fault.message}.`
   runner.stop({ phase: 'failed', problem, lacksWeights: false })
 }
 
+/** Fetches the weights that waited for the reader, and runs. */
+export function runLive(): void {
+  const { network, options, edits, weights } = useStore.getState()
+  const model = chosenModel(networkOf(network, options, edits).graph, weights)
+  if (model) askFor(model)
+  runNow()
+}
+
 export function cancelRun(): void {
   clearTimeout(timer)
+  question++
   runner.stop({ phase: 'cancelled' })
 }
 

@@ -8,6 +8,7 @@ import { FindTool } from '../search/FindTool'
 import { useStore } from '../state/store'
 import { ChangesTool } from '../explorer/ChangesTool'
 import { TableToggle } from '../explorer/TablePanel'
+import { FilmTool } from '../film/FilmTool'
 import { TraceTool } from '../trace/TraceTool'
 import { Undo } from '../explorer/Undo'
 import { closable } from '../route/fields'
@@ -64,6 +65,7 @@ export function Toolbar({ graph, diagram }: Props) {
         <div className="tool-group" role="group" aria-label="Panels">
           <TableToggle />
           <TraceTool />
+          <FilmTool graph={graph} />
         </div>
         <div className="tool-group">
           <ViewMenu graph={graph} diagram={diagram} />

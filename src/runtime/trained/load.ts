@@ -1,7 +1,7 @@
 import type { Graph } from '../../nn/graph'
 import { graphHash, hexOf } from '../graphHash'
 import type { WeightSource } from '../weights'
-import { browserStore, type Store } from './cache'
+import { browserStore, partOf, type Store } from './cache'
 import { storedWeights } from './decode'
 import { download, downloadText, type Reach } from './download'
 import { type Manifest, readManifest, TrainedError } from './manifest'
@@ -38,7 +38,7 @@ export async function loadTrained(
   if (kept) await around.store.remove(name)
   onBytes(0, manifest.bytes)
   // What an earlier download left when it was called off or broke.
-  const part = `${url}?part-of-${manifest.sha256}`
+  const part = `${url}?${partOf}${manifest.sha256}`
   const begun = await around.store.get(part)
   const fresh = await download(url, manifest.bytes, signal, around, (done) => onBytes(done, manifest.bytes), {
     begun: begun && begun.length < manifest.bytes ? begun : undefined,

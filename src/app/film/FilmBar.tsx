@@ -1,0 +1,70 @@
+import { Pause, Play, StepBack, StepForward, X } from 'lucide-react'
+import type { Graph } from '../../nn/graph'
+import { Segmented } from '../../ui/Segmented'
+import { useStore } from '../state/store'
+import './film.css'
+import { filmFor, leave, pause, play, setSpeed, type Speed, speeds, stepBy, useFilm, usePlayer } from './film'
+import { caption } from './times'
+
+/** Plays the forward pass on the picture: play and pause, one step on or back, speed, and what each step computes. */
+export function FilmBar({ graph }: { readonly graph: Graph }) {
+  usePlayer(graph)
+  const step = useFilm((state) => (state.graph === graph ? state.step : null))
+  const isPlaying = useFilm((state) => state.isPlaying && state.graph === graph)
+  const speed = useFilm((state) => state.speed)
+  const order = useStore((state) => state.axes)
+  const { steps } = filmFor(graph)
+  if (step === null) return null
+  return (
+    <section className="film" aria-label="The forward pass, step by step">
+      <div className="film-controls">
+        <button
+          type="button"
+          className="button icon"
+          aria-label={isPlaying ? 'Pause' : 'Play'}
+          onClick={() => (isPlaying ? pause() : play(graph))}
+        >
+          {isPlaying ? <Pause aria-hidden size={16} /> : <Play aria-hidden size={16} />}
+        </button>
+        <button
+          type="button"
+          className="button icon"
+          aria-label="One step back"
+          disabled={step === 0}
+          onClick={() => stepBy(graph, -1)}
+        >
+          <StepBack aria-hidden size={16} />
+        </button>
+        <button
+          type="button"
+          className="button icon"
+          aria-label="One step on"
+          disabled={step === steps.length - 1}
+          onClick={() => stepBy(graph, 1)}
+        >
+          <StepForward aria-hidden size={16} />
+        </button>
+        <Segmented
+          small
+          legend="Speed"
+          value={speed}
+          onChange={setSpeed}
+          choices={(Object.keys(speeds) as Speed[]).map((value) => ({
+            value,
+            label: `${speeds[value]}×`,
+            name: value,
+          }))}
+        />
+        <button type="button" className="button icon" aria-label="Close the film" onClick={leave}>
+          <X aria-hidden size={16} />
+        </button>
+      </div>
+      <p className="film-caption" aria-live={isPlaying ? 'off' : 'polite'}>
+        <span className="soft">
+          {step + 1} of {steps.length}
+        </span>{' '}
+        {caption(steps[step], order)}
+      </p>
+    </section>
+  )
+}

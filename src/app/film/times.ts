@@ -1,0 +1,42 @@
+import type { Graph, GraphNode, NodeId } from '../../nn/graph'
+import { opOf } from '../../nn/ops'
+import { withGroups } from '../../nn/dependencies'
+import { type AxisOrder, formatShape } from '../../nn/shape'
+
+/** A forward pass as steps that follow each other; what one step computes is computed side by side. */
+export interface Film {
+  /** The nodes of each step, in the order of the graph; the first is the input. */
+  readonly steps: readonly (readonly GraphNode[])[]
+  /** Everything that is there after a step: its nodes, those before it, and the groups around them. */
+  reached(step: number): ReadonlySet<string>
+}
+
+/** When a node can be computed: one step after the last of its inputs. Paths of a block run side by side. */
+export function filmOf(graph: Graph): Film {
+  const times = new Map<NodeId, number>()
+  const steps: GraphNode[][] = []
+  for (const node of graph.nodes) {
+    const time = node.inputs.reduce((latest, input) => Math.max(latest, times.get(input)! + 1), 0)
+    times.set(node.id, time)
+    ;(steps[time] ??= []).push(node)
+  }
+  return {
+    steps,
+    reached: (step) =>
+      withGroups(
+        graph,
+        steps.slice(0, step + 1).flatMap((nodes) => nodes.map(({ id }) => id)),
+      ),
+  }
+}
+
+/** What a step does, in a line: the sum where paths meet, else what was computed and what it gave. */
+export function caption(nodes: readonly GraphNode[], order: AxisOrder): string {
+  const join = nodes.find((node) => node.family === 'merge')
+  if (join) return `${join.id}: ${opOf(join).rule(join.inputShapes, join.attrs).join('; ')}`
+  const [first] = nodes
+  const labels = [...new Set(nodes.map((node) => node.label))]
+  return nodes.length === 1
+    ? `${first.id}: ${first.label}, ${formatShape(first.shape, order)}`
+    : `${nodes.length} paths side by side: ${labels.join(', ')}`
+}
