@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { runModel } from './onnx/interpreter.fixture'
 import { toModel } from './onnx/writeOnnx'
-import { apart, cases, graphOf, planeOf, poolOf, sampled, sidesOf, type Plane } from './pools.fixture'
+import { apart, cases, graphOf, planeOf, poolOf, sampled, type Plane } from './pools.fixture'
 import { runProgram } from './pytorch/interpreter.fixture'
 import { writePytorch } from './pytorch/writePytorch'
 import { build } from '../nn/build'
