@@ -3,11 +3,16 @@ import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures'
 import { openPage, ranOnce } from './page'
 
-async function saved(page: Page, format: string, all = false): Promise<{ name: string; bytes: Buffer }> {
+async function saved(
+  page: Page,
+  format: string,
+  all: boolean | string = false,
+): Promise<{ name: string; bytes: Buffer }> {
   await page.getByRole('button', { name: /^View/ }).click()
   await page.getByRole('button', { name: 'Save the picture' }).click()
   const dialog = page.getByRole('dialog', { name: 'Save the picture' })
   if (all) await dialog.getByText('All of the network').click()
+  if (typeof all === 'string') await dialog.getByText(all, { exact: true }).click()
   await dialog.getByText(format, { exact: true }).click()
   const waiting = page.waitForEvent('download')
   await dialog.getByRole('button', { name: 'Save' }).click()
@@ -54,4 +59,27 @@ test('the picture is saved as PNG and PDF', async ({ page }) => {
   expect(pdf.name).toBe('resnet18.pdf')
   expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-')
   expect(pdf.bytes.length).toBeGreaterThan(5_000)
+})
+
+test('a page of a PDF holds all of the largest network', async ({ page }) => {
+  test.slow()
+  await openPage(page, '#/n/resnet152?open=all&backend=wasm')
+  const all = await saved(page, 'SVG', true)
+  const [, width, height] = /<svg [^>]*width="(\d+)" height="(\d+)"/.exec(all.bytes.toString('utf8'))!
+  const pdf = (await saved(page, 'PDF', true)).bytes.toString('latin1')
+  const [, wide, high] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf)!.map(Number)
+  const unit = Number(/\/UserUnit ([\d.]+)/.exec(pdf)?.[1] ?? 1)
+  expect(Math.max(wide, high)).toBeLessThanOrEqual(14_400)
+  // A point is three quarters of a pixel of the page.
+  expect(Math.abs(wide * unit - Number(width) * 0.75)).toBeLessThan(1)
+  expect(Math.abs(high * unit - Number(height) * 0.75)).toBeLessThan(1)
+  expect(pdf.startsWith(unit > 1 ? '%PDF-1.6' : '%PDF-1.3')).toBe(true)
+})
+
+test('a figure for a slide is 16:9, and one line is wide', async ({ page }) => {
+  await openPage(page, '#/n/googlenet?backend=wasm')
+  const slide = (await saved(page, 'PNG', '16:9')).bytes
+  expect([slide.readUInt32BE(16), slide.readUInt32BE(20)]).toEqual([3840, 2160])
+  const line = (await saved(page, 'PNG', 'One line')).bytes
+  expect(line.readUInt32BE(16)).toBeGreaterThan(4 * line.readUInt32BE(20))
 })

@@ -185,3 +185,58 @@ test('a part that was zoomed to keeps its size when the window changes', async (
   await page.waitForTimeout(500)
   expect(Math.abs((await width()) - zoomed)).toBeLessThan(1)
 })
+
+test('the card of a trace covers nothing of a picture that is shown as a whole', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await openPage(page, '#/n/resnet18?node=fc&backend=wasm')
+  await page.getByRole('button', { name: 'Trace' }).click()
+  await page.getByRole('button', { name: 'Show all of it' }).click()
+  const card = page.getByRole('group', { name: 'Trace', exact: true })
+  await expect(card).toBeVisible()
+  await expect(async () => {
+    const { y } = (await card.boundingBox())!
+    for (const box of await page.locator('.diagram .box').all()) {
+      const place = (await box.boundingBox())!
+      expect(place.y + place.height).toBeLessThanOrEqual(y + 1)
+    }
+  }).toPass({ timeout: 5000 })
+})
+
+test('a shortcut says what it is where it is pointed at, and at the addition by keys', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await openPage(page, '#/n/residual-block?open=block&backend=wasm')
+  const join = page.locator('.diagram .box.join').first()
+  await join.hover()
+  const tip = page.locator('.diagram .tip')
+  await expect(tip).toHaveText(/^identity shortcut from .+ to .+add$/)
+  await page.mouse.move(2, 2)
+  await expect(tip).toBeHidden()
+  await expect(join).toHaveAttribute('aria-label', /identity shortcut from/)
+})
+
+test('a slow pan by touch is no long press', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({
+    baseURL,
+    hasTouch: true,
+    viewport: { width: 820, height: 1100 },
+  })
+  const page = await context.newPage()
+  await page.clock.install()
+  await openPage(page, '#/n/resnet34?backend=wasm')
+  const box = layerButton(page, 'conv2_x')
+  await expect(box).toBeVisible()
+  const at = (await box.boundingBox())!
+  // The clock stands still until the finger has gone its way.
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 2000)
+  const touch = await context.newCDPSession(page)
+  const [x, y] = [at.x + at.width / 2, at.y + at.height / 2]
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] })
+  for (let moved = 2; moved <= 40; moved += 2)
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x: x + moved, y }] })
+  await page.clock.runFor(1000)
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await page.clock.runFor(1000)
+  expect(page.url()).not.toContain('node=')
+  await context.close()
+})

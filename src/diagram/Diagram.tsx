@@ -5,10 +5,11 @@ import { arrange, type Arrangement, fitOptions } from './arrange'
 import type { Aim, Place } from './camera'
 import './diagram.css'
 import { type Arranger, type Command, type Frame, type FramingEvent, step, unframed } from './framing'
-import { layout } from './layout'
+import { layout, type Room } from './layout'
 import { type Insets, noInsets } from './lens'
 import type { Look } from './look'
-import type { LayoutView } from './scene'
+import { forcedColours } from './palette'
+import type { LayoutView, Scene } from './scene'
 import type { Snapshot } from './snapshot'
 import { createDiagramView, type DiagramView } from './view'
 
@@ -152,9 +153,12 @@ export function Diagram({
       measure()
     })
     theme.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+    const forced = matchMedia(forcedColours)
+    forced.addEventListener('change', created.recolour)
     return () => {
       stop()
       theme.disconnect()
+      forced.removeEventListener('change', created.recolour)
       created.destroy()
       view.current = null
       carriedOut.current = null
@@ -178,6 +182,18 @@ export function Diagram({
       else if (!carryOut(command, view.current, arrangement!, latest.current.onFrame !== undefined))
         send({ type: 'lost' })
   }, [scene, arrangement, commands, selected, hovered, marks, lit, progress, thumbnails, maps, colouring])
+
+  /** The same for another page. */
+  function relaid(page: Room | 'line', size = text): Scene {
+    const view = { expanded, order, rolls, text: size, scale, links, beside }
+    if (page === 'line') return layout(graph, { ...view, direction: 'right' })
+    const {
+      line,
+      direction: way,
+      reading,
+    } = arrange(graph, { ...view, direction }, page, { everything: true })!
+    return layout(graph, { ...view, line, direction: way, reading })
+  }
 
   useImperativeHandle(ref, () => {
     /** What the reader asked for stays. */
@@ -207,7 +223,10 @@ export function Diagram({
       },
       fitWithin: (largest) => send({ type: 'within', largest, arrange: arranger }),
       aimed: (counts) => view.current?.aimed(counts) ?? null,
-      snapshot: () => view.current?.snapshot() ?? null,
+      snapshot() {
+        const shot = view.current?.snapshot()
+        return shot ? { ...shot, relaid } : null
+      },
     }
   })
 

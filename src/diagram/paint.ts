@@ -85,8 +85,21 @@ function paintRibbon(painter: Painter, ribbon: Ribbon, scene: Scene, sight: Sigh
     default:
       return painter.path(outline, {
         fill: ribbonFill(ribbon, path, scene, sight, related),
+        ...outlineOfPath(ribbon.path, sight),
         alpha: ribbon.kind === 'skip' && path ? alpha * palette.skipAlpha : alpha,
       })
+  }
+}
+
+/** A line around a ribbon, where its colour does not say which path it is. */
+function outlineOfPath(path: number | null, sight: Sight): Style {
+  const { outline } = sight.palette
+  if (!outline) return {}
+  const dashes = path === null ? [] : outline.dashes[path % outline.dashes.length]
+  return {
+    stroke: outline.colour,
+    width: thin(1, sight),
+    dash: dashes.map((length) => length / sight.zoom),
   }
 }
 

@@ -10,7 +10,7 @@ import {
 } from 'culori'
 import postcss from 'postcss'
 import { describe, expect, it } from 'vitest'
-import { makePalette, type Palette } from './palette'
+import { makePalette, makeSystemPalette, type Palette, type SystemColour } from './palette'
 
 const css = postcss.parse(readFileSync('src/ui/theme.css', 'utf8'))
 
@@ -77,4 +77,44 @@ describe.each(['light', 'dark', 'projector'])('the %s theme', (theme) => {
     for (const share of [0, 0.25, 0.5, 0.75, 1])
       expect(contrast(palette.amount(share), palette.onAmount(share))).toBeGreaterThan(4.5)
   })
+})
+
+describe('where the system forces its colors', () => {
+  /** The contrast themes of Windows 11: Aquatic, Desert, Dusk, Night sky. */
+  const themes: Readonly<Record<string, Readonly<Record<SystemColour, string>>>> = {
+    Aquatic: { Canvas: '#202020', CanvasText: '#ffffff', Highlight: '#8ee3f0', LinkText: '#75e9fc' },
+    Desert: { Canvas: '#fffaef', CanvasText: '#3d3d3d', Highlight: '#903909', LinkText: '#1c5e75' },
+    Dusk: { Canvas: '#2d3236', CanvasText: '#ffffff', Highlight: '#a1bfde', LinkText: '#70ebde' },
+    'Night sky': { Canvas: '#000000', CanvasText: '#ffffff', Highlight: '#d6b4fd', LinkText: '#8080ff' },
+  }
+  it.each(Object.entries(themes))(
+    '%s: words and lines stand out, and paths have lines of their own',
+    (_, system) => {
+      const palette = makeSystemPalette((name) => system[name], 'sans-serif')
+      const { paper } = palette
+      for (const colour of [
+        palette.ink,
+        palette.soft,
+        palette.frameLine,
+        palette.groupLine,
+        palette.faceLine,
+        palette.outline!.colour,
+      ])
+        expect(wcagContrast(colour, paper)).toBeGreaterThan(7)
+      for (const { full, softText, soft } of Object.values(palette.families)) {
+        expect(wcagContrast(palette.onChip, full)).toBeGreaterThan(7)
+        expect(wcagContrast(softText, soft)).toBeGreaterThan(7)
+      }
+      for (const { full, text } of palette.paths) {
+        expect(wcagContrast(text, paper)).toBeGreaterThan(7)
+        expect(wcagContrast(palette.onPath, full)).toBeGreaterThan(7)
+      }
+      // A line is a border of a part (WCAG 2.2, 1.4.11).
+      expect(wcagContrast(palette.focus, paper)).toBeGreaterThan(3)
+      const { dashes } = palette.outline!
+      expect(new Set(palette.paths.map((_, i) => String(dashes[i % dashes.length]))).size).toBe(
+        palette.paths.length,
+      )
+    },
+  )
 })

@@ -36,6 +36,8 @@ export interface Palette {
   readonly amount: (share: number) => string
   /** Text that is read on an amount. */
   readonly onAmount: (share: number) => string
+  /** Where colours may not carry a meaning alone: a line around every ribbon, dashed in another way for each path. */
+  readonly outline?: { readonly colour: string; readonly dashes: readonly (readonly number[])[] }
   /** The font that the page is set in. */
   readonly font: string
 }
@@ -87,10 +89,68 @@ export const familyNames: readonly Family[] = [
   'output',
 ]
 
-/** The palette of the theme that an element stands in. */
+/** The palette of the theme that an element stands in; of the system where it forces its own colours. */
 export function paletteOf(element: Element): Palette {
+  if (!matchMedia(forcedColours).matches) return themePaletteOf(element)
+  const probe = document.createElement('i')
+  probe.hidden = true
+  element.append(probe)
+  try {
+    const system = (name: SystemColour) => {
+      probe.style.color = name
+      return getComputedStyle(probe).color
+    }
+    return makeSystemPalette(system, getComputedStyle(element).fontFamily)
+  } finally {
+    probe.remove()
+  }
+}
+
+/** The palette of the theme that an element stands in, whatever the system asks for. */
+export function themePaletteOf(element: Element): Palette {
   const style = getComputedStyle(element)
   return makePalette((name) => style.getPropertyValue(`--${name}`).trim(), style.fontFamily)
+}
+
+export const forcedColours = '(forced-colors: active)'
+
+/** Colours that a reader chose in the settings of their system (CSS Color 4, section 6.2). */
+export type SystemColour = 'Canvas' | 'CanvasText' | 'Highlight' | 'LinkText'
+
+/** Dashes of the lines around the ribbons of each path; those that follow repeat them. */
+const pathDashes = [[], [7, 4], [2, 4], [10, 3, 2, 3], [4, 2], [1, 6], [12, 5], [6, 2, 1, 2, 1, 2]]
+
+/**
+ * A palette of nothing but the colours that a reader chose: words and lines in their text colour, the selection in
+ * their highlight, and dashes where the theme would tell paths apart by hue.
+ */
+export function makeSystemPalette(system: (name: SystemColour) => string, font: string): Palette {
+  const [paper, ink] = [system('Canvas'), system('CanvasText')]
+  const base = makePalette((name) => {
+    if (name === 'bg' || name === 'surface' || name === 'on-path') return paper
+    if (name === 'accent' || name === 'focus') return system('Highlight')
+    return name === 'error' ? system('LinkText') : ink
+  }, font)
+  const families = familyNames.map((family) => [
+    family,
+    { ...base.families[family], softText: ink, soft: paper, softLine: ink },
+  ])
+  return {
+    ...base,
+    side: paper,
+    face: paper,
+    faceLine: ink,
+    frame: paper,
+    frameLine: ink,
+    groupLine: ink,
+    wrap: ink,
+    plainSegment: ink,
+    onChip: paper,
+    skipAlpha: 1,
+    paths: base.paths.map((path) => ({ ...path, line: ink, text: ink })),
+    families: Object.fromEntries(families) as Palette['families'],
+    outline: { colour: ink, dashes: pathDashes },
+  }
 }
 
 /** @param token gives the value of a custom property of the theme, such as `ink` or `path-1` */

@@ -1,3 +1,4 @@
+import type { Room } from './layout'
 import type { Look } from './look'
 import { textWidth } from './measure'
 import { paintScene } from './paint'
@@ -11,6 +12,8 @@ export type Extent = 'seen' | 'all'
 
 /** A picture at one moment. */
 export interface Snapshot {
+  /** The same picture laid out for another page, or on one line. */
+  readonly relaid: (page: Room | 'line', text?: number) => Scene
   readonly scene: Scene
   readonly look: Look
   readonly palette: Palette
@@ -33,23 +36,59 @@ export interface Sheet {
   readonly width: number
   readonly height: number
   readonly caption: Caption
+  /** Size of the words below, in pixels. */
+  readonly text: number
 }
 
 /** Room for the words below, in lines. */
 const lines = 3
 
+/** A page that a picture fills: its size in pixels of 1/96 inch, and its smallest text where everything has room. */
+export interface Page extends Room {
+  readonly text: number
+}
+
+/** The part that is seen, or all of it at the size at which it is read, so that every word is there. */
 export function sheetOf(shot: Snapshot, extent: Extent, caption: Caption): Sheet {
-  // All of it at full size, so that every word is there.
-  const [part, zoom] = extent === 'seen' ? [shot.visible, shot.zoom] : [shot.scene.bounds, 1]
-  const least = 24 + Math.max(...captionLines(shot, caption).map((line) => textWidth(line, shot.scene.text)))
+  const { scene } = shot
+  const [part, zoom] = extent === 'seen' ? [shot.visible, shot.zoom] : [scene.bounds, scene.reading]
+  const sheet = { shot, part, zoom, caption, text: scene.text * scene.reading }
+  const least = 24 + Math.max(...captionLines(sheet).map((line) => textWidth(line, sheet.text)))
   return {
-    shot,
-    part,
-    zoom,
-    caption,
+    ...sheet,
     width: Math.ceil(Math.max(part.width * zoom, least)),
-    height: Math.ceil(part.height * zoom + lines * shot.scene.text * 1.6 + 16),
+    height: Math.ceil(part.height * zoom + captionHeight(sheet.text)),
   }
+}
+
+/** All of a picture laid out anew on one line, at full size. */
+export function lineOf(shot: Snapshot, caption: Caption): Sheet {
+  return sheetOf({ ...shot, scene: shot.relaid('line') }, 'all', caption)
+}
+
+/** All of a picture laid out anew for a page, and as large as it fits there. */
+export function pageOf(shot: Snapshot, { width, height, text }: Page, caption: Caption): Sheet {
+  const room = { width, height: height - captionHeight(text) }
+  const scene = shot.relaid(room, text)
+  const { bounds } = scene
+  const zoom = Math.min(room.width / bounds.width, room.height / bounds.height)
+  // In the middle of the page.
+  const part = {
+    x: bounds.x + bounds.width / 2 - room.width / zoom / 2,
+    y: bounds.y + bounds.height / 2 - room.height / zoom / 2,
+    width: room.width / zoom,
+    height: room.height / zoom,
+  }
+  return { shot: { ...shot, scene }, part, zoom, caption, text, width, height }
+}
+
+/** Whether every word of a sheet is there: what would be too small to be read is left out. */
+export function isReadable({ shot: { scene }, zoom }: Sheet): boolean {
+  return zoom >= scene.reading - 0.001
+}
+
+function captionHeight(text: number): number {
+  return lines * text * 1.6 + 16
 }
 
 /** An SVG that stands on its own. */
@@ -113,10 +152,8 @@ function paintPicture(painter: Painter, { shot, part, zoom }: Sheet): void {
   paintScene(painter, scene, { look: { ...look, hovered: null }, palette, visible: part, zoom })
 }
 
-function captionLines(
-  { scene, look }: Pick<Snapshot, 'scene' | 'look'>,
-  { title, source }: Caption,
-): readonly string[] {
+function captionLines({ shot, zoom, caption }: Pick<Sheet, 'shot' | 'zoom' | 'caption'>): readonly string[] {
+  const { scene, look } = shot
   const { legend } = scene
   const [sample] = legend.samples
   const scale = legend.scale === 'sqrt' ? 'the square root of its channels' : 'its channels'
@@ -124,17 +161,18 @@ function captionLines(
   const amount = look.colouring?.by === 'amount' ? look.colouring : undefined
   const colours = amount ? `; colour is ${amount.name}, from ${amount.least} to ${amount.most}` : ''
   return [
-    title,
-    `A ribbon is as thick as ${scale}${cut}: ${sample.channels} channels are ${Math.round(sample.px * 10) / 10} px${colours}`,
-    source,
+    caption.title,
+    `A ribbon is as thick as ${scale}${cut}: ${sample.channels} channels are ${Math.round(sample.px * zoom * 10) / 10} px${colours}`,
+    caption.source,
   ]
 }
 
-function paintCaption(painter: Painter, { shot, caption, part, zoom }: Sheet): void {
-  const { scene, palette } = shot
+function paintCaption(painter: Painter, sheet: Sheet): void {
+  const { palette } = sheet.shot
+  const { text, part, zoom } = sheet
   let y = part.height * zoom + 8
-  captionLines(shot, caption).forEach((line, i) => {
-    y += scene.text * 1.5
-    painter.text(line, 12, y, { size: scene.text, bold: i === 0, fill: i === 0 ? palette.ink : palette.soft })
+  captionLines(sheet).forEach((line, i) => {
+    y += text * 1.5
+    painter.text(line, 12, y, { size: text, bold: i === 0, fill: i === 0 ? palette.ink : palette.soft })
   })
 }

@@ -52,7 +52,7 @@ export interface DiagramView {
   /** Shows a place, such as the one at which another picture stands. */
   place(place: Place): void
   /** The picture as it is now; null before there is one. */
-  snapshot(): Snapshot | null
+  snapshot(): Omit<Snapshot, 'relaid'> | null
   /** Shows what stood in the middle once; false where there is no such box. */
   aim(aim: Aim): boolean
   /** What stands in the middle, told by the nearest box that `counts`; null where there is none. */

@@ -12,6 +12,7 @@ import { FinderPanel } from '../search/FindTool'
 import { useSession } from '../run/session'
 import { useStore } from '../state/store'
 import { TablePanel } from '../explorer/TablePanel'
+import { useInsets } from '../explorer/useInsets'
 import { useThumbnails } from '../run/thumbnails'
 import { zoomStep } from '../toolbar/ZoomTools'
 import { TraceBar } from '../trace/TraceBar'
@@ -45,6 +46,8 @@ export function CompareStage({ left, right, frame }: Props) {
   const [pane, setPane] = useState<'left' | 'right'>('left')
   /** Pointed at on the right, where the left has nothing. */
   const [alone, setAlone] = useState<string | null>(null)
+  const covered = useRef<HTMLDivElement>(null)
+  const insets = useInsets(covered)
   const one = useRef<DiagramHandle>(null)
   const other = useRef<DiagramHandle>(null)
   const both = (act: (diagram: DiagramHandle) => void) => {
@@ -150,7 +153,7 @@ export function CompareStage({ left, right, frame }: Props) {
         onZoom={(factor) => both((diagram) => diagram.zoomBy(factor))}
         onFit={() => both((diagram) => diagram.fit())}
       />
-      <div className="diagram-frame">
+      <div ref={covered} className="diagram-frame">
         <div className="panes">
           <section className="pane left" aria-label={names[0]}>
             <h2>
@@ -161,6 +164,7 @@ export function CompareStage({ left, right, frame }: Props) {
                 rolls={false}
                 ref={one}
                 frame={frame}
+                insets={insets}
                 onFrame={lineUp}
                 graph={left}
                 beside={right}
@@ -198,6 +202,7 @@ export function CompareStage({ left, right, frame }: Props) {
                 rolls={false}
                 ref={other}
                 frame={frame}
+                insets={insets}
                 onFrame={lineUp}
                 graph={right}
                 beside={left}

@@ -32,16 +32,32 @@ export function intentOf(step: StepDescription & { readonly network: string }, o
   }
 }
 
+/** What a slide shows and a reader may change; everything else is their own on every page. */
+const shownKeys = [
+  'network',
+  'options',
+  'edits',
+  'expanded',
+  'selected',
+  'colour',
+  'scale',
+  'links',
+  'flow',
+  'beside',
+  'besideOpen',
+  'besideNode',
+  'table',
+  'at',
+  'trace',
+] as const satisfies readonly (keyof Intent)[]
+
 /** Whether the picture is still the slide's: what a reader opened, chose or changed since makes it another. */
 export function isAsShown(state: Intent, step: StepDescription & { readonly network: string }): boolean {
   const shown = intentOf(step, state)
-  return (
-    state.network === shown.network &&
-    JSON.stringify([state.options, state.edits]) === JSON.stringify([shown.options, shown.edits]) &&
-    state.expanded.size === shown.expanded.size &&
-    [...state.expanded].every((id) => shown.expanded.has(id)) &&
-    (['selected', 'colour', 'scale', 'links', 'beside', 'table', 'at', 'trace'] as const).every(
-      (key) => state[key] === shown[key],
-    )
-  )
+  return shownKeys.every((key) => same(state[key], shown[key]))
+}
+
+function same(a: Intent[keyof Intent], b: Intent[keyof Intent]): boolean {
+  if (a instanceof Set && b instanceof Set) return a.size === b.size && [...a].every((each) => b.has(each))
+  return a === b || JSON.stringify(a) === JSON.stringify(b)
 }

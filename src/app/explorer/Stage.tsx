@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useMemo } from 'react'
+import { type RefObject, useEffect, useMemo, useRef } from 'react'
 import { Diagram, type DiagramHandle, type Frame } from '../../diagram/Diagram'
 import { pathAt, traced } from '../../nn/dependencies'
 import type { Graph } from '../../nn/graph'
@@ -23,6 +23,7 @@ import { useFirstLook } from '../trained/useFirstLook'
 import { Toolbar } from '../toolbar/Toolbar'
 import { zoomStep } from '../toolbar/ZoomTools'
 import { TraceBar } from '../trace/TraceBar'
+import { useInsets } from './useInsets'
 
 interface Props {
   readonly graph: Graph
@@ -36,6 +37,8 @@ export function Stage({ graph, diagram, frame }: Props) {
   const { edits, expanded, selected, hovered, axes, shown, trace, flow, scale, links, colour, at } =
     useStore()
   const { select, toggle, hover, openAll, setView } = useStore.getState()
+  const covered = useRef<HTMLDivElement>(null)
+  const insets = useInsets(covered)
   const progress = useSession((state) => (state.run.phase === 'running' ? state.run.doneNodes : undefined))
   const finished = useSession((state) => state.finished)
   const thumbnails = useThumbnails(graph, expanded, finished, useFirstLook(graph))
@@ -72,7 +75,7 @@ export function Stage({ graph, diagram, frame }: Props) {
   return (
     <section className="stage" aria-label={`Graph of ${graph.architecture.title}`}>
       <Toolbar graph={graph} diagram={diagram} />
-      <div className="diagram-frame">
+      <div ref={covered} className="diagram-frame">
         <ErrorBoundary
           about={graph.architecture.id}
           instead={(error, again) => (
@@ -95,6 +98,7 @@ export function Stage({ graph, diagram, frame }: Props) {
             maps={maps}
             aim={at}
             frame={frame}
+            insets={insets}
             onRest={(rest) => setView({ at: rest })}
             onSelect={select}
             onToggle={toggle}

@@ -1,13 +1,12 @@
 import { Download } from 'lucide-react'
 import { type RefObject, useState } from 'react'
 import type { DiagramHandle } from '../../diagram/Diagram'
-import type { Extent } from '../../diagram/snapshot'
 import type { Graph } from '../../nn/graph'
 import { Dialog } from '../../ui/Dialog'
 import { download } from '../../ui/download'
 import { Segmented } from '../../ui/Segmented'
 import { useStore } from '../state/store'
-import { fileOf, type Format } from './files'
+import { fileOf, type Format, type Proportion } from './files'
 
 interface Props {
   readonly graph: Graph
@@ -17,7 +16,7 @@ interface Props {
 
 /** The picture as a file: what of it, in which format. */
 export function SaveDialog({ graph, diagram, onClose }: Props) {
-  const [extent, setExtent] = useState<Extent>('seen')
+  const [proportion, setProportion] = useState<Proportion>('seen')
   const [format, setFormat] = useState<Format>('svg')
   const [forPrint, setForPrint] = useState(false)
   const [said, setSaid] = useState<{ readonly text: string; readonly failed: boolean } | null>(null)
@@ -31,7 +30,7 @@ export function SaveDialog({ graph, diagram, onClose }: Props) {
     setSaid(null)
     try {
       const caption = { title: captionOf(title), source: `Layerwise, ${location.href}` }
-      const { blob, note } = await fileOf(shot, { format, extent, forPrint }, caption)
+      const { blob, note } = await fileOf(shot, { format, proportion, forPrint }, caption)
       const name = `${nameOf(graph.architecture.id)}.${format}`
       download(blob, name)
       setSaid({ text: `Saved as ${name}.${note ? ` ${note}` : ''}`, failed: false })
@@ -53,13 +52,26 @@ export function SaveDialog({ graph, diagram, onClose }: Props) {
       <div className="save-form">
         <Segmented
           legend="What of it"
-          value={extent}
-          onChange={setExtent}
+          value={proportion === 'seen' ? 'seen' : 'all'}
+          onChange={setProportion}
           choices={[
             { value: 'seen', label: 'The part on the screen' },
             { value: 'all', label: 'All of the network' },
           ]}
         />
+        {proportion !== 'seen' && (
+          <Segmented
+            legend="Proportions"
+            value={proportion}
+            onChange={setProportion}
+            choices={[
+              { value: 'all', label: 'As here', name: 'In lines as on the screen' },
+              { value: 'line', label: 'One line', name: 'On one line, as wide as it gets' },
+              { value: 'slide', label: '16:9', name: '16:9, for a slide' },
+              { value: 'paper', label: 'A4', name: 'A4, upright' },
+            ]}
+          />
+        )}
         <Segmented
           legend="Format"
           value={format}

@@ -1,8 +1,11 @@
-import { paletteOf } from '../../diagram/palette'
+import { themePaletteOf } from '../../diagram/palette'
 import {
   canvasOf,
   type Caption,
-  type Extent,
+  isReadable,
+  lineOf,
+  type Page,
+  pageOf,
   sheetOf,
   type Sheet,
   type Snapshot,
@@ -14,10 +17,21 @@ export const formats = ['svg', 'png', 'pdf'] as const
 
 export type Format = (typeof formats)[number]
 
+/** What of a picture is saved: the part on the screen, or all of it as it is, on one line, or on a page. */
+export const proportions = ['seen', 'all', 'line', 'slide', 'paper'] as const
+
+export type Proportion = (typeof proportions)[number]
+
+/** 1920×1080 with the smallest text of a lecture hall, and DIN A4 in pixels of 1/96 inch. */
+const pages = {
+  slide: { width: 1920, height: 1080, text: 18 },
+  paper: { width: 794, height: 1123, text: 12 },
+} as const satisfies Partial<Record<Proportion, Page>>
+
 /** What a reader asked for. */
 export interface Wish {
   readonly format: Format
-  readonly extent: Extent
+  readonly proportion: Proportion
   /** Black on white, whatever the theme of the page. */
   readonly forPrint: boolean
 }
@@ -37,8 +51,31 @@ const largest = { side: 16_000, area: 1.2e8 } as const
 /** The picture as a file. Throws with a sentence where it cannot be made. */
 export async function fileOf(shot: Snapshot, wish: Wish, caption: Caption): Promise<Saved> {
   const seen = wish.forPrint ? { ...shot, palette: printed() } : shot
-  const sheet = sheetOf(seen, wish.extent, caption)
-  switch (wish.format) {
+  const sheet = sheetFor(seen, wish.proportion, caption)
+  const { blob, note } = await encoded(sheet, wish.format)
+  const small = isReadable(sheet) || wish.proportion === 'seen' ? null : tooMuch
+  return { blob, note: [note, small].filter((each) => each !== null).join(' ') || null }
+}
+
+/** What must be said of a page that has no room for every word. */
+const tooMuch =
+  'Not every word has room on this page, so the smallest are left out. Close what is not needed, or save it as it is.'
+
+function sheetFor(shot: Snapshot, proportion: Proportion, caption: Caption): Sheet {
+  switch (proportion) {
+    case 'seen':
+    case 'all':
+      return sheetOf(shot, proportion, caption)
+    case 'line':
+      return lineOf(shot, caption)
+    case 'slide':
+    case 'paper':
+      return pageOf(shot, pages[proportion], caption)
+  }
+}
+
+async function encoded(sheet: Sheet, format: Format): Promise<Saved> {
+  switch (format) {
     case 'svg':
       return {
         blob: new Blob([textOf(sheet, sheet.shot.palette.font)], { type: 'image/svg+xml' }),
@@ -111,9 +148,12 @@ const substitutes: readonly (readonly [string, string])[] = [
 /** Points for one pixel of a page. */
 const point = 0.75
 
+/** No side of a page of a PDF has more units (ISO 32000-1, annex C.2), but a unit may be larger than a point. */
+const longestSide = 14_400
+
 async function pdfOf(sheet: Sheet): Promise<Saved> {
   const [{ jsPDF }, { svg2pdf }] = await Promise.all([import('jspdf'), import('svg2pdf.js')])
-  const { width, height, caption } = sheet
+  const { caption } = sheet
   const text = substitutes.reduce(
     (all, [sign, word]) => all.replaceAll(sign, word),
     textOf(sheet, 'helvetica'),
@@ -122,15 +162,21 @@ async function pdfOf(sheet: Sheet): Promise<Saved> {
     text.replaceAll('font-weight="600"', 'font-weight="bold"'),
     'image/svg+xml',
   )
+  const userUnit = Math.max(1, Math.ceil((Math.max(sheet.width, sheet.height) * point) / longestSide))
+  const [width, height] = [sheet.width, sheet.height].map((side) => (side * point) / userUnit)
   const pdf = new jsPDF({
     unit: 'pt',
-    format: [width * point, height * point],
+    format: [width, height],
     orientation: width >= height ? 'landscape' : 'portrait',
     compress: true,
+    userUnit,
   })
   pdf.setProperties({ title: caption.title, subject: caption.source, creator: 'Layerwise' })
-  await svg2pdf(document.documentElement, pdf, { x: 0, y: 0, width: width * point, height: height * point })
-  return { blob: pdf.output('blob'), note: 'The text is set in Helvetica.' }
+  await svg2pdf(document.documentElement, pdf, { x: 0, y: 0, width, height })
+  const bytes = new Uint8Array(pdf.output('arraybuffer'))
+  // Units other than points came with version 1.6; jsPDF writes 1.3.
+  if (userUnit > 1) bytes.set(new TextEncoder().encode('%PDF-1.6'))
+  return { blob: new Blob([bytes], { type: 'application/pdf' }), note: 'The text is set in Helvetica.' }
 }
 
 /** The palette of the light theme, however the page looks now. */
@@ -140,7 +186,7 @@ function printed() {
   document.documentElement.dataset.theme = 'light'
   document.body.append(probe)
   try {
-    return { ...paletteOf(probe), paper: '#ffffff' }
+    return { ...themePaletteOf(probe), paper: '#ffffff' }
   } finally {
     probe.remove()
     if (theme === undefined) delete document.documentElement.dataset.theme

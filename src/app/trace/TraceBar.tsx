@@ -16,7 +16,7 @@ interface Props {
 export function TraceBar({ graph, direction, selected }: Props) {
   const { setTrace } = useStore.getState()
   return (
-    <div className="trace-bar small-text" role="group" aria-label="Trace">
+    <div className="trace-bar small-text" role="group" aria-label="Trace" data-covers="bottom">
       <p role="status">
         {selected === null
           ? 'Select a box to see what it needs and what it feeds.'
