@@ -16,7 +16,7 @@ export function FilmBar({ graph }: { readonly graph: Graph }) {
   const { steps } = filmFor(graph)
   if (step === null) return null
   return (
-    <section className="film" aria-label="The forward pass, step by step">
+    <section className="film" aria-label="The forward pass, step by step" data-covers="bottom">
       <div className="film-controls">
         <button
           type="button"
