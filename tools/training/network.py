@@ -74,8 +74,11 @@ def avg_pool(node, x, _):
     counted = torch.ones_like(x[:1, :1])
     if a["countPad"]:
         # What ceil mode adds beyond the declared padding is counted by nobody.
-        beyond = (pair(a["pad"]) if isinstance(a["pad"], int) else None) or (a["pad"][2], a["pad"][1])
         (top, bottom), (left, right) = node["pads"]
+        if a["pad"] == "same":
+            beyond = bottom, right
+        else:
+            beyond = pair(a["pad"]) if isinstance(a["pad"], int) else (a["pad"][2], a["pad"][1])
         counted = F.pad(counted, (left, min(right, beyond[1]), top, min(bottom, beyond[0])), value=1.0)
         counted = F.pad(counted, (0, right - min(right, beyond[1]), 0, bottom - min(bottom, beyond[0])))
     else:

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { resolve } from '../architectures/index'
-import { build } from './build'
-import { averagingHead, classActivation } from './classActivation'
+import { resolve } from './index'
+import { build } from '../nn/build'
+import { averagingHead, classActivation } from '../nn/classActivation'
 
 const head = (network: string, options = {}) => averagingHead(build(resolve(network, options).architecture))
 
