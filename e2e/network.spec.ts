@@ -140,3 +140,37 @@ test('a first visit is told how to move about, once, and a message moves nothing
   await expect(page.locator('.diagram')).toBeVisible()
   await expect(hint).toBeHidden()
 })
+
+test('a shared link with trackers, or encoded as a whole, shows what it was made for', async ({ page }) => {
+  for (const hash of [
+    '#/n/lenet5?node=conv1&fbclid=IwAR0&utm_source=mail',
+    '#/n/lenet5%3Fnode%3Dconv1%26seed%3D1',
+  ]) {
+    await page.goto(`./${hash}`)
+    await expect(page.getByRole('heading', { name: 'LeNet-5' }).first()).toBeVisible()
+    await expect(page.getByRole('tab', { name: 'Layer' })).toBeVisible()
+    await expect(page.getByRole('alert').filter({ hasText: /\w/ })).toHaveCount(0)
+  }
+})
+
+test('an option of the address that is mended leaves the tab of options open', async ({ page }) => {
+  await page.goto('./#/n/resnet18?width=9999')
+  const options = page.getByRole('tab', { name: /^Options/ })
+  await expect(options).toHaveAttribute('aria-selected', 'true')
+  const width = page.getByRole('textbox', { name: 'width' })
+  await width.fill('32')
+  await width.press('Enter')
+  await expect(page).toHaveURL(/width=32/)
+  await expect(options).toHaveAttribute('aria-selected', 'true')
+})
+
+test('a lab stands alone under its own address, and carries what is set', async ({ page }) => {
+  await page.goto('./#/lab/bigger?width=32')
+  const width = page.getByRole('slider', { name: 'width' })
+  await expect(width).toHaveAttribute('aria-valuetext', '32 filters')
+  await width.press('ArrowRight')
+  await expect(page).toHaveURL(/#\/lab\/bigger\?width=64$/)
+  await page.goto('./#/lab/biger')
+  await page.getByRole('link', { name: 'Bigger' }).click()
+  await expect(width).toHaveAttribute('aria-valuetext', '16 filters')
+})

@@ -4,19 +4,17 @@ import type { DiagramHandle } from '../diagram/Diagram'
 import { loadable } from '../ui/loadable'
 import { Part } from '../ui/Part'
 import './page/app.css'
-import { isCourse } from './course/address'
 import { DropTarget } from './image/DropTarget'
 import { Header } from './explorer/Header'
 import { asSeen, tryPrepare } from './image/image'
 import { Inspector } from './inspector/Inspector'
-import { isMeasured } from './measured/address'
 import { graphOf, networkOf } from './state/network'
 import { usePictures } from './image/pictures'
 import { RunBar } from './run/RunBar'
 import { Splitter, useInspectorSize } from './explorer/Splitter'
 import { Stage } from './explorer/Stage'
 import { useStore } from './state/store'
-import { useHash } from './route/useHash'
+import { isCourse, type Route, useRoute } from './route/route'
 // After every sheet that it shortens.
 import './page/low.css'
 
@@ -34,6 +32,7 @@ export async function preloadCourse(): Promise<void> {
 }
 
 const gallery = loadable(() => import('./gallery/Gallery').then((m) => m.Gallery))
+const lab = loadable(() => import('./lab/LabPage').then((m) => m.LabPage))
 const measured = loadable(() => import('./measured/Measured').then((m) => m.Measured))
 const comparePanel = loadable(() => import('./compare/ComparePanel').then((m) => m.ComparePanel))
 // And only those who look at a single number, this.
@@ -41,30 +40,46 @@ const numberDialog = loadable(() => import('./number/NumberDialog').then((m) => 
 
 /** What the address names, and on every page a place for an image to be dropped: a browser would leave the page for it. */
 export function App() {
-  const hash = useHash()
+  const route = useRoute()
   return (
     <>
-      <Page hash={hash} />
-      <DropTarget key={hash.split('?')[0]} />
+      <Page route={route} />
+      <DropTarget key={placeOf(route)} />
     </>
   )
 }
 
-/** The course, the recorded runs, one network, or all of them as pictures. */
-function Page({ hash }: { readonly hash: string }) {
-  if (isMeasured(hash))
-    return <Part name="This page" of={measured} with={{}} waiting={<main aria-busy />} around={aPage} />
-  if (!isCourse(hash)) return <Explorer />
-  return (
-    <Part
-      name="The course"
-      of={course}
-      with={{ hash }}
-      about={hash}
-      waiting={<main aria-busy />}
-      around={aPage}
-    />
-  )
+/** The page without what is chosen on it. */
+function placeOf(route: Route): string {
+  if (route.page === 'network') return `network ${route.network}`
+  return route.page === 'lesson' ? `lesson ${route.lesson} ${route.step}` : route.page
+}
+
+/** The course, the recorded runs, a lab, one network, or all of them as pictures. */
+function Page({ route }: { readonly route: Route }) {
+  /** The reader has seen the network that the gallery leads back to. */
+  const came = useRef(false)
+  came.current ||= route.page === 'network' || route.page === 'unknown'
+  const frame = { waiting: <main aria-busy />, around: aPage }
+  if (isCourse(route))
+    return <Part name="The course" of={course} with={{ route }} about={location.hash} {...frame} />
+  switch (route.page) {
+    case 'measured':
+      return <Part name="This page" of={measured} with={{}} {...frame} />
+    case 'lab':
+      return <Part name="This page" of={lab} with={{ route }} {...frame} />
+    case 'gallery':
+      return (
+        <Part
+          name="The gallery"
+          of={gallery}
+          with={{ states: route.state, showsCurrent: came.current }}
+          {...frame}
+        />
+      )
+    default:
+      return <NetworkPage />
+  }
 }
 
 /** A page that did not come leaves the way to the networks, which are there. */
@@ -79,23 +94,6 @@ function aPage(problem: ReactNode) {
         </a>
       </p>
     </main>
-  )
-}
-
-function Explorer() {
-  const isGallery = useStore((state) => state.gallery !== null)
-  /** The reader has seen the network that the gallery leads back to. */
-  const came = useRef(false)
-  came.current ||= !isGallery
-  if (!isGallery) return <NetworkPage />
-  return (
-    <Part
-      name="The gallery"
-      of={gallery}
-      with={{ showsCurrent: came.current }}
-      waiting={<main aria-busy />}
-      around={aPage}
-    />
   )
 }
 

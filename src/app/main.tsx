@@ -7,11 +7,11 @@ import { leaveComposingAlone } from '../ui/composing'
 import { ErrorBoundary } from '../ui/ErrorBoundary'
 import { followTheme } from '../ui/theme'
 import { App, preloadCourse } from './App'
-import { isCourse } from './course/address'
 import { preloadDialogs } from './explorer/Header'
 import { preloadDetails } from './inspector/Inspector'
 import { followImage } from './image/pictures'
 import { followChoices } from './run/session'
+import { currentRoute, isCourse } from './route/route'
 import { followAddress } from './route/sync'
 import { preloadSearch } from './search/FindTool'
 import { preloadTable } from './explorer/TablePanel'
@@ -22,7 +22,7 @@ if (!root) throw new Error('index.html has no element with the id "root".')
 leaveComposingAlone()
 
 // What the first screen shows is on its way while the page is built.
-const slide = isCourse(location.hash) ? preloadCourse() : undefined
+const slide = isCourse(currentRoute()) ? preloadCourse() : undefined
 followTheme()
 followAddress()
 followChoices()

@@ -49,8 +49,6 @@ export const lectureOrder: readonly Slide[] = slides
 
 export const orders = { course: slides, lecture: lectureOrder } as const
 
-export type OrderName = keyof typeof orders
-
 /** The slides that teach a slide of the lecture. */
 export function teaching(number: number): readonly Slide[] {
   return slides.filter(({ step }) => slidesOf(step).includes(number))

@@ -11,15 +11,15 @@ import { preloadFigure } from './CourseFigure'
 import { Deck } from './Deck'
 import { LessonPage } from './LessonPage'
 import { Coverage, Glossary, References, Slips } from './Lists'
-import { takeLab } from './labStates'
-import { type LessonPlace, type Place, readPlace, writePlace } from './place'
+import { takeLab } from '../lab/labStates'
+import { currentRoute, type LessonRoute, type Route, writeRoute } from '../route/route'
 import { preloadBody } from './useBody'
 
 /** The slide that the address names: its words and its figure are there. */
-export const firstIsReady = fetchSlide(readPlace(location.hash))
+export const firstIsReady = fetchSlide(currentRoute())
 
 /** What goes wrong is said where it is shown. */
-async function fetchSlide(place: Place): Promise<void> {
+async function fetchSlide(place: Route): Promise<void> {
   if (place.page !== 'lesson') return
   const lesson = lessonOf(place.lesson)
   if (!lesson) return
@@ -28,8 +28,7 @@ async function fetchSlide(place: Place): Promise<void> {
 }
 
 /** The course at the place that the address names. */
-export function Course({ hash }: { readonly hash: string }) {
-  const place = readPlace(hash)
+export function Course({ route: place }: { readonly route: Route }) {
   useTitle(place)
   switch (place.page) {
     case 'home':
@@ -43,17 +42,16 @@ export function Course({ hash }: { readonly hash: string }) {
     case 'slips':
       return <Slips />
     case 'lesson':
-      return <Lesson hash={hash} place={place} />
+      return <Lesson place={place} />
   }
 }
 
-function Lesson({ hash, place }: { readonly hash: string; readonly place: LessonPlace }) {
+function Lesson({ place }: { readonly place: LessonRoute }) {
   const lesson = lessonOf(place.lesson)
   // Before the figure is painted.
   useLayoutEffect(() => {
-    const place = readPlace(hash)
-    if (place.page === 'lesson' && lesson) takeLab(place, place.step ?? lesson.steps[0].id)
-  }, [hash, lesson])
+    if (lesson) takeLab(`${lesson.id}/${place.step ?? lesson.steps[0].id}`, place.lab)
+  }, [place, lesson])
   if (!lesson)
     return (
       <Missing
@@ -91,7 +89,7 @@ function Missing({
   readonly what: string
   readonly name: string
   readonly names: readonly string[]
-  readonly at: (name: string) => Place
+  readonly at: (name: string) => Route
 }) {
   return (
     <div className="course-page scrolls">
@@ -103,19 +101,19 @@ function Missing({
         <ul>
           {nearest(name, names).map((near) => (
             <li key={near}>
-              <a href={writePlace(at(near))}>{near}</a>
+              <a href={writeRoute(at(near))}>{near}</a>
             </li>
           ))}
         </ul>
         <p>
-          <a href={writePlace({ page: 'home', about: null })}>All lessons</a>
+          <a href={writeRoute({ page: 'home' })}>All lessons</a>
         </p>
       </main>
     </div>
   )
 }
 
-function useTitle(place: Place): void {
+function useTitle(place: Route): void {
   const title = place.page === 'lesson' ? (lessonOf(place.lesson)?.title ?? 'Course') : 'Course'
   useEffect(() => {
     const before = document.title

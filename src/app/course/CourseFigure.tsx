@@ -12,8 +12,8 @@ import { useStore } from '../state/store'
 import { useKeys } from '../help/keys'
 import { writeHash } from '../route/url'
 import { intentOf, isAsShown } from './intent'
-import { sayLab, useLabStates } from './labStates'
-import type { LessonPlace } from './place'
+import { addressOf, sayLab, useLabStates } from '../lab/labStates'
+import type { LessonRoute } from '../route/route'
 
 const comparison = loadable(() => import('../compare/CompareStage').then((m) => m.CompareStage))
 
@@ -32,7 +32,7 @@ export function CourseFigure({
   place,
 }: {
   readonly step: StepDescription
-  readonly place: LessonPlace
+  readonly place: LessonRoute
 }) {
   if (step.show !== undefined) return <Lab key={step.id} step={step} place={place} />
   return step.network === undefined ? null : <Network step={step as StepDescription & { network: string }} />
@@ -40,11 +40,13 @@ export function CourseFigure({
 
 const none = {}
 
-function Lab({ step, place }: { readonly step: StepDescription; readonly place: LessonPlace }) {
-  const said = useLabStates((states) => states[`${place.lesson}/${step.id}`]) ?? none
+function Lab({ step, place }: { readonly step: StepDescription; readonly place: LessonRoute }) {
+  const { lesson } = place
+  const key = `${lesson}/${step.id}`
+  const said = useLabStates((states) => states[key]) ?? none
   const onSay = useCallback(
-    (change: (before: LabText) => LabText) => sayLab(place, step.id, change),
-    [place, step],
+    (change: (before: LabText) => LabText) => sayLab(key, change, addressOf(lesson, step.id)),
+    [key, lesson, step],
   )
   const reset = useCallback(() => onSay(() => none), [onSay])
   useKeys({ slide: reset })

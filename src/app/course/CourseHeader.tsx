@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { modules } from '../../../content/course'
 import { ThemeChoice } from '../page/ThemeChoice'
-import { writePlace } from './place'
+import { writeRoute } from '../route/route'
 
 /** Where one is in the course, and the way back. */
 export function CourseHeader({
@@ -20,7 +20,7 @@ export function CourseHeader({
         Layerwise
       </a>
       <nav aria-label="Course" className="crumbs">
-        <a href={writePlace({ page: 'home', about: null })}>Course</a>
+        <a href={writeRoute({ page: 'home' })}>Course</a>
         {part && <span className="crumb-part">{part.title}</span>}
         <strong aria-current="page">{title}</strong>
       </nav>

@@ -6,9 +6,8 @@ import { useProgress } from '../../exercises/progress'
 import { lectureOrder, lessons, slides } from '../../lessons/course'
 import { lectureSlides } from '../../lessons/description'
 import { count } from '../../ui/format'
-import { measuredRoot } from '../measured/address'
 import { CourseHeader } from './CourseHeader'
-import { writePlace } from './place'
+import { writeRoute } from '../route/route'
 
 const lessonPlace = {
   page: 'lesson',
@@ -42,7 +41,7 @@ export function CourseHome() {
           <p className="course-starts">
             <a
               className="button primary"
-              href={writePlace({
+              href={writeRoute({
                 ...lessonPlace,
                 lesson: first.lesson.id,
                 step: begun ? first.step.id : null,
@@ -52,7 +51,7 @@ export function CourseHome() {
             </a>
             <a
               className="button"
-              href={writePlace({
+              href={writeRoute({
                 ...lessonPlace,
                 lesson: lectureOrder[0].lesson.id,
                 step: lectureOrder[0].step.id,
@@ -83,7 +82,7 @@ export function CourseHome() {
                     ).length
                     return (
                       <li key={lesson.id}>
-                        <a href={writePlace({ ...lessonPlace, lesson: lesson.id })}>{lesson.title}</a>
+                        <a href={writeRoute({ ...lessonPlace, lesson: lesson.id })}>{lesson.title}</a>
                         <span className="soft small-text">
                           {read} of {lesson.steps.length} slides
                         </span>
@@ -96,11 +95,11 @@ export function CourseHome() {
           })}
         </ol>
         <nav className="course-more" aria-label="More">
-          <a href={writePlace({ page: 'coverage', about: null })}>Which slide of the lecture is where</a>
-          <a href={writePlace({ page: 'slips', about: null })}>The lecture’s slips, counted</a>
-          <a href={writePlace({ page: 'glossary', about: null })}>Glossary</a>
-          <a href={writePlace({ page: 'references', about: null })}>References</a>
-          <a href={measuredRoot}>What we measured</a>
+          <a href={writeRoute({ page: 'coverage', about: null })}>Which slide of the lecture is where</a>
+          <a href={writeRoute({ page: 'slips', about: null })}>The lecture’s slips, counted</a>
+          <a href={writeRoute({ page: 'glossary', about: null })}>Glossary</a>
+          <a href={writeRoute({ page: 'references', about: null })}>References</a>
+          <a href="#/measured">What we measured</a>
         </nav>
         <ProgressTools />
       </main>

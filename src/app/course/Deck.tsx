@@ -8,8 +8,8 @@ import { ThemeChoice } from '../page/ThemeChoice'
 import { CourseFigure } from './CourseFigure'
 import { deckCommand } from './deckKeys'
 import { Lecture } from './Lecture'
-import { placeOf, useLabStates } from './labStates'
-import { type LessonPlace, writePlace } from './place'
+import { withLab, useLabStates } from '../lab/labStates'
+import { type LessonRoute, writeRoute } from '../route/route'
 import { useFittingText } from './useFittingText'
 import { useSides } from './useSides'
 
@@ -17,7 +17,7 @@ import { useSides } from './useSides'
 const patience = 3000
 
 /** The lessons as slides: one step on the screen, and keys, clickers or buttons to go on. */
-export function Deck({ slide, place }: { readonly slide: Slide; readonly place: LessonPlace }) {
+export function Deck({ slide, place }: { readonly slide: Slide; readonly place: LessonRoute }) {
   const all = orders[place.order]
   const at = Math.max(0, all.indexOf(slide))
   const digits = useRef('')
@@ -31,7 +31,7 @@ export function Deck({ slide, place }: { readonly slide: Slide; readonly place: 
   const go = useCallback(
     (to: number) => {
       const next = all[Math.min(all.length - 1, Math.max(0, to))]
-      location.hash = writePlace(placeOf(place, next.lesson.id, next.step.id))
+      location.hash = writeRoute(withLab(place, next.lesson.id, next.step.id))
     },
     [all, place],
   )
@@ -61,7 +61,7 @@ export function Deck({ slide, place }: { readonly slide: Slide; readonly place: 
         go(Number(digits.current) - 1)
         type('')
       } else if (command === 'leave')
-        location.hash = writePlace({ ...placeOf(place, slide.lesson.id, slide.step.id), deck: false })
+        location.hash = writeRoute({ ...withLab(place, slide.lesson.id, slide.step.id), deck: false })
       else if (command === 'fullScreen') void toggleFullScreen()
       else {
         // A number that is half typed is forgotten with the slide that it was typed on.
@@ -130,7 +130,7 @@ export function Deck({ slide, place }: { readonly slide: Slide; readonly place: 
         <a
           className="button icon"
           aria-label="Read as a page"
-          href={writePlace({ ...place, deck: false, lab: said })}
+          href={writeRoute({ ...place, deck: false, lab: said })}
         >
           <X aria-hidden size={18} />
         </a>

@@ -5,8 +5,8 @@ import { type Lesson, lessons } from '../../lessons/course'
 import { CourseFigure } from './CourseFigure'
 import { CourseHeader } from './CourseHeader'
 import { Lecture } from './Lecture'
-import { placeOf, useLabStates } from './labStates'
-import { type LessonPlace, writePlace } from './place'
+import { withLab, useLabStates } from '../lab/labStates'
+import { type LessonRoute, writeRoute } from '../route/route'
 
 /** Where on its screen a slide becomes the one that is read: the share of the height from above. */
 const readingLine = 0.35
@@ -15,7 +15,7 @@ const readingLine = 0.35
 const settling = 400
 
 /** A lesson as a page: the prose scrolls, the picture stays and follows it. */
-export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonly place: LessonPlace }) {
+export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonly place: LessonRoute }) {
   const article = useRef<HTMLElement>(null)
   const first = lesson.steps[0].id
   const [active, setActive] = useState(place.step ?? first)
@@ -81,7 +81,7 @@ export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonl
       if (id === undefined || id === written.current) return
       written.current = id
       setActive(id)
-      history.replaceState(history.state, '', writePlace(placeOf(place, lesson.id, id)))
+      history.replaceState(history.state, '', writeRoute(withLab(place, lesson.id, id)))
     }
     const onScroll = () => {
       frame ||= requestAnimationFrame(follow)
@@ -96,7 +96,7 @@ export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonl
   return (
     <div className="course-page">
       <CourseHeader title={lesson.title} module={lesson.module}>
-        <a className="button" href={writePlace({ ...place, step: active, deck: true, lab: said })}>
+        <a className="button" href={writeRoute({ ...place, step: active, deck: true, lab: said })}>
           <Presentation aria-hidden size={16} /> <span className="tool-text">Show as slides</span>
         </a>
       </CourseHeader>
@@ -115,7 +115,7 @@ export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonl
             {at > 0 ? (
               <a
                 className="button"
-                href={writePlace({ ...place, lesson: lessons[at - 1].id, step: null, lab: {} })}
+                href={writeRoute({ ...place, lesson: lessons[at - 1].id, step: null, lab: {} })}
               >
                 <ChevronLeft aria-hidden size={16} /> {lessons[at - 1].title}
               </a>
@@ -125,12 +125,12 @@ export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonl
             {at < lessons.length - 1 ? (
               <a
                 className="button primary"
-                href={writePlace({ ...place, lesson: lessons[at + 1].id, step: null, lab: {} })}
+                href={writeRoute({ ...place, lesson: lessons[at + 1].id, step: null, lab: {} })}
               >
                 {lessons[at + 1].title} <ChevronRight aria-hidden size={16} />
               </a>
             ) : (
-              <a className="button primary" href={writePlace({ page: 'home', about: null })}>
+              <a className="button primary" href={writeRoute({ page: 'home' })}>
                 Back to the course
               </a>
             )}

@@ -7,10 +7,10 @@ import { type Slide, teaching } from '../../lessons/course'
 import { Slip } from '../../lessons/vocabulary/SlipCard'
 import { Reference } from '../../lessons/vocabulary/Words'
 import { CourseHeader } from './CourseHeader'
-import { writePlace } from './place'
+import { writeRoute } from '../route/route'
 
 const linkTo = ({ lesson, step }: Slide) =>
-  writePlace({
+  writeRoute({
     page: 'lesson',
     lesson: lesson.id,
     step: step.id,

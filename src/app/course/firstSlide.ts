@@ -1,4 +1,4 @@
-import { isCourse } from './address'
+import { currentRoute, followRoute, isCourse } from '../route/route'
 
 let show: () => void
 
@@ -12,6 +12,6 @@ export function slideShown(): void {
   requestAnimationFrame(() => setTimeout(show))
 }
 
-addEventListener('hashchange', () => {
-  if (!isCourse(location.hash)) show()
+followRoute(() => {
+  if (!isCourse(currentRoute())) show()
 })

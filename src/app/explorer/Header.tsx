@@ -3,9 +3,7 @@ import { useState } from 'react'
 import type { Resolved } from '../../architectures/index'
 import type { MapShape } from '../../nn/shape'
 import { backendLine } from '../run/backends'
-import { root as courseRoot } from '../course/address'
 import { CompareButton } from '../compare/CompareButton'
-import { measuredRoot } from '../measured/address'
 import { useKeys, withKey } from '../help/keys'
 import { useStore } from '../state/store'
 import { usePictures } from '../image/pictures'
@@ -51,7 +49,7 @@ export function Header({ resolved }: { readonly resolved: Resolved }) {
   return (
     <header className="page-header">
       <h1>Layerwise</h1>
-      <a className="button course-link" href={courseRoot} title="The course: lessons and slides">
+      <a className="button course-link" href="#/course" title="The course: lessons and slides">
         <GraduationCap aria-hidden size={18} />
         <span className="tool-text">Course</span>
       </a>
@@ -80,7 +78,7 @@ export function Header({ resolved }: { readonly resolved: Resolved }) {
       <span className="header-gap" />
       <a
         className="button icon measured-link"
-        href={measuredRoot}
+        href="#/measured"
         aria-label="What we measured"
         title="What we measured"
       >

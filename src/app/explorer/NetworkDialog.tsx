@@ -3,7 +3,6 @@ import { Dialog } from '../../ui/Dialog'
 import { count, short } from '../../ui/format'
 import { catalogue, type Offer, search } from './catalogue'
 import './networks.css'
-import { measuredRoot } from '../measured/address'
 import { useStore } from '../state/store'
 import { isTrained } from '../trained/models'
 import '../trained/badge.css'
@@ -30,7 +29,7 @@ export function NetworkDialog({ open, onClose }: Props) {
             All networks as pictures
           </a>
           {' · '}
-          <a className="link" href={measuredRoot} onClick={onClose}>
+          <a className="link" href="#/measured" onClick={onClose}>
             What we measured
           </a>
         </>

@@ -6,7 +6,8 @@ import { networkOf } from '../state/network'
 import { Notices } from '../page/Notices'
 import { useStore } from '../state/store'
 import { ThemeChoice } from '../page/ThemeChoice'
-import type { GalleryState } from '../state/intent'
+import { type GalleryState, go, writeRoute } from '../route/route'
+import { showNetwork } from '../route/sync'
 import { writeHash } from '../route/url'
 import { Card } from './Card'
 import './gallery.css'
@@ -19,12 +20,14 @@ const choices: readonly { readonly value: GalleryState; readonly label: string }
 
 /** All networks as pictures, by family. */
 export function Gallery({
+  states,
   showsCurrent,
 }: {
-  /** Begin at the network that was shown. */ readonly showsCurrent: boolean
+  readonly states: GalleryState
+  /** Begin at the network that was shown. */
+  readonly showsCurrent: boolean
 }) {
-  const { network, options, showGallery } = useStore.getState()
-  const states = useStore((state) => state.gallery) ?? 'both'
+  const { network, options } = useStore.getState()
   const title = useRef<HTMLHeadingElement>(null)
   const { resolved } = networkOf(network, options)
 
@@ -36,11 +39,11 @@ export function Gallery({
         <h1>Layerwise</h1>
         <a
           className="button gallery-back"
-          href={writeHash({ ...useStore.getState(), gallery: null })}
+          href={writeHash(useStore.getState())}
           onClick={(event) => {
             if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
             event.preventDefault()
-            showGallery(null)
+            showNetwork()
           }}
         >
           <ArrowLeft aria-hidden size={16} />
@@ -60,7 +63,12 @@ export function Gallery({
               image.
             </p>
           </div>
-          <Segmented legend="Show networks" value={states} onChange={showGallery} choices={choices} />
+          <Segmented
+            legend="Show networks"
+            value={states}
+            onChange={(state) => go(writeRoute({ page: 'gallery', state, odd: [] }), { replace: true })}
+            choices={choices}
+          />
           <nav aria-label="Families">
             {families.map((family) => (
               <button

@@ -2,6 +2,7 @@ import { type MouseEvent, useEffect, useMemo, useRef } from 'react'
 import type { Graph } from '../../nn/graph'
 import { useStore } from '../state/store'
 import { closable } from '../route/fields'
+import { showNetwork } from '../route/sync'
 import { draw, wipe } from './draw'
 
 interface Props {
@@ -50,6 +51,7 @@ export function Picture({ network, title, open, graph }: Props) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
     event.preventDefault()
     useStore.getState().visit(network, open)
+    showNetwork()
   }
 
   const state = open ? 'open' : 'closed'

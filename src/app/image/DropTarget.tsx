@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { textFields } from '../../ui/keyboard'
 import { Notice } from '../../ui/Notice'
-import { isCourse } from '../course/address'
+import { currentRoute, isCourse } from '../route/route'
 import { showAddress, showFile, usePictures } from './pictures'
 
 /** An image may be dropped or pasted anywhere, at any time: a network takes it, and other pages say so. */
@@ -42,7 +42,7 @@ export function DropTarget() {
           'Nothing here looks at an image. Drop it on a network: in the explorer, or on a slide that shows one.',
         )
       // The explorer names its image above the graph.
-      else if ((await show()) && isCourse(location.hash))
+      else if ((await show()) && isCourse(currentRoute()))
         setSaid(`Networks now look at ${usePictures.getState().picture?.name}.`)
     }
     const drop = (event: DragEvent) => {

@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react'
 import { Tabs } from 'radix-ui'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Resolved } from '../../architectures/index'
 import type { Graph } from '../../nn/graph'
 import type { Pixels } from '../../runtime/types'
@@ -37,18 +37,20 @@ export function Inspector({ graph, resolved, pixels }: Props) {
   const troubled = useStore((state) => state.problems.some((problem) => problem.kind === 'option'))
   const id = selected !== null && graph.has(selected) ? selected : null
   const scroller = useRef<HTMLDivElement>(null)
+  // An address with an impossible option opens the tab where its sentence stands; mended, the tab stays open.
+  const [tab, setTab] = useState(troubled ? 'options' : 'details')
+  const [wasTroubled, setTroubled] = useState(troubled)
+  if (troubled !== wasTroubled) {
+    setTroubled(troubled)
+    if (troubled) setTab('options')
+  }
 
   useEffect(() => {
     scroller.current?.scrollTo(0, 0)
   }, [id])
 
   return (
-    // An address with an impossible option opens the tab where its sentence stands.
-    <Tabs.Root
-      className="inspector"
-      key={troubled ? 'options' : 'details'}
-      defaultValue={troubled ? 'options' : 'details'}
-    >
+    <Tabs.Root className="inspector" value={tab} onValueChange={setTab}>
       <Tabs.List className="tabs" aria-label="Inspector">
         <Tabs.Trigger className="tab" value="details">
           {id === null ? 'Network' : graph.has(id) === 'group' ? 'Group' : 'Layer'}

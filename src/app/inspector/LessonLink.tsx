@@ -1,6 +1,6 @@
 import { GraduationCap } from 'lucide-react'
 import { lessonAbout } from '../../lessons/course'
-import { writePlace } from '../course/place'
+import { writeRoute } from '../route/route'
 
 /** The slide that teaches what is selected; the first of the names that has one. */
 export function LessonLink({ about }: { readonly about: readonly string[] }) {
@@ -10,7 +10,7 @@ export function LessonLink({ about }: { readonly about: readonly string[] }) {
   return (
     <p className="lesson-link">
       <a
-        href={writePlace({
+        href={writeRoute({
           page: 'lesson',
           lesson: lesson.id,
           step: step.id,

@@ -1,7 +1,6 @@
-import { isCourse } from '../course/address'
-import { isMeasured } from '../measured/address'
 import { useStore } from '../state/store'
 import { type Intent, ownImage, start } from '../state/intent'
+import { currentRoute, followRoute, go } from './route'
 import { readHash, writeHash } from './url'
 
 /** Long enough that a dragged slider does not fill the browser's quota of history changes. */
@@ -28,9 +27,11 @@ export function followAddress(): () => void {
 
   const restore = () => {
     // A lesson has its own address, and the picture beside it follows from that.
-    if (isApart(location.hash)) {
+    if (isApart()) {
       clearTimeout(timer)
       known = undefined
+      if (currentRoute().page === 'gallery')
+        useStore.setState({ hovered: null, problems: readHash(location.hash).problems })
       return
     }
     // A link or an edited address comes with two events, and our own writing with none that matters.
@@ -49,7 +50,7 @@ export function followAddress(): () => void {
   }
 
   const write = (another: boolean) => {
-    if (isApart(location.hash)) return
+    if (isApart()) return
     const intent = useStore.getState()
     const own = intent.image === ownImage
     const isStep = another || (explored && performance.now() - lastStep >= step)
@@ -65,7 +66,7 @@ export function followAddress(): () => void {
   restore()
   const leave = useStore.subscribe((state, before) => {
     // What was typed stays in the address until something is chosen, so that a typing mistake can be mended there.
-    if (restoring || isApart(location.hash) || chosen.every((key) => state[key] === before[key])) return
+    if (restoring || isApart() || chosen.every((key) => state[key] === before[key])) return
     clearTimeout(timer)
     explored ||=
       state.selected !== before.selected ||
@@ -73,23 +74,27 @@ export function followAddress(): () => void {
       state.expanded !== before.expanded ||
       state.besideNode !== before.besideNode ||
       state.besideOpen !== before.besideOpen
-    const turned = (state.gallery === null) !== (before.gallery === null)
-    if (turned || state.network !== before.network || state.beside !== before.beside) write(true)
+    if (state.network !== before.network || state.beside !== before.beside) write(true)
     else timer = setTimeout(() => write(false), pause)
   })
-  addEventListener('hashchange', restore)
-  addEventListener('popstate', restore)
+  const still = followRoute(restore)
   return () => {
     leave()
     clearTimeout(timer)
-    removeEventListener('hashchange', restore)
-    removeEventListener('popstate', restore)
+    still()
   }
 }
 
+/** Leads to the network as it was left, from a page that shows none. */
+export function showNetwork(): void {
+  const intent = useStore.getState()
+  go(writeHash(intent), { state: { own: intent.image === ownImage } })
+}
+
 /** Pages with an address of their own, which say nothing of what is explored. */
-function isApart(hash: string): boolean {
-  return isCourse(hash) || isMeasured(hash)
+function isApart(): boolean {
+  const { page } = currentRoute()
+  return page !== 'network' && page !== 'unknown'
 }
 
 function isOwn(state: unknown): boolean {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { families } from '../../architectures/index'
 import { fields } from './fields'
-import { galleryStates, type Intent, ownImage, start } from '../state/intent'
+import { type Intent, ownImage, start } from '../state/intent'
 import { readHash, writeHash } from './url'
 
 const chosen: Intent = {
@@ -24,7 +24,6 @@ const chosen: Intent = {
   besideOpen: new Set(['conv4_x']),
   besideNode: 'conv3_x/block2/bn1',
   besideTab: 'runs',
-  gallery: null,
 }
 
 const sentences = (hash: string) => readHash(hash).problems.map((problem) => problem.sentence)
@@ -79,14 +78,9 @@ describe('an address', () => {
     expect(Object.keys(fields).filter((name) => options.has(name))).toEqual([])
   })
 
-  it('names the gallery, and how it shows the networks', () => {
-    expect(writeHash({ ...chosen, gallery: 'both' })).toBe('#/gallery')
-    expect(writeHash({ ...chosen, gallery: 'open' })).toBe('#/gallery?state=open')
-    for (const gallery of galleryStates)
-      expect(readHash(writeHash({ ...chosen, gallery }), chosen)).toEqual({
-        intent: { ...chosen, gallery },
-        problems: [],
-      })
+  it('of a page without a network leaves the choices as they are', () => {
+    for (const hash of ['#/gallery', '#/measured', '#/course/shapes', '#/lab/bigger?width=32'])
+      expect(readHash(hash, chosen)).toEqual({ intent: chosen, problems: [] })
   })
 
   it('without a network means the first one', () => {

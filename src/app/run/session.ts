@@ -3,12 +3,11 @@ import type { Graph } from '../../nn/graph'
 import { createRunner, type RunState, type Runs, type Source, waiting } from '../../runtime/runner'
 import type { Engine, EngineStatus, Probe, RunResult } from '../../runtime/types'
 import { newest } from './backends'
-import { isCourse } from '../course/address'
 import { firstSlide } from '../course/firstSlide'
 import type { Weighting } from '../state/intent'
 import { prepare } from '../image/image'
 import { networkOf } from '../state/network'
-import { isMeasured } from '../measured/address'
+import { currentRoute, followRoute, hidesNetwork, isCourse } from '../route/route'
 import { usePictures } from '../image/pictures'
 import { useStore } from '../state/store'
 import { askFor, mustAsk } from '../trained/consent'
@@ -88,7 +87,7 @@ function plan(delay = pause): void {
 
 const runner = createRunner<Wanted>(
   async () => {
-    if (isCourse(location.hash)) await firstSlide
+    if (isCourse(currentRoute())) await firstSlide
     return loadEngine()
   },
   (runs) => useSession.setState(runs),
@@ -111,9 +110,9 @@ export function chosenModel(graph: Graph, weights: Weighting): TrainedSummary | 
 /** Runs the chosen network on the chosen image; an older run is given up. */
 export function runNow(): void {
   clearTimeout(timer)
-  const { network, options, edits, seed, gallery, weights, image, fit } = useStore.getState()
+  const { network, options, edits, seed, weights, image, fit } = useStore.getState()
   // Nobody sees it in the gallery, which has pictures to draw, or beside the recorded runs.
-  if (gallery !== null || isMeasured(location.hash)) return
+  if (hidesNetwork(currentRoute())) return
   const { graph } = networkOf(network, options, edits)
   if (!usePictures.getState().picture) return
   const mine = ++question
@@ -169,8 +168,7 @@ export function followChoices(): () => void {
       const changed = (['network', 'options', 'edits', 'fit', 'weights', 'seed'] as const).some(
         (key) => state[key] !== before[key],
       )
-      const returned = before.gallery !== null && state.gallery === null
-      if (changed || (returned && !isUpToDate())) plan()
+      if (changed) plan()
       if (state.backend !== before.backend && engine) {
         // The engine's status says why, and its listeners have heard it.
         engine.setBackend(state.backend ?? 'auto').catch(() => {})
@@ -182,14 +180,14 @@ export function followChoices(): () => void {
       if (state.picture !== before.picture) plan(before.picture ? pause : 0)
     }),
   ]
-  let wasMeasured = isMeasured(location.hash)
-  const follow = () => {
-    if (wasMeasured && !isMeasured(location.hash) && !isUpToDate()) plan()
-    wasMeasured = isMeasured(location.hash)
-  }
-  addEventListener('hashchange', follow)
+  let wasHidden = hidesNetwork(currentRoute())
+  const still = followRoute(() => {
+    const isHidden = hidesNetwork(currentRoute())
+    if (wasHidden && !isHidden && !isUpToDate()) plan()
+    wasHidden = isHidden
+  })
   return () => {
-    removeEventListener('hashchange', follow)
+    still()
     leave.forEach((each) => each())
   }
 }

@@ -27,11 +27,6 @@ export const besideTabs = ['differences', 'runs'] as const
 
 export type BesideTab = (typeof besideTabs)[number]
 
-export const galleryStates = ['both', 'closed', 'open'] as const
-
-/** How the gallery shows every network. */
-export type GalleryState = (typeof galleryStates)[number]
-
 /** What a visitor chose; everything else on the page follows from it. */
 export interface Intent {
   readonly network: string
@@ -78,8 +73,6 @@ export interface Intent {
   readonly besideNode: string | null
   /** What of the comparison stands beside the graphs. */
   readonly besideTab: BesideTab
-  /** All networks as pictures, in place of the one; null while it is shown. */
-  readonly gallery: GalleryState | null
 }
 
 /** Something in an address that could not be used, as a sentence. */
@@ -120,7 +113,6 @@ export const start: Intent = {
   besideOpen: new Set(),
   besideNode: null,
   besideTab: 'differences',
-  gallery: null,
 }
 
 export const largestSeed = 2 ** 31 - 1

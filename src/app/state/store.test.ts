@@ -177,19 +177,9 @@ describe('a comparison', () => {
 })
 
 describe('the gallery', () => {
-  it('leads back to the network as it was left', () => {
-    now().toggle('conv3_x')
-    const before = writeHash(now())
-    now().showGallery('open')
-    expect(writeHash(now())).toBe('#/gallery?state=open')
-    now().showGallery(null)
-    expect(writeHash(now())).toBe(before)
-  })
-
   it('opens a picture as it is shown, with the image and the seed that were chosen', () => {
     now().setSeed(7)
     now().compareWith('plain18')
-    now().showGallery('both')
     now().visit('lenet5', true)
     expect(writeHash(now())).toBe('#/n/lenet5?open=all&seed=7')
     now().visit('lenet5', false)

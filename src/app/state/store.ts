@@ -12,7 +12,7 @@ import { fittingEdits, withEdit, withoutEdit } from './edits'
 import { type Built, type History, type Moment, noHistory, recorded, redone, undone } from './history'
 import { ancestorsOf, canOpen, graphOf, openedTo } from './network'
 import { closable } from '../route/fields'
-import { type Fit, type GalleryState, type Intent, type Problem, start, type Weighting } from './intent'
+import { type Fit, type Intent, type Problem, start, type Weighting } from './intent'
 import { differing } from '../route/usable'
 
 interface State extends Intent {
@@ -73,8 +73,6 @@ interface Actions {
   compareWith(network: string | null): void
   /** Shows two networks, both with their own options. */
   compare(network: string, beside: string): void
-  /** Shows all networks as pictures, or with null the one again. */
-  showGallery(state: GalleryState | null): void
   /** Shows one of the pictures: a network on its own, with everything closed or open. */
   visit(network: string, open: boolean): void
   /** Takes over what was opened, selected or asked for in a comparison. */
@@ -159,7 +157,6 @@ export const useStore = create<State & Actions>((set, get) => ({
       problems: [],
       besideOpen: start.besideOpen,
       besideNode: null,
-      gallery: null,
     }),
 
   setOption(name, value) {
@@ -303,8 +300,6 @@ export const useStore = create<State & Actions>((set, get) => ({
     if (network !== get().network || Object.keys({ ...options, ...edits }).length > 0) get().choose(network)
     get().compareWith(beside)
   },
-
-  showGallery: (gallery) => set({ gallery, hovered: null, problems: [] }),
 
   visit(network, open) {
     set({ beside: null })

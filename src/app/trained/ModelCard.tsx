@@ -3,7 +3,6 @@ import { useEffect, useState } from 'react'
 import { type Manifest, readManifest, TrainedError } from '../../runtime/trained/manifest'
 import { Dialog } from '../../ui/Dialog'
 import { bytes, count, percent } from '../../ui/format'
-import { measuredRoot } from '../measured/address'
 import { datasets } from '../../recorded/datasets'
 import { type TrainedSummary, trainedOn } from './models'
 import './model-card.css'
@@ -82,7 +81,7 @@ function Facts({ manifest, model }: { readonly manifest: Manifest; readonly mode
       </dl>
       <p className="small-text soft">
         {dataset.name}: {dataset.source}. Its curve and every other run:{' '}
-        <a className="link" href={measuredRoot}>
+        <a className="link" href="#/measured">
           What we measured
         </a>
         .

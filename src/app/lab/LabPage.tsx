@@ -1,0 +1,75 @@
+import { useCallback, useEffect, useLayoutEffect } from 'react'
+import { nearest } from '../../architectures/nearest'
+import { labs } from '../../lab/index'
+import type { LabText } from '../../lab/shared/schema'
+import { Part } from '../../ui/Part'
+import { ThemeChoice } from '../page/ThemeChoice'
+import { currentRoute, type Route, writeRoute } from '../route/route'
+import { sayLab, takeLab, useLabStates } from './labStates'
+import './lab-page.css'
+
+const none = {}
+
+/** A lab alone, without a lesson: for a page of one's own, or a frame in another. */
+export function LabPage({ route: { lab, said } }: { readonly route: Extract<Route, { page: 'lab' }> }) {
+  const key = `lab ${lab}`
+  const now = useLabStates((states) => states[key]) ?? none
+  // Before the lab is painted.
+  useLayoutEffect(() => takeLab(key, said), [key, said])
+  const onSay = useCallback(
+    (change: (before: LabText) => LabText) =>
+      sayLab(key, change, (said) => {
+        const route = currentRoute()
+        return route.page === 'lab' && route.lab === lab ? writeRoute({ page: 'lab', lab, said }) : undefined
+      }),
+    [key, lab],
+  )
+  const title = titleOf(lab)
+  useEffect(() => {
+    const before = document.title
+    document.title = `${title} · Layerwise`
+    return () => {
+      document.title = before
+    }
+  }, [title])
+  const isKnown = Object.hasOwn(labs, lab)
+  return (
+    <div className="lab-page">
+      <header className="page-header">
+        <a className="brand" href="#">
+          Layerwise
+        </a>
+        <h1>{isKnown ? title : 'Not found'}</h1>
+        <span className="header-gap" />
+        <ThemeChoice />
+      </header>
+      <main>
+        {isKnown ? (
+          <Part
+            key={lab}
+            name="The figure"
+            of={labs[lab]}
+            with={{ with: none, said: now, onSay }}
+            waiting={<p className="soft lab-wait">Loading…</p>}
+          />
+        ) : (
+          <>
+            <p role="alert">There is no lab “{lab}”.</p>
+            <ul>
+              {nearest(lab, Object.keys(labs)).map((near) => (
+                <li key={near}>
+                  <a href={writeRoute({ page: 'lab', lab: near, said: none })}>{titleOf(near)}</a>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </main>
+    </div>
+  )
+}
+
+/** `copy-weights`: Copy weights. */
+function titleOf(lab: string): string {
+  return lab.charAt(0).toUpperCase() + lab.slice(1).replaceAll('-', ' ')
+}

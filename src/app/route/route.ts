@@ -1,0 +1,251 @@
+import { useSyncExternalStore } from 'react'
+import type { LabText } from '../../lab/shared/schema'
+
+export const galleryStates = ['both', 'closed', 'open'] as const
+
+/** How the gallery shows every network. */
+export type GalleryState = (typeof galleryStates)[number]
+
+export const orderNames = ['course', 'lecture'] as const
+
+/** The order of the slides: the course's own, or that of the lecture. */
+export type OrderName = (typeof orderNames)[number]
+
+/** What stands behind the `?`, in its order. */
+export type Said = readonly (readonly [name: string, text: string])[]
+
+export const courseLists = ['coverage', 'glossary', 'references', 'slips'] as const
+
+type ListName = (typeof courseLists)[number]
+
+/** A list of the course, and the entry that it is about. */
+type ListRoute = { [N in ListName]: { readonly page: N; readonly about: string | null } }[ListName]
+
+export interface LessonRoute {
+  readonly page: 'lesson'
+  readonly lesson: string
+  /** Null: its beginning. */
+  readonly step: string | null
+  /** One slide per screen. */
+  readonly deck: boolean
+  /** With what the lecturer says. */
+  readonly notes: boolean
+  readonly order: OrderName
+  /** What is set in the lab of the slide: `?lab.width=46`. */
+  readonly lab: LabText
+}
+
+/** Where somebody is: the whole of the address behind the `#`. */
+export type Route =
+  /** A network by name; null: the first one. `url.ts` makes an intent of what is said of it. */
+  | { readonly page: 'network'; readonly network: string | null; readonly said: Said }
+  /** All networks as pictures; `odd` is what it cannot be told. */
+  | { readonly page: 'gallery'; readonly state: GalleryState; readonly odd: readonly string[] }
+  /** The recorded runs. */
+  | { readonly page: 'measured' }
+  | { readonly page: 'home' }
+  | ListRoute
+  | LessonRoute
+  /** A lab alone, without a lesson. */
+  | { readonly page: 'lab'; readonly lab: string; readonly said: LabText }
+  | { readonly page: 'unknown'; readonly path: string }
+
+type Of<P extends Route['page']> = Extract<Route, { readonly page: P }>
+
+/** A kind of page: the paths that lead to it, and how it is read and written. */
+interface Row<R extends Route = Route> {
+  readonly path: RegExp
+  readonly read: (parts: readonly (string | undefined)[], said: Said) => R
+  /** Path and what stands behind the `?`; a name alone has no value. */
+  readonly write: (route: R) => readonly [path: string, said?: readonly (readonly [string, string?])[]]
+}
+
+/** Before the name of an option of a lab, so that it is no word of the course's own. */
+const ofLab = 'lab.'
+
+const list = <N extends ListName>(name: N, about: string): Row<Of<N>> => ({
+  path: new RegExp(`^/course/${name}/?$`),
+  read: (_, said) => ({ page: name, about: valueOf(said, about) ?? null }) as Of<N>,
+  write: (route) => {
+    const { about: entry } = route as ListRoute
+    return [`/course/${name}`, entry === null ? [] : [[about, entry]]]
+  },
+})
+
+/** Every page there is, in the order in which an address is held against them. */
+const table: { readonly [P in Route['page']]: Row<Of<P>> } = {
+  network: {
+    path: /^\/?$|^\/n\/([^/]+)\/?$/,
+    read: ([network], said) => ({ page: 'network', network: network ?? null, said }),
+    write: ({ network, said }) => [network === null ? '/' : `/n/${network}`, said],
+  },
+  gallery: {
+    path: /^\/gallery\/?$/,
+    read: (_, said) => {
+      const asked = valueOf(said, 'state')
+      const state = galleryStates.find((each) => each === asked)
+      return {
+        page: 'gallery',
+        state: state ?? 'both',
+        odd: [
+          ...(asked !== undefined && !state
+            ? [
+                `the gallery has no state "${asked}"; it can be ${galleryStates.join(', ').replace(/, ([^,]*)$/, ' or $1')}`,
+              ]
+            : []),
+          ...said.flatMap(([name]) =>
+            name === 'state' ? [] : [`the gallery has nothing to choose called "${name}"`],
+          ),
+        ],
+      }
+    },
+    write: ({ state }) => ['/gallery', state === 'both' ? [] : [['state', state]]],
+  },
+  measured: {
+    path: /^\/measured\/?$/,
+    read: () => ({ page: 'measured' }),
+    write: () => ['/measured'],
+  },
+  home: {
+    path: /^\/course\/?$/,
+    read: () => ({ page: 'home' }),
+    write: () => ['/course'],
+  },
+  coverage: list('coverage', 'slide'),
+  glossary: list('glossary', 'term'),
+  references: list('references', 'paper'),
+  slips: list('slips', 'slip'),
+  lesson: {
+    path: /^\/course\/([^/]+)(?:\/([^/]+))?\/?$/,
+    read: ([lesson = '', step], said) => ({
+      page: 'lesson',
+      lesson,
+      step: step ?? null,
+      deck: valueOf(said, 'deck') !== undefined,
+      notes: valueOf(said, 'notes') !== undefined,
+      order: orderNames.find((name) => name === valueOf(said, 'order')) ?? 'course',
+      lab: Object.fromEntries(
+        said.flatMap(([name, text]) => (name.startsWith(ofLab) ? [[name.slice(ofLab.length), text]] : [])),
+      ),
+    }),
+    write: ({ lesson, step, deck, notes, order, lab }) => [
+      `/course/${lesson}${step ? `/${step}` : ''}`,
+      [
+        ...(deck ? [['deck'] as const] : []),
+        ...(notes ? [['notes'] as const] : []),
+        ...(order === 'course' ? [] : [['order', order] as const]),
+        ...Object.entries(lab).map(([name, text]) => [ofLab + name, text] as const),
+      ],
+    ],
+  },
+  lab: {
+    path: /^\/lab\/([^/]+)\/?$/,
+    read: ([lab = ''], said) => ({ page: 'lab', lab, said: Object.fromEntries(said) }),
+    write: ({ lab, said }) => [`/lab/${lab}`, Object.entries(said)],
+  },
+  unknown: {
+    path: /^(.*)$/s,
+    read: ([path = '']) => ({ page: 'unknown', path }),
+    write: ({ path }) => [path],
+  },
+}
+
+const valueOf = (said: Said, name: string) => said.find(([each]) => each === name)?.[1]
+
+/** What networks of advertisers append to every link; it says nothing to this page. */
+const trackers =
+  /^(utm_\w+|fbclid|gclid|gclsrc|gbraid|wbraid|dclid|msclkid|yclid|twclid|ttclid|li_fat_id|igsh|igshid|mc_cid|mc_eid|_ga|_gl|_hsenc|_hsmi|srsltid)$/
+
+/** The route of an address, `#/n/resnet18?open=all` or any other text. */
+export function readRoute(hash: string): Route {
+  // What follows a stray `&` belongs behind a `?`, though none was there: trackers append so.
+  const [path, query = ''] = unwrapped(hash.replace(/^#/, '')).split(/[?&](.*)/s)
+  const said = query
+    .split('&')
+    .filter((part) => part !== '')
+    .map((part) => part.split(/=(.*)/s).map(decode))
+    .map(([name, text = '']) => [name, text] as const)
+    .filter(([name]) => !trackers.test(name))
+  for (const { path: pattern, read } of Object.values(table)) {
+    const found = pattern.exec(path)
+    if (found)
+      return read(
+        found.slice(1).map((part) => part && decode(part)),
+        said,
+      )
+  }
+  throw new Error(`No row of the table takes the path "${path}"`)
+}
+
+/** The address of a route; `readRoute` reads it back. */
+export function writeRoute(route: Route): string {
+  const [path, said = []] = (table[route.page] as unknown as Row).write(route)
+  const query = said.map(([name, text]) => (text === undefined ? name : `${name}=${escaped(text)}`)).join('&')
+  return `#${path}${query && `?${query}`}`
+}
+
+/** A fragment that was encoded as a whole, such as `resnet18%3Fopen%3Dall`: some programs do so with every link. */
+function unwrapped(text: string): string {
+  const [path, ...rest] = text.split('?')
+  if (!/%(2F|3F)/i.test(path)) return text
+  const inner = decode(path)
+  return [inner, ...rest].join(inner.includes('?') ? '&' : '?')
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    // A stray percent sign: the text as it stands will be named in a sentence.
+    return text
+  }
+}
+
+/** Commas, colons and slashes need no escape behind the hash, and ids stay legible without. */
+function escaped(text: string): string {
+  return encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':')
+}
+
+let last: { readonly hash: string; readonly route: Route } | undefined
+
+/** Where the reader is now; the same object as long as the address is the same. */
+export function currentRoute(): Route {
+  const { hash } = location
+  if (last?.hash !== hash) last = { hash, route: readRoute(hash) }
+  return last.route
+}
+
+/** Calls back when the reader goes somewhere else. */
+export function followRoute(listener: () => void): () => void {
+  addEventListener('hashchange', listener)
+  addEventListener('popstate', listener)
+  return () => {
+    removeEventListener('hashchange', listener)
+    removeEventListener('popstate', listener)
+  }
+}
+
+/** Where the reader is, followed. */
+export function useRoute(): Route {
+  return useSyncExternalStore(followRoute, currentRoute)
+}
+
+/** Goes somewhere as a link would; `state` is what the history remembers beside the address. */
+export function go(
+  hash: string,
+  { state = null, replace = false }: { state?: unknown; replace?: boolean } = {},
+) {
+  if (replace) history.replaceState(state, '', hash)
+  else history.pushState(state, '', hash)
+  dispatchEvent(new PopStateEvent('popstate', { state }))
+}
+
+/** Whether a route belongs to the course; known before the course is fetched. */
+export function isCourse({ page }: Route): boolean {
+  return page === 'home' || page === 'lesson' || (courseLists as readonly string[]).includes(page)
+}
+
+/** Whether nobody sees the network of the explorer there, nor that of a slide. */
+export function hidesNetwork({ page }: Route): boolean {
+  return page === 'gallery' || page === 'measured' || page === 'lab'
+}
