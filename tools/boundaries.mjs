@@ -55,11 +55,7 @@ export const folders = {
   export: { ...feature('An export'), testsMay: ['architectures', 'runtime'] },
   lessons: {
     may: left,
-    why: 'Lessons do not know how they are shown, as a page or as slides; let deck or app wrap the lesson.',
-  },
-  deck: {
-    may: [...left, 'lessons'],
-    why: 'Nothing imports app: it is where everything meets; pass the deck what it needs as a prop.',
+    why: 'Lessons do not know how they are shown, as a page or as slides; let app wrap the lesson.',
   },
 }
 
