@@ -28,7 +28,8 @@ for (const [lesson, figure] of [
   }) => {
     await page.addInitScript((figure) => {
       const look = new MutationObserver(() => {
-        if (!document.querySelector('h1')) return
+        // Not that of the page before the scripts.
+        if (!document.querySelector('.course-page')) return
         look.disconnect()
         document.documentElement.dataset.first = [
           document.querySelector('.lesson-text h2') ? 'words' : 'no words',

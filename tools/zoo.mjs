@@ -2,6 +2,7 @@
 // is built, so that a new model or run needs no line of code.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import * as v from 'valibot'
 import { root } from './packages.mjs'
 
 const models = 'virtual:models'
@@ -40,13 +41,64 @@ export function modelsIn(folder) {
   })
 }
 
+const result = v.looseObject({ way: v.string(), each: v.number(), seed: v.number(), error: v.number() })
+
+/** What the page reads of every recorded file; the rest of a file is for whoever repeats the run. */
+const recorded = v.union(
+  [
+    v.looseObject({
+      run: v.looseObject({
+        name: v.string(),
+        network: v.string(),
+        recipe: v.looseObject({ epochs: v.number(), rate: v.number(), seed: v.number() }),
+        options: v.record(v.string(), v.unknown()),
+      }),
+      title: v.string(),
+      date: v.string(),
+      params: v.number(),
+      macs: v.number(),
+      trainImages: v.number(),
+      testImages: v.number(),
+      diverged: v.boolean(),
+      epochs: v.array(v.looseObject({ epoch: v.number() })),
+      final: v.looseObject({ train: v.looseObject({}), test: v.looseObject({}) }),
+    }),
+    v.looseObject({
+      title: v.string(),
+      date: v.string(),
+      testImages: v.number(),
+      ways: v.array(v.looseObject({ name: v.string() })),
+      results: v.array(result),
+    }),
+    v.looseObject({
+      title: v.string(),
+      date: v.string(),
+      testImages: v.number(),
+      points: v.array(v.looseObject({ factor: v.number(), kept: v.number(), anew: v.number() })),
+    }),
+  ],
+  'neither a training, nor a report of many, nor a measurement in other light',
+)
+
+/**
+ * A file of public/runs; throws with its name where it is none that the page can show.
+ * @param {string} path
+ */
+export function readRecorded(path) {
+  const read = v.safeParse(recorded, JSON.parse(readFileSync(path, 'utf8')))
+  if (read.success) return read.output
+  const [issue] = read.issues
+  const at = v.getDotPath(issue)
+  throw new Error(`${path}: ${at ? `${at}: ` : ''}${issue.message}`)
+}
+
 /**
  * Every recorded file, whole: trainings of one network on small images (runs) and on photographs of full size; and many short trainings in one report, with a trunk that they
  * begin from (transfers) or by the amount of data alone; and one network in other light than it was trained in (shifts).
  * @param {string} folder
  */
 export function runsIn(folder) {
-  const files = filesIn(folder, (name) => name).map((path) => JSON.parse(readFileSync(path, 'utf8')))
+  const files = /** @type {any[]} */ (filesIn(folder, (name) => name).map(readRecorded))
   const reports = files.filter((file) => 'results' in file)
   const trainings = files.filter((file) => 'run' in file)
   const isFullSize = (/** @type {{ run: { data?: string } }} */ { run }) => run.data === 'imagenette'

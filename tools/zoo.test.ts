@@ -39,13 +39,25 @@ it('a model is known by a line, without its tensors', () => {
 })
 
 it('trainings of small and of large photographs, transfers, amounts of data and other light are told apart', () => {
-  const [training, large, transfer, amount, shift] = [
-    { run: { name: 'one' } },
-    { run: { name: 'large', data: 'imagenette' } },
-    { trunk: {}, results: [] },
-    { results: [] },
-    { points: [] },
-  ]
+  const shared = { title: 'A', date: '2026-11-20', testImages: 10 }
+  const training = {
+    ...shared,
+    run: { name: 'one', network: 'n', recipe: { epochs: 1, rate: 0.1, seed: 1 }, options: {} },
+    params: 1,
+    macs: 1,
+    trainImages: 10,
+    diverged: false,
+    epochs: [{ epoch: 1, trainError: null }],
+    final: { train: { loss: null }, test: { loss: 1 } },
+  }
+  const large = { ...training, run: { ...training.run, name: 'large', data: 'imagenette' } }
+  const amount = {
+    ...shared,
+    ways: [{ name: 'wide' }],
+    results: [{ way: 'wide', each: 5, seed: 1, error: 0.5 }],
+  }
+  const transfer = { ...amount, trunk: {} }
+  const shift = { ...shared, points: [{ factor: 1, kept: 0.1, anew: 0.2 }] }
   write('one.json', training)
   write('large.json', large)
   write('transfer.json', transfer)
@@ -58,6 +70,11 @@ it('trainings of small and of large photographs, transfers, amounts of data and 
     amounts: [amount],
     shifts: [shift],
   })
+})
+
+it('a recorded file that no page can show ends the build with its name and what is wrong', () => {
+  write('odd.json', { points: [{ factor: 1 }], title: 'A', date: '2026-11-20', testImages: 10 })
+  expect(() => runsIn(folder)).toThrow(/odd\.json: .*(kept|neither a training)/)
 })
 
 it('a site without models and runs has none', () => {

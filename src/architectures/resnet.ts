@@ -8,6 +8,37 @@ const table6 = 'He et al. 2015, table 6'
 /** The paper's networks for 32×32 images (section 4.2): three stages of 16, 32 and 64 filters. */
 const cifar = { stem: 'cifar', width: 16, input: [32, 32, 3], classes: 10 } as const
 
+/** The depths of He et al. 2015, table 6: parameters, MACs of one image, and the test error that it gives. */
+const cifarDepths = [
+  [20, 269_722, 40_551_040, 0.0875],
+  [32, 464_154, 68_862_592, 0.0751],
+  [44, 658_586, 97_174_144, 0.0717],
+  [56, 853_018, 125_485_696, 0.0697],
+  [110, 1_727_962, 252_887_680, 0.0643],
+] as const
+
+/** ResNet and plain network of one depth for CIFAR-10; shortcuts of option A are free, so both cost the same. */
+function cifarPair(depth: number, params: number, macs: number, testError: number) {
+  const stage = (depth - 2) / 6
+  const options = { ...cifar, blocks: [stage, stage, stage] }
+  const source = 'He et al. 2015, table 6, where it is rounded; counted by hand'
+  return [
+    {
+      id: `cifar-resnet${depth}`,
+      title: `ResNet-${depth} (CIFAR)`,
+      options: { ...options, shortcut: 'A' as const },
+      reference: { params, macs, source },
+      reported: { testError, source: table6 },
+    },
+    {
+      id: `cifar-plain${depth}`,
+      title: `plain-${depth} (CIFAR)`,
+      options: { ...options, shortcut: 'none' as const },
+      reference: { params, macs, source },
+    },
+  ]
+}
+
 /** A bottleneck leaves four times as many channels as its 3×3 has. */
 const expansion = 4
 
@@ -120,110 +151,6 @@ export default family({
         source: 'counted by hand: ResNet with option A, whose shortcuts are free',
       },
     },
-    {
-      id: 'cifar-resnet20',
-      title: 'ResNet-20 (CIFAR)',
-      options: { ...cifar, blocks: [3, 3, 3], shortcut: 'A' },
-      reference: {
-        params: 269_722,
-        macs: 40_551_040,
-        source: 'He et al. 2015, table 6, where it is rounded; counted by hand',
-      },
-      reported: { testError: 0.0875, source: table6 },
-    },
-    {
-      id: 'cifar-resnet32',
-      title: 'ResNet-32 (CIFAR)',
-      options: { ...cifar, blocks: [5, 5, 5], shortcut: 'A' },
-      reference: {
-        params: 464_154,
-        macs: 68_862_592,
-        source: 'He et al. 2015, table 6, where it is rounded; counted by hand',
-      },
-      reported: { testError: 0.0751, source: table6 },
-    },
-    {
-      id: 'cifar-resnet44',
-      title: 'ResNet-44 (CIFAR)',
-      options: { ...cifar, blocks: [7, 7, 7], shortcut: 'A' },
-      reference: {
-        params: 658_586,
-        macs: 97_174_144,
-        source: 'He et al. 2015, table 6, where it is rounded; counted by hand',
-      },
-      reported: { testError: 0.0717, source: table6 },
-    },
-    {
-      id: 'cifar-resnet56',
-      title: 'ResNet-56 (CIFAR)',
-      options: { ...cifar, blocks: [9, 9, 9], shortcut: 'A' },
-      reference: {
-        params: 853_018,
-        macs: 125_485_696,
-        source: 'He et al. 2015, table 6, where it is rounded; counted by hand',
-      },
-      reported: { testError: 0.0697, source: table6 },
-    },
-    {
-      id: 'cifar-resnet110',
-      title: 'ResNet-110 (CIFAR)',
-      options: { ...cifar, blocks: [18, 18, 18], shortcut: 'A' },
-      reference: {
-        params: 1_727_962,
-        macs: 252_887_680,
-        source: 'He et al. 2015, table 6, where it is rounded; counted by hand',
-      },
-      reported: { testError: 0.0643, source: table6 },
-    },
-    {
-      id: 'cifar-plain20',
-      title: 'plain-20 (CIFAR)',
-      options: { ...cifar, blocks: [3, 3, 3], shortcut: 'none' },
-      reference: {
-        params: 269_722,
-        macs: 40_551_040,
-        source: 'He et al. 2015, table 6, where it is rounded; counted by hand',
-      },
-    },
-    {
-      id: 'cifar-plain32',
-      title: 'plain-32 (CIFAR)',
-      options: { ...cifar, blocks: [5, 5, 5], shortcut: 'none' },
-      reference: {
-        params: 464_154,
-        macs: 68_862_592,
-        source: 'He et al. 2015, table 6, where it is rounded; counted by hand',
-      },
-    },
-    {
-      id: 'cifar-plain44',
-      title: 'plain-44 (CIFAR)',
-      options: { ...cifar, blocks: [7, 7, 7], shortcut: 'none' },
-      reference: {
-        params: 658_586,
-        macs: 97_174_144,
-        source: 'He et al. 2015, table 6, where it is rounded; counted by hand',
-      },
-    },
-    {
-      id: 'cifar-plain56',
-      title: 'plain-56 (CIFAR)',
-      options: { ...cifar, blocks: [9, 9, 9], shortcut: 'none' },
-      reference: {
-        params: 853_018,
-        macs: 125_485_696,
-        source: 'He et al. 2015, table 6, where it is rounded; counted by hand',
-      },
-    },
-    {
-      id: 'cifar-plain110',
-      title: 'plain-110 (CIFAR)',
-      options: { ...cifar, blocks: [18, 18, 18], shortcut: 'none' },
-      reference: {
-        params: 1_727_962,
-        macs: 252_887_680,
-        source: 'He et al. 2015, table 6, where it is rounded; counted by hand',
-      },
-    },
+    ...cifarDepths.flatMap(([depth, params, macs, testError]) => cifarPair(depth, params, macs, testError)),
   ],
 })

@@ -6,7 +6,7 @@ import { repeat, seq, stage, type Spec } from '../nn/spec'
 import { type BlockShape, type Manner, normalized } from './residualBlock'
 import { classifier, imagenetStem, stemPool } from './parts'
 
-export interface Trunk extends Manner {
+interface Trunk extends Manner {
   readonly stem: 'imagenet' | 'cifar'
   readonly stemWidth: number
   /** Blocks in each stage; every stage after the first halves height and width. */

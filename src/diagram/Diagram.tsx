@@ -12,6 +12,7 @@ import { forcedColours } from './palette'
 import type { LayoutView, Scene } from './scene'
 import type { Snapshot } from './snapshot'
 import { createDiagramView, type DiagramView } from './view'
+import { onTheme } from '../ui/theme'
 
 export type { Frame } from './framing'
 
@@ -148,16 +149,15 @@ export function Diagram({
         )
     }
     const stop = created.onResize(measure)
-    const theme = new MutationObserver(() => {
+    const still = onTheme(() => {
       created.recolour()
       measure()
     })
-    theme.observe(document.documentElement, { attributeFilter: ['data-theme'] })
     const forced = matchMedia(forcedColours)
     forced.addEventListener('change', created.recolour)
     return () => {
       stop()
-      theme.disconnect()
+      still()
       forced.removeEventListener('change', created.recolour)
       created.destroy()
       view.current = null

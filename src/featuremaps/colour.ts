@@ -4,7 +4,7 @@ import type { Maps, Range } from './maps'
  * Values of both signs need a colour for zero; values from zero up need only more and less; brightness from −1 to 1
  * is shown as it is.
  */
-export type ScaleKind = 'diverging' | 'sequential' | 'grey'
+type ScaleKind = 'diverging' | 'sequential' | 'grey'
 
 /** From which value to which the colours run; a diverging scale has zero in its middle. */
 export interface Scale {

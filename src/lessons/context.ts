@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react'
 import type { StepDescription } from './description'
 
 /** The slide that a component stands in. */
-export interface StepPlace {
+interface StepPlace {
   /** `lesson/step`. */
   readonly key: string
   readonly step: StepDescription

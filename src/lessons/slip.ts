@@ -11,7 +11,7 @@ export const slipKinds = {
   OK: 'checked, and right',
 } as const
 
-export type SlipKind = keyof typeof slipKinds
+type SlipKind = keyof typeof slipKinds
 
 /** A place where the lecture and the count differ: teaching material, never a reproach. */
 export interface Slip {

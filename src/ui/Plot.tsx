@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { useEffect, useRef } from 'react'
 import { cutWords } from './axis'
+import { onTheme } from './theme'
 import './plot.css'
 
 interface Props {
@@ -108,11 +109,10 @@ export function Chart({ label, draw }: Props) {
     }
     const watch = new ResizeObserver(render)
     watch.observe(box)
-    const themes = new MutationObserver(render)
-    themes.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+    const stop = onTheme(render)
     return () => {
       watch.disconnect()
-      themes.disconnect()
+      stop()
       cancelAnimationFrame(frame)
       drawn?.remove()
     }

@@ -3,7 +3,7 @@ export const textFields =
   'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, select, [contenteditable]'
 
 /** What was pressed. */
-export type Pressed = Pick<KeyboardEvent, 'key'> & Partial<Pick<KeyboardEvent, 'code' | 'shiftKey'>>
+type Pressed = Pick<KeyboardEvent, 'key'> & Partial<Pick<KeyboardEvent, 'code' | 'shiftKey'>>
 
 /**
  * The key as commands name it. A layout without Latin letters (Cyrillic, Greek, Arabic, Hebrew, …) still has the keys where

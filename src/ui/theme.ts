@@ -34,3 +34,10 @@ export function chooseTheme(theme: Theme): void {
   applyTheme(theme)
   keep(key, theme)
 }
+
+/** Calls back when the theme has changed, and with it colors and sizes of text. Returns the way out. */
+export function onTheme(changed: () => void): () => void {
+  const observer = new MutationObserver(changed)
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+  return () => observer.disconnect()
+}

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { onTheme } from '../../ui/theme'
 
 /** The width of an element and the size of its text, in pixels; 0 before it is on screen. */
 export function useBox() {
@@ -10,11 +11,10 @@ export function useBox() {
       setBox({ width: element.clientWidth, text: parseFloat(getComputedStyle(element).fontSize) })
     const size = new ResizeObserver(measure)
     size.observe(element)
-    const theme = new MutationObserver(measure)
-    theme.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+    const stop = onTheme(measure)
     return () => {
       size.disconnect()
-      theme.disconnect()
+      stop()
     }
   }, [])
   return { ref, ...box }

@@ -1,6 +1,6 @@
 import { keyOf } from '../../ui/keyboard'
 
-export type DeckCommand = 'next' | 'back' | 'first' | 'last' | 'digit' | 'jump' | 'leave' | 'fullScreen'
+type DeckCommand = 'next' | 'back' | 'first' | 'last' | 'digit' | 'jump' | 'leave' | 'fullScreen'
 
 /** Page keys, as clickers send them, always turn the slide. */
 const always: Readonly<Record<string, DeckCommand>> = { PageDown: 'next', PageUp: 'back' }

@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect } from 'react'
+import { onTheme } from '../../ui/theme'
 
 /** Text is made this much smaller at most, step by step, until a slide needs no scrolling. */
 const smallest = 0.7
@@ -38,12 +39,11 @@ export function useFittingText(box: RefObject<HTMLElement | null>, content: unkn
     sizes.observe(element)
     const changes = new MutationObserver(fit)
     changes.observe(element, { childList: true, subtree: true, attributeFilter: ['open'] })
-    const themes = new MutationObserver(fit)
-    themes.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+    const stop = onTheme(fit)
     return () => {
       sizes.disconnect()
       changes.disconnect()
-      themes.disconnect()
+      stop()
     }
   }, [box, content])
 }

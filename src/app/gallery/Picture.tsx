@@ -4,6 +4,7 @@ import { useStore } from '../state/store'
 import { closable } from '../route/fields'
 import { showNetwork } from '../route/sync'
 import { draw, wipe } from './draw'
+import { onTheme } from '../../ui/theme'
 
 interface Props {
   readonly network: string
@@ -30,18 +31,18 @@ export function Picture({ network, title, open, graph }: Props) {
       stop = draw(canvas, graph, expanded, () => (canvas.ariaBusy = null))
     }
     const size = new ResizeObserver(again)
-    const theme = new MutationObserver(again)
+    let still = () => {}
     // Text that is painted before its font is there stays in another one.
     void document.fonts.ready.then(() => {
       if (isLeft) return
       size.observe(canvas)
-      theme.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+      still = onTheme(again)
     })
     return () => {
       isLeft = true
       stop()
       size.disconnect()
-      theme.disconnect()
+      still()
       wipe(canvas)
     }
   }, [graph, expanded])

@@ -56,7 +56,7 @@ export type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'
   Partial<Pick<KeyboardEvent, 'code'>>
 
 /** Where the focus is: in a text being typed, in something else that takes characters, or neither. */
-export type Focus = 'text' | 'taken' | 'free'
+type Focus = 'text' | 'taken' | 'free'
 
 /**
  * The command of a pressed key.

@@ -25,7 +25,7 @@ export interface Picture {
 }
 
 /** Where an image of `width`×`height` lies on a target; parts outside are cut off. */
-export interface Placement {
+interface Placement {
   readonly x: number
   readonly y: number
   readonly width: number

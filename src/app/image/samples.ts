@@ -1,5 +1,5 @@
 /** Whose photograph it is, and why it may be shown. */
-export interface Credit {
+interface Credit {
   readonly by: string
   readonly license: 'CC0 1.0' | 'public domain'
 }
@@ -15,7 +15,7 @@ export interface Sample {
   readonly credit?: Credit
 }
 
-export interface SampleGroup {
+interface SampleGroup {
   readonly title: string
   readonly samples: readonly Sample[]
 }

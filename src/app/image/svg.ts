@@ -4,7 +4,7 @@ import { ImageError } from './error'
 const drawingSide = 512
 
 /** A browser draws so many in about a second. Copies of copies multiply: a file of 1 kB can ask for 100 million. */
-export const mostDrawn = 100_000
+const mostDrawn = 100_000
 
 /** An SVG as text that every browser draws: one may leave out its size, and then its view box says what is meant. */
 export function sized(text: string, name: string): string {
@@ -37,7 +37,7 @@ export function sized(text: string, name: string): string {
 }
 
 /** How many elements a browser draws for a drawing at most, with all that is used, painted, masked or filtered with. */
-export function drawnBy(root: Element): number {
+function drawnBy(root: Element): number {
   const rules = [...root.querySelectorAll('style')].flatMap(({ textContent }) => paintingRules(textContent))
   const known = new Map<Element, number>()
   const open = new Set<Element>()

@@ -3,7 +3,7 @@ import type { Pixels } from '../../runtime/types'
 import { GroupDetails } from './GroupDetails'
 import { NodeDetails } from './NodeDetails'
 
-export interface DetailsProps {
+interface DetailsProps {
   readonly graph: Graph
   /** A node or a group of the graph. */
   readonly id: string

@@ -1,7 +1,7 @@
 import type { GraphNode } from '../../nn/graph'
 
 /** One output with its place. */
-export interface Ranked {
+interface Ranked {
   readonly index: number
   readonly value: number
 }

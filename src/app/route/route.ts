@@ -6,15 +6,15 @@ export const galleryStates = ['both', 'closed', 'open'] as const
 /** How the gallery shows every network. */
 export type GalleryState = (typeof galleryStates)[number]
 
-export const orderNames = ['course', 'lecture'] as const
+const orderNames = ['course', 'lecture'] as const
 
 /** The order of the slides: the course's own, or that of the lecture. */
-export type OrderName = (typeof orderNames)[number]
+type OrderName = (typeof orderNames)[number]
 
 /** What stands behind the `?`, in its order. */
 export type Said = readonly (readonly [name: string, text: string])[]
 
-export const courseLists = ['coverage', 'glossary', 'references', 'slips'] as const
+const courseLists = ['coverage', 'glossary', 'references', 'slips'] as const
 
 type ListName = (typeof courseLists)[number]
 

@@ -16,7 +16,7 @@ const most = 24
 const largest = 4e6
 
 /** All channels of a node in so many columns; undefined until they are there. */
-export type MapsOf = (node: NodeId, columns: number) => CanvasImageSource | undefined
+type MapsOf = (node: NodeId, columns: number) => CanvasImageSource | undefined
 
 /** The feature maps of the last run, read when the picture is near enough to show them. */
 export function useMaps(graph: Graph): MapsOf | undefined {

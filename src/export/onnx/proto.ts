@@ -40,7 +40,7 @@ export interface ValueInfo {
   }
 }
 
-export interface OnnxGraph {
+interface OnnxGraph {
   readonly node: readonly Operator[]
   readonly name: string
   readonly initializer: readonly Initializer[]

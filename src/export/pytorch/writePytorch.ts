@@ -5,7 +5,7 @@ import { name } from './python'
 import { type Written, writers } from './writers'
 
 /** What keeps a network out of a program, in a sentence for the reader. */
-export class PytorchError extends Error {}
+class PytorchError extends Error {}
 
 /**
  * A PyTorch program that builds the network, channels first, one line a node. Run by itself it counts its parameters

@@ -67,7 +67,7 @@ interface Data<T = unknown> {
 }
 
 /** An option of a family of networks, or one that only a lab has. */
-export type LabOption =
+type LabOption =
   ((Option | Text) & { readonly own?: true }) | Among | Words | OneOf | OneNetwork | Networks | Data
 
 /** What a lab can be told by a slide, and what its reader sets, as data: the build, the address and the lab read it. */

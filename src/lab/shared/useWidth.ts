@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { onTheme } from '../../ui/theme'
 
 /** A drawing in CSS pixels, so that its text has the size of the theme at every width. */
 export function useWidth<E extends HTMLElement>(): {
@@ -16,11 +17,10 @@ export function useWidth<E extends HTMLElement>(): {
     measure()
     const watch = new ResizeObserver(measure)
     watch.observe(box)
-    const themes = new MutationObserver(measure)
-    themes.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+    const stop = onTheme(measure)
     return () => {
       watch.disconnect()
-      themes.disconnect()
+      stop()
     }
   }, [])
   return { ref, ...size }

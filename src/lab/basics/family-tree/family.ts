@@ -1,7 +1,7 @@
 import { factsOf } from '../../shared/lecture-networks'
 
 /** A network and those that it builds on. */
-export interface Member {
+interface Member {
   readonly id: string
   readonly from: readonly string[]
   /** What it added, in a sentence. */

@@ -3,7 +3,7 @@ import { channels, extent } from '../../../nn/shape'
 import { stagesOf } from '../../../nn/summary'
 
 /** The output of a stage, seen from the side. */
-export interface Slab {
+interface Slab {
   readonly id: string
   /** Rows of the map; 1 for a vector. */
   readonly height: number

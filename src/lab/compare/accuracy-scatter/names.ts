@@ -6,7 +6,7 @@ export interface Named {
 }
 
 /** Where a name stands, seen from its dot. */
-export interface NamePlace {
+interface NamePlace {
   readonly anchor: 'start' | 'middle' | 'end'
   readonly dx: number
   readonly dy: number

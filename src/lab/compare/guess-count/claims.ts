@@ -1,7 +1,7 @@
 import { factsOf } from '../../shared/lecture-networks'
 
 /** A line of slide S40. */
-export interface Claim {
+interface Claim {
   /** The network that it means, in the version nearest to its number. */
   readonly id: string
   readonly name: string

@@ -2,7 +2,7 @@
 export type Link = readonly [from: number, to: number]
 
 /** How the layers of a chain are connected. */
-export type Pattern = 'chain' | 'dense'
+type Pattern = 'chain' | 'dense'
 
 /** Every connection of a block with that many layers. */
 export function links(pattern: Pattern, layers: number): readonly Link[] {

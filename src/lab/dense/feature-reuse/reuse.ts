@@ -9,7 +9,7 @@ export interface Source {
 }
 
 /** A layer with weights that reads a concatenation, and how much of them each source gets. */
-export interface Reader {
+interface Reader {
   readonly id: NodeId
   /** For each source that it reads, in their order: the mean size of its weights there, by the mean over all it reads. */
   readonly use: readonly number[]

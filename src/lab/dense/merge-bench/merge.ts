@@ -15,7 +15,7 @@ export interface Bench {
   readonly layers: number
 }
 
-export interface Merged {
+interface Merged {
   readonly channels: number
   /** Weights of the layers, 3×3 without bias. */
   readonly weights: number

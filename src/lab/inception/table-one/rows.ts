@@ -189,7 +189,7 @@ export function sums(graph: Graph = graphOf('googlenet')): Readonly<Record<'para
 }
 
 /** A row's two numbers against each other: every weight is used once at each position of the map. */
-export interface Ratio {
+interface Ratio {
   readonly row: string
   readonly params: string
   readonly ops: string

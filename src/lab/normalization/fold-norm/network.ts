@@ -22,7 +22,7 @@ export interface Fold {
 }
 
 /** A stage of a network with its normalizations. */
-export interface FoldedPart {
+interface FoldedPart {
   readonly name: string
   readonly folds: readonly Fold[]
   /** Trained parameters before and after. */

@@ -75,7 +75,7 @@ export function domainOf(values: readonly number[]): readonly [number, number] {
 }
 
 /** Neighbouring layers whose maps have one size, and the size. */
-export interface Stretch {
+interface Stretch {
   /** Places of its first and its last layer, the first of all being 1. */
   readonly from: number
   readonly to: number

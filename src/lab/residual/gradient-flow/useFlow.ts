@@ -5,7 +5,7 @@ import type { BenchApi } from './bench'
 import type { Answer } from './job'
 
 /** What is measured. */
-export interface Settings {
+interface Settings {
   /** Blocks in each of the three stages. */
   readonly blocks: number
   readonly bn: boolean

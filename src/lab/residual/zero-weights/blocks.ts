@@ -21,7 +21,7 @@ export const layers: readonly { readonly kernel: readonly number[]; readonly bia
 )
 
 /** The two layers with all their weights multiplied by `scale`; ReLU between them. */
-export function transformed(signal: readonly number[], scale: number): readonly number[] {
+function transformed(signal: readonly number[], scale: number): readonly number[] {
   const once = layer(signal, 0, scale).map((value) => Math.max(0, value))
   return layer(once, 1, scale)
 }

@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { inception } from '../../../architectures/inceptionBlock'
 import { denseLayers } from '../../../architectures/denseBlock'
 import { classifier, convNormRelu } from '../../../architectures/parts'
@@ -156,21 +157,34 @@ export const ownKey = 'layerwise:own-network'
 /** Most parts that the lab takes. */
 export const mostParts = 16
 
+/** What the browser kept of such a network. */
+const kept = v.pipe(
+  v.array(
+    v.union(
+      Object.entries(kinds as Readonly<Record<string, Kind>>).map(([kind, { fields }]) =>
+        v.object({
+          kind: v.literal(kind as KindName),
+          values: v.object(
+            Object.fromEntries(
+              Object.entries(fields).map(([name, { min, max }]) => [
+                name,
+                v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max)),
+              ]),
+            ),
+          ),
+        }),
+      ),
+    ),
+  ),
+  v.maxLength(mostParts),
+)
+
 /** The network that the reader built last, on this machine; the first one where there is none that makes sense. */
 export function recallParts(stored = recall(ownKey)): readonly Part[] {
   try {
-    const parts: unknown = JSON.parse(stored ?? '')
-    return Array.isArray(parts) && parts.length <= mostParts && parts.every(isPart) ? parts : firstParts
+    const read = v.safeParse(kept, JSON.parse(stored ?? ''))
+    return read.success ? read.output : firstParts
   } catch {
     return firstParts
   }
-}
-
-function isPart(part: unknown): part is Part {
-  const { kind, values } = (part ?? {}) as { kind?: unknown; values?: Record<string, unknown> }
-  if (typeof kind !== 'string' || !Object.hasOwn(kinds, kind) || !values) return false
-  return Object.entries(kindOf(kind as KindName).fields).every(([name, { min, max }]) => {
-    const value = values[name]
-    return typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max
-  })
 }

@@ -19,7 +19,7 @@ export interface Run {
 export type Runs = Readonly<Partial<Record<Kind, Run>>>
 
 /** Networks in training, paused or at an end; `idle` before a start. */
-export type Phase = 'idle' | 'training' | 'paused' | 'done'
+type Phase = 'idle' | 'training' | 'paused' | 'done'
 
 export interface Training {
   readonly phase: Phase
