@@ -17,7 +17,7 @@ export function initialTheme(): Theme {
 const forced = '(forced-colors: active)'
 const dark = '(prefers-color-scheme: dark)'
 
-export function applyTheme(theme: Theme): void {
+function applyTheme(theme: Theme): void {
   const suited = matchMedia(dark).matches ? 'dark' : theme === 'dark' ? 'light' : theme
   document.documentElement.dataset.theme = matchMedia(forced).matches ? suited : theme
 }
