@@ -147,7 +147,7 @@ test('a shared link with trackers, or encoded as a whole, shows what it was made
     '#/n/lenet5%3Fnode%3Dconv1%26seed%3D1',
   ]) {
     await page.goto(`./${hash}`)
-    await expect(page.getByRole('heading', { name: 'LeNet-5' }).first()).toBeVisible()
+    await expect(page.getByRole('button', { name: /^Network: LeNet-5/ })).toBeVisible()
     await expect(page.getByRole('tab', { name: 'Layer' })).toBeVisible()
     await expect(page.getByRole('alert').filter({ hasText: /\w/ })).toHaveCount(0)
   }

@@ -15,7 +15,7 @@ export function LabPage({ route: { lab, said } }: { readonly route: Extract<Rout
   const key = `lab ${lab}`
   const now = useLabStates((states) => states[key]) ?? none
   // Before the lab is painted.
-  useLayoutEffect(() => takeLab(key, said), [key, said])
+  useLayoutEffect(() => takeLab(key, said, { isAll: true }), [key, said])
   const onSay = useCallback(
     (change: (before: LabText) => LabText) =>
       sayLab(key, change, (said) => {

@@ -38,9 +38,9 @@ export function withLab(route: LessonRoute, lesson: string, step: string): Lesso
 /** What was written into the address last: when it comes back it is no news, and may be older than what is here. */
 let written = ''
 
-/** Takes over what an address says of a lab; where it says nothing, what was set stays. */
-export function takeLab(key: string, said: LabText): void {
-  if (Object.keys(said).length === 0 || JSON.stringify([key, said]) === written) return
+/** Takes over what an address says of a lab; where it says nothing, what was set stays, unless it `isAll`. */
+export function takeLab(key: string, said: LabText, { isAll = false } = {}): void {
+  if ((Object.keys(said).length === 0 && !isAll) || JSON.stringify([key, said]) === written) return
   useLabStates.setState({ [key]: said })
 }
 
