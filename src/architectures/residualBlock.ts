@@ -23,12 +23,20 @@ export interface Manner {
   readonly order: Order
   /** Batch normalization; without it every convolution has a bias of its own. */
   readonly bn?: boolean
+  /** A bias in every convolution beside its batch normalization too, as in Keras. */
+  readonly bias?: boolean
 }
 
 /** A convolution and its normalization, in the order of the paper that they come from. */
-export function normalized(attrs: ConvAttrs, { order, bn = true }: Manner): readonly Spec[] {
-  if (!bn) return [conv({ ...attrs, bias: true })]
-  return order === 'post' ? [conv(attrs), batchNorm()] : [batchNorm(), conv(attrs)]
+export function normalized(attrs: ConvAttrs, manner: Manner): readonly Spec[] {
+  const { order, bn = true } = manner
+  if (!bn) return [alone(attrs, manner)]
+  return order === 'post' ? [alone(attrs, manner), batchNorm()] : [batchNorm(), alone(attrs, manner)]
+}
+
+/** A convolution without a normalization of its own. */
+export function alone(attrs: ConvAttrs, { bn = true, bias = false }: Manner): Spec {
+  return conv({ ...attrs, bias: bias || !bn })
 }
 
 /** `post` ends without ReLU, the sum has it. */
@@ -46,13 +54,13 @@ function chain(convolutions: readonly ConvAttrs[], manner: Manner): Spec {
   )
 }
 
-function shortcutOf({ from, to, stride }: BlockShape, shortcut: Shortcut, { order, bn }: Manner): Spec {
+function shortcutOf({ from, to, stride }: BlockShape, shortcut: Shortcut, manner: Manner): Spec {
   const changes = from !== to || stride !== 1
   if (shortcut === 'C' || (shortcut === 'B' && changes)) {
     const projection: ConvAttrs = { filters: to, kernel: 1, stride }
     return path(
       'shortcut',
-      ...(order === 'post' ? normalized(projection, { order, bn }) : [conv(projection)]),
+      ...(manner.order === 'post' ? normalized(projection, manner) : [alone(projection, manner)]),
     )
   }
   return changes ? path('shortcut', subsamplePad({ stride, filters: to })) : identity

@@ -74,6 +74,7 @@ export default family({
     ),
     order: choice(['post', 'pre'], 'post', 'Conv-BN-ReLU (2015) or BN-ReLU-conv (pre-activation, 2016).'),
     bn: flag(true, 'Batch normalization; without it every convolution has a bias.'),
+    bias: flag(false, 'A bias in every convolution beside batch normalization too, as in Keras.'),
     stem: choice(['imagenet', 'cifar'], 'imagenet', '7×7 stride 2 and a max pool, or one 3×3.'),
     width: integer(64, 1, 512, 'Filters of the first stage; each further stage doubles them.'),
     input: image(224),
@@ -96,6 +97,7 @@ export default family({
         ),
       order: o.order,
       bn: o.bn,
+      bias: o.bias,
       classes: o.classes,
     }),
   presets: [
@@ -116,6 +118,18 @@ export default family({
       title: 'ResNet-50',
       options: { blocks: [3, 4, 6, 3], block: 'bottleneck' },
       reference: { params: 25_557_032, macs: 4_089_184_256, source: 'torchvision weights metadata' },
+    },
+    {
+      id: 'resnet50-keras',
+      title: 'ResNet-50 (Keras)',
+      options: { blocks: [3, 4, 6, 3], block: 'bottleneck', 'stride-on': '1x1', bias: true },
+      about:
+        'As Keras builds it: a bias in every convolution, which the normalization behind it takes away again, and the stride in the 1×1.',
+      reference: {
+        params: 25_583_592,
+        macs: 3_857_973_248,
+        source: 'Keras: 25,636,712 parameters, 53,120 of them moving statistics, which are not counted here',
+      },
     },
     {
       id: 'resnet101',

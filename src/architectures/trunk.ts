@@ -1,9 +1,9 @@
 import { relu } from '../nn/ops/activation'
-import { conv, type ConvAttrs } from '../nn/ops/conv'
+import type { ConvAttrs } from '../nn/ops/conv'
 import { batchNorm } from '../nn/ops/normalization'
 import { globalAvgPool } from '../nn/ops/pooling'
 import { repeat, seq, stage, type Spec } from '../nn/spec'
-import { type BlockShape, type Manner, normalized } from './residualBlock'
+import { alone, type BlockShape, type Manner, normalized } from './residualBlock'
 import { classifier, imagenetStem, stemPool } from './parts'
 
 interface Trunk extends Manner {
@@ -24,12 +24,12 @@ export function trunk(t: Trunk): Spec {
   const stem: readonly Spec[] =
     t.stem === 'imagenet'
       ? [
-          stage('conv1', ...normalized(imagenetStem(t.stemWidth), { order: 'post', bn }), relu()),
+          stage('conv1', ...normalized(imagenetStem(t.stemWidth), { ...t, order: 'post' }), relu()),
           stemPool('maxpool'),
         ]
       : t.order === 'post'
         ? [stage('conv1', ...normalized(first, t), relu())]
-        : [stage('conv1', conv({ ...first, bias: !bn }))]
+        : [stage('conv1', alone(first, t))]
   const stages = t.blocks.map((count, s) => {
     const to = t.widthOf(s)
     const name = t.stem === 'imagenet' ? `conv${s + 2}_x` : `stage${s + 1}`

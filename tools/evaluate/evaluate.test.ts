@@ -106,6 +106,21 @@ describe('npm run evaluate', () => {
     expect(String(error.mock.calls[0][0])).toMatch(sentence)
   })
 
+  it('says that no image can be read instead of a share of none', async () => {
+    for (const [label, name] of [
+      ['cat', 'cat-1.svg'],
+      ['cat', 'cat-2.svg'],
+      ['ship', 'ship-1.svg'],
+    ])
+      writeFileSync(join(folder, label, name), 'no image')
+    const { out, error } = printed()
+    expect(await main(['--model', 'cifar-resnet20', '--data', folder])).toBe(1)
+    expect(String(error.mock.calls[0][0])).toMatch(
+      /^None of the 3 images can be read\.\n.*cat-1\.svg is broken/,
+    )
+    expect(out).not.toHaveBeenCalled()
+  }, 120_000)
+
   it('judges drawings with the runtime of the page, and leaves out a broken file by name', async () => {
     writeFileSync(join(folder, 'ship', 'ship-9.jpg'), 'no image')
     const { out } = printed()

@@ -39,6 +39,8 @@ export async function main(args: string[]): Promise<number> {
         ? []
         : [[model.classes.indexOf(images[i].label), ranked(Float32Array.from(output), 1)[0].index] as const],
     )
+    if (pairs.length === 0)
+      throw new UsageError([`None of the ${images.length} images can be read.`, ...broken].join('\n'))
     const confusion = confusionOf(pairs, model.classes.length)
     const right = rightOf(confusion)
     const accuracy = right / pairs.length
@@ -64,6 +66,8 @@ export async function main(args: string[]): Promise<number> {
     console.log(
       `When it was trained: ${((1 - model.testError) * 100).toFixed(2)} % of ${model.testImages} test images.`,
     )
+    if (broken.length > 0)
+      console.log(`${broken.length} of ${images.length} images cannot be read and are not counted.`)
     for (const sentence of broken) console.log(`Left out: ${sentence}`)
     console.log(`\nRows are the truth, columns the answers.\n${confusionTable(confusion, model.classes)}`)
     return 0

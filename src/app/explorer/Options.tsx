@@ -145,7 +145,8 @@ function OptionControl({ name, option, value }: Props) {
       <p
         id={about}
         className={fault ? 'fault small-text' : 'soft small-text'}
-        role={fault ? 'alert' : undefined}
+        // What the address asked for is announced over the graph already.
+        role={fault && fault !== asked ? 'alert' : undefined}
       >
         {fault ? `${fault.sentence}.` : explained(option)}
       </p>
