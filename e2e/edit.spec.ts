@@ -45,7 +45,10 @@ test('an edit that does not fit is shown with its arithmetic, and undo leads bac
   await issues.click()
   const list = page.getByRole('dialog', { name: 'What does not fit together' })
   await expect(list).toContainText('56×56×80 against 56×56×64')
-  await expect(page.getByText('Not run: 2 layers do not fit.')).toBeVisible()
+  // The addition of the next block follows from it, which is told and is no second fault.
+  await expect(issues).toHaveText('1 does not fit')
+  await expect(list).toContainText('this follows from conv2_x/block1/add')
+  await expect(page.getByText('Not run: conv2_x/block1/add does not fit.')).toBeVisible()
   await page.keyboard.press('Escape')
 
   await page.keyboard.press('ControlOrMeta+z')

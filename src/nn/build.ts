@@ -2,9 +2,10 @@ import type { Flow, Graph, GraphNode, Group, GroupId, Issue, NodeId, PathPlace }
 import type { OpSpec } from './op'
 import { opOf, type OpName } from './ops'
 import { adviseJoin } from './advice'
+import { possible, withCauses } from './causes'
 import { fieldsOf, largestOf } from './fields'
 import { pixel } from './receptive'
-import { formatShape, type Shape, spoken } from './shape'
+import { formatShape, spoken } from './shape'
 import type { Architecture, Join, Spec } from './spec'
 import { depthOf, memoryOf, paramsOf, totalsOf } from './totals'
 
@@ -192,7 +193,7 @@ export function build(architecture: Architecture, edits: Edits = {}): Graph {
     flow: { kind: 'seq', items: [{ kind: 'node', id: input }, body] } as Flow,
     input,
     outputs,
-    issues,
+    issues: issues.length > 1 ? withCauses(nodes, issues) : issues,
     totals: byGroup.get('')!.totals,
     memory: memoryOf(nodes, outputs),
     depth: depthOf(nodes, output),
@@ -239,11 +240,6 @@ function namesIn(body: Spec): Names {
 
 function join(group: GroupId, name: string): string {
   return group === '' ? name : `${group}/${name}`
-}
-
-/** After an impossible edit the sides may be below one; the picture goes on with one. */
-function possible(shape: Shape): Shape {
-  return shape.map((side) => (side >= 1 ? Math.floor(side) : 1)) as unknown as Shape
 }
 
 /** All weighted nodes from `first` on but the last become parts of one layer. */

@@ -45,6 +45,8 @@ export interface ChannelsField {
 export interface Issue {
   readonly node: NodeId
   readonly message: string
+  /** The node whose fault this is a consequence of, so that it is not one more; the message says so too. */
+  readonly follows?: NodeId
 }
 
 /** Which way through which branch a node lies on. */

@@ -5,7 +5,9 @@ import { opOf, ops } from './ops'
 import { conv } from './ops/conv'
 import { dense } from './ops/dense'
 import { sidesOf } from './rules.fixture'
-import type { OpSpec } from './op'
+import type { GraphNode } from './graph'
+import { explained, type OpSpec } from './op'
+import { branch } from './spec'
 
 const nodeOf = (spec: OpSpec, input: readonly [number, number, number] = [224, 224, 3]) =>
   build({ id: 'test', title: 'Test', input, body: spec }).nodes[1]
@@ -44,6 +46,31 @@ describe('formulas in letters', () => {
       })[0],
     ).toBe('H′ = ⌊(H + p₁ + p₂ − d·(k − 1) − 1)/s⌋ + 1'))
 
+  it('name the channels of every path of a concat, and not those of the first as the input’s', () => {
+    const paths = (filters: readonly number[]) =>
+      build({
+        id: 'test',
+        title: 'Test',
+        input: [8, 8, 16],
+        body: branch('concat', ...filters.map((many) => conv({ filters: many, kernel: 1 }))),
+      }).node('concat')
+    const values = (node: GraphNode) =>
+      lettersIn(opOf(node).formula(node.inputShapes, node.attrs), node).map(
+        ({ letter, meaning, value }) => `${letter} ${meaning} ${value}`,
+      )
+    expect(values(paths([64, 128, 32]))).toEqual([
+      'C′ output channels 224',
+      'C₁ channels of path 1 64',
+      'C₂ channels of path 2 128',
+      'C₃ channels of path 3 32',
+    ])
+    expect(values(paths([1, 2, 3, 4, 5, 6])).slice(1)).toEqual([
+      'C₁ channels of path 1 1',
+      'C₂ channels of path 2 2',
+      'Cₙ channels of path 6 6',
+    ])
+  })
+
   it('give every weight of a dense layer as many letters as it has axes', () => {
     const node = nodeOf(dense({ units: 10 }))
     expect(node.weights.kernel.axes).toEqual(['N', 'M'])
@@ -69,8 +96,21 @@ describe('printed rules', () => {
   })
 })
 
+it('of a grouped convolution says how many channels a filter sees', () => {
+  const said = (groups: number) => {
+    const attrs = { ...conv({ filters: 256, kernel: 3, groups }).attrs }
+    return explained(ops.conv, [[8, 8, 256]], attrs)
+  }
+  expect(said(1)).toContain('over all its channels')
+  expect(said(32)).toContain('over 8 of its 256 channels: those of its group')
+  expect(said(256)).toContain('over 1 of its 256 channels: that of its group')
+})
+
 describe.each(Object.values(ops))('$title', (op) => {
-  it('is explained in two sentences', () => expect(op.explain.match(/\.(\s|$)/g)).toHaveLength(2))
+  it('is explained in two sentences', () => {
+    for (const { inputs, attrs } of op.examples)
+      expect(explained(op, inputs, { ...op.defaults, ...attrs }).match(/\.(\s|$)/g)).toHaveLength(2)
+  })
 
   it.each(op.examples.map((example) => [JSON.stringify(example).slice(0, 90), example] as const))(
     'has a letter for every factor and every side of a weight: %s',

@@ -12,7 +12,7 @@ export interface Letter {
 }
 
 /** Letters with a prime or an index come before the plain ones that they begin with. */
-const tokens = /[A-Z]′|p[₁₂]|k[HW]|[A-Zdgkps](?![a-z])/g
+const tokens = /[A-Z]′|p[₁₂]|[CN][₁-₄ₙ]|k[HW]|[A-Zdgkps](?![a-z])/g
 
 /** The letters that occur in some formulas of a node, in the order of their first place, with their values. */
 export function lettersIn(formulas: readonly string[], node: GraphNode): readonly Letter[] {
@@ -34,6 +34,12 @@ function lettersOf(node: GraphNode): ReadonlyMap<string, Letter> {
     add('C', 'input channels', depth)
     add('N', 'inputs', volume(input))
   }
+  node.inputShapes.forEach((shape, i) => {
+    const [letter, what] = isMap(shape) ? ['C', 'channels'] : ['N', 'values']
+    const isLast = i === node.inputShapes.length - 1
+    for (const index of [...(i < 4 ? ['₁₂₃₄'[i]] : []), ...(isLast ? ['ₙ'] : [])])
+      add(`${letter}${index}`, `${what} of path ${i + 1}`, channels(shape))
+  })
   const [height, width] = asMap(node.shape)
   add('H′', 'output height', height)
   add('W′', 'output width', width)

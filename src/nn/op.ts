@@ -205,8 +205,8 @@ export interface Definition<A extends object> {
   readonly label: (attrs: Required<A>) => string
   /** What is left of the label where there is room for one word, such as `5×5`. */
   readonly short?: (attrs: Required<A>) => string
-  /** What it does, in two sentences. */
-  readonly explain: string
+  /** What it does, in two sentences; of these inputs where that matters. */
+  readonly explain: string | ((inputs: readonly Shape[], attrs: Required<A>) => string)
   readonly examples: readonly Example<A>[]
 }
 
@@ -226,6 +226,15 @@ export interface OpSpec {
 export interface OpFactory<A extends object> {
   (...args: object extends A ? [attrs?: A, name?: string] : [attrs: A, name?: string]): OpSpec
   readonly definition: Op<A>
+}
+
+/** What an op does, in two sentences. */
+export function explained<A extends object>(
+  { explain }: Pick<Definition<A>, 'explain'>,
+  inputs: readonly Shape[],
+  attrs: Required<A>,
+): string {
+  return typeof explain === 'string' ? explain : explain(inputs, attrs)
 }
 
 export function defineOp<A extends object>(name: string, definition: Definition<A>): OpFactory<A> {

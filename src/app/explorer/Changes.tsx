@@ -74,10 +74,11 @@ function ChangeList() {
 function IssueList({ graph }: { readonly graph: Graph }) {
   const { issues } = graph
   if (issues.length === 0) return null
+  const faults = issues.filter(({ follows }) => follows === undefined)
   return (
     <Panel
       icon={<TriangleAlert aria-hidden size={16} />}
-      text={issues.length === 1 ? '1 does not fit' : `${issues.length} do not fit`}
+      text={faults.length === 1 ? '1 does not fit' : `${faults.length} do not fit`}
       label="What does not fit together"
       isError
     >

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Graph, GraphNode } from '../../nn/graph'
+import { explained } from '../../nn/op'
 import { opOf } from '../../nn/ops'
 import { extent, formatShape, isMap, sameShape, unchanged, volume } from '../../nn/shape'
 import type { Unit } from '../../nn/unit'
@@ -52,7 +53,7 @@ export function NodeDetails({ graph, node, pixels }: Props) {
           {op.title}
         </p>
         <h2>{node.label}</h2>
-        <p>{op.explain}</p>
+        <p>{explained(op, node.inputShapes, node.attrs)}</p>
       </header>
       {issue && <Notice kind="error">{issue.message}.</Notice>}
 

@@ -52,11 +52,11 @@ function Progress({ graph }: { readonly graph: Graph }) {
         </button>
       </div>
     )
-  if (run.phase === 'failed' && graph.issues.length > 0)
+  const faults = graph.issues.filter(({ follows }) => follows === undefined)
+  if (run.phase === 'failed' && faults.length > 0)
     return (
       <p className="run-state fault" role="status">
-        Not run: {graph.issues.length === 1 ? graph.issues[0].node : `${graph.issues.length} layers`}{' '}
-        {graph.issues.length === 1 ? 'does' : 'do'} not fit.
+        Not run: {faults.length === 1 ? `${faults[0].node} does` : `${faults.length} layers do`} not fit.
       </p>
     )
   if (run.phase === 'failed' || run.phase === 'cancelled') {

@@ -127,8 +127,8 @@ export const conv = defineOp<ConvAttrs>('conv', {
     strideSuffix(a) +
     (pair(a.dilation).some((step) => step > 1) ? `, dilation ${formatStep(a.dilation)}` : '') +
     (a.groups > 1 ? `, ${a.groups} groups` : ''),
-  explain:
-    'Each output value is the dot product of one filter with one patch of the input, over all its channels. ' +
+  explain: ([x], a) =>
+    `Each output value is the dot product of one filter with one patch of the input, over ${seenBy(channels(x), a)}. ` +
     'The same filter is used at every position, so a pattern is found wherever it stands.',
   examples: [
     { inputs: [[5, 5, 1]], attrs: { kernel: 3, filters: 2 } },
@@ -143,6 +143,14 @@ export const conv = defineOp<ConvAttrs>('conv', {
     { inputs: [[6, 6, 3]], attrs: { kernel: 5, filters: 24, groups: 3, pad: 2 } },
   ],
 })
+
+/** Which channels of the input a filter sees, in words. */
+function seenBy(depth: number, { groups }: Pick<Required<ConvAttrs>, 'groups'>): string {
+  if (groups === 1) return 'all its channels'
+  const own = depth / groups
+  if (!Number.isInteger(own)) return 'the channels of its group'
+  return `${own} of its ${depth} channels: ${own === 1 ? 'that' : 'those'} of its group`
+}
 
 function depthLetter({ groups }: Pick<Required<ConvAttrs>, 'groups'>): string {
   return groups === 1 ? 'C' : 'C/g'

@@ -27,7 +27,9 @@ export const concat = defineOp<object>('concat', {
     `${inputs.map(channels).join(' + ')} = ${inputs.reduce((sum, shape) => sum + channels(shape), 0)} channels`,
   ],
   formula: (inputs) => [
-    `${isMap(inputs[0]) ? 'C′' : 'N′'} = ${inputs.length > 4 ? `C₁ + C₂ + … + Cₙ, n = ${inputs.length}` : inputs.map((_, i) => `C${'₁₂₃₄'[i]}`).join(' + ')}`,
+    inputs.length > 4
+      ? `${letterOf(inputs)}′ = ${letterOf(inputs)}₁ + ${letterOf(inputs)}₂ + … + ${letterOf(inputs)}ₙ, n = ${inputs.length}`
+      : `${letterOf(inputs)}′ = ${inputs.map((_, i) => `${letterOf(inputs)}${'₁₂₃₄'[i]}`).join(' + ')}`,
   ],
   mixes: (inputs) =>
     inputs.map((shape, input) => ({
@@ -144,6 +146,11 @@ export const multiply = defineOp<object>('multiply', {
     { inputs: [[4, 4, 3], [3]], attrs: {} },
   ],
 })
+
+/** C for the channels of maps, N for the values of vectors. */
+function letterOf([first]: readonly Shape[]): string {
+  return isMap(first) ? 'C' : 'N'
+}
 
 function size(shape: Shape): string {
   return isMap(shape) ? `${shape[0]}×${shape[1]}` : 'a vector'
