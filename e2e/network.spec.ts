@@ -143,12 +143,12 @@ test('a first visit is told how to move about, once, and a message moves nothing
 
 test('a shared link with trackers, or encoded as a whole, shows what it was made for', async ({ page }) => {
   for (const hash of [
-    '#/n/lenet5?node=conv1&fbclid=IwAR0&utm_source=mail',
-    '#/n/lenet5%3Fnode%3Dconv1%26seed%3D1',
+    '#/n/resnet34?node=fc&fbclid=IwAR0&utm_source=mail',
+    '#/n/resnet34%3Fnode%3Dfc%26seed%3D1',
   ]) {
     await page.goto(`./${hash}`)
-    await expect(page.getByRole('button', { name: /^Network: LeNet-5/ })).toBeVisible()
-    await expect(page.getByRole('tab', { name: 'Layer' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Network: ResNet-34' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'fc', exact: true })).toBeVisible()
     await expect(page.getByRole('alert').filter({ hasText: /\w/ })).toHaveCount(0)
   }
 })

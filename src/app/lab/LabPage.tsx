@@ -36,7 +36,7 @@ export function LabPage({ route: { lab, said } }: { readonly route: Extract<Rout
   return (
     <div className="lab-page">
       <header className="page-header">
-        <a className="brand" href="#">
+        <a className="button" href="#">
           Layerwise
         </a>
         <h1>{isKnown ? title : 'Not found'}</h1>
