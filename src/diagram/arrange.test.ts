@@ -48,3 +48,29 @@ it('breaks what cannot be read as a whole so that every line fits across the pag
 it('waits until the page has a size', () => {
   expect(arrange(graphOf('resnet18'), closed, { width: 0, height: 0 })).toBeNull()
 })
+
+it('keeps every word of a block: as a whole, or at least one way where the page is too small', () => {
+  const graph = graphOf('inception-3a')
+  const expanded = new Set(graph.groups.map(({ id }) => id))
+  const read = (page: { width: number; height: number }, text: number) => {
+    const how = arrange(graph, { expanded, text }, page, { everything: true })!
+    const { line, direction, reading } = how
+    const { bounds } = layout(graph, { expanded, text, line, direction, reading })
+    return { how, zoom: Math.min(page.width / bounds.width, page.height / bounds.height), bounds }
+  }
+  // A lesson at 1600×900, and at 1280×720 in the projector theme.
+  for (const [page, text] of [
+    [{ width: 1135, height: 680 }, 13],
+    [{ width: 815, height: 470 }, 18],
+  ] as const) {
+    const { how, zoom } = read(page, text)
+    expect(how.fits).toBe(true)
+    expect(zoom).toBeGreaterThanOrEqual(how.reading - 0.001)
+  }
+  const phone = { width: 390, height: 260 }
+  const { how, bounds } = read(phone, 13)
+  expect(how.fitsAcross).toBe(true)
+  const [across, page] =
+    how.direction === 'right' ? [bounds.height, phone.height] : [bounds.width, phone.width]
+  expect(across * how.reading).toBeLessThanOrEqual(page + 1)
+})

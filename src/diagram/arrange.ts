@@ -13,6 +13,8 @@ export interface Arrangement {
   readonly reading: number
   /** All of it fits the page at that zoom. */
   readonly fits?: boolean
+  /** It fits one way at that zoom, and is to be read by moving it the other. */
+  readonly fitsAcross?: boolean
 }
 
 /** What a page is arranged for, beyond what is shown on it. */
@@ -46,7 +48,13 @@ const smallEnough = 0.85
 const tries = 5
 
 /** Ribbons and faces are made so small at most, that all of a picture fits with its words. */
-const smallest = { first: 0.6, everything: 0.36 } as const
+const smallest = { first: 0.6, everything: 0.24 } as const
+
+/** A block may be so many pages long where its words have no room on one. */
+const mostPages = 4
+
+/** One line takes up to so many times the area of several, because it is as high as its highest part everywhere. */
+const mostSaved = 5
 
 /** Around a part that is wanted at once, in pixels. */
 const aroundPart = 36
@@ -76,23 +84,30 @@ export function arrange(graph: Graph, view: View, page: Room, wish: Wish = {}): 
   }
   if (wish.on !== undefined) return part(wish.on, Math.min(smallest.everything, most), most) ?? lined(1)
   const best = (towards: Direction, least: number) =>
-    mostReadable((at, broken) => fitted(graph, view, page, towards, at, broken), Math.min(least, most), most)
+    isHopeless(graph, view, page, towards, least)
+      ? null
+      : mostReadable(
+          (at, broken) => fitted(graph, view, page, towards, at, broken),
+          Math.min(least, most),
+          most,
+        )
   if (!everything) return best(direction, direction === 'down' ? most : smallest.first) ?? lined(1)
   const first = best(direction, smallest.everything)
   if (first && (view.direction || first.reading > smallEnough * most)) return first
-  if (view.direction) return largestWhole(graph, view, page, direction)
+  if (view.direction) return across(graph, view, page, most) ?? largestWhole(graph, view, page, direction)
   // What is much wider than it is high, or the other way round, may be seen better when it is turned.
   const second = best(direction === 'right' ? 'down' : 'right', smallest.everything)
   if (first && second) return second.reading > first.reading * worthTurning ? second : first
-  return first ?? second ?? largestWhole(graph, view, page, direction)
+  const whole = first ?? second
+  return whole ?? across(graph, view, page, most) ?? largestWhole(graph, view, page, direction)
 }
 
 /** How a camera shows all of an arranged picture: no words smaller than they are read where it was laid out for that. */
 export function fitOptions(
-  { direction, reading, fits = false }: Arrangement,
+  { direction, reading, fits = false, fitsAcross = false }: Arrangement,
   everything = false,
 ): FrameOptions {
-  if (fits) return { smallest: reading }
+  if (fits || fitsAcross) return { smallest: reading }
   return everything ? {} : { smallest: reading, down: direction === 'down' }
 }
 
@@ -138,6 +153,15 @@ function holdsPart(graph: Graph, view: View, page: Room, how: Arrangement, on: s
   return zoomOf({ width: width + around, height: height + around }, page) >= how.reading
 }
 
+/**
+ * Whether a picture is so much larger than the page that there is no need to look for a zoom: its area at the least zoom
+ * is at least the square of that of what it takes at full size, of which lines save no more than a share.
+ */
+function isHopeless(graph: Graph, view: View, page: Room, direction: Direction, least: number): boolean {
+  const { width, height } = measure(graph, { ...view, direction })()
+  return width * height * least ** 2 > mostSaved * page.width * page.height
+}
+
 /** The largest zoom at which something is found; null where nothing is down to the least. */
 function largestZoom<T>(find: (zoom: number) => T | null, least: number, most: number): T | null {
   const whole = find(most)
@@ -164,6 +188,29 @@ function mostReadable(
   if (inLines?.line === undefined) return inLines
   const onOne = largestZoom((zoom) => fits(zoom, false), least, most)
   return onOne && inLines.reading <= onOne.reading * worthBreaking ? onOne : inLines
+}
+
+/**
+ * A block has nothing but the words of its layers to be known by: where they have no room on a page, it is as long as
+ * they need and fits the page the other way. Null for networks, whose stages have names that are read from far.
+ */
+function across(graph: Graph, view: View, page: Room, most: number): Arrangement | null {
+  const blocks = graph.groups.filter(({ id, parent }) => id !== '' && parent === '')
+  if (blocks.length !== 1) return null
+  const ways = view.direction ? [view.direction] : (['right', 'down'] as const)
+  const found = ways.flatMap((direction) => {
+    const at = (reading: number): (Arrangement & { readonly pages: number }) | null => {
+      const { width, height } = measure(graph, { ...view, direction, reading })()
+      const [wide, high] = [(width * reading) / page.width, (height * reading) / page.height]
+      const [over, beside] = direction === 'right' ? [wide, high] : [high, wide]
+      return beside <= 1 && over <= mostPages ? { direction, reading, fitsAcross: true, pages: over } : null
+    }
+    return largestZoom(at, Math.min(smallest.everything, most), Math.min(smallest.first, most)) ?? []
+  })
+  found.sort((a, b) => a.pages - b.pages)
+  if (found.length === 0) return null
+  const { direction, reading } = found[0]
+  return { direction, reading, fitsAcross: true }
 }
 
 /** Everything as large as it can be, though its words cannot be read. */

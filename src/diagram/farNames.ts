@@ -5,6 +5,9 @@ import { isLegible, leastText, meets, type Sight } from './sight'
 /** A name from far takes no more than this share of the height of its box. */
 const mostNamed = 0.4
 
+/** A closed box of what flows down has its name beside its ribbon, and so the most of its height for it. */
+const mostBeside = 0.9
+
 /** Pixels between two names on a line, so that they are not read as one word. */
 const apart = 6
 
@@ -25,9 +28,10 @@ export function paintFarNames(painter: Painter, scene: Scene, groups: readonly B
       .join('')
     // Where a name has no room, what tells it from its neighbours may have: 4b of inception_4b.
     const short = name.split('_').at(-1)!
-    for (const word of /\d/.test(short) ? new Set([name, short]) : [name]) {
+    const words = new Set([name, ...(/\d/.test(short) ? [short] : []), ...(/\d+$/.exec(name) ?? [])])
+    for (const word of words) {
       const width = painter.widthOf(word, { size, bold: true })
-      const room = roomFor(box, title, { width, height: size * 1.35 }, { taken, groups }, sight)
+      const room = roomFor(scene, box, title, { width, height: size * 1.35 }, { taken, groups }, sight)
       if (!room) continue
       taken.push(room)
       painter.rect({ ...room, x: room.x - 3 / zoom, width: width + 6 / zoom }, 3 / zoom, {
@@ -46,14 +50,35 @@ interface Around {
   readonly groups: readonly Box[]
 }
 
+/** In a box, next to the ribbon that passes it; null where that has no room. */
+function besideRibbon(
+  box: Box,
+  { room: { x } }: Label,
+  { width, height }: { readonly width: number; readonly height: number },
+  taken: readonly Rect[],
+  { visible, zoom }: Pick<Sight, 'visible' | 'zoom'>,
+): Rect | null {
+  const room = { x, y: box.y + (box.height - height) / 2, width, height }
+  if (x + width > box.x + box.width - 2 / zoom || height > box.height * mostBeside) return null
+  const isSeen =
+    x >= visible.x &&
+    x + width <= visible.x + visible.width &&
+    room.y >= visible.y &&
+    room.y + height <= visible.y + visible.height
+  return isSeen && !taken.some((other) => meets(other, room, -0.5 / zoom)) ? room : null
+}
+
 /** Where the name of a box is read from far: in it, or else beside it, within what is seen; null where nowhere. */
 function roomFor(
+  scene: Scene,
   box: Box,
   title: Label,
   { width, height }: { readonly width: number; readonly height: number },
   { taken, groups }: Around,
   { visible, zoom }: Sight,
 ): Rect | null {
+  const isBeside = box.kind === 'group' && box.depth > 0 && scene.direction === 'down'
+  if (isBeside) return besideRibbon(box, title, { width, height }, taken, { visible, zoom })
   const fits = width <= box.width && height <= box.height * mostNamed
   // A name may stand out of what it names, but not of what lies within others, where it would seem to name a
   // neighbour, and names may not hide what they name.

@@ -7,7 +7,7 @@ import type { Legend, Sign } from './scene'
 const says: Readonly<Record<Sign, string>> = {
   arc: 'shortcut inside',
   wrap: 'goes on in the next line',
-  path: 'a color for each path',
+  path: 'each stripe is a path',
 }
 
 /** Says how many channels are how thick, in the corner, at the present zoom. */
