@@ -30,6 +30,24 @@ test('a layer is edited in place: the sum, the counts, the address and the list 
   await expect(page.getByText('64 + 96 + 32 + 32 = 224 channels').first()).toBeVisible()
 })
 
+test('a layer that does not fit has no counts, and every sum around it is a lower bound', async ({
+  page,
+}) => {
+  await openPage(
+    page,
+    '#/n/cifar-resnet20?edit=stage2/block1/conv2.groups:5&node=stage2/block1/conv2&table=layers&seed=1&backend=wasm',
+  )
+  const headline = page.locator('.headline')
+  await expect(headline).toContainText(/≥ [\d,]+ parameters/)
+  await expect(headline).toContainText(/≥ [\d.]+ M MACs/)
+  await expect(page.getByText('Not counted, because the layer does not fit.').first()).toBeVisible()
+  await expect(page.getByRole('heading', { name: /^Parameters\s*–$/ })).toBeVisible()
+  const row = page.locator('[data-row="stage2/block1/conv2"]')
+  await expect(row.getByRole('gridcell').filter({ hasText: /^–$/ })).toHaveCount(3)
+  await expect(page.locator('.grid-sums')).toContainText('≥')
+  await expect(page.locator('body')).not.toContainText(/\d,\d{3}\.\d/)
+})
+
 test('an edit that does not fit is shown with its arithmetic, and undo leads back to the same address', async ({
   page,
 }) => {

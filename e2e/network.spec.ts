@@ -88,6 +88,7 @@ test('an impossible option in the address opens its control with the sentence', 
   await openPage(page, '#/n/resnet18?width=9999&node=nowhere')
   await expect(page.getByRole('textbox', { name: 'width' })).toHaveValue('9999')
   await expect(page.getByRole('textbox', { name: 'width' })).toHaveAccessibleDescription(/cannot be 9999/)
+  await expect(page.getByRole('alert').filter({ hasText: 'cannot be 9999' })).toHaveCount(1)
   await expect(page.getByText(/ResNet-18 has no "nowhere"/)).toBeVisible()
 })
 

@@ -36,6 +36,20 @@ describe('npm run summary', () => {
     })
   })
 
+  it('gives no count of what does not fit, and lower bounds of the sums', async () => {
+    const { code, stdout } = await summary('alexnet', '--input', '20')
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^pool2 .* – +–$/m)
+    expect(stdout).toMatch(/^conv3 .* 885,120 +884,736$/m)
+    expect(stdout).toMatch(/^total .* ≥ [\d,]+ +≥ [\d,]+$/m)
+    expect(stdout).toContain('does not fit: pool5: a window 3 high')
+    expect(stdout).toMatch(/; this follows from pool2$/m)
+    const printed = JSON.parse((await summary('alexnet', '--input', '20', '--json')).stdout)
+    expect(printed.incomplete).toBe(true)
+    const pool2 = printed.stages.find(({ name }: { name: string }) => name === 'pool2')
+    expect(pool2).toMatchObject({ params: null, macs: null, incomplete: true })
+  })
+
   it('suggests the nearest names for an unknown one and exits with 1', async () => {
     const { code, stderr } = await summary('resnt18')
     expect(code).toBe(1)

@@ -54,8 +54,10 @@ function list(): string {
 type Summary = ReturnType<typeof summarize>
 
 function table(title: string, summary: Summary): string {
+  const plain = (n: number) => n.toLocaleString('en')
+  const part = summary.incomplete ? ' of what fits' : ''
   const count = (n: number | null, { incomplete }: { incomplete?: true } = summary) =>
-    n === null ? '–' : atLeast(n.toLocaleString('en'), incomplete === true)
+    n === null ? '–' : atLeast(plain(n), incomplete === true)
   const rows = [
     ['stage', 'output', 'receptive field', 'parameters', 'MACs'],
     ...summary.stages.map((s) => [
@@ -77,9 +79,9 @@ function table(title: string, summary: Summary): string {
     '',
     ...lines,
     '',
-    `parameters: ${count(weights)} weights + ${count(biases)} biases + ${count(batchNorm)} γ and β; ${count(running)} running statistics apart`,
+    `parameters${part}: ${plain(weights)} weights + ${plain(biases)} biases + ${plain(batchNorm)} γ and β; ${plain(running)} running statistics apart`,
     `depth ${summary.depth}, ${summary.convModules} convolutions; 1 MAC = 2 FLOPs, convolutions and fully connected layers only`,
-    `activations: ${count(summary.memory.all)} values, at most ${count(summary.memory.peak)} at once; × 4 bytes as float32`,
+    `activations${part}: ${plain(summary.memory.all)} values, at most ${plain(summary.memory.peak)} at once; × 4 bytes as float32`,
     ...summary.issues.map((issue) => `does not fit: ${issue.node}: ${issue.message}`),
   ].join('\n')
 }

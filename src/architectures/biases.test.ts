@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { build } from '../nn/build'
 import type { Graph, GraphNode } from '../nn/graph'
-import { create, defaultsOf, type Family, type Options } from './family'
+import { completeOptions, create, type Family, type Options } from './family'
 import { families, resolve } from './index'
 import { OptionError, type Option } from './options'
 
@@ -44,7 +44,7 @@ function combinations(family: Family): readonly Options[] {
         ? all
         : all.flatMap((one) => choices.map((value) => ({ ...one, [name]: value })))
     },
-    [{ ...defaultsOf(family), ...small }],
+    [{ ...completeOptions(family, undefined), ...small }],
   )
 }
 

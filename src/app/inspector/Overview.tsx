@@ -116,8 +116,8 @@ export function Overview({ graph, resolved }: Props) {
           />
         </dl>
         <p className="soft small-text">
-          × {bytesPerValue} bytes as float32, for one image: at most{' '}
-          {told(bytes(memory.peak * bytesPerValue))} at once.
+          × {bytesPerValue} bytes as float32, for one image: at {totals.incomplete ? 'least' : 'most'}{' '}
+          {bytes(memory.peak * bytesPerValue)} at once.
         </p>
       </Section>
 
