@@ -52,7 +52,6 @@ export default defineConfig({
             'radix-ui',
             '@tanstack/react-virtual',
             'lucide-react',
-            '@tensorflow/tfjs',
             '@tensorflow/tfjs-core',
             '@tensorflow/tfjs-core/dist/register_all_gradients',
             '@tensorflow/tfjs-backend-cpu',

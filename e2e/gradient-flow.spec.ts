@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test'
 import { violations } from './axe'
 import { expect, test } from './fixtures'
+import { watchWorkers } from './page'
 
 const address = './#/course/gradient-flow/gradient-flow'
 
@@ -42,9 +43,10 @@ test('a deep plain network with half of He’s weights starves, and with batch n
 })
 
 test('leaving the slide ends the worker', async ({ page }) => {
+  const living = watchWorkers(page)
+  const measuring = () => living(/^gradient flow$/)
   await page.goto(address)
-  const measuring = () => page.workers().filter((worker) => worker.url().includes('bench')).length
-  await expect.poll(measuring).toBe(1)
+  await expect.poll(measuring, { timeout: 20_000 }).toBe(1)
   await page.goto('./#/course/workbench/audit-a-table')
   await expect.poll(measuring).toBe(0)
 })

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from 'playwright/test'
+import { expect, type Locator, type Page, type Worker } from 'playwright/test'
 
 /** Opens the page at a hash and waits for the graph. */
 export async function openPage(page: Page, hash = ''): Promise<void> {
@@ -14,4 +14,17 @@ export async function ranOnce(page: Page): Promise<void> {
 /** A node of the graph by its id. */
 export function layerButton(page: Page, id: string): Locator {
   return page.locator(`.diagram [data-id="${id}"]`).first()
+}
+
+/** Watches the workers of a page from now on; the answer counts those that live, by their names. */
+export function watchWorkers(page: Page): (name: RegExp) => number {
+  const names = new Map<Worker, string>()
+  page.on('worker', (worker) => {
+    worker
+      .evaluate(() => self.name)
+      .then((name) => names.set(worker, name))
+      // It has ended before it could say.
+      .catch(() => {})
+  })
+  return (name) => page.workers().filter((worker) => name.test(names.get(worker) ?? '')).length
 }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test'
 import { violations } from './axe'
 import { expect, test } from './fixtures'
+import { watchWorkers } from './page'
 
 const address = './#/course/workbench/train-here'
 
@@ -60,12 +61,33 @@ test('without batch normalization two networks remain, and the one that runs awa
 })
 
 test('leaving the slide ends the workers', async ({ page }) => {
+  const living = watchWorkers(page)
+  const training = () => living(/^training /)
   await page.goto(address)
-  const training = () => page.workers().filter((worker) => worker.url().includes('trainer')).length
   await page.getByRole('button', { name: 'Start' }).click()
-  await expect.poll(training).toBe(3)
+  await expect.poll(training, { timeout: 20_000 }).toBe(3)
   await page.goto('./#/course/workbench/audit-a-table')
   await expect.poll(training).toBe(0)
+})
+
+test('a worker that ends without a word stops its training with a sentence', async ({ page }) => {
+  await page.addInitScript(() => {
+    const Native = Worker
+    const all: Worker[] = []
+    Object.assign(window, { all })
+    window.Worker = class extends Native {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options)
+        if (options?.name?.startsWith('training')) all.push(this)
+      }
+    }
+  })
+  await page.goto(address)
+  await page.getByRole('button', { name: 'Start' }).click()
+  const status = page.locator('.train-status')
+  await expect(status).toContainText(/^About .* left/, { timeout: 40_000 })
+  await page.evaluate(() => (window as unknown as { all: Worker[] }).all[1].terminate())
+  await expect(status).toContainText('The training stopped: Its worker ended.')
 })
 
 for (const theme of ['light', 'dark'])

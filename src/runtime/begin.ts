@@ -1,4 +1,4 @@
-import { type Choice, choose, type Starter, wished } from './choose'
+import type { Choice, Starter } from './choose'
 import { type CreateWorker, type Lane, open } from './lane'
 import type { Backend, Probe } from './types'
 import { sentence } from './words'
@@ -25,13 +25,16 @@ const patience = { files: 60, threads: 8, start: 20, measure: 20 }
 let mostThreads: number | undefined
 
 /**
- * Starts a worker and a backend in it: the one wished for, or the fastest. A worker that does not answer answers
- * nobody any more, so whoever is asked next is asked in a worker of its own.
+ * Starts a worker and a backend in it. A worker that does not answer answers nobody any more, so whoever is asked next
+ * is asked in a worker of its own.
+ * @param pick chooses the backend, which it leaves started; it may report what it measured
  * @param onLost called when the worker ends by itself after its backend had started
+ * @param name of the worker, in the browser's tools
  */
 export function begin(
-  wish: Backend | undefined,
+  pick: (starter: Starter, report: (probes: readonly Probe[]) => void) => Promise<Choice>,
   onLost: (life: Life, reason: Error) => void,
+  name = 'layerwise',
   createWorker?: CreateWorker,
 ): Beginning {
   const probes: Probe[] = []
@@ -42,7 +45,7 @@ export function begin(
   function living(): Lane {
     if (ended) throw ended
     if (!lane || lane.isOver)
-      lane = open('layerwise', (reason) => found?.lane.isOver && onLost(found, reason), createWorker)
+      lane = open(name, (reason) => found?.lane.isOver && onLost(found, reason), createWorker)
     return lane
   }
 
@@ -71,9 +74,7 @@ export function begin(
 
   async function live(): Promise<Life> {
     try {
-      const choice = wish
-        ? await wished(starter, wish)
-        : await choose(starter, (all) => void probes.push(...all))
+      const choice = await pick(starter, (all) => void probes.push(...all))
       found = { ...choice, lane: living() }
       // Answered when the device is gone, and that answer ends the worker.
       found.lane.ask((api) => api.whenLost()).catch(() => {})

@@ -103,6 +103,24 @@ export async function choose(starter: Starter, report: (probes: readonly Probe[]
   return choice
 }
 
+/**
+ * The backend for networks that are trained: WASM with one thread. Their kernels are too small to be shared out (on two
+ * busy cores two threads that wait for one another took eight times as long as one), and several networks train in as
+ * many workers. Where there is no WASM, WebGL, and plain JavaScript as the last resort.
+ */
+export async function forTraining(starter: Starter): Promise<Choice> {
+  const reasons = new Set<string>()
+  for (const backend of ['wasm', 'webgl', 'cpu'] as const)
+    try {
+      await starter.start(backend, 1)
+      return { backend, threads: 1 }
+    } catch (error) {
+      if (error instanceof CancelledError) throw error
+      reasons.add(sentence(error))
+    }
+  throw new Error([...reasons].join(' '))
+}
+
 /** Tries every backend. Graphics rendered in software are never faster than WASM and are not measured. */
 async function probeAll(starter: Starter): Promise<readonly Probe[]> {
   const probes: Probe[] = []

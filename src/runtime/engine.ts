@@ -1,7 +1,7 @@
 import { proxy, type Remote } from 'comlink'
 import type { NodeId } from '../nn/graph'
 import { type Beginning, begin, type Life } from './begin'
-import { forget } from './choose'
+import { choose, forget, wished } from './choose'
 import type { CreateWorker } from './lane'
 import type { Outcome } from './service'
 import {
@@ -40,8 +40,17 @@ export function createEngine({ backend, createWorker }: EngineOptions = {}): Eng
   let status: EngineStatus = { state: 'starting' }
   let losses = 0
   let latest = 0
-  let beginning = begin(backend, recover, createWorker)
+  let beginning = start(backend)
   follow(beginning)
+
+  function start(wish?: Backend): Beginning {
+    return begin(
+      (starter, report) => (wish ? wished(starter, wish) : choose(starter, report)),
+      recover,
+      'layerwise',
+      createWorker,
+    )
+  }
 
   /** Tells what comes of a beginning, for as long as it is the newest. */
   function follow(mine: Beginning, notice?: string): void {
@@ -60,7 +69,7 @@ export function createEngine({ backend, createWorker }: EngineOptions = {}): Eng
 
   function enter(wish?: Backend, notice?: string): void {
     beginning.end(new CancelledError('Another worker has taken its place.'))
-    beginning = begin(wish, recover, createWorker)
+    beginning = start(wish)
     follow(beginning, notice)
   }
 

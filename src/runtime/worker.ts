@@ -1,6 +1,7 @@
 import { expose, releaseProxy, transfer } from 'comlink'
 import { load } from './backends'
 import { Service } from './service'
+import type * as Lessons from './training/lessons'
 import type { Backend, Progress, RunRequest } from './types'
 
 const service = new Service()
@@ -37,7 +38,23 @@ const api = {
     return transfer(values, [values.buffer])
   },
   tensors: () => service.tensors(),
+  /** Training, whose file is fetched when it is first asked for. A network that learns takes the place of the last. */
+  async learn(...which: Parameters<Training['learn']>) {
+    ;(await training()).learn(...which)
+  },
+  async step(...which: Parameters<Training['step']>) {
+    return (await training()).step(...which)
+  },
+  async predict(...which: Parameters<Training['predict']>) {
+    return (await training()).predict(...which)
+  },
+  async flow(...which: Parameters<Training['flow']>) {
+    return (await training()).flow(...which)
+  },
 }
+
+type Training = typeof Lessons
+const training = () => import('./training/lessons')
 
 /** A function of the page. It is let go of when the call that it came with has been answered. */
 type Listener<T> = ((value: T) => void) & { [releaseProxy]?: () => void }

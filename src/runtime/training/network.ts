@@ -50,6 +50,14 @@ export interface Flow {
   readonly kernel: number
 }
 
+/** What one batch sends through a network. */
+export interface FlowOf {
+  /** Mean cross-entropy of the batch, in nats. */
+  readonly loss: number
+  /** Every layer with a kernel, from the image to the scores. */
+  readonly layers: readonly Flow[]
+}
+
 /** Why a network cannot be trained in this page, as a sentence; undefined when it can. */
 export function whyUntrainable(graph: Graph): string | undefined {
   if (graph.issues.length > 0) return `The network does not fit together: ${graph.issues[0].message}.`
@@ -137,7 +145,7 @@ export class Learner {
    * @returns the mean cross-entropy of the batch in nats, and for every layer with a kernel, from the image to the
    * scores, what passes through it
    */
-  async flow(images: Tensor, answers: Tensor): Promise<{ readonly loss: number; readonly layers: Flow[] }> {
+  async flow(images: Tensor, answers: Tensor): Promise<FlowOf> {
     const layers = this.graph.nodes.filter(({ id }) => this.#weights.get(id)!.kernel)
     const outputs = new Map<NodeId, Tensor>()
     const returning = new Map<NodeId, Tensor>()

@@ -1,5 +1,5 @@
 import type { Architecture } from '../../../nn/spec'
-import type { Flow } from '../../../runtime/training/network'
+import type { FlowOf } from '../../../runtime/training/network'
 
 /** The two networks that are held beside each other. */
 export const pair = ['plain', 'residual'] as const
@@ -15,12 +15,7 @@ export interface Job {
 }
 
 /** What one network gave. */
-export interface Measured {
-  /** Mean cross-entropy of the batch, in nats. */
-  readonly loss: number
-  /** From the image to the answer. */
-  readonly layers: readonly Flow[]
-}
+export type Measured = FlowOf
 
 /** What a measurement gave, and where it ran. */
 export interface Answer {

@@ -1,30 +1,32 @@
-import { proxy, wrap } from 'comlink'
 import { afterEach, expect, it } from 'vitest'
+import { type Beginning } from '../../../runtime/begin'
+import { beginTraining } from '../../../runtime/training/begin'
 import { networksOf } from '../../shared/drawings/networks'
 import type { Report } from './job'
-import type { TrainingApi } from './trainer'
+import { Session } from './session'
 
-let workers: Worker[] = []
+let begun: Beginning[] = []
 afterEach(() => {
-  workers.forEach((worker) => worker.terminate())
-  workers = []
+  begun.forEach((beginning) => beginning.end(new Error('The test is over.')))
+  begun = []
 })
 
-/** Trains in a worker as the lab does, and returns what it told. */
-async function trained(steps: number, rate = 0.05, bn = true) {
-  const worker = new Worker(new URL('./trainer.ts', import.meta.url), { type: 'module' })
-  workers.push(worker)
-  const api = wrap<TrainingApi>(worker)
+/** A training in a worker as the lab has it, and what it tells. */
+async function training(steps: number, rate = 0.05, bn = true, kind: 'plain' | 'residual' = 'residual') {
+  const beginning = beginTraining('training', () => {})
+  begun.push(beginning)
+  const { lane, backend } = await beginning.life
   const reports: Report[] = []
-  const { architecture } = networksOf(1, bn).residual!
-  const backend = await api.begin(
-    { architecture, seed: 1, rate, steps },
-    proxy((report: Report) => void reports.push(report)),
-  )
-  await api.resume()
-  // Reports come over a port of their own, so the last one may be later than the answer.
-  await expect.poll(() => reports.at(-1)?.state, { timeout: 10_000 }).toMatch(/done|diverged/)
-  return { backend, api, reports, losses: reports.flatMap(({ losses }) => losses) }
+  const { architecture } = networksOf(1, bn)[kind]!
+  const session = new Session(lane, { architecture, seed: 1, rate, steps }, (report) => reports.push(report))
+  const losses = () => reports.flatMap(({ losses }) => losses)
+  return { lane, backend, session, reports, losses }
+}
+
+async function trained(...how: Parameters<typeof training>) {
+  const all = await training(...how)
+  await all.session.resume()
+  return { ...all, losses: all.losses() }
 }
 
 it('trains on WASM: the loss falls, and the same seed gives the same curve', async () => {
@@ -52,20 +54,18 @@ it('stops and says so when the loss is no number any more', async () => {
 })
 
 it('pauses after the step under way and goes on from there', async () => {
-  const worker = new Worker(new URL('./trainer.ts', import.meta.url), { type: 'module' })
-  workers.push(worker)
-  const api = wrap<TrainingApi>(worker)
-  const losses: number[] = []
-  const { architecture } = networksOf(1, true).plain!
-  await api.begin(
-    { architecture, seed: 1, rate: 0.05, steps: 30 },
-    proxy((report: Report) => void losses.push(...report.losses)),
-  )
-  const first = api.resume()
-  await api.pause()
+  const { session, losses } = await training(30, 0.05, true, 'plain')
+  const first = session.resume()
+  session.pause()
   await first
-  const before = losses.length
-  expect(before).toBeLessThan(30)
-  await api.resume()
-  await expect.poll(() => losses.length, { timeout: 10_000 }).toBe(30)
+  expect(losses().length).toBeLessThan(30)
+  await session.resume()
+  expect(losses()).toHaveLength(30)
+})
+
+it('says so when its worker ends', async () => {
+  const { session, lane } = await training(1000)
+  const running = expect(session.resume()).rejects.toThrow('its worker ended')
+  lane.end(new Error('its worker ended'))
+  await running
 })

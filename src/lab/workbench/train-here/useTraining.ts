@@ -1,9 +1,12 @@
-import { proxy, type Remote, wrap } from 'comlink'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Graph } from '../../../nn/graph'
 import { type Kind, kinds } from '../../shared/drawings/networks'
+import type { Beginning } from '../../../runtime/begin'
+import { beginTraining } from '../../../runtime/training/begin'
+import { CancelledError } from '../../../runtime/types'
+import { sentence } from '../../../runtime/words'
 import type { Guess, Job, Report } from './job'
-import type { TrainingApi } from './trainer'
+import { Session } from './session'
 
 /** What is known of one network's training. */
 export interface Run {
@@ -32,9 +35,11 @@ export interface Training {
   reset(): void
 }
 
-interface Lane {
-  readonly worker: Worker
-  readonly api: Remote<TrainingApi>
+/** A network in training; it has no session while its worker starts. */
+interface Pupil {
+  readonly beginning: Beginning
+  readonly fail: (error: unknown) => void
+  session?: Session
 }
 
 const fresh: Run = {
@@ -61,12 +66,13 @@ export function useTraining(): Training {
   const [runs, setRuns] = useState<Runs>({})
   const [paused, setPaused] = useState(false)
   const [problem, setProblem] = useState<string>()
-  const lanes = useRef<Lane[]>([])
+  const pupils = useRef<Pupil[]>([])
   /** Whether a worker that is ready may go on: it may have been paused while it was starting. */
   const mayGo = useRef(true)
 
   const end = useCallback(() => {
-    for (const { worker } of lanes.current.splice(0)) worker.terminate()
+    const left = new CancelledError('Nobody looks at this training any more.')
+    for (const { beginning } of pupils.current.splice(0)) beginning.end(left)
   }, [])
   useEffect(() => end, [end])
 
@@ -84,34 +90,27 @@ export function useTraining(): Training {
       for (const kind of kinds) {
         const graph = networks[kind]
         if (!graph) continue
-        const worker = new Worker(new URL('./trainer.ts', import.meta.url), {
-          type: 'module',
-          name: `training ${kind}`,
-        })
-        const lane: Lane = { worker, api: wrap<TrainingApi>(worker) }
-        lanes.current.push(lane)
         // What an ended worker still said is not heard.
-        const alive = () => lanes.current.includes(lane)
+        const alive = () => pupils.current.includes(pupil)
         const change = (next: (run: Run) => Run) =>
           alive() && setRuns((all) => ({ ...all, [kind]: next(all[kind] ?? fresh) }))
-        const fail = (reason: string) => {
+        const fail = (error: unknown) => {
           if (!alive()) return
           end()
           setPaused(true)
-          setProblem(`The training stopped: ${reason}`)
+          setProblem(`The training stopped: ${sentence(error)}`)
         }
-        worker.onerror = (event) => fail(event.message || 'its worker could not be started.')
+        const pupil: Pupil = { beginning: beginTraining(`training ${kind}`, fail), fail }
+        pupils.current.push(pupil)
         change((run) => run)
-        lane.api
-          .begin(
-            { ...how, architecture: graph.architecture },
-            proxy((report: Report) => change((run) => told(run, report))),
-          )
-          .then((backend) => {
+        pupil.beginning.life
+          .then(({ lane, backend }) => {
+            const job = { ...how, architecture: graph.architecture }
+            pupil.session = new Session(lane, job, (report) => change((run) => told(run, report)))
             change((run) => ({ ...run, backend, state: 'training' }))
-            return alive() && mayGo.current ? lane.api.resume() : undefined
+            return alive() && mayGo.current ? pupil.session.resume() : undefined
           })
-          .catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)))
+          .catch(fail)
       }
     },
     [end, reset],
@@ -127,12 +126,12 @@ export function useTraining(): Training {
     pause() {
       setPaused(true)
       mayGo.current = false
-      for (const { api } of lanes.current) void api.pause()
+      for (const { session } of pupils.current) session?.pause()
     },
     resume() {
       setPaused(false)
       mayGo.current = true
-      for (const { api } of lanes.current) void api.resume()
+      for (const { session, fail } of pupils.current) session?.resume().catch(fail)
     },
     reset,
   }

@@ -1,17 +1,20 @@
-import { type Remote, wrap } from 'comlink'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Beginning, type Life } from '../../../runtime/begin'
+import { beginTraining } from '../../../runtime/training/begin'
 import { pairOf } from '../../shared/drawings/networks'
-import type { BenchApi } from './bench'
 import { firstToLast } from './flow'
-import type { Job } from './job'
+import type { Answer, Job } from './job'
+import { measure } from './measure'
 
-let worker: Worker
-let api: Remote<BenchApi>
-beforeEach(() => {
-  worker = new Worker(new URL('./bench.ts', import.meta.url), { type: 'module' })
-  api = wrap<BenchApi>(worker)
+let beginning: Beginning
+let life: Life
+beforeAll(async () => {
+  beginning = beginTraining('gradient flow', () => {})
+  life = await beginning.life
 })
-afterEach(() => worker.terminate())
+afterAll(() => beginning.end(new Error('The tests are over.')))
+
+const measured = async (job: Job): Promise<Answer> => (await measure(life, job))!
 
 function job(blocks: number, bn: boolean, scale: number, seed = 1): Job {
   const { plain, residual } = pairOf(blocks, bn)
@@ -19,21 +22,22 @@ function job(blocks: number, bn: boolean, scale: number, seed = 1): Job {
 }
 
 it('measures on WASM, the same numbers for the same seed, and leaves no tensor behind', async () => {
-  const once = (await api.measure(job(1, false, 1)))!
+  const once = await measured(job(1, false, 1))
   expect(once.backend).toBe('wasm')
   expect(once.tensors).toBe(0)
   expect(once.flows.plain.layers).toHaveLength(8)
-  expect((await api.measure(job(1, false, 1)))!.flows).toEqual(once.flows)
-  expect((await api.measure(job(1, false, 1, 2)))!.flows).not.toEqual(once.flows)
+  expect((await measured(job(1, false, 1))).flows).toEqual(once.flows)
+  expect((await measured(job(1, false, 1, 2))).flows).not.toEqual(once.flows)
 })
 
-it('what is asked later takes the place of what has not begun', async () => {
-  const answers = await Promise.all([3, 2, 1].map((blocks) => api.measure(job(blocks, false, 1))))
-  expect(answers.map((answer) => answer?.flows.residual.layers.length)).toEqual([undefined, undefined, 8])
+it('what is not wanted any more is not measured', async () => {
+  let asked = 0
+  expect(await measure(life, job(1, false, 1), () => asked++ === 0)).toBeUndefined()
+  expect(asked).toBe(2)
 })
 
 it('half of He’s weights starve every layer of a plain network alike, and a residual one goes on', async () => {
-  const { flows } = (await api.measure(job(7, false, 0.5)))!
+  const { flows } = await measured(job(7, false, 0.5))
   expect(firstToLast(flows.plain, 'returning')).toBeLessThan(1e-9)
   expect(firstToLast(flows.plain, 'output')).toBeGreaterThan(1e9)
   // Forward and back shrink by the same factors, so their products hardly differ from layer to layer.
@@ -45,7 +49,7 @@ it('half of He’s weights starve every layer of a plain network alike, and a re
 it('with batch normalization the factor on the weights hardly matters, and a plain gradient grows on its way back', async () => {
   const grown: number[] = []
   for (const scale of [0.5, 1, 2]) {
-    const { flows } = (await api.measure(job(7, true, scale)))!
+    const { flows } = await measured(job(7, true, scale))
     grown.push(firstToLast(flows.plain, 'returning'))
     expect(firstToLast(flows.residual, 'returning')).toBeLessThan(grown.at(-1)! / 5)
   }
@@ -54,6 +58,6 @@ it('with batch normalization the factor on the weights hardly matters, and a pla
 })
 
 it('the deepest network with twice He’s weights overflows and is measured all the same', async () => {
-  const { flows } = (await api.measure(job(27, false, 2)))!
+  const { flows } = await measured(job(27, false, 2))
   expect(flows.plain.layers.some(({ output }) => !Number.isFinite(output))).toBe(true)
 })

@@ -1,0 +1,38 @@
+import { build } from '../../nn/build'
+import type { Architecture } from '../../nn/spec'
+import { type Batch, type Descent, type FlowOf, Learner, withBatch } from './network'
+
+// What the worker is asked while it trains: one network learns at a time, from batches that the page sends.
+
+let learner: Learner | undefined
+
+/** Begins with a fresh network; the one before is let go of. */
+export function learn(architecture: Architecture, descent: Descent): void {
+  learner?.dispose()
+  learner = new Learner(build(architecture), descent)
+}
+
+/** One step of descent; the mean cross-entropy before it, in nats. */
+export function step(batch: Batch): Promise<number> {
+  return withBatch(batch, (images, answers) => present().step(images, answers))
+}
+
+/** The probabilities, [batch, classes] row by row. */
+export function predict(batch: Batch): Promise<Float32Array> {
+  return withBatch(batch, (images) => present().predict(images))
+}
+
+/** What one batch sends through a network as it begins; nothing of it stays on the device. */
+export async function flow(architecture: Architecture, descent: Descent, batch: Batch): Promise<FlowOf> {
+  const fresh = new Learner(build(architecture), descent)
+  try {
+    return await withBatch(batch, (images, answers) => fresh.flow(images, answers))
+  } finally {
+    fresh.dispose()
+  }
+}
+
+function present(): Learner {
+  if (!learner) throw new Error('No network has begun to learn.')
+  return learner
+}
