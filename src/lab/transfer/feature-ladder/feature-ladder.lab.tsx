@@ -8,6 +8,7 @@ import { PixelCanvas } from '../../../ui/PixelCanvas'
 import { Problem } from '../../../ui/Problem'
 import { Segmented } from '../../../ui/Segmented'
 import { tilesOf } from './filters'
+import { FirstKernels } from './FirstKernels'
 import { useRun } from './useRun'
 import { usePhoto } from '../../shared/photo'
 import { Readout } from '../../shared/Readout'
@@ -91,16 +92,19 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       {!read && !problem && <p className="soft lab-wait">Running {graph.architecture.title}…</p>}
       {read && (
         <div className="ladder">
-          <figure className="ladder-filters">
-            <div>
-              {read.tiles.map((tile, i) => (
-                <PixelCanvas key={i} pixels={tile} />
-              ))}
-            </div>
-            <figcaption>
-              the {read.tiles.length} filters of {stages[0]}, 3×3 in colour; grey is zero
-            </figcaption>
-          </figure>
+          <div className="ladder-first">
+            <figure className="ladder-filters">
+              <div>
+                {read.tiles.map((tile, i) => (
+                  <PixelCanvas key={i} pixels={tile} />
+                ))}
+              </div>
+              <figcaption>
+                the {read.tiles.length} filters of {stages[0]}, 3×3 in colour; grey is zero
+              </figcaption>
+            </figure>
+            <FirstKernels model="imagenette-googlenet-bn" title="GoogLeNet" weights={weights} />
+          </div>
           <FeatureMaps maps={read.maps} title={stage} />
         </div>
       )}

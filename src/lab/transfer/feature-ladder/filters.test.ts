@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { tilesOf } from './filters'
+import { kernelTiles } from './FirstKernels'
 
 it('the largest weight of a filter is full colour, its negative none, and nothing is grey', () => {
   // One place of two filters: [1, 1, 3 colours, 2 filters].
@@ -19,3 +20,18 @@ it('has one tile for each filter, as large as the window', () => {
 
 it('refuses a layer that does not read colours', () =>
   expect(() => tilesOf(new Float32Array(9), [3, 3, 1, 1])).toThrow(/no colours/))
+
+it('stored kernels come back as they began and as they ended, to one step of their largest value', () => {
+  const packed = (reach: number, ...steps: number[]) => ({
+    reach,
+    values: btoa(String.fromCharCode(...steps.map((step) => step & 255))),
+  })
+  const stored = {
+    node: 'conv1/conv',
+    shape: [1, 1, 3, 1] as [number, number, number, number],
+    before: packed(1, 127, 0, 0),
+    after: packed(0.5, 0, -127, 0),
+  }
+  expect([...kernelTiles(stored, 'random')[0].data.slice(0, 3)]).toEqual([255, 128, 128])
+  expect([...kernelTiles(stored, 'trained')[0].data.slice(0, 3)]).toEqual([128, 0, 128])
+})
