@@ -3,7 +3,7 @@ import { percent } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { type Cell, type Column, columns, differs, rounding } from './rows'
 import { TableScroll } from '../../shared/TableScroll'
-import type { Place , options} from './options'
+import type { Place, options } from './options'
 import type { LabProps } from '../../shared/frame'
 import { key, places, rows } from './options'
 

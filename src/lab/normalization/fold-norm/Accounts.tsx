@@ -7,7 +7,7 @@ import { Readout } from '../../shared/Readout'
 import { TableScroll } from '../../shared/TableScroll'
 import { foldedParts, foldedTotals } from './network'
 import type { LabProps } from '../../shared/frame'
-import type { options } from './options';
+import type { options } from './options'
 import { networks } from './options'
 
 /** What folding does to the parameters of a network, stage by stage; a stage opens into its layers. */
