@@ -74,3 +74,13 @@ it('keeps every word of a block: as a whole, or at least one way where the page 
     how.direction === 'right' ? [bounds.height, phone.height] : [bounds.width, phone.width]
   expect(across * how.reading).toBeLessThanOrEqual(page + 1)
 })
+
+it('shows all of a block that is compared with another, though its words get shorter', () => {
+  const [graph, beside] = [graphOf('residual-block'), graphOf('bottleneck-projection-block')]
+  const expanded = new Set(['block'])
+  const page = { width: 500, height: 200 }
+  const view = { expanded, beside, direction: 'down', text: 18 } as const
+  expect(arrange(graph, view, page, { everything: true })?.fitsAcross).toBeUndefined()
+  const alone = { ...view, beside: undefined }
+  expect(arrange(graph, alone, page, { everything: true })?.fitsAcross).toBe(true)
+})

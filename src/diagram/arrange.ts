@@ -195,6 +195,8 @@ function mostReadable(
  * they need and fits the page the other way. Null for networks, whose stages have names that are read from far.
  */
 function across(graph: Graph, view: View, page: Room, most: number): Arrangement | null {
+  // What is compared is seen whole, or its partner could not be told from it.
+  if (view.beside) return null
   const blocks = graph.groups.filter(({ id, parent }) => id !== '' && parent === '')
   if (blocks.length !== 1) return null
   const ways = view.direction ? [view.direction] : (['right', 'down'] as const)

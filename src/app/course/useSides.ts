@@ -46,8 +46,12 @@ function sidesOf(step: StepDescription, screen: Room, text: number): Sides {
     width: screen.width * share.width - 24,
     height: screen.height * share.height - 40,
   })
+  // Two networks flow down, so that their layers stand beside each other.
+  const direction = other === undefined ? undefined : 'down'
   const zoom = (share: typeof above) =>
-    Math.min(...graphs.map((graph) => largestOn(graph, { expanded, scale, links, text }, room(share))))
+    Math.min(
+      ...graphs.map((graph) => largestOn(graph, { expanded, scale, links, text, direction }, room(share))),
+    )
   if (other !== undefined) return zoom(columns) > zoom(stacked) * worthIt ? 'columns' : 'beside'
   return zoom(above) > zoom(beside) * worthIt ? 'above' : 'beside'
 }

@@ -16,6 +16,9 @@ export function useInsets(frame: RefObject<HTMLElement | null>): Insets {
     const measure = () => {
       const picture = element.querySelector('.diagram')?.getBoundingClientRect()
       if (!picture) return
+      // Below the picture stands its legend, of as many lines as it needs.
+      const below = element.getBoundingClientRect().bottom - picture.bottom
+      element.style.setProperty('--below-picture', `${Math.max(0, Math.round(below))}px`)
       let [top, bottom] = [0, 0]
       for (const cover of covers()) {
         const box = cover.getBoundingClientRect()
@@ -34,7 +37,7 @@ export function useInsets(frame: RefObject<HTMLElement | null>): Insets {
     const sizes = new ResizeObserver(measure)
     const follow = () => {
       sizes.disconnect()
-      for (const each of [element, ...covers()]) sizes.observe(each)
+      for (const each of [element, ...element.querySelectorAll('.diagram'), ...covers()]) sizes.observe(each)
       measure()
     }
     const children = new MutationObserver(follow)
