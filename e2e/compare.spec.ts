@@ -72,3 +72,15 @@ test('on a phone one of the two graphs is shown at a time', async ({ page }) => 
   await expect(right.locator('[data-id="conv1"]').first()).toBeVisible()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
 })
+
+test('a layer that is clicked in the pictures is marked among the differences', async ({ page }) => {
+  await openPage(page, '#/n/cifar-resnet20?beside=cifar-plain20')
+  const list = page.locator('.differences')
+  await expect(list).toBeVisible()
+  await expect(list.locator('[aria-current]')).toHaveCount(0)
+  await page.goto('./#/n/cifar-resnet20?beside=cifar-plain20&node=stage1/block1/add')
+  await expect(list.locator('[aria-current]').first()).toBeInViewport()
+  await expect(list.locator('[data-meant]').first()).toHaveText(/stage1\/block1/)
+  await page.goto('./#/n/cifar-resnet20?beside=cifar-plain20&node=conv1/conv')
+  await expect(page.getByText('Nothing differs at conv1/conv.')).toBeVisible()
+})

@@ -124,3 +124,16 @@ test('who makes the fewest mistakes is said, stands first, and keeps its name in
   await table.evaluate((region) => region.scrollTo({ left: region.scrollWidth }))
   await expect(name).toBeInViewport({ ratio: 1 })
 })
+
+test('on a wide screen no column of a table is cut, and every region that scrolls has a name of its own', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1600, height: 900 })
+  await page.goto('./#/measured')
+  const regions = page.locator('.zoo-scroll')
+  await expect(regions.nth(1)).toBeVisible({ timeout: 20_000 })
+  for (const region of await regions.all())
+    expect(await region.evaluate((box) => box.scrollWidth - box.clientWidth)).toBeLessThanOrEqual(1)
+  const names = await page.locator('[role="region"]').evaluateAll((all) => all.map((one) => one.ariaLabel))
+  expect(new Set(names).size).toBe(names.length)
+})

@@ -17,8 +17,8 @@ it('what is compared has one unit, so that no prefix has to be converted', () =>
   ])
   expect(short(11_689_512, 25_557_032)).toBe('11.7 M')
   expect(short(269_722, 11_689_512)).toBe('0.27 M')
-  // A thousandth of it would be written with zeros.
-  expect(short(9_408, 11_689_512)).toBe('9.41 k')
+  // A hundredth of it would be written with zeros.
+  expect(short(33_312, 11_689_512)).toBe('33.3 k')
   expect(short(0, 11_689_512)).toBe('0')
 })
 

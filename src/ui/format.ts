@@ -23,7 +23,7 @@ export function short(value: number, beside = 0): string {
   const rounded = Number(value.toPrecision(3))
   const stepOf = (of: number) => steps.find(([size]) => Math.abs(of) >= size)
   const shared = stepOf(Number(beside.toPrecision(3)))
-  const step = shared && Math.abs(rounded) >= shared[0] / 100 ? shared : stepOf(rounded)
+  const step = shared && Math.abs(rounded) >= shared[0] / 10 ? shared : stepOf(rounded)
   return step ? `${three.format(rounded / step[0])} ${step[1]}` : three.format(rounded)
 }
 

@@ -4,7 +4,7 @@ import '../inspector/inspector.css'
 import { useStore } from '../state/store'
 import type { BesideTab } from '../state/intent'
 import './compare.css'
-import { comparisonOf } from './comparison'
+import { comparisonOf, selectedBeside } from './comparison'
 import { Differences } from './Differences'
 import { namesOf } from './names'
 import { Runs } from './Runs'
@@ -22,6 +22,8 @@ export function ComparePanel({ left, right }: Props) {
   const names = namesOf(left, right)
   const tab = useStore((state) => state.besideTab)
   const explore = useStore((state) => state.explore)
+  const selected = useStore((state) => state.selected)
+  const beside = useStore((state) => selectedBeside(comparison.diff, state))
   return (
     <Tabs.Root
       className="inspector compare-panel"
@@ -42,7 +44,7 @@ export function ComparePanel({ left, right }: Props) {
         </h2>
         <Totals left={left} right={right} names={names} />
         <h3>What differs</h3>
-        <Differences entries={comparison.entries} names={names} onShow={show} />
+        <Differences entries={comparison.entries} names={names} selected={[selected, beside]} onShow={show} />
       </Tabs.Content>
       <Tabs.Content className="inspector-body" value="runs">
         <Runs comparison={comparison} names={names} />

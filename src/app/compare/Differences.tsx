@@ -1,9 +1,14 @@
 import { Minus, Plus, RefreshCw, Scaling } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import type { Entry, PlaceOfDifference } from '../../nn/differences'
+
+type Selected = readonly [left: string | null, right: string | null]
 
 interface Props {
   readonly entries: readonly Entry[]
   readonly names: readonly [left: string, right: string]
+  /** What is selected in either picture. */
+  readonly selected: Selected
   readonly onShow: (side: 'left' | 'right', id: string) => void
 }
 
@@ -12,8 +17,25 @@ const first = 4
 
 const icons = { 'left only': Minus, 'right only': Plus, changed: RefreshCw, shape: Scaling }
 
-/** What differs, in words; every place leads to the pictures. */
-export function Differences({ entries, names, onShow }: Props) {
+/** Whether a place is what is selected, or a part of it, or holds it. */
+function concerns({ left, right }: PlaceOfDifference, selected: Selected): boolean {
+  return [left, right].some((id, i) => {
+    const other = selected[i]
+    return (
+      id !== undefined &&
+      other !== null &&
+      (id === other || id.startsWith(`${other}/`) || other.startsWith(`${id}/`))
+    )
+  })
+}
+
+/** What differs, in words; every place leads to the pictures, and what is selected there is marked here. */
+export function Differences({ entries, names, selected, onShow }: Props) {
+  const list = useRef<HTMLUListElement>(null)
+  const [left, right] = selected
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [left, right])
   if (entries.length === 0) return <p>The two networks are built alike.</p>
   const kinds = {
     'left only': `only in ${names[0]}`,
@@ -22,47 +44,66 @@ export function Differences({ entries, names, onShow }: Props) {
     shape: 'follows',
   }
   return (
-    <ul className="differences">
-      {entries.map((entry) => {
-        const Icon = icons[entry.kind]
-        return (
-          <li key={`${entry.kind} ${entry.what}`} className={entry.kind.replace(' ', '-')}>
-            <Icon aria-hidden size={16} />
-            <div>
-              <p>
-                {entry.what} <span className="soft small-text">{kinds[entry.kind]}</span>
-              </p>
-              <Places places={entry.places.slice(0, first)} onShow={onShow} />
-              {entry.places.length > first && (
-                <details>
-                  <summary className="small-text">and {entry.places.length - first} more</summary>
-                  <Places places={entry.places.slice(first)} onShow={onShow} />
-                </details>
-              )}
-            </div>
-          </li>
-        )
-      })}
-    </ul>
+    <>
+      {(left ?? right) !== null && (
+        <p role="status" className="soft small-text">
+          {entries.some(({ places }) => places.some((place) => concerns(place, selected)))
+            ? `Marked: what differs at ${left ?? right}.`
+            : `Nothing differs at ${left ?? right}.`}
+        </p>
+      )}
+      <ul className="differences" ref={list}>
+        {entries.map((entry) => {
+          const Icon = icons[entry.kind]
+          const isMeant = entry.places.some((place) => concerns(place, selected))
+          const rest = entry.places.slice(first)
+          return (
+            <li
+              key={`${entry.kind} ${entry.what}`}
+              className={entry.kind.replace(' ', '-')}
+              aria-current={isMeant || undefined}
+            >
+              <Icon aria-hidden size={16} />
+              <div>
+                <p>
+                  {entry.what} <span className="soft small-text">{kinds[entry.kind]}</span>
+                </p>
+                <Places places={entry.places.slice(0, first)} selected={selected} onShow={onShow} />
+                {rest.length > 0 && (
+                  <details open={rest.some((place) => concerns(place, selected)) || undefined}>
+                    <summary className="small-text">and {rest.length} more</summary>
+                    <Places places={rest} selected={selected} onShow={onShow} />
+                  </details>
+                )}
+              </div>
+            </li>
+          )
+        })}
+      </ul>
+    </>
   )
 }
 
 function Places({
   places,
+  selected,
   onShow,
 }: {
   readonly places: readonly PlaceOfDifference[]
+  readonly selected: Selected
   readonly onShow: Props['onShow']
 }) {
   return (
     <p className="places small-text">
-      {places.map(({ left, right }) => {
+      {places.map((place) => {
+        const { left, right } = place
         const id = (left ?? right)!
         return (
           <button
             key={id}
             type="button"
             className="link"
+            data-meant={concerns(place, selected) || undefined}
             onClick={() => onShow(left === undefined ? 'right' : 'left', id)}
           >
             {id}

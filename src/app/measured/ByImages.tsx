@@ -57,7 +57,12 @@ function ByImages({
   return (
     <>
       <ErrorByImages report={report} nameOf={nameOf} />
-      <div className="zoo-scroll" role="region" aria-label={`Errors of ${title} by images`} tabIndex={0}>
+      <div
+        className="zoo-scroll"
+        role="region"
+        aria-label={`Errors of ${title} by images, ${ways.map(({ name }) => nameOf(name)).join(', ')}`}
+        tabIndex={0}
+      >
         <table className="zoo">
           <thead>
             <tr>

@@ -1,9 +1,10 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { type Mask, paint, stroke } from './brush'
 import { contextOf } from '../../../ui/canvas'
 
 interface Props {
-  readonly image: string
+  /** What it is when all of it has been computed. */
+  readonly children: ReactNode
   readonly height: number
   readonly width: number
   readonly brush: number
@@ -14,8 +15,8 @@ interface Props {
 
 type Place = readonly [row: number, column: number]
 
-/** An output map that is computed where it is painted: the picture shows through, pixel by pixel. */
-export function Canvas({ image, height, width, brush, order, onPaint }: Props) {
+/** An output map that is computed where it is painted: the map shows through, position by position. */
+export function Canvas({ children, height, width, brush, order, onPaint }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const mask = useRef<Mask>(new Uint8Array(height * width))
   const last = useRef<Place | null>(null)
@@ -69,7 +70,7 @@ export function Canvas({ image, height, width, brush, order, onPaint }: Props) {
 
   return (
     <div className="paint-frame">
-      <img src={image} alt="" />
+      {children}
       <canvas
         ref={canvas}
         width={width}

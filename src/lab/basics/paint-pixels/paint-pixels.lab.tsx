@@ -1,11 +1,15 @@
 import './paint-pixels.css'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { graphOf } from '../../../architectures/built'
-import { isMap } from '../../../nn/shape'
+import { opOf } from '../../../nn/ops'
+import { channels, isMap } from '../../../nn/shape'
 import { count, percent } from '../../../ui/format'
+import { PixelCanvas } from '../../../ui/PixelCanvas'
 import { Slider } from '../../../ui/Slider'
 import { Readout } from '../../shared/Readout'
+import { usePhoto } from '../../shared/photo'
 import { Canvas } from './Canvas'
+import { asPixels, edgeMap } from './map'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
 
@@ -15,6 +19,12 @@ export { options }
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { network, at, image, brush } = value
   const node = graphOf(network).node(at)
+  const photo = usePhoto(image, node.inputShapes[0][0])
+  const map = useMemo(() => {
+    const window = opOf(node).window?.(node.inputShapes, node.attrs)
+    if (!photo || photo === 'missing' || !window || !isMap(node.shape)) return null
+    return asPixels(edgeMap(photo, node.shape, window), node.shape)
+  }, [photo, node])
   if (!isMap(node.shape)) throw new Error(`${at} gives no map to paint on`)
   const [height, width] = node.shape
   const [painted, setPainted] = useState(0)
@@ -51,14 +61,9 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         />
       </div>
       <div className="paint-pair">
-        <Canvas
-          image={`images/${image}.svg`}
-          height={height}
-          width={width}
-          brush={brush}
-          order={order}
-          onPaint={setPainted}
-        />
+        <Canvas height={height} width={width} brush={brush} order={order} onPaint={setPainted}>
+          {map && <PixelCanvas pixels={map} />}
+        </Canvas>
         <div>
           <Readout
             stacked
@@ -79,6 +84,11 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
             {painted === positions
               ? `${count(weights)} · ${height}·${width} = ${count(node.macs)}: the whole layer.`
               : 'Paint with the pointer, or with the arrow keys when the picture has the focus.'}
+          </p>
+          <p className="soft small-text">
+            {photo === 'missing'
+              ? 'The photo could not be fetched, so there is no map below the paint.'
+              : `What appears is the map of one filter, the layer has ${channels(node.shape)}. This one was made by hand: white where the photo gets darker to the right, black where it gets brighter.`}
           </p>
         </div>
       </div>

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot'
 import { count } from '../../../ui/format'
-import { placeNames } from './names'
+import { type NamePlace, placeNames } from './names'
 import type { Dot } from './published'
 
 interface Cost {
@@ -35,18 +35,6 @@ export function chartOf(
   return (width) => {
     const margin = { left: text * 3, right: 12, top: text * 2.2, bottom: text * 2.9 }
     const height = Math.max(250, width * tall)
-    const along = (value: number) =>
-      margin.left +
-      (Math.log(value / domain[0]) / Math.log(domain[1] / domain[0])) * (width - margin.left - margin.right)
-    const up = (value: number) =>
-      height -
-      margin.bottom -
-      ((value - accuracy[0]) / (accuracy[1] - accuracy[0])) * (height - margin.top - margin.bottom)
-    const places = placeNames(
-      dots.map((dot) => ({ x: along(dot[key]), y: up(dot.accuracy), name: nameOf(dot) })),
-      text,
-      width,
-    )
     return {
       height,
       marginLeft: margin.left,
@@ -75,24 +63,7 @@ export function chartOf(
           { x: key, y: 'accuracy', r: 12, stroke: 'var(--ink)', strokeWidth: 2 },
         ),
         Plot.dot(named, { x: key, y: 'accuracy', fill: 'family', symbol: 'family', r: 6 }),
-        ...dots.flatMap((dot, i) => {
-          const place = places[i]
-          return place === null
-            ? []
-            : [
-                Plot.text([dot], {
-                  x: key,
-                  y: 'accuracy',
-                  text: nameOf,
-                  dx: place.dx,
-                  dy: place.dy,
-                  textAnchor: place.anchor,
-                  fill: 'var(--ink)',
-                  stroke: 'var(--bg)',
-                  strokeWidth: 4,
-                }),
-              ]
-        }),
+        ...(['start', 'middle', 'end'] as const).map((anchor) => namesAt(anchor, dots, key, text)),
         Plot.tip(
           named,
           Plot.pointer({
@@ -104,4 +75,47 @@ export function chartOf(
       ],
     }
   }
+}
+
+/** The names that stand on one side of their dots. Where each has room is known only once the chart has its scales. */
+function namesAt(
+  anchor: NamePlace['anchor'],
+  dots: readonly Dot[],
+  key: Cost['key'],
+  text: number,
+): Plot.Markish {
+  return Plot.text(
+    dots,
+    Plot.initializer(
+      {
+        x: key,
+        y: 'accuracy',
+        text: nameOf,
+        textAnchor: anchor,
+        fill: 'var(--ink)',
+        stroke: 'var(--bg)',
+        strokeWidth: 4,
+        className: 'names-of-networks',
+      },
+      (data, facets, channels, scales, { width }) => {
+        const [x, y] = (['x', 'y'] as const).map((name) =>
+          Array.from(channels[name]!.value as unknown as ArrayLike<number>, (value) =>
+            Number(scales[name]!(value)),
+          ),
+        )
+        const places = placeNames(
+          dots.map((dot, i) => ({ x: x[i], y: y[i], name: nameOf(dot) })),
+          text,
+          width,
+        )
+        const moved = (at: readonly number[], by: 'dx' | 'dy') =>
+          at.map((value, i) => value + (places[i]?.[by] ?? 0))
+        return {
+          data,
+          facets: facets.map((facet) => Array.from(facet).filter((i) => places[i]?.anchor === anchor)),
+          channels: { x: { value: moved(x, 'dx') }, y: { value: moved(y, 'dy') } },
+        }
+      },
+    ),
+  )
 }

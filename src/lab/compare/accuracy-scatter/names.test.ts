@@ -16,6 +16,24 @@ describe('names beside dots', () => {
     expect(placeNames(dots, 14, 400)[0]).not.toMatchObject({ anchor: 'start', dy: 0 })
   })
 
+  it('stand where no other dot is nearer, so that none is read as the name of its neighbour', () => {
+    const dots = [
+      { x: 100, y: 50, name: 'ResNeXt-50' },
+      { x: 88, y: 64, name: 'DenseNet-201' },
+      { x: 120, y: 56, name: 'DenseNet-161' },
+    ]
+    placeNames(dots, 14, 400).forEach((place, own) => {
+      if (place === null) return
+      const long = dots[own].name.length * 14 * 0.58
+      const left = dots[own].x + place.dx - { start: 0, middle: long / 2, end: long }[place.anchor]
+      const middle = dots[own].y + place.dy
+      const away = dots.map(({ x, y }) =>
+        Math.hypot(Math.max(left - x, 0, x - left - long), Math.max(0, Math.abs(y - middle) - 7)),
+      )
+      expect(away.indexOf(Math.min(...away))).toBe(own)
+    })
+  })
+
   it('are left out where nothing is free', () => {
     const crowd = Array.from({ length: 80 }, (_, i) => ({
       x: 40 + (i % 10) * 10,

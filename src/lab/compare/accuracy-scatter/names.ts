@@ -23,7 +23,7 @@ interface Box {
 const letter = 0.58
 
 /**
- * A place for every name at which it covers neither a dot nor a name before it, and stays within `width` pixels; null
+ * A place for every name at which it covers neither a dot nor a name before it, is nearest to its own dot, and stays within `width` pixels; null
  * where there is none. The first names choose first.
  */
 export function placeNames(
@@ -55,11 +55,18 @@ export function placeNames(
       }
       if (box.left < 0 || box.right > width) continue
       if (taken.some((other, i) => i !== own && overlap(box, other))) continue
+      // A reader takes a name for the mark that it is nearest to.
+      if (dots.some((dot, i) => i !== own && away(box, dot) <= away(box, { x, y }))) continue
       taken.push(box)
       return place
     }
     return null
   })
+}
+
+/** From a box to a point, in pixels. */
+function away({ left, right, top, bottom }: Box, { x, y }: Pick<Named, 'x' | 'y'>): number {
+  return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom))
 }
 
 function overlap(a: Box, b: Box): boolean {

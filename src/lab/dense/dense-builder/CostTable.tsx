@@ -1,4 +1,5 @@
 import { count, short } from '../../../ui/format'
+import { TableScroll } from '../../shared/TableScroll'
 import type { StageCost } from './sawtooth'
 
 interface Props {
@@ -10,46 +11,48 @@ interface Props {
 export function CostTable({ stages, total }: Props) {
   const most = Math.max(...stages.map(({ macs }) => macs))
   return (
-    <table className="lab-table dense-costs">
-      <thead>
-        <tr>
-          <th scope="col">part</th>
-          <th scope="col">channels</th>
-          <th scope="col">params</th>
-          <th scope="col">MACs</th>
-          <td aria-hidden />
-        </tr>
-      </thead>
-      <tbody>
-        {stages.map(({ id, side, enter, leave, params, macs }) => (
-          <tr key={id}>
-            <th scope="row">
-              {id.replace('dense', '').replace(/(\D)(\d)$/, '$1 $2')}{' '}
-              <span className="soft small-text">
-                {side}×{side}
-              </span>
-            </th>
-            <td>
-              {enter} → {leave}
-            </td>
-            <td title={count(params)}>{short(params, total.params)}</td>
-            <td title={count(macs)}>{short(macs, total.macs)}</td>
-            <td aria-hidden>
-              <span className="dense-bar" style={{ inlineSize: `${(macs / most) * 100}%` }} />
-            </td>
+    <TableScroll label="What every block and transition costs">
+      <table className="lab-table dense-costs">
+        <thead>
+          <tr>
+            <th scope="col">part</th>
+            <th scope="col">channels</th>
+            <th scope="col">params</th>
+            <th scope="col">MACs</th>
+            <td aria-hidden />
           </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row" colSpan={2}>
-            whole network
-          </th>
-          <td title={count(total.params)}>{short(total.params)}</td>
-          <td title={count(total.macs)}>{short(total.macs)}</td>
-          <td aria-hidden />
-        </tr>
-      </tfoot>
-    </table>
+        </thead>
+        <tbody>
+          {stages.map(({ id, side, enter, leave, params, macs }) => (
+            <tr key={id}>
+              <th scope="row">
+                {id.replace('dense', '').replace(/(\D)(\d)$/, '$1 $2')}{' '}
+                <span className="soft small-text">
+                  {side}×{side}
+                </span>
+              </th>
+              <td>
+                {enter} → {leave}
+              </td>
+              <td title={count(params)}>{short(params, total.params)}</td>
+              <td title={count(macs)}>{short(macs, total.macs)}</td>
+              <td aria-hidden>
+                <span className="dense-bar" style={{ inlineSize: `${(macs / most) * 100}%` }} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={2}>
+              whole network
+            </th>
+            <td title={count(total.params)}>{short(total.params)}</td>
+            <td title={count(total.macs)}>{short(total.macs)}</td>
+            <td aria-hidden />
+          </tr>
+        </tfoot>
+      </table>
+    </TableScroll>
   )
 }
