@@ -72,6 +72,7 @@ for (const [i, part] of parts.entries())
     test.setTimeout(240_000)
     await page.setViewportSize({ width: 320, height: 256 })
     await page.goto('./#/course')
+    const faults: object[] = []
     for (const [lab, place] of part) {
       await visit(page, place)
       const found = await page.evaluate(() => {
@@ -98,10 +99,9 @@ for (const [i, part] of parts.entries())
           cut: cut.map((element) => `${element.className} ${element.textContent?.slice(0, 40)}`),
         }
       })
-      expect(found.wide, lab).toBeGreaterThan(250)
-      expect(found.page, lab).toBeLessThanOrEqual(320)
-      expect(found.cut, lab).toEqual([])
+      if (found.wide <= 250 || found.page > 320 || found.cut.length > 0) faults.push({ lab, ...found })
     }
+    expect(faults).toEqual([])
   })
 
 test('two charts of a lab leave its numbers free on a projector of 4:3', async ({ page }) => {

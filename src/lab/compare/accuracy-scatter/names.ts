@@ -6,7 +6,7 @@ export interface Named {
 }
 
 /** Where a name stands, seen from its dot. */
-interface NamePlace {
+export interface NamePlace {
   readonly anchor: 'start' | 'middle' | 'end'
   readonly dx: number
   readonly dy: number
@@ -56,7 +56,7 @@ export function placeNames(
       if (box.left < 0 || box.right > width) continue
       if (taken.some((other, i) => i !== own && overlap(box, other))) continue
       // A reader takes a name for the mark that it is nearest to.
-      if (dots.some((dot, i) => i !== own && away(box, dot) <= away(box, { x, y }))) continue
+      if (dots.some((dot, i) => i !== own && away(box, dot) <= away(box, { x, y }) + text * 0.3)) continue
       taken.push(box)
       return place
     }

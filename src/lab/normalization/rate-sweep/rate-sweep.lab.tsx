@@ -4,6 +4,7 @@ import type { History } from '../../../recorded/history'
 import { useRuns } from '../../../recorded/useRuns'
 import { percent } from '../../../ui/format'
 import { Chart } from '../../../ui/Plot'
+import { TableScroll } from '../../shared/TableScroll'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
 
@@ -36,29 +37,31 @@ function Sweep({ runs }: { readonly runs: readonly History[] }) {
         label={points.map((point) => `${point.line}, rate ${point.rate}: ${said(point)}`).join('; ')}
         draw={draw}
       />
-      <table className="lab-table">
-        <thead>
-          <tr>
-            <th scope="col">training error at a rate of</th>
-            {rates.map((rate) => (
-              <th key={rate} scope="col">
-                {rate}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line}>
-              <th scope="row">{line}</th>
-              {rates.map((rate) => {
-                const point = points.find((one) => one.line === line && one.rate === rate)
-                return <td key={rate}>{point ? said(point) : 'not measured'}</td>
-              })}
+      <TableScroll label="Training error by rate">
+        <table className="lab-table">
+          <thead>
+            <tr>
+              <th scope="col">training error at a rate of</th>
+              {rates.map((rate) => (
+                <th key={rate} scope="col">
+                  {rate}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <tr key={line}>
+                <th scope="row">{line}</th>
+                {rates.map((rate) => {
+                  const point = points.find((one) => one.line === line && one.rate === rate)
+                  return <td key={rate}>{point ? said(point) : 'not measured'}</td>
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableScroll>
       <p className="soft">
         Measured by this project: {title}, {run.recipe.epochs} epochs on {trainImages.toLocaleString('en')}{' '}
         photographs of CIFAR-10, seed {run.recipe.seed}, {date}. Ten classes: guessing errs{' '}
