@@ -6,8 +6,11 @@ import { inBrowser } from '../browser'
 import { root } from '../packages.mjs'
 import type { Evaluation, Judge } from './page'
 
-/** Images that a model of full-size photographs is first seen with; one of small images is seen with the first alone. */
-const shown = [start.image, 'chelsea', 'coffee', 'astronaut', 'rocket', 'golf-ball-1', 'garbage-truck-1']
+/** Images that a model is first seen with, by what it was trained on: the photographs, and one thing that it knows. */
+const shown: Readonly<Record<string, readonly string[]>> = {
+  cifar10: [start.image],
+  imagenette: ['chelsea', 'coffee', 'astronaut', 'rocket', 'golf-ball-1'],
+}
 
 /**
  * Stores for shipped models what the page shows before any weight has arrived: small runs of sample images.
@@ -25,7 +28,7 @@ export async function main(args: string[]): Promise<number> {
         const { network, options, data } = JSON.parse(
           readFileSync(join(folder, id, 'manifest.json'), 'utf8'),
         ) as Judge & { readonly data?: string }
-        for (const image of data === 'imagenette' ? shown : shown.slice(0, 1)) {
+        for (const image of shown[data ?? 'cifar10']) {
           const { file } = samples.find((sample) => sample.id === image)!
           const base64 = readFileSync(join(root, 'public', file)).toString('base64')
           const { look, base64: packed } = await page.evaluate(

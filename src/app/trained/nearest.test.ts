@@ -47,6 +47,9 @@ describe('the nearest trained network', () => {
 
 it('a model is opened by its address and called by its classes', () => {
   expect(trainedAddress(among[1], 'chelsea')).toBe('#/n/resnet18?classes=10&image=chelsea&seed=1')
+  const seen = { ...among[1], looks: ['chelsea', 'golf-ball-1'] }
+  expect(trainedAddress(seen, 'cat-1')).toBe('#/n/resnet18?classes=10&image=golf-ball-1&seed=1')
+  expect(trainedAddress(seen, 'chelsea')).toBe('#/n/resnet18?classes=10&image=chelsea&seed=1')
   expect(trainedName(among[1])).toBe('ResNet-18, ten classes')
   expect(trainedName(among[0])).toBe('ResNet-20 (CIFAR)')
 })

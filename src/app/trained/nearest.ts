@@ -31,9 +31,13 @@ export function nearestTrained(
     .at(0)
 }
 
-/** The address that opens a model with its weights, on the image that is chosen. */
+/** What a model of full-size photographs is first shown with where nothing that it has a stored run of is chosen. */
+const known = 'golf-ball-1'
+
+/** The address that opens a model with its weights, on the image that is chosen if it is seen at once. */
 export function trainedAddress(model: TrainedSummary, image: string = start.image): string {
-  return writeHash({ ...start, network: model.network, options: model.options, image })
+  const shown = model.looks.includes(image) || !model.looks.includes(known) ? image : known
+  return writeHash({ ...start, network: model.network, options: model.options, image: shown })
 }
 
 /** `GoogLeNet with BN, ten classes`. */
