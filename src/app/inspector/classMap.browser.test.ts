@@ -23,12 +23,15 @@ it.each(withHead.map(({ id }) => id))(
     const [height, width] = architecture.input
     const data = Uint8ClampedArray.from({ length: height * width * 4 }, (_, i) => (i * 37) % 256)
     const base = new URL('/models/', location.href).href
-    await service.run({ architecture, image: { width, height, data }, seed: 1, trained: { base, id } }, 1)
-    const maps = await service.read(1, head.maps)
-    const bias = await service.weights(1, head.scores, 'bias')
-    const scores = await service.read(1, head.scores)
+    const { run } = await service.run(
+      { architecture, image: { width, height, data }, seed: 1, trained: { base, id } },
+      1,
+    )
+    const maps = await service.read(run, head.maps)
+    const bias = await service.weights(run, head.scores, 'bias')
+    const scores = await service.read(run, head.scores)
     for (let index = 0; index < model.classes.length; index++) {
-      const column = await service.weights(1, head.scores, 'kernel', index)
+      const column = await service.weights(run, head.scores, 'kernel', index)
       const { mean } = classActivation(maps.values, graph.node(head.maps).shape, column)
       expect(mean + bias[index]).toBeCloseTo(scores.values[index], 3)
     }

@@ -6,7 +6,8 @@ import type { Graph, GroupId, NodeId } from '../../nn/graph'
 import { isMap } from '../../nn/shape'
 import type { Activation } from '../../nn/trace'
 import type { Pixels } from '../../runtime/types'
-import { asSeen } from '../image/image'
+import { asSeen, type Picture, tryPrepare } from '../image/image'
+import { usePictures } from '../image/pictures'
 import type { Finished } from './session'
 import type { StoredRun } from '../trained/useFirstLook'
 
@@ -24,6 +25,7 @@ export function useThumbnails(
   /** What is shown until there is a run. */
   stored: StoredRun | null = null,
 ): ReadonlyMap<NodeId, CanvasImageSource> | undefined {
+  const picture = usePictures((state) => state.picture)
   const [shown, setShown] = useState<ReadonlyMap<NodeId, CanvasImageSource>>()
   const [made] = useState(() => ({ of: finished, pictures: new Map<NodeId, CanvasImageSource>() }))
 
@@ -33,7 +35,7 @@ export function useThumbnails(
       made.pictures = new Map()
     }
     if (finished?.graph !== graph)
-      return setShown(stored ? storedPictures(stored, visible(graph, expanded), graph.input) : undefined)
+      return setShown(stored ? storedPictures(stored, visible(graph, expanded), graph, picture) : undefined)
     let current = true
     const { trace } = finished.result
     const wanted = visible(graph, expanded)
@@ -56,24 +58,32 @@ export function useThumbnails(
     return () => {
       current = false
     }
-  }, [graph, expanded, finished, stored, made])
+  }, [graph, expanded, finished, stored, made, picture])
 
   return shown
 }
 
-/** Small pictures of a stored run; the image itself comes with the first live one. */
+/** Small pictures of a stored run, and the image as it is chosen. */
 function storedPictures(
   { maps }: StoredRun,
   nodes: readonly NodeId[],
-  input: NodeId,
+  graph: Graph,
+  image: Picture | null,
 ): ReadonlyMap<NodeId, CanvasImageSource> {
   const pictures = new Map<NodeId, CanvasImageSource>()
   for (const id of nodes.slice(0, most)) {
-    const activation = id === input ? undefined : maps.get(id)
-    const picture = activation && mosaic(activation)
+    const activation = maps.get(id)
+    const picture = isPhoto(graph, id) ? chosen(graph, image) : activation && mosaic(activation)
     if (picture) pictures.set(id, picture)
   }
   return pictures
+}
+
+/** The chosen image as a network would get it; stored runs are of the middle of an image. */
+function chosen(graph: Graph, image: Picture | null): HTMLCanvasElement | undefined {
+  const [height, width, channels] = graph.architecture.input
+  const pixels = image && tryPrepare(image, width, height, 'crop')
+  return pixels ? photo(asSeen(pixels, channels)) : undefined
 }
 
 /** Whether a node gives the image itself, in colours or in grey. */

@@ -97,5 +97,7 @@ describe.each(['wasm', 'webgl'] as const)('on %s', (backend: Backend) => {
       expect(at).toBe(expected.length)
       expect(off).toEqual([])
     },
+    // Every node of a network at full size, in software WebGL.
+    180_000,
   )
 })
