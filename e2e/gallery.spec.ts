@@ -29,7 +29,9 @@ test('the gallery has a picture of every network, closed and open', async ({ pag
   await page.getByRole('button', { name: /^Network: / }).click()
   const offers = page.locator('.dialog .offer-title')
   await expect(offers).not.toHaveCount(0)
-  const titles = (await offers.allInnerTexts()).map((text) => text.replace(' shown now', ''))
+  const titles = (await offers.allInnerTexts()).map((text) =>
+    text.replace(/ ?trained/, '').replace(' shown now', ''),
+  )
   await page.goto('./#/gallery')
   const cards = page.getByRole('article')
   await expect(cards.getByRole('heading')).toHaveText(titles)

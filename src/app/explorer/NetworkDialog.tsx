@@ -127,7 +127,7 @@ export function NetworkList({ chosen, onTake }: ListProps) {
               >
                 <span className="offer-title">
                   {offer.title}
-                  {isTrained(offer.id) && <span className="trained-badge">trained</span>}
+                  {isTrained(offer.id) && <span className="trained-badge"> trained</span>}
                   {offer.id === chosen && <small> shown now</small>}
                 </span>
                 <span>{offer.depth} deep</span>

@@ -46,11 +46,9 @@ export function Card({ preset, states, current }: Props) {
 
   return (
     <article ref={card} className="gallery-card" aria-labelledby={`gallery-${id}`} data-network={id}>
-      <h3 id={`gallery-${id}`}>
-        {title}
-        {isTrained(id) && <span className="trained-badge">trained</span>}
-      </h3>
+      <h3 id={`gallery-${id}`}>{title}</h3>
       <p className="gallery-counts">
+        {isTrained(id) && <span className="trained-badge">trained</span>}
         {graph ? (
           <>
             <span>{ownDepth(graph)} deep</span>
