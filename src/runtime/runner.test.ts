@@ -57,6 +57,18 @@ it('a frame that comes after a failure rewrites nothing', async () => {
   expect(told.at(-1)!.run).toEqual({ phase: 'failed', problem: 'Memory ran out.', lacksWeights: false })
 })
 
+it('progress that comes after the result rewrites nothing', async () => {
+  let report: (progress: Progress) => void = () => {}
+  const { told, runner } = runnerOn(async (_, onProgress) => {
+    report = onProgress!
+    return result
+  })
+  await runner.run(graph, source)
+  report(progress)
+  frames.forEach((frame) => frame())
+  expect(told.at(-1)!.run).toEqual({ phase: 'done' })
+})
+
 it('a run that is given up says nothing more, and one that the engine gave up waits to be asked again', async () => {
   let fail: (reason: Error) => void = () => {}
   const { told, runner } = runnerOn(() => new Promise((_, reject) => (fail = reject)))

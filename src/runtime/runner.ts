@@ -123,13 +123,17 @@ export function createRunner<S extends Source>(
 function byFrame(tell: (progress: Progress, done: ReadonlySet<NodeId>) => void) {
   const done = new Set<NodeId>()
   let frame = 0
+  let isOver = false
   return {
     take(progress: Progress) {
+      // Progress has a channel of its own: what small networks report last can come after their result.
+      if (isOver) return
       if (progress.stage === 'layers') done.add(progress.node)
       cancelAnimationFrame(frame)
       frame = requestAnimationFrame(() => tell(progress, new Set(done)))
     },
     stop() {
+      isOver = true
       cancelAnimationFrame(frame)
     },
   }
