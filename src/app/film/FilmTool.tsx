@@ -1,5 +1,6 @@
 import { Play } from 'lucide-react'
 import type { Graph } from '../../nn/graph'
+import './film.css'
 import { withKey } from '../help/keys'
 import { leave, play, useFilm } from './film'
 
@@ -9,7 +10,7 @@ export function FilmTool({ graph }: { readonly graph: Graph }) {
   return (
     <button
       type="button"
-      className="button small"
+      className="button small film-tool"
       aria-pressed={isShown}
       title={withKey('Send it through: the forward pass, step by step', 'film')}
       onClick={() => (isShown ? leave() : play(graph))}

@@ -6,6 +6,7 @@ import type { Graph } from '../../nn/graph'
 import { quantities, quantityIds } from '../../nn/quantities'
 import { Popover } from '../../ui/Popover'
 import { Segmented } from '../../ui/Segmented'
+import { FilmTool } from '../film/FilmTool'
 import { SaveTool } from '../save/SaveTool'
 import { useStore } from '../state/store'
 import type { Intent } from '../state/intent'
@@ -32,6 +33,9 @@ export function ViewMenu({ graph, diagram }: Props) {
       }
     >
       <div className="view-menu">
+        <Setting name="Forward pass">
+          <FilmTool graph={graph} />
+        </Setting>
         <Setting name="Shapes">
           <Segmented
             small
