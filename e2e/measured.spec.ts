@@ -115,7 +115,7 @@ test('who makes the fewest mistakes is said, stands first, and keeps its name in
     .filter(({ run }) => run.name.startsWith('cifar-'))
     .toSorted((a, b) => (a.final.test.error ?? 1) - (b.final.test.error ?? 1))[0]
   await expect(page.getByText(`The fewest mistakes: ${best.title}`)).toBeVisible()
-  const table = page.getByRole('region', { name: 'Figures of the models' })
+  const table = page.getByRole('region', { name: 'Figures of the models', exact: true })
   const name = table.getByRole('link').first()
   await expect(name).toHaveText(best.title)
   await expect(table.getByRole('columnheader', { name: 'Test error', exact: true })).toBeInViewport({
