@@ -6,7 +6,10 @@ test('the filters of a trained network and the maps of its stages are shown, fro
   await page.goto('./#/course/freeze-or-fine-tune/edges-shapes-objects')
   const lab = page.locator('.course-figure.lab')
   await expect(lab.getByText('16 channels, values from')).toBeVisible({ timeout: 30_000 })
-  await expect(lab.locator('.ladder-filters canvas')).toHaveCount(16)
+  await expect(lab.locator('.ladder-filters:not(.many) canvas')).toHaveCount(16)
+  // Those of a network at full size, stored: 64 of 7×7 pixels.
+  await expect(lab.locator('.ladder-filters.many canvas')).toHaveCount(64)
+  await expect(lab.getByText('the 64 kernels of GoogLeNet, 7×7', { exact: true })).toBeVisible()
   const pixels = () =>
     lab
       .locator('.ladder-filters canvas')
@@ -19,6 +22,7 @@ test('the filters of a trained network and the maps of its stages are shown, fro
   await expect(lab.getByText('32×32 of 32×32 pixels')).toBeVisible()
   await lab.getByRole('radio', { name: 'before training' }).check({ force: true })
   await expect.poll(pixels).not.toBe(learned)
+  await expect(lab.getByText('the 64 kernels of GoogLeNet, 7×7, before training')).toBeVisible()
   await expect(lab.getByText('Weights random, seed 1.')).toBeVisible()
 })
 
