@@ -9,14 +9,17 @@ const models = readdirSync(folder).map(
       id: string
       title: string
       network: string
+      options: Record<string, string | number>
+      data?: string
       classes: string[]
       testImages: number
     },
 )
 
-for (const { id, network, title, classes, testImages } of models)
+for (const { id, network, options, data, title, classes, testImages } of models)
   test(`${id} runs with its trained weights and says what they were trained on`, async ({ page }) => {
-    await openPage(page, `#/n/${network}?backend=wasm`)
+    const query = Object.entries(options).map(([name, value]) => `${name}=${value}&`)
+    await openPage(page, `#/n/${network}?${query.join('')}backend=wasm`)
     await ranOnce(page)
     await expect(page.getByText(`${title}, trained on`).first()).toBeVisible()
     const bars = page.locator('.top li')
@@ -24,7 +27,7 @@ for (const { id, network, title, classes, testImages } of models)
     await page.getByRole('button', { name: 'About this model' }).click()
     const card = page.getByRole('dialog', { name: title })
     await expect(card.getByText(`${testImages.toLocaleString('en')} others`)).toBeVisible()
-    await expect(card.getByText(/Krizhevsky/)).toBeVisible()
+    await expect(card.getByText(data === 'imagenette' ? /fast\.ai/ : /Krizhevsky/)).toBeVisible()
     await page.keyboard.press('Escape')
     await expect(card).toBeHidden()
   })
@@ -100,7 +103,7 @@ test('before any weight has arrived a stored result of the sample image is shown
     await route.continue()
   })
   await openPage(page, '#/n/cifar-resnet20?backend=wasm')
-  const label = page.getByText(/^Stored result for the sample image/)
+  const label = page.getByText(/^Stored result for this image/)
   await expect(label).toBeVisible()
   await expect(page.getByText(/trained on ten classes/).first()).toBeVisible()
   const first = await page.locator('.top li').first().innerText()
@@ -117,4 +120,26 @@ test('another image than the sample has no stored result', async ({ page }) => {
   await openPage(page, '#/n/cifar-resnet20?image=dog-1&backend=wasm')
   await expect(page.getByText('It appears when the network has run …')).toBeVisible()
   await expect(page.getByText(/^Stored result/)).toBeHidden()
+})
+
+test('weights of megabytes wait until they are asked for, with a stored result in their place', async ({
+  page,
+}) => {
+  const fetched: string[] = []
+  page.on('request', (request) => {
+    if (request.url().endsWith('weights.bin')) fetched.push(request.url())
+  })
+  await openPage(page, '#/n/googlenet-bn?classes=10&image=golf-ball-1&backend=wasm')
+  await expect(page.getByText(/^A stored result for this image/)).toBeVisible()
+  const first = page.locator('.top li').first()
+  await expect(first).toContainText('golf-ball')
+  const stored = await first.innerText()
+  expect(fetched).toEqual([])
+  await page.getByRole('button', { name: /^Run it live \(5\.84 MiB\)/ }).click()
+  await ranOnce(page)
+  expect(await first.innerText()).toBe(stored)
+  expect(fetched).toHaveLength(1)
+  // A class leads to the map that its score is the mean of.
+  await page.getByRole('button', { name: 'golf-ball', exact: true }).click()
+  await expect(page.getByText(/score of golf-ball/)).toBeVisible()
 })
