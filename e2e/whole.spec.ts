@@ -105,7 +105,8 @@ test('a drawing is said to be one where photographs were learned, and where imag
   await ranOnce(page)
   await expect(page.getByText(/This image is a drawing, not a photograph\./).first()).toBeVisible()
   await page.getByRole('button', { name: /^Image:/ }).click()
-  await expect(page.getByText(/^The samples are drawings/)).toBeVisible()
+  await expect(page.getByRole('region', { name: /^Drawings of the ten CIFAR-10/ })).toBeVisible()
+  await expect(page.getByText('Stéfan van der Walt, CC0 1.0')).toBeVisible()
 })
 
 test('the dialog of images stands still when a file cannot be read, and says so once', async ({ page }) => {
