@@ -54,9 +54,12 @@ export function isTrained(network: string, among: readonly TrainedSummary[] = mo
   return among.some((model) => model.network === network)
 }
 
+/** A small number as a word. */
+export const inWords = (count: number): string => words[count] ?? String(count)
+
 const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 
 /** `trained on ten classes of CIFAR-10 photographs`. */
 export function trainedOn({ classes, data }: Pick<TrainedSummary, 'classes' | 'data'>): string {
-  return `trained on ${words[classes.length] ?? classes.length} classes of ${datasets[data].photographs}`
+  return `trained on ${inWords(classes.length)} classes of ${datasets[data].photographs}`
 }

@@ -4,7 +4,7 @@ import { resolve } from '../../architectures/index'
 import { networkOf } from '../state/network'
 import { start } from '../state/intent'
 import { writeHash } from '../route/url'
-import { trainedFor, type TrainedSummary } from './models'
+import { inWords, trainedFor, type TrainedSummary } from './models'
 
 /**
  * The trained network that is most like one without trained weights: the same with other options; else one of its
@@ -42,7 +42,5 @@ export function trainedAddress(model: TrainedSummary, image: string = start.imag
 
 /** `GoogLeNet with BN, ten classes`. */
 export function trainedName({ title, options, classes }: TrainedSummary): string {
-  return 'classes' in options ? `${title}, ${words[classes.length] ?? classes.length} classes` : title
+  return 'classes' in options ? `${title}, ${inWords(classes.length)} classes` : title
 }
-
-const words: Readonly<Record<number, string>> = { 10: 'ten' }
