@@ -1,8 +1,12 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import { firefox } from './firefox'
+import { inTime } from './browser'
+import { connect, firefox } from './firefox'
 import { webkit } from './webkit'
 
-afterEach(() => vi.unstubAllEnvs())
+afterEach(() => {
+  vi.unstubAllEnvs()
+  vi.unstubAllGlobals()
+})
 
 it('a browser that is not installed is named with its Debian package', async () => {
   vi.stubEnv('PATH', '/nowhere')
@@ -10,4 +14,34 @@ it('a browser that is not installed is named with its Debian package', async () 
     'Firefox is not installed; Debian has it in the package firefox-esr: sudo apt-get install firefox-esr',
   )
   await expect(webkit.launch()).rejects.toThrow(/package webkit2gtk-driver: sudo apt-get install webkit2gtk/)
+})
+
+it('a command that is never answered ends with a sentence', async () => {
+  await expect(inTime('Firefox, script.evaluate', new Promise(() => {}), 10)).rejects.toThrow(
+    'Firefox, script.evaluate: no answer within 0.01 s',
+  )
+  await expect(inTime('Firefox, script.evaluate', Promise.resolve(7), 10)).resolves.toBe(7)
+})
+
+it('what is asked of a Firefox that has gone fails at once, before and after it went', async () => {
+  let socket!: FakeSocket
+  class FakeSocket {
+    static readonly OPEN = 1
+    readyState = 1
+    onopen = () => {}
+    onclose = () => {}
+    onmessage = () => {}
+    constructor() {
+      socket = this
+      queueMicrotask(() => this.onopen())
+    }
+    send() {}
+  }
+  vi.stubGlobal('WebSocket', FakeSocket)
+  const ask = await connect('ws://nowhere')
+  const owed = ask('browsingContext.reload', {})
+  socket.readyState = 3
+  socket.onclose()
+  await expect(owed).rejects.toThrow('Firefox closed the connection.')
+  await expect(ask('browsingContext.reload', {})).rejects.toThrow('Firefox closed the connection.')
 })

@@ -36,3 +36,17 @@ export function missing(title: string, debianPackage: string): MissingError {
 
 /** Milliseconds: more than a start or a picture takes, even on a busy machine; what takes longer is stuck. */
 export const patience = 120_000
+
+/** What a browser was asked for, or an error that says what it did not answer in time. */
+export async function inTime<T>(what: string, answer: Promise<T>, milliseconds = patience): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, fail) => {
+    const words = `${what}: no answer within ${milliseconds / 1000} s`
+    timer = setTimeout(() => fail(new Error(words)), milliseconds)
+  })
+  try {
+    return await Promise.race([answer, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

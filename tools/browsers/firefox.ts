@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, type Kind, program } from './browser'
+import { type Browser, inTime, type Kind, program } from './browser'
 
 /**
  * Firefox over WebDriver BiDi, https://www.w3.org/TR/webdriver-bidi/, which it speaks by itself. Four of its commands
@@ -28,7 +28,7 @@ export const firefox: Kind = {
       rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
     }
     try {
-      const ask = await connect(await address(child))
+      const ask = await inTime('Firefox, starting', address(child).then(connect))
       await ask('session.new', { capabilities: {} })
       const tree = await ask<{ contexts: { context: string }[] }>('browsingContext.getTree', {})
       return pageOf(ask, tree.contexts[0].context, close)
@@ -81,8 +81,8 @@ function address(child: ChildProcess): Promise<string> {
   })
 }
 
-/** A connection that answers each command, or throws what the browser has to say against it. */
-async function connect(url: string): Promise<Ask> {
+/** A connection that answers each command, or throws: what the browser has to say against it, or that it has gone. */
+export async function connect(url: string): Promise<Ask> {
   const socket = new WebSocket(url)
   const waiting = new Map<number, { done(value: unknown): void; fail(error: Error): void }>()
   socket.onmessage = ({ data }) => {
@@ -101,10 +101,14 @@ async function connect(url: string): Promise<Ask> {
     socket.onerror = () => fail(new Error(`Firefox does not answer at ${url}.`))
   })
   let last = 0
-  return <T>(method: string, params: object) =>
-    new Promise<T>((done, fail) => {
+  return <T>(method: string, params: object) => {
+    const answer = new Promise<T>((done, fail) => {
+      // What is sent to a socket that is closed is dropped without a word.
+      if (socket.readyState !== WebSocket.OPEN) return fail(new Error('Firefox closed the connection.'))
       const id = ++last
       waiting.set(id, { done: done as (value: unknown) => void, fail })
       socket.send(JSON.stringify({ id, method, params }))
     })
+    return inTime(`Firefox, ${method}`, answer)
+  }
 }

@@ -30,7 +30,7 @@ export async function main(args: string[]): Promise<number> {
   })
   if (build.status !== 0) throw new Error('The build did not succeed; its message is above.')
 
-  const tally = new Tally()
+  const tally = new Tally((failure) => console.log(`  ${failure}`))
   for (const kind of chosen) await visit(kind, times, tally)
   console.log(`\n${table(tally.rows)}\n`)
   for (const failure of tally.failures) console.log(`  ${failure}`)

@@ -38,7 +38,7 @@ async function pass(browser: Browser, load: () => Promise<void>): Promise<Result
   const from = performance.now()
   const state = "document.querySelector('.run-state')?.innerText ?? 'no forward pass on the page'"
   // `WASM · 2 threads · 31 ms`; times differ, and are not what is asked.
-  const chip = "document.querySelector('.backend-chip')?.innerText ?? ''"
+  const chip = "document.querySelector('.backend-chip')?.textContent ?? ''"
   const notices = "document.querySelector('.notices')?.innerText ?? ''"
   try {
     await load()

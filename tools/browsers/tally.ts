@@ -15,6 +15,9 @@ export class Tally {
   readonly rows: Row[] = []
   readonly failures: string[] = []
 
+  /** @param tell hears of every failure at once: a long run may be stopped before its end */
+  constructor(private readonly tell: (failure: string) => void = () => {}) {}
+
   get passed(): number {
     return this.rows.reduce((sum, row) => sum + row.passed, 0)
   }
@@ -28,9 +31,10 @@ export class Tally {
     let row = this.rows.find(same)
     if (!row) this.rows.push((row = { names, what, passed: 0, of: 0, slowest: 0, on: new Map() }))
     row.of++
-    if ('fault' in result)
+    if ('fault' in result) {
       this.failures.push(`${[...names, what].filter(Boolean).join(', ')}: ${result.fault}`)
-    else {
+      this.tell(this.failures.at(-1)!)
+    } else {
       row.passed++
       row.slowest = Math.max(row.slowest, result.seconds)
       if (result.on) row.on.set(result.on, (row.on.get(result.on) ?? 0) + 1)

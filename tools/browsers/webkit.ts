@@ -4,7 +4,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '../freePort.mjs'
-import { type Browser, type Kind, missing, program } from './browser'
+import { type Browser, inTime, type Kind, missing, program } from './browser'
 
 /**
  * WebKitGTK over WebDriver, https://www.w3.org/TR/webdriver2/: JSON over HTTP, of which four commands are enough. An
@@ -27,7 +27,10 @@ export const webkit: Kind = {
       }
     }
     try {
-      const ask = await connect(`http://127.0.0.1:${port}`, () => child.exitCode !== null)
+      const ask = await connect(
+        `http://127.0.0.1:${port}`,
+        () => child.exitCode !== null || child.signalCode !== null,
+      )
       const options = { binary, args: ['--automation'] }
       const { sessionId } = await ask<{ sessionId: string }>('POST', '/session', {
         capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': options } },
@@ -75,19 +78,30 @@ function pageOf(ask: Ask, session: string, close: () => Promise<void>): Browser 
 
 /** Waits until the driver answers. */
 async function connect(root: string, ended: () => boolean): Promise<Ask> {
-  const ask: Ask = async (method, path, body) => {
+  const send: Ask = async (method, path, body) => {
     const response = await fetch(root + path, { method, ...(body && { body: JSON.stringify(body) }) })
     const { value } = await response.json()
     if (!response.ok) throw new Error(value.message || value.error)
     return value
   }
-  for (;;) {
+  const start = async () => {
+    for (;;) {
+      try {
+        return await send('GET', '/status')
+      } catch (error) {
+        if (ended()) throw new Error('The driver of WebKitGTK ended while it started.', { cause: error })
+        await sleep(100)
+      }
+    }
+  }
+  await inTime('The driver of WebKitGTK, starting', start())
+  return async (method, path, body) => {
     try {
-      await ask('GET', '/status')
-      return ask
+      return await inTime(`WebKitGTK, ${path}`, send(method, path, body))
     } catch (error) {
-      if (ended()) throw new Error('The driver of WebKitGTK ended while it started.', { cause: error })
-      await sleep(100)
+      // "fetch failed" says nothing of a driver that has gone.
+      if (ended()) throw new Error('The driver of WebKitGTK has ended.', { cause: error })
+      throw error
     }
   }
 }
