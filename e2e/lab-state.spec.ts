@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures'
+import { layerButton } from './page'
 
 const width = (page: Page) => page.getByRole('slider', { name: 'width' })
 
@@ -33,4 +34,25 @@ test('a link shows a lab as it was set, and says what of it cannot be', async ({
   await page.getByRole('button', { name: 'Back to the slide’s figure' }).click()
   await expect(width(page)).toHaveAttribute('aria-valuetext', '16 filters')
   await expect(alerts).toHaveCount(0)
+})
+
+test('a block that was opened on a slide is open on coming back and after a reload; r closes it', async ({
+  page,
+}) => {
+  await page.goto('./#/course/whole-net/nine-blocks?deck')
+  const block = layerButton(page, 'inception_3a')
+  await expect(block).toHaveAttribute('aria-expanded', 'false')
+  await block.press('Enter')
+  await expect(block).toHaveAttribute('aria-expanded', 'true')
+  await page.keyboard.press('PageDown')
+  await expect(page).toHaveURL(/whole-net\/(?!nine)[^?]+\?deck$/)
+  await page.keyboard.press('PageUp')
+  await expect(block).toHaveAttribute('aria-expanded', 'true')
+  await page.reload()
+  await expect(block).toHaveAttribute('aria-expanded', 'true')
+  await page.locator('.step-title').press('r')
+  await expect(block).toHaveAttribute('aria-expanded', 'false')
+  await page.keyboard.press('PageDown')
+  await page.keyboard.press('PageUp')
+  await expect(block).toHaveAttribute('aria-expanded', 'false')
 })

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { drop, keep, recallJson } from '../ui/storage'
 import { type Backend, backendNames, backends, CancelledError, type Probe } from './types'
 import { sentence } from './words'
 
@@ -38,30 +39,17 @@ function device(): string {
 
 /** The choice of an earlier visit on this device. */
 function remembered(): v.InferOutput<typeof stored> | undefined {
-  try {
-    const found = v.parse(stored, JSON.parse(localStorage.getItem(storageKey) ?? 'null'))
-    return found.device === device() ? found : undefined
-  } catch {
-    // No storage, or something else in it: measure again.
-    return undefined
-  }
+  const found = v.safeParse(stored, recallJson(storageKey))
+  return found.success && found.output.device === device() ? found.output : undefined
 }
 
 function remember({ backend, threads }: Choice, probes: readonly Probe[]): void {
-  try {
-    localStorage.setItem(storageKey, JSON.stringify({ device: device(), backend, threads, probes }))
-  } catch {
-    // Without storage the next visit measures again.
-  }
+  keep(storageKey, JSON.stringify({ device: device(), backend, threads, probes }))
 }
 
 /** Forgets the choice, so that the next start measures again. */
 export function forget(): void {
-  try {
-    localStorage.removeItem(storageKey)
-  } catch {
-    // Nothing was remembered then.
-  }
+  drop(storageKey)
 }
 
 /** A backend that was asked for; when it cannot start, the fastest with a notice. */

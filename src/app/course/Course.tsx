@@ -24,7 +24,7 @@ async function fetchSlide(place: Route): Promise<void> {
   const lesson = lessonOf(place.lesson)
   if (!lesson) return
   const step = lesson.steps.find(({ id }) => id === place.step) ?? lesson.steps[0]
-  await Promise.allSettled([preloadBody(lesson), preloadFigure(step)])
+  await Promise.allSettled([preloadBody(lesson), preloadFigure(lesson.id, step)])
 }
 
 /** The course at the place that the address names. */

@@ -11,17 +11,18 @@ import { Stage } from '../explorer/Stage'
 import { useStore } from '../state/store'
 import { useKeys } from '../help/keys'
 import { writeHash } from '../route/url'
-import { intentOf, isAsShown } from './intent'
+import { isAsShown } from './intent'
+import { forgetPicture, present, type Pictured } from './pictures'
 import { addressOf, sayLab, useLabStates } from '../lab/labStates'
 import type { LessonRoute } from '../route/route'
 
 const comparison = loadable(() => import('../compare/CompareStage').then((m) => m.CompareStage))
 
 /** Fetches what a slide shows, and has its network ready. */
-export async function preloadFigure(step: StepDescription): Promise<void> {
+export async function preloadFigure(lesson: string, step: StepDescription): Promise<void> {
   if (step.show !== undefined) await labs[step.show].load()
   else if (step.network !== undefined) {
-    present(step as StepDescription & { network: string })
+    present(step as Pictured, `${lesson}/${step.id}`)
     if (step.beside !== undefined) await comparison.load()
   }
 }
@@ -35,7 +36,9 @@ export function CourseFigure({
   readonly place: LessonRoute
 }) {
   if (step.show !== undefined) return <Lab key={step.id} step={step} place={place} />
-  return step.network === undefined ? null : <Network step={step as StepDescription & { network: string }} />
+  return step.network === undefined ? null : (
+    <Network step={step as Pictured} slide={`${place.lesson}/${step.id}`} />
+  )
 }
 
 const none = {}
@@ -69,7 +72,7 @@ function Lab({ step, place }: { readonly step: StepDescription; readonly place: 
   )
 }
 
-function Network({ step }: { readonly step: StepDescription & { readonly network: string } }) {
+function Network({ step, slide }: { readonly step: Pictured; readonly slide: string }) {
   const { network, options, edits } = useStore()
   const beside = useStore((state) => state.beside)
   const asShown = useStore((state) => isAsShown(state, step))
@@ -78,13 +81,17 @@ function Network({ step }: { readonly step: StepDescription & { readonly network
   /** Another object frames the picture anew. */
   const [frame, setFrame] = useState<Frame>({ on: null })
   const show = useCallback(() => {
-    present(step)
-    setFrame({ on: framedBy(step) })
-  }, [step])
+    const isLeft = present(step, slide)
+    setFrame({ on: isLeft ? null : framedBy(step) })
+  }, [step, slide])
+  const reset = useCallback(() => {
+    forgetPicture(slide)
+    show()
+  }, [slide, show])
 
   useEffect(show, [show])
 
-  useKeys({ slide: show })
+  useKeys({ slide: reset })
 
   return (
     <section className="course-figure" aria-label={`Picture: ${step.title}`}>
@@ -100,7 +107,7 @@ function Network({ step }: { readonly step: StepDescription & { readonly network
         />
       )}
       <div className="figure-tools">
-        <button type="button" className="button small" disabled={asShown} onClick={show}>
+        <button type="button" className="button small" disabled={asShown} onClick={reset}>
           <RotateCcw aria-hidden size={14} /> Back to the slide’s picture <kbd>r</kbd>
         </button>
         <ExplorerLink />
@@ -119,18 +126,8 @@ function ExplorerLink() {
   )
 }
 
-/** Shows the picture of a slide. */
-function present(step: StepDescription & { readonly network: string }): void {
-  const store = useStore.getState()
-  store.restore(intentOf(step, store), [])
-}
-
 /** A slide about a layer shows the block around it; one about nothing in particular shows all. */
-function framedBy({
-  network,
-  options = {},
-  focus,
-}: StepDescription & { readonly network: string }): string | null {
+function framedBy({ network, options = {}, focus }: Pictured): string | null {
   if (focus === undefined) return null
   const graph = graphOf(network, options)
   const group = graph.has(focus) === 'node' ? graph.node(focus).group : focus

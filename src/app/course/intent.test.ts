@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Intent } from '../state/intent'
 import { start } from '../state/intent'
-import { intentOf, isAsShown } from './intent'
+import { asLeft, intentOf, isAsMade, isAsShown } from './intent'
 
 const step = {
   id: 'plain',
@@ -34,5 +34,15 @@ describe('a slide’s picture', () => {
 
   it('leaves to the reader what is theirs on every page', () => {
     expect(isAsShown({ ...shown, seed: 7, axes: 'chw', image: 'fish-1' }, step)).toBe(true)
+  })
+
+  it('comes back as it was left, but for what was only pointed at', () => {
+    const left = { ...shown, expanded: new Set(['conv2_x']), selected: 'conv1', trace: 'both' as const }
+    const again = asLeft(shown, left)
+    expect([...again.expanded]).toEqual(['conv2_x'])
+    expect([again.selected, again.trace]).toEqual([shown.selected, shown.trace])
+    expect(isAsMade(again, left)).toBe(true)
+    expect(isAsMade({ ...shown, selected: 'conv1' }, shown)).toBe(true)
+    expect(isAsMade(left, shown)).toBe(false)
   })
 })

@@ -32,24 +32,39 @@ export function intentOf(step: StepDescription & { readonly network: string }, o
   }
 }
 
-/** What a slide shows and a reader may change; everything else is their own on every page. */
-const shownKeys = [
+/** What a reader opens or changes in the picture of a slide, and finds again on coming back. */
+const madeKeys = [
   'network',
   'options',
   'edits',
   'expanded',
-  'selected',
   'colour',
   'scale',
   'links',
   'flow',
   'beside',
   'besideOpen',
-  'besideNode',
   'table',
+] as const satisfies readonly (keyof Intent)[]
+
+/** What a slide shows and a reader may change; everything else is their own on every page. */
+const shownKeys = [
+  ...madeKeys,
+  'selected',
+  'besideNode',
   'at',
   'trace',
 ] as const satisfies readonly (keyof Intent)[]
+
+/** The picture of a slide with what was opened and changed in it before. What was only pointed at is not. */
+export function asLeft(shown: Intent, left: Intent): Intent {
+  return { ...shown, ...Object.fromEntries(madeKeys.map((key) => [key, left[key]])) }
+}
+
+/** Whether nothing was opened or changed: what is selected, traced or where it was moved does not count. */
+export function isAsMade(state: Intent, shown: Intent): boolean {
+  return madeKeys.every((key) => same(state[key], shown[key]))
+}
 
 /** Whether the picture is still the slide's: what a reader opened, chose or changed since makes it another. */
 export function isAsShown(state: Intent, step: StepDescription & { readonly network: string }): boolean {

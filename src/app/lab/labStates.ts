@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { create } from 'zustand'
 import type { LabText } from '../../lab/shared/schema'
+import { keep, recallJson } from '../../ui/storage'
 import { currentRoute, type LessonRoute, writeRoute } from '../route/route'
 
 /** What a reader set in labs, by slide (`shapes/tensor`). It outlives the slide, and in this tab a reload. */
@@ -14,21 +15,11 @@ const pause = 150
 const shape = v.record(v.string(), v.record(v.string(), v.string()))
 
 export const useLabStates = create<LabStates>(() => {
-  try {
-    const kept = v.safeParse(shape, JSON.parse(sessionStorage.getItem(stored) ?? '{}'))
-    return kept.success ? kept.output : {}
-  } catch {
-    return {}
-  }
+  const kept = v.safeParse(shape, recallJson(stored, 'tab'))
+  return kept.success ? kept.output : {}
 })
 
-useLabStates.subscribe((states) => {
-  try {
-    sessionStorage.setItem(stored, JSON.stringify(states))
-  } catch {
-    // Switched off or full: what was set then lasts as long as the page.
-  }
-})
+useLabStates.subscribe((states) => void keep(stored, JSON.stringify(states), 'tab'))
 
 /** A slide of a lesson with what was set in its lab, so that its address carries it. */
 export function withLab(route: LessonRoute, lesson: string, step: string): LessonRoute {

@@ -1,0 +1,57 @@
+import * as v from 'valibot'
+import { create } from 'zustand'
+import type { StepDescription } from '../../lessons/description'
+import { keep, recallJson } from '../../ui/storage'
+import { currentRoute } from '../route/route'
+import { readHash, writeHash } from '../route/url'
+import { useStore } from '../state/store'
+import { asLeft, intentOf, isAsMade } from './intent'
+
+export type Pictured = StepDescription & { readonly network: string }
+
+const stored = 'layerwise:pictures'
+
+/**
+ * Pictures of slides that a reader opened or changed, by slide (`whole-net/nine-blocks`), each as the address of the
+ * explorer that shows the same. They outlive the slide, and in this tab a reload.
+ */
+const usePictures = create<Readonly<Record<string, string>>>(() => {
+  const kept = v.safeParse(v.record(v.string(), v.string()), recallJson(stored, 'tab'))
+  return kept.success ? kept.output : {}
+})
+usePictures.subscribe((pictures) => void keep(stored, JSON.stringify(pictures), 'tab'))
+
+/** The slide whose picture the store holds. */
+let current: { readonly slide: string; readonly step: Pictured } | undefined
+let isPresenting = false
+
+/** Shows the picture of a slide, as it was left where it was changed; tells whether it was. */
+export function present(step: Pictured, slide: string): boolean {
+  const store = useStore.getState()
+  const shown = intentOf(step, store)
+  const left = usePictures.getState()[slide]
+  isPresenting = true
+  store.restore(left === undefined ? shown : asLeft(shown, readHash(left).intent), [])
+  isPresenting = false
+  current = { slide, step }
+  return left !== undefined
+}
+
+/** The slide's own picture is shown the next time. */
+export function forgetPicture(slide: string): void {
+  usePictures.setState(({ [slide]: _, ...others }) => others, true)
+}
+
+useStore.subscribe((state, before) => {
+  if (isPresenting || !current || !isHere(current.slide)) return
+  const { slide, step } = current
+  if (isAsMade(state, before)) return
+  if (isAsMade(state, intentOf(step, state))) forgetPicture(slide)
+  else usePictures.setState({ [slide]: writeHash(state) })
+})
+
+/** Whether the address still is in the lesson: the explorer has the same store. */
+function isHere(slide: string): boolean {
+  const route = currentRoute()
+  return route.page === 'lesson' && slide.startsWith(`${route.lesson}/`)
+}
