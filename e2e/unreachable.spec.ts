@@ -65,3 +65,17 @@ test('details of a layer that do not come say so beside the graph, and come when
   await inspector.getByRole('button', { name: 'Try again' }).click()
   await expect(inspector.getByRole('heading', { level: 2 })).toBeVisible()
 })
+
+test('recorded runs that do not come say so in the figure, and come when they are asked for again', async ({
+  page,
+}) => {
+  let down = true
+  await page.route(/_virtual_runs-.*\.js/, (route) => (down ? route.abort() : route.continue()))
+  await page.goto('./#/lab/one-budget')
+  const alert = page.getByRole('alert')
+  await expect(alert).toContainText('The recorded runs could not be loaded')
+  down = false
+  await alert.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('link', { name: 'Inception-20' })).toBeVisible()
+  await expect(alert).toHaveCount(0)
+})

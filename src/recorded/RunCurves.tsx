@@ -18,7 +18,7 @@ export function RunCurves({
 }) {
   const { found, repeats, problem } = useRuns(runs)
   const series = useMemo(() => found && seriesOf(found, of, repeats), [found, of, repeats])
-  if (problem) return <p className="problem">{problem}</p>
+  if (problem) return problem
   if (!found || !series)
     return (
       <p className="soft" aria-busy>

@@ -24,7 +24,7 @@ it('a command that is never answered ends with a sentence', async () => {
 })
 
 it('what is asked of a Firefox that has gone fails at once, before and after it went', async () => {
-  let socket!: FakeSocket
+  const sockets: FakeSocket[] = []
   class FakeSocket {
     static readonly OPEN = 1
     readyState = 1
@@ -32,7 +32,7 @@ it('what is asked of a Firefox that has gone fails at once, before and after it 
     onclose = () => {}
     onmessage = () => {}
     constructor() {
-      socket = this
+      sockets.push(this)
       queueMicrotask(() => this.onopen())
     }
     send() {}
@@ -40,6 +40,7 @@ it('what is asked of a Firefox that has gone fails at once, before and after it 
   vi.stubGlobal('WebSocket', FakeSocket)
   const ask = await connect('ws://nowhere')
   const owed = ask('browsingContext.reload', {})
+  const [socket] = sockets
   socket.readyState = 3
   socket.onclose()
   await expect(owed).rejects.toThrow('Firefox closed the connection.')

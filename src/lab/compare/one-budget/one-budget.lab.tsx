@@ -19,7 +19,7 @@ const columns: Readonly<Record<Column, string>> = {
 /** Networks of several families with as many parameters, trained alike: who is best, and at what cost. */
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { all, problem } = useRecorded()
-  if (problem) return <p className="problem">{problem}</p>
+  if (problem) return problem
   if (!all) return <p className="soft lab-wait">Loading the recorded runs…</p>
   const of = all.runs.find(({ run }) => run.name === 'cifar-resnet20')
   return of ? (

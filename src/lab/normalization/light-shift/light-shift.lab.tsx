@@ -16,7 +16,7 @@ export { options }
 /** A shipped network on darker and brighter pictures, with the statistics of its training and with new ones: recorded. */
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { all, problem } = useRecorded()
-  if (problem) return <p className="problem">{problem}</p>
+  if (problem) return problem
   if (!all) return <p className="soft lab-wait">Loading the recorded runs…</p>
   const [report] = all.shifts
   return report ? (

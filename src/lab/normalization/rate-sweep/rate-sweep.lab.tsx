@@ -21,7 +21,7 @@ interface Point {
 /** The training error at the end of recorded runs, by their learning rate, with and without normalization. */
 export function Lab({ value }: LabProps<typeof options>) {
   const { found, problem } = useRuns(value.runs)
-  if (problem) return <p className="problem">{problem}</p>
+  if (problem) return problem
   return found ? <Sweep runs={found} /> : <p className="soft lab-wait">Loading the recorded runs…</p>
 }
 

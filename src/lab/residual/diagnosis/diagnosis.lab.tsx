@@ -20,7 +20,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
     () => (found ? pairs.map((_, i): Pair => [found[2 * i], found[2 * i + 1]]) : []),
     [found, pairs],
   )
-  if (problem) return <p className="problem">{problem}</p>
+  if (problem) return problem
   if (!found) return <p className="soft lab-wait">Loading the recorded runs…</p>
   return <Cases pairs={cases} value={value} onChange={onChange} />
 }

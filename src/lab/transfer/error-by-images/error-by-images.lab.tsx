@@ -26,7 +26,7 @@ const axes: Readonly<Record<Axis, readonly [label: string, says: string]>> = {
  */
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { all, problem } = useRecorded()
-  if (problem) return <p className="problem">{problem}</p>
+  if (problem) return problem
   if (!all) return <p className="soft lab-wait">Loading the recorded runs…</p>
   const isTransfer = value.report === 'transfer'
   const [report] = isTransfer ? all.transfers : all.amounts

@@ -20,7 +20,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { all, problem } = useRecorded()
   const report = all?.transfers[0]
   const cards = useMemo(() => report && cardsOf(report, amounts), [report])
-  if (problem) return <p className="problem">{problem}</p>
+  if (problem) return problem
   if (!all) return <p className="soft lab-wait">Loading the recorded runs…</p>
   if (!report || !cards) return <p className="problem">The transfer is not recorded on this site.</p>
   const made = cards.filter(({ id }) => guesses[id])

@@ -83,7 +83,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
             ]}
           />
         </section>
-        {problem && <p className="problem">{problem}</p>}
+        {problem}
         {report ? (
           <Recorded
             report={report}
@@ -93,6 +93,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
             value={value}
             onChange={onChange}
           />
+        ) : all ? (
+          <p className="problem">The transfer is not recorded on this site.</p>
         ) : (
           !problem && <p className="soft">Loading the recorded runs…</p>
         )}
