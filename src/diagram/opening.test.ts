@@ -4,7 +4,7 @@ import { build } from '../nn/build'
 import { arrange, fitOptions } from './arrange'
 import { layout } from './layout'
 import { clearOf, framed, held, noInsets } from './lens'
-import { changeOf } from './view'
+import { changeOf } from './change'
 import type { Rect } from './scene'
 
 /** The room of the picture in windows of 1280×720 and of 390×844, as the explorer leaves it. */

@@ -1,7 +1,8 @@
 import { easeCubicInOut, pointer, select, timer, type Timer } from 'd3'
 import type { GroupId, NodeId } from '../nn/graph'
 import { type Aim, createCamera, type Place } from './camera'
-import { around, withShapes } from './extent'
+import { changeOf } from './change'
+import { withShapes } from './extent'
 import { createItems, targetOf } from './items'
 import type { FrameOptions, Insets } from './lens'
 import { createLegend } from './legend'
@@ -15,7 +16,7 @@ import { isOn } from './painter'
 import { idle, longPress, press, type PressEvent } from './press'
 import { createTip } from './tip'
 import { createSheet } from './sheet'
-import type { Box, Point, Rect, Scene } from './scene'
+import type { Box, Rect, Scene } from './scene'
 import type { Snapshot } from './snapshot'
 
 export interface DiagramEvents {
@@ -378,32 +379,6 @@ interface Target {
   readonly box?: Box
   /** Where it is a way around. */
   readonly words?: string
-}
-
-/** What of a picture stands where something was before, and what of it is to be seen. */
-interface Change {
-  readonly was: Point
-  readonly is: Point
-  readonly seen: Rect
-}
-
-/** What was opened or closed between two scenes; null where nothing was. */
-export function changeOf(before: Scene, after: Scene, active: string | null): Change | null {
-  const was = new Map(before.boxes.map((box) => [box.id, box]))
-  const is = new Map(after.boxes.map((box) => [box.id, box]))
-  const toggled = after.boxes.filter(({ id, kind }) => (was.get(id)?.kind ?? kind) !== kind)
-  const found = toggled.find(({ id }) => id === active) ?? toggled[0]
-  if (found) return { was: was.get(found.id)!.entry, is: found.entry, seen: withShapes(after, found) }
-  // Blocks that are alike stood, or now stand, as one.
-  const gone = inOrder(before.boxes.filter(({ id }) => !is.has(id)))
-  const come = inOrder(after.boxes.filter(({ id }) => !was.has(id)))
-  const stack = [...gone, ...come].find((box) => box.stack)
-  if (!stack || gone.length === 0 || come.length === 0) return null
-  return { was: gone[0].entry, is: come[0].entry, seen: around(come) }
-}
-
-function inOrder(boxes: readonly Box[]): readonly Box[] {
-  return [...boxes].sort((a, b) => a.place - b.place || a.depth - b.depth)
 }
 
 /** The kinds of marks that boxes of a scene carry, in a fixed order. */
