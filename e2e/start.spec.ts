@@ -57,7 +57,7 @@ test('without a canvas a sentence stands where the picture would, and the rest o
     HTMLCanvasElement.prototype.getContext = () => null
   })
   const sentence = page.getByText('This browser gives the page no canvas, so nothing can be drawn.').first()
-  for (const hash of ['#/n/lenet5', '#/course/mixed-kernels/four-paths']) {
+  for (const hash of ['#/n/lenet5', '#/course/mixed-kernels/four-paths', '#/gallery']) {
     await page.goto('about:blank')
     await page.goto(`./${hash}`)
     await expect(sentence).toBeVisible()

@@ -1,6 +1,7 @@
 import { ArrowLeft } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { families } from '../../architectures/index'
+import { hasCanvas, noCanvas } from '../../ui/canvas'
 import { Segmented } from '../../ui/Segmented'
 import { networkOf } from '../state/network'
 import { Notices } from '../page/Notices'
@@ -62,6 +63,9 @@ export function Gallery({
               Choose a picture to open the network as it is shown. Depth as the paper counts it; MACs for one
               image.
             </p>
+            {!hasCanvas() && (
+              <p className="problem">{noCanvas} The links below still lead to the networks.</p>
+            )}
           </div>
           <Segmented
             legend="Show networks"

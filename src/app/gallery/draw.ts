@@ -6,14 +6,15 @@ import { paletteOf } from '../../diagram/palette'
 import type { Scene } from '../../diagram/scene'
 import type { Graph, GroupId } from '../../nn/graph'
 import { inTurn } from './turns'
-import { contextOf } from '../../ui/canvas'
+import { contextOf, hasCanvas } from '../../ui/canvas'
 
 /** A small network is not drawn larger than this. */
 const largest = 1.6
 
 /**
  * Draws all of a network on a canvas, as the diagram does when everything is to be seen. It is arranged, laid out and
- * painted in turns of their own, since a large network takes long for each. Returns the way out.
+ * painted in turns of their own, since a large network takes long for each. Returns the way out. Without a canvas
+ * nothing happens.
  */
 export function draw(
   canvas: HTMLCanvasElement,
@@ -21,6 +22,7 @@ export function draw(
   expanded: ReadonlySet<GroupId>,
   onDone: () => void,
 ): () => void {
+  if (!hasCanvas()) return () => {}
   const page = { width: canvas.clientWidth, height: canvas.clientHeight }
   const text = parseFloat(getComputedStyle(canvas).fontSize)
   const view = { expanded, direction: 'right', text } as const
