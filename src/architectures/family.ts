@@ -53,7 +53,7 @@ export function family<const S extends Schema & { readonly input: { readonly kin
 /** Options of a network, all given. */
 export type Options = Readonly<Record<string, OptionValue>>
 
-export function defaultsOf(of: Family): Options {
+function defaultsOf(of: Family): Options {
   return Object.fromEntries(Object.entries(of.options).map(([name, option]) => [name, option.default]))
 }
 

@@ -18,7 +18,7 @@ const largestText = 2
 const dim = 0.22
 
 /** Pixels for one channel from which its picture says something. */
-export const legibleTile = 7
+const legibleTile = 7
 
 /** A scene from the ground up. */
 export function paintScene(painter: Painter, scene: Scene, sight: Sight): void {
@@ -325,7 +325,7 @@ function inkOf(label: Label, palette: Palette): string {
   return label.kind === 'detail' ? palette.soft : palette.ink
 }
 
-export function cornerOf(box: Box): number {
+function cornerOf(box: Box): number {
   if (box.kind === 'layer') return Math.min(box.height / 2, 14)
   if (box.kind === 'join') return box.segments.length ? 3 : box.width / 2
   return 10

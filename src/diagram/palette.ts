@@ -76,7 +76,7 @@ const tints = {
   },
 } as const
 
-export const familyNames: readonly Family[] = [
+const familyNames: readonly Family[] = [
   'input',
   'convolution',
   'dense',

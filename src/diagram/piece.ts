@@ -88,6 +88,6 @@ function strataOf(c: Context, id: NodeId): readonly Stratum[] {
 }
 
 /** Whether the channels of a tensor lie from the bottom up, as the layers of a dense block do. */
-export function isStackedUp(c: Context, id: NodeId): boolean {
+function isStackedUp(c: Context, id: NodeId): boolean {
   return c.index.strata(id)[0].path === null
 }

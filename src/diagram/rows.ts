@@ -23,7 +23,7 @@ export function wrapped(c: Context, parts: readonly Part[], enters: NodeId | nul
 }
 
 /** Indices of the parts that begin a further line, so that lines are about as long as each other. */
-export function breaksOf(parts: readonly Part[], limit: number): readonly number[] {
+function breaksOf(parts: readonly Part[], limit: number): readonly number[] {
   const total = parts.reduce((sum, part) => sum + part.piece.length, 0)
   if (total <= limit) return []
   let best = fill(parts, limit)

@@ -290,7 +290,7 @@ function readersOf(nodes: readonly GraphNode[]): ReadonlyMap<NodeId, readonly No
 }
 
 /** A node and all that it depends on; side paths of the network are not among the ancestors of its output. */
-export function ancestors(
+function ancestors(
   nodes: ReadonlyMap<NodeId, Pick<GraphNode, 'inputs'>>,
   id: NodeId,
 ): ReadonlySet<NodeId> {

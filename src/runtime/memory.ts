@@ -3,7 +3,7 @@ import { bytesPerValue } from '../nn/totals'
 import type { Backend } from './types'
 
 /** What a run needs in the worst case, in bytes. */
-export function bytesNeeded(graph: Graph, keep: 'all' | 'outputs', backend: Backend): number {
+function bytesNeeded(graph: Graph, keep: 'all' | 'outputs', backend: Backend): number {
   const { weights, biases, batchNorm, running, fixed } = graph.totals.params
   const stored = weights + biases + batchNorm + running + fixed
   // XNNPACK packs a copy of every kernel; on the other backends the host's copy is freed after the upload.
@@ -13,7 +13,7 @@ export function bytesNeeded(graph: Graph, keep: 'all' | 'outputs', backend: Back
 }
 
 /** Bytes that a backend can hold on this device; WASM is bound by its 32-bit addresses. */
-export function bytesAvailable(backend: Backend, deviceGigabytes: number): number {
+function bytesAvailable(backend: Backend, deviceGigabytes: number): number {
   const gigabyte = 2 ** 30
   const device = (deviceGigabytes * gigabyte) / 2
   return backend === 'wasm' ? Math.min(device, 3.5 * gigabyte) : device

@@ -104,7 +104,7 @@ export function createOracle(ort: Onnxruntime, wasm: string) {
 }
 
 /** [height, width, channels] → [channels, height, width]. */
-export function channelsFirst(values: Float32Array, shape: Shape): Float32Array {
+function channelsFirst(values: Float32Array, shape: Shape): Float32Array {
   const [height, width, channels] = asMap(shape)
   const moved = new Float32Array(volume(shape))
   let from = 0

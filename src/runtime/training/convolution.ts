@@ -36,7 +36,7 @@ export function convolution(x: Tensor, kernel: Tensor, slide: Slide): Tensor {
  * ∂loss/∂kernel: the input slid under the gradient of the output. Batch and channels change places, so that the sum
  * over images is the sum over "channels"; a stride of the forward pass is a dilation here.
  */
-export function gradientOfKernel(
+function gradientOfKernel(
   dy: Tensor4D,
   x: Tensor4D,
   [height, width]: readonly number[],
@@ -64,7 +64,7 @@ export function gradientOfKernel(
 }
 
 /** ∂loss/∂x: the gradient of the output, spread out by the stride, under the kernel turned by 180°. */
-export function gradientOfInput(
+function gradientOfInput(
   dy: Tensor4D,
   kernel: Tensor4D,
   [, rows, columns]: readonly number[],
