@@ -161,7 +161,9 @@ test('a sample that did not come can be chosen again at once', async ({ page }) 
   await expect(page.getByRole('button', { name: 'Image: Sailing yacht' })).toBeVisible()
 })
 
-test('on a slide with a network an image is taken, and elsewhere a sentence says where', async ({ page }) => {
+test('a photo dropped on a lesson goes along to slides, labs and the explorer, outlives a reload, and is forgotten on request', async ({
+  page,
+}) => {
   const drop = () =>
     page.evaluate(async () => {
       const canvas = document.createElement('canvas')
@@ -172,13 +174,51 @@ test('on a slide with a network an image is taken, and elsewhere a sentence says
         new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }),
       )
     })
-  await page.goto('./#/course/mixed-kernels/four-paths')
-  await expect(page.locator('.diagram')).toBeVisible()
-  // The browser does not leave the page for the file.
-  expect(await drop()).toBe(false)
-  await expect(page.getByText('Networks now look at square.png.')).toBeVisible()
-  await page.evaluate(() => (location.hash = '#/course/shapes/to-scale'))
+  const go = (hash: string) => page.evaluate((hash) => (location.hash = hash), hash)
+  const named = (name: string) => page.getByRole('button', { name: `Image: ${name}` })
+
+  // Nothing there looks at an image, and the browser does not leave the page for the file.
+  await page.goto('./#/course/shapes/to-scale')
   await expect(page.locator('.course-figure.lab')).toBeVisible()
   expect(await drop()).toBe(false)
-  await expect(page.getByText('Nothing here looks at an image.')).toBeVisible()
+  await expect(
+    page.getByText(/^Nothing on this page looks at an image\..*will look at square\.png\.$/),
+  ).toBeVisible()
+  await expect(named('square.png')).toHaveCount(0)
+
+  await go('#/course/mixed-kernels/four-paths')
+  await expect(named('square.png')).toBeVisible()
+  await page.keyboard.press('i')
+  await expect(named('Ginger cat, sitting')).toBeVisible()
+  await page.getByRole('button', { name: 'Your image' }).click()
+  await expect(named('square.png')).toBeVisible()
+  expect(await drop()).toBe(false)
+  await expect(page.getByText('What is shown looks at square.png now.')).toBeVisible()
+
+  // As a slide, on the next slide, and in a lab that looks at a picture.
+  await page.getByRole('link', { name: 'Show as slides' }).click()
+  await expect(page.locator('.deck')).toBeVisible()
+  await expect(named('square.png')).toBeVisible()
+  await page.getByRole('button', { name: 'The lesson’s image' }).click()
+  await expect(named('Ginger cat, sitting')).toBeVisible()
+  await page.getByRole('button', { name: 'Next slide' }).click()
+  await go('#/course/mixed-kernels/kernel-zoo')
+  await expect(page.locator('.kernel-zoo')).toBeVisible()
+  await page.keyboard.press('i')
+  await expect(named('square.png')).toBeVisible()
+
+  await page.reload()
+  await expect(named('square.png')).toBeVisible()
+  await go('#/n/lenet5')
+  await expect(named('square.png')).toBeVisible()
+  await page.reload()
+  await named('square.png').click()
+  await page.getByRole('button', { name: 'Forget this photo' }).click()
+  await expect(page.getByText('this device no longer keeps it')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(named('Ginger cat, sitting')).toBeVisible()
+  await page.reload()
+  await named('Ginger cat, sitting').click()
+  await expect(page.getByRole('heading', { name: 'Photographs' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Yours' })).toHaveCount(0)
 })

@@ -11,6 +11,7 @@ import { useFinder } from '../search/finder'
 import { FinderPanel } from '../search/FindTool'
 import { useSession } from '../run/session'
 import { useStore } from '../state/store'
+import { look } from '../image/pictures'
 import { TablePanel } from '../explorer/TablePanel'
 import { useInsets } from '../explorer/useInsets'
 import { useThumbnails } from '../run/thumbnails'
@@ -34,6 +35,7 @@ interface Props {
 
 /** Two graphs side by side: what is opened, selected, pointed at or moved in one is so in the other. */
 export function CompareStage({ left, right, frame }: Props) {
+  useEffect(look, [])
   const { expanded, selected, hovered, axes, besideOpen, besideNode, trace, shown } = useStore()
   const { select, toggle, hover, explore } = useStore.getState()
   const comparison = comparisonOf(left, right)

@@ -1,7 +1,8 @@
 import { RotateCcw, SquareArrowOutUpRight } from 'lucide-react'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DiagramHandle, Frame } from '../../diagram/Diagram'
 import { labs } from '../../lab/index'
+import { ReadersImage } from '../../lab/shared/photo'
 import type { LabText } from '../../lab/shared/schema'
 import type { StepDescription } from '../../lessons/description'
 import { loadable } from '../../ui/loadable'
@@ -9,6 +10,9 @@ import { Part } from '../../ui/Part'
 import { graphOf, networkOf } from '../state/network'
 import { Stage } from '../explorer/Stage'
 import { useStore } from '../state/store'
+import { ImageSwitch } from '../image/ImageSwitch'
+import { usePictures } from '../image/pictures'
+import { useReaders } from '../image/readers'
 import { useKeys } from '../help/keys'
 import { writeHash } from '../route/url'
 import { isAsShown } from './intent'
@@ -36,9 +40,7 @@ export function CourseFigure({
   readonly place: LessonRoute
 }) {
   if (step.show !== undefined) return <Lab key={step.id} step={step} place={place} />
-  return step.network === undefined ? null : (
-    <Network step={step as Pictured} slide={`${place.lesson}/${step.id}`} />
-  )
+  return step.network === undefined ? null : <Network step={step as Pictured} place={place} />
 }
 
 const none = {}
@@ -52,27 +54,46 @@ function Lab({ step, place }: { readonly step: StepDescription; readonly place: 
     [key, lesson, step],
   )
   const reset = useCallback(() => onSay(() => none), [onSay])
+  const readers = useReaders()
+  const looks = usePictures(({ lookers }) => lookers > 0)
+  const isChanged = Object.keys(said).length > 0
   useKeys({ slide: reset })
   return (
     <section className="course-figure lab" aria-label={`Figure: ${step.title}`}>
-      <Part
-        name="The figure"
-        of={labs[step.show!]}
-        with={{ with: step.with ?? none, said, onSay }}
-        waiting={<p className="soft lab-wait">Loading…</p>}
-      />
-      {Object.keys(said).length > 0 && (
+      <ReadersImage value={readers}>
+        <Part
+          name="The figure"
+          of={labs[step.show!]}
+          with={{ with: step.with ?? none, said, onSay }}
+          waiting={<p className="soft lab-wait">Loading…</p>}
+        />
+      </ReadersImage>
+      {(isChanged || looks) && (
         <p className="figure-tools">
-          <button type="button" className="button small" onClick={reset}>
-            <RotateCcw aria-hidden size={14} /> Back to the slide’s figure <kbd>r</kbd>
-          </button>
+          {isChanged && (
+            <button type="button" className="button small" onClick={reset}>
+              <RotateCcw aria-hidden size={14} /> Back to the slide’s figure <kbd>r</kbd>
+            </button>
+          )}
+          {!place.deck && <LessonImage step={step} />}
         </p>
       )}
     </section>
   )
 }
 
-function Network({ step, slide }: { readonly step: Pictured; readonly slide: string }) {
+/** The image of a slide, which is that of the lesson or the reader's. */
+export function LessonImage({ step }: { readonly step: StepDescription }) {
+  const input = useMemo(
+    () =>
+      step.network === undefined ? null : graphOf(step.network, step.options ?? none).architecture.input,
+    [step],
+  )
+  return <ImageSwitch pageOwn="The lesson’s image" input={input} />
+}
+
+function Network({ step, place }: { readonly step: Pictured; readonly place: LessonRoute }) {
+  const slide = `${place.lesson}/${step.id}`
   const { network, options, edits } = useStore()
   const beside = useStore((state) => state.beside)
   const asShown = useStore((state) => isAsShown(state, step))
@@ -108,8 +129,13 @@ function Network({ step, slide }: { readonly step: Pictured; readonly slide: str
       )}
       <div className="figure-tools">
         <button type="button" className="button small" disabled={asShown} onClick={reset}>
-          <RotateCcw aria-hidden size={14} /> Back to the slide’s picture <kbd>r</kbd>
+          <RotateCcw aria-hidden size={14} />{' '}
+          <span>
+            <span className="first-to-go">Back to the </span>slide’s picture
+          </span>
+          <kbd>r</kbd>
         </button>
+        {!place.deck && <LessonImage step={step} />}
         <ExplorerLink />
       </div>
     </section>
@@ -121,7 +147,10 @@ function ExplorerLink() {
   const href = useStore((state) => writeHash(state))
   return (
     <a className="button small" href={href}>
-      <SquareArrowOutUpRight aria-hidden size={14} /> Open in the explorer
+      <SquareArrowOutUpRight aria-hidden size={14} />{' '}
+      <span>
+        <span className="first-to-go">Open in the </span>explorer
+      </span>
     </a>
   )
 }

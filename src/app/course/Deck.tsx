@@ -5,7 +5,7 @@ import { orders, type Slide } from '../../lessons/course'
 import { keyOf } from '../../ui/keyboard'
 import { useLetterKeys } from '../help/keys'
 import { ThemeChoice } from '../page/ThemeChoice'
-import { CourseFigure } from './CourseFigure'
+import { CourseFigure, LessonImage } from './CourseFigure'
 import { deckCommand } from './deckKeys'
 import { Lecture } from './Lecture'
 import { withLab, useLabStates } from '../lab/labStates'
@@ -100,6 +100,7 @@ export function Deck({ slide, place }: { readonly slide: Slide; readonly place: 
         </span>
         <span className="soft deck-lesson">{slide.lesson.title}</span>
         <span className="header-gap" />
+        <LessonImage step={slide.step} />
         <button
           type="button"
           className="button icon"

@@ -6,6 +6,11 @@ import { type Intent, start } from '../state/intent'
 /** What a reader chose for every page, and a slide leaves alone. */
 type Own = Pick<Intent, 'seed' | 'axes' | 'fit' | 'backend' | 'image'>
 
+/** The image that a slide shows while the reader has chosen none. */
+export function imageOf(step: StepDescription): string {
+  return step.image ?? start.image
+}
+
 /** The picture of a slide: a function of its description, so that back, deep links and jumps cost nothing. */
 export function intentOf(step: StepDescription & { readonly network: string }, own: Own): Intent {
   const { network, options = {}, focus, expand = [] } = step
@@ -19,7 +24,7 @@ export function intentOf(step: StepDescription & { readonly network: string }, o
     axes: own.axes,
     fit: own.fit,
     backend: own.backend,
-    image: step.image ?? own.image,
+    image: own.image,
     network,
     options,
     expanded: focus === undefined ? opened : openedTo(graph, opened, focus),

@@ -4,8 +4,9 @@ import type { StepDescription } from '../../lessons/description'
 import { keep, recallJson } from '../../ui/storage'
 import { currentRoute } from '../route/route'
 import { readHash, writeHash } from '../route/url'
+import { imageOn } from '../image/choice'
 import { useStore } from '../state/store'
-import { asLeft, intentOf, isAsMade } from './intent'
+import { asLeft, imageOf, intentOf, isAsMade } from './intent'
 
 export type Pictured = StepDescription & { readonly network: string }
 
@@ -28,7 +29,7 @@ let isPresenting = false
 /** Shows the picture of a slide, as it was left where it was changed; tells whether it was. */
 export function present(step: Pictured, slide: string): boolean {
   const store = useStore.getState()
-  const shown = intentOf(step, store)
+  const shown = intentOf(step, { ...store, image: imageOn(imageOf(step)) })
   const left = usePictures.getState()[slide]
   isPresenting = true
   store.restore(left === undefined ? shown : asLeft(shown, readHash(left).intent), [])

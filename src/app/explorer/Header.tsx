@@ -6,7 +6,7 @@ import { backendLine } from '../run/backends'
 import { CompareButton } from '../compare/CompareButton'
 import { useKeys, withKey } from '../help/keys'
 import { useStore } from '../state/store'
-import { usePictures } from '../image/pictures'
+import { switchImage, usePictures } from '../image/pictures'
 import { useSession } from '../run/session'
 import { ThemeChoice } from '../page/ThemeChoice'
 import { type Loadable, loadable } from '../../ui/loadable'
@@ -43,7 +43,12 @@ export function Header({ resolved }: { readonly resolved: Resolved }) {
     backendLine(state.status, state.finished?.result, state.run.phase === 'running'),
   )
   const close = () => setDialog(null)
-  useKeys({ help: () => setDialog('keys') })
+  useKeys({
+    help: () => setDialog('keys'),
+    image: () => {
+      if (!switchImage()) setDialog('image')
+    },
+  })
   const changed = useStore((state) => Object.keys({ ...state.options, ...state.edits }).length > 0)
   const title = `${resolved.architecture.title}${changed ? ' (changed)' : ''}`
   return (

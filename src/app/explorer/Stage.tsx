@@ -15,6 +15,7 @@ import { Notices } from '../page/Notices'
 import { visibleAs } from '../state/network'
 import { useSession } from '../run/session'
 import { useStore } from '../state/store'
+import { look } from '../image/pictures'
 import { useFinder } from '../search/finder'
 import { FinderPanel } from '../search/FindTool'
 import { TablePanel } from './TablePanel'
@@ -34,6 +35,7 @@ interface Props {
 
 /** The graph with what can be done with it above, and a table below. */
 export function Stage({ graph, diagram, frame }: Props) {
+  useEffect(look, [])
   const { edits, expanded, selected, hovered, axes, shown, trace, flow, scale, links, colour, at } =
     useStore()
   const { select, toggle, hover, openAll, setView } = useStore.getState()

@@ -24,6 +24,7 @@ export const pageKeys = {
   film: { keys: ['p'], does: 'Send the image through, step by step; pause, go on' },
   openAll: { keys: ['o'], does: 'Open all groups' },
   closeAll: { keys: ['Shift+o'], does: 'Close all groups' },
+  image: { keys: ['i'], does: 'Your own image, or the page’s again' },
   slide: { keys: ['r'], does: 'Back to the slide’s picture, in a lesson' },
   undo: { keys: ['Ctrl+z'], does: 'Undo the last change' },
   redo: { keys: ['Ctrl+Shift+z', 'Ctrl+y'], does: 'Redo the change' },

@@ -1,13 +1,23 @@
 import { useEffect, useState } from 'react'
 import { textFields } from '../../ui/keyboard'
 import { Notice } from '../../ui/Notice'
-import { currentRoute, isCourse } from '../route/route'
-import { showAddress, showFile, usePictures } from './pictures'
+import { currentRoute } from '../route/route'
+import { showAddress, showFile, unkept, usePictures } from './pictures'
 
-/** An image may be dropped or pasted anywhere, at any time: a network takes it, and other pages say so. */
+/** How long something stands that the picture says, too, in milliseconds. */
+const brief = 6000
+
+/** An image may be dropped or pasted anywhere, at any time: what looks at images takes it, on this page or on the next. */
 export function DropTarget() {
   const [over, setOver] = useState(false)
   const [said, setSaid] = useState<string | null>(null)
+  /** The picture says the same: a word of it is enough for a while. */
+  const [isBrief, setBrief] = useState(false)
+  useEffect(() => {
+    if (said === null || !isBrief) return
+    const timer = setTimeout(() => setSaid(null), brief)
+    return () => clearTimeout(timer)
+  }, [said, isBrief])
   useEffect(() => {
     // Children fire their own enter and leave events; the page is left when as many have ended as began.
     let depth = 0
@@ -26,7 +36,7 @@ export function DropTarget() {
       if (!carries(event)) return
       event.preventDefault()
       depth++
-      setOver(showsNetwork())
+      setOver(true)
     }
     const leave = (event: DragEvent) => {
       if (!carries(event)) return
@@ -37,13 +47,22 @@ export function DropTarget() {
       if (carries(event)) event.preventDefault()
     }
     const take = async (show: () => Promise<boolean>) => {
-      if (!showsNetwork())
+      const isShown = await show()
+      const { picture, problem, isUnkept, lookers } = usePictures.getState()
+      setBrief(isShown && lookers > 0 && !isUnkept)
+      if (!isShown) {
+        // Above a graph, the problem is told by the notices.
+        if (lookers === 0 || !document.querySelector('.notices')) setSaid(problem)
+        return
+      }
+      const kept = isUnkept ? ` ${unkept}` : ''
+      if (lookers === 0)
         setSaid(
-          'Nothing here looks at an image. Drop it on a network: in the explorer, or on a slide that shows one.',
+          `Nothing on this page looks at an image. The networks of the lessons and the explorer will look at ${picture?.name}.${kept}`,
         )
       // The explorer names its image above the graph.
-      else if ((await show()) && isCourse(currentRoute()))
-        setSaid(`Networks now look at ${usePictures.getState().picture?.name}.`)
+      else if (isUnkept || currentRoute().page === 'lesson')
+        setSaid(`What is shown looks at ${picture?.name} now.${kept}`)
     }
     const drop = (event: DragEvent) => {
       depth = 0
@@ -81,15 +100,10 @@ export function DropTarget() {
   }, [])
   return (
     <>
-      {over && <div className="drop-veil">Drop the image: the network will look at it</div>}
+      {over && <div className="drop-veil">Drop the image: networks will look at it</div>}
       <div className="drop-said" role="status">
         {said !== null && <Notice onDismiss={() => setSaid(null)}>{said}</Notice>}
       </div>
     </>
   )
-}
-
-/** In a lesson it is the slide's. */
-function showsNetwork(): boolean {
-  return document.querySelector('.diagram') !== null
 }

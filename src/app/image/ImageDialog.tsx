@@ -1,5 +1,5 @@
-import { Upload } from 'lucide-react'
-import { type FormEvent, type ReactNode, useEffect, useMemo, useState } from 'react'
+import { Trash2, Upload } from 'lucide-react'
+import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { MapShape } from '../../nn/shape'
 import { describeInput } from '../../runtime/input'
 import { Dialog } from '../../ui/Dialog'
@@ -7,7 +7,7 @@ import { Notice } from '../../ui/Notice'
 import { PixelCanvas } from '../../ui/PixelCanvas'
 import { Segmented } from '../../ui/Segmented'
 import { asSeen, largestImage, type Picture, tryPrepare } from './image'
-import { chooseSample, showAddress, showFile, showOwn, usePictures } from './pictures'
+import { chooseSample, forgetOwn, showAddress, showFile, showOwn, unkept, usePictures } from './pictures'
 import { type Sample, sampleGroups } from './samples'
 import { SampleThumbnail } from './SampleThumbnail'
 import { useStore } from '../state/store'
@@ -19,13 +19,22 @@ import { Webcam } from './Webcam'
 interface Props {
   readonly open: boolean
   readonly onClose: () => void
-  /** Of the network: the preview shows what it will see. */
-  readonly input: MapShape
+  /** Of the network: the preview shows what it will see. Null where a lab looks at the image. */
+  readonly input: MapShape | null
 }
 
 /** Samples, files, the clipboard, an address of this site, the webcam. */
 export function ImageDialog({ open, onClose, input }: Props) {
   const problem = usePictures((state) => state.problem)
+  const isUnkept = usePictures((state) => state.isUnkept)
+  const [isForgotten, setForgotten] = useState(false)
+  const samples = useRef<HTMLDivElement>(null)
+  async function forget() {
+    if (!(await forgetOwn())) return
+    setForgotten(true)
+    // The button that had the focus is gone.
+    samples.current?.querySelector('button')?.focus()
+  }
   useEffect(() => {
     usePictures.setState({ choosing: true })
     return () => usePictures.setState({ choosing: false, problem: null })
@@ -36,15 +45,19 @@ export function ImageDialog({ open, onClose, input }: Props) {
       onClose={onClose}
       tall
       title="Choose an image"
-      about="Your images stay on this device: nothing is sent anywhere. You can also drop or paste one at any time."
+      about="Your images stay on this device: nothing is sent anywhere. The last one is kept here until you forget it. You can also drop or paste one at any time."
     >
-      <div aria-live="polite">{problem && <Notice kind="error">{problem}</Notice>}</div>
+      <div aria-live="polite">
+        {problem && <Notice kind="error">{problem}</Notice>}
+        {isUnkept && <Notice>{unkept}</Notice>}
+        {isForgotten && <Notice>Your photo is forgotten: this device no longer keeps it.</Notice>}
+      </div>
       <div className="image-dialog">
-        <div>
-          <Samples onClose={onClose} />
+        <div ref={samples}>
+          <Samples onClose={onClose} onForget={() => void forget()} />
         </div>
         <div className="image-sources">
-          <Preview input={input} />
+          {input && <Preview input={input} />}
           <FilePicker onClose={onClose} />
           <Webcam
             onPicture={(blob) => void showFile(blob, 'Webcam picture').then((shown) => shown && onClose())}
@@ -56,13 +69,13 @@ export function ImageDialog({ open, onClose, input }: Props) {
   )
 }
 
-function Samples({ onClose }: { readonly onClose: () => void }) {
+function Samples({ onClose, onForget }: { readonly onClose: () => void; readonly onForget: () => void }) {
   const image = useStore((state) => state.image)
   const own = usePictures((state) => state.own)
   return (
     <>
       {own && (
-        <section aria-labelledby="samples-own">
+        <section className="samples-own" aria-labelledby="samples-own">
           <h3 id="samples-own">Yours</h3>
           <ul className="sample-list">
             <li>
@@ -78,6 +91,9 @@ function Samples({ onClose }: { readonly onClose: () => void }) {
               </SampleButton>
             </li>
           </ul>
+          <button type="button" className="button small" onClick={onForget}>
+            <Trash2 aria-hidden size={14} /> Forget this photo
+          </button>
         </section>
       )}
       {sampleGroups.map(({ title, samples }, at) => (

@@ -7,13 +7,13 @@ import { contextOf } from '../../ui/canvas'
 /** Above this a phone's browser gives up; below it none does. */
 export const largestImage = 100_000_000
 
-/** Enough for every network and for a picture on screen; what is larger would only hold memory. */
-const keptSide = 2048
+/** Enough for every network and for a picture on screen; what is larger would only hold memory, and room where it is kept. */
+const keptSide = 1024
 
 /** The margin of an image that is shown whole: grey, halfway between black and white. */
 export const margin = '#808080'
 
-/** A decoded image, upright and opaque, at most 2048 pixels on its longer side. */
+/** A decoded image, upright and opaque, at most 1024 pixels on its longer side. */
 export interface Picture {
   readonly name: string
   readonly canvas: HTMLCanvasElement

@@ -4,24 +4,36 @@ import { decode, type Picture } from './image'
 import { samples } from './samples'
 import { useStore } from '../state/store'
 import { ownImage, start } from '../state/intent'
+import { readersImage, setChoice, useImageChoice } from './choice'
+import { forgetImage, keepImage, recallImage } from './kept'
 
 /** The image that networks look at. */
 interface Pictures {
   readonly picture: Picture | null
-  /** Kept while a sample is shown, so that one can go back to it. */
+  /** The reader's own: kept while a sample is shown, and on this device for the next visit. */
   readonly own: Picture | null
+  /** The browser did not let the page keep it, so that it is gone with the page. */
+  readonly isUnkept: boolean
   /** Why the last image that was asked for is not there. */
   readonly problem: string | null
   /** The dialog of images is open, and tells the problem itself. */
   readonly choosing: boolean
+  /** How many things on the page look at the image. */
+  readonly lookers: number
 }
 
 export const usePictures = create<Pictures>(() => ({
   picture: null,
   own: null,
+  isUnkept: false,
   problem: null,
   choosing: false,
+  lookers: 0,
 }))
+
+/** What a reader is told whose browser keeps no image. */
+export const unkept =
+  'This browser keeps no images (a private window, or full storage): it is gone when the page is closed or reloaded.'
 
 /** Counts requests, so that a slow image does not replace a newer one. */
 let latest = 0
@@ -31,14 +43,23 @@ function fail(error: unknown): void {
   usePictures.setState({ problem: sentence })
 }
 
-/** Shows an image that the visitor brought; the one before stays when this one is broken. */
+/** Says that something looks at the image. Returns the way to say that it no longer does. */
+export function look(): () => void {
+  const count = (by: number) => usePictures.setState(({ lookers }) => ({ lookers: lookers + by }))
+  count(1)
+  return () => count(-1)
+}
+
+/** Shows an image that the reader brought, and keeps it on this device; the one before stays when this one is broken. */
 export async function showFile(file: Blob, name: string): Promise<boolean> {
   const mine = ++latest
   try {
     const picture = await decode(file, name)
     if (mine !== latest) return false
     usePictures.setState({ picture, own: picture, problem: null })
-    useStore.getState().setImage(ownImage)
+    choose(ownImage)
+    const isKept = await keepImage(picture)
+    if (usePictures.getState().own === picture) usePictures.setState({ isUnkept: !isKept })
     return true
   } catch (error) {
     if (mine === latest) fail(error)
@@ -46,20 +67,53 @@ export async function showFile(file: Blob, name: string): Promise<boolean> {
   }
 }
 
-/** Goes back to the visitor's own image. */
+function choose(image: string): void {
+  setChoice({ image, isOn: true })
+  useStore.getState().setImage(image)
+}
+
+/** Goes back to the reader's own image. */
 export function showOwn(): void {
-  const { own } = usePictures.getState()
-  if (own) {
-    latest++
-    usePictures.setState({ picture: own, problem: null })
-    useStore.getState().setImage(ownImage)
-  }
+  if (usePictures.getState().own) choose(ownImage)
 }
 
 /** Shows a sample; one that did not come is asked for again. */
 export function chooseSample(id: string): void {
-  if (useStore.getState().image === id) void showSample(id)
-  else useStore.getState().setImage(id)
+  const isShown = useStore.getState().image === id
+  choose(id)
+  if (isShown) void showSample(id)
+}
+
+/** Shows the page's own image in place of the reader's, or the reader's again; false where there is none to show. */
+export function switchImage(): boolean {
+  const known = useImageChoice.getState()
+  const image = readersImage(known, usePictures.getState().own !== null)
+  if (image === null) return false
+  const isOn = useStore.getState().image !== image
+  setChoice({ image, isOn })
+  useStore.getState().setImage(isOn ? image : known.pageImage)
+  return true
+}
+
+/** Deletes the reader's own image from this device; pages show their own again. Tells whether the browser did it. */
+export async function forgetOwn(): Promise<boolean> {
+  const isGone = await forgetImage()
+  if (!isGone && !usePictures.getState().isUnkept) {
+    usePictures.setState({
+      problem: 'The browser did not delete the photo; clearing the data of this site in its settings does.',
+    })
+    return false
+  }
+  leaveOwn()
+  return true
+}
+
+/** There is no image of the reader's. */
+function leaveOwn(): void {
+  usePictures.setState({ own: null, isUnkept: false })
+  const { choice, pageImage } = useImageChoice.getState()
+  if (choice?.image === ownImage) setChoice(null)
+  if (useStore.getState().image === ownImage) useStore.getState().setImage(pageImage)
 }
 
 /** No sentence has room for more of an address. */
@@ -132,13 +186,32 @@ async function showSample(id: string): Promise<void> {
   }
 }
 
-/** Loads the sample that the store names, now and whenever that changes. Returns the way out. */
+/** What is known of the image that an earlier visit kept. */
+let recalling: Promise<void> | undefined
+
+async function recall(): Promise<void> {
+  const own = await recallImage()
+  // One that was brought in the meantime is newer.
+  if (own && !usePictures.getState().own) usePictures.setState({ own })
+}
+
+/** Shows the image that the store names. */
+async function show(image: string): Promise<void> {
+  if (image !== ownImage) return showSample(image)
+  const mine = ++latest
+  await recalling
+  if (mine !== latest) return
+  const { own } = usePictures.getState()
+  if (own) usePictures.setState({ picture: own, problem: null })
+  // It was forgotten, perhaps in another tab.
+  else leaveOwn()
+}
+
+/** Loads the image that the store names, now and whenever that changes. Returns the way out. */
 export function followImage(): () => void {
-  const { image } = useStore.getState()
-  void showSample(image === ownImage ? start.image : image)
+  recalling = recall()
+  void show(useStore.getState().image)
   return useStore.subscribe((state, before) => {
-    if (state.image === before.image) return
-    if (state.image === ownImage) return
-    void showSample(state.image)
+    if (state.image !== before.image) void show(state.image)
   })
 }

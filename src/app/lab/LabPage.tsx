@@ -1,8 +1,11 @@
 import { useCallback, useEffect, useLayoutEffect } from 'react'
 import { nearest } from '../../architectures/nearest'
 import { labs } from '../../lab/index'
+import { ReadersImage } from '../../lab/shared/photo'
 import type { LabText } from '../../lab/shared/schema'
 import { Part } from '../../ui/Part'
+import { ImageSwitch } from '../image/ImageSwitch'
+import { useReaders } from '../image/readers'
 import { ThemeChoice } from '../page/ThemeChoice'
 import { currentRoute, type Route, writeRoute } from '../route/route'
 import { sayLab, takeLab, useLabStates } from './labStates'
@@ -24,6 +27,7 @@ export function LabPage({ route: { lab, said } }: { readonly route: Extract<Rout
       }),
     [key, lab],
   )
+  const readers = useReaders()
   const title = titleOf(lab)
   useEffect(() => {
     const before = document.title
@@ -41,17 +45,20 @@ export function LabPage({ route: { lab, said } }: { readonly route: Extract<Rout
         </a>
         <h1>{isKnown ? title : 'Not found'}</h1>
         <span className="header-gap" />
+        <ImageSwitch pageOwn="The figure’s image" input={null} />
         <ThemeChoice />
       </header>
       <main>
         {isKnown ? (
-          <Part
-            key={lab}
-            name="The figure"
-            of={labs[lab]}
-            with={{ with: none, said: now, onSay }}
-            waiting={<p className="soft lab-wait">Loading…</p>}
-          />
+          <ReadersImage value={readers}>
+            <Part
+              key={lab}
+              name="The figure"
+              of={labs[lab]}
+              with={{ with: none, said: now, onSay }}
+              waiting={<p className="soft lab-wait">Loading…</p>}
+            />
+          </ReadersImage>
         ) : (
           <>
             <p role="alert">There is no lab “{lab}”.</p>

@@ -230,14 +230,11 @@ export function useRoute(): Route {
   return useSyncExternalStore(followRoute, currentRoute)
 }
 
-/** Goes somewhere as a link would; `state` is what the history remembers beside the address. */
-export function go(
-  hash: string,
-  { state = null, replace = false }: { state?: unknown; replace?: boolean } = {},
-) {
-  if (replace) history.replaceState(state, '', hash)
-  else history.pushState(state, '', hash)
-  dispatchEvent(new PopStateEvent('popstate', { state }))
+/** Goes somewhere as a link would. */
+export function go(hash: string, { replace = false }: { replace?: boolean } = {}) {
+  if (replace) history.replaceState(null, '', hash)
+  else history.pushState(null, '', hash)
+  dispatchEvent(new PopStateEvent('popstate'))
 }
 
 /** Whether a route belongs to the course; known before the course is fetched. */

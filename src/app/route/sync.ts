@@ -1,6 +1,7 @@
 import { useStore } from '../state/store'
 import { type Intent, ownImage, start } from '../state/intent'
-import { currentRoute, followRoute, go } from './route'
+import { imageOn } from '../image/choice'
+import { currentRoute, followRoute, go, readRoute } from './route'
 import { readHash, writeHash } from './url'
 
 /** Long enough that a dragged slider does not fill the browser's quota of history changes. */
@@ -40,27 +41,26 @@ export function followAddress(): () => void {
     known = location.hash
     explored = false
     lastStep = -Infinity
-    const before = useStore.getState()
-    const { intent, problems } = readHash(known, before)
-    // No address can carry the visitor's own image, but an entry of the history remembers that it was shown.
-    const keepsOwn = before.image === ownImage && isOwn(history.state)
+    const { intent, problems } = readHash(known, useStore.getState())
+    const image = imageAt(known, intent)
     restoring = true
-    before.restore(keepsOwn ? { ...intent, image: ownImage } : intent, problems)
+    useStore.getState().restore({ ...intent, image }, problems)
     restoring = false
+    // A sample that goes along belongs into the address; one's own cannot.
+    if (image !== intent.image && image !== ownImage && problems.length === 0) write(false)
   }
 
   const write = (another: boolean) => {
     if (isApart()) return
     const intent = useStore.getState()
-    const own = intent.image === ownImage
     const isStep = another || (explored && performance.now() - lastStep >= step)
     explored = false
     known = writeHash(intent)
-    if (known === location.hash && own === isOwn(history.state)) return
-    if (isStep && known !== location.hash) {
+    if (known === location.hash) return
+    if (isStep) {
       lastStep = performance.now()
-      history.pushState({ own }, '', known)
-    } else history.replaceState({ own }, '', known)
+      history.pushState(null, '', known)
+    } else history.replaceState(null, '', known)
   }
 
   restore()
@@ -87,8 +87,7 @@ export function followAddress(): () => void {
 
 /** Leads to the network as it was left, from a page that shows none. */
 export function showNetwork(): void {
-  const intent = useStore.getState()
-  go(writeHash(intent), { state: { own: intent.image === ownImage } })
+  go(writeHash(useStore.getState()))
 }
 
 /** Pages with an address of their own, which say nothing of what is explored. */
@@ -97,6 +96,10 @@ function isApart(): boolean {
   return page !== 'network' && page !== 'unknown'
 }
 
-function isOwn(state: unknown): boolean {
-  return typeof state === 'object' && state !== null && 'own' in state && state.own === true
+/** The image of an address: one that it names, or else what the reader chose, wherever they did: no address can carry an image of one's own. */
+function imageAt(hash: string, { image }: Intent): string {
+  const route = readRoute(hash)
+  const isNamed = route.page === 'network' && route.said.some(([field]) => field === 'image')
+  const chosen = imageOn(image === ownImage ? start.image : image)
+  return isNamed ? image : chosen
 }

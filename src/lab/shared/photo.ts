@@ -1,8 +1,33 @@
-import { useEffect, useState } from 'react'
+import { createContext, useContext, useEffect, useMemo, useState } from 'react'
 import { contextOf } from '../../ui/canvas'
 
 /** Side of the pictures that labs compute on, in pixels. */
 export const side = 112
+
+/** The reader's own image, for the labs that look at it in place of a drawing. */
+interface Readers {
+  /** Null while the reader has none, or wants to see the lab's. */
+  readonly image: HTMLCanvasElement | null
+  /** Shows the lab's own again. */
+  readonly putAway: () => void
+  /** Says that a lab looks at it. Returns the way to say that it no longer does. */
+  readonly look: () => () => void
+}
+
+export const ReadersImage = createContext<Readers>({
+  image: null,
+  putAway: () => {},
+  look: () => () => {},
+})
+
+/** As `usePhoto`, and the reader's own image where there is one. */
+export function useReadersPhoto(name: string, size = side): ImageData | 'missing' | null {
+  const { image, look } = useContext(ReadersImage)
+  const photo = usePhoto(name, size)
+  useEffect(look, [look])
+  const own = useMemo(() => image && pixelsOf(image, image, size), [image, size])
+  return own ?? photo
+}
 
 /** A sample drawing as pixels, so many a side; null until it has been decoded, 'missing' where it cannot be. */
 export function usePhoto(name: string, size = side): ImageData | 'missing' | null {
@@ -13,7 +38,7 @@ export function usePhoto(name: string, size = side): ImageData | 'missing' | nul
     image.src = `images/${name}.svg`
     image.decode().then(
       () => {
-        if (!left) setPhoto(pixelsOf(image, size))
+        if (!left) setPhoto(pixelsOf(image, { width: image.naturalWidth, height: image.naturalHeight }, size))
       },
       () => {
         // The drawings are part of the site; without one the lab says that there is nothing to show.
@@ -28,21 +53,15 @@ export function usePhoto(name: string, size = side): ImageData | 'missing' | nul
 }
 
 /** The middle square of an image. */
-function pixelsOf(image: HTMLImageElement, size: number): ImageData {
+function pixelsOf(
+  image: CanvasImageSource,
+  { width, height }: { readonly width: number; readonly height: number },
+  size: number,
+): ImageData {
   const canvas = document.createElement('canvas')
   canvas.width = canvas.height = size
   const context = contextOf(canvas, { willReadFrequently: true })
-  const shorter = Math.min(image.naturalWidth, image.naturalHeight)
-  context.drawImage(
-    image,
-    (image.naturalWidth - shorter) / 2,
-    (image.naturalHeight - shorter) / 2,
-    shorter,
-    shorter,
-    0,
-    0,
-    size,
-    size,
-  )
+  const shorter = Math.min(width, height)
+  context.drawImage(image, (width - shorter) / 2, (height - shorter) / 2, shorter, shorter, 0, 0, size, size)
   return context.getImageData(0, 0, size, size)
 }

@@ -7,7 +7,7 @@ import { count, percent } from '../../../ui/format'
 import { PixelCanvas } from '../../../ui/PixelCanvas'
 import { Slider } from '../../../ui/Slider'
 import { Readout } from '../../shared/Readout'
-import { usePhoto } from '../../shared/photo'
+import { useReadersPhoto } from '../../shared/photo'
 import { Canvas } from './Canvas'
 import { asPixels, edgeMap } from './map'
 import type { LabProps } from '../../shared/frame'
@@ -19,7 +19,7 @@ export { options }
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { network, at, image, brush } = value
   const node = graphOf(network).node(at)
-  const photo = usePhoto(image, node.inputShapes[0][0])
+  const photo = useReadersPhoto(image, node.inputShapes[0][0])
   const map = useMemo(() => {
     const window = opOf(node).window?.(node.inputShapes, node.attrs)
     if (!photo || photo === 'missing' || !window || !isMap(node.shape)) return null

@@ -1,9 +1,9 @@
 import './kernel-zoo.css'
-import { useMemo } from 'react'
+import { useContext, useMemo } from 'react'
 import { Segmented } from '../../../ui/Segmented'
 import { GreyCanvas } from '../../shared/GreyCanvas'
 import { convolve, type Grey, greyOf, type Task } from './blur'
-import { side as photoSide, usePhoto } from '../../shared/photo'
+import { ReadersImage, side as photoSide, useReadersPhoto } from '../../shared/photo'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
 
@@ -26,16 +26,20 @@ const alone: Readonly<Record<Task, string>> = {
 /** The same picture through windows of five sizes; each is drawn over the picture as large as it is. */
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { picture: name, task } = value
-  const photo = usePhoto(name)
+  const photo = useReadersPhoto(name)
+  const readers = useContext(ReadersImage)
   const grey = useMemo(() => (photo && photo !== 'missing' ? greyOf(photo) : null), [photo])
   return (
     <div className="lab-body kernel-zoo">
       <div className="lab-controls">
         <Segmented
           legend="Picture"
-          value={name}
+          value={readers.image ? null : name}
           choices={photos}
-          onChange={(picture) => onChange({ picture })}
+          onChange={(picture) => {
+            readers.putAway()
+            onChange({ picture })
+          }}
         />
         <Segmented
           legend="What the window does"

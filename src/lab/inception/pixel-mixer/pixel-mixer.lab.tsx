@@ -2,7 +2,7 @@ import './pixel-mixer.css'
 import { type PointerEvent, useEffect, useMemo, useRef } from 'react'
 import { Slider } from '../../../ui/Slider'
 import { GreyCanvas } from '../../shared/GreyCanvas'
-import { side, usePhoto } from '../../shared/photo'
+import { side, useReadersPhoto } from '../../shared/photo'
 import { channelOf, filters, mix, mixAt, type Weights } from './mix'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
@@ -16,7 +16,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { red, green, blue, row, column } = value
   const weights: Weights = useMemo(() => [red, green, blue], [red, green, blue])
   const at = [row, column] as const
-  const photo = usePhoto('cat-1')
+  const photo = useReadersPhoto('cat-1')
   const data = photo && photo !== 'missing' ? photo.data : null
   const channels = useMemo(() => data && colours.map((_, c) => channelOf(data, c)), [data])
   const mixed = useMemo(() => data && mix(data, weights), [data, weights])

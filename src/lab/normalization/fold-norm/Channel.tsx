@@ -5,7 +5,7 @@ import { Slider } from '../../../ui/Slider'
 import { GreyCanvas } from '../../shared/GreyCanvas'
 import { greyOf } from '../../inception/kernel-zoo/blur'
 import { statisticsOf } from '../norm-bench/norm'
-import { side, usePhoto } from '../../shared/photo'
+import { side, useReadersPhoto } from '../../shared/photo'
 import { Readout } from '../../shared/Readout'
 import {
   epsilon,
@@ -47,7 +47,7 @@ const hundredths = (value: number) => value.toFixed(2).replace('-', '−')
 export function Channel({ value, onChange }: LabProps<typeof options>) {
   const { kernel: name, folded: isFolded, gamma, beta, mean, variance } = value
   const norm: Norm = useMemo(() => ({ gamma, beta, mean, variance }), [gamma, beta, mean, variance])
-  const photo = usePhoto('cat-1')
+  const photo = useReadersPhoto('cat-1')
   const input = useMemo(() => (photo && photo !== 'missing' ? inputOf(greyOf(photo).values) : null), [photo])
   const kernel = Float32Array.from(kernels[name])
   const map = useMemo(

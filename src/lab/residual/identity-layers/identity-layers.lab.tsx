@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { PixelCanvas } from '../../../ui/PixelCanvas'
 import { Slider } from '../../../ui/Slider'
 import { apart, channels, drawn, through, towards } from './layers'
-import { side, usePhoto } from '../../shared/photo'
+import { side, useReadersPhoto } from '../../shared/photo'
 import { Readout } from '../../shared/Readout'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
@@ -13,7 +13,7 @@ export { options }
 /** Extra layers behind a network, from weights drawn at random to weights that do nothing: what becomes of a picture. */
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { count, share } = value
-  const photo = usePhoto('cat-1')
+  const photo = useReadersPhoto('cat-1')
   const data = photo && photo !== 'missing' ? photo.data : null
   const before = useMemo(() => data && mapsOf(data), [data])
   const after = useMemo(() => before && through(before, count, share, side), [before, count, share])

@@ -1,5 +1,5 @@
 import './feature-ladder.css'
-import { useEffect, useState } from 'react'
+import { useContext, useEffect, useState } from 'react'
 import { graphOf } from '../../../architectures/built'
 import { FeatureMaps } from '../../../featuremaps/FeatureMaps'
 import { type Maps, mapsOf } from '../../../featuremaps/maps'
@@ -10,7 +10,7 @@ import { Segmented } from '../../../ui/Segmented'
 import { tilesOf } from './filters'
 import { FirstKernels } from './FirstKernels'
 import { useRun } from './useRun'
-import { usePhoto } from '../../shared/photo'
+import { ReadersImage, useReadersPhoto } from '../../shared/photo'
 import { Readout } from '../../shared/Readout'
 import type { LabProps } from '../../shared/frame'
 import { options, stagesOf } from './options'
@@ -31,7 +31,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const graph = graphOf(network)
   const stages = stagesOf(network)
   const [side] = graph.architecture.input
-  const image = usePhoto(photo, side)
+  const image = useReadersPhoto(photo, side)
+  const readers = useContext(ReadersImage)
   const { result, problem, retry } = useRun(
     graph,
     image === 'missing' ? null : image,
@@ -70,8 +71,11 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         />
         <Segmented
           legend="Picture"
-          value={photo}
-          onChange={(picture) => onChange({ picture })}
+          value={readers.image ? null : photo}
+          onChange={(picture) => {
+            readers.putAway()
+            onChange({ picture })
+          }}
           small
           choices={photos}
         />
@@ -118,7 +122,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         ]}
       />
       <p className="soft small-text">
-        {graph.architecture.title}, run in this browser on a drawing.{' '}
+        {graph.architecture.title}, run in this browser on {readers.image ? 'your image' : 'a drawing'}.{' '}
         {weights === 'trained'
           ? 'Trained by this project on CIFAR-10 photographs.'
           : `Weights random, seed ${seed}.`}
