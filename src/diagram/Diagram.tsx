@@ -21,6 +21,8 @@ export interface DiagramHandle {
   fit(): void
   zoomTo(id: NodeId | GroupId): void
   zoomBy(factor: number): void
+  /** Moves the picture by pixels of the screen. */
+  pan(dx: number, dy: number): void
   /** Shows a place, such as the one at which another picture stands. */
   place(place: Place): void
   /** Shows what stands in the middle of another picture; false where there is no such box. */
@@ -207,6 +209,10 @@ export function Diagram({
       zoomBy(factor) {
         asked()
         view.current?.zoomBy(factor)
+      },
+      pan(dx, dy) {
+        asked()
+        view.current?.pan(dx, dy)
       },
       place(place) {
         asked()

@@ -50,6 +50,8 @@ export interface DiagramView {
   /** Moves as little as needed to bring a box into sight, with room around it: a share of the page. */
   reveal(id: string, room?: number): void
   zoomBy(factor: number): void
+  /** Moves by pixels. */
+  pan(dx: number, dy: number): void
   /** Shows a place, such as the one at which another picture stands. */
   place(place: Place): void
   /** The picture as it is now; null before there is one. */
@@ -348,6 +350,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
       if (box) camera.reveal(targetOf(box), room)
     },
     zoomBy: (factor) => camera.zoomBy(factor, Math.min(150, duration())),
+    pan: camera.pan,
     place: camera.goTo,
     snapshot: () => scene && { scene, look, palette, visible: sheet.visible(), zoom: camera.transform().k },
     aim({ id, x, y, k }) {

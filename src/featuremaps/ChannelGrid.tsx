@@ -23,22 +23,46 @@ interface Props {
   readonly onChannel: (channel: number) => void
   readonly onPoint: (unit: Unit | null) => void
   readonly onEnlarge: (channel: number) => void
+  /** The channels that are shown, in the order of their tiles; without it all of them in their own. */
+  readonly order?: readonly number[]
+  /** About so many pixels of height show all of them. */
+  readonly comfortable?: number
+  /** Its name; without it that of all channels, one of which Enter enlarges. */
+  readonly label?: string
 }
 
 /**
  * Every channel of a layer, however many: a tall strip of which only the visible rows are drawn. For the keyboard
  * it is a slider over the channels, Enter enlarges.
  */
-export function ChannelGrid({ maps, ranges, scaleFor, channel, onChannel, onPoint, onEnlarge }: Props) {
+export function ChannelGrid({
+  maps,
+  ranges,
+  scaleFor,
+  channel,
+  onChannel,
+  onPoint,
+  onEnlarge,
+  order: chosen,
+  comfortable,
+  label,
+}: Props) {
   const box = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const [size, setSize] = useState({ width: 0, height: 0 })
   const [top, setTop] = useState(0)
   const isVector = maps.height * maps.width === 1
-  const tiling = useMemo(
-    () => (isVector ? tileBars(maps.channels, size.width) : tileMaps(maps.channels, maps, size.width)),
-    [isVector, maps, size.width],
+  const order = useMemo(
+    () => chosen ?? Array.from({ length: maps.channels }, (_, i) => i),
+    [chosen, maps.channels],
   )
+  const tiling = useMemo(
+    () =>
+      isVector ? tileBars(order.length, size.width) : tileMaps(order.length, maps, size.width, comfortable),
+    [isVector, maps, order, size.width, comfortable],
+  )
+  /** The tile of the chosen channel; none where it is not among those that are shown. */
+  const tile = order.indexOf(channel)
 
   useLayoutEffect(() => {
     const element = box.current!
@@ -58,15 +82,17 @@ export function ChannelGrid({ maps, ranges, scaleFor, channel, onChannel, onPoin
     const style = getComputedStyle(element)
     if (isVector) {
       const scale = scaleFor(0)
-      drawBars(context, maps, tiling, view, {
+      const look = {
         scale,
-        colourOf: (value) => colourOf(value, scale),
+        colourOf: (value: number) => colourOf(value, scale),
         line: style.getPropertyValue('--line-strong'),
         ink: style.getPropertyValue('--ink-soft'),
         font: `${style.fontSize} ${style.fontFamily}`,
-      })
-    } else drawMaps(context, maps, tiling, view, scaleFor)
-    const at = tileAt(tiling, channel)
+      }
+      drawBars(context, maps, tiling, view, look, order)
+    } else drawMaps(context, maps, tiling, view, scaleFor, order)
+    if (tile < 0) return
+    const at = tileAt(tiling, tile)
     if (isVector) {
       // Under the bar, where it cannot be taken for a value.
       context.fillStyle = style.getPropertyValue('--focus')
@@ -87,7 +113,7 @@ export function ChannelGrid({ maps, ranges, scaleFor, channel, onChannel, onPoin
         tiling.tileHeight - 2 * inset,
       )
     }
-  }, [maps, tiling, size, top, channel, scaleFor, isVector])
+  }, [maps, tiling, size, top, tile, order, scaleFor, isVector])
 
   function under(event: PointerEvent | MouseEvent) {
     const edge = canvas.current!.getBoundingClientRect()
@@ -98,7 +124,7 @@ export function ChannelGrid({ maps, ranges, scaleFor, channel, onChannel, onPoin
     const found = under(event)
     if (!found) return onPoint(null)
     onPoint({
-      channel: found.index,
+      channel: order[found.index],
       row: Math.floor(found.down * maps.height),
       column: Math.floor(found.across * maps.width),
     })
@@ -112,13 +138,13 @@ export function ChannelGrid({ maps, ranges, scaleFor, channel, onChannel, onPoin
       ArrowUp: -tiling.columns,
       PageDown: tiling.columns * 4,
       PageUp: -tiling.columns * 4,
-      Home: -maps.channels,
-      End: maps.channels,
+      Home: -order.length,
+      End: order.length,
     }
     if (event.key === 'Enter' || event.key === ' ') onEnlarge(channel)
     else if (event.key in steps) {
-      const next = Math.max(0, Math.min(maps.channels - 1, channel + steps[event.key]))
-      onChannel(next)
+      const next = Math.max(0, Math.min(order.length - 1, tile + steps[event.key]))
+      onChannel(order[next])
       reveal(next)
     } else return
     event.preventDefault()
@@ -142,11 +168,11 @@ export function ChannelGrid({ maps, ranges, scaleFor, channel, onChannel, onPoin
       className="channel-grid"
       role="slider"
       tabIndex={0}
-      aria-label={isVector ? 'Units' : 'Channels; Enter enlarges one'}
+      aria-label={label ?? (isVector ? 'Units' : 'Channels; Enter enlarges one')}
       aria-orientation="horizontal"
       aria-valuemin={0}
-      aria-valuemax={maps.channels - 1}
-      aria-valuenow={channel}
+      aria-valuemax={order.length - 1}
+      aria-valuenow={Math.max(0, tile)}
       aria-valuetext={what}
       onScroll={(event) => setTop(event.currentTarget.scrollTop)}
       onKeyDown={press}
@@ -155,8 +181,8 @@ export function ChannelGrid({ maps, ranges, scaleFor, channel, onChannel, onPoin
       onClick={(event) => {
         const found = under(event)
         if (!found) return
-        onChannel(found.index)
-        onEnlarge(found.index)
+        onChannel(order[found.index])
+        onEnlarge(order[found.index])
       }}
     >
       <div style={{ blockSize: tiling.height }}>

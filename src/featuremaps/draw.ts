@@ -41,21 +41,26 @@ export function fitCanvas(
   return context
 }
 
-/** Draws the maps of the visible tiles. */
+/**
+ * Draws the maps of the visible tiles.
+ * @param order the channel of every tile
+ */
 export function drawMaps(
   context: CanvasRenderingContext2D,
   maps: Maps,
   tiling: Tiling,
   view: View,
   scaleFor: (channel: number) => Scale,
+  order: readonly number[],
 ): void {
   const stamp = createStamp(maps)
   // Enlarged values are squares with sharp edges; reduced maps are averaged.
   context.imageSmoothingEnabled = tiling.tileWidth < maps.width
   context.imageSmoothingQuality = 'medium'
   const [first, end] = tilesIn(tiling, view.top, view.top + view.height)
-  for (let channel = first; channel < end; channel++) {
-    const { x, y } = tileAt(tiling, channel)
+  for (let tile = first; tile < end; tile++) {
+    const { x, y } = tileAt(tiling, tile)
+    const channel = order[tile]
     context.drawImage(stamp(channel, scaleFor(channel)), x, y - view.top, tiling.tileWidth, tiling.tileHeight)
   }
 }
@@ -76,6 +81,7 @@ export function drawBars(
   tiling: Tiling,
   view: View,
   look: BarLook,
+  order: readonly number[],
 ): void {
   const { scale } = look
   const [first, end] = tilesIn(tiling, view.top, view.top + view.height)
@@ -88,7 +94,7 @@ export function drawBars(
   context.fillStyle = look.ink
   for (let unit = first; unit < end; unit += tiling.columns)
     context.fillText(
-      String(unit),
+      String(order[unit]),
       0,
       tileAt(tiling, unit).y - view.top + tiling.tileHeight,
       tiling.gutter - 6,
@@ -96,7 +102,7 @@ export function drawBars(
   for (let unit = first; unit < end; unit++) {
     const { x, y } = tileAt(tiling, unit)
     const bottom = y - view.top + tiling.tileHeight
-    const value = maps.values[unit]
+    const value = maps.values[order[unit]]
     const top = Number.isFinite(value) ? heightOf(value) : tiling.tileHeight
     context.fillStyle = look.colourOf(value)
     context.fillRect(x, bottom - Math.max(top, zero), tiling.tileWidth, Math.max(1, Math.abs(top - zero)))

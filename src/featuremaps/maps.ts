@@ -48,6 +48,16 @@ export function wholeRange(ranges: readonly Range[]): Range {
   return min <= max ? { min, max } : { min: 0, max: 0 }
 }
 
+/** All channels, those with the largest mean of |value| first; equal ones stay in their order. */
+export function strongestChannels({ values, channels }: Maps): readonly number[] {
+  const sums = new Float64Array(channels)
+  for (let i = 0, c = 0; i < values.length; i++) {
+    if (Number.isFinite(values[i])) sums[c] += Math.abs(values[i])
+    c = c + 1 === channels ? 0 : c + 1
+  }
+  return Array.from(sums, (_, channel) => channel).sort((a, b) => sums[b] - sums[a] || a - b)
+}
+
 /** What the values of one channel look like. */
 export interface Statistics extends Range {
   readonly mean: number

@@ -31,10 +31,12 @@ interface Props {
   readonly right: Graph
   /** What fills both pictures at first, where a slide says so. */
   readonly frame?: Frame
+  /** A layer of one of them was chosen, also one that was selected already. */
+  readonly onChoose?: (side: 'left' | 'right') => void
 }
 
 /** Two graphs side by side: what is opened, selected, pointed at or moved in one is so in the other. */
-export function CompareStage({ left, right, frame }: Props) {
+export function CompareStage({ left, right, frame, onChoose }: Props) {
   useEffect(look, [])
   const { expanded, selected, hovered, axes, besideOpen, besideNode, trace, shown } = useStore()
   const { select, toggle, hover, explore } = useStore.getState()
@@ -178,6 +180,7 @@ export function CompareStage({ left, right, frame }: Props) {
                 onSelect={(id) => {
                   select(id)
                   explore({ besideNode: null })
+                  onChoose?.('left')
                 }}
                 onToggle={(id) => {
                   const isOpen = expanded.has(id)
@@ -213,7 +216,10 @@ export function CompareStage({ left, right, frame }: Props) {
                 hovered={hovered === null ? alone : partnerOf(hovered)}
                 order={axes}
                 direction="down"
-                onSelect={(id) => explore(withSelected(diff, 'right', id, useStore.getState()))}
+                onSelect={(id) => {
+                  explore(withSelected(diff, 'right', id, useStore.getState()))
+                  onChoose?.('right')
+                }}
                 onToggle={(id) => explore(withToggled(diff, id, useStore.getState()))}
                 onHover={hoverBeside}
                 onMove={(place) => follow('right', place)}

@@ -13,12 +13,15 @@ import { useStore } from '../state/store'
 import { ImageSwitch } from '../image/ImageSwitch'
 import { usePictures } from '../image/pictures'
 import { useReaders } from '../image/readers'
+import { closeCard, openCard, useCard } from '../card/card'
 import { useKeys } from '../help/keys'
 import { writeHash } from '../route/url'
 import { isAsShown } from './intent'
 import { forgetPicture, present, type Pictured } from './pictures'
 import { addressOf, sayLab, useLabStates } from '../lab/labStates'
 import type { LessonRoute } from '../route/route'
+
+const cardHost = loadable(() => import('../card/CardHost').then((m) => m.CardHost))
 
 const comparison = loadable(() => import('../compare/CompareStage').then((m) => m.CompareStage))
 
@@ -98,10 +101,13 @@ function Network({ step, place }: { readonly step: Pictured; readonly place: Les
   const beside = useStore((state) => state.beside)
   const asShown = useStore((state) => isAsShown(state, step))
   const diagram = useRef<DiagramHandle>(null)
+  const figure = useRef<HTMLElement>(null)
+  const hasCard = useCard((state) => state.of !== null)
   const { graph } = networkOf(network, options, edits)
   /** Another object frames the picture anew. */
   const [frame, setFrame] = useState<Frame>({ on: null })
   const show = useCallback(() => {
+    closeCard()
     const isLeft = present(step, slide)
     setFrame({ on: isLeft ? null : framedBy(step) })
   }, [step, slide])
@@ -115,14 +121,14 @@ function Network({ step, place }: { readonly step: Pictured; readonly place: Les
   useKeys({ slide: reset })
 
   return (
-    <section className="course-figure" aria-label={`Picture: ${step.title}`}>
+    <section ref={figure} className="course-figure" aria-label={`Picture: ${step.title}`}>
       {beside === null ? (
-        <Stage graph={graph} diagram={diagram} frame={frame} />
+        <Stage graph={graph} diagram={diagram} frame={frame} onChoose={openLeft} />
       ) : (
         <Part
           name="The comparison"
           of={comparison}
-          with={{ left: graph, right: graphOf(beside, {}), frame }}
+          with={{ left: graph, right: graphOf(beside, {}), frame, onChoose: openCard }}
           about={step.id}
           waiting={<div className="stage" aria-busy />}
         />
@@ -137,10 +143,22 @@ function Network({ step, place }: { readonly step: Pictured; readonly place: Les
         </button>
         {!place.deck && <LessonImage step={step} />}
         <ExplorerLink />
+        <p className="figure-hint small-text soft">Choose a layer to look inside.</p>
       </div>
+      {hasCard && (
+        <Part
+          name="The card of this layer"
+          of={cardHost}
+          with={{ left: graph, right: beside === null ? null : graphOf(beside, {}), diagram, figure }}
+          about={step.id}
+          onClose={closeCard}
+        />
+      )}
     </section>
   )
 }
+
+const openLeft = () => openCard('left')
 
 /** Leads to the same picture on the page of the network, with everything that can be done there. */
 function ExplorerLink() {

@@ -52,8 +52,8 @@ export function Deck({ slide, place }: { readonly slide: Slide; readonly place: 
     }
     const press = (event: KeyboardEvent) => {
       const command = deckCommand(event, digits.current !== '', useLetterKeys.getState().areOn)
-      // Escape closes the card of a term first.
-      if (!command || (command === 'leave' && document.querySelector('.hover-card'))) return
+      // Escape closes the card of a term or a layer first.
+      if (!command || (command === 'leave' && document.querySelector('.hover-card, .layer-card'))) return
       event.preventDefault()
       event.stopPropagation()
       if (command === 'digit') type(digits.current + keyOf(event))

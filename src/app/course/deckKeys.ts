@@ -30,7 +30,7 @@ export function deckCommand(press: Press, typing: boolean, letters = true): Deck
   if (ctrlKey || metaKey || altKey) return undefined
   const element = target as { readonly closest?: (selector: string) => unknown } | null
   const within = (selector: string) => Boolean(element?.closest?.(selector))
-  if (within('dialog, [role="dialog"], [popover]')) return undefined
+  if (within('dialog, [role="dialog"]:not([data-keys]), [popover]')) return undefined
   if (key in always) return always[key]
   const writes = within('input:not([type="radio"], [type="checkbox"], [type="range"]), textarea, select')
   if (writes) return undefined

@@ -31,10 +31,12 @@ interface Props {
   readonly diagram: RefObject<DiagramHandle | null>
   /** What fills the picture at first, where a slide says so. */
   readonly frame?: Frame
+  /** A layer was chosen, also one that was selected already. */
+  readonly onChoose?: () => void
 }
 
 /** The graph with what can be done with it above, and a table below. */
-export function Stage({ graph, diagram, frame }: Props) {
+export function Stage({ graph, diagram, frame, onChoose }: Props) {
   useEffect(look, [])
   const { edits, expanded, selected, hovered, axes, shown, trace, flow, scale, links, colour, at } =
     useStore()
@@ -102,7 +104,10 @@ export function Stage({ graph, diagram, frame }: Props) {
             frame={frame}
             insets={insets}
             onRest={(rest) => setView({ at: rest })}
-            onSelect={select}
+            onSelect={(id) => {
+              select(id)
+              onChoose?.()
+            }}
             onToggle={toggle}
             onHover={hover}
             marks={marks}

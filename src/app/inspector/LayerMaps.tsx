@@ -5,9 +5,10 @@ import type { GraphNode } from '../../nn/graph'
 import type { Activation } from '../../nn/trace'
 import type { Unit } from '../../nn/unit'
 import type { Pixels } from '../../runtime/types'
-import { problemOf, runLive, runNow, useSession } from '../run/session'
+import { useSession } from '../run/session'
 import { useStore } from '../state/store'
 import { Field } from './Field'
+import { NoMaps } from './NoMaps'
 import { WeightsLine } from './WeightsLine'
 import { readOnce } from './readings'
 
@@ -19,9 +20,7 @@ interface Props {
 
 /** The maps of a node from the last forward pass, or the sentence that says why there are none. */
 export function LayerMaps({ node, pixels, onPoint }: Props) {
-  const phase = useSession((state) => state.run.phase)
-  const status = useSession((state) => state.status)
-  const problem = useSession((state) => problemOf(state.run))
+  const run = useSession((state) => state.run)
   const finished = useSession((state) => state.finished)
   const [read, setRead] = useState<Activation | string | null>(null)
 
@@ -57,41 +56,5 @@ export function LayerMaps({ node, pixels, onPoint }: Props) {
         <WeightsLine />
       </>
     )
-  if (status.state === 'unavailable') return <p>{status.reason}</p>
-  if (typeof read === 'string') return <p>{read}</p>
-  if (finished && !finished.result.trace.nodes.has(node.id))
-    return (
-      <p>
-        This device has too little memory to keep every layer of this network, so only its outputs can be
-        seen.
-      </p>
-    )
-  if (phase === 'failed')
-    return (
-      <p>
-        {problem}{' '}
-        <button type="button" className="link" onClick={() => void runNow()}>
-          Try again
-        </button>
-      </p>
-    )
-  if (phase === 'offered')
-    return (
-      <p>
-        The weights of this network are not here yet.{' '}
-        <button type="button" className="link" onClick={runLive}>
-          Fetch them and run it
-        </button>
-      </p>
-    )
-  if (phase === 'cancelled')
-    return (
-      <p>
-        The run was cancelled.{' '}
-        <button type="button" className="link" onClick={() => void runNow()}>
-          Run the network
-        </button>
-      </p>
-    )
-  return <p className="soft">The maps appear when the network has run …</p>
+  return <NoMaps node={node.id} runs={{ run, finished }} fault={typeof read === 'string' ? read : null} />
 }

@@ -1,0 +1,106 @@
+import type { Page } from 'playwright/test'
+import { violations } from './axe'
+import { expect, test } from './fixtures'
+import { layerButton } from './page'
+
+const lesson = './#/course/mixed-kernels/four-paths'
+
+/** The card of a layer, with its maps there. */
+async function cardOf(page: Page, name: string) {
+  const card = page.getByRole('dialog', { name })
+  await expect(card.getByRole('slider', { name: 'Feature maps' })).toBeVisible({ timeout: 40_000 })
+  return card
+}
+
+async function covers(page: Page, id: string): Promise<boolean> {
+  const [card, layer] = await Promise.all([
+    page.locator('.layer-card').boundingBox(),
+    layerButton(page, id).boundingBox(),
+  ])
+  return (
+    card!.x < layer!.x + layer!.width &&
+    layer!.x < card!.x + card!.width &&
+    card!.y < layer!.y + layer!.height &&
+    layer!.y < card!.y + card!.height
+  )
+}
+
+test('in a lesson a click on a layer opens its card beside it: maps, shape, numbers, weights and a way to the explorer', async ({
+  page,
+}) => {
+  await page.goto(lesson)
+  const id = 'inception/p2/conv2'
+  await layerButton(page, id).click()
+  const card = await cardOf(page, '3×3 conv, 128')
+  expect(await covers(page, id)).toBe(false)
+  await expect(card.locator('.layer-facts')).toContainText('28×28×96 → 28×28×128')
+  await expect(card.locator('.layer-facts')).toContainText('110,720')
+  await expect(card).toContainText('Random weights, seed 1')
+  await expect(card).toContainText('16 of 128 maps, the strongest first')
+  await card.getByRole('button', { name: 'All 128' }).click()
+  await expect(card).toContainText('128 maps, the strongest first')
+  expect(await violations(page)).toEqual([])
+
+  // Another layer takes its place.
+  await layerButton(page, 'inception/p1/conv').click()
+  await cardOf(page, '1×1 conv, 64')
+  await page.getByRole('dialog').getByRole('link', { name: 'Open in the explorer' }).click()
+  await expect(page).toHaveURL(/#\/n\/inception-3a\?.*node=inception\/p1\/conv/)
+  await expect(page.getByRole('dialog')).toBeHidden()
+})
+
+test('on a slide a card is opened, walked through and closed by the keyboard, and the slide stays until a clicker turns it', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await page.goto(`${lesson}?deck`)
+  const place = page.locator('.deck-place')
+  await expect(place).toContainText(/^17 of/)
+  const id = 'inception/p2/conv2'
+  await layerButton(page, id).focus()
+  await page.keyboard.press('Enter')
+  const card = await cardOf(page, '3×3 conv, 128')
+  expect(await covers(page, id)).toBe(false)
+  await expect(card.getByRole('heading', { name: '3×3 conv, 128' })).toBeFocused()
+  const maps = card.getByRole('slider', { name: 'Feature maps' })
+  await maps.focus()
+  const first = await maps.getAttribute('aria-valuetext')
+  await page.keyboard.press('ArrowRight')
+  await expect(maps).not.toHaveAttribute('aria-valuetext', first!)
+  await page.keyboard.press('Space')
+  await page.keyboard.press('End')
+  await expect(place).toContainText(/^17 of/)
+  await page.keyboard.press('Escape')
+  await expect(card).toBeHidden()
+  await expect(place).toContainText(/^17 of/)
+  await expect(layerButton(page, id)).toBeFocused()
+
+  await page.keyboard.press('Enter')
+  await cardOf(page, '3×3 conv, 128')
+  await page.keyboard.press('PageDown')
+  await expect(place).toContainText(/^18 of/)
+  await expect(page.getByRole('dialog')).toBeHidden()
+})
+
+test('on a phone the card is a sheet from below that leaves the picture in sight', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(lesson)
+  const id = 'inception/p2/conv2'
+  await layerButton(page, id).click()
+  const card = await cardOf(page, '3×3 conv, 128')
+  expect(await covers(page, id)).toBe(false)
+  const box = (await card.boundingBox())!
+  expect([box.x, box.width, Math.round(box.y + box.height)]).toEqual([0, 390, 844])
+  expect(await card.locator('.layer-card-body').evaluate((body) => body.scrollWidth - body.clientWidth)).toBe(
+    0,
+  )
+  await card.getByRole('button', { name: 'Close the card' }).click()
+  await expect(card).toBeHidden()
+})
+
+test('where two networks stand beside each other, each layer has its own card', async ({ page }) => {
+  await page.goto('./#/course/residual-block/regular-and-residual')
+  await page.locator('.pane.right [data-id="block/add"]').first().click()
+  const card = await cardOf(page, '+')
+  await expect(card).toContainText('value by value')
+})

@@ -1,0 +1,36 @@
+import { type RefObject, useEffect } from 'react'
+import type { DiagramHandle } from '../../diagram/Diagram'
+import type { Graph } from '../../nn/graph'
+import { comparisonOf, selectedBeside } from '../compare/comparison'
+import { useSecond } from '../compare/second'
+import { useSession } from '../run/session'
+import { useStore } from '../state/store'
+import { closeCard, useCard } from './card'
+import { LayerCard } from './LayerCard'
+
+interface Props {
+  readonly left: Graph
+  /** The network beside it. */
+  readonly right: Graph | null
+  /** Of a picture that stands alone. */
+  readonly diagram: RefObject<DiagramHandle | null>
+  readonly figure: RefObject<HTMLElement | null>
+}
+
+/** The card of the layer that was chosen in a picture of one or two networks; a group has none. */
+export function CardHost({ left, right, diagram, figure }: Props) {
+  const of = useCard((state) => state.of)
+  const first = useSession()
+  const second = useSecond()
+  const id = useStore((state) =>
+    of === 'right' && right ? selectedBeside(comparisonOf(left, right).diff, state) : state.selected,
+  )
+  const [graph, runs] = of === 'right' && right ? ([right, second] as const) : ([left, first] as const)
+  const node = id !== null && graph.has(id) === 'node' ? graph.node(id) : null
+  useEffect(() => {
+    if (of !== null && !node) closeCard()
+  }, [of, node])
+  useEffect(() => closeCard, [])
+  if (of === null || !node) return null
+  return <LayerCard graph={graph} node={node} runs={runs} side={of} diagram={diagram} figure={figure} />
+}

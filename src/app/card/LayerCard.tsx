@@ -1,0 +1,110 @@
+import { SquareArrowOutUpRight, X } from 'lucide-react'
+import { Dialog } from 'radix-ui'
+import { type RefObject, useEffect, useRef } from 'react'
+import type { DiagramHandle } from '../../diagram/Diagram'
+import type { Graph, GraphNode } from '../../nn/graph'
+import { opOf } from '../../nn/ops'
+import type { Runs } from '../../runtime/runner'
+import type { Wanted } from '../run/session'
+import { useStore } from '../state/store'
+import { writeHash } from '../route/url'
+import { closeCard, type Side, useCard } from './card'
+import '../inspector/inspector.css'
+import './card.css'
+import { Facts } from './Facts'
+import { LayerValues } from './LayerValues'
+import { Sums } from './Sums'
+import { layerIn, usePlace } from './usePlace'
+import { Origin } from './Origin'
+
+interface Props {
+  readonly graph: Graph
+  readonly node: GraphNode
+  readonly runs: Runs<Wanted>
+  readonly side: Side
+  readonly diagram: RefObject<DiagramHandle | null>
+  readonly figure: RefObject<HTMLElement | null>
+}
+
+/** Everything of a layer on a card beside the picture: its maps, its shape and sums, and how one value is made. */
+export function LayerCard({ graph, node, runs, side, diagram, figure }: Props) {
+  const { card, form } = usePlace(figure, diagram, side, graph, node)
+  const title = useRef<HTMLHeadingElement>(null)
+  const body = useRef<HTMLDivElement>(null)
+  const byKey = useCard((state) => state.byKey)
+  const ran = runs.finished?.graph === graph ? runs.finished : null
+
+  useEffect(() => {
+    if (byKey > 0) title.current?.focus({ preventScroll: true })
+  }, [byKey])
+  useEffect(() => {
+    body.current?.scrollTo(0, 0)
+  }, [node])
+
+  function close() {
+    closeCard()
+    layerIn(figure.current, side, node.id)?.focus({ preventScroll: true })
+  }
+
+  return (
+    <Dialog.Root open modal={false} onOpenChange={(open) => !open && close()}>
+      <Dialog.Content
+        className="layer-card"
+        data-form={form}
+        // Arrows, Space, Home and End belong to what is on the card; a clicker turns the slide.
+        data-keys
+        style={{ left: card.x, top: card.y, width: card.width, height: card.height }}
+        aria-describedby={undefined}
+        onOpenAutoFocus={(event) => event.preventDefault()}
+        onCloseAutoFocus={(event) => event.preventDefault()}
+        onInteractOutside={(event) => event.preventDefault()}
+        // The graph would close the group around the layer.
+        onEscapeKeyDown={(event) => event.stopPropagation()}
+      >
+        <header className="layer-card-head">
+          <div>
+            <p className="kicker">
+              <span
+                className="family-dot"
+                style={{ background: `var(--family-${node.family})` }}
+                aria-hidden
+              />
+              {opOf(node).title} · <code>{node.id}</code>
+            </p>
+            <Dialog.Title ref={title} tabIndex={-1}>
+              {node.label}
+              {ran?.trained && (
+                <>
+                  {' '}
+                  <span className="trained-badge">trained</span>
+                </>
+              )}
+            </Dialog.Title>
+          </div>
+          <Dialog.Close className="button quiet icon" aria-label="Close the card" title="Close (Esc)">
+            <X aria-hidden size={20} />
+          </Dialog.Close>
+        </header>
+        <div ref={body} className="layer-card-body" tabIndex={-1}>
+          <Facts node={node} isInput={node.id === graph.input} />
+          <LayerValues key={node.id} graph={graph} node={node} runs={runs} />
+          <Origin graph={graph} finished={ran} />
+          <Sums node={node} />
+          {side === 'left' && <ExplorerLink />}
+        </div>
+      </Dialog.Content>
+    </Dialog.Root>
+  )
+}
+
+/** Leads to the same layer on the page of the network, on the same image. */
+function ExplorerLink() {
+  const href = useStore((state) => writeHash(state))
+  return (
+    <p>
+      <a className="button" href={href}>
+        <SquareArrowOutUpRight aria-hidden size={16} /> Open in the explorer
+      </a>
+    </p>
+  )
+}

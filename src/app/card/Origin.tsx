@@ -1,0 +1,30 @@
+import type { Graph } from '../../nn/graph'
+import { useMisfit } from '../inspector/WeightsLine'
+import type { Finished } from '../run/session'
+import '../trained/badge.css'
+import { trainedOn } from '../trained/models'
+
+interface Props {
+  readonly graph: Graph
+  /** The run that the values are of; null before there is one. */
+  readonly finished: Finished | null
+}
+
+/** With which weights the values were computed. */
+export function Origin({ graph, finished }: Props) {
+  const misfit = useMisfit()
+  if (!finished) return null
+  const { trained, seed } = finished
+  if (trained)
+    return (
+      <p className="origin trained small-text">
+        Weights of {trained.title}, {trainedOn(trained)}.
+      </p>
+    )
+  return (
+    <p className="origin small-text">
+      {misfit && graph === finished.graph && `${misfit} `}
+      Random weights, seed {seed}: the patterns are those of chance, the arithmetic is real.
+    </p>
+  )
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { placeOf, type Rect, type Surroundings } from './place'
+
+const rect = (x: number, y: number, width: number, height: number): Rect => ({ x, y, width, height })
+
+/** A slide of 1440×860: the picture at the left, the words at the right. */
+const slide: Surroundings = {
+  page: rect(0, 0, 1440, 860),
+  figure: rect(0, 0, 800, 860),
+  drawn: rect(20, 200, 760, 400),
+  words: rect(800, 0, 640, 860),
+  node: rect(300, 300, 120, 40),
+  wanted: 630,
+  least: 380,
+  now: null,
+}
+const touches = (a: Rect, b: Rect) =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+const cardOn = (change: Partial<Surroundings>) => placeOf({ ...slide, ...change })
+
+describe('the card of a layer', () => {
+  it('lies over the words where the picture is full', () => {
+    const { card, shift } = cardOn({})
+    expect(card.width).toBe(630)
+    expect(card.x).toBe(1440 - 12 - 630)
+    expect(shift).toEqual({ x: 0, y: 0 })
+  })
+
+  it('lies over the empty side of the picture where there is one, and leaves the words', () => {
+    const narrowDrawing = { drawn: rect(20, 20, 160, 800), node: rect(40, 300, 120, 40) }
+    const { card } = cardOn({ ...narrowDrawing, wanted: 500 })
+    expect(touches(card, slide.words!)).toBe(false)
+    expect(touches(card, narrowDrawing.drawn)).toBe(false)
+    const mirrored = { drawn: rect(600, 20, 180, 800), node: rect(620, 300, 120, 40) }
+    expect(touches(cardOn({ ...mirrored, wanted: 500 }).card, mirrored.drawn)).toBe(false)
+  })
+
+  it('never covers its layer, wherever that stands', () => {
+    for (let x = 0; x <= 1300; x += 50)
+      for (const figure of [slide.figure, rect(0, 0, 1440, 540)]) {
+        const node = rect(x, 300, 120, 40)
+        const { card, shift } = cardOn({ figure, node, drawn: figure })
+        expect(touches(card, { ...node, x: node.x + shift.x, y: node.y + shift.y }), `at ${x}`).toBe(false)
+        expect(card.x).toBeGreaterThanOrEqual(0)
+        expect(card.x + card.width).toBeLessThanOrEqual(1440)
+      }
+  })
+
+  it('becomes narrower before the picture moves', () => {
+    const { card, shift } = cardOn({ node: rect(780, 300, 120, 40), drawn: slide.figure })
+    expect(card.width).toBeLessThan(630)
+    expect(card.width).toBeGreaterThanOrEqual(380)
+    expect(shift.x).toBe(0)
+  })
+
+  it('asks the picture to move where no side has room', () => {
+    const tight = {
+      page: rect(0, 0, 760, 600),
+      figure: rect(0, 0, 430, 600),
+      words: rect(430, 0, 330, 600),
+      node: rect(360, 300, 60, 40),
+      drawn: rect(0, 100, 430, 400),
+    }
+    const { card, shift } = cardOn(tight)
+    expect(shift.x).toBeLessThan(0)
+    expect(touches(card, { ...tight.node, x: tight.node.x + shift.x })).toBe(false)
+  })
+
+  it('stays where it lies while another layer is chosen that it does not cover', () => {
+    const now = cardOn({}).card
+    expect(cardOn({ now, node: rect(40, 300, 120, 40), drawn: rect(20, 20, 160, 800) }).card).toEqual(now)
+    expect(cardOn({ now, node: rect(760, 300, 120, 40) }).card).not.toEqual(now)
+  })
+
+  it('is a sheet from below on a phone, over the words and not over the picture', () => {
+    const phone = {
+      page: rect(0, 60, 390, 784),
+      figure: rect(0, 60, 390, 345),
+      words: rect(0, 405, 390, 439),
+      node: rect(100, 200, 60, 30),
+      drawn: rect(0, 60, 390, 345),
+    }
+    const { card, form, shift } = cardOn(phone)
+    expect(form).toBe('sheet')
+    expect(card).toEqual(rect(0, 405, 390, 439))
+    expect(shift).toEqual({ x: 0, y: 0 })
+  })
+
+  it('of a sheet that needs more room moves the picture up until its layer is seen', () => {
+    const low = {
+      page: rect(0, 0, 320, 300),
+      figure: rect(0, 0, 320, 200),
+      words: rect(0, 200, 320, 100),
+      node: rect(100, 150, 60, 30),
+      drawn: null,
+    }
+    const { card, shift } = cardOn(low)
+    expect(card.height).toBe(165)
+    expect(150 + 30 + shift.y).toBeLessThanOrEqual(card.y)
+  })
+})

@@ -1,0 +1,136 @@
+/** A part of the window, in pixels. */
+export interface Rect {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** What a card finds where it is to lie. */
+export interface Surroundings {
+  /** All that it may cover. */
+  readonly page: Rect
+  /** The picture. */
+  readonly figure: Rect
+  /** What is drawn in the picture, from its first box to its last. */
+  readonly drawn: Rect | null
+  /** The words beside or below the picture. */
+  readonly words: Rect | null
+  /** The layer that the card is about; null where it is out of sight. */
+  readonly node: Rect | null
+  /** The width that it has where there is room, and the least that it needs. */
+  readonly wanted: number
+  readonly least: number
+  /** Where it lies already. */
+  readonly now: Rect | null
+}
+
+/** Where a card lies, and by how much the picture has to move so that its layer is free. */
+export interface CardPlace {
+  readonly card: Rect
+  /** From the edge of the page, at the side of a picture or from below, as on a phone. */
+  readonly form: 'side' | 'sheet'
+  readonly shift: { readonly x: number; readonly y: number }
+}
+
+/** Pages up to this width have it as a sheet from below, in pixels. */
+export const narrow = 700
+
+/** Between the card and all else, in pixels. */
+const gap = 12
+
+/** At least this share of a narrow page is the sheet's. */
+const leastSheet = 0.55
+
+/** What covering the words costs beside covering what is drawn, area by area. */
+const costOfWords = 0.3
+/** What a narrower card costs beside covering what is drawn. */
+const costOfNarrowness = 0.8
+
+const still = { x: 0, y: 0 }
+
+/**
+ * Lies over what matters least: what is empty of the picture, then the words, and never over its layer. It stays where
+ * it is as long as that is free. Only where no side has room for it, the picture moves.
+ */
+export function placeOf(around: Surroundings): CardPlace {
+  const { page, node, now, least } = around
+  if (page.width <= narrow) return sheetOf(around)
+  const isFree = (card: Rect) => node === null || !meets(card, grown(node, gap))
+  if (now && now.height === page.height - 2 * gap && isWithin(now, page) && isFree(now))
+    return { card: now, form: 'side', shift: still }
+  const places = candidates(around).filter((card) => card.width >= least && isFree(card))
+  if (places.length > 0) {
+    const [best] = places.sort((a, b) => costOf(a, around) - costOf(b, around))
+    return { card: best, form: 'side', shift: still }
+  }
+  // The layer goes to the near edge, and the card lies at the far one.
+  const card = atEnd(page, Math.min(around.wanted, least))
+  const x = node === null ? 0 : Math.min(0, card.x - gap - (node.x + node.width))
+  return { card, form: 'side', shift: { x, y: 0 } }
+}
+
+/** At either end of the page and of the picture, as wide as the layer leaves it. */
+function candidates({ page, figure, node, wanted }: Surroundings): readonly Rect[] {
+  return [page, figure].flatMap((frame) => {
+    const before = node === null ? Infinity : node.x - gap - (frame.x + gap)
+    const after = node === null ? Infinity : frame.x + frame.width - gap - (node.x + node.width + gap)
+    const width = (room: number) => Math.min(wanted, frame.width - 2 * gap, room)
+    const heights = { y: page.y + gap, height: page.height - 2 * gap }
+    return [
+      { x: frame.x + frame.width - gap - width(after), width: width(after), ...heights },
+      { x: frame.x + gap, width: width(before), ...heights },
+    ]
+  })
+}
+
+function costOf(card: Rect, { drawn, words, wanted }: Surroundings): number {
+  const covered = (what: Rect | null) => (what === null ? 0 : overlap(card, what))
+  return (
+    covered(drawn) +
+    costOfWords * covered(words) +
+    costOfNarrowness * Math.max(0, wanted - card.width) * card.height
+  )
+}
+
+function atEnd(page: Rect, wanted: number): Rect {
+  const width = Math.min(wanted, page.width - 2 * gap)
+  return {
+    x: page.x + page.width - gap - width,
+    y: page.y + gap,
+    width,
+    height: page.height - 2 * gap,
+  }
+}
+
+/** Over the words below the picture; more only where they have little room. */
+function sheetOf({ page, figure, node }: Surroundings): CardPlace {
+  const below = page.y + page.height - (figure.y + figure.height)
+  const height = Math.max(below, Math.round(page.height * leastSheet))
+  const y = page.y + page.height - height
+  const under = node === null ? 0 : node.y + node.height + gap - y
+  return {
+    card: { x: page.x, y, width: page.width, height },
+    form: 'sheet',
+    shift: { x: 0, y: under > 0 ? -under : 0 },
+  }
+}
+
+function grown({ x, y, width, height }: Rect, by: number): Rect {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by }
+}
+
+function overlap(a: Rect, b: Rect): number {
+  const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)
+  const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y)
+  return Math.max(0, across) * Math.max(0, down)
+}
+
+/** Half a pixel is rounding and no touch. */
+function meets(a: Rect, b: Rect): boolean {
+  return overlap(a, grown(b, -0.5)) > 0
+}
+
+function isWithin(a: Rect, b: Rect): boolean {
+  return a.x >= b.x && a.y >= b.y && a.x + a.width <= b.x + b.width && a.y + a.height <= b.y + b.height
+}

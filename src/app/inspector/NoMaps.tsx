@@ -1,0 +1,54 @@
+import type { Runs } from '../../runtime/runner'
+import { problemOf, runLive, runNow, useSession, type Wanted } from '../run/session'
+
+interface Props {
+  readonly node: string
+  readonly runs: Runs<Wanted>
+  /** Why its values could not be read, as a sentence. */
+  readonly fault: string | null
+}
+
+/** Why there are no values of a node to be seen yet, and what can be done about it. */
+export function NoMaps({ node, runs: { run, finished }, fault }: Props) {
+  const status = useSession((state) => state.status)
+  if (status.state === 'unavailable') return <p>{status.reason}</p>
+  if (fault !== null) return <p>{fault}</p>
+  if (finished && !finished.result.trace.nodes.has(node))
+    return (
+      <p>
+        This device has too little memory to keep every layer of this network, so only its outputs can be
+        seen.
+      </p>
+    )
+  switch (run.phase) {
+    case 'failed':
+      return (
+        <p>
+          {problemOf(run)}{' '}
+          <button type="button" className="link" onClick={() => void runNow()}>
+            Try again
+          </button>
+        </p>
+      )
+    case 'offered':
+      return (
+        <p>
+          The weights of this network are not here yet.{' '}
+          <button type="button" className="link" onClick={runLive}>
+            Fetch them and run it
+          </button>
+        </p>
+      )
+    case 'cancelled':
+      return (
+        <p>
+          The run was cancelled.{' '}
+          <button type="button" className="link" onClick={() => void runNow()}>
+            Run the network
+          </button>
+        </p>
+      )
+    default:
+      return <p className="soft">The maps appear when the network has run …</p>
+  }
+}
