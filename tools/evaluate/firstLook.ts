@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { samples } from '../../src/app/image/samples'
+import { ranked } from '../../src/app/inspector/top'
+import { drawingsOf, type Sample, samples } from '../../src/app/image/samples'
 import { start } from '../../src/app/state/intent'
 import { inBrowser } from '../browser'
 import { root } from '../packages.mjs'
-import type { Evaluation, Judge } from './page'
+import type { EncodedImage, Evaluation, Judge } from './page'
 
 /** Images that a model is first seen with, by what it was trained on: the photographs, and one thing that it knows. */
 const shown: Readonly<Record<string, readonly string[]>> = {
@@ -12,8 +13,11 @@ const shown: Readonly<Record<string, readonly string[]>> = {
   imagenette: ['chelsea', 'coffee', 'astronaut', 'rocket', 'golf-ball-1'],
 }
 
+type Described = Judge & { readonly data?: string; readonly classes: readonly string[] }
+
 /**
- * Stores for shipped models what the page shows before any weight has arrived: small runs of sample images.
+ * Stores for shipped models what the page shows before any weight has arrived, small runs of sample images, and in the
+ * manifest how many drawings of its classes each names rightly.
  * `npm run first-look [model …]`, all models where none is named.
  */
 export async function main(args: string[]): Promise<number> {
@@ -25,19 +29,28 @@ export async function main(args: string[]): Promise<number> {
     ask(async (page) => {
       await page.evaluate(() => (window as unknown as { evaluation: Evaluation }).evaluation.start('wasm'))
       for (const id of models) {
-        const { network, options, data } = JSON.parse(
-          readFileSync(join(folder, id, 'manifest.json'), 'utf8'),
-        ) as Judge & { readonly data?: string }
+        const path = join(folder, id, 'manifest.json')
+        const manifest = JSON.parse(readFileSync(path, 'utf8')) as Described
+        const { network, options, data } = manifest
+        const drawings = drawingsOf(manifest.classes)
+        const outputs = await page.evaluate(
+          ([model, images]) =>
+            (window as unknown as { evaluation: Evaluation }).evaluation.judge(model, images),
+          [{ id, network, options }, drawings.map(encoded)] as const,
+        )
+        const right = outputs.filter(
+          (output, i) =>
+            typeof output !== 'string' &&
+            manifest.classes[ranked(Float32Array.from(output), 1)[0].index] === drawings[i].label,
+        ).length
+        const told = { ...manifest, drawings: { right, of: drawings.length } }
+        writeFileSync(path, `${JSON.stringify(told, null, 1)}\n`)
+        console.log(`${id}: ${right} of ${drawings.length} drawings right`)
         for (const image of shown[data ?? 'cifar10']) {
-          const { file } = samples.find((sample) => sample.id === image)!
-          const base64 = readFileSync(join(root, 'public', file)).toString('base64')
           const { look, base64: packed } = await page.evaluate(
             ([model, sample]) =>
               (window as unknown as { evaluation: Evaluation }).evaluation.firstLook(model, sample),
-            [
-              { id, network, options },
-              { name: basename(file), base64 },
-            ] as const,
+            [{ id, network, options }, encoded(samples.find((sample) => sample.id === image)!)] as const,
           )
           const content = Buffer.from(packed, 'base64')
           writeFileSync(join(folder, id, `look-${image}.json`), `${JSON.stringify(look)}\n`)
@@ -50,4 +63,8 @@ export async function main(args: string[]): Promise<number> {
     }),
   )
   return 0
+}
+
+function encoded({ file }: Sample): EncodedImage {
+  return { name: basename(file), base64: readFileSync(join(root, 'public', file)).toString('base64') }
 }

@@ -104,3 +104,8 @@ export const sampleGroups: readonly SampleGroup[] = [
 ]
 
 export const samples: readonly Sample[] = sampleGroups.flatMap((group) => group.samples)
+
+/** The drawings that show one of some classes; photographs are left out. */
+export function drawingsOf(classes: readonly string[]): readonly Sample[] {
+  return samples.filter(({ label, credit }) => !credit && classes.includes(label))
+}

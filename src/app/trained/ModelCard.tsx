@@ -45,7 +45,7 @@ export function ModelCard({ model, onClose }: Props) {
 
 function Facts({ manifest, model }: { readonly manifest: Manifest; readonly model: TrainedSummary }) {
   const dataset = datasets[model.data]
-  const { recipe, trainError, testError, packedError } = manifest
+  const { recipe, trainError, testError, packedError, drawings } = manifest
   const kernels = manifest.tensors.find(({ shape }) => shape.length > 1)!.type
   const facts: readonly (readonly [string, string])[] = [
     ['Classes', manifest.classes.join(', ')],
@@ -60,6 +60,7 @@ function Facts({ manifest, model }: { readonly manifest: Manifest; readonly mode
     ],
     ...(manifest.sizes ? [['By size of the test images', sizesInWords(manifest.sizes)] as const] : []),
     ['Wrong answers, training images', percent(trainError)],
+    ...(drawings ? [['Our drawings of its classes', drawingsInWords(drawings)] as const] : []),
     ['Recipe', recipeInWords(recipe)],
     ['Augmentation', augmentationInWords(recipe)],
     ['Training', `${count(manifest.epochs)} epochs in ${duration(manifest.seconds)} on ${manifest.machine}`],
@@ -88,6 +89,10 @@ function Facts({ manifest, model }: { readonly manifest: Manifest; readonly mode
       </p>
     </div>
   )
+}
+
+function drawingsInWords({ right, of }: NonNullable<Manifest['drawings']>): string {
+  return `${right} of ${of} named rightly; it was trained on photographs only`
 }
 
 async function fetchManifest(model: TrainedSummary): Promise<Manifest> {

@@ -68,6 +68,8 @@ const manifest = v.object({
   testImages: whole,
   /** Share of wrong answers on test images of several sizes, in pixels a side; `testError` is the last of them. */
   sizes: v.optional(v.array(v.object({ size: whole, error: share }))),
+  /** How many of the site's drawings of its classes it names rightly in the browser. */
+  drawings: v.optional(v.object({ right: whole, of: whole })),
   limits: v.string(),
   tensors: v.array(tensor),
 })
