@@ -52,10 +52,6 @@ export type Family =
   | 'regularization'
   | 'output'
 
-/** The small drawing on a node. */
-export type Glyph =
-  'image' | 'window' | 'matrix' | 'bell' | 'curve' | 'funnel' | 'join' | 'unroll' | 'holes' | 'bars'
-
 /**
  * What a weight is for. `weight`, `bias`, `gamma` and `beta` are trained and count as parameters; `running`
  * (batch-norm statistics) is estimated and `fixed` is designed by hand, so neither does.
@@ -133,7 +129,6 @@ export interface Definition<A extends object> {
   /** The name of a node of this kind inside its block, numbered when it occurs again: `conv1`, `conv2`. */
   readonly shortName: string
   readonly family: Family
-  readonly glyph: Glyph
   readonly defaults: Required<Pick<A, OptionalKeys<A>>>
   /** What of it a reader may change; absent where there is nothing to choose. */
   readonly editable?: Attributes<A>

@@ -6,7 +6,7 @@ import { LessonTitle, Notes, Step } from './Step'
 import { Compare, Table } from './Tables'
 import { Disputed, Quote, Ref, Source, Term } from './Words'
 
-/** What the names in a lesson mean; `words.ts` lists the same names for the check at build time. */
+/** What the names in a lesson mean; `attributes.ts` lists the same names for the check at build time. */
 export const components = {
   h1: LessonTitle,
   Step,

@@ -5,7 +5,6 @@ import { allOf } from './dense'
 
 const pointwise = {
   family: 'activation',
-  glyph: 'curve',
   shape: ([x]: readonly Shape[]) => x,
   rule: ([x]: readonly Shape[]) => [`${formatShape(x)} in, the same out`],
   formula: ([x]: readonly Shape[]) => unchanged(x),
@@ -85,7 +84,6 @@ export const tanh = defineOp<TanhAttrs>('tanh', {
 export const softmax = defineOp<object>('softmax', {
   ...pointwise,
   family: 'output',
-  glyph: 'bars',
   title: 'Softmax',
   shortName: 'softmax',
   defaults: {},
@@ -125,7 +123,6 @@ export const softmax = defineOp<object>('softmax', {
 export const dropout = defineOp<{ readonly rate?: number }>('dropout', {
   ...pointwise,
   family: 'regularization',
-  glyph: 'holes',
   title: 'Dropout',
   shortName: 'dropout',
   defaults: { rate: 0.5 },

@@ -27,7 +27,6 @@ export const conv = defineOp<ConvAttrs>('conv', {
   title: 'Convolution',
   shortName: 'conv',
   family: 'convolution',
-  glyph: 'window',
   defaults: { stride: 1, pad: 0, dilation: 1, groups: 1, bias: false },
   counts: 'weighted',
   editable: {

@@ -12,7 +12,6 @@ export const dense = defineOp<DenseAttrs>('dense', {
   title: 'Fully connected layer',
   shortName: 'fc',
   family: 'dense',
-  glyph: 'matrix',
   defaults: { bias: true },
   counts: 'weighted',
   editable: {

@@ -28,7 +28,6 @@ export const partialConv = defineOp<PartialConvAttrs>('partialConv', {
   title: 'Partially connected convolution',
   shortName: 'conv',
   family: 'convolution',
-  glyph: 'window',
   defaults: { stride: 1, pad: 0 },
   counts: 'weighted',
   editable: editableWindow,
@@ -147,7 +146,6 @@ export const rbf = defineOp<RbfAttrs>('rbf', {
   title: 'Radial basis units',
   shortName: 'rbf',
   family: 'output',
-  glyph: 'bars',
   defaults: {},
   counts: 'weighted',
 

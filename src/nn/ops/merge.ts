@@ -7,7 +7,6 @@ export const concat = defineOp<object>('concat', {
   title: 'Concatenation',
   shortName: 'concat',
   family: 'merge',
-  glyph: 'join',
   defaults: {},
 
   check: (inputs) => {
@@ -67,7 +66,6 @@ export const add = defineOp<object>('add', {
   title: 'Addition',
   shortName: 'add',
   family: 'merge',
-  glyph: 'join',
   defaults: {},
 
   check: (inputs) => mismatch('add', inputs),
@@ -97,7 +95,6 @@ export const multiply = defineOp<object>('multiply', {
   title: 'Multiplication',
   shortName: 'multiply',
   family: 'merge',
-  glyph: 'join',
   defaults: {},
 
   check: (inputs) => {

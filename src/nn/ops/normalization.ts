@@ -11,7 +11,6 @@ export const batchNorm = defineOp<BatchNormAttrs>('batchNorm', {
   title: 'Batch normalization',
   shortName: 'bn',
   family: 'normalization',
-  glyph: 'bell',
   defaults: { epsilon: 1e-5 },
   editable: { epsilon: { label: 'epsilon', kind: 'number', min: 0, max: 1 } },
 
@@ -79,7 +78,6 @@ export const lrn = defineOp<LrnAttrs>('lrn', {
   title: 'Local response normalization',
   shortName: 'norm',
   family: 'normalization',
-  glyph: 'bell',
   defaults: { size: 5, bias: 2, alpha: 1e-4, beta: 0.75 },
   editable: {
     size: { label: 'neighbouring channels', kind: 'whole', min: 1, max: 8191 },
@@ -146,7 +144,6 @@ export const scaleShift = defineOp<object>('scaleShift', {
   title: 'Coefficient and bias per map',
   shortName: 'scale',
   family: 'normalization',
-  glyph: 'bell',
   defaults: {},
 
   shape: ([x]) => x,

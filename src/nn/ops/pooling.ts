@@ -38,7 +38,6 @@ function poolProblem(input: MapShape, a: Required<MaxPoolAttrs>): string | undef
 /** What every pool whose window slides has in common. */
 const sliding = {
   family: 'pooling',
-  glyph: 'funnel',
   counts: 'pooling',
 
   check: ([x], a) => poolProblem(asMap(x), a),
@@ -153,7 +152,6 @@ export const globalAvgPool = defineOp<object>('globalAvgPool', {
   title: 'Global average pooling',
   shortName: 'avgpool',
   family: 'pooling',
-  glyph: 'funnel',
   defaults: {},
   counts: 'pooling',
 
@@ -195,7 +193,6 @@ interface Grid {
 const binned = {
   shortName: 'pool',
   family: 'pooling',
-  glyph: 'funnel',
   defaults: {},
   counts: 'pooling',
   editable: { grid: { label: 'bins a side', kind: 'whole', min: 1, max: 64 } },

@@ -8,7 +8,6 @@ export const input = defineOp<{ readonly shape: Shape }>('input', {
   title: 'Input',
   shortName: 'input',
   family: 'input',
-  glyph: 'image',
   defaults: {},
 
   shape: (_, a) => a.shape,
@@ -27,7 +26,6 @@ export const flatten = defineOp<object>('flatten', {
   title: 'Flatten',
   shortName: 'flatten',
   family: 'reshape',
-  glyph: 'unroll',
   defaults: {},
 
   shape: ([x]) => [volume(x)],
@@ -54,7 +52,6 @@ export const subsamplePad = defineOp<SubsamplePadAttrs>('subsamplePad', {
   title: 'Subsample and pad channels',
   shortName: 'subsample',
   family: 'reshape',
-  glyph: 'unroll',
   defaults: {},
   editable: {
     stride: { label: 'stride', kind: 'whole', min: 1, max: 64 },
