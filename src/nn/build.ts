@@ -290,10 +290,7 @@ function readersOf(nodes: readonly GraphNode[]): ReadonlyMap<NodeId, readonly No
 }
 
 /** A node and all that it depends on; side paths of the network are not among the ancestors of its output. */
-function ancestors(
-  nodes: ReadonlyMap<NodeId, Pick<GraphNode, 'inputs'>>,
-  id: NodeId,
-): ReadonlySet<NodeId> {
+function ancestors(nodes: ReadonlyMap<NodeId, Pick<GraphNode, 'inputs'>>, id: NodeId): ReadonlySet<NodeId> {
   const waiting = [id]
   const seen = new Set(waiting)
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop())
