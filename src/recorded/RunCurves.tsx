@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { count } from '../ui/format'
+import { datasets } from './datasets'
 import { Curves, type Series } from './Curves'
 import type { History, Quantity } from './history'
 import { namesOf } from './names'
@@ -50,8 +51,8 @@ export function Measured({
   const when = [...new Set([dates[0], dates.at(-1)])].join(' to ')
   return (
     <p className="soft small-text">
-      Measured by this project: {count(trainImages)} photographs of CIFAR-10 to train on, {count(testImages)}{' '}
-      to test, seed {run.recipe.seed}, {when}.
+      Measured by this project: {count(trainImages)} {datasets[run.data ?? 'cifar10'].photographs} to train
+      on, {count(testImages)} to test, seed {run.recipe.seed}, {when}.
       {others.length > 0 && ` Thin lines: the same from ${listed(others)}.`} Recorded, not running now.
     </p>
   )

@@ -51,11 +51,12 @@ export function useRuns(names: readonly string[]): {
   const key = names.join(' ')
   return useMemo(() => {
     if (!all) return { problem }
-    const runs = new Map(all.runs.map((history) => [history.run.name, history]))
+    const every = [...all.runs, ...all.fullSize]
+    const runs = new Map(every.map((history) => [history.run.name, history]))
     const missing = key.split(' ').find((name) => !runs.has(name))
     if (missing)
       return { problem: <p className="problem">The recorded run {missing} is not on this site.</p> }
     const found = key.split(' ').map((name) => runs.get(name)!)
-    return { found, repeats: found.map((run) => repeatsOf(all.runs, run)) }
+    return { found, repeats: found.map((run) => repeatsOf(every, run)) }
   }, [all, problem, key])
 }

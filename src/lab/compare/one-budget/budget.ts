@@ -1,7 +1,7 @@
 import type { History } from '../../../recorded/history'
 import { repeatsOf } from '../../../recorded/repeats'
 
-/** Parameters that count as equal: so far from those of ResNet-20, as a share. */
+/** Parameters that count as equal: so far from those of the first network, as a share. */
 export const leeway = 0.05
 
 /** What is compared, besides the name. */
@@ -18,12 +18,13 @@ export interface Entry extends Measure {
 /**
  * Whole trainings of networks with about the parameters of `of`, by the same recipe: what may be compared. A run that
  * differs in epochs, images or anything of its recipe is left out.
+ * @param most how far the parameters may differ, as a share
  */
-export function alike(runs: readonly History[], of: History): readonly Entry[] {
+export function alike(runs: readonly History[], of: History, most = leeway): readonly Entry[] {
   const recipe = JSON.stringify(of.run.recipe)
   return runs.flatMap((run) => {
     const fits =
-      Math.abs(run.params / of.params - 1) <= leeway &&
+      Math.abs(run.params / of.params - 1) <= most &&
       JSON.stringify(run.run.recipe) === recipe &&
       run.trainImages === of.trainImages &&
       run.testImages === of.testImages &&
