@@ -39,6 +39,20 @@ export const references = {
     year: 2018,
     arxiv: '1805.11604',
   },
+  bjorck: {
+    authors: 'Bjorck, Gomes, Selman, Weinberger',
+    title: 'Understanding batch normalization',
+    venue: 'NeurIPS',
+    year: 2018,
+    arxiv: '1806.02375',
+  },
+  yang: {
+    authors: 'Yang, Pennington, Rao, Sohl-Dickstein, Schoenholz',
+    title: 'A mean field theory of batch normalization',
+    venue: 'ICLR',
+    year: 2019,
+    arxiv: '1902.08129',
+  },
   veit: {
     authors: 'Veit, Wilber, Belongie',
     title: 'Residual networks behave like ensembles of relatively shallow networks',
