@@ -1,6 +1,9 @@
 import { papers } from '../src/architectures/papers'
 import type { Paper } from '../src/nn/spec'
 
+/** What can be cited. Software that goes on changing is cited by its name and has no year. */
+export type Cited = Paper | (Omit<Paper, 'year'> & { readonly name: string; readonly year?: undefined })
+
 /** Everything that lessons cite, by the name that `<Source of="…">` uses. */
 export const references = {
   ...papers,
@@ -53,6 +56,13 @@ export const references = {
     year: 2019,
     arxiv: '1902.08129',
   },
+  highway: {
+    authors: 'Srivastava, Greff, Schmidhuber',
+    title: 'Highway networks',
+    venue: 'ICML 2015 deep learning workshop',
+    year: 2015,
+    arxiv: '1505.00387',
+  },
   veit: {
     authors: 'Veit, Wilber, Belongie',
     title: 'Residual networks behave like ensembles of relatively shallow networks',
@@ -98,7 +108,7 @@ export const references = {
   luo: {
     authors: 'Luo, Li, Urtasun, Zemel',
     title: 'Understanding the effective receptive field in deep convolutional neural networks',
-    venue: 'NIPS 2016',
+    venue: 'NIPS',
     year: 2016,
     arxiv: '1701.04128',
   },
@@ -115,11 +125,17 @@ export const references = {
     year: 2015,
     arxiv: '1409.0575',
   },
-  torchvision: {
-    authors: 'The PyTorch developers',
-    title: 'torchvision: models and their weights, with metadata',
-    venue: 'software documentation',
+  'resnet-code': {
+    authors: 'He et al.',
+    title: 'deep-residual-networks: the authors’ models as Caffe prototxt files',
+    venue: 'software, repository KaimingHe/deep-residual-networks',
     year: 2016,
+  },
+  torchvision: {
+    name: 'torchvision',
+    authors: 'The PyTorch developers',
+    title: 'torchvision: models, their weights and metadata',
+    venue: 'software and its documentation, version 0.28',
   },
   'densenet-memory': {
     authors: 'Pleiss, Chen, Huang, Li, van der Maaten, Weinberger',
@@ -135,6 +151,15 @@ export const references = {
     year: 2023,
     arxiv: '2106.11342',
   },
-} as const satisfies Record<string, Paper>
+} as const satisfies Record<string, Cited>
 
 export type ReferenceName = keyof typeof references
+
+/** `Chollet 2016`, `Zeiler and Fergus 2013`, `Szegedy et al. 2014`. */
+export function citationOf(of: ReferenceName): string {
+  const cited: Cited = references[of]
+  if (cited.year === undefined) return cited.name
+  const [first, second, ...others] = cited.authors.split(', ')
+  const authors = others.length > 0 ? `${first} et al.` : second ? `${first} and ${second}` : first
+  return `${authors} ${cited.year}`
+}

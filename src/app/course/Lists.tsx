@@ -1,5 +1,5 @@
 import { glossary } from '../../../content/glossary'
-import { type ReferenceName, references } from '../../../content/references'
+import { type Cited, type ReferenceName, references } from '../../../content/references'
 import { slips } from '../../../content/slips/index'
 import { ShowingContext } from '../../lessons/context'
 import { lectureSlides } from '../../lessons/description'
@@ -82,6 +82,12 @@ export function Glossary({ about }: { readonly about: string | null }) {
   )
 }
 
+/** Software without a year stands at the end. */
+function yearOf(name: ReferenceName): number {
+  const { year }: Cited = references[name]
+  return year ?? Infinity
+}
+
 export function References({ about }: { readonly about: string | null }) {
   return (
     <div className="course-page scrolls">
@@ -89,7 +95,7 @@ export function References({ about }: { readonly about: string | null }) {
       <main className="course-list">
         <h1>References</h1>
         {(Object.keys(references) as ReferenceName[])
-          .sort((a, b) => references[a].year - references[b].year)
+          .sort((a, b) => yearOf(a) - yearOf(b))
           .map((name) => (
             <div
               key={name}

@@ -1,7 +1,7 @@
 import { HoverCard } from 'radix-ui'
 import { type ReactNode, useContext, useRef, useState } from 'react'
 import { glossary, type GlossaryTerm } from '../../../content/glossary'
-import { type ReferenceName, references } from '../../../content/references'
+import { citationOf, type Cited, type ReferenceName, references } from '../../../content/references'
 import { FigureContext, useStep } from '../context'
 
 interface RefProps {
@@ -36,7 +36,7 @@ function Pointing({ at, children }: RefProps) {
   )
 }
 
-/** The lecture's own words, marked as such. */
+/** The words of the lecture, letter by letter, or of a paper; `tools/quotes.ts` compares those of the lecture. */
 export function Quote({ from, children }: { readonly from?: string; readonly children?: ReactNode }) {
   return (
     <q className="quote" title={from ? `the lecture says, slide ${from}` : 'quoted'}>
@@ -110,8 +110,6 @@ function CardLink({ className, href, leadsTo, card, children }: CardLinkProps) {
 
 /** Where a claim is found: a reference card. */
 export function Source({ of, at }: { readonly of: ReferenceName; readonly at?: string }) {
-  const paper = references[of]
-  const lead = paper.authors.split(',')[0].replace(' et al.', '')
   return (
     <CardLink
       className="source"
@@ -119,7 +117,7 @@ export function Source({ of, at }: { readonly of: ReferenceName; readonly at?: s
       leadsTo="the references"
       card={<Reference of={of} />}
     >
-      {lead} {paper.year}
+      {citationOf(of)}
       {at && `, ${at}`}
     </CardLink>
   )
@@ -127,11 +125,11 @@ export function Source({ of, at }: { readonly of: ReferenceName; readonly at?: s
 
 /** Authors, title, venue, year and arXiv number. Nothing leaves the site, so the number is text, not a link. */
 export function Reference({ of }: { readonly of: ReferenceName }) {
-  const paper = references[of]
+  const { authors, title, venue, year, arxiv }: Cited = references[of]
   return (
     <p className="reference">
-      {paper.authors}. <cite>{paper.title}</cite>. {paper.venue}, {paper.year}.
-      {'arxiv' in paper && ` arXiv:${paper.arxiv}`}
+      {year === undefined ? `${authors}.` : `${authors} (${year}).`} <cite>{title}</cite>. {venue}.
+      {arxiv && ` arXiv:${arxiv}`}
     </p>
   )
 }

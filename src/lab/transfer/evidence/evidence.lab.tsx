@@ -1,6 +1,6 @@
 import './evidence.css'
 import { useMemo } from 'react'
-import { references } from '../../../../content/references'
+import { citationOf } from '../../../../content/references'
 import { seedsOf } from '../../../recorded/report'
 import { useRecorded } from '../../../recorded/useRuns'
 import { Segmented } from '../../../ui/Segmented'
@@ -95,12 +95,11 @@ function Card({ card, ours, guess, onGuess }: CardProps) {
   )
 }
 
-/** As a source is named in the prose: the first author and the year, with the place in the paper. */
+/** As a source is named in the prose, with the place in the paper. */
 function Source({ of: [name, at] }: { readonly of: NonNullable<Evidence['source']> }) {
-  const { authors, year } = references[name]
   return (
     <a href={`#/course/references?paper=${name}`}>
-      {authors.split(',')[0]} {year}, {at}
+      {citationOf(name)}, {at}
     </a>
   )
 }
