@@ -61,8 +61,6 @@ export default defineConfig({
             'axe-core',
             'protobufjs/minimal.js',
             'valibot',
-            '@noble/hashes/sha2.js',
-            '@noble/hashes/utils.js',
           ],
           // It finds its own .wasm files beside its source.
           exclude: ['onnxruntime-web'],

@@ -11,7 +11,7 @@ test('a student finds the course from the first page, reads, and comes back to w
   page,
 }) => {
   await page.goto('./')
-  await page.getByRole('link', { name: 'Course' }).click()
+  await page.getByRole('link', { name: 'Take the course' }).click()
   await page.getByRole('link', { name: 'Begin' }).click()
   await expect(page.getByRole('heading', { level: 1, name: first.title })).toBeVisible()
   await page.goto('./#/course')

@@ -79,7 +79,7 @@ test('a mistyped network keeps the graph and offers the nearest ones', async ({ 
   await openPage(page, '#/n/resnet81')
   const notice = page.getByRole('alert').filter({ hasText: 'there is no network "resnet81"' })
   await expect(notice).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Network: ResNet-18' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Network: GoogLeNet with BN' })).toBeVisible()
   await notice.getByRole('link', { name: 'resnet18', exact: true }).click()
   await expect(notice).toBeHidden()
 })

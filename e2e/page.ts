@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page, type Worker } from 'playwright/test'
 
-/** Opens the page at a hash and waits for the graph. */
-export async function openPage(page: Page, hash = ''): Promise<void> {
+/** Opens the explorer at a hash, or else with ResNet-18, and waits for the graph. */
+export async function openPage(page: Page, hash = '#/n/resnet18'): Promise<void> {
   await page.goto(`./${hash}`)
   await expect(page.locator('.diagram').first()).toBeVisible()
 }

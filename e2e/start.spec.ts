@@ -18,7 +18,7 @@ test('a page whose scripts do not come says so, and in reduced motion too', asyn
 
 test('a page that starts shows none of it, and has a sign and a manifest', async ({ page, request }) => {
   await page.goto('./')
-  await expect(page.locator('.diagram')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.locator('.start')).toHaveCount(0)
   for (const rel of ['icon', 'manifest']) {
     const address = await page.locator(`link[rel="${rel}"]`).evaluate((link: HTMLLinkElement) => link.href)

@@ -28,8 +28,6 @@ export async function inBrowser<T>(path: string, ready: string, use: (ask: Ask) 
         '@tensorflow/tfjs-backend-cpu',
         'protobufjs/minimal',
         'valibot',
-        '@noble/hashes/sha2.js',
-        '@noble/hashes/utils.js',
       ],
       exclude: ['onnxruntime-web'],
     },

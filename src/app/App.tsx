@@ -1,42 +1,45 @@
-import { PanelRightClose, PanelRightOpen } from 'lucide-react'
-import { type CSSProperties, type ReactNode, useMemo, useRef, useState } from 'react'
-import type { DiagramHandle } from '../diagram/Diagram'
+import { type ReactNode, useRef } from 'react'
 import { loadable } from '../ui/loadable'
 import { Part } from '../ui/Part'
 import './page/app.css'
-import { DropTarget } from './image/DropTarget'
-import { Header } from './explorer/Header'
-import { asSeen, tryPrepare } from './image/image'
-import { Inspector } from './inspector/Inspector'
-import { graphOf, networkOf } from './state/network'
-import { usePictures } from './image/pictures'
-import { RunBar } from './run/RunBar'
-import { Splitter, useInspectorSize } from './explorer/Splitter'
-import { Stage } from './explorer/Stage'
-import { useStore } from './state/store'
-import { isCourse, type Route, useRoute } from './route/route'
+import { currentRoute, isCourse, isExplorer, type Route, useRoute } from './route/route'
+// The headers of all pages, and what stands around a picture in the explorer, on slides and in labs.
+import './explorer/header.css'
+import './toolbar/toolbar.css'
+import './run/run-bar.css'
+import './inspector/inspector.css'
 // After every sheet that it shortens.
 import './page/low.css'
 
-// Only those who compare, or look through the gallery, fetch it.
-const compareStage = loadable(() => import('./compare/CompareStage').then((m) => m.CompareStage))
 const loadCourse = () => import('./course/Course')
 const course = loadable(() => loadCourse().then((m) => m.Course))
+const loadExplorer = () => import('./explorer/NetworkPage')
+const explorer = loadable(() => loadExplorer().then((m) => m.NetworkPage))
+const landing = loadable(() => import('./landing/Landing').then((m) => m.Landing))
+const gallery = loadable(() => import('./gallery/Gallery').then((m) => m.Gallery))
+const lab = loadable(() => import('./lab/LabPage').then((m) => m.LabPage))
+const measured = loadable(() => import('./measured/Measured').then((m) => m.Measured))
 
-/** Fetches the course, and the slide that the address names. */
-export async function preloadCourse(): Promise<void> {
+// Nobody drops anything before the page is there.
+const dropTarget = loadable(() => import('./image/DropTarget').then((m) => m.DropTarget))
+
+/** Fetches what the address names: the first page, a network, or the course with its slide. */
+export async function preloadPage(): Promise<void> {
+  const route = currentRoute()
+  if (route.page === 'landing') return landing.load()
+  if (isExplorer(route)) return explorer.load()
+  if (!isCourse(route)) return
   await course.load()
   await (
     await loadCourse()
   ).firstIsReady
 }
 
-const gallery = loadable(() => import('./gallery/Gallery').then((m) => m.Gallery))
-const lab = loadable(() => import('./lab/LabPage').then((m) => m.LabPage))
-const measured = loadable(() => import('./measured/Measured').then((m) => m.Measured))
-const comparePanel = loadable(() => import('./compare/ComparePanel').then((m) => m.ComparePanel))
-// And only those who look at a single number, this.
-const numberDialog = loadable(() => import('./number/NumberDialog').then((m) => m.NumberDialog))
+/** Fetches the explorer and what opens in it, so that both are there at once, also offline. */
+export async function preloadExplorer(): Promise<void> {
+  await explorer.load()
+  ;(await loadExplorer()).preloadParts()
+}
 
 /** What the address names, and on every page a place for an image to be dropped: a browser would leave the page for it. */
 export function App() {
@@ -44,7 +47,7 @@ export function App() {
   return (
     <>
       <Page route={route} />
-      <DropTarget key={placeOf(route)} />
+      <Part key={placeOf(route)} name="What takes images" of={dropTarget} with={{}} />
     </>
   )
 }
@@ -55,14 +58,15 @@ function placeOf(route: Route): string {
   return route.page === 'lesson' ? `lesson ${route.lesson} ${route.step}` : route.page
 }
 
-/** The course, the recorded runs, a lab, one network, or all of them as pictures. */
+/** The first page, the course, the recorded runs, a lab, one network, or all of them as pictures. */
 function Page({ route }: { readonly route: Route }) {
   /** The reader has seen the network that the gallery leads back to. */
   const came = useRef(false)
-  came.current ||= route.page === 'network' || route.page === 'unknown'
+  came.current ||= isExplorer(route)
   const frame = { waiting: <main aria-busy />, around: aPage }
   if (isCourse(route))
     return <Part name="The course" of={course} with={{ route }} about={location.hash} {...frame} />
+  if (isExplorer(route)) return <Part name="The explorer" of={explorer} with={{}} {...frame} />
   switch (route.page) {
     case 'measured':
       return <Part name="This page" of={measured} with={{}} {...frame} />
@@ -78,11 +82,11 @@ function Page({ route }: { readonly route: Route }) {
         />
       )
     default:
-      return <NetworkPage />
+      return <Part name="This page" of={landing} with={{}} {...frame} />
   }
 }
 
-/** A page that did not come leaves the way to the networks, which are there. */
+/** A page that did not come leaves the way to the first one. */
 function aPage(problem: ReactNode) {
   return (
     <main className="broken">
@@ -90,99 +94,9 @@ function aPage(problem: ReactNode) {
       {problem}
       <p>
         <a className="button" href="#/">
-          To the networks
+          To the first page
         </a>
       </p>
     </main>
   )
-}
-
-/** A comparison that did not come can be left. */
-function aStage(problem: ReactNode) {
-  return (
-    <section className="stage">
-      {problem}
-      <p>
-        <button type="button" className="button" onClick={() => useStore.getState().compareWith(null)}>
-          Stop comparing
-        </button>
-      </p>
-    </section>
-  )
-}
-
-/** The page of a network: header, graph, inspector, and where the run stands. */
-function NetworkPage() {
-  const network = useStore((state) => state.network)
-  const options = useStore((state) => state.options)
-  const edits = useStore((state) => state.edits)
-  const { graph, resolved } = networkOf(network, options, edits)
-  const selected = useStore((state) => state.selected)
-  const unit = useStore((state) => state.unit)
-  const beside = useStore((state) => (state.beside === null ? null : graphOf(state.beside, {})))
-  const pixels = usePixels(resolved.architecture.input)
-  const diagram = useRef<DiagramHandle>(null)
-  const [isOpen, setOpen] = useState(true)
-  const [size, setSize] = useInspectorSize()
-  return (
-    <div className="page">
-      <Header resolved={resolved} />
-      <main
-        className="main"
-        style={
-          { '--share': isOpen ? `${size}%` : '0%', '--least': isOpen ? '22rem' : '0rem' } as CSSProperties
-        }
-      >
-        {beside ? (
-          <Part
-            name="The comparison"
-            of={compareStage}
-            with={{ left: graph, right: beside }}
-            about={beside.architecture.id}
-            waiting={<section className="stage" aria-busy />}
-            around={aStage}
-          />
-        ) : (
-          <Stage graph={graph} diagram={diagram} />
-        )}
-        <button
-          type="button"
-          className="button icon inspector-toggle"
-          aria-expanded={isOpen}
-          aria-controls="inspector"
-          aria-label={isOpen ? 'Close the inspector' : 'Open the inspector'}
-          onClick={() => setOpen(!isOpen)}
-        >
-          {isOpen ? <PanelRightClose aria-hidden size={18} /> : <PanelRightOpen aria-hidden size={18} />}
-        </button>
-        {isOpen && <Splitter size={size} onSize={setSize} />}
-        <aside id="inspector" className="inspector-frame" aria-label="Inspector" hidden={!isOpen}>
-          {beside ? (
-            <Part name="This panel" of={comparePanel} with={{ left: graph, right: beside }} />
-          ) : (
-            <Inspector graph={graph} resolved={resolved} pixels={pixels} />
-          )}
-        </aside>
-      </main>
-      <RunBar graph={graph} />
-      {unit && selected !== null && graph.has(selected) === 'node' && (
-        <Part
-          name="This number"
-          of={numberDialog}
-          with={{ graph, node: graph.node(selected), unit, pixels }}
-          onClose={() => useStore.getState().setUnit(null)}
-        />
-      )}
-    </div>
-  )
-}
-
-/** The chosen image at the network's size: known without any run. */
-function usePixels([height, width, channels]: readonly [number, number, number]) {
-  const picture = usePictures((state) => state.picture)
-  const fit = useStore((state) => state.fit)
-  return useMemo(() => {
-    const pixels = picture && tryPrepare(picture, width, height, fit)
-    return pixels && asSeen(pixels, channels)
-  }, [picture, width, height, channels, fit])
 }

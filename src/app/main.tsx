@@ -6,15 +6,10 @@ import '../ui/controls.css'
 import { leaveComposingAlone } from '../ui/composing'
 import { ErrorBoundary } from '../ui/ErrorBoundary'
 import { followTheme } from '../ui/theme'
-import { App, preloadCourse } from './App'
-import { preloadDialogs } from './explorer/Header'
-import { preloadDetails } from './inspector/Inspector'
+import { App, preloadExplorer, preloadPage } from './App'
 import { followImage } from './image/pictures'
 import { followChoices } from './run/session'
-import { currentRoute, isCourse } from './route/route'
 import { followAddress } from './route/sync'
-import { preloadSearch } from './search/FindTool'
-import { preloadTable } from './explorer/TablePanel'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element with the id "root".')
@@ -22,16 +17,16 @@ if (!root) throw new Error('index.html has no element with the id "root".')
 leaveComposingAlone()
 
 // What the first screen shows is on its way while the page is built.
-const slide = isCourse(currentRoute()) ? preloadCourse() : undefined
+const first = preloadPage()
 followTheme()
 followAddress()
 followChoices()
 
 void render(root)
 
-/** A slide is painted whole: what comes after a first, empty paint, React holds back for 300 ms. One that is long in coming is not waited for, and one that does not come says so where it would stand. */
+/** A page is painted whole: what comes after a first, empty paint, React holds back for 300 ms. One that is long in coming is not waited for, and one that does not come says so where it would stand. */
 async function render(page: HTMLElement): Promise<void> {
-  if (slide) await Promise.race([slide.catch(() => {}), new Promise((late) => setTimeout(late, 700))])
+  await Promise.race([first.catch(() => {}), new Promise((late) => setTimeout(late, 700))])
   createRoot(page).render(
     <StrictMode>
       <ErrorBoundary>
@@ -45,8 +40,6 @@ async function render(page: HTMLElement): Promise<void> {
 requestAnimationFrame(() => setTimeout(followImage))
 // Nobody opens a dialog in the first second, and on a slow machine each would delay what is read.
 setTimeout(() => {
-  preloadDetails()
-  preloadDialogs()
-  preloadTable()
-  preloadSearch()
+  // What does not come now is told where it is wanted.
+  void preloadExplorer().catch(() => {})
 }, 1500)

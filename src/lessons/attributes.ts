@@ -7,7 +7,7 @@ import { labOptions } from '../lab/options'
 import { ops } from '../nn/ops'
 import { quantityIds } from '../nn/quantities'
 import type { Quantity } from '../recorded/history'
-import { levels } from '../table/rows'
+import { levels } from '../table/sort'
 import { lectureSlides, type StepDescription } from './description'
 import {
   and,

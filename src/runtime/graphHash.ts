@@ -1,7 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Graph } from '../nn/graph'
 import { canonical, wiringOf } from '../nn/wiring'
+import { sha256 } from './sha256'
 
 const known = new WeakMap<Graph, string>()
 
@@ -9,13 +8,8 @@ const known = new WeakMap<Graph, string>()
 export function graphHash(graph: Graph): string {
   let hash = known.get(graph)
   if (hash === undefined) {
-    hash = hexOf(utf8ToBytes(canonical(wiringOf(graph))))
+    hash = sha256(new TextEncoder().encode(canonical(wiringOf(graph))))
     known.set(graph, hash)
   }
   return hash
-}
-
-/** SHA-256 in hexadecimal. Not by `crypto.subtle`, which a page without https does not have. */
-export function hexOf(bytes: Uint8Array): string {
-  return bytesToHex(sha256(bytes))
 }

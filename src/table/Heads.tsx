@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { quantities } from '../nn/quantities'
 import type { AxisOrder } from '../nn/shape'
-import type { Column, Sort } from './rows'
+import type { Column, Sort } from './sort'
 import { axisWords, headOf } from './text'
 
 interface Props {

@@ -3,7 +3,8 @@ import { memo, type Ref } from 'react'
 import { quantities, type QuantityId } from '../nn/quantities'
 import { type AxisOrder, formatShape } from '../nn/shape'
 import { percent } from '../ui/format'
-import type { Column, Row, Values } from './rows'
+import type { Row, Values } from './rows'
+import type { Column } from './sort'
 import { inWords } from './text'
 
 interface Props {

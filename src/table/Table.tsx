@@ -11,18 +11,9 @@ import {
 import type { Graph } from '../nn/graph'
 import type { AxisOrder } from '../nn/shape'
 import { Heads } from './Heads'
-import {
-  briefColumns,
-  type Column,
-  columns as allColumns,
-  isWithin,
-  nextSort,
-  placeOf,
-  type Row,
-  type Sort,
-  sumOf,
-} from './rows'
+import { briefColumns, isWithin, nextSort, placeOf, type Row, sumOf } from './rows'
 import { BodyRow, SumRow } from './Rows'
+import { type Column, columns as allColumns, type Sort } from './sort'
 import './table.css'
 import { keyTarget, useGridFocus } from './useGridFocus'
 

@@ -5,7 +5,8 @@ import { count } from '../ui/format'
 import { Dialog } from '../ui/Dialog'
 import { Segmented } from '../ui/Segmented'
 import { copyText, saveCsv } from './copy'
-import type { Row, TableLevel } from './rows'
+import type { Row } from './rows'
+import type { TableLevel } from './sort'
 import { toCsv, toMarkdown } from './text'
 
 interface Props {

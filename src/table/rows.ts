@@ -3,23 +3,10 @@ import type { Graph, GraphNode, Group } from '../nn/graph'
 import { isIncomplete, quantities, type QuantityId, quantityIds } from '../nn/quantities'
 import { type Shape, volume } from '../nn/shape'
 import { isGroup, stagesOf } from '../nn/summary'
-
-export const levels = ['stages', 'layers'] as const
-
-/** What a row is: a top-level part of the network, or a layer of it. */
-export type TableLevel = (typeof levels)[number]
-
-export const columns = ['name', 'kind', 'output', ...quantityIds] as const
-
-export type Column = (typeof columns)[number]
+import type { Column, Sort, TableLevel } from './sort'
 
 /** What a lecture speaks of, where a table has half of a slide. */
 export const briefColumns = ['name', 'output', 'parameters', 'macs'] as const satisfies readonly Column[]
-
-export interface Sort {
-  readonly column: Column
-  readonly descending: boolean
-}
 
 export type Values = Readonly<Record<QuantityId, number | null>>
 
@@ -107,16 +94,6 @@ export function nextSort(sort: Sort | null, column: Column): Sort | null {
   const descendingFirst = column !== 'name' && column !== 'kind'
   if (sort?.column !== column) return { column, descending: descendingFirst }
   return sort.descending === descendingFirst ? { column, descending: !descendingFirst } : null
-}
-
-/** `macs`, or `-macs` from the largest down. */
-export function writeSort({ column, descending }: Sort): string {
-  return `${descending ? '-' : ''}${column}`
-}
-
-export function readSort(text: string): Sort | undefined {
-  const column = columns.find((each) => each === text.replace(/^-/, ''))
-  return column && { column, descending: text.startsWith('-') }
 }
 
 /** Whether a node or group is the other, or lies inside it. */

@@ -3,7 +3,8 @@ import { resolve } from '../architectures/index'
 import { build } from '../nn/build'
 import { conv } from '../nn/ops/conv'
 import { block, residual, stage } from '../nn/spec'
-import { nextSort, placeOf, readSort, rowsOf, sorted, sumOf, writeSort } from './rows'
+import { nextSort, placeOf, rowsOf, sorted, sumOf } from './rows'
+import { readSort, writeSort } from './sort'
 import { toCsv, toMarkdown } from './text'
 
 const graphOf = (id: string) => build(resolve(id).architecture)

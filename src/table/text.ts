@@ -1,7 +1,8 @@
 import { type Quantity, quantities, type QuantityId, quantityIds } from '../nn/quantities'
 import { type AxisOrder, formatShape } from '../nn/shape'
 import { atLeast, bytes, count } from '../ui/format'
-import { type Column, type Row, sumOf } from './rows'
+import { type Row, sumOf } from './rows'
+import type { Column } from './sort'
 
 /** How an order of axes is written in a heading. */
 export const axisWords: Readonly<Record<AxisOrder, string>> = { hwc: 'H×W×C', chw: 'C×H×W' }

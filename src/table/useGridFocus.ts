@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useState } from 'react'
-import { type Column, placeOf, type Row } from './rows'
+import { placeOf, type Row } from './rows'
+import type { Column } from './sort'
 
 /** The one place of the table that a tab stop leads to: a head, or a row by its id. */
 export type Spot =

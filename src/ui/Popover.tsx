@@ -17,15 +17,18 @@ const narrow = 480
 
 /**
  * A panel that opens below its button, over everything. The browser's own popover: Escape and a click elsewhere close
- * it, and focus goes back to the button.
+ * it, and focus goes back to the button. What it holds is made when it is first opened.
  */
 export function Popover({ button, label, className = 'button small', children }: Props) {
   const id = useId()
   const trigger = useRef<HTMLButtonElement>(null)
   const [place, setPlace] = useState<CSSProperties | null>(null)
+  /** What was shown once stays: a dialog that it opened may stand while it is closed. */
+  const [wasOpened, setOpened] = useState(false)
 
   function follow(event: ToggleEvent<HTMLDivElement>): void {
     if (event.newState !== 'open') return setPlace(null)
+    setOpened(true)
     const { bottom, left, right } = trigger.current!.getBoundingClientRect()
     // As wide as a phone, and elsewhere on the side of the window on which there is more room.
     const across =
@@ -59,7 +62,7 @@ export function Popover({ button, label, className = 'button small', children }:
         style={place ?? undefined}
         onBeforeToggle={follow}
       >
-        {children}
+        {wasOpened && children}
       </div>
     </>
   )

@@ -1,5 +1,5 @@
-import { Tabs } from 'radix-ui'
 import type { Graph } from '../../nn/graph'
+import { Tabs } from '../../ui/Tabs'
 import '../inspector/inspector.css'
 import { useStore } from '../state/store'
 import type { BesideTab } from '../state/intent'
@@ -25,30 +25,34 @@ export function ComparePanel({ left, right }: Props) {
   const selected = useStore((state) => state.selected)
   const beside = useStore((state) => selectedBeside(comparison.diff, state))
   return (
-    <Tabs.Root
+    <Tabs<BesideTab>
       className="inspector compare-panel"
+      label="Comparison"
+      tabs={[
+        { value: 'differences', name: 'Differences' },
+        { value: 'runs', name: 'Two runs' },
+      ]}
       value={tab}
-      onValueChange={(value) => explore({ besideTab: value as BesideTab })}
+      onChange={(value) => explore({ besideTab: value })}
+      panelClass="inspector-body"
     >
-      <Tabs.List className="tabs" aria-label="Comparison">
-        <Tabs.Trigger className="tab" value="differences">
-          Differences
-        </Tabs.Trigger>
-        <Tabs.Trigger className="tab" value="runs">
-          Two runs
-        </Tabs.Trigger>
-      </Tabs.List>
-      <Tabs.Content className="inspector-body" value="differences">
-        <h2>
-          {names[0]} beside {names[1]}
-        </h2>
-        <Totals left={left} right={right} names={names} />
-        <h3>What differs</h3>
-        <Differences entries={comparison.entries} names={names} selected={[selected, beside]} onShow={show} />
-      </Tabs.Content>
-      <Tabs.Content className="inspector-body" value="runs">
+      {tab === 'runs' ? (
         <Runs comparison={comparison} names={names} />
-      </Tabs.Content>
-    </Tabs.Root>
+      ) : (
+        <>
+          <h2>
+            {names[0]} beside {names[1]}
+          </h2>
+          <Totals left={left} right={right} names={names} />
+          <h3>What differs</h3>
+          <Differences
+            entries={comparison.entries}
+            names={names}
+            selected={[selected, beside]}
+            onShow={show}
+          />
+        </>
+      )}
+    </Tabs>
   )
 }

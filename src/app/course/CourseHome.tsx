@@ -8,6 +8,7 @@ import { lectureSlides } from '../../lessons/description'
 import { count } from '../../ui/format'
 import { CourseHeader } from './CourseHeader'
 import { writeRoute } from '../route/route'
+import { explorerHash } from '../route/url'
 
 const lessonPlace = {
   page: 'lesson',
@@ -61,7 +62,7 @@ export function CourseHome() {
             >
               In the lecture’s order, as slides
             </a>
-            <a className="button" href="#">
+            <a className="button" href={explorerHash()}>
               Explore a network
             </a>
           </p>

@@ -3,11 +3,12 @@ import { Diagram, type DiagramHandle, type Frame } from '../../diagram/Diagram'
 import { pathAt, traced } from '../../nn/dependencies'
 import type { Graph } from '../../nn/graph'
 import { ErrorBoundary } from '../../ui/ErrorBoundary'
+import { loadable } from '../../ui/loadable'
+import { Part } from '../../ui/Part'
 import { Problem } from '../../ui/Problem'
 import { colouringOf } from './colouring'
 import { marksOf } from '../state/edits'
-import { FilmBar } from '../film/FilmBar'
-import { reachedOf, toggleFilm, useScene } from '../film/film'
+import { leave as leaveFilm, reachedOf, toggleFilm, useFilm, usePlayer, useScene } from '../film/film'
 import { Hint } from '../help/Hint'
 import { useKeys } from '../help/keys'
 import { useMaps } from '../run/maps'
@@ -23,8 +24,11 @@ import { useThumbnails } from '../run/thumbnails'
 import { useFirstLook } from '../trained/useFirstLook'
 import { Toolbar } from '../toolbar/Toolbar'
 import { zoomStep } from '../toolbar/ZoomTools'
-import { TraceBar } from '../trace/TraceBar'
 import { useInsets } from './useInsets'
+
+// Nobody traces, or sends anything through, before the picture is there.
+const filmBar = loadable(() => import('../film/FilmBar').then((m) => m.FilmBar))
+const traceBar = loadable(() => import('../trace/TraceBar').then((m) => m.TraceBar))
 
 interface Props {
   readonly graph: Graph
@@ -46,7 +50,9 @@ export function Stage({ graph, diagram, frame, onChoose }: Props) {
   const progress = useSession((state) => (state.run.phase === 'running' ? state.run.doneNodes : undefined))
   const finished = useSession((state) => state.finished)
   const thumbnails = useThumbnails(graph, expanded, finished, useFirstLook(graph))
+  usePlayer(graph)
   const scene = useScene(graph)
+  const isFilm = useFilm((state) => state.graph === graph && state.step !== null)
   const pictures = useMemo(
     () => (scene && thumbnails ? reachedOf(thumbnails, scene.lit) : thumbnails),
     [scene, thumbnails],
@@ -118,11 +124,16 @@ export function Stage({ graph, diagram, frame, onChoose }: Props) {
         </ErrorBoundary>
         <Notices />
         <FinderPanel graph={graph} />
-        <FilmBar graph={graph} />
+        {isFilm && <Part name="The film" of={filmBar} with={{ graph }} onClose={leaveFilm} />}
         {trace === null ? (
           !frame && <Hint />
         ) : (
-          <TraceBar graph={graph} direction={trace} selected={selected} />
+          <Part
+            name="The trace"
+            of={traceBar}
+            with={{ graph, direction: trace, selected }}
+            onClose={() => useStore.getState().setTrace(null)}
+          />
         )}
       </div>
       <TablePanel graph={graph} brief={frame !== undefined} />

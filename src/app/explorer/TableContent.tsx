@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { Graph } from '../../nn/graph'
-import { rowsOf, sorted, type TableLevel } from '../../table/rows'
+import { rowsOf, sorted } from '../../table/rows'
+import type { TableLevel } from '../../table/sort'
 import { Table } from '../../table/Table'
 import { TableBar } from '../../table/TableBar'
 import { useStore } from '../state/store'

@@ -3,12 +3,11 @@ import type { Graph } from '../../nn/graph'
 import { Segmented } from '../../ui/Segmented'
 import { useStore } from '../state/store'
 import './film.css'
-import { filmFor, leave, pause, play, setSpeed, type Speed, speeds, stepBy, useFilm, usePlayer } from './film'
+import { filmFor, leave, pause, play, setSpeed, type Speed, speeds, stepBy, useFilm } from './film'
 import { caption } from './times'
 
-/** Plays the forward pass on the picture: play and pause, one step on or back, speed, and what each step computes. */
+/** What plays the forward pass on the picture: play and pause, one step on or back, speed, and what each step computes. */
 export function FilmBar({ graph }: { readonly graph: Graph }) {
-  usePlayer(graph)
   const step = useFilm((state) => (state.graph === graph ? state.step : null))
   const isPlaying = useFilm((state) => state.isPlaying && state.graph === graph)
   const speed = useFilm((state) => state.speed)

@@ -1,7 +1,6 @@
 import type { Pixels } from '../../runtime/types'
 import type { Fit } from '../state/intent'
 import { ImageError } from './error'
-import { sized } from './svg'
 import { contextOf } from '../../ui/canvas'
 
 /** Above this a phone's browser gives up; below it none does. */
@@ -49,7 +48,7 @@ export function place(
 export async function decode(file: Blob, name: string): Promise<Picture> {
   if (file.size === 0) throw new ImageError(`${name} is empty.`)
   const isSvg = file.type === 'image/svg+xml' || /\.svg$/i.test(name)
-  const url = isSvg ? addressOf(sized(await file.text(), name)) : URL.createObjectURL(file)
+  const url = isSvg ? await addressOf(file, name) : URL.createObjectURL(file)
   try {
     // An <img> knows its size before it has any pixels, so a file that is too large is refused in time.
     const image = new Image()
@@ -153,8 +152,14 @@ async function loaded(image: HTMLImageElement, name: string, type: string): Prom
   })
 }
 
-/** HTML inside a drawing (diagrams.net and Mermaid write such) may be read again only where it came as data. */
-function addressOf(svg: string): string {
+/** A drawing with a size of its own; HTML inside it (diagrams.net and Mermaid write such) may be read again only where it came as data. */
+async function addressOf(file: Blob, name: string): Promise<string> {
+  const { sized } = await import('./svg').catch(() => {
+    throw new ImageError(
+      `${name} is a drawing, and what reads drawings could not be loaded; is the site still reachable?`,
+    )
+  })
+  const svg = sized(await file.text(), name)
   return /<(\w+:)?foreignObject/.test(svg)
     ? `data:image/svg+xml,${encodeURIComponent(svg)}`
     : URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))

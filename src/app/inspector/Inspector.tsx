@@ -1,24 +1,24 @@
 import { ChevronRight } from 'lucide-react'
-import { Tabs } from 'radix-ui'
 import { useEffect, useRef, useState } from 'react'
 import type { Resolved } from '../../architectures/index'
 import type { Graph } from '../../nn/graph'
 import type { Pixels } from '../../runtime/types'
 import { loadable } from '../../ui/loadable'
-import { ancestorsOf } from '../state/network'
-import { Options } from '../explorer/Options'
 import { Part } from '../../ui/Part'
+import { Tabs } from '../../ui/Tabs'
+import { ancestorsOf } from '../state/network'
 import { useStore } from '../state/store'
 import './inspector.css'
 import { Overview } from './Overview'
 
 // Nothing is selected on the first screen, so they are fetched after it.
 const details = loadable(() => import('./Details').then((m) => m.Details))
+const options = loadable(() => import('../explorer/Options').then((m) => m.Options))
 
-/** Fetches the details of layers and groups, so that they are there when one is selected, also offline. */
+/** Fetches the details of layers and groups and the options, so that they are there when they are asked for, also offline. */
 export function preloadDetails(): void {
-  // What does not come now is told when something is selected.
-  void details.load().catch(() => {})
+  // What does not come now is told where it is wanted.
+  for (const { load } of [details, options]) void load().catch(() => {})
 }
 
 // It knows the whole course.
@@ -38,7 +38,7 @@ export function Inspector({ graph, resolved, pixels }: Props) {
   const id = selected !== null && graph.has(selected) ? selected : null
   const scroller = useRef<HTMLDivElement>(null)
   // An address with an impossible option opens the tab where its sentence stands; mended, the tab stays open.
-  const [tab, setTab] = useState(troubled ? 'options' : 'details')
+  const [tab, setTab] = useState<'details' | 'options'>(troubled ? 'options' : 'details')
   const [wasTroubled, setTroubled] = useState(troubled)
   if (troubled !== wasTroubled) {
     setTroubled(troubled)
@@ -50,37 +50,44 @@ export function Inspector({ graph, resolved, pixels }: Props) {
   }, [id])
 
   return (
-    <Tabs.Root className="inspector" value={tab} onValueChange={setTab}>
-      <Tabs.List className="tabs" aria-label="Inspector">
-        <Tabs.Trigger className="tab" value="details">
-          {id === null ? 'Network' : graph.has(id) === 'group' ? 'Group' : 'Layer'}
-        </Tabs.Trigger>
-        <Tabs.Trigger className="tab" value="options">
-          Options{changed > 0 && ` (${changed} changed)`}
-        </Tabs.Trigger>
-      </Tabs.List>
-      <Tabs.Content className="inspector-body" value="details" ref={scroller}>
-        {id !== null && <Trail graph={graph} id={id} />}
-        {id === null ? (
-          <Overview graph={graph} resolved={resolved} />
-        ) : (
-          <Part name="This panel" of={details} with={{ graph, id, pixels }} about={id} />
-        )}
-        <Part
-          name="The lesson about it"
-          of={lessonLink}
-          with={{
-            about: [
-              ...(id !== null && graph.has(id) === 'node' ? [graph.node(id).op] : []),
-              resolved.family.id,
-            ],
-          }}
-        />
-      </Tabs.Content>
-      <Tabs.Content className="inspector-body" value="options">
-        <Options resolved={resolved} />
-      </Tabs.Content>
-    </Tabs.Root>
+    <Tabs<'details' | 'options'>
+      className="inspector"
+      label="Inspector"
+      tabs={[
+        {
+          value: 'details',
+          name: id === null ? 'Network' : graph.has(id) === 'group' ? 'Group' : 'Layer',
+        },
+        { value: 'options', name: `Options${changed > 0 ? ` (${changed} changed)` : ''}` },
+      ]}
+      value={tab}
+      onChange={setTab}
+      panelClass="inspector-body"
+      panel={scroller}
+    >
+      {tab === 'options' ? (
+        <Part name="This panel" of={options} with={{ resolved }} />
+      ) : (
+        <>
+          {id !== null && <Trail graph={graph} id={id} />}
+          {id === null ? (
+            <Overview graph={graph} resolved={resolved} />
+          ) : (
+            <Part name="This panel" of={details} with={{ graph, id, pixels }} about={id} />
+          )}
+          <Part
+            name="The lesson about it"
+            of={lessonLink}
+            with={{
+              about: [
+                ...(id !== null && graph.has(id) === 'node' ? [graph.node(id).op] : []),
+                resolved.family.id,
+              ],
+            }}
+          />
+        </>
+      )}
+    </Tabs>
   )
 }
 

@@ -2,16 +2,18 @@ import { aboutOf } from '../../architectures/family'
 import type { Resolved } from '../../architectures/index'
 import type { Graph } from '../../nn/graph'
 import { stagesOf } from '../../nn/summary'
-import { bytesPerValue, flopsPerMac } from '../../nn/totals'
-import type { DepthRule } from '../../nn/spec'
-import { atLeast, bytes, count } from '../../ui/format'
+import { loadable } from '../../ui/loadable'
 import { Notice } from '../../ui/Notice'
+import { Part } from '../../ui/Part'
 import { useHint } from '../help/firstVisit'
 import { useStore } from '../state/store'
+import { citation } from './citation'
 import { Parts } from './Parts'
 import { Section } from './Section'
 import { TopOutputs } from './TopOutputs'
-import { citation, convention, depthRules, fieldSize } from './words'
+
+// It stands below what a page shows at first.
+const counts = loadable(() => import('./Counts').then((m) => m.Counts))
 
 interface Props {
   readonly graph: Graph
@@ -24,11 +26,7 @@ export function Overview({ graph, resolved }: Props) {
   const changed = useStore((state) => Object.keys({ ...state.options, ...state.edits }).length > 0)
   const isFirstVisit = useHint((state) => state.isShown)
   const { family, preset } = resolved
-  const { totals, memory, architecture } = graph
-  const { weights, biases, batchNorm, running, fixed } = totals.params
-  const told = (text: string) => atLeast(text, totals.incomplete)
-  const own = architecture.depthRule ?? 'weighted'
-  const reference = changed ? undefined : preset?.reference
+  const { architecture } = graph
   return (
     <>
       {isFirstVisit && (
@@ -63,78 +61,7 @@ export function Overview({ graph, resolved }: Props) {
         <Parts graph={graph} ids={stagesOf(graph).map((part) => part.id)} />
       </Section>
 
-      <Section title="Parameters" value={told(count(totals.trainable))}>
-        <dl className="facts">
-          <Fact name="weights" value={told(count(weights))} />
-          <Fact name="biases" value={told(count(biases))} />
-          <Fact name="γ and β" value={told(count(batchNorm))} />
-          <Fact name="running statistics, not counted" value={told(count(running))} />
-          {fixed > 0 && <Fact name="designed by hand, not counted" value={told(count(fixed))} />}
-        </dl>
-      </Section>
-
-      <Section title="Multiply-accumulates" value={told(count(totals.macs))}>
-        <p className="soft">
-          {told(count(totals.macs * flopsPerMac))} FLOPs for one image of {architecture.input.join('×')}.{' '}
-          {convention}
-        </p>
-      </Section>
-
-      {reference && (
-        <Section title="Checked against">
-          <p>
-            {reference.params === totals.trainable && reference.macs === totals.macs
-              ? 'The same counts as its reference: '
-              : 'Its reference counts otherwise: '}
-            {count(reference.params)} parameters, {count(reference.macs)} MACs{' '}
-            <span className="soft">({reference.source}).</span>
-          </p>
-        </Section>
-      )}
-
-      <Section title="Depth" value={String(graph.depth[own])}>
-        <p>Counted as its paper does: {depthRules[own]}.</p>
-        <details className="fold">
-          <summary>Other ways to count</summary>
-          <dl className="facts">
-            {(Object.keys(depthRules) as DepthRule[])
-              .filter((rule) => rule !== own)
-              .map((rule) => (
-                <Fact key={rule} name={depthRules[rule]} value={count(graph.depth[rule])} />
-              ))}
-            <Fact name="convolutions, projections included" value={count(graph.convModules)} />
-          </dl>
-        </details>
-      </Section>
-
-      <Section title="Memory of the activations" value={told(bytes(memory.all * bytesPerValue))}>
-        <dl className="facts">
-          <Fact name="values, all kept as training does" value={told(count(memory.all))} />
-          <Fact
-            name="values at most at once, each freed after its last reader"
-            value={told(count(memory.peak))}
-          />
-        </dl>
-        <p className="soft small-text">
-          × {bytesPerValue} bytes as float32, for one image: at {totals.incomplete ? 'least' : 'most'}{' '}
-          {bytes(memory.peak * bytesPerValue)} at once.
-        </p>
-      </Section>
-
-      <Section title="Receptive field" value={fieldSize(graph.receptiveField)}>
-        <p className="soft">
-          Pixels that one value of the deepest convolution sees; the image may be smaller.
-        </p>
-      </Section>
+      <Part name="The counts" of={counts} with={{ graph, preset: changed ? undefined : preset }} />
     </>
-  )
-}
-
-function Fact({ name, value }: { readonly name: string; readonly value: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
   )
 }

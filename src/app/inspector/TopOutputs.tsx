@@ -4,11 +4,15 @@ import type { Graph } from '../../nn/graph'
 import { opOf } from '../../nn/ops'
 import { isMap } from '../../nn/shape'
 import { count, measured, percent } from '../../ui/format'
+import { loadable } from '../../ui/loadable'
+import { Part } from '../../ui/Part'
 import { problemOf, useSession } from '../run/session'
 import { useFirstLook } from '../trained/useFirstLook'
 import { TrainedLine, WeightsLine } from './WeightsLine'
-import { ClassMap } from './ClassMap'
 import { areDistances, areProbabilities, ranked, worthShowing } from './top'
+
+// Only those who ask for a class fetch it.
+const classMap = loadable(() => import('./ClassMap').then((m) => m.ClassMap))
 
 const shown = 5
 
@@ -102,7 +106,13 @@ export function TopOutputs({ graph }: { readonly graph: Graph }) {
       {live && asked === null && (
         <p className="small-text soft">Choose a class to see which parts of the image speak for it.</p>
       )}
-      {live && asked !== null && <ClassMap finished={live} head={head!} index={asked} name={called(asked)} />}
+      {live && asked !== null && (
+        <Part
+          name="The class map"
+          of={classMap}
+          with={{ finished: live, head: head!, index: asked, name: called(asked) }}
+        />
+      )}
       {isShare && others > 0 && (
         <p className="small-text soft">
           The other {count(others)} share {rest < 0.001 ? 'less than 0.1 %' : percent(rest)}.

@@ -3,12 +3,9 @@ import type { GraphNode, ReceptiveField } from '../../nn/graph'
 import { centre } from '../../nn/receptive'
 import type { AxisOrder, Shape } from '../../nn/shape'
 import { extent, formatShape, isMap } from '../../nn/shape'
-import { flopsPerMac, size } from '../../nn/totals'
-import type { DepthRule, Paper } from '../../nn/spec'
+import { size } from '../../nn/totals'
+import type { DepthRule } from '../../nn/spec'
 import { count } from '../../ui/format'
-
-/** What is counted, and how; it stands wherever counts stand. */
-export const convention = `1 MAC = 1 multiplication + 1 addition = ${flopsPerMac} FLOPs; counted for convolutions and fully connected layers only.`
 
 /** `7×7×3×64 = 9,408`; a single axis is its own product. */
 export function weightFormula(weight: Weight): string {
@@ -47,12 +44,6 @@ export function attribute(value: unknown): string {
   if (!Array.isArray(value)) return String(value)
   if (value.some(Array.isArray)) return `a table of ${value.length} rows`
   return value.length <= 6 ? value.join(', ') : `${value.length} values`
-}
-
-/** `He, Zhang, Ren, Sun: Deep residual learning for image recognition. CVPR 2016 (2015), arXiv:1512.03385`. */
-export function citation({ authors, title, venue, year, arxiv }: Paper): string {
-  const when = venue.includes(String(year)) ? venue : `${venue} (${year})`
-  return `${authors}: ${title}. ${when}${arxiv ? `, arXiv:${arxiv}` : ''}.`
 }
 
 /** `43×43`, of the field along both axes. */

@@ -3,7 +3,7 @@ import type { Graph } from '../../nn/graph'
 import { rollsOf } from '../../nn/rolls'
 import { isMap } from '../../nn/shape'
 import { backends } from '../../runtime/types'
-import { levels, readSort, writeSort } from '../../table/rows'
+import { levels, readSort, writeSort } from '../../table/sort'
 import { readEdits, writeEdits } from '../state/edits'
 import {
   besideTabs,

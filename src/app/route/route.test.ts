@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { galleryStates, isCourse, readRoute, type Route, writeRoute } from './route'
+import { galleryStates, isCourse, isExplorer, readRoute, type Route, writeRoute } from './route'
 
 const lesson = {
   page: 'lesson',
@@ -12,7 +12,7 @@ const lesson = {
 } as const
 
 const routes: readonly Route[] = [
-  { page: 'network', network: null, said: [] },
+  { page: 'landing' },
   {
     page: 'network',
     network: 'resnet18',
@@ -69,6 +69,7 @@ describe('a route', () => {
     expect(readRoute('#/course/shapes&fbclid=1')).toEqual(lesson)
     expect(readRoute('#/gallery?fbclid=1')).toEqual({ page: 'gallery', state: 'both', odd: [] })
     expect(readRoute('#/&fbclid=1')).toEqual(routes[0])
+    expect(readRoute('#/?utm_source=mail')).toEqual(routes[0])
   })
 
   it('is read where the whole fragment was encoded', () => {
@@ -79,6 +80,15 @@ describe('a route', () => {
       routes[1],
     )
     expect(readRoute('#%2Fcourse%2Fshapes')).toEqual(lesson)
+  })
+
+  it('knows the explorer by what is said of its network, also without a name', () => {
+    const said = [['open', 'all']]
+    expect(readRoute('#/?open=all')).toEqual({ page: 'network', network: null, said })
+    expect(writeRoute({ page: 'network', network: null, said: [['open', 'all']] })).toBe('#/?open=all')
+    const is = (hash: string) => isExplorer(readRoute(hash))
+    expect(['#/n/resnet18', '#/?open=all', '#/elsewhere'].map(is)).toEqual([true, true, true])
+    expect(['', '#/', '#/gallery', '#/course'].map(is)).toEqual([false, false, false, false])
   })
 
   it('says what the gallery cannot be told', () => {

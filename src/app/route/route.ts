@@ -37,7 +37,9 @@ export interface LessonRoute {
 
 /** Where somebody is: the whole of the address behind the `#`. */
 export type Route =
-  /** A network by name; null: the first one. `url.ts` makes an intent of what is said of it. */
+  /** The first page. */
+  | { readonly page: 'landing' }
+  /** A network by name; null: the explorer's own, of which something is said. `url.ts` makes an intent of it. */
   | { readonly page: 'network'; readonly network: string | null; readonly said: Said }
   /** All networks as pictures; `odd` is what it cannot be told. */
   | { readonly page: 'gallery'; readonly state: GalleryState; readonly odd: readonly string[] }
@@ -55,7 +57,7 @@ type Of<P extends Route['page']> = Extract<Route, { readonly page: P }>
 /** A kind of page: the paths that lead to it, and how it is read and written. */
 interface Row<R extends Route = Route> {
   readonly path: RegExp
-  readonly read: (parts: readonly (string | undefined)[], said: Said) => R
+  readonly read: (parts: readonly (string | undefined)[], said: Said) => R | Of<'network'>
   /** Path and what stands behind the `?`; a name alone has no value. */
   readonly write: (route: R) => readonly [path: string, said?: readonly (readonly [string, string?])[]]
 }
@@ -74,8 +76,14 @@ const list = <N extends ListName>(name: N, about: string): Row<Of<N>> => ({
 
 /** Every page there is, in the order in which an address is held against them. */
 const table: { readonly [P in Route['page']]: Row<Of<P>> } = {
+  landing: {
+    path: /^\/?$/,
+    // What is said behind the first address is said of a network: `#/?node=conv1`.
+    read: (_, said) => (said.length === 0 ? { page: 'landing' } : { page: 'network', network: null, said }),
+    write: () => ['/'],
+  },
   network: {
-    path: /^\/?$|^\/n\/([^/]+)\/?$/,
+    path: /^\/n\/([^/]+)\/?$/,
     read: ([network], said) => ({ page: 'network', network: network ?? null, said }),
     write: ({ network, said }) => [network === null ? '/' : `/n/${network}`, said],
   },
@@ -240,6 +248,11 @@ export function go(hash: string, { replace = false }: { replace?: boolean } = {}
 /** Whether a route belongs to the course; known before the course is fetched. */
 export function isCourse({ page }: Route): boolean {
   return page === 'home' || page === 'lesson' || (courseLists as readonly string[]).includes(page)
+}
+
+/** Whether the explorer is shown there: with what is said of its network, or with what it showed before. */
+export function isExplorer({ page }: Route): boolean {
+  return page === 'network' || page === 'unknown'
 }
 
 /** Whether nobody sees the network of the explorer there, nor that of a slide. */

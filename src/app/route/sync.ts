@@ -1,7 +1,8 @@
 import { useStore } from '../state/store'
 import { type Intent, ownImage, start } from '../state/intent'
 import { imageOn } from '../image/choice'
-import { currentRoute, followRoute, go, readRoute } from './route'
+import { first, withOwn } from '../trained/showpiece'
+import { currentRoute, followRoute, go, isExplorer, readRoute } from './route'
 import { readHash, writeHash } from './url'
 
 /** Long enough that a dragged slider does not fill the browser's quota of history changes. */
@@ -31,8 +32,10 @@ export function followAddress(): () => void {
     if (isApart()) {
       clearTimeout(timer)
       known = undefined
-      if (currentRoute().page === 'gallery')
-        useStore.setState({ hovered: null, problems: readHash(location.hash).problems })
+      const { page } = currentRoute()
+      if (page === 'landing')
+        useStore.getState().restore(withOwn(useStore.getState(), imageOn(first.image)), [])
+      if (page === 'gallery') useStore.setState({ hovered: null, problems: readHash(location.hash).problems })
       return
     }
     // A link or an edited address comes with two events, and our own writing with none that matters.
@@ -92,8 +95,7 @@ export function showNetwork(): void {
 
 /** Pages with an address of their own, which say nothing of what is explored. */
 function isApart(): boolean {
-  const { page } = currentRoute()
-  return page !== 'network' && page !== 'unknown'
+  return !isExplorer(currentRoute())
 }
 
 /** The image of an address: one that it names, or else what the reader chose, wherever they did: no address can carry an image of one's own. */

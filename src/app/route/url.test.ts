@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { families } from '../../architectures/index'
 import { fields } from './fields'
 import { type Intent, ownImage, start } from '../state/intent'
+import { first } from '../trained/showpiece'
 import { readHash, writeHash } from './url'
 
 const chosen: Intent = {
@@ -79,13 +80,15 @@ describe('an address', () => {
   })
 
   it('of a page without a network leaves the choices as they are', () => {
-    for (const hash of ['#/gallery', '#/measured', '#/course/shapes', '#/lab/bigger?width=32'])
+    for (const hash of ['', '#/', '#/gallery', '#/measured', '#/course/shapes', '#/lab/bigger?width=32'])
       expect(readHash(hash, chosen)).toEqual({ intent: chosen, problems: [] })
   })
 
-  it('without a network means the first one', () => {
-    for (const hash of ['', '#', '#/'])
-      expect(readHash(hash, chosen)).toEqual({ intent: start, problems: [] })
+  it('without a network speaks of the first one', () => {
+    const { intent, problems } = readHash('#/?open=inception_3a&seed=7', chosen)
+    expect(problems).toEqual([])
+    expect(intent).toEqual({ ...first, expanded: new Set(['inception_3a']), seed: 7 })
+    expect(sentences('#/?node=nowhere')[0]).toContain('"nowhere"')
   })
 })
 

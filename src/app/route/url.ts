@@ -3,7 +3,8 @@ import { formatOption } from '../../architectures/options'
 import { fields } from './fields'
 import { type Intent, type Problem, start } from '../state/intent'
 import { graphOf, openedTo } from '../state/network'
-import { readRoute, writeRoute } from './route'
+import { first } from '../trained/showpiece'
+import { readRoute, type Said, writeRoute } from './route'
 import { usableBeside, usableOptions, usableUnit } from './usable'
 
 /** The hash of an intent, such as `#/n/resnet18?shortcut=A&open=conv3_x&seed=1`. */
@@ -31,8 +32,8 @@ export function readHash(hash: string, before: Intent = start): { intent: Intent
   if (route.page === 'gallery')
     problems.push(...route.odd.map((sentence) => ({ kind: 'other' as const, sentence })))
   if (route.page !== 'network') return { intent: before, problems }
+  if (route.network === null) return readHash(besideFirst(route.said), before)
   const { network, said } = route
-  if (network === null) return { intent: start, problems }
   try {
     findEntry(network)
   } catch (error) {
@@ -77,4 +78,17 @@ export function readHash(hash: string, before: Intent = start): { intent: Intent
     intent: { ...intent, unit: usableUnit(intent, problems), ...usableBeside(intent, problems) },
     problems,
   }
+}
+
+/** Where the explorer opens when nobody names a network. */
+export function explorerHash(): string {
+  return writeHash(first)
+}
+
+/** The hash of the explorer's own network, with something else said of it. */
+function besideFirst(said: Said): string {
+  const own = readRoute(explorerHash())
+  if (own.page !== 'network') throw new Error('The first network has no address.')
+  const names = new Set(said.map(([name]) => name))
+  return writeRoute({ ...own, said: [...own.said.filter(([name]) => !names.has(name)), ...said] })
 }

@@ -6,7 +6,7 @@ import { quantityIds } from '../../nn/quantities'
 import type { AxisOrder } from '../../nn/shape'
 import type { Unit } from '../../nn/unit'
 import type { Backend } from '../../runtime/types'
-import type { Sort, TableLevel } from '../../table/rows'
+import type { Sort, TableLevel } from '../../table/sort'
 
 export const fits = ['crop', 'fit'] as const
 

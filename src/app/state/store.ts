@@ -7,13 +7,14 @@ import { rollWith } from '../../nn/rolls'
 import type { AxisOrder } from '../../nn/shape'
 import type { Unit } from '../../nn/unit'
 import type { Backend } from '../../runtime/types'
-import type { Sort, TableLevel } from '../../table/rows'
+import type { Sort, TableLevel } from '../../table/sort'
 import { fittingEdits, withEdit, withoutEdit } from './edits'
 import { type Built, type History, type Moment, noHistory, recorded, redone, undone } from './history'
 import { ancestorsOf, canOpen, graphOf, openedTo } from './network'
 import { closable } from '../route/fields'
 import { type Fit, type Intent, type Problem, start, type Weighting } from './intent'
 import { differing } from '../route/usable'
+import { first } from '../trained/showpiece'
 
 interface State extends Intent {
   /** The node or group under the pointer. */
@@ -131,7 +132,7 @@ function lossOf(lost: readonly NodeId[]): readonly Problem[] {
 }
 
 export const useStore = create<State & Actions>((set, get) => ({
-  ...start,
+  ...first,
   hovered: null,
   shown: 0,
   history: noHistory,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { resolve } from '../../architectures/index'
 import { build } from '../../nn/build'
-import { hexOf } from '../graphHash'
+import { sha256 } from '../sha256'
 import { seededWeights } from '../weights'
 import type { Store } from './cache'
 import { halfOf } from './half'
@@ -105,7 +105,7 @@ describe('trained weights', () => {
     const again = loading({ store })
     await again.run()
     expect(again.fetch.asked).toEqual(['manifest.json', 'weights.bin'])
-    expect(hexOf(store.files.get(name)!)).toBe(manifest.sha256)
+    expect(sha256(store.files.get(name)!)).toBe(manifest.sha256)
   })
 })
 

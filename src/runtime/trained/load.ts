@@ -1,5 +1,6 @@
 import type { Graph } from '../../nn/graph'
-import { graphHash, hexOf } from '../graphHash'
+import { graphHash } from '../graphHash'
+import { sha256 } from '../sha256'
 import type { WeightSource } from '../weights'
 import { browserStore, partOf, type Store } from './cache'
 import { storedWeights } from './decode'
@@ -68,11 +69,11 @@ async function fetchManifest(folder: string, signal: AbortSignal, around: Surrou
   return manifest
 }
 
-function fault(content: Uint8Array, { bytes, sha256, title }: Manifest): string | undefined {
+function fault(content: Uint8Array, { bytes, sha256: published, title }: Manifest): string | undefined {
   const count = (value: number) => value.toLocaleString('en')
   if (content.length !== bytes)
     return `The trained weights of ${title} arrived with ${count(content.length)} of ${count(bytes)} bytes, so they are not used.`
-  if (hexOf(content) !== sha256)
+  if (sha256(content) !== published)
     return `The trained weights of ${title} are not the published ones (their hash differs), so they are not used.`
   return undefined
 }

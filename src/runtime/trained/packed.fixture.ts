@@ -1,5 +1,6 @@
 import type { Graph } from '../../nn/graph'
-import { graphHash, hexOf } from '../graphHash'
+import { graphHash } from '../graphHash'
+import { sha256 } from '../sha256'
 import type { WeightSource } from '../weights'
 import type { Manifest, StoredTensor } from './manifest'
 
@@ -44,7 +45,7 @@ export function packed(graph: Graph, source: WeightSource, kernels: 'float16' | 
     graph: graphHash(graph),
     file: 'weights.bin',
     bytes: content.length,
-    sha256: hexOf(content),
+    sha256: sha256(content),
     classes: Array.from({ length: 10 }, (_, i) => `class ${i}`),
     recipe: { epochs: 2, batch: 128, rate: 0.1, warm: 0.2, momentum: 0.9, decay: 0.0005, seed: 1 },
     trainImages: 20,

@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { sha256 } from './sha256'
+
+const hex = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+it('is SHA-256: the example of the standard', () =>
+  expect(sha256(new TextEncoder().encode('abc'))).toBe(
+    'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+  ))
+
+it('agrees with another implementation around every length at which the padding changes', () => {
+  const bytes = Uint8Array.from({ length: 300 }, (_, i) => (i * 151 + 7) % 256)
+  for (let length = 0; length <= 300; length++)
+    expect(sha256(bytes.subarray(0, length)), String(length)).toBe(hex(bytes.subarray(0, length)))
+})
+
+it('reads a part of a buffer, and millions of bytes', () => {
+  const bytes = Uint8Array.from({ length: 3_000_001 }, (_, i) => (i * i) % 251)
+  expect(sha256(bytes)).toBe(hex(bytes))
+  expect(sha256(bytes.subarray(5, 100))).toBe(hex(bytes.subarray(5, 100)))
+})

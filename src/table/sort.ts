@@ -1,0 +1,25 @@
+import { quantityIds } from '../nn/quantities'
+
+export const levels = ['stages', 'layers'] as const
+
+/** What a row is: a top-level part of the network, or a layer of it. */
+export type TableLevel = (typeof levels)[number]
+
+export const columns = ['name', 'kind', 'output', ...quantityIds] as const
+
+export type Column = (typeof columns)[number]
+
+export interface Sort {
+  readonly column: Column
+  readonly descending: boolean
+}
+
+/** `macs`, or `-macs` from the largest down. */
+export function writeSort({ column, descending }: Sort): string {
+  return `${descending ? '-' : ''}${column}`
+}
+
+export function readSort(text: string): Sort | undefined {
+  const column = columns.find((each) => each === text.replace(/^-/, ''))
+  return column && { column, descending: text.startsWith('-') }
+}
