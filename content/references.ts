@@ -56,6 +56,13 @@ export const references = {
     year: 2019,
     arxiv: '1902.08129',
   },
+  fixup: {
+    authors: 'Zhang, Dauphin, Ma',
+    title: 'Fixup initialization: residual learning without normalization',
+    venue: 'ICLR',
+    year: 2019,
+    arxiv: '1901.09321',
+  },
   highway: {
     authors: 'Srivastava, Greff, Schmidhuber',
     title: 'Highway networks',
