@@ -57,12 +57,12 @@ test('two pairs of trainings are told apart by their training errors, and named 
   const second = page.getByRole('region', { name: 'Case 2' })
   await expect(first.locator('.curves-readout li')).toHaveCount(2)
   await first.getByRole('radio', { name: 'degradation' }).check()
-  await expect(first.getByRole('status')).toContainText('Is it worse on the images')
-  await page.getByRole('radio', { name: 'on the training images, too' }).check()
+  await expect(first.getByRole('status')).toContainText('Is it also worse on the images')
+  await page.getByRole('radio', { name: 'on training images, too' }).check()
   await expect(first.locator('.curves-readout li')).toHaveCount(4)
   await expect(first.locator('.curves-readout')).not.toContainText('ResNet')
   await first.getByRole('radio', { name: 'overfitting' }).check()
-  await expect(first.getByRole('status')).toContainText('knows its training images at least as well')
+  await expect(first.getByRole('status')).toContainText('fits its training images at least as well')
   await expect(first.locator('.curves-readout')).toContainText('ResNet-20 (CIFAR), images as they are, test')
   await second.getByRole('radio', { name: 'degradation' }).check()
   await expect(second.getByRole('status')).toContainText('worse on its training images, too')
@@ -166,26 +166,26 @@ test('the meter shows what the 1×1 saves before a 5×5, and where it no longer 
   await expect(readout).toContainText(/dearer by\s*1\.24 times/)
 })
 
-test('an addition of unlike shapes tears, and a projection repairs it', async ({ page }) => {
+test('an addition of unlike shapes fails, and a projection repairs it', async ({ page }) => {
   await page.goto('./#/course/residual-block/equal-shapes')
   const said = page.locator('.lab-body [role=status]')
-  await expect(said).toHaveText(/The addition tears: .*28×28×128/)
+  await expect(said).toHaveText(/The addition fails: .*28×28×128/)
   await page.getByRole('radio', { name: 'B: 1×1 projection' }).check()
-  await expect(said).toHaveText(/Both ends have 28×28×128.* 8,192 weights/)
+  await expect(said).toHaveText(/Both inputs of the addition have 28×28×128.* 8,192 weights/)
   await page.getByRole('radio', { name: 'nothing' }).check()
   await page.getByRole('slider', { name: 'stride' }).fill('1')
   await page.getByRole('slider', { name: 'filters' }).fill('64')
-  await expect(said).toHaveText(/Both ends have 56×56×64.* no weights/)
+  await expect(said).toHaveText(/Both inputs of the addition have 56×56×64.* no weights/)
 })
 
-test('every block that is put in doubles the ways through a residual network', async ({ page }) => {
+test('every block that is put in doubles the paths through a residual network', async ({ page }) => {
   await page.goto('./#/course/gradient-flow/paths')
   const readout = page.locator('.lab-readout')
   const blocks = page.getByRole('group', { name: 'Blocks of ResNet-18' }).getByRole('checkbox')
   await expect(blocks).toHaveCount(8)
-  await expect(readout).toContainText(/ways in the residual network\s*8ways/)
+  await expect(readout).toContainText(/paths in the residual network\s*8paths/)
   for (let i = 3; i < 8; i++) await blocks.nth(i).check()
-  await expect(readout).toContainText(/ways in the residual network\s*256\s*ways in the plain one\s*1/)
+  await expect(readout).toContainText(/paths in the residual network\s*256\s*paths in the plain one\s*1/)
   await expect(page.getByRole('row', { name: /^4 of 8/ })).toContainText('70')
 })
 
@@ -286,7 +286,7 @@ test('extra layers that do nothing leave the picture as it is; as training draws
   await page.goto('./#/course/degradation/construction')
   const difference = page.locator('.lab-readout dd')
   await expect(difference).toHaveText(/^[1-9]\d+\.\d+ of 255$/)
-  await page.getByRole('slider', { name: 'Their way to doing nothing' }).focus()
+  await page.getByRole('slider', { name: 'How close they are to doing nothing' }).focus()
   await page.keyboard.press('End')
   await expect(difference).toHaveText('0, to the last bit')
   await expect(
@@ -296,7 +296,7 @@ test('extra layers that do nothing leave the picture as it is; as training draws
   await expect(
     page.getByRole('img', { name: 'What comes out of 8 extra layers, the same picture' }),
   ).toBeVisible()
-  await page.getByRole('slider', { name: 'Their way to doing nothing' }).press('ArrowLeft')
+  await page.getByRole('slider', { name: 'How close they are to doing nothing' }).press('ArrowLeft')
   await expect(difference).toHaveText(/^\d+\.\d+ of 255$/)
 })
 
@@ -322,15 +322,15 @@ test('a block is put in another order with the keyboard, and what is on the way 
   await page.goto('./#/course/gradient-flow/block-order')
   const figures = page.locator('.lab-readout dd')
   await expect(figures.nth(0)).toHaveText('ReLU')
-  await expect(figures.nth(1)).toHaveText('6.61 % and 5.93 %')
+  await expect(figures.nth(1)).toHaveText('6.61% and 5.93%')
   await page.getByRole('button', { name: 'ReLU, place 7: earlier' }).press('Enter')
   await expect(figures.nth(0)).toHaveText('nothing')
-  await expect(figures.nth(1)).toHaveText('7.84 % and 6.14 %')
+  await expect(figures.nth(1)).toHaveText('7.84% and 6.14%')
   await expect(page.getByRole('combobox', { name: 'A published arrangement' })).toHaveValue(
     'ReLU before the addition',
   )
   await page.getByRole('button', { name: 'BN, place 2: earlier' }).press('Enter')
-  await expect(figures.nth(1)).toHaveText('not measured by anybody')
+  await expect(figures.nth(1)).toHaveText('not published')
   await page.getByRole('combobox', { name: 'A published arrangement' }).selectOption('full pre-activation')
   await expect(page.locator('.block-order b')).toHaveText([
     'BN',
@@ -350,10 +350,10 @@ test('any list of blocks gets its name, its depth and its price, projections cou
   const sum = page.locator('.calculator-sum')
   const figures = page.locator('.lab-readout dd')
   await expect(sum).toHaveText('ResNet-18 1 + 2·(2 + 2 + 2 + 2) + 1 = 18')
-  await page.getByRole('checkbox', { name: 'projections counted' }).press('Space')
+  await page.getByRole('checkbox', { name: 'count projections' }).press('Space')
   await expect(sum).toHaveText('ResNet-18 1 + 2·(2 + 2 + 2 + 2) + 3 + 1 = 21')
   await expect(figures).toHaveText(['11,689,512', '1,814,073,344', '20'])
-  await page.getByRole('checkbox', { name: 'projections counted' }).press('Space')
+  await page.getByRole('checkbox', { name: 'count projections' }).press('Space')
   await page.getByRole('radio', { name: 'basic' }).press('ArrowRight')
   for (const [stage, blocks] of [
     ['conv2_x', '3'],
@@ -400,15 +400,15 @@ test('the errors of table 6 stand over depth and over counted parameters', async
     '1202',
     '19,421,274',
     '2,829,238,912',
-    '7.93 %',
+    '7.93%',
     '+1.50 points',
     '0.00257 ≈ 1/388',
   ])
   await page.getByRole('radio', { name: 'ResNet-1202' }).press('ArrowLeft')
   await expect(figures.nth(1)).toHaveText('1,727,962')
-  await expect(figures.nth(3)).toHaveText('6.43 %')
+  await expect(figures.nth(3)).toHaveText('6.43%')
   await page.getByRole('radio', { name: 'over depth' }).press('ArrowRight')
   await expect(page.getByRole('img', { name: /^Test error over parameters: / })).toHaveAccessibleName(
-    /ResNet-20 8\.75 % at 269,722;.*ResNet-1202 7\.93 % at 19,421,274$/,
+    /ResNet-20 8\.75% at 269,722;.*ResNet-1202 7\.93% at 19,421,274$/,
   )
 })

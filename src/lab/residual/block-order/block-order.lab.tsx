@@ -14,7 +14,7 @@ export { options }
 const titles: Readonly<Record<Kind, string>> = { conv: '3×3 conv', bn: 'BN', relu: 'ReLU', add: '+ x' }
 const blocks = 24
 
-/** The parts of a residual block in any order: what then stands on the way around, and what a signal does over many blocks. */
+/** The parts of a residual block in any order: what is then left on the shortcut, and what a signal does over many blocks. */
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   // An address can name other parts than a block has.
   const order: Order = isBlock(value.order) ? value.order : options.order.default
@@ -83,23 +83,24 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       </ol>
       <Readout
         values={[
-          ['on the way around', way.length === 0 ? 'nothing' : way.map((kind) => titles[kind]).join(', ')],
+          ['on the shortcut', way.length === 0 ? 'nothing' : way.map((kind) => titles[kind]).join(', ')],
           [
             'published test error, ResNet-110 and -164',
-            known
-              ? known.errors.map((error) => `${error.toFixed(2)} %`).join(' and ')
-              : 'not measured by anybody',
+            known ? known.errors.map((error) => `${error.toFixed(2)}%`).join(' and ') : 'not published',
           ],
-          [`after ${blocks} blocks: mean, deviation`, `${measured(last.mean)}, ${measured(last.deviation)}`],
+          [
+            `after ${blocks} blocks: mean, standard deviation`,
+            `${measured(last.mean)}, ${measured(last.deviation)}`,
+          ],
         ]}
       />
       <Chart
-        label={`A signal over ${blocks} blocks: its mean goes to ${measured(last.mean)}, its deviation to ${measured(last.deviation)}`}
+        label={`A signal over ${blocks} blocks: its mean goes to ${measured(last.mean)}, its standard deviation to ${measured(last.deviation)}`}
         draw={draw}
       />
       <p className="soft">
         Errors: CIFAR-10, He et al. 2016 (arXiv 1603.05027), table 2. The signal is computed here: random
-        numbers through blocks with random weights from a fixed seed, nothing trained.
+        numbers pass blocks with random weights from a fixed seed; nothing is trained.
       </p>
     </div>
   )
@@ -110,9 +111,9 @@ const partsOf = (order: Order) => [...order].sort().join()
 const isBlock = (order: Order) => partsOf(order) === partsOf(options.order.default)
 
 function chartOf(spreads: ReturnType<typeof signal>): Plot.PlotOptions {
-  const lines = ['deviation', 'mean'] as const
+  const lines = ['standard deviation', 'mean'] as const
   const points = spreads.flatMap((spread, block) =>
-    lines.map((name) => ({ block, name, value: spread[name] })),
+    lines.map((name) => ({ block, name, value: name === 'mean' ? spread.mean : spread.deviation })),
   )
   return {
     height: 190,

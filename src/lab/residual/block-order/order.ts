@@ -33,7 +33,7 @@ export function arrangementOf(order: Order): Arrangement | undefined {
   return arrangements.find((one) => one.order.join() === order.join())
 }
 
-/** What stands on the way around: behind the addition, every block's input passes it. */
+/** What is on the shortcut: every block's input passes what comes after the addition. */
 export function onTheWay(order: Order): readonly Kind[] {
   return order.slice(order.indexOf('add') + 1)
 }

@@ -43,10 +43,10 @@ export function RealStages() {
         ))}
       </ul>
       <p className="small-text">
-        {stageNames[0]} is {partsOf(stageNames[0]).length} times one 3×3. In later stages the first{' '}
-        <i className="conserve-key conserve-first" aria-hidden /> reads half of the channels, and a projection{' '}
-        <i className="conserve-key conserve-projection" aria-hidden /> comes along: {of('inside').length} + ½
-        + 1/{whole / of('projection')[0].macs} times.
+        {stageNames[0]} costs {partsOf(stageNames[0]).length} times one 3×3. In later stages the first{' '}
+        <i className="conserve-key conserve-first" aria-hidden /> reads half of the channels, and there is a
+        projection <i className="conserve-key conserve-projection" aria-hidden />: {of('inside').length} + ½ +
+        1/{whole / of('projection')[0].macs} times.
       </p>
     </section>
   )

@@ -64,7 +64,7 @@ export function StageTable({ stages, factors }: Props) {
         </tbody>
         <tfoot>
           <tr aria-live="polite">
-            <th scope="row">each step times</th>
+            <th scope="row">each stage ×</th>
             <td colSpan={2}>
               {written(positions)} · {written(inputs)} · {written(filters)} = <b>{written(factors.macs)}</b>
             </td>

@@ -83,5 +83,5 @@ export function saidOf(points: readonly Point[], axis: Axis): string {
 
 /** With two digits, as the paper has them. */
 export function error(share: number): string {
-  return `${(100 * share).toFixed(2)} %`
+  return `${(100 * share).toFixed(2)}%`
 }

@@ -62,8 +62,9 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       </div>
       <p className="soft small-text">
         Errors are the paper’s (He et al. 2015, table 6: CIFAR-10, {count(trainImages)} training images), not
-        ours; parameters and MACs are counted. ResNet-{spread.depth} is the best of five trainings: the square
-        is their mean, {error(spread.mean)}, the bar ±{(100 * spread.deviation).toFixed(2)} points.
+        ours; parameters and MACs are counted. ResNet-{spread.depth} is the best of five runs: the square is
+        their mean, {error(spread.mean)}, the bar ± one standard deviation, {(100 * spread.deviation).toFixed(2)}{' '}
+        points.
       </p>
     </div>
   )
@@ -71,7 +72,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
 
 /** How its error differs from that of the network before it; the first has none. */
 function beside(point: Point, before: Point | undefined): readonly [name: string, value: string] {
-  if (!before) return ['beside a shallower one', 'there is none']
+  if (!before) return ['against a shallower one', 'there is none']
   const difference = signed(100 * (point.testError - before.testError), (size) => size.toFixed(2))
-  return [`beside ResNet-${before.depth}`, `${difference} points`]
+  return [`against ResNet-${before.depth}`, `${difference} points`]
 }

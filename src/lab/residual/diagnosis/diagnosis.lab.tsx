@@ -37,7 +37,7 @@ function Cases({ pairs, value, onChange }: LabProps<typeof options> & { readonly
           onChange={(shown) => onChange({ training: shown === 'both' })}
           choices={[
             { value: 'test', label: 'on new images' },
-            { value: 'both', label: 'on the training images, too' },
+            { value: 'both', label: 'on training images, too' },
           ]}
         />
       </div>
@@ -92,11 +92,11 @@ function Case({ pair, number, withTraining, guess, onGuess }: CaseProps) {
 
 const diagnoses = ['overfitting', 'degradation'] as const
 
-const hint = 'No. Is it worse on the images that it was trained on, too?'
+const hint = 'No. Is it also worse on the images that it was trained on?'
 
 function reasonOf([first, second]: Pair, truth: Diagnosis): string {
   const figures = `${percent(errorOf(second, 'train'))} of them wrong against ${percent(errorOf(first, 'train'))}`
   return truth === 'overfitting'
-    ? `Yes: in the end it knows its training images at least as well, ${figures}, and new ones worse.`
-    : `Yes: in the end it is worse on its training images, too, ${figures}.`
+    ? `Yes: in the last epoch it fits its training images at least as well, ${figures}, and new ones worse.`
+    : `Yes: in the last epoch it is worse on its training images, too, ${figures}.`
 }

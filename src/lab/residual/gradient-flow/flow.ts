@@ -16,7 +16,7 @@ export const quantities: Readonly<Record<Quantity, { readonly name: string; read
   kernel: { name: 'gradient of the weights', noun: 'The gradient of the weights' },
 }
 
-/** How the value at the first convolution lies to the one at the last; the dense layer behind the mean is left out. */
+/** How the value at the first convolution lies to the one at the last; the fully connected layer after the mean is left out. */
 export function firstToLast({ layers }: Measured, quantity: Quantity): number {
   return layers[0][quantity] / layers[layers.length - 2][quantity]
 }

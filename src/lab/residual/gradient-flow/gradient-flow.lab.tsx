@@ -92,8 +92,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
             ? 'Computing …'
             : 'Starting TensorFlow.js …'
           : found && `Computed just now in this browser, in ${milliseconds(found.answer.milliseconds)}.`}{' '}
-        Root mean squares; random weights from seed {seed}, nothing trained, one batch of {batchSize}{' '}
-        drawings.
+        Root mean squares; random weights from seed {seed}, untrained; one batch of {batchSize} drawings.
       </p>
     </div>
   )

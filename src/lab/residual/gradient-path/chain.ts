@@ -1,11 +1,9 @@
-/**
- * What is left of a gradient behind each layer, 1 before the first. A plain layer multiplies it by `factor`; one with a
- * way around by 1 + (factor − 1)·own.
- */
-export function gradients(layers: number, factor: number, around: boolean): readonly number[] {
-  const each = around ? 1 + own * (factor - 1) : factor
-  return Array.from({ length: layers + 1 }, (_, i) => each ** i)
+/** What is left of a gradient after each layer, 1 before the first, if every layer multiplies it by `factor`. */
+export function gradients(layers: number, factor: number): readonly number[] {
+  return Array.from({ length: layers + 1 }, (_, i) => factor ** i)
 }
 
-/** A block beside an identity: its own part is taken as this small, as it is where residual networks begin to train. */
-export const own = 0.1
+/** The factor of a layer with a shortcut: x + g(x) has the derivative 1 + g′(x). */
+export function withShortcut(added: number): number {
+  return 1 + added
+}

@@ -10,7 +10,7 @@ import { options } from './options'
 
 export { options }
 
-/** Extra layers behind a network, from weights drawn at random to weights that do nothing: what becomes of a picture. */
+/** Extra layers after a network, from random weights to weights that do nothing: what becomes of a picture. */
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { count, share } = value
   const photo = useReadersPhoto('cat-1')
@@ -31,12 +31,12 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         onChange={(count) => onChange({ count })}
       />
       <Slider
-        label="Their way to doing nothing"
+        label="How close they are to doing nothing"
         min={0}
         max={1}
         step={0.01}
         value={share}
-        text={`${Math.round(share * 100)} %`}
+        text={`${Math.round(share * 100)}%`}
         onChange={(share) => onChange({ share })}
       />
       <div className="identity-row">
@@ -44,7 +44,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           {data && (
             <PixelCanvas
               pixels={{ width: side, height: side, data }}
-              label="What the shallow network gives"
+              label="Output of the shallow network"
             />
           )}
           <figcaption>the shallow network’s output</figcaption>
@@ -70,7 +70,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
               label={`What comes out of ${count} extra layers, ${distance === 0 ? 'the same picture' : `${distance.toFixed(1)} of 255 away on average`}`}
             />
           )}
-          <figcaption>behind {count === 1 ? 'one extra layer' : `${count} extra layers`}</figcaption>
+          <figcaption>after {count === 1 ? 'one extra layer' : `${count} extra layers`}</figcaption>
         </figure>
       </div>
       <Readout
@@ -83,8 +83,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       />
       <p className="soft">
         Computed as you drag: 3×3 convolutions of {channels} channels with ReLU; a picture stands for the
-        output. At the start the weights are drawn as training draws them (He normal), from a fixed seed;
-        shown is what lies between 0 and 255.
+        output. At 0% the weights are those that training starts from (He normal), from a fixed seed; values are
+        clipped to 0–255.
       </p>
     </div>
   )

@@ -7,5 +7,5 @@ export const blocks = graphOf('resnet18')
   .map(({ id }) => id)
 
 export const options = {
-  out: words(blocks, blocks.slice(3), 'Blocks that are taken out.'),
+  out: words(blocks, blocks.slice(3), 'Blocks that are removed.'),
 }

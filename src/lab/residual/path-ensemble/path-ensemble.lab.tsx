@@ -8,7 +8,7 @@ import { blocks, options } from './options'
 
 export { options }
 
-/** Ways through or around each block; a block that is taken out leaves only the way around. */
+/** Paths through or around each block; a block that is removed leaves only its shortcut. */
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   const out: ReadonlySet<string> = new Set(value.out)
   const left = blocks.length - out.size
@@ -45,7 +45,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         ))}
       </div>
       <Bars
-        caption="Ways by the number of blocks that they go through"
+        caption="Paths by the number of blocks they go through"
         bars={ways.map((number, length) => ({
           id: String(length),
           name: `${length} of ${left}`,
@@ -56,8 +56,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       <Readout
         values={[
           ['blocks', left],
-          ['ways in the residual network', count(2 ** left)],
-          ['ways in the plain one', out.size === 0 ? 1 : 0],
+          ['paths in the residual network', count(2 ** left)],
+          ['paths in the plain one', out.size === 0 ? 1 : 0],
         ]}
       />
     </div>

@@ -12,7 +12,7 @@ interface Props {
 /** Width of a block and height of a row, in units of the drawing. */
 const [wide, tall] = [24, 30]
 
-/** The layers of a block from left to right, as high as their window: 3×3 or 1×1. */
+/** The layers of a block from left to right, as high as their kernel: 3×3 or 1×1. */
 const windows: Readonly<Record<Plan['kind'], readonly number[]>> = {
   basic: [3, 3],
   bottleneck: [1, 3, 1],

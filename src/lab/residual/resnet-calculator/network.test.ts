@@ -56,14 +56,14 @@ describe('the name', () => {
   it('is known for five lists only', () => {
     expect(nameOf(known[3], 101)).toEqual({
       title: 'ResNet-101',
-      says: 'One of the five networks of the paper.',
+      says: 'One of the paper’s five networks.',
     })
     expect(nameOf({ kind: 'bottleneck', blocks: [2, 2, 2, 2] }, 26).title).toBe('ResNet-26')
   })
 
   it('does not tell lists of one depth apart', () => {
     const plan: Plan = { kind: 'basic', blocks: [4, 2, 1, 1] }
-    expect(nameOf(plan, countedOf(plan).depth).says).toContain('Not the paper’s ResNet-18, only as deep')
+    expect(nameOf(plan, countedOf(plan).depth).says).toContain('Not the paper’s ResNet-18, just as deep')
   })
 })
 

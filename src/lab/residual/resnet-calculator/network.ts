@@ -43,7 +43,7 @@ export function knownAs({ kind, blocks }: Plan): Known | undefined {
 export interface Counted {
   /** Layers with weights on the longest path. */
   readonly depth: number
-  /** Layers with weights on a way around. */
+  /** Layers with weights on a shortcut. */
   readonly projections: number
   /** Layers in a block. */
   readonly layers: number
@@ -78,12 +78,12 @@ export function countedOf({ kind, blocks }: Plan): Counted {
 /** `ResNet-26`, and what to make of it: whether the paper calls a network so. */
 export function nameOf(plan: Plan, depth: number): { readonly title: string; readonly says: string } {
   const own = knownAs(plan)
-  if (own) return { title: own.title, says: 'One of the five networks of the paper.' }
+  if (own) return { title: own.title, says: 'One of the paper’s five networks.' }
   const twin = known.find((one) => ruleOf(one) === depth)
   return {
     title: `ResNet-${depth}`,
     says: twin
-      ? `Not the paper’s ${twin.title}, only as deep: the number does not tell.`
+      ? `Not the paper’s ${twin.title}, just as deep: the number does not tell.`
       : 'Named by the same rule; the paper has no such network.',
   }
 }

@@ -10,7 +10,7 @@ import { options } from './options'
 
 export { options }
 
-/** Any ResNet: blocks for each stage and their kind; which number stands behind its name, and what it costs. */
+/** Any ResNet: blocks for each stage and their kind; the number in its name, and what it costs. */
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { kind, blocks, projections: withProjections } = value
   const plan: Plan = useMemo(() => ({ kind, blocks }), [kind, blocks])
@@ -61,7 +61,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         </p>
         <p className="calculator-says">
           {withProjections
-            ? `${convolutions} convolutions, with ${projections} projections, and the classifier.`
+            ? `${convolutions} convolutions, of which ${projections} are projections, and the classifier.`
             : says}
         </p>
       </div>
@@ -71,7 +71,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           checked={withProjections}
           onChange={() => onChange({ projections: !withProjections })}
         />{' '}
-        projections counted
+        count projections
       </label>
       <div className="calculator-figures">
         <Readout

@@ -7,7 +7,7 @@ import { block, identity, path, residual, seq, type Spec } from '../../../nn/spe
 
 export const ways = ['identity', 'pad', 'projection'] as const
 
-/** What stands on the way around. */
+/** What is on the shortcut. */
 export type Way = (typeof ways)[number]
 
 export interface Setting {
@@ -18,7 +18,7 @@ export interface Setting {
 
 const from = 64
 
-/** The convolutions of a basic block on 56×56×64 with any way around them; where the two ends differ the addition has an issue. */
+/** The convolutions of a basic block on 56×56×64 with any shortcut around them; where the two ends differ the addition has an issue. */
 export function blockOf({ filters, stride, way }: Setting): Graph {
   const around: Readonly<Record<Way, Spec>> = {
     identity,

@@ -17,7 +17,7 @@ const ways: readonly { readonly value: Way; readonly label: string }[] = [
 
 const everything = { on: null }
 
-/** A residual block whose stride, filters and way around can be set, also so that the addition tears. */
+/** A residual block whose stride, filters and shortcut can be set, also so that the addition fails. */
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   const setting = value
   const graph = useMemo(() => blockOf(setting), [setting])
@@ -29,7 +29,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
     <div className="lab-body">
       <div className="lab-controls">
         <Segmented
-          legend="On the way around"
+          legend="On the shortcut"
           value={setting.way}
           choices={ways}
           onChange={(way) => onChange({ way })}
@@ -57,17 +57,17 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       </div>
       <p role="status" className={issue ? 'lab-torn' : undefined}>
         {issue ? (
-          <>The addition tears: {issue.message}.</>
+          <>The addition fails: {issue.message}.</>
         ) : (
           <>
-            Both ends have {graph.group('block').shape.join('×')}, so they can be added. The way around has{' '}
+            Both inputs of the addition have {graph.group('block').shape.join('×')}. The shortcut has{' '}
             {around === 0 ? 'no weights' : `${count(around)} weights`}, the block{' '}
             {count(graph.totals.params.weights)}.
           </>
         )}
       </p>
       <p className="soft small-text">
-        Only what decides about shapes is drawn: normalization and ReLU change none and are left out.
+        Normalization and ReLU change no shape and are left out.
       </p>
     </div>
   )

@@ -14,7 +14,7 @@ const blocks = [
   { name: 'Residual block: x + g(x)', short: 'residual', of: residual, colour: 'var(--path-1)' },
 ] as const
 
-/** The weights of two blocks pulled to zero: one forgets its input, the other hands it on. */
+/** The weights of two blocks pulled to zero: one forgets its input, the other passes it on. */
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { scale } = value
   const measured = blocks.map(({ of, ...block }) => ({
@@ -40,7 +40,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         <thead>
           <tr>
             <th scope="col">block</th>
-            <th scope="col">norm of the output by that of the input</th>
+            <th scope="col">output norm ÷ input norm</th>
             <th scope="col">norm of the Jacobian</th>
           </tr>
         </thead>
@@ -55,9 +55,9 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         </tbody>
       </table>
       <p className="soft small-text">
-        Computed as you drag: a signal of {input.length} values (dashed) through two windows of three with
-        ReLU. The weights are random, from a fixed seed that lets the signal through, and not trained. Norm of
-        the Jacobian: how much the output changes at most per unit of change of the input.
+        Computed as you drag: a signal of {input.length} values (dashed) passes two kernels of three weights,
+        with ReLU. The weights are random, from a fixed seed that lets the signal through, and untrained. Norm
+        of the Jacobian: the most that the output can change per unit of change in the input.
       </p>
     </div>
   )
