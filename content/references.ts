@@ -133,10 +133,10 @@ export const references = {
     arxiv: '1409.0575',
   },
   'resnet-code': {
-    authors: 'He et al.',
-    title: 'deep-residual-networks: the authors’ models as Caffe prototxt files',
-    venue: 'software, repository KaimingHe/deep-residual-networks',
-    year: 2016,
+    name: 'the ResNet authors’ models',
+    authors: 'He, Zhang, Ren, Sun',
+    title: 'deep-residual-networks: ResNet-50, 101 and 152 for Caffe',
+    venue: 'software, GitHub repository KaimingHe/deep-residual-networks',
   },
   torchvision: {
     name: 'torchvision',

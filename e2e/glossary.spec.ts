@@ -31,7 +31,7 @@ test('a slip is folded beside the question whose answer it holds, and opens by k
   await expect(slip.getByRole('button', { name: 'Run the count' })).toBeHidden()
   await slip.locator('summary').press('Enter')
   await slip.getByRole('button', { name: 'Run the count' }).press('Enter')
-  await expect(slip.getByText('the rows of slide S12, added up: 6797.7K')).toBeVisible()
+  await expect(slip.getByText('the rows of the table on slide 12, added up: 6797.7K')).toBeVisible()
 })
 
 test.describe('under a finger', () => {

@@ -17,33 +17,36 @@ export const slips: readonly Slip[] = [
     e: 14,
     slides: 'S4',
     kind: 'I',
-    says: 'SPPNet (MSRA), 2014, third: 7.35%.',
+    about: 'the error of SPPNet',
+    says: 'SPPNet · MSRA · 2014 · 3rd · 7.35%',
     count: () => [
-      `between the two tables: 8.1 − 7.35 = ${decimal(8.1 - 7.35)} points`,
-      `8.1 by 7.35: ${decimal(8.1 / 7.35)} times as many errors`,
+      `8.06 − 7.35 = ${decimal(8.06 - 7.35)} percentage points`,
+      `8.06 / 7.35 = ${decimal(8.06 / 7.35)} times as many errors`,
     ],
     truth: () =>
-      'Two numbers are in print: 7.35% in the table that the slide copies, and 8.1% for the same entry of eleven networks in the table of the VGG paper.',
+      'The entry of MSRA, eleven networks, had a top-5 test error of 8.06%. Its place, third, is right.',
     because: () =>
-      'The GoogLeNet paper gives 7.35% without saying how many networks; the VGG paper lists the test error of the entry. Both are shown, each with its source.',
+      'That is the figure in the SPPNet authors’ own list of the results, and the VGG paper quotes it as 8.1%. Only the GoogLeNet paper prints 7.35%, in the table that the slide copies.',
     sources: [
-      ['googlenet', 'table 2'],
+      ['sppnet', 'table 5'],
       ['vgg', 'table 7'],
+      ['googlenet', 'table 2'],
     ],
   },
   {
     e: 15,
     slides: 'S4',
     kind: 'N',
-    says: 'ZFNet (Clarifai), 2013: 11.7% and 11.2%.',
+    about: 'whose errors are called ZFNet’s',
+    says: 'ZFNet · Clarifai · 2013 · 1st · 11.7% … Clarifai · 2013 · 1st · 11.2%',
     count: () => [
-      `without other data: 14.8 − 11.7 = ${decimal(14.8 - 11.7, 1)} points`,
-      `with it: 14.8 − 11.2 = ${decimal(14.8 - 11.2, 1)} points`,
+      `ZFNet against Clarifai: 14.8 − 11.7 = ${decimal(14.8 - 11.7, 1)} percentage points`,
+      `against Clarifai with external data: 14.8 − 11.2 = ${decimal(14.8 - 11.2, 1)} percentage points`,
     ],
     truth: () =>
-      'Those are the errors of the entry of Clarifai, several networks. The networks of Zeiler and Fergus, six of them, had 14.8% on the test images.',
+      'Both errors belong to Clarifai, a company that entered several networks. The six networks of Zeiler and Fergus have a top-5 test error of 14.8%.',
     because: () =>
-      'The first column was added to the table, and a company’s entry got the name of a paper: related people, another system.',
+      'The column of names was added to the paper’s table, and the company’s entry got the name of a related but different system.',
     sources: [
       ['googlenet', 'table 2'],
       ['vgg', 'table 7'],
@@ -53,49 +56,52 @@ export const slips: readonly Slip[] = [
     e: 16,
     slides: 'S4',
     kind: 'W',
-    says: 'AlexNet 16.4% … GoogLeNet 6.67%.',
+    about: 'one architecture, one error',
+    says: 'AlexNet … 16.4% … GoogLeNet … 6.67%',
     count: () => [
-      `7 networks · 144 crops = ${whole(7 * 144)} passes for one image`,
-      '1 network · 1 crop = 1 pass',
+      `7 networks · 144 crops = ${whole(7 * 144)} forward passes per image`,
+      '1 network · 1 crop = 1 forward pass',
     ],
     truth: () =>
-      'The rows are entries, not architectures. 6.67% is the error when the answers of seven GoogLeNets on 144 crops of each image are averaged; one GoogLeNet on one crop has 10.07%. AlexNet’s 16.4% are five networks; one alone has 18.2% on the validation images.',
+      'The rows are entries, not architectures. Averaging seven GoogLeNets over 144 crops per image gives 6.67%; one GoogLeNet on one crop has a validation error of 10.07%. AlexNet’s 16.4% is an average of five networks; a single one has a validation error of 18.2%.',
     because: () =>
-      'A challenge is won by everything one can afford. To compare architectures, compare one network, one crop.',
+      'A challenge rewards every pass you can afford. To compare architectures, compare one network on one crop.',
     sources: [
       ['googlenet', 'table 3'],
-      ['vgg', 'table 7'],
+      ['alexnet', 'table 2'],
     ],
   },
   {
     e: 17,
     slides: 'S5',
     kind: 'W',
-    says: 'Dataset: ILSVRC2014 (ImageNet2014).',
+    about: 'the training images',
+    says: 'Dataset: ILSVRC2014 (ImageNet2014)',
     count: (n) => [
-      `classes that AlexNet tells apart, 2012: ${whole(n.channels('alexnet', 'fc8'))}`,
-      `that GoogLeNet does, 2014: ${whole(n.channels('googlenet', 'fc'))}`,
+      `classes of AlexNet, 2012: ${whole(n.channels('alexnet', 'fc8'))}`,
+      `classes of GoogLeNet, 2014: ${whole(n.channels('googlenet', 'fc'))}`,
     ],
     truth: () =>
-      'The challenge is that of 2014; the training images for classification are those of ILSVRC 2012, as they have been in every later year.',
+      'The challenge is that of 2014; its classification task uses the training images of ILSVRC 2012, as in every later year.',
     because: () =>
-      'The classification task kept its training images and its 1000 classes after 2012, which is what makes the errors of different years comparable.',
+      'The task has kept its images and its 1000 classes since 2012. That makes the errors of different years comparable.',
     sources: [['ilsvrc', 'section 3']],
   },
   {
     e: 18,
     slides: 'S3 S5',
     kind: 'W',
+    about: 'parameters and compute',
     says: 'Increasing the number of parameters means you need to increase your existing computational resources.',
     count: (n) => [
       `AlexNet: ${whole(n.params('alexnet'))} parameters, ${whole(n.macs('alexnet'))} MACs`,
       `GoogLeNet: ${whole(n.params('googlenet'))} parameters, ${whole(n.macs('googlenet'))} MACs`,
-      `fully connected layers of VGG-16: ${share(ofHead(n, 'params'))} of the parameters, ${share(ofHead(n, 'macs'))} of the MACs`,
+      `fully connected layers of VGG-16: ${share(ofHead(n, 'params'))} of its parameters, ${share(ofHead(n, 'macs'))} of its MACs`,
     ],
     truth: (n) =>
-      `Memory for weights grows with them, work need not: AlexNet has ${decimal(n.params('alexnet') / n.params('googlenet'), 1)} times the parameters of GoogLeNet and ${decimal(n.macs('alexnet') / n.macs('googlenet'))} times its MACs.`,
+      `More parameters need more memory, but not always more compute: AlexNet has ${decimal(n.params('alexnet') / n.params('googlenet'), 1)} times the parameters of GoogLeNet and ${decimal(n.macs('alexnet') / n.macs('googlenet'))} times its MACs.`,
     because: () =>
-      'A convolution uses a weight at every position of the map, a fully connected layer once. Nor does a bigger model always overfit: on CIFAR-10 ResNet-110 has a smaller test error than ResNet-20, and only ResNet-1202 does worse again.',
+      'A convolution uses each weight at every position of the map, a fully connected layer only once. Nor does a bigger model always overfit: on CIFAR-10, ResNet-110 has a lower test error than ResNet-20; only ResNet-1202 is worse than ResNet-110 again.',
     sources: [
       ['googlenet', 'section 1'],
       ['resnet', 'table 6'],
@@ -105,7 +111,8 @@ export const slips: readonly Slip[] = [
     e: 39,
     slides: 'S40',
     kind: 'O',
-    says: 'LeNet > 60K, AlexNet > 60.97 M, VGGNet16 > 138.36M, GoogLeNet > 4M, ResNet-18 > 11M, DenseNet-121 > 8M',
+    about: 'what “>” means',
+    says: 'LeNet · > 60K … AlexNet · > 60.97 M … VGGNet16 · > 138.36M … GoogLeNet · > 4M … ResNet-18 · > 11M … DenseNet-121 · > 8M',
     count: (n) =>
       counted(n, [
         ['LeNet-5 (1998)', 'lenet5-1998'],
@@ -114,12 +121,12 @@ export const slips: readonly Slip[] = [
         ['ResNet-18', 'resnet18'],
         ['DenseNet-121', 'densenet121'],
       ]).concat(
-        `DenseNet-121 with running statistics: ${whole(n.params('densenet121') + n.running('densenet121'))}`,
+        `DenseNet-121 and its running statistics: ${whole(n.params('densenet121') + n.running('densenet121'))}`,
       ),
     truth: (n) =>
-      `Read as “greater than”, four of the six would be wrong: LeNet-5 of 1998 has exactly ${whole(n.params('lenet5-1998'))}, AlexNet ${whole(n.params('alexnet'))}, VGG-16 ${whole(n.params('vgg16'))} and DenseNet-121 ${whole(n.params('densenet121'))}.`,
+      `Read as “greater than”, four of the six are wrong: LeNet-5 of 1998 has exactly ${whole(n.params('lenet5-1998'))} parameters, AlexNet ${whole(n.params('alexnet'))}, VGG-16 ${whole(n.params('vgg16'))} and DenseNet-121 ${whole(n.params('densenet121'))}.`,
     because: (n) =>
-      `The sign is most likely a bullet that the text turned into “>”, and the numbers are rounded. DenseNet-121 passes eight million only where its ${whole(n.running('densenet121'))} running statistics are counted, as Keras does.`,
+      `The sign is most likely a bullet that became “>” when the text was extracted, and the numbers are rounded. DenseNet-121 passes eight million only if its ${whole(n.running('densenet121'))} running statistics are counted, as Keras does.`,
     sources: [
       ['lenet', 'section II-B'],
       ['torchvision', 'weights metadata'],
@@ -129,19 +136,20 @@ export const slips: readonly Slip[] = [
     e: 40,
     slides: 'S40',
     kind: 'W',
-    says: 'LeNet 60K, AlexNet 60.97 M',
+    about: 'which LeNet, which AlexNet',
+    says: 'LeNet · > 60K … AlexNet · > 60.97 M',
     count: (n) =>
       counted(n, [
         ['LeNet-5 of 1998', 'lenet5-1998'],
-        ['LeNet-5 as written today', 'lenet5'],
+        ['LeNet-5 as it is usually built today', 'lenet5'],
         ['AlexNet of 2012, two groups', 'alexnet'],
         ['AlexNet without groups', 'alexnet-ungrouped'],
-        ['AlexNet of torchvision', 'alexnet-torchvision'],
+        ['AlexNet in torchvision', 'alexnet-torchvision'],
       ]),
     truth: (n) =>
-      `Both names stand for several networks: LeNet-5 has ${whole(n.params('lenet5-1998'))} or ${whole(n.params('lenet5'))} parameters, AlexNet ${whole(n.params('alexnet'))}, ${whole(n.params('alexnet-ungrouped'))} or ${whole(n.params('alexnet-torchvision'))}.`,
+      `Each name stands for several networks: LeNet-5 has ${whole(n.params('lenet5-1998'))} or ${whole(n.params('lenet5'))} parameters, AlexNet ${whole(n.params('alexnet'))}, ${whole(n.params('alexnet-ungrouped'))} or ${whole(n.params('alexnet-torchvision'))}.`,
     because: () =>
-      'Today’s LeNet-5 connects all maps and trains its output; AlexNet without its two groups reads all channels, and torchvision’s has other widths.',
+      'Today’s LeNet-5 connects all maps in its second convolution and trains its output layer. AlexNet without its two groups reads all channels everywhere; torchvision’s version has other widths.',
     sources: [
       ['lenet', 'table 1'],
       ['alexnet', 'figure 2'],

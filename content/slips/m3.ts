@@ -7,96 +7,109 @@ export const slips: readonly Slip[] = [
     e: 19,
     slides: 'S19',
     kind: 'T',
-    says: 'Vanishing and exploding gradients have been largely addressed by normalized initialization and normalization layers.',
+    about: 'vanishing and exploding gradients',
+    says: 'the notorious problem of vanishing/exploding gradients … has been largely addressed by normalized initialization and intermediate normalization layers',
     count: (n) => [
       `plain-34: ${n.convolutions('plain34')} convolutions`,
-      `and ${n.graph('plain34').nodes.filter(({ op }) => op === 'batchNorm').length} normalizations, one behind each`,
+      `and ${n.graph('plain34').nodes.filter(({ op }) => op === 'batchNorm').length} normalizations, one after each`,
     ],
     truth: () =>
-      'Right. But many courses go on to say that ResNet cures vanishing gradients, and that is not what its paper says.',
+      'The sentence is the ResNet paper’s, and holds for the forward signal. Backward, batch normalization itself makes gradients EXPLODE at initialization: in a plain network they grow exponentially with depth.',
     because: () =>
-      'The authors checked that batch normalization keeps forward and backward signals healthy in their plain networks, and argue that degradation is unlikely to be caused by vanishing gradients.',
-    sources: [['resnet', 'section 4.1']],
+      'The paper’s authors report healthy gradients and argue that vanishing ones are unlikely to cause degradation; so, against many courses, ResNet is no cure for vanishing gradients. The explosion was shown later, at initialization; after one step of training it is much weaker.',
+    sources: [
+      ['resnet', 'section 4.1'],
+      ['yang', 'abstract'],
+    ],
   },
   {
     e: 20,
     slides: 'S21',
     kind: 'W',
-    says: 'Increasing the depth of a network leads to a decrease in performance on both test and training data.',
+    about: 'depth and performance',
+    says: 'increasing the depth of a network leads to a decrease in performance on both test and training data',
     count: () => [
-      `plain, 34 against 18 layers: 28.54 − 27.94 = ${decimal(28.54 - 27.94)} points worse`,
-      `residual: 27.88 − 25.03 = ${decimal(27.88 - 25.03)} points better`,
+      `plain, 34 against 18 layers: 28.54 − 27.94 = ${decimal(28.54 - 27.94)} percentage points worse`,
+      `residual: 27.88 − 25.03 = ${decimal(27.88 - 25.03)} percentage points better`,
     ],
     truth: () =>
-      'True of plain networks past a certain depth; not of the residual networks that this module is about.',
+      'True of plain networks beyond a certain depth, not of the residual networks of this module.',
     because: () =>
-      'On ImageNet the plain network of 34 layers errs 28.54%, that of 18 layers 27.94%; with shortcuts the order turns round, 25.03% against 27.88%.',
+      'On ImageNet (top-1 error, validation images) the plain network has 28.54% with 34 layers and 27.94% with 18. With shortcuts the order is reversed: 25.03% and 27.88%.',
     sources: [['resnet', 'table 2']],
   },
   {
     e: 21,
     slides: 'S23',
     kind: 'W',
-    says: 'The output of the two convolutions must have the same shape as the input.',
+    about: 'equal shapes',
+    says: 'This kind of design requires that the output of the two convolutional layers has to be of the same shape as the input, so that they can be added together.',
     count: (n) => [
       `A, zeros: ${whole(n.params(['resnet34', { shortcut: 'A' }]))} parameters in ResNet-34`,
       `B, projections where the shape changes: ${whole(n.params('resnet34'))}`,
       `C, projections everywhere: ${whole(n.params(['resnet34', { shortcut: 'C' }]))}`,
     ],
-    truth: () => 'The two sides of the addition must be equal; the way around may change shape as well.',
-    because: () => 'That is what the shortcuts A, B and C are for, at the beginning of each later stage.',
+    truth: () => 'The two inputs of the addition must have one shape; the shortcut may change shape, too.',
+    because: () => 'That is what options A, B and C are for, at the start of each later stage.',
     sources: [['resnet', 'section 3.3']],
   },
   {
     e: 22,
     slides: 'S25',
     kind: 'W',
-    says: 'The first two layers are the same as those of GoogLeNet.',
+    about: 'the first two layers',
+    says: 'They are the same as those of the GoogLeNet … The difference is the batch normalization layer added after each convolutional layer in ResNet.',
     count: (n) => [
-      `7×7 of both: ${whole(n.weights('resnet18', 'conv1'))} and ${whole(n.weights('googlenet', 'conv1'))} weights`,
-      `beside them: ${n.batchNorm('resnet18', 'conv1')} values of γ and β, or ${n.biases('googlenet', 'conv1')} biases`,
+      `the two 7×7 convolutions: ${whole(n.weights('resnet18', 'conv1'))} and ${whole(n.weights('googlenet', 'conv1'))} weights`,
+      `ResNet adds ${n.batchNorm('resnet18', 'conv1')} values of γ and β, GoogLeNet ${n.biases('googlenet', 'conv1')} biases`,
     ],
-    truth: () => 'Kernel, stride and channels are the same; the rest is not.',
+    truth: () =>
+      'Kernels, strides and channels are the same. Beside batch normalization, one more thing differs: GoogLeNet has biases and response normalization.',
     because: () =>
-      'GoogLeNet has biases, response normalization and pools that round up; ResNet has batch normalization and a pool with padding.',
+      'The max pool is no difference between the papers: in the authors’ own ResNet it has no padding, and Caffe rounds up, as for GoogLeNet. The padding that many know is the choice of torchvision and of the book that the lecture follows.',
     sources: [
-      ['resnet', 'table 1'],
-      ['googlenet', 'table 1'],
+      ['resnet-code', 'ResNet-101-deploy.prototxt, pool1'],
+      ['googlenet', 'figure 3'],
+      ['d2l', 'section 8.6'],
     ],
   },
   {
     e: 23,
     slides: 'S28',
     kind: 'OK',
-    says: 'Four convolutions in each module (without the 1×1), with the first convolution and the last layer 18 in all.',
+    about: 'the 18 layers',
+    says: 'There are 4 convolutional layers in each module (excluding the 1×1 convolutional layer). Together with the first 7×7 convolutional layer and the final fully-connected layer, there are 18 layers in total.',
     count: (n) => [
       `longest path: ${n.depth('resnet18')} layers`,
-      `convolutions anywhere: ${n.convolutions('resnet18')}, projections counted`,
+      `all convolutions, projections included: ${n.convolutions('resnet18')}`,
     ],
     truth: (n) => `One, four times four, and one: ${n.depth('resnet18')}.`,
     because: (n) =>
-      `The three projections stand beside the path; with them there are ${n.convolutions('resnet18')} convolutions.`,
+      `The three projections are on the shortcuts, beside the longest path; with them there are ${n.convolutions('resnet18')} convolutions.`,
     sources: [['resnet', 'table 1']],
   },
   {
     e: 24,
     slides: 'S26',
     kind: 'W',
+    about: 'max pooling between the blocks',
     says: 'A max pooling layer with a stride of 2 has already been used between two blocks in each module.',
     count: (n) => [
-      `max pools in the network: ${n.graph('resnet18').nodes.filter(({ op }) => op === 'maxPool').length}`,
-      `convolutions with stride 2 behind the stem: ${n.graph('resnet18').nodes.filter(({ attrs, id }) => attrs.stride === 2 && id.startsWith('conv') && !id.startsWith('conv1')).length}, projections counted`,
+      `max pooling layers in the network: ${n.graph('resnet18').nodes.filter(({ op }) => op === 'maxPool').length}`,
+      `convolutions with stride 2 after the stem: ${n.graph('resnet18').nodes.filter(({ attrs, id }) => attrs.stride === 2 && id.startsWith('conv') && !id.startsWith('conv1')).length}, projections included`,
     ],
-    truth: () => 'There is one max pool, in the stem; the later stages halve by the stride of a convolution.',
+    truth: () =>
+      'There is one max pooling layer, in the stem. The later stages halve the map with the stride of a convolution.',
     because: () =>
-      'The sentence of the book got garbled: since a pool with stride 2 has already been used, the FIRST stage need not reduce height and width.',
+      'A sentence of the book was garbled: since max pooling with stride 2 has already been used, the FIRST stage need not reduce height and width.',
     sources: [['d2l', 'section 8.6']],
   },
   {
     e: 25,
     slides: 'S26',
     kind: 'W',
-    says: 'Each module consists of two blocks.',
+    about: 'blocks per module',
+    says: 'Two residual blocks are used for each module.',
     count: (n) =>
       (['resnet18', 'resnet34', 'resnet50'] as const).map(
         (name) =>
@@ -108,51 +121,54 @@ export const slips: readonly Slip[] = [
             )
             .join(', ')}`,
       ),
-    truth: () => 'In ResNet-18 only.',
-    because: () => 'ResNet-34 and ResNet-50 have other numbers of blocks, and the same plan.',
+    truth: () => 'True of ResNet-18 only.',
+    because: () => 'ResNet-34 and ResNet-50 follow the same plan with other numbers of blocks.',
     sources: [['resnet', 'table 1']],
   },
   {
     e: 26,
     slides: 'S27',
     kind: 'M',
-    says: 'The number of channels is doubled in each later module.',
+    about: 'doubling the channels',
+    says: 'In the first residual block for each of the subsequent modules, the number of channels is doubled compared with that of the previous module.',
     count: (n) =>
       ['conv2_x', 'conv3_x', 'conv4_x', 'conv5_x'].map(
         (stage) => `${stage}: ${size(n.shape('resnet18', stage))}, ${whole(n.macs('resnet18', stage))} MACs`,
       ),
-    truth: () => 'Right, and height and width are halved at the same time.',
+    truth: () => 'Right, but height and width are halved at the same time.',
     because: () =>
-      'Together that keeps the cost of a 3×3 the same from stage to stage; one without the other would not.',
+      'Together the two keep the cost of a 3×3 convolution the same from stage to stage; either alone would not.',
     sources: [['d2l', 'section 8.6']],
   },
   {
     e: 27,
     slides: 'S28',
     kind: 'W',
-    says: 'The main architecture is similar to that of GoogLeNet, but simpler.',
+    about: 'how similar ResNet is to GoogLeNet',
+    says: 'Although the main architecture of ResNet is similar to that of GoogLeNet, ResNet’s structure is simpler and easier to modify.',
     count: (n) => [
-      `branches with different kernels: ${n.graph('googlenet').nodes.filter(({ op }) => op === 'concat').length} in GoogLeNet, ${n.graph('resnet18').nodes.filter(({ op }) => op === 'concat').length} in ResNet-18`,
+      `blocks with parallel paths of different kernels: ${n.graph('googlenet').nodes.filter(({ op }) => op === 'concat').length} in GoogLeNet, ${n.graph('resnet18').nodes.filter(({ op }) => op === 'concat').length} in ResNet-18`,
       `parameters: ${decimal(n.params('resnet18') / n.params('googlenet'))} times those of GoogLeNet`,
     ],
     truth: () =>
-      'Stem, stages of blocks (three there, four here), average, classifier: that much they share.',
-    because: () => 'ResNet has no paths with different kernels; its only branch is the way around.',
+      'They share a plan: a stem, stages of blocks (three in GoogLeNet, four in ResNet), global average pooling, a classifier.',
+    because: () => 'ResNet has no parallel paths with different kernels; its only branch is the shortcut.',
     sources: [['resnet', 'section 3.3']],
   },
   {
     e: 28,
     slides: 'S30',
     kind: 'O',
-    says: 'conv2_x: 3×3, 64; 2×2.',
+    about: 'the row of conv2_x',
+    says: 'conv2_x … 3×3, 64 · 2×2',
     count: (n) => [
       `conv2_x: ${size(n.shape('resnet18', 'conv2_x'))}, ${whole(n.weights('resnet18', 'conv2_x'))} weights = 4 · 3·3·64·64`,
       `fc: ${whole(n.weights('resnet18', 'fc'))} weights and ${whole(n.biases('resnet18', 'fc'))} biases, ${share(n.params('resnet18', 'fc') / n.params('resnet18'))} of all`,
     ],
     truth: () =>
-      'Two blocks of two 3×3 convolutions with 64 filters; the max pool of the stem stands in the same row of the paper.',
+      'Two blocks of two 3×3 convolutions with 64 filters. In the paper’s table the max pooling of the stem is in the same row.',
     because: () =>
-      'The brackets of the table were lost when the text was taken from the slide. Projections are not shown there at all.',
+      'The brackets were garbled when the text was extracted from the slide. The table shows no projections.',
     sources: [['resnet', 'table 1']],
   },
 ]

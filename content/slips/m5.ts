@@ -33,52 +33,57 @@ export const slips: readonly Slip[] = [
     e: 32,
     slides: 'S33 S38',
     kind: 'W',
-    says: 'Each layer was directly connected to every other layer in a feed-forward fashion.',
+    about: 'which layers are connected',
+    says: 'each layer was directly connected to every other layer in a feed-forward fashion',
     count: (n) => [
       ...layersOf(n, 'densenet121').map(
         (layers, b) => `block ${b + 1}: ${layers}·${layers + 1}/2 = ${links(layers)} links`,
       ),
       `all blocks: ${sum(layersOf(n, 'densenet121').map(links))} links`,
     ],
-    truth: () => 'Each layer reads all earlier layers of its own block, and nothing of the blocks before.',
+    truth: () =>
+      'Each layer reads the input of its block and all earlier layers of it; earlier blocks reach it only through the transition.',
     because: (n) =>
-      `A map can only be laid beside maps of the same height and width, and transitions change both. DenseNet-121 has ${sum(layersOf(n, 'densenet121').map(links))} links; joining all of its ${sum(layersOf(n, 'densenet121'))} dense layers would make ${whole(links(sum(layersOf(n, 'densenet121'))))}.`,
+      `Only maps of the same height and width can be concatenated, and transitions halve both. DenseNet-121 has ${sum(layersOf(n, 'densenet121').map(links))} links; connecting all of its ${sum(layersOf(n, 'densenet121'))} dense layers would make ${whole(links(sum(layersOf(n, 'densenet121'))))}.`,
     sources: [['densenet', 'section 3']],
   },
   {
     e: 33,
     slides: 'S37',
     kind: 'I',
-    says: 'It … halves the height and width of the average pooling layer with a stride of 2.',
+    about: 'what average pooling halves',
+    says: 'It … halves the height and width of the average pooling layer with a stride of 2',
     count: (n) =>
       [1, 2, 3].map(
         (i) =>
           `transition ${i}: ${size(n.shape('densenet121', `denseblock${i}`))} → ${size(n.shape('densenet121', `transition${i}`))}`,
       ),
     truth: (n) =>
-      `The average pooling with stride 2 halves the height and width of the map: ${n.shape('densenet121', 'denseblock1').join('×')} leaves block 1, ${n.shape('densenet121', 'transition1').join('×')} leaves the transition.`,
+      `Average pooling with stride 2 halves the height and width of the map: ${n.shape('densenet121', 'denseblock1').join('×')} leaves block 1, ${n.shape('densenet121', 'transition1').join('×')} leaves the transition.`,
     because: () =>
-      'The sentence seems to come from an early edition of the textbook, which says it otherwise today; a layer has no height to halve, its map does.',
+      'A map has a height and a width, a layer has not. The sentence seems to come from an early edition of the textbook; today’s edition says it correctly.',
     sources: [['d2l', 'section 8.7']],
   },
   {
     e: 34,
     slides: 'S38',
     kind: 'W',
-    says: 'DenseNet-121 was used in our proposed network architecture.',
+    about: '“our proposed network”',
+    says: 'DenseNet-121 was used in our proposed network architecture',
     count: (n) => [
       `DenseNet-121 of Huang et al.: ${n.depth('densenet121')} layers, ${whole(n.params('densenet121'))} parameters`,
       'networks that the lecture proposes: none',
     ],
-    truth: () => 'The lecture proposes no network; DenseNet-121 stands here for itself.',
-    because: () => 'The sentence most likely belongs to another text that used DenseNet-121 as a part.',
+    truth: () => 'The lecture proposes no network; its subject is DenseNet-121 itself.',
+    because: () => 'The sentence was most likely written for a paper that used DenseNet-121 as a component.',
     sources: [['densenet', 'table 1']],
   },
   {
     e: 35,
     slides: 'S38 S39',
     kind: 'W',
-    says: '121 layers (117-conv, 3-transition, and 1 classification).',
+    about: 'the 121 layers',
+    says: 'a total of 121 layers (117-conv, 3-transition, and 1-classification)',
     count: (n) => {
       const inBlocks = 2 * sum(layersOf(n, 'densenet121'))
       return [
@@ -91,66 +96,71 @@ export const slips: readonly Slip[] = [
     truth: (n) =>
       `The sum is right. But a transition is a convolution too: ${n.convolutions('densenet121')} convolutions and one fully connected layer.`,
     because: () =>
-      'The slide sorts layers by where they stand, not by what they do; pooling and normalization are not counted.',
+      'The slide sorts layers by where they are, not by what they do. Pooling and normalization are not counted.',
     sources: [['densenet', 'table 1']],
   },
   {
     e: 36,
     slides: 'S38',
     kind: 'W',
-    says: 'Each conv layer corresponds to a composite sequence of operations (BN-ReLU-Conv).',
+    about: 'the order BN-ReLU-Conv',
+    says: 'Each conv layer corresponds to a composite sequence of operations consisting of batch normalization (BN-Relu-Conv).',
     count: (n) => [
       `γ and β of the last normalization: ${whole(n.batchNorm('densenet121', 'avgpool'))}`,
-      `of the one behind the stem: ${whole(n.batchNorm('densenet121', 'conv0'))}`,
+      `of the one in the stem: ${whole(n.batchNorm('densenet121', 'conv0'))}`,
     ],
     truth: () => 'True of all but the first: the stem is Conv-BN-ReLU, then a max pool.',
     because: (n) =>
-      `The order leaves no normalization behind the last layer, so one more BN-ReLU stands before the global average pooling, with ${whole(n.batchNorm('densenet121', 'avgpool'))} values of γ and β.`,
+      `This order leaves no normalization after the last convolution, so one more BN-ReLU precedes the global average pooling, with ${whole(n.batchNorm('densenet121', 'avgpool'))} values of γ and β.`,
     sources: [['densenet', 'section 3']],
   },
   {
     e: 37,
     slides: 'S39',
     kind: 'I',
-    says: 'DenseNet-264.',
+    about: 'the name DenseNet-264',
+    says: 'DenseNet-264',
     count: (n) =>
       ['densenet121', 'densenet169', 'densenet201', 'densenet264'].map(
         (network) => `${n.graph(network).architecture.title}: ${nameRule(n, network)}`,
       ),
-    truth: (n) => `The rule that gives all other names gives ${n.depth('densenet264')} here.`,
+    truth: (n) => `The rule behind all the other names gives ${n.depth('densenet264')} here.`,
     because: () =>
-      'Two convolutions a layer, and beside them the stem, the transitions and the classifier. The table of the paper prints this name, so the slide only repeats it.',
+      'The rule: two convolutions per dense layer, plus the stem, the transitions and the classifier. The paper’s own table prints 264, and the slide repeats it.',
     sources: [['densenet', 'table 1']],
   },
   {
     e: 38,
     slides: 'S36',
     kind: 'W',
-    says: 'A deep DenseNet with three dense blocks.',
+    about: 'three dense blocks, or four',
+    says: 'A deep DenseNet with three dense blocks',
     count: (n) =>
       (['cifar-densenet40-k12', 'densenet121'] as const).map(
         (name) =>
           `${n.graph(name).architecture.title}: ${layersOf(n, name).length} blocks, ${transitions(n, name)} transitions`,
       ),
     truth: (n) =>
-      `The figure is the form for small images such as CIFAR’s. The networks for ImageNet have ${layersOf(n, 'densenet121').length} blocks and ${transitions(n, 'densenet121')} transitions between them.`,
+      `The figure shows the form for small images such as CIFAR’s. The networks for ImageNet have ${layersOf(n, 'densenet121').length} blocks and ${transitions(n, 'densenet121')} transitions between them.`,
     because: (n) =>
-      `A map of ${n.shape('cifar-densenet40-k12', 'input')[0]} pixels a side can be halved less often than one of ${n.shape('densenet121', 'input')[0]}.`,
+      `An image ${n.shape('cifar-densenet40-k12', 'input')[0]} pixels wide can be halved fewer times than one of ${n.shape('densenet121', 'input')[0]}.`,
     sources: [['densenet', 'figure 2 and table 1']],
   },
   {
     e: 46,
     slides: 'S2 S45',
     kind: 'M',
-    says: 'RezNet: K. He; X. Zhang; S. Ren; J. Sun; and ResNeXt is named, without slides or reference.',
+    about: 'ResNet’s name, and ResNeXt',
+    says: 'RezNet: K. He; X. Zhang; S. Ren; J. Sun',
+    shows: 'Slide 2 names ResNeXt; the lecture has no slide about it and no reference.',
     count: (n) => [
       `ResNeXt-50 32×4d, counted: ${whole(n.params('resnext50-32x4d'))} parameters, ${whole(n.macs('resnext50-32x4d'))} MACs`,
       'slides about it in the lecture: none',
     ],
     truth: () =>
-      'The name is ResNet, from residual. The reference that is missing: Xie, Girshick, Dollár, Tu and He.',
+      'The name is ResNet, from “residual”. The missing reference is Xie, Girshick, Dollár, Tu and He.',
     because: () =>
-      'The second slide announces ResNeXt beside Inception, ResNet and DenseNet, and nothing follows; this course adds the module.',
+      'Slide 2 announces ResNeXt along with Inception, ResNet and DenseNet, but nothing follows. This course adds a module about it.',
     sources: [
       ['resnet', ''],
       ['resnext', ''],

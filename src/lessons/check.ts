@@ -14,6 +14,8 @@ export interface Use {
   readonly name: string
   readonly line: number
   readonly attributes: Readonly<Record<string, unknown>>
+  /** The words that it encloses. */
+  readonly text: string
 }
 
 /** Text that a reader reads. */

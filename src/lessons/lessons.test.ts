@@ -179,7 +179,8 @@ describe('the slips', () => {
     'E%i counts without failing and cites what there is',
     (_, slip) => {
       expect(slip.count(numbers).length).toBeGreaterThan(0)
-      for (const text of [slip.truth(numbers), slip.because(numbers), ...slip.count(numbers)])
+      expect(slip.says ?? slip.shows).toBeTypeOf('string')
+      for (const text of [slip.about, slip.truth(numbers), slip.because(numbers), ...slip.count(numbers)])
         expect(text).not.toMatch(/undefined|NaN|^$/)
       for (const [reference] of slip.sources)
         expect(references[reference as ReferenceName]?.title).toBeTypeOf('string')

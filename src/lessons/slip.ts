@@ -20,8 +20,12 @@ export interface Slip {
   /** `S5 S40`. */
   readonly slides: string
   readonly kind: SlipKind
-  /** The slide's words. */
-  readonly says: string
+  /** What it is about, in a few words of ours. */
+  readonly about: string
+  /** The lecture's own words, letter by letter: `…` leaves something out, ` · ` stands between cells of a table. Absent where it has none. */
+  readonly says?: string
+  /** What is to be seen on the slide, in our words, where no words can be quoted. */
+  readonly shows?: string
   /** What is counted when the button is pressed, line by line. */
   readonly count: (n: Numbers) => readonly string[]
   /** What is true, in a sentence; numbers about networks come from `n`. */

@@ -46,7 +46,7 @@ function readStep(step: Node): ReadStep {
     if (node === step) return
     if (node.type === 'text') prose.push({ text: String(node.value), line: lineOf(node) })
     if (!node.type.startsWith('mdxJsx') || !node.name) return
-    uses.push({ name: node.name, line: lineOf(node), attributes: attributesOf(node) })
+    uses.push({ name: node.name, line: lineOf(node), attributes: attributesOf(node), text: textOf(node) })
     if (quoting.has(node.name)) return SKIP
   })
   return { line: lineOf(step), attributes: attributesOf(step), uses, prose }

@@ -11,25 +11,43 @@ export function Slip({ e }: { readonly e: number }) {
   const slip = slips.find((candidate) => candidate.e === e)
   if (!slip) throw new Error(`there is no slip ${e}`)
   return (
-    <Fold isSlip title={`${slip.kind === 'OK' ? 'Checked' : 'Slip'} E${e}: ${slip.says}`}>
+    <Fold isSlip title={titleOf(slip)}>
       <SlipCard slip={slip} />
     </Fold>
   )
 }
 
+function titleOf({ kind, about }: SlipData): string {
+  return `${kind === 'OK' ? 'Checked' : 'Slip'}: ${about}`
+}
+
+/** `S5 S40` → `Slides 5 and 40`. */
+function slidesIn(slides: string): string {
+  const numbers = slides.split(' ').map((name) => name.slice(1))
+  return `${numbers.length > 1 ? 'Slides' : 'Slide'} ${numbers.join(' and ')}`
+}
+
 function SlipCard({ slip }: { readonly slip: SlipData }) {
   const [counted, setCounted] = useState(false)
   return (
-    <aside className="slip" data-kind={slip.kind} aria-label={`Slip ${slip.e} of the lecture`}>
+    <aside className="slip" data-kind={slip.kind} aria-label={titleOf(slip)}>
       <p className="slip-head">
         <span className="slip-kind">{slipKinds[slip.kind]}</span>
-        <span className="soft">
-          E{slip.e} · slide {slip.slides.split(' ').join(', ')} of the lecture
-        </span>
+        <span className="soft">{slidesIn(slip.slides)} of the lecture</span>
       </p>
       <dl>
-        <dt>The slide says</dt>
-        <dd className="quote">{slip.says}</dd>
+        {slip.says !== undefined && (
+          <>
+            <dt>The lecture says</dt>
+            <dd className="quote">{slip.says}</dd>
+          </>
+        )}
+        {slip.shows !== undefined && (
+          <>
+            <dt>The slide</dt>
+            <dd>{slip.shows}</dd>
+          </>
+        )}
         <dt>{slip.kind === 'OK' ? 'Checked' : 'In fact'}</dt>
         <dd>{slip.truth(numbers)}</dd>
         <dt>Because</dt>

@@ -16,6 +16,12 @@ describe('the race', () => {
     expect(tables.entries.results.find(({ error }) => error === 8.1)!.nets).toBe(11)
   })
 
+  it('gives GoogLeNet’s error with one network on the images that it was measured on', () =>
+    expect(tables.single.results.find(({ name }) => name === 'GoogLeNet')).toMatchObject({
+      error: Number(googlenet.errors[0][2].toFixed(1)),
+      validation: true,
+    }))
+
   it('has another winner when every team has one network', () => {
     expect(sorted(tables.entries.results, 'error').at(-1)!.name).toMatch('GoogLeNet')
     expect(sorted(tables.single.results, 'error').at(-1)!.name).toMatch('VGG')

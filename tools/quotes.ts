@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { slips } from '../content/slips/index'
+import { readLesson } from './lessons/read'
+import { root } from './packages.mjs'
+
+const usage = 'Usage: npm run -s quotes -- <file with the text of the lecture>'
+
+/** A text that is set as the lecture's own words. */
+interface Quotation {
+  /** File and line, or the number of a slip. */
+  readonly where: string
+  readonly text: string
+}
+
+/** Prints every quotation of the lecture that is not verbatim; 1 when there is one. */
+export function main([path]: string[]): number {
+  if (!path) {
+    console.error(usage)
+    return 1
+  }
+  const isVerbatim = verbatimIn(readFileSync(path, 'utf8'))
+  const all = quotations()
+  const wrong = all.filter(({ text }) => !isVerbatim(text))
+  for (const { where, text } of wrong) console.log(`${where}: ${text}`)
+  console.log(`${all.length - wrong.length} of ${all.length} quotations of the lecture are verbatim`)
+  return wrong.length > 0 ? 1 : 0
+}
+
+/** What slips say that the lecture says, and every `<Quote from="…">` of the lessons. */
+function quotations(): readonly Quotation[] {
+  const content = resolve(root, 'content')
+  const lessons = readdirSync(content, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.mdx'))
+    .sort()
+  return [
+    ...slips.flatMap(({ e, says }) => (says === undefined ? [] : [{ where: `slip ${e}`, text: says }])),
+    ...lessons.flatMap((name) =>
+      readLesson(resolve(content, name), readFileSync(resolve(content, name), 'utf8')).steps.flatMap(
+        ({ uses }) =>
+          uses
+            .filter((use) => use.name === 'Quote' && use.attributes.from !== undefined)
+            .map(({ line, text }) => ({ where: `content/${name}:${line}`, text })),
+      ),
+    ),
+  ]
+}
+
+/**
+ * Whether words stand in a text letter by letter. `…` leaves something out, ` · ` stands between the cells of a table. Not
+ * compared are capitals, white space, bullets, hyphens, which a line may lose at its end, and how formulas are typeset.
+ */
+export function verbatimIn(source: string): (quotation: string) => boolean {
+  const said = folded(source)
+  return (quotation) => {
+    let from = 0
+    for (const part of quotation.split('…').map(folded)) {
+      const at = said.indexOf(part, from)
+      if (at < 0) return false
+      from = at + part.length
+    }
+    return true
+  }
+}
+
+function folded(text: string): string {
+  return text
+    .replaceAll(/^\s*(?:[-•○]|\\(?:big)?circ\b|O(?=[A-Z][A-Za-z]*[a-z]|googLeNet))\s*/gm, '')
+    .replaceAll(/<\/?\w+>/g, '')
+    .replaceAll('\\times', '×')
+    .replaceAll(/\\(?:begin|end)\{\w+\}(?:\{\w+\})?|\\[a-z]+/g, '')
+    .replaceAll(/[‘’]/g, "'")
+    .replaceAll(/[“”]/g, '"')
+    .replaceAll(/[\s${}\\*·\-\p{Pd}]/gu, '')
+    .toLowerCase()
+}
