@@ -112,8 +112,8 @@ export function Diagram({
   const isOf = framing.shown?.network === network
   const scene = useMemo(() => {
     if (!arrangement || !isOf) return null
-    const { direction, line, reading } = arrangement
-    const view = { expanded, order, rolls, text, scale, links, beside, direction, line, reading }
+    const { direction, line, reading, slim } = arrangement
+    const view = { expanded, order, rolls, text, scale, links, beside, direction, line, reading, slim }
     return layout(graph, view)
   }, [graph, isOf, expanded, order, rolls, text, scale, links, beside, arrangement])
 
@@ -193,8 +193,9 @@ export function Diagram({
       line,
       direction: way,
       reading,
+      slim,
     } = arrange(graph, { ...view, direction }, page, { everything: true })!
-    return layout(graph, { ...view, line, direction: way, reading })
+    return layout(graph, { ...view, line, direction: way, reading, slim })
   }
 
   useImperativeHandle(ref, () => {
@@ -225,7 +226,8 @@ export function Diagram({
       height: () => view.current?.size().height ?? 0,
       fitting() {
         const zoom = view.current?.fitting() ?? null
-        return zoom !== null && arrangement?.fits ? Math.max(zoom, arrangement.reading) : zoom
+        const isRead = arrangement?.fits || arrangement?.fitsAcross
+        return zoom !== null && isRead ? Math.max(zoom, arrangement.reading) : zoom
       },
       fitWithin: (largest) => send({ type: 'within', largest, arrange: arranger }),
       aimed: (counts) => view.current?.aimed(counts) ?? null,
@@ -251,7 +253,8 @@ function carryOut(
       view.fit({ ...fitOptions(arrangement, command.everything), largest: command.largest })
       return true
     case 'frame':
-      view.zoomTo(command.on, still)
+      // What is larger than the page is shown from its beginning, so that its words can be read.
+      view.zoomTo(command.on, { still, smallest: arrangement.reading })
       return true
     case 'reveal':
       view.reveal(command.on, command.room)

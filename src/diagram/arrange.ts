@@ -9,6 +9,8 @@ import type { Direction, LayoutView } from './scene'
 export interface Arrangement {
   readonly direction: Direction
   readonly line?: number
+  /** Words stand one below the other. */
+  readonly slim?: boolean
   /** The zoom at which it is read: text is laid out for it. */
   readonly reading: number
   /** All of it fits the page at that zoom. */
@@ -24,7 +26,7 @@ export interface Wish {
   /** A node or a group that is wanted at once. */
   readonly on?: string
   /** The reader has the picture before them: it flows as it did, and its text keeps the size beside what it names. */
-  readonly like?: Pick<Arrangement, 'direction' | 'reading'>
+  readonly like?: Pick<Arrangement, 'direction' | 'reading' | 'slim'>
   /** It is made no larger than this. */
   readonly largest?: number
 }
@@ -50,8 +52,9 @@ const tries = 5
 /** Ribbons and faces are made so small at most, that all of a picture fits with its words. */
 const smallest = { first: 0.6, everything: 0.24 } as const
 
-/** A block may be so many pages long where its words have no room on one. */
+/** A block may be so many pages long where its words have no room on one; smaller ribbons bring more of it on each. */
 const mostPages = 4
+const largestAcross = 0.4
 
 /** One line takes up to so many times the area of several, because it is as high as its highest part everywhere. */
 const mostSaved = 5
@@ -65,8 +68,9 @@ const aroundPart = 36
  * their words. What is larger is broken into lines that are as wide as the page, to be read by moving it one way; or,
  * if everything is wanted at once, so that it is as large as it can be.
  */
-export function arrange(graph: Graph, view: View, page: Room, wish: Wish = {}): Arrangement | null {
+export function arrange(graph: Graph, given: View, page: Room, wish: Wish = {}): Arrangement | null {
   const { everything = false, like, largest = 1 } = wish
+  const view = like?.slim ? { ...given, slim: true } : given
   if (page.width === 0 || page.height === 0) return null
   const direction = like?.direction ?? view.direction ?? (page.width < narrow ? 'down' : 'right')
   const lined = (at: number): Arrangement =>
@@ -80,7 +84,8 @@ export function arrange(graph: Graph, view: View, page: Room, wish: Wish = {}): 
     const { reading } = like
     // What has just been opened may have its words at a smaller zoom, but nothing becomes larger again.
     const opened = wish.on === undefined ? null : part(wish.on, Math.min(smallest.first, reading), reading)
-    return opened ?? fitted(graph, view, page, direction, reading, true) ?? lined(reading)
+    const how = opened ?? fitted(graph, view, page, direction, reading, true) ?? lined(reading)
+    return like.slim ? { ...how, slim: true } : how
   }
   if (wish.on !== undefined) return part(wish.on, Math.min(smallest.everything, most), most) ?? lined(1)
   const best = (towards: Direction, least: number) =>
@@ -115,8 +120,8 @@ export function fitOptions(
 export function largestOn(graph: Graph, view: View, page: Room): number {
   const arrangement = arrange(graph, view, page, { everything: true })
   if (!arrangement) return 0
-  const { line, direction, reading } = arrangement
-  return Math.min(1, zoomOf(measure(graph, { ...view, direction, reading })(line), page))
+  const { line, direction, reading, slim } = arrangement
+  return Math.min(1, zoomOf(measure(graph, { ...view, direction, reading, slim })(line), page))
 }
 
 /** How large something is when it fills the page. */
@@ -192,28 +197,33 @@ function mostReadable(
 
 /**
  * A block has nothing but the words of its layers to be known by: where they have no room on a page, it is as long as
- * they need and fits the page the other way. Null for networks, whose stages have names that are read from far.
+ * they need and fits the page the other way, with words below each other if there must be; a narrow page reads down.
+ * Null for networks, whose stages have names that are read from far.
  */
 function across(graph: Graph, view: View, page: Room, most: number): Arrangement | null {
-  // What is compared is seen whole, or its partner could not be told from it.
-  if (view.beside) return null
   const blocks = graph.groups.filter(({ id, parent }) => id !== '' && parent === '')
   if (blocks.length !== 1) return null
-  const ways = view.direction ? [view.direction] : (['right', 'down'] as const)
-  const found = ways.flatMap((direction) => {
+  const ways = view.direction ? [view.direction] : page.width < narrow ? downOnly : bothWays
+  const within = (direction: Direction, slim: boolean) => {
     const at = (reading: number): (Arrangement & { readonly pages: number }) | null => {
-      const { width, height } = measure(graph, { ...view, direction, reading })()
+      const { width, height } = measure(graph, { ...view, direction, reading, slim })()
       const [wide, high] = [(width * reading) / page.width, (height * reading) / page.height]
       const [over, beside] = direction === 'right' ? [wide, high] : [high, wide]
-      return beside <= 1 && over <= mostPages ? { direction, reading, fitsAcross: true, pages: over } : null
+      const how = { direction, reading, fitsAcross: true, pages: over, ...(slim && { slim }) }
+      return beside <= 1 && over <= mostPages ? how : null
     }
-    return largestZoom(at, Math.min(smallest.everything, most), Math.min(smallest.first, most)) ?? []
-  })
+    return largestZoom(at, Math.min(smallest.everything, most), Math.min(largestAcross, most))
+  }
+  const found = ways.flatMap((direction) => within(direction, false) ?? [])
+  if (found.length === 0 && ways.includes('down')) found.push(...[within('down', true) ?? []].flat())
   found.sort((a, b) => a.pages - b.pages)
   if (found.length === 0) return null
-  const { direction, reading } = found[0]
-  return { direction, reading, fitsAcross: true }
+  const { pages: _, ...how } = found[0]
+  return how
 }
+
+const downOnly = ['down'] as const
+const bothWays = ['right', 'down'] as const
 
 /** Everything as large as it can be, though its words cannot be read. */
 function largestWhole(graph: Graph, view: View, page: Room, direction: Direction): Arrangement {

@@ -4,7 +4,8 @@ import { denseColour, isDense, isIdentity, pathColours, type Branch } from './fl
 import { wrapText } from './measure'
 import { drawLevel, drawTensor, homeOf, thicknessOf, type Context, type Piece } from './piece'
 import type { Pen } from './pen'
-import { extentOf, line, placeBeside, type Line } from './text'
+import type { Run } from './scene'
+import { extentOf, line, lineWidth, placeBeside, type Line } from './text'
 import { nodeWords, sumParts, wayWords } from './words'
 import { tensorEdge } from './edge'
 
@@ -103,7 +104,10 @@ export function branch(c: Context, { flow, path, open }: BranchParts): Piece {
   const inside = Math.max(...lanes.map((lane) => lane.length))
 
   const issue = open ? (c.issues.get(flow.node) ?? null) : null
-  const notes: readonly Line[] = open ? notesOf(c, flow, lanes, manner, issue) : []
+  const beside = lanes.reduce((sum, lane) => sum + lane.above + lane.below, 0) / 2 - tOut / 2
+  const notes: readonly Line[] = open
+    ? notesOf(c, flow, lanes, manner, issue).flatMap((note) => (c.slim ? brokenSum(note, beside) : note))
+    : []
   const room = extentOf(notes, c.direction)
   const joinLength = !open ? 0 : flow.join === 'concat' ? bar : 2 * radius
   const tailLength = notes.length ? room.along + 16 : 6
@@ -342,6 +346,22 @@ function notesOf(
     return { text: String(part), path: manner === 'dense' && lane.index === 0 ? null : lane.colour }
   })
   return [{ kind: 'sum', runs, size: c.text + 1, bold: true }]
+}
+
+/** A sum on as many lines as it needs, each of which but the first begins with its sign. */
+function brokenSum(note: Line, width: number): readonly Line[] {
+  if (note.kind !== 'sum') return [note]
+  const lines: Run[][] = [[]]
+  for (let i = 0; i < note.runs.length; i++) {
+    const run = note.runs[i]
+    // A plus goes with the number behind it.
+    const term = run.text === ' + ' ? [run, note.runs[++i]] : [run]
+    const longer = [...lines[lines.length - 1], ...term]
+    if (lineWidth({ ...note, runs: longer }) <= width || longer.length === term.length)
+      lines[lines.length - 1] = longer
+    else lines.push([{ ...term[0], text: term[0].text.trimStart() }, ...term.slice(1)])
+  }
+  return lines.map((runs) => ({ ...note, runs }))
 }
 
 /** Which shapes do not fit the rest: those unlike most of them, or all where none has a majority. */

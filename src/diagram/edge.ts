@@ -14,11 +14,29 @@ export function tensorEdge(c: Context, id: NodeId): Piece {
   const node = c.graph.node(id)
   const t = thicknessOf(c, id)
   const size = c.scale.tensor(node.shape)
-  const lines = [line('shape', formatShape(node.shape, c.order), c.text, true)]
+  const words = formatShape(node.shape, c.order)
+  const lines = (c.slim ? broken(words, c.order) : [words]).map((text) => line('shape', text, c.text, true))
   const text = extentOf(lines, c.direction)
   const faceAlong = (c.direction === 'right' ? size.width : size.height) + size.depth
   const faceAcross = (c.direction === 'right' ? size.height : size.width) / 2
   const half = Math.max(t / 2, faceAcross + (c.direction === 'right' ? 0 : size.depth))
+  if (c.slim) {
+    const length = faceAlong + gap + text.along + 2 * air
+    const reach = Math.max(half, text.across / 2)
+    return {
+      length,
+      above: reach,
+      below: reach,
+      exit: 0,
+      draw(pen, u, v) {
+        drawLevel(c, pen, id, u, u + length, v)
+        const middle = u + air + (faceAlong + size.depth) / 2
+        pen.tensor(id, middle, v, size, { along: faceAlong, across: t, shape: node.shape })
+        const place = { u: u + length - air - text.along / 2, v, align: 'on' as const }
+        pen.labels(placeBeside(lines, place, c.direction, pen.at, `shape ${id}`, id))
+      },
+    }
+  }
   const length = Math.max(text.along, faceAlong) + 2 * air
   return {
     length,
@@ -32,6 +50,12 @@ export function tensorEdge(c: Context, id: NodeId): Piece {
       pen.labels(placeBeside(lines, place, c.direction, pen.at, `shape ${id}`, id))
     },
   }
+}
+
+/** `28×28×128` on two lines, the channels on one of their own. */
+function broken(words: string, order: Context['order']): readonly string[] {
+  const at = order === 'hwc' ? words.lastIndexOf('×') : words.indexOf('×')
+  return at < 0 ? [words] : [words.slice(0, at), words.slice(at)]
 }
 
 /** A tensor that goes straight on, without words. */

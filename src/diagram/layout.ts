@@ -62,6 +62,7 @@ function contextOf(graph: Graph, view: LayoutView): Context {
     text: Math.max(smallestText, view.text ?? smallestText) / (view.reading ?? 1),
     colour: null,
     depth: 0,
+    slim: (view.slim ?? false) && view.direction === 'down',
     line: view.line ?? Infinity,
     passing: null,
     issues: new Map(graph.issues.map((issue) => [issue.node, issue.message])),

@@ -39,6 +39,10 @@ describe.each(presets.map((preset) => preset.id))('%s', (id) => {
     ['open, with every link', { expanded: new Set(groups), links: 'all' }],
     ['closed, flowing down', { expanded: none, direction: 'down' }],
     ['open, flowing down', { expanded: new Set(groups), direction: 'down' }],
+    [
+      'open, flowing down with its words below each other',
+      { expanded: new Set(groups), direction: 'down', slim: true, reading: 0.4 },
+    ],
     ['with one group open, in large text', { expanded: someGroup(id, groups), text: 18 }],
   ]
 

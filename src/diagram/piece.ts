@@ -33,6 +33,8 @@ export interface Context {
   /** Colour of the path that is being laid out; null on the main line. */
   readonly colour: number | null
   readonly depth: number
+  /** Words stand one below the other, and shapes on their ribbon: for what flows down a page that is not wide. */
+  readonly slim: boolean
   /** How long a line may be where it can be broken. */
   readonly line: number
   /** Strips that come from outside the path being laid out, which is drawn in its own colour alone. */

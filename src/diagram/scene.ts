@@ -28,6 +28,8 @@ export interface LayoutView {
   readonly reading?: number
   /** No line is longer than this where it can be broken, in pixels at scale 1; unlimited unless said. */
   readonly line?: number
+  /** For a page on which paths have no room beside each other: the words of a layer and of a shape stand one below the other. */
+  readonly slim?: boolean
 }
 
 export interface Point {

@@ -39,12 +39,13 @@ export function extentOf(lines: readonly Line[], direction: Direction) {
 }
 
 /**
- * Puts lines beside the flow: the block starts at `v` across it and is centred on `u`, or begins there.
+ * Puts lines beside the flow: the block starts at `v` across it and is centred on `u`, or begins there; or `on` it, each
+ * line in the middle of the ribbon.
  * @param id of the labels, numbered from the second line on
  */
 export function placeBeside(
   lines: readonly Line[],
-  place: { readonly u: number; readonly v: number; readonly align?: 'middle' | 'start' },
+  place: { readonly u: number; readonly v: number; readonly align?: 'middle' | 'start' | 'on' },
   direction: Direction,
   at: Project,
   id: string,
@@ -54,15 +55,15 @@ export function placeBeside(
   const across = direction === 'right'
   const start = place.align === 'start' ? place.u : place.u - along / 2
   const corner = at(start, place.v)
-  const anchor = across && place.align !== 'start' ? 'middle' : 'start'
+  const anchor = place.align === 'on' || (across && place.align !== 'start') ? 'middle' : 'start'
   const x = anchor === 'middle' ? at(place.u, place.v).x : corner.x
   return stack(lines, x, corner.y, anchor, id, of)
 }
 
-/** Puts a line in the middle of a rectangle. */
-export function placeInside(text: Line, rect: Rect, id: string, of: string): Label {
-  const top = rect.y + (rect.height - lineHeight(text.size)) / 2
-  return labelOf(text, rect.x + rect.width / 2, top, 'middle', id, of)
+/** Puts lines in the middle of a rectangle. */
+export function placeInside(lines: readonly Line[], rect: Rect, id: string, of: string): readonly Label[] {
+  const height = lines.reduce((sum, { size }) => sum + lineHeight(size), 0)
+  return stack(lines, rect.x + rect.width / 2, rect.y + (rect.height - height) / 2, 'middle', id, of)
 }
 
 function stack(

@@ -3,8 +3,8 @@ import { opOf } from '../nn/ops'
 import { channels, sameShape } from '../nn/shape'
 import { drawLevel, drawTensor, homeOf, thicknessOf, type Context, type Piece } from './piece'
 import type { Pen } from './pen'
-import { extentOf, line, placeBeside, placeInside, type Line } from './text'
-import { textWidth, wrapText } from './measure'
+import { extentOf, line, lineWidth, placeBeside, placeInside, type Line } from './text'
+import { lineHeight, wrapText } from './measure'
 import { nodeWords } from './words'
 
 /** Between neighbouring chips. */
@@ -31,7 +31,7 @@ export function isFollower(node: GraphNode): boolean {
 interface Chip {
   readonly node: GraphNode
   readonly small: boolean
-  readonly text: Line
+  readonly lines: readonly Line[]
   readonly along: number
   readonly across: number
   /** Room along the flow, in which the ribbon changes its thickness. */
@@ -42,15 +42,17 @@ interface Chip {
 function chipOf(c: Context, id: NodeId): Chip {
   const node = c.graph.node(id)
   const small = isFollower(node)
-  const text = line('chip', node.label, c.text, true, opOf(node).short?.(node.attrs))
-  const height = Math.round(c.text * (small ? 1.7 : 2.1))
-  const width = textWidth(node.label, c.text, true) + (small ? 12 : 20)
+  const words = c.slim ? node.label.split(', ') : [node.label]
+  const short = words.length === 1 ? opOf(node).short?.(node.attrs) : undefined
+  const lines = words.map((text) => line('chip', text, c.text, true, short))
+  const height = Math.round(c.text * (small ? 1.7 : 2.1)) + (lines.length - 1) * lineHeight(c.text)
+  const width = Math.max(...lines.map(lineWidth)) + (small ? 12 : 20)
   const [along, across] = c.direction === 'right' ? [width, height] : [height, width]
   const change = Math.abs(thicknessOf(c, id) - thicknessOf(c, node.inputs[0] ?? id))
   const { groups } = node.attrs
   const strands = typeof groups === 'number' && groups > 1 ? Math.min(groups, mostStrands) : 1
   const slot = Math.max(along, change * 0.7) + (strands > 1 ? 2 * split : 0)
-  return { node, small, text, along, across, slot, groups: strands }
+  return { node, small, lines, along, across, slot, groups: strands }
 }
 
 /** Layers that stand close together: a convolution with its normalization and activation. */
@@ -114,7 +116,7 @@ function drawChip(c: Context, pen: Pen, chip: Chip, u: number, v: number): void 
     small: chip.small,
     words: nodeWords(node, issue),
     issue,
-    labels: [placeInside(chip.text, pen.rect(span), `chip ${node.id}`, node.id)],
+    labels: placeInside(chip.lines, pen.rect(span), `chip ${node.id}`, node.id),
   })
 }
 

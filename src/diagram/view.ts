@@ -46,7 +46,8 @@ export interface DiagramView {
   /** The scale at which everything would fill the page, however it is seen now. */
   fitting(): number | null
   /** Shows a box as large as it fits, on the way there or at once. */
-  zoomTo(id: string, still?: boolean): void
+  /** @param options no smaller than a scale, and without a movement where it is `still` */
+  zoomTo(id: string, options?: { readonly still?: boolean; readonly smallest?: number }): void
   /** Moves as little as needed to bring a box into sight, with room around it: a share of the page. */
   reveal(id: string, room?: number): void
   zoomBy(factor: number): void
@@ -341,9 +342,9 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
       return () => observer.disconnect()
     },
     fitting: () => scene && camera.fitting(scene.bounds),
-    zoomTo(id, still = false) {
+    zoomTo(id, { still = false, smallest } = {}) {
       const box = boxOf(id)
-      if (scene && box) camera.frame(withShapes(scene, box), {}, still ? 0 : duration())
+      if (scene && box) camera.frame(withShapes(scene, box), { smallest }, still ? 0 : duration())
     },
     reveal(id, room) {
       const box = boxOf(id)

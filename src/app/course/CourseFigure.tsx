@@ -16,7 +16,7 @@ import { useReaders } from '../image/readers'
 import { closeCard, openCard, useCard } from '../card/card'
 import { useKeys } from '../help/keys'
 import { writeHash } from '../route/url'
-import { isAsShown } from './intent'
+import { framedBy, isAsShown } from './intent'
 import { forgetPicture, present, type Pictured } from './pictures'
 import { addressOf, sayLab, useLabStates } from '../lab/labStates'
 import type { LessonRoute } from '../route/route'
@@ -171,12 +171,4 @@ function ExplorerLink() {
       </span>
     </a>
   )
-}
-
-/** A slide about a layer shows the block around it; one about nothing in particular shows all. */
-function framedBy({ network, options = {}, focus }: Pictured): string | null {
-  if (focus === undefined) return null
-  const graph = graphOf(network, options)
-  const group = graph.has(focus) === 'node' ? graph.node(focus).group : focus
-  return group === '' ? focus : group
 }

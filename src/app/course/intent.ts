@@ -81,3 +81,15 @@ function same(a: Intent[keyof Intent], b: Intent[keyof Intent]): boolean {
   if (a instanceof Set && b instanceof Set) return a.size === b.size && [...a].every((each) => b.has(each))
   return a === b || JSON.stringify(a) === JSON.stringify(b)
 }
+
+/** A slide about a layer shows the block around it; one about nothing in particular shows all. */
+export function framedBy({
+  network,
+  options = {},
+  focus,
+}: StepDescription & { readonly network: string }): string | null {
+  if (focus === undefined) return null
+  const graph = graphOf(network, options)
+  const group = graph.has(focus) === 'node' ? graph.node(focus).group : focus
+  return group === '' ? focus : group
+}
