@@ -8,125 +8,146 @@ interface Entry {
 /** Terms of the field. A lesson's prose is linked to them by itself, each where the lesson first says it. */
 export const glossary = {
   activation: {
-    means: 'An output value of a layer; also the function, such as ReLU, that every value goes through.',
+    means: 'An output value of a layer; also the function, such as ReLU, that is applied to every value.',
     as: ['activation', 'activations'],
   },
   augmentation: {
-    means: 'Showing training images cropped, mirrored or recoloured, so that there seem to be more.',
+    means:
+      'Random crops, mirror images and color changes of the training images, so that the network hardly ever sees the same image twice.',
   },
   'auxiliary classifier': {
-    means: 'A second classifier in the middle of a network, there for training only.',
+    means: 'A second classifier attached to the middle of a network and used only in training.',
   },
   batch: {
-    means: 'The images that are looked at together in one step of training.',
+    means: 'The images that one training step processes together.',
     as: ['batch', 'batches'],
   },
   'batch normalization': {
     means:
-      'Each channel has its mean over the batch taken off and is divided by its deviation; γ and β give scale and shift back.',
+      'Subtracts each channel’s mean over the batch and divides by its standard deviation; γ then scales and β shifts the result.',
     as: ['batch normalization', 'normalization', 'normalizations', 'BN'],
   },
-  bias: { means: 'A learned number that is added, one for each filter.', as: ['bias', 'biases'] },
+  bias: {
+    means: 'A learned number, one per filter, that is added to the filter’s output.',
+    as: ['bias', 'biases'],
+  },
   bottleneck: {
     means:
-      'A 1×1 that makes a tensor narrow before an expensive convolution, and often a second one that widens it again.',
+      'A 1×1 convolution that reduces the channels before an expensive convolution, often with another one after it that increases them again.',
   },
-  cardinality: { means: 'The number of groups, or paths, of a ResNeXt block.' },
-  channel: { means: 'One of the maps that lie behind one another in a tensor; a photo has three.' },
+  cardinality: { means: 'The number of groups, or parallel paths, in a ResNeXt block.' },
+  channel: { means: 'One of the maps that are stacked in a tensor; a color photo has three.' },
   'CIFAR-10': {
-    means: 'Photographs of 32×32 pixels in ten classes, on which small networks are tried.',
+    means: 'Photographs of 32×32 pixels in ten classes, on which small networks are compared.',
     as: ['CIFAR', 'CIFAR-10'],
   },
   COCO: {
     means:
-      'Photographs of everyday scenes in which every object is marked: the usual task for finding things.',
+      'Photographs of everyday scenes in which the objects of 80 categories are marked: the usual benchmark for object detection.',
   },
   compression: { means: 'θ: the share of its channels that a transition keeps.' },
   concat: {
-    means: 'Laying channels of several tensors behind one another; heights and widths must agree.',
+    means: 'Stacking the channels of several tensors; their heights and widths must agree.',
     as: ['concat', 'concatenation', 'concatenations', 'concatenated', 'concatenates'],
   },
   convolution: {
-    means: 'A layer whose window of weights slides over its input; the same weights at every position.',
+    means: 'A layer whose kernels slide over its input, with the same weights at every position.',
   },
-  'covariate shift': { means: 'Inputs that are distributed differently in training and in use.' },
+  'covariate shift': { means: 'Inputs that are distributed differently in use than in training.' },
   crop: {
-    means: 'A part cut out of an image; several of one image can be tried and their answers averaged.',
+    means: 'A part cut out of an image; the answers for several crops can be averaged.',
   },
-  degradation: { means: 'A deeper plain network with a higher TRAINING error than a shallower one.' },
-  'dense block': { means: 'Layers that each read the outputs of all before them, laid behind one another.' },
-  'dense layer': { means: 'In a DenseNet: a layer that adds a few channels to all that came before it.' },
+  degradation: { means: 'A deeper plain network has a higher TRAINING error than a shallower one.' },
+  'dense block': { means: 'Layers that each read the concatenated outputs of all layers before them.' },
+  'dense layer': { means: 'In a DenseNet: a layer that adds k channels to all that came before it.' },
   'depthwise convolution': {
     means:
-      'Every channel has kernels of its own, and none is mixed with another; a 1×1 behind it may do that.',
+      'Each channel has its own kernels and is mixed with no other; a 1×1 convolution after it can mix them.',
     as: ['depthwise convolution', 'depthwise'],
   },
-  deviation: { means: 'The root of the variance: how far values lie from their mean, on the whole.' },
+  dropout: {
+    means:
+      'Sets a random share of the values to zero in training, which works against overfitting; at inference it does nothing.',
+  },
   ensemble: { means: 'Several networks whose answers are averaged.' },
   epoch: { means: 'One pass of training through all its images.' },
   'feature map': {
     means: 'One channel of a layer’s output: where in the image a pattern was found, and how strongly.',
   },
-  filter: { means: 'A kernel over all input channels; each one gives one output channel.' },
+  filter: { means: 'A kernel across all input channels; each filter gives one output channel.' },
   'fine-tuning': {
-    means: 'Going on to train copied weights on a new task.',
+    means: 'Training copied weights further, on a new task.',
     as: ['fine-tuning', 'fine-tune', 'fine-tuned'],
   },
-  FLOP: { means: 'One addition or one multiplication of floating-point numbers; a MAC is two of them.' },
+  FLOP: { means: 'One floating-point addition or multiplication; a MAC is two FLOPs.' },
   freeze: {
     means: 'To keep weights as they are while others are trained.',
     as: ['freeze', 'freezing', 'frozen'],
   },
   'fully connected layer': {
-    means: 'Every output reads every input, each through a weight of its own.',
+    means: 'A layer whose every output reads every input, each through its own weight.',
     as: ['fully connected layer', 'fully connected layers', 'linear layer', 'fully connected'],
   },
   'global average pooling': {
-    means: 'Each channel becomes its mean; what is left is one number a channel.',
+    means: 'Replaces each channel by its mean, which leaves one number per channel.',
     as: ['global average pooling', 'global average pool', 'mean of each channel'],
   },
-  gradient: { means: 'How the loss changes with a number; training moves every weight a little against it.' },
+  gradient: {
+    means: 'How the loss changes with a weight; a training step moves every weight a little against it.',
+  },
   'grouped convolution': { means: 'A convolution whose filters see only the channels of their own group.' },
-  'growth rate': { means: 'k: how many channels every layer of a dense block adds.' },
+  'growth rate': { means: 'k: how many channels each layer of a dense block adds.' },
   head: {
-    means: 'The last layers of a network, which make an answer of its features.',
+    means: 'The last layers of a network, which turn its features into an answer.',
     as: ['the head', 'its head', 'new head'],
   },
-  identity: { means: 'A function that gives back what it gets.', as: ['identity', 'identities'] },
-  ILSVRC: { means: 'The yearly contest on ImageNet, from 2010 to 2017.' },
-  ImageNet: {
-    means: 'Photographs in a thousand classes, for which the large networks of this course were made.',
+  identity: { means: 'A function that returns what it is given.', as: ['identity', 'identities'] },
+  ILSVRC: {
+    means:
+      'The yearly challenge on ImageNet, from 2010 to 2017; its classification task has a thousand classes.',
   },
-  'inception block': { means: 'Several windows side by side over one input, their channels concatenated.' },
-  inference: { means: 'Using a network after its training is over.' },
-  initialisation: {
-    means: 'The random numbers that weights begin with, and the rule for their size.',
-    as: ['initialisation', 'initial weights', 'random weights'],
+  ImageNet: {
+    means:
+      'Some 14 million photographs in about 22,000 classes. The ILSVRC challenge, for which the large networks of this course were made, uses a thousand of these.',
+  },
+  'inception block': {
+    means: 'Kernels of several sizes side by side over one input, their output channels concatenated.',
+  },
+  inference: { means: 'Using a network after it has been trained.' },
+  initialization: {
+    means: 'The random numbers that weights start from, and the rule for their scale.',
+    as: ['initialization', 'initial weights', 'random weights'],
   },
   'internal covariate shift': {
-    means: 'Inputs of a LAYER that change their distribution because the layers before it learn.',
+    means: 'A change in the distribution of a LAYER’s inputs while the layers before it learn.',
   },
-  kernel: { means: 'The small window of weights that slides over the input.' },
-  'learning rate': { means: 'How large the steps are that training takes against the gradient.' },
+  kernel: { means: 'The small grid of weights that slides over the input.' },
+  'learning rate': { means: 'How large a step training takes against the gradient.' },
   loss: {
-    means: 'The number that training makes small; here, how little probability the right class was given.',
+    means:
+      'The number that training minimizes; here, minus the logarithm of the probability of the right class.',
     as: ['loss', 'losses'],
   },
   MAC: {
     means: 'A multiply-accumulate: one multiplication and the addition of its result. 1 MAC = 2 FLOPs.',
     as: ['MAC', 'MACs', 'multiply-accumulate', 'multiply-accumulates'],
   },
-  nat: { means: 'The unit of a loss that is taken with the natural logarithm.' },
-  overfitting: { means: 'Low training error, high test error.', as: ['overfitting', 'overfit', 'overfits'] },
-  padding: { means: 'Rows and columns of zeros around a map, so that the window may reach over the edge.' },
+  nat: { means: 'The unit of a loss that is computed with the natural logarithm.' },
+  overfitting: {
+    means:
+      'A test error much higher than the training error: the network fits its own images better than others.',
+    as: ['overfitting', 'overfit', 'overfits'],
+  },
+  padding: { means: 'Rows and columns of zeros around a map, so that the kernel can reach over its edge.' },
   parameter: { means: 'A number that training sets: a weight, a bias, γ or β.' },
   'Pareto front': {
-    means: 'Those that no other beats in both respects, such as accuracy and cost.',
+    means: 'The networks that no other beats in both respects, such as accuracy and cost.',
     as: ['Pareto front', 'on the front', 'a front'],
   },
-  'plain network': { means: 'Convolutions in a row, without any way around them.' },
+  'plain network': { means: 'Convolutions in a row, without shortcuts.' },
   pooling: {
-    means: 'The largest value or the mean of every window of a map; it has no weights.',
+    means:
+      'Keeps the maximum or the mean of every window of a map. It has no weights, except in LeNet-5 of 1998.',
     as: [
       'pooling',
       'pool',
@@ -139,37 +160,44 @@ export const glossary = {
     ],
   },
   'pre-activation': {
-    means: 'Normalization and ReLU before the convolution, so that nothing stands on the way around.',
+    means:
+      'Normalization and ReLU before each convolution, so that nothing but the addition is on the shortcut path.',
   },
   'projection shortcut': {
-    means: 'A 1×1 convolution on the way around a block, where the shapes differ.',
+    means: 'A 1×1 convolution on the shortcut, where the shapes differ.',
     as: ['projection shortcut', 'projection', 'projections'],
   },
-  'receptive field': { means: 'The patch of the image that one value can see.' },
-  recipe: { means: 'All of a training but the network: data, augmentation, learning rate, length.' },
-  ReLU: { means: 'Negative values become zero, the others stay.' },
-  'residual block': { means: 'Layers with a way around them; what they give is added to what came in.' },
+  'receptive field': { means: 'The part of the image that one value depends on.' },
+  recipe: {
+    means: 'Everything about a training run but the network: data, augmentation, learning rate, length.',
+  },
+  ReLU: { means: 'Sets negative values to zero and keeps the others.' },
+  'residual block': { means: 'Layers with a shortcut: their output is added to their input.' },
   'response normalization': {
     means:
-      'Divides a value by the strength of its neighbours in other channels; a habit from before batch normalization.',
+      'Divides a value by the strength of its neighbors in other channels; common before batch normalization.',
     as: ['response normalization', 'local response normalization'],
   },
   'running statistics': {
-    means: 'Averages of a channel’s mean and variance during training, used in their place at inference.',
+    means: 'Averages of a channel’s mean and variance during training, which take their place at inference.',
   },
-  seed: { means: 'Where a row of random numbers begins: the same seed gives the same row.' },
+  seed: { means: 'Where a sequence of random numbers starts: the same seed gives the same numbers.' },
   'skip connection': {
-    means: 'A way around some layers.',
-    as: ['skip connection', 'skip connections', 'shortcut', 'shortcuts', 'way around', 'ways around'],
+    means: 'A path around one or more layers, also called a shortcut.',
+    as: ['skip connection', 'skip connections', 'shortcut', 'shortcuts'],
   },
   softmax: {
-    means: 'Turns any numbers into positive ones that sum to one; the largest becomes the likeliest class.',
+    means:
+      'Turns scores into positive numbers that sum to one; the largest score belongs to the likeliest class.',
   },
-  stage: { means: 'Blocks in a row that work on maps of one size.' },
-  stem: { means: 'The first layers, which make a large image small before the blocks begin.' },
-  stride: { means: 'How many pixels the window moves at a time.' },
-  tensor: { means: 'A box of numbers. Here: height × width × channels.' },
-  'test error': { means: 'The share of wrong answers on images that training has not seen.' },
+  stage: { means: 'Consecutive blocks that work on maps of one size.' },
+  'standard deviation': {
+    means: 'The square root of the variance: how far values typically lie from their mean.',
+  },
+  stem: { means: 'The first layers, which reduce a large image before the blocks begin.' },
+  stride: { means: 'How many pixels the kernel or the window moves at a time.' },
+  tensor: { means: 'An array of numbers with several axes. Here: height × width × channels.' },
+  'test error': { means: 'The share of wrong answers on images that were not used in training.' },
   'top-1 error': {
     means: 'The share of images whose most probable class is not the true one.',
     as: ['top-1 error', 'top-1'],
@@ -178,22 +206,26 @@ export const glossary = {
     means: 'The share of images whose true class is not among the five most probable ones.',
     as: ['top-5 error', 'top-5'],
   },
-  'training error': { means: 'The share of wrong answers on the very images that were learned from.' },
+  'training error': { means: 'The share of wrong answers on the training images themselves.' },
   'transfer learning': { means: 'Starting a task with weights that were trained on another.' },
   transition: {
-    means: 'Between two dense blocks: a 1×1 that cuts the channels and a pool that halves the map.',
+    means:
+      'The layers between two dense blocks: a 1×1 convolution that reduces the channels, and average pooling that halves the map.',
   },
-  trunk: { means: 'All of a network but its head: what makes the features.' },
-  'validation images': { means: 'Images set aside from training, by which networks are compared.' },
+  trunk: { means: 'All of a network but its head: the layers that compute its features.' },
+  'validation error': {
+    means: 'The share of wrong answers on images set aside from training, on which networks are compared.',
+    as: ['validation error', 'validation errors', 'validation images'],
+  },
   'vanishing gradients': {
-    means: 'Gradients that shrink layer by layer until early layers no longer learn.',
+    means: 'Gradients that shrink from layer to layer until the early layers no longer learn.',
     as: ['vanishing gradients', 'gradients vanish', 'gradients do not vanish'],
   },
   variance: {
-    means: 'The mean of the squared distances of values from their mean.',
+    means: 'The mean squared distance of values from their mean.',
     as: ['variance', 'variances'],
   },
-  weight: { means: 'A learned number that something is multiplied by.' },
+  weight: { means: 'A learned number that an input is multiplied by.' },
 } as const satisfies Record<string, Entry>
 
 export type GlossaryTerm = keyof typeof glossary
