@@ -43,10 +43,10 @@ test('the measured transfer says what it measured, with every way and amount', a
   await expect(page.getByText(/Recorded, not running now/)).toBeVisible()
 })
 
-test('a training without normalization that ran away is shown as such, not as an error', async ({ page }) => {
+test('a training without normalization that diverged is shown as such, not as an error', async ({ page }) => {
   await page.goto('./#/course/why-it-helps/rates-residual')
   const row = page.getByRole('row', { name: /^without/ })
-  await expect(row.getByRole('cell')).toHaveText(['ran away', 'ran away', 'ran away', 'ran away'])
+  await expect(row.getByRole('cell')).toHaveText(['diverged', 'diverged', 'diverged', 'diverged'])
 })
 
 test('two pairs of trainings are told apart by their training errors, and named when they are', async ({
@@ -119,11 +119,11 @@ test('every cell of table 1 is counted when it is chosen, and says what differs'
 test('the layer behind 2.7K and 34M is found with the sliders', async ({ page }) => {
   await page.goto('./#/course/count-it/layer-finder')
   const said = page.locator('.arithmetic')
-  await expect(said).toHaveText(/^7·7·3·64 = 9,408, on 112·112 positions: 118,013,952\.$/)
-  await page.getByRole('radio', { name: 'each colour on its own, then 1×1' }).check()
-  await page.getByRole('slider', { name: 'kernels for each colour' }).focus()
+  await expect(said).toHaveText(/^7·7·3·64 = 9,408, at 112·112 positions: 118,013,952\.$/)
+  await page.getByRole('radio', { name: 'each color on its own, then 1×1' }).check()
+  await page.getByRole('slider', { name: 'kernels per color' }).focus()
   for (let i = 0; i < 7; i++) await page.keyboard.press('ArrowRight')
-  await expect(said).toHaveText(/= 2,712, on 112·112 positions: 34,019,328\. The whole row fits/)
+  await expect(said).toHaveText(/= 2,712, at 112·112 positions: 34,019,328\. The whole row fits/)
 })
 
 test('the stem is gone through layer by layer, and pools that round down lose a row', async ({ page }) => {
@@ -138,7 +138,7 @@ test('the stem is gone through layer by layer, and pools that round down lose a 
   await expect(picture).toHaveAccessibleName('55 by 55 by 192 becomes 27 by 27 by 192')
 })
 
-test('a 1×1 mixes the colours of one pixel, and its sum is written out', async ({ page }) => {
+test('a 1×1 mixes the colors of one pixel, and its sum is written out', async ({ page }) => {
   await page.goto('./#/course/one-by-one/pixel-mlp')
   const sum = page.locator('.arithmetic')
   const numbers = async () =>
@@ -159,11 +159,11 @@ test('a 1×1 mixes the colours of one pixel, and its sum is written out', async 
 test('the meter shows what the 1×1 saves before a 5×5, and where it no longer does', async ({ page }) => {
   await page.goto('./#/course/one-by-one/squeeze')
   const readout = page.locator('.lab-readout')
-  await expect(readout).toContainText('9.68 times')
+  await expect(readout).toContainText(/falls by a factor of\s*9\.68/)
   await expect(page.getByRole('row', { name: /5×5 alone/ })).toContainText('120,422,400')
-  await page.getByRole('slider', { name: '1×1 leaves' }).focus()
+  await page.getByRole('slider', { name: '1×1 outputs' }).focus()
   await page.keyboard.press('End')
-  await expect(readout).toContainText(/dearer by\s*1\.24 times/)
+  await expect(readout).toContainText(/grows by a factor of\s*1\.24/)
 })
 
 test('an addition of unlike shapes fails, and a projection repairs it', async ({ page }) => {
@@ -235,29 +235,29 @@ test('networks of one budget are sorted by what the reader cares for', async ({ 
   expect(params).toEqual(params.toSorted((a, b) => a - b))
 })
 
-test('three losses are weighted into one, and at inference the helpers are gone', async ({ page }) => {
+test('three losses are weighted into one, and at inference the auxiliary ones are gone', async ({ page }) => {
   await page.goto('./#/course/training-it/loss-mixer')
   const readout = page.locator('.lab-readout')
   await expect(readout).toContainText('1.2 + 0.30 · (2.2 + 1.6) = 2.34')
   await expect(readout).toContainText('13,378,280')
-  await page.getByRole('slider', { name: 'the loss of helper 1' }).focus()
+  await page.getByRole('slider', { name: 'auxiliary loss 1' }).focus()
   await page.keyboard.press('Home')
   await expect(readout).toContainText('1.2 + 0.30 · (0.0 + 1.6) = 1.68')
   const taught = page.locator('.loss-reach tbody tr')
   await expect(taught).toHaveText([
-    /^conv1 to inception_4athe main losshelper 1helper 2$/,
-    /^inception_4b to inception_4dthe main losshelper 2$/,
-    /^inception_4e to fcthe main loss$/,
+    /^conv1 to inception_4amain lossauxiliary loss 1auxiliary loss 2$/,
+    /^inception_4b to inception_4dmain lossauxiliary loss 2$/,
+    /^inception_4e to fcmain loss$/,
   ])
   // A weight of nothing teaches nothing.
-  await page.getByRole('slider', { name: 'weight of the helpers' }).press('Home')
-  for (const row of await taught.all()) await expect(row).toHaveText(/the main loss$/)
+  await page.getByRole('slider', { name: 'weight of the auxiliary losses' }).press('Home')
+  for (const row of await taught.all()) await expect(row).toHaveText(/main loss$/)
   await page.getByText('Inference', { exact: true }).click()
   await expect(readout).toContainText('6,998,552')
   await expect(taught).toHaveText([/^conv1 to fcnothing: its weights stay as they are$/])
 })
 
-test('the last layer behind a mean has a seventh of GoogLeNet, behind the whole map nine tenths', async ({
+test('the last layer after a mean has a seventh of GoogLeNet, after the whole map nine tenths', async ({
   page,
 }) => {
   await page.goto('./#/course/whole-net/head-switch')
@@ -311,7 +311,7 @@ test('both stacks are counted brick by brick, 60,965,224 against 6,998,552', asy
   ).toHaveCount(1)
   await slider.press('End')
   await expect(figures).toHaveText(['60,965,224', '6,998,552', '8.71×'])
-  await page.getByText('with helpers', { exact: true }).click()
+  await page.getByText('in training', { exact: true }).click()
   await slider.press('End')
   await expect(figures).toHaveText(['60,965,224', '13,378,280', '4.56×'])
 })

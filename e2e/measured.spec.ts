@@ -91,7 +91,7 @@ test('other light than in training: the errors are told for every light, and new
     await expect(figures).toHaveText([kept, anew].map((error) => `${(error * 100).toFixed(1)} %`))
   }
   await expect(
-    page.getByRole('img', { name: /^A drawing with every pixel × 3; .* cut off at white$/ }),
+    page.getByRole('img', { name: /^A drawing with every pixel × 3; .* clipped to white$/ }),
   ).toBeVisible()
   await expect(page.getByText(/Recorded, not running now/)).toBeVisible()
   expect(await violations(page)).toEqual([])

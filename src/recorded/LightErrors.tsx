@@ -5,8 +5,8 @@ import { Chart } from '../ui/Plot'
 import { light, type ShiftPoint, type ShiftReport } from './shift'
 
 export const ways = {
-  kept: 'statistics of the training',
-  anew: 'statistics taken anew in this light',
+  kept: 'training statistics',
+  anew: 'new statistics in this light',
 } as const
 
 /** Test error by the light, with kept statistics and with new ones; `at` is the light that is marked. */
@@ -18,7 +18,7 @@ export function LightErrors({ report, at }: { readonly report: ShiftReport; read
         `${name}: ${report.points.map((point) => `${percent(point[way as keyof typeof ways])} at ${light(point)}`).join(', ')}`,
     )
     .join('; ')
-  return <Chart label={`Test error by the light. ${label}`} draw={draw} />
+  return <Chart label={`Test error by light. ${label}`} draw={draw} />
 }
 
 function chartOf(report: ShiftReport, at: ShiftPoint | undefined, width: number): Plot.PlotOptions {

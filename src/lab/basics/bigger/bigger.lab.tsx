@@ -64,11 +64,11 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       </div>
       <div className="bigger-charts">
         <Chart
-          label={`Costs against width: ${widths.map((w) => `${w} filters ${count(costOf({ width: w, blocks: deep }).params)} parameters`).join(', ')}`}
+          label={`Costs by width: ${widths.map((w) => `${w} filters ${count(costOf({ width: w, blocks: deep }).params)} parameters`).join(', ')}`}
           draw={across}
         />
         <Chart
-          label={`Costs against depth: ${blocks.map((b) => `${costOf({ width: size.width, blocks: b }).depth} layers ${count(costOf({ width: size.width, blocks: b }).params)} parameters`).join(', ')}`}
+          label={`Costs by depth: ${blocks.map((b) => `${costOf({ width: size.width, blocks: b }).depth} layers ${count(costOf({ width: size.width, blocks: b }).params)} parameters`).join(', ')}`}
           draw={down}
         />
       </div>
@@ -102,7 +102,7 @@ function chartOf(
       ...(along === 'width' && { type: 'log', base: 2, ticks: widths.length, tickFormat: 'd' }),
     },
     y: {
-      label: 'times plain-20',
+      label: 'multiple of plain-20',
       grid: true,
       ...(along === 'width' && { type: 'log', base: 2, ticks: 6, tickFormat: '~g' }),
       ...(along === 'depth' && { zero: true, ticks: 5 }),

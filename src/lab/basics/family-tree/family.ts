@@ -14,7 +14,7 @@ export const family: readonly Member[] = [
   {
     id: 'lenet5',
     from: [],
-    idea: 'Convolution and subsampling in turns, then fully connected layers, trained as one.',
+    idea: 'Alternating convolution and subsampling, then fully connected layers, trained end to end.',
   },
   {
     id: 'alexnet',
@@ -24,7 +24,7 @@ export const family: readonly Member[] = [
   {
     id: 'zfnet',
     from: ['alexnet'],
-    idea: 'AlexNet with a smaller first window and stride, found by looking at its features.',
+    idea: 'AlexNet with a smaller first kernel and stride, found by looking at its features.',
   },
   {
     id: 'sppnet',
@@ -34,29 +34,29 @@ export const family: readonly Member[] = [
   {
     id: 'vgg16',
     from: ['alexnet'],
-    idea: 'Only 3×3 windows, stacked: several small ones see as far as a large one.',
+    idea: 'Only 3×3 kernels, stacked: several small ones see as far as a large one.',
   },
   {
     id: 'googlenet',
     from: ['alexnet'],
-    idea: 'Four kinds of window side by side, with a 1×1 before the dear ones.',
+    idea: 'Kernels of three sizes and a pool side by side, with a 1×1 before the expensive kernels.',
   },
   {
     id: 'resnet18',
     from: ['vgg16', 'googlenet'],
-    idea: 'A way around every two layers: a block learns only what to add to its input.',
-    note: 'Batch normalization (2015) came from the people of GoogLeNet.',
+    idea: 'A shortcut around every two layers: a block learns only what to add to its input.',
+    note: 'Batch normalization (2015) shares an author with GoogLeNet.',
   },
   {
     id: 'resnext50-32x4d',
     from: ['resnet18', 'googlenet'],
     idea: 'ResNet’s block, split into many equal narrow paths: grouped convolution.',
-    note: 'The lecture names it and has no slide about it; this course adds a module.',
+    note: 'The lecture names it but has no slide about it; this course adds a module.',
   },
   {
     id: 'densenet121',
     from: ['resnet18'],
-    idea: 'Nothing is added up: each layer reads everything made before it in its block.',
+    idea: 'Concatenates instead of adding: each layer reads everything made before it in its block.',
   },
 ]
 

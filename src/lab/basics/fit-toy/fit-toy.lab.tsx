@@ -52,7 +52,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       </div>
       <div className="bigger-charts">
         <Chart
-          label={`${many} points and a polynomial with ${degree + 1} weights through them`}
+          label={`${many} points and a polynomial with ${degree + 1} weights fitted to them`}
           draw={curve}
         />
         <Chart
@@ -62,12 +62,12 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       </div>
       <Readout
         values={[
-          ['error on the training points', now.train.toFixed(3)],
-          [<>error on {unseen.length} points never seen</>, now.test.toFixed(3)],
+          ['training error', now.train.toFixed(3)],
+          [<>test error, on {unseen.length} new points</>, now.test.toFixed(3)],
         ]}
       />
       <p className="soft small-text">
-        Polynomials fitted by least squares in this page: a toy, not a network.
+        Polynomials fitted by least squares on this page: a toy, not a network.
       </p>
     </div>
   )

@@ -51,7 +51,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           onChange={(value) => onChange({ to: value })}
         />
         <label className="layer-bias">
-          <input type="checkbox" checked={bias} onChange={() => onChange({ bias: !bias })} /> a bias for each
+          <input type="checkbox" checked={bias} onChange={() => onChange({ bias: !bias })} /> a bias per
           filter
         </label>
       </div>
@@ -73,7 +73,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       <p className="soft">
         {count(weights)} weights
         {bias && ` and ${count(biases)} biases, ${((100 * biases) / params).toFixed(1)}% of all`}. One filter
-        alone has {count(kernel * kernel * from)} weights. The size of the image does not occur.
+        alone has {count(kernel * kernel * from)} weights. The size of the image does not matter.
       </p>
     </div>
   )

@@ -41,7 +41,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           choices={networks.map((id) => ({ value: id, label: factsOf(id).name }))}
         />
         <Slider
-          label="images in a batch"
+          label="images per batch"
           value={options.batch.values.indexOf(batch)}
           min={0}
           max={options.batch.values.length - 1}
@@ -50,19 +50,19 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         />
       </div>
       <Chart
-        label={`Memory layer by layer: ${bytes(activations)} of activations and ${bytes(weights)} of parameters in all`}
+        label={`Memory by layer: ${bytes(activations)} of activations and ${bytes(weights)} of parameters in all`}
         draw={draw}
       />
       <Readout
         values={[
           ['activations, all kept for training', bytes(activations)],
-          ['most at once when only running', bytes(graph.memory.peak * batch * bytesPerValue)],
+          ['most at once at inference', bytes(graph.memory.peak * batch * bytesPerValue)],
           ['parameters', bytes(weights)],
         ]}
       />
       <p className="soft">
         The largest output is that of {most.id}: {formatShape(graph.node(most.id).shape)} ={' '}
-        {count(most.values)} values for one image, {bytesPerValue} bytes each.
+        {count(most.values)} values per image, {bytesPerValue} bytes each.
       </p>
     </div>
   )
@@ -75,7 +75,7 @@ function chartOf(uses: readonly Use[]): (width: number) => Plot.PlotOptions {
   return (width) => ({
     height: Math.min(290, Math.max(190, width * 0.47)),
     marginLeft: 64,
-    x: { label: 'layers, from the image to the answer', ticks: 0 },
+    x: { label: 'layers, from input to output', ticks: 0 },
     y: { label: 'MiB', grid: true },
     color: { domain: kinds.map(({ name }) => name), range: kinds.map(({ colour }) => colour), legend: false },
     marks: [

@@ -71,7 +71,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         ))}
       </ul>
       <p className="soft">
-        A slab is the output of a stage, as high as its map has rows; thin lines are vectors. A row opens its
+        Each slab is the output of a stage, as tall as its map; thin lines are vectors. A row opens its
         network.
       </p>
     </div>

@@ -49,7 +49,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           className="button"
           onClick={() => setOrder({ what: 'none', turn: order.turn + 1 })}
         >
-          Wipe
+          Clear
         </button>
         <Slider
           label="brush"
@@ -87,8 +87,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           </p>
           <p className="soft small-text">
             {photo === 'missing'
-              ? 'The photo could not be fetched, so there is no map below the paint.'
-              : `What appears is the map of one filter, the layer has ${channels(node.shape)}. This one was made by hand: white where the photo gets darker to the right, black where it gets brighter.`}
+              ? 'The photo could not be loaded, so there is no map under the paint.'
+              : `What appears is the map of one filter; the layer has ${channels(node.shape)}. This filter was made by hand: its map is white where the photo gets darker to the right, black where it gets brighter.`}
           </p>
         </div>
       </div>

@@ -18,7 +18,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { trainable, macs } = graph.totals
   const quantities = [
     { key: 'params', title: 'Parameters', whole: trainable },
-    { key: 'macs', title: 'MACs, one image', whole: macs },
+    { key: 'macs', title: 'MACs per image', whole: macs },
   ] as const
   return (
     <div className="lab-body">
@@ -71,7 +71,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       <p role="status">
         {view === 'parts'
           ? `Fully connected layers (striped): ${percent(denseShare(graph, 'params'))} of the parameters, ${percent(denseShare(graph, 'macs'))} of the MACs.`
-          : `Work for one parameter: ${all.map((facts) => `${facts.name} ${count(Math.round(facts.macs / facts.params))}`).join(', ')} MACs.`}
+          : `MACs per parameter: ${all.map((facts) => `${facts.name} ${count(Math.round(facts.macs / facts.params))}`).join(', ')}.`}
       </p>
     </div>
   )

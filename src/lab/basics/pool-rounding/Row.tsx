@@ -17,11 +17,11 @@ export function Row({ size, windows }: Props) {
       <End size={size} from={-1} windows={windows} title="the first pixels" />
       <End size={size} from={size - shown} windows={windows} title="the last pixels" />
       <p className="soft">
-        {left > 0 && `The last pixel is never looked at. `}
+        {left > 0 && `No window covers the last pixel. `}
         {end[1] >= size &&
           first[0] === 0 &&
-          `The last window hangs over the edge and takes the largest of what is there. `}
-        {first[0] < 0 && `The first window begins on a pixel of padding. `}
+          `The last window hangs over the edge and takes the largest value it covers. `}
+        {first[0] < 0 && `The first window starts on a pixel of padding. `}
         {windows.length} windows.
       </p>
     </div>

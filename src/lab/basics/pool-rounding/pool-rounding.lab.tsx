@@ -67,7 +67,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           ? `The last map is ${end}×${end}: a ${last}×${last} average pool no longer fits.`
           : end === last
             ? `The last map is ${last}×${last}: the average pool covers it exactly.`
-            : `The last map is ${end}×${end}: a ${last}×${last} average pool does not reach the whole of it.`}
+            : `The last map is ${end}×${end}: a ${last}×${last} average pool does not cover all of it.`}
       </p>
     </div>
   )

@@ -41,7 +41,7 @@ function Stages({ value: { network, stage, image }, onChange }: Props) {
       <div className="field-pair">
         <Photo image={fileOf(image)} size={size} fields={fields} chosen={chosen} />
         <Sight field={field} size={size}>
-          The map has {field.rows}×{field.rows} units; each sees such a square, and neighbours overlap.
+          The map has {field.rows}×{field.rows} units; each sees such a square, and neighbors overlap.
         </Sight>
       </div>
     </div>
@@ -101,7 +101,7 @@ function Sight({
       </p>
       <p>
         {percent(((to - from) / size) ** 2)} of the image
-        {field.size > size ? '; the square is larger than the image, the rest is padding' : ''}.
+        {field.size > size ? '; the square is larger than the image, and the rest is padding' : ''}.
       </p>
       <p>{children}</p>
     </div>

@@ -31,7 +31,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   return (
     <div className="lab-body">
       <div className="lab-controls">
-        <img src={`images/${image}.svg`} alt="A dog on a meadow" width={88} height={88} />
+        <img src={`images/${image}.svg`} alt="A dog in a meadow" width={88} height={88} />
         <Slider
           label="score of the true class"
           value={own}
@@ -43,7 +43,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         />
       </div>
       <Bars
-        caption="What the softmax says"
+        caption="Output of the softmax"
         most={1}
         bars={order.map((i, place) => ({
           id: made[i][0],
@@ -60,12 +60,14 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       />
       <Readout
         values={[
-          ['place of the true class', rank],
+          ['rank of the true class', rank],
           ['counted by top-1', verdict(1)],
           ['counted by top-5', verdict(5)],
         ]}
       />
-      <p className="soft small-text">Scores made up to show the rule; ImageNet has 1000 classes.</p>
+      <p className="soft small-text">
+        These scores are made up to show the rule; the challenge has 1,000 classes.
+      </p>
     </div>
   )
 }

@@ -52,8 +52,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           value={google}
           onChange={(googlenet) => onChange({ googlenet })}
           choices={[
-            { value: 'plain', label: 'as in use' },
-            { value: 'helpers', label: 'with helpers' },
+            { value: 'plain', label: 'at inference' },
+            { value: 'helpers', label: 'in training' },
             { value: 'bn', label: 'with BN' },
             { value: 'slip', label: 'torchvision' },
           ]}
@@ -83,7 +83,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         ]}
       />
       <p className="soft">
-        Parameters, counted from the networks as they are built; both stacks have one scale.
+        Parameters, counted from the networks as they are built; both stacks share one scale.
       </p>
     </div>
   )

@@ -9,20 +9,19 @@ import { options } from './options'
 
 export { options }
 
-/** What a 1×1 before a large window saves, or costs. */
+/** What a 1×1 before a large kernel saves, or costs. */
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   const path = value
   const { kernel, filters, reduce } = path
   const direct = costOf({ ...path, reduce: 0 })
   const squeezed = costOf(path)
-  // Of one window and number of filters, so that the bar above keeps its length while the 1×1 moves.
+  // Of one kernel and number of filters, so that the bar above keeps its length while the 1×1 moves.
   const most = Math.max(direct.macs, costOf({ ...path, reduce: input[2] }).macs)
-  const ratio = direct.macs / squeezed.macs
   return (
     <div className="lab-body">
       <div className="lab-controls">
         <Segmented
-          legend="Window"
+          legend="Kernel"
           value={String(kernel)}
           choices={options.kernel.values.map((side) => ({ value: String(side), label: `${side}×${side}` }))}
           onChange={(side) => onChange({ kernel: Number(side) })}
@@ -33,7 +32,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       </div>
       <div className="lab-sliders">
         <Slider
-          label="1×1 leaves"
+          label="1×1 outputs"
           value={reduce}
           min={1}
           max={input[2]}
@@ -67,7 +66,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           },
           {
             id: 'reduce',
-            name: 'of it the 1×1',
+            name: 'of that, the 1×1',
             value: squeezed.reduce.macs,
             text: count(squeezed.reduce.macs),
             colour: 'var(--path-1)',
@@ -77,7 +76,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       />
       <Readout
         values={[
-          ratio >= 1 ? ['cheaper by', times(ratio)] : ['dearer by', times(1 / ratio)],
+          comparison(direct.macs, squeezed.macs),
           ['weights', `${count(direct.weights)} → ${count(squeezed.weights)}`],
         ]}
       />
@@ -85,4 +84,11 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   )
 }
 
-const times = (ratio: number) => (ratio < 1.005 ? 'less than half a percent' : `${ratio.toFixed(2)} times`)
+/** How the costs without and with the 1×1 compare, as a name and a value. */
+function comparison(direct: number, squeezed: number): readonly [string, string] {
+  const [name, ratio] =
+    direct >= squeezed
+      ? ['cost falls by a factor of', direct / squeezed]
+      : ['cost grows by a factor of', squeezed / direct]
+  return ratio < 1.005 ? ['cost', 'the same within half a percent'] : [name, ratio.toFixed(2)]
+}

@@ -33,7 +33,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const scale = Math.max(...heads.map((each) => lastLayer(netWith(each)).own))
   return (
     <div className="lab-body head-switch">
-      <ol className="width-profile" aria-label="Channels behind every block">
+      <ol className="width-profile" aria-label="Channels after each block">
         {blocks.map(({ id, channels }) => (
           <li key={id} style={{ '--share': channels / most } as CSSProperties}>
             <b>{channels}</b>
@@ -71,12 +71,12 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         values={[
           ['it reads', `${count(reads)} values`],
           ['its weights', `${count(reads)} · ${count(weights / reads)} = ${count(weights)}`],
-          ['of all parameters', percent(own / (own + last.rest))],
+          ['share of all parameters', percent(own / (own + last.rest))],
         ]}
       />
       <p className="soft">
-        Counted from the network as it is built with either head; both bars have one scale. A dropped channel
-        is still made, but no longer read.
+        Counted from the network built with either head; both bars share one scale. A dropped channel is still
+        computed, but no longer read.
       </p>
     </div>
   )

@@ -43,7 +43,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       </div>
       <p role="status" className={issue ? 'problem' : undefined}>
         {issue ? (
-          <>The joint tears: {issue.message}.</>
+          <>The concatenation fails: {issue.message}.</>
         ) : (
           <>
             {paths.map(({ shape }) => shape[shape.length - 1]).join(' + ')} ={' '}

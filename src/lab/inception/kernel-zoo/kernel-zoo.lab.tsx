@@ -19,7 +19,7 @@ const photos = [
 
 /** What a window of one pixel does, where a larger one answers to edges or blurs. */
 const alone: Readonly<Record<Task, string>> = {
-  edges: 'A 1×1 has no two halves: here it passes the picture on unchanged.',
+  edges: 'A 1×1 has no left and right half: here it passes the picture on unchanged.',
   mean: 'The mean of one pixel is that pixel: a 1×1 passes the picture on unchanged.',
 }
 
@@ -42,7 +42,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           }}
         />
         <Segmented
-          legend="What the window does"
+          legend="What the kernel does"
           value={task}
           choices={[
             { value: 'edges', label: 'Right minus left' },
@@ -72,8 +72,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         </div>
       )}
       <p className="soft">
-        Weights for each pair of an input and an output channel. The picture is {photoSide} pixels wide, and
-        these windows are made by hand, not learned. {alone[task]}
+        Weights per pair of an input and an output channel. The picture is {photoSide} pixels wide, and these
+        kernels are made by hand, not learned. {alone[task]}
       </p>
     </div>
   )
@@ -93,7 +93,7 @@ function Filtered({
     <span className="kernel-picture">
       <GreyCanvas
         values={values}
-        label={`The picture through a window of ${side} by ${side}${side === 1 ? ', unchanged' : ''}`}
+        label={`The picture through a kernel of ${side} by ${side}${side === 1 ? ', unchanged' : ''}`}
       />
       <span className="kernel-window" style={{ inlineSize: `${(side / photoSide) * 100}%` }} aria-hidden />
     </span>

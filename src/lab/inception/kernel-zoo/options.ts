@@ -3,5 +3,5 @@ import { tasks } from './blur'
 
 export const options = {
   picture: choice(['cat-1', 'automobile-1', 'ship-2'], 'cat-1', 'The picture.'),
-  task: choice(tasks, 'edges', 'What the window does.'),
+  task: choice(tasks, 'edges', 'What the kernel does.'),
 }

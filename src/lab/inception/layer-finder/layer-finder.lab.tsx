@@ -36,7 +36,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           onChange={(kind) => onChange({ kind })}
           choices={[
             { value: 'plain', label: 'one convolution' },
-            { value: 'separable', label: 'each colour on its own, then 1×1' },
+            { value: 'separable', label: 'each color on its own, then 1×1' },
           ]}
         />
       </div>
@@ -51,7 +51,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         />
         {kind === 'separable' && (
           <Slider
-            label="kernels for each colour"
+            label="kernels per color"
             value={multiplier}
             min={1}
             max={16}
@@ -100,10 +100,10 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         </table>
       </TableScroll>
       <p className="arithmetic" role="status">
-        {product} = <strong>{count(weights)}</strong>, on {shape.slice(0, 2).join('·')} positions:{' '}
+        {product} = <strong>{count(weights)}</strong>, at {shape.slice(0, 2).join('·')} positions:{' '}
         {count(macs)}.
         {Object.values(fits).every(Boolean) &&
-          ` The whole row fits, with K as a thousand; the rest of the table has ${K}.`}
+          ` The whole row fits, with K = 1000; the rest of the table has K = ${K}.`}
       </p>
     </div>
   )

@@ -10,11 +10,11 @@ import { most, options } from './options'
 
 export { options }
 
-/** The main output, and the helpers in the order of the network. */
-const names = ['the main loss', 'the loss of helper 1', 'the loss of helper 2'] as const
+/** The main output, and the auxiliary classifiers in the order of the network. */
+const names = ['main loss', 'auxiliary loss 1', 'auxiliary loss 2'] as const
 const keys = ['main', 'helper1', 'helper2'] as const
 
-/** What GoogLeNet minimises while it trains: three losses, two of them weighted, and how far down each of them teaches. */
+/** What GoogLeNet minimizes in training: three losses, two of them weighted, and how far down each of them teaches. */
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { main, helper1, helper2, weight, mode } = value
   const losses = [main, helper1, helper2] as const
@@ -53,7 +53,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         ))}
         {trains && (
           <Slider
-            label="weight of the helpers"
+            label="weight of the auxiliary losses"
             min={0}
             max={1}
             step={0.05}
@@ -73,7 +73,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       <Readout
         values={[
           [
-            trains ? 'minimised' : 'loss of the answer; nothing is minimised',
+            trains ? 'minimized' : 'loss of the answer; nothing is minimized',
             trains
               ? `${losses[0].toFixed(1)} + ${weight.toFixed(2)} · (${losses[1].toFixed(1)} + ${losses[2].toFixed(1)}) = ${all.toFixed(2)}`
               : all.toFixed(2),
@@ -85,7 +85,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         <thead>
           <tr>
             <th scope="col">part of the network</th>
-            <th scope="col">is taught by</th>
+            <th scope="col">learns from</th>
           </tr>
         </thead>
         <tbody>
@@ -96,7 +96,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
                 {teachers(reached).length === 0 && 'nothing: its weights stay as they are'}
                 {teachers(reached).map((loss) => (
                   <span key={loss} className={`loss-key loss-${loss}`}>
-                    {names[loss].replace('the loss of ', '')}
+                    {names[loss]}
                   </span>
                 ))}
               </td>
@@ -105,8 +105,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         </tbody>
       </table>
       <p className="soft">
-        Sums and counts of the graph, computed as you drag; the losses are yours, not measured. A loss of{' '}
-        {Math.log(1000).toFixed(1)} is that of guessing among a thousand classes.
+        Sums and counts are computed from the graph as you drag; the losses are yours, not measured. Guessing
+        among a thousand classes has a loss of {Math.log(1000).toFixed(1)}.
       </p>
     </div>
   )

@@ -15,7 +15,7 @@ export { options }
 const quantities = {
   channels: 'channels out',
   params: 'parameters',
-  macs: 'MACs, one image',
+  macs: 'MACs per image',
 } as const
 
 type Quantity = keyof typeof quantities

@@ -40,7 +40,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           </button>
         </span>
         <Segmented
-          legend="A pool's window that is not whole"
+          legend="Pooling windows that hang over the edge"
           value={rounding}
           onChange={(rounding) => onChange({ rounding })}
           choices={[

@@ -13,7 +13,8 @@ export function Hunt({ value, onChange }: LabProps<typeof options>) {
   return (
     <div className="lab-body table-one">
       <p role="status">
-        Operations divided by parameters are the positions of the map. {found} of {wrong.length} found
+        In a consistent row, operations divided by parameters give the positions of the map, within rounding
+        or 1%. {found} of {wrong.length} found
         {guessed.size > found &&
           `, ${guessed.size - found} chosen that ${guessed.size - found === 1 ? 'is' : 'are'} consistent`}
         .

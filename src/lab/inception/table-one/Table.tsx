@@ -74,7 +74,7 @@ export function Table({ value, onChange }: LabProps<typeof options>) {
         {chosen ? (
           <Verdict name={`${rows[chosen[0]].row}, ${columns[chosen[1]]}`} cell={cellAt(chosen)!} />
         ) : (
-          'Choose a number to have it counted. Those that differ get a frame.'
+          `Choose a number to have it counted. Those more than ${percent(rounding)} off get a frame.`
         )}
       </p>
       <TableScroll label="Table 1">

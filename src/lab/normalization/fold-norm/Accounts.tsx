@@ -93,7 +93,7 @@ export function Accounts({ value, onChange }: LabProps<typeof options>) {
           ['folded', `${totals.taken} of ${totals.all}`],
           ['parameters saved', count(totals.before - totals.after)],
           [
-            'multiplications saved, one image',
+            'multiplications saved per image',
             <>
               {count(totals.spared)}{' '}
               <span className="soft small-text">
@@ -104,10 +104,10 @@ export function Accounts({ value, onChange }: LabProps<typeof options>) {
         ]}
       />
       <p className="soft small-text">
-        Counted on the network, as the page folds it.{' '}
+        Counted on the network as this page folds it.{' '}
         {totals.taken < totals.all
-          ? 'After a concatenation or a pool there is no convolution that could take a normalization in: it stays.'
-          : 'A part opens into its layers.'}
+          ? 'After a concatenation or a pool there is no convolution to absorb the normalization: it stays.'
+          : 'Open a part to see its layers.'}
       </p>
     </>
   )

@@ -147,8 +147,8 @@ export function Channel({ value, onChange }: LabProps<typeof options>) {
         />
       </div>
       <p className="soft small-text">
-        Really computed, each step rounded to 32 bits. −2.5 is black, 2.5 white; ε is {epsilon.toFixed(5)},
-        and s counts as one number.
+        Both maps are computed, each step rounded to 32 bits. −2.5 is black, 2.5 white; ε is{' '}
+        {epsilon.toFixed(5)}, and s counts as one number.
       </p>
     </>
   )
@@ -181,7 +181,7 @@ function Row({
       <h3>
         {title}: <span className="fold-formula">{formula}</span>
       </h3>
-      <GreyCanvas values={input} label="The photo in grey" />
+      <GreyCanvas values={input} label="The photo in gray" />
       <div className="fold-layers">{children}</div>
       {output ? (
         <GreyCanvas values={output} label={outputLabel} />

@@ -44,7 +44,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
             <NetworkPicture graph={block} expanded="all" frame={everything} lit={pairs} />
           </div>
           <p className="soft">
-            What is lit folds: each convolution and the normalization after it become one layer.
+            What is lit can be folded: each convolution and the normalization after it become one layer.
           </p>
         </>
       )}

@@ -46,7 +46,7 @@ function Light({ report, value, onChange }: LabProps<typeof options> & { readonl
         {photo && photo !== 'missing' && (
           <PixelCanvas
             pixels={{ width: photo.width, height: photo.height, data: lit(photo.data, at.factor) }}
-            label={`A drawing with every pixel ${light(at)}; ${percent(clipped(photo.data, at.factor))} of it is cut off at white`}
+            label={`A drawing with every pixel ${light(at)}; ${percent(clipped(photo.data, at.factor))} of it is clipped to white`}
           />
         )}
         <LightErrors report={report} at={at} />
@@ -59,8 +59,8 @@ function Light({ report, value, onChange }: LabProps<typeof options> & { readonl
       />
       <p className="soft">
         Measured by this project: {title} on {count(testImages)} test images, {date}. New statistics come from{' '}
-        {count(statisticsImages)} training images in the same light, without their labels; every weight stays.
-        Recorded, not running now.
+        {count(statisticsImages)} training images in the same light, without their labels; the weights stay
+        the same. Recorded, not running now.
       </p>
     </div>
   )

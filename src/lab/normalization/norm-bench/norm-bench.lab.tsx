@@ -73,7 +73,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           Next batch
         </button>
         <button type="button" className="button small" onClick={() => onChange({ fed: 0 })}>
-          Begin anew
+          Start over
         </button>
       </div>
       {kind === 'given' ? (

@@ -18,7 +18,7 @@ interface Point {
   readonly ranAway: boolean
 }
 
-/** The training error at the end of recorded runs, by their learning rate, with and without normalization. */
+/** The training error in the last epoch of recorded runs, by their learning rate, with and without normalization. */
 export function Lab({ value }: LabProps<typeof options>) {
   const { found, problem } = useRuns(value.runs)
   if (problem) return problem
@@ -41,7 +41,7 @@ function Sweep({ runs }: { readonly runs: readonly History[] }) {
         <table className="lab-table">
           <thead>
             <tr>
-              <th scope="col">training error at a rate of</th>
+              <th scope="col">training error by rate</th>
               {rates.map((rate) => (
                 <th key={rate} scope="col">
                   {rate}
@@ -64,8 +64,8 @@ function Sweep({ runs }: { readonly runs: readonly History[] }) {
       </TableScroll>
       <p className="soft">
         Measured by this project: {title}, {run.recipe.epochs} epochs on {trainImages.toLocaleString('en')}{' '}
-        photographs of CIFAR-10, seed {run.recipe.seed}, {date}. Ten classes: guessing errs{' '}
-        {percent(guessing)}. Ran away (✕): the loss was no longer a number. Recorded, not running now.
+        photographs of CIFAR-10, seed {run.recipe.seed}, {date}. Guessing among ten classes is{' '}
+        {percent(guessing)} wrong. Diverged (✕): the loss was no longer a number. Recorded, not running now.
       </p>
     </div>
   )
@@ -84,7 +84,7 @@ function pointOf({ run, epochs, diverged }: History): Point {
 /** Of ten classes. */
 const guessing = 0.9
 
-const said = ({ error, ranAway }: Point) => (ranAway ? 'ran away' : percent(error))
+const said = ({ error, ranAway }: Point) => (ranAway ? 'diverged' : percent(error))
 
 function chartOf(points: readonly Point[]): () => Plot.PlotOptions {
   const lines = [...new Set(points.map(({ line }) => line))]
@@ -98,7 +98,7 @@ function chartOf(points: readonly Point[]): () => Plot.PlotOptions {
       ticks: points.map(({ rate }) => rate),
       tickFormat: String,
     },
-    y: { label: 'training error at the end', domain: [0, 1], tickFormat: '.0%', grid: true },
+    y: { label: 'training error, last epoch', domain: [0, 1], tickFormat: '.0%', grid: true },
     marks: [
       Plot.ruleY([guessing], { stroke: 'var(--line-strong)', strokeDasharray: '3 3' }),
       ...lines.flatMap((line, i) => {
