@@ -52,7 +52,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           </tbody>
         </table>
       </TableScroll>
-      <p className="soft small-text">Errors: {source}, not ours. Prices are counted.</p>
+      <p className="soft small-text">Errors: {source}, not ours. Costs are counted.</p>
     </div>
   )
 }

@@ -15,7 +15,7 @@ export function Bars({ copies }: { readonly copies: readonly Copies[] }) {
       marginTop: 48,
       marginBottom: 44,
       x: { label: 'dense layer', ticks: rows.map(({ layer }) => layer).filter((i) => i % 10 === 0) },
-      y: { label: 'values copied for it', grid: true, ticks: 4, tickFormat: 's' },
+      y: { label: 'values copied for the layer', grid: true, ticks: 4, tickFormat: 's' },
       color: { domain: stages, range: stages.map((_, i) => `var(--path-${i + 1})`) },
       marks: [
         Plot.barY(rows, {

@@ -32,7 +32,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   return (
     <div className="lab-body">
       <Segmented
-        legend="Upright axis"
+        legend="Vertical axis"
         value={upright}
         onChange={(upright) => onChange({ upright })}
         choices={[
@@ -42,7 +42,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       />
       <Chart label={label} draw={draw} />
       <p className="soft small-text">
-        One image of the size that each network is made for. Activations are the values of all outputs, which
+        One image of the size that each network was made for. Activations are the values of all outputs, which
         training keeps.
       </p>
     </div>

@@ -11,6 +11,6 @@ const published = [
 ]
 
 export const options = {
-  networks: networks(published, 'The networks, one a dot.'),
-  upright: choice(['macs', 'activations'], 'macs', 'The upright axis.'),
+  networks: networks(published, 'The networks, a dot each.'),
+  upright: choice(['macs', 'activations'], 'macs', 'The vertical axis.'),
 }

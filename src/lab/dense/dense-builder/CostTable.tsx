@@ -7,7 +7,7 @@ interface Props {
   readonly total: { readonly params: number; readonly macs: number }
 }
 
-/** What every block and transition costs; the bar is its share of the dearest one. */
+/** What every block and transition costs; the bar is its share of the most expensive one. */
 export function CostTable({ stages, total }: Props) {
   const most = Math.max(...stages.map(({ macs }) => macs))
   return (

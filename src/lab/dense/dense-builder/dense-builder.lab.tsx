@@ -11,7 +11,7 @@ import { options } from './options'
 
 export { options }
 
-/** A network of dense blocks under the reader's hands: channels along the depth, and what every part costs. */
+/** A network of dense blocks that the reader changes: channels along the depth, and what every part costs. */
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { network, controls } = value
   const start = useMemo(() => networkOf(network, {}), [network])
@@ -36,7 +36,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       <div className="lab-controls dense-change">
         <span role="status">
           {isChanged
-            ? `Against ${start.graph.architecture.title}: ${signed(trainable - was.trainable)} parameters, ${(macs / was.macs).toFixed(2)}× MACs.`
+            ? `Compared with ${start.graph.architecture.title}: ${signed(trainable - was.trainable)} parameters, ${(macs / was.macs).toFixed(2)}× MACs.`
             : `${start.graph.architecture.title}: ${count(trainable)} parameters.`}
         </span>
         {isChanged && (

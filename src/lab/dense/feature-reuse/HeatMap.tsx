@@ -18,10 +18,10 @@ interface Props {
   readonly onLight: (cell: Cell | null) => void
 }
 
-/** Readers across, sources down; each cell is how strongly the one uses the other, by the mean over all it reads. */
+/** Readers across, sources down; each cell is how strongly the one uses the other, divided by the mean over all it reads. */
 export function HeatMap({ block: { sources, readers }, last, lit, onLight }: Props) {
   return (
-    <TableScroll label="Who reads what, by mean weight">
+    <TableScroll label="Who reads what, relative to the mean weight">
       <table className="reuse-map" onPointerLeave={() => onLight(null)}>
         <caption>who reads →, what is read ↓</caption>
         <thead>

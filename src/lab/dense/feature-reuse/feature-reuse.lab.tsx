@@ -80,12 +80,12 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           <p role="status" className="reuse-told">
             {lit
               ? told(blocks[at], at === blocks.length - 1, lit)
-              : 'Each number: the mean size of a layer’s weights for one source, by that for all it reads.'}
+              : 'Each number: the mean size of a layer’s weights for one source, divided by that for all it reads.'}
           </p>
           <Readout
             values={blocks.map((block, i) => [
               `block ${i + 1}: what came in`,
-              `${meanUse(block, 0).toFixed(2)} of the mean`,
+              `${meanUse(block, 0).toFixed(2)} × the mean`,
             ])}
           />
         </>
@@ -105,5 +105,5 @@ function told({ sources, readers }: Block, isLastBlock: boolean, { reader, sourc
   const behind = isLastBlock ? 'The classifier' : 'The transition'
   const who = reader === readers.length - 1 ? behind : `Layer ${reader + 1}`
   const what = source === 0 ? 'what came into the block' : `what layer ${source} made`
-  return `${who} reads ${what}, ${sources[source].channels} channels, with ${readers[reader].use[source].toFixed(2)} of its mean weight.`
+  return `${who} reads ${what}, ${sources[source].channels} channels, with ${readers[reader].use[source].toFixed(2)} times its mean weight.`
 }

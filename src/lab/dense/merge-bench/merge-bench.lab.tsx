@@ -41,8 +41,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       <Row how="add" bench={bench} most={most} />
       <Row how="concat" bench={bench} most={most} />
       <p className="soft small-text">
-        Every slab is a channel; its colour says whose values are in it. The layers are 3×3 convolutions
-        without bias, f of what came before.
+        Every slab is a channel; its color says whose values are in it. Each layer f is a 3×3 convolution
+        without bias that reads what came before it.
       </p>
     </div>
   )
@@ -59,7 +59,7 @@ function Row({ how, bench, most }: { readonly how: Merge; readonly bench: Bench;
   const formula =
     how === 'add'
       ? `${bench.start} channels, each a sum of ${bench.layers + 1}`
-      : `${bench.start} + ${bench.layers}·${bench.made} = ${channels} channels, each as it was`
+      : `${bench.start} + ${bench.layers}·${bench.made} = ${channels} channels, each unchanged`
   return (
     <section className={problem ? 'merge-row torn' : 'merge-row'} aria-label={titles[how]}>
       <h3>

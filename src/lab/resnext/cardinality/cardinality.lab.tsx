@@ -10,7 +10,7 @@ import { options } from './options'
 
 export { options }
 
-/** Published error against the number of paths at one price; the price of each is counted. */
+/** Published error against the number of paths at one cost; the cost of each is counted. */
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   const at = points.findIndex(({ paths }) => paths === value.paths)
   const costs = useMemo(() => points.map(costOf), [])
@@ -29,7 +29,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         label={`Top-1 error by paths: ${points.map(({ paths, error }) => `${error}% with ${paths}`).join(', ')}`}
         draw={draw}
       />
-      <TableScroll label="Counted for each">
+      <TableScroll label="Error and counted cost by paths">
         <table className="lab-table">
           <thead>
             <tr>

@@ -66,7 +66,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           ['convolutions written down', count(graph.nodes.filter(({ op }) => op === 'conv').length)],
           ['weights', count(graph.totals.params.weights)],
           ['MACs', count(graph.totals.macs)],
-          ['the two other forms', same ? 'weigh the same' : 'weigh something else'],
+          ['the other two forms', same ? 'have as many weights' : 'have other weights'],
         ]}
       />
     </div>
