@@ -83,3 +83,38 @@ test('a figure for a slide is 16:9, and one line is wide', async ({ page }) => {
   const line = (await saved(page, 'PNG', 'One line')).bytes
   expect(line.readUInt32BE(16)).toBeGreaterThan(4 * line.readUInt32BE(20))
 })
+
+test('a figure of a lab is saved and copied with its title and its link, as it is set now', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('./#/course/compare/one-budget')
+  await page.locator('.lab-controls').getByText('MACs', { exact: true }).click()
+  await expect(page).toHaveURL(/lab\.by=macs/)
+  await page.getByRole('button', { name: 'Save …' }).click()
+  const said = page.getByRole('status').filter({ hasText: /^(Saved|Copied)/ })
+  const files: Record<string, Buffer> = {}
+  for (const format of ['PNG', 'SVG']) {
+    const waiting = page.waitForEvent('download')
+    await page.getByRole('button', { name: `Save as ${format}` }).click()
+    const file = await waiting
+    expect(file.suggestedFilename()).toBe(`compare-one-budget.${format.toLowerCase()}`)
+    files[format] = await readFile(await file.path())
+  }
+  // Width and height stand behind the signature and the head of the first chunk (PNG, section 11.2.2).
+  expect(files.PNG.readUInt32BE(16)).toBeGreaterThan(1000)
+  const drawn = await page.locator('.lab-body').boundingBox()
+  expect(files.PNG.readUInt32BE(20)).toBeGreaterThan(2 * drawn!.height)
+  const text = files.SVG.toString('utf8')
+  expect(text).toContain('>One budget, several families</text>')
+  expect(text).toContain('lab.by=macs</text>')
+  expect(text).toContain('DenseNet-22')
+  expect(text).not.toMatch(/(?:src|href)="(?!data:|#)[^"]*\.(?:woff2|png|svg|js|css)/)
+  await page.getByRole('button', { name: 'Copy as a picture' }).click()
+  await expect(said).toHaveText('Copied as a picture.')
+  const types = await page.evaluate(async () => (await navigator.clipboard.read())[0].types)
+  expect(types).toContain('image/png')
+  await page.getByRole('button', { name: 'Copy a link' }).click()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url())
+})

@@ -12,12 +12,16 @@ interface Props {
 /** In pixels, between the button and its panel, and between the panel and the edge of the window. */
 const gap = 4
 
+/** A panel with less room than this goes where there is more, in pixels. */
+const roomy = 240
+
 /** Windows below this have no room beside a panel, in pixels. */
 const narrow = 480
 
 /**
- * A panel that opens below its button, over everything. The browser's own popover: Escape and a click elsewhere close
- * it, and focus goes back to the button. What it holds is made when it is first opened.
+ * A panel that opens below its button, or above it at the bottom of the window, over everything. The browser's own
+ * popover: Escape and a click elsewhere close it, and focus goes back to the button. What it holds is made when it is
+ * first opened.
  */
 export function Popover({ button, label, className = 'button small', children }: Props) {
   const id = useId()
@@ -29,7 +33,7 @@ export function Popover({ button, label, className = 'button small', children }:
   function follow(event: ToggleEvent<HTMLDivElement>): void {
     if (event.newState !== 'open') return setPlace(null)
     setOpened(true)
-    const { bottom, left, right } = trigger.current!.getBoundingClientRect()
+    const { top, bottom, left, right } = trigger.current!.getBoundingClientRect()
     // As wide as a phone, and elsewhere on the side of the window on which there is more room.
     const across =
       innerWidth < narrow
@@ -37,7 +41,14 @@ export function Popover({ button, label, className = 'button small', children }:
         : left + right > innerWidth
           ? { right: Math.max(gap, innerWidth - right), left: 'auto' }
           : { left: Math.max(gap, left), right: 'auto' }
-    setPlace({ top: bottom + gap, maxHeight: innerHeight - bottom - 2 * gap, ...across })
+    const below = innerHeight - bottom - 2 * gap
+    const above = top - 2 * gap
+    // Above the button only where there is little room below it.
+    const along =
+      below < roomy && above > below
+        ? { top: 'auto', bottom: innerHeight - top + gap, maxHeight: above }
+        : { top: bottom + gap, bottom: 'auto', maxHeight: below }
+    setPlace({ ...along, ...across })
   }
 
   return (

@@ -1,4 +1,5 @@
 import { RotateCcw, SquareArrowOutUpRight } from 'lucide-react'
+import { FigureTool } from '../save/FigureTool'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DiagramHandle, Frame } from '../../diagram/Diagram'
 import { labs } from '../../lab/index'
@@ -60,9 +61,10 @@ function Lab({ step, place }: { readonly step: StepDescription; readonly place: 
   const readers = useReaders()
   const looks = usePictures(({ lookers }) => lookers > 0)
   const isChanged = Object.keys(said).length > 0
+  const figure = useRef<HTMLElement>(null)
   useKeys({ slide: reset })
   return (
-    <section className="course-figure lab" aria-label={`Figure: ${step.title}`}>
+    <section ref={figure} className="course-figure lab" aria-label={`Figure: ${step.title}`}>
       <ReadersImage value={readers}>
         <Part
           name="The figure"
@@ -71,15 +73,20 @@ function Lab({ step, place }: { readonly step: StepDescription; readonly place: 
           waiting={<p className="soft lab-wait">Loading…</p>}
         />
       </ReadersImage>
-      {(isChanged || looks) && (
-        <p className="figure-tools">
+      {!place.deck && (
+        <div className="figure-tools">
           {isChanged && (
             <button type="button" className="button small" onClick={reset}>
               <RotateCcw aria-hidden size={14} /> Back to the slide’s figure <kbd>r</kbd>
             </button>
           )}
-          {!place.deck && <LessonImage step={step} />}
-        </p>
+          {looks && <LessonImage step={step} />}
+          <FigureTool
+            figure={() => figure.current!.querySelector<HTMLElement>('.lab-body')}
+            title={step.title}
+            name={`${place.lesson}-${step.id}`}
+          />
+        </div>
       )}
     </section>
   )

@@ -7,6 +7,7 @@ import { Part } from '../../ui/Part'
 import { ImageSwitch } from '../image/ImageSwitch'
 import { useReaders } from '../image/readers'
 import { ThemeChoice } from '../page/ThemeChoice'
+import { FigureTool } from '../save/FigureTool'
 import { currentRoute, type Route, writeRoute } from '../route/route'
 import { sayLab, takeLab, useLabStates } from './labStates'
 import './lab-page.css'
@@ -46,6 +47,13 @@ export function LabPage({ route: { lab, said } }: { readonly route: Extract<Rout
         <h1>{isKnown ? title : 'Not found'}</h1>
         <span className="header-gap" />
         <ImageSwitch pageOwn="The figure’s image" input={null} />
+        {isKnown && (
+          <FigureTool
+            figure={() => document.querySelector<HTMLElement>('.lab-page .lab-body')}
+            title={title}
+            name={lab}
+          />
+        )}
         <ThemeChoice />
       </header>
       <main>
