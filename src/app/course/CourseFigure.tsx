@@ -1,5 +1,4 @@
 import { RotateCcw, SquareArrowOutUpRight } from 'lucide-react'
-import { FigureTool } from '../save/FigureTool'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DiagramHandle, Frame } from '../../diagram/Diagram'
 import { labs } from '../../lab/index'
@@ -14,6 +13,8 @@ import { useStore } from '../state/store'
 import { ImageSwitch } from '../image/ImageSwitch'
 import { usePictures } from '../image/pictures'
 import { useReaders } from '../image/readers'
+import { FigureTool } from '../save/FigureTool'
+import { SaveTool } from '../save/SaveTool'
 import { closeCard, openCard, useCard } from '../card/card'
 import { useKeys } from '../help/keys'
 import { writeHash } from '../route/url'
@@ -150,6 +151,7 @@ function Network({ step, place }: { readonly step: Pictured; readonly place: Les
         </button>
         {!place.deck && <LessonImage step={step} />}
         <ExplorerLink />
+        {beside === null && !place.deck && <SaveTool graph={graph} diagram={diagram} />}
         <p className="figure-hint small-text soft">Choose a layer to look inside.</p>
       </div>
       {hasCard && (
