@@ -1,15 +1,18 @@
+import { useRef } from 'react'
 import { datasets } from '../../recorded/datasets'
 import { Curves } from '../../recorded/Curves'
 import type { History } from '../../recorded/history'
 import { namesOf } from '../../recorded/names'
 import { count, percent, short } from '../../ui/format'
 import { duration } from '../trained/words'
+import { FigureTool } from '../save/FigureTool'
 import { RunDetails } from './RunDetails'
 
 /** The lecture's own networks, trained on photographs of full size: errors at several sizes, curves, and each run. */
 export function FullSize({ runs }: { readonly runs: readonly History[] }) {
   const rows = runs.toSorted((a, b) => (a.final.test.error ?? 1) - (b.final.test.error ?? 1))
   const names = namesOf(rows)
+  const section = useRef<HTMLElement>(null)
   const sizes = [...new Set(rows.flatMap(({ final }) => final.sizes?.map(({ size }) => size) ?? []))]
   const share = (error: number | null | undefined) => (error == null ? '–' : percent(error))
   const seconds = (row: History) => row.epochs.reduce((sum, each) => sum + each.seconds, 0)
@@ -23,8 +26,13 @@ export function FullSize({ runs }: { readonly runs: readonly History[] }) {
     'Trained in',
   ]
   return (
-    <section aria-labelledby="full-size-title">
+    <section ref={section} aria-labelledby="full-size-title">
       <h3 id="full-size-title">At full size</h3>
+      <FigureTool
+        figure={() => section.current}
+        title="Networks of the lecture at full size"
+        name="full-size"
+      />
       <p>
         The networks of the lecture, with ten classes instead of a thousand, on {count(rows[0].trainImages)}{' '}
         photographs of {datasets.imagenette.name}; test errors are on {count(rows[0].testImages)} others. One

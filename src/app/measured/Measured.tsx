@@ -10,6 +10,7 @@ import { datasets } from '../../recorded/datasets'
 import { writeHash } from '../route/url'
 import { Amount, Transfer } from './ByImages'
 import { groupsOf, variantsOf } from './history'
+import { FigureTool } from '../save/FigureTool'
 import { FullSize } from './FullSize'
 import './measured.css'
 import { RunDetails } from './RunDetails'
@@ -24,6 +25,7 @@ function testErrors(runs: readonly History[]): readonly Series[] {
 /** Every training that was recorded for this site: figures, curves, and how to repeat it. */
 export function Measured() {
   const title = useRef<HTMLHeadingElement>(null)
+  const zoo = useRef<HTMLElement>(null)
   useEffect(() => title.current!.focus({ preventScroll: true }), [])
   const groups = useMemo(() => groupsOf(runs), [])
   const whole = useMemo(() => runs.filter(({ run }) => run.classes.length === 0 && run.each === null), [])
@@ -53,8 +55,9 @@ export function Measured() {
         </p>
         {runs.length === 0 && <p className="soft">No run is recorded yet.</p>}
         {whole.length > 0 && (
-          <section aria-labelledby="zoo-title">
+          <section ref={zoo} aria-labelledby="zoo-title">
             <h3 id="zoo-title">Models</h3>
+            <FigureTool figure={() => zoo.current} title="Models trained for Layerwise" name="models" />
             <Zoo runs={whole} />
             <h3>Test error by epoch</h3>
             <Curves series={compared} label="Test error of every model by epoch" />

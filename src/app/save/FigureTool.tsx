@@ -46,31 +46,33 @@ export function FigureTool({ figure, title, name }: Props) {
     })
 
   return (
-    <Popover
-      label="Save or copy this figure"
-      button={
-        <>
-          <Download aria-hidden size={14} /> Save …
-        </>
-      }
-    >
-      <div className="figure-tool">
-        <button type="button" className="button small" onClick={() => void save('png')}>
-          Save as PNG, twice the pixels
-        </button>
-        <button type="button" className="button small" onClick={() => void save('svg')}>
-          Save as SVG, for browsers and pages
-        </button>
-        <button type="button" className="button small" onClick={() => void copy()}>
-          Copy as a picture
-        </button>
-        <button type="button" className="button small" onClick={() => void copyLink()}>
-          Copy a link to it
-        </button>
-        <p role="status" className="small-text soft">
-          {said}
-        </p>
-      </div>
-    </Popover>
+    <span className="figure-tool-place" data-not-saved>
+      <Popover
+        label="Save or copy this figure"
+        button={
+          <>
+            <Download aria-hidden size={14} /> Save …
+          </>
+        }
+      >
+        <div className="figure-tool">
+          <button type="button" className="button small" onClick={() => void save('png')}>
+            Save as PNG, twice the pixels
+          </button>
+          <button type="button" className="button small" onClick={() => void save('svg')}>
+            Save as SVG, for browsers and pages
+          </button>
+          <button type="button" className="button small" onClick={() => void copy()}>
+            Copy as a picture
+          </button>
+          <button type="button" className="button small" onClick={() => void copyLink()}>
+            Copy a link to it
+          </button>
+          <p role="status" className="small-text soft">
+            {said}
+          </p>
+        </div>
+      </Popover>
+    </span>
   )
 }

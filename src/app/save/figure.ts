@@ -78,6 +78,7 @@ async function settings(figure: HTMLElement, paper: string) {
     // All of it, also what has to be scrolled.
     width: Math.max(figure.offsetWidth, figure.scrollWidth),
     height: Math.max(figure.offsetHeight, figure.scrollHeight),
+    filter: (part: Node) => !(part instanceof HTMLElement && part.hasAttribute('data-not-saved')),
     // What sets it in the middle of the page would move it on the sheet.
     style: { margin: '0' },
     // The library would look for them itself, with a base address that the security policy forbids.
