@@ -27,12 +27,14 @@ export function FullSize({ runs }: { readonly runs: readonly History[] }) {
   ]
   return (
     <section ref={section} aria-labelledby="full-size-title">
-      <h3 id="full-size-title">At full size</h3>
-      <FigureTool
-        figure={() => section.current}
-        title="Networks of the lecture at full size"
-        name="full-size"
-      />
+      <div className="measured-head">
+        <h3 id="full-size-title">At full size</h3>
+        <FigureTool
+          figure={() => section.current}
+          title="Networks of the lecture at full size"
+          name="full-size"
+        />
+      </div>
       <p>
         The networks of the lecture, with ten classes instead of a thousand, on {count(rows[0].trainImages)}{' '}
         photographs of {datasets.imagenette.name}; test errors are on {count(rows[0].testImages)} others. One

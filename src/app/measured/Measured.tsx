@@ -56,8 +56,10 @@ export function Measured() {
         {runs.length === 0 && <p className="soft">No run is recorded yet.</p>}
         {whole.length > 0 && (
           <section ref={zoo} aria-labelledby="zoo-title">
-            <h3 id="zoo-title">Models</h3>
-            <FigureTool figure={() => zoo.current} title="Models trained for Layerwise" name="models" />
+            <div className="measured-head">
+              <h3 id="zoo-title">Models</h3>
+              <FigureTool figure={() => zoo.current} title="Models trained for Layerwise" name="models" />
+            </div>
             <Zoo runs={whole} />
             <h3>Test error by epoch</h3>
             <Curves series={compared} label="Test error of every model by epoch" />
