@@ -36,7 +36,7 @@ test('plain-20 beside ResNet-20: differences, synced pictures, two runs and the 
   const depth = page.getByRole('slider', { name: 'Depth' })
   await expect(depth).toHaveAttribute(
     'aria-valuetext',
-    /plain-20 \(CIFAR\) RMS [\d.]+, [\d.]+ % dead; ResNet-20 \(CIFAR\) RMS [\d.]+, [\d.]+ % dead/,
+    /plain-20 \(CIFAR\) RMS [\d.]+, [\d.]+% dead; ResNet-20 \(CIFAR\) RMS [\d.]+, [\d.]+% dead/,
     { timeout: 30_000 },
   )
   await depth.focus()

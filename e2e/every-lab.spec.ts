@@ -66,7 +66,7 @@ for (const [i, part] of parts.entries())
   })
 
 for (const [i, part] of parts.entries())
-  test(`in a window of 320×256, as with a zoom of 400 %, labs are as wide as the page, part ${i + 1}`, async ({
+  test(`in a window of 320×256, as with a zoom of 400%, labs are as wide as the page, part ${i + 1}`, async ({
     page,
   }) => {
     test.setTimeout(240_000)

@@ -104,7 +104,7 @@ test('every cell of table 1 is counted when it is chosen, and says what differs'
     .getByText('463K')
     .click()
   await expect(verdict).toHaveText(
-    /block 4c, params: the slide says 463K, counting gives 497\.5K\. The slide is 6\.9 % too low\. .*= 509,440 weights/,
+    /block 4c, params: the slide says 463K, counting gives 497\.5K\. The slide is 6\.9% too low\. .*= 509,440 weights/,
   )
   await expect(page.getByText('1 of 116: 1 differs')).toBeVisible()
   await page.keyboard.press('ArrowRight')
@@ -274,10 +274,10 @@ test('the last layer after a mean has a seventh of GoogLeNet, after the whole ma
   ])
   const readout = page.locator('.lab-readout')
   await expect(readout).toContainText('1,024 · 1,000 = 1,024,000')
-  await expect(readout).toContainText('14.6 %')
+  await expect(readout).toContainText('14.6%')
   await page.getByRole('radio', { name: 'mean of each channel' }).press('ArrowRight')
   await expect(readout).toContainText('50,176 · 1,000 = 50,176,000')
-  await expect(readout).toContainText('89.4 %')
+  await expect(readout).toContainText('89.4%')
 })
 
 test('extra layers that do nothing leave the picture as it is; as training draws them, they spoil it', async ({

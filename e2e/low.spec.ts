@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures'
 import { openPage } from './page'
 
-// A phone on its side, and a laptop with a zoom of 250 %.
+// A phone on its side, and a laptop with a zoom of 250%.
 for (const [width, height] of [
   [844, 390],
   [640, 360],

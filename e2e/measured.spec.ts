@@ -50,7 +50,7 @@ test('a curve is read epoch by epoch with the keyboard and with the pointer', as
   await slider.focus()
   await page.keyboard.press('Home')
   const whole = runs.filter(({ epochs }) => epochs.length > 1)
-  const percent = `${((whole.find(({ run }) => run.name === 'cifar-resnet20')!.epochs[0].testError ?? 0) * 100).toFixed(1)} %`
+  const percent = `${((whole.find(({ run }) => run.name === 'cifar-resnet20')!.epochs[0].testError ?? 0) * 100).toFixed(1)}%`
   await expect(slider).toHaveAttribute('aria-valuetext', new RegExp(`^epoch 1 of .*${percent}`))
   // The page grows while the records below arrive, so that the chart may move once more.
   await expect(async () => {
@@ -88,7 +88,7 @@ test('other light than in training: the errors are told for every light, and new
     if (i > 0) await page.keyboard.press('ArrowRight')
     await expect(slider).toHaveAttribute('aria-valuetext', `× ${factor}`)
     const figures = page.locator('.lab-readout dd')
-    await expect(figures).toHaveText([kept, anew].map((error) => `${(error * 100).toFixed(1)} %`))
+    await expect(figures).toHaveText([kept, anew].map((error) => `${(error * 100).toFixed(1)}%`))
   }
   await expect(
     page.getByRole('img', { name: /^A drawing with every pixel × 3; .* clipped to white$/ }),
@@ -102,7 +102,7 @@ test('a run that ended earlier than another says so, and is not called broken', 
   const epoch = page.getByRole('slider', { name: 'Epoch' }).first()
   await epoch.focus()
   await page.keyboard.press('End')
-  await expect(page.locator('.curves').nth(1)).toContainText('24 epochs 13.2 % after 24, its last')
+  await expect(page.locator('.curves').nth(1)).toContainText('24 epochs 13.2% after 24, its last')
   await expect(page.locator('.curves').first()).not.toContainText('not a number')
 })
 

@@ -29,7 +29,7 @@ interface Rectangle {
 
 // Zooming a browser changes how many device pixels a CSS pixel has, and how many CSS pixels the window has.
 for (const zoom of [0.67, 0.9, 1.25, 1.75, 2.5])
-  test.describe(`at a browser zoom of ${zoom * 100} %`, () => {
+  test.describe(`at a browser zoom of ${zoom * 100}%`, () => {
     test.use({
       deviceScaleFactor: zoom,
       viewport: { width: Math.round(1600 / zoom), height: Math.round(900 / zoom) },

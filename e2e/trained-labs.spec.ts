@@ -81,7 +81,7 @@ test('behind the line a step costs what learns, and the recorded line beside it 
   await expect(recorded.locator('strong')).toHaveCount(0)
   await page.keyboard.press('Home')
   await expect(recorded.locator('strong')).toHaveText('everything')
-  await expect(readout).toContainText('193.5 %')
+  await expect(readout).toContainText('193.5%')
   const row = (name: string) => recorded.getByRole('row', { name }).getByRole('cell').last()
   const errorOf = async (name: string) => Number.parseFloat((await row(name).textContent())!)
   // With five images the head alone is well ahead of scratch; with 2,500 it is the worst of all.

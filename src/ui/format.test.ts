@@ -23,9 +23,9 @@ it('what is compared has one unit, so that no prefix has to be converted', () =>
 })
 
 it('a small share is told from none', () => {
-  expect(percent(0)).toBe('0.0 %')
-  expect(percent(0.0001)).toBe('< 0.1 %')
-  expect(percent(0.2567)).toBe('25.7 %')
+  expect(percent(0)).toBe('0.0%')
+  expect(percent(0.0001)).toBe('< 0.1%')
+  expect(percent(0.2567)).toBe('25.7%')
 })
 
 it('bytes go in steps of 1024', () => {

@@ -27,10 +27,10 @@ export function short(value: number, beside = 0): string {
   return step ? `${three.format(rounded / step[0])} ${step[1]}` : three.format(rounded)
 }
 
-/** `25.7 %`; a share that rounds to nothing is told from none. */
+/** `25.7%`; a share that rounds to nothing is told from none. */
 export function percent(share: number): string {
-  if (share > 0 && share < 0.0005) return '< 0.1 %'
-  return `${(share * 100).toFixed(1)} %`
+  if (share > 0 && share < 0.0005) return '< 0.1%'
+  return `${(share * 100).toFixed(1)}%`
 }
 
 const units = ['bytes', 'KiB', 'MiB', 'GiB']

@@ -123,7 +123,7 @@ export function Runs({ comparison, names }: Props) {
               left={dead[0]}
               right={dead[1]}
               top={1}
-              format={(share) => `${Math.round(share * 100)} %`}
+              format={(share) => `${Math.round(share * 100)}%`}
             />
           )}
         </>
@@ -186,7 +186,7 @@ function Origins({ runs, names, diff }: OriginsProps) {
   )
 }
 
-/** `a cat (93.1 %)`: the class of the largest probability. */
+/** `a cat (93.1%)`: the class of the largest probability. */
 function strongest({ result }: Finished, { classes }: TrainedSummary): string {
   const [{ index, value }] = ranked(result.output, 1)
   const name = classes[index] ?? `class ${index}`

@@ -115,7 +115,7 @@ export function TopOutputs({ graph }: { readonly graph: Graph }) {
       )}
       {isShare && others > 0 && (
         <p className="small-text soft">
-          The other {count(others)} share {rest < 0.001 ? 'less than 0.1 %' : percent(rest)}.
+          The other {count(others)} share {rest < 0.001 ? 'less than 0.1%' : percent(rest)}.
         </p>
       )}
       {isShare && !classes && list[0].value > 0.99 && (

@@ -33,7 +33,7 @@ export function areDistances(values: Float32Array, node: GraphNode): boolean {
   return !areProbabilities(values) && Object.values(node.weights).some(({ role }) => role === 'fixed')
 }
 
-/** Less than this is shown as 0 %. */
+/** Less than this is shown as 0%. */
 const visible = 0.0005
 
 /** The probabilities that a reader can tell from zero, at least the first. */

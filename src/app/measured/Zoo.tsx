@@ -62,7 +62,7 @@ export function Zoo({ runs }: { readonly runs: readonly History[] }) {
                   <td>{count(params)}</td>
                   <td>{count(macs)}</td>
                   <td>{epochs.length}</td>
-                  <td>{paper ? `${(paper.testError * 100).toFixed(2)} %` : 'none given'}</td>
+                  <td>{paper ? `${(paper.testError * 100).toFixed(2)}%` : 'none given'}</td>
                 </tr>
               )
             })}

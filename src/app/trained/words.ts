@@ -3,7 +3,7 @@ import { percent } from '../../ui/format'
 
 /** `SGD with Nesterov momentum 0.9, batches of 128, …`. */
 export function recipeInWords({ batch, rate, warm, momentum, decay, smoothing }: Recipe): string {
-  const climb = warm < 0.01 ? 'falling to 0' : `reached after ${Math.round(warm * 100)} % and falling to 0`
+  const climb = warm < 0.01 ? 'falling to 0' : `reached after ${Math.round(warm * 100)}% and falling to 0`
   return (
     `SGD with Nesterov momentum ${momentum}, batches of ${batch}, learning rate ${rate} ${climb}, ` +
     `weight decay ${decay}${smoothing ? `, label smoothing ${smoothing}` : ''}`
@@ -17,7 +17,7 @@ export function augmentationInWords({ sizes }: Pick<Recipe, 'sizes'>): string {
   return `random resized crops, every second one mirrored: ${parts.join(', then ')}`
 }
 
-/** `128×128: 12.3 %, 224×224: 11.8 %`. */
+/** `128×128: 12.3%, 224×224: 11.8%`. */
 export function sizesInWords(sizes: NonNullable<Manifest['sizes']>): string {
   return sizes.map(({ size, error }) => `${size}×${size}: ${percent(error)}`).join(', ')
 }

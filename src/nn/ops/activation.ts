@@ -130,7 +130,7 @@ export const dropout = defineOp<{ readonly rate?: number }>('dropout', {
   run: (_, [x]) => x,
   unit: (at, [x]) => copied(0, cellAt(x, at)),
   passes: true,
-  label: (a) => `dropout ${Math.round(a.rate * 100)} %`,
+  label: (a) => `dropout ${Math.round(a.rate * 100)}%`,
   short: () => 'drop',
   explain:
     'While training, a random share of the values is set to zero, so that no unit can rely on one other. At ' +

@@ -5,7 +5,7 @@ import { ownDepth } from '../../../nn/totals'
 /** Photographs that the networks of table 6 were trained on. */
 export const trainImages = 50_000
 
-/** ResNet-110 was trained five times: 6.43 % is the best, and these are the mean and the standard deviation. */
+/** ResNet-110 was trained five times: 6.43% is the best, and these are the mean and the standard deviation. */
 export const spread = { depth: 110, mean: 0.0661, deviation: 0.0016 } as const
 
 /** Blocks in each of three stages. ResNet-1202 is no preset, so that its error stands here. */

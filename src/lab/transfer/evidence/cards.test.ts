@@ -39,5 +39,5 @@ it('precision counts upwards and errors downwards; a point is no difference', ()
 it('the other side says both numbers, or what the paper says', () => {
   expect(said(cards[0])).toBe('scratch 41.3, pre-trained 41.1 box AP')
   expect(said(cards[3])).toBe('scratch is far behind')
-  expect(said(cards[6])).toMatch(/^scratch \d\d\.\d %, fine-tuned \d\d\.\d % wrong$/)
+  expect(said(cards[6])).toMatch(/^scratch \d\d\.\d%, fine-tuned \d\d\.\d% wrong$/)
 })
