@@ -15,7 +15,7 @@ export const modules: readonly Module[] = [
   {
     id: 'm1',
     title: 'GoogLeNet and Inception',
-    about: 'Four kernel sizes side by side, and how 1×1 convolutions make them affordable.',
+    about: 'Kernels of several sizes side by side, and how 1×1 convolutions make them affordable.',
   },
   {
     id: 'm2',

@@ -96,11 +96,11 @@ describe('the sentence on a network', () => {
     return aboutOf(family, options, given ? undefined : preset)
   }
 
-  it('says of no plain network that there are ways around', () => {
-    for (const id of ['cifar-plain20', 'cifar-plain56']) expect(about(id)).toMatch(/without a way around/)
+  it('says of no plain network that it has shortcuts', () => {
+    for (const id of ['cifar-plain20', 'cifar-plain56']) expect(about(id)).toMatch(/without shortcuts/)
     expect(about('plain34')).toMatch(/without its shortcuts/)
-    expect(about('resnet18', { shortcut: 'none' })).toMatch(/without a way around/)
-    expect(about('cifar-resnet56')).toMatch(/^Blocks with a way around/)
+    expect(about('resnet18', { shortcut: 'none' })).toMatch(/without shortcuts/)
+    expect(about('cifar-resnet56')).toMatch(/^Blocks with a shortcut/)
   })
 
   it('is that of the family where options were changed', () => {

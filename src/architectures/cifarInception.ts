@@ -21,18 +21,18 @@ const unit = 16
 export default family({
   id: 'cifar-inception',
   title: 'Inception for small images',
-  about: 'Inception modules in the proportions of GoogLeNet’s 3a, in three stages for 32×32 images.',
+  about: 'Inception blocks in the proportions of GoogLeNet’s 3a, in three stages for 32×32 images.',
   paper: papers.googlenet,
   kind: 'network',
   options: {
-    modules: integer(3, 1, 20, 'Inception modules in each stage.'),
+    modules: integer(3, 1, 20, 'Inception blocks in each stage.'),
     widths: {
       kind: 'list',
       default: [2, 6, 10],
       min: 1,
       max: 64,
       length: [1, 5],
-      about: 'Channels of each stage in units of 16; a max pool halves height and width between them.',
+      about: 'Channels of each stage in units of 16; max pooling halves height and width between stages.',
     },
     'stem-width': integer(16, 1, 512, 'Filters of the first 3×3 convolution.'),
     input: image(32),
@@ -58,7 +58,7 @@ export default family({
       id: 'cifar-inception20',
       title: 'Inception-20 (CIFAR)',
       options: {},
-      about: 'Not from a paper: a small member of the family with about the parameters of ResNet-20.',
+      about: 'Not from a paper: a small member of the family with about as many parameters as ResNet-20.',
       reference: {
         params: 280_630,
         macs: 39_011_392,

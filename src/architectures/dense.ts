@@ -6,7 +6,7 @@ import { papers } from './papers'
 export default family({
   id: 'dense-block',
   title: 'Dense block',
-  about: 'Layers that each read everything before them and add k channels.',
+  about: 'Layers that each read all channels before them and add k of their own.',
   paper: papers.densenet,
   kind: 'block',
   options: {

@@ -115,8 +115,9 @@ export default family({
       id: 'cifar-densenet22-k12',
       title: 'DenseNet-22, k = 12 (CIFAR)',
       options: { ...cifar, blocks: [6, 6, 6], compression: 1, bottleneck: false, 'stem-width': 16 },
-      about: 'Not from a paper: half as deep as DenseNet-40, with about the parameters of ResNet-20.',
-      reference: { params: 270_706, macs: 72_906_000, source: 'counted by hand: 12 more channels a layer' },
+      about:
+        'Not from a paper: about half as deep as DenseNet-40, with about as many parameters as ResNet-20.',
+      reference: { params: 270_706, macs: 72_906_000, source: 'counted by hand: 12 more channels per layer' },
     },
     {
       id: 'cifar-densenet40-k12',

@@ -11,7 +11,7 @@ const source = 'counted by hand from the row of table 1 of the GoogLeNet paper; 
 export default family({
   id: 'inception',
   title: 'Inception block',
-  about: 'Four paths over the same input, stacked: one block of GoogLeNet as a network of its own.',
+  about: 'Four paths over one input, concatenated: a block of GoogLeNet as a network of its own.',
   paper: papers.googlenet,
   kind: 'block',
   options: {
@@ -48,7 +48,7 @@ export default family({
       id: 'inception-naive',
       title: 'Inception 3a, naive',
       options: { 'p2-reduce': 0, 'p3-reduce': 0, p4: 0 },
-      about: 'Without the 1×1 reductions: more than twice the cost, and the pool passes all its channels on.',
+      about: 'Without the 1×1 reductions: more than twice the cost, and pooling passes on all its channels.',
       reference: {
         params: 387_296,
         macs: 303_464_448,

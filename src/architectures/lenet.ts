@@ -61,14 +61,14 @@ export default family({
   id: 'lenet',
   title: 'LeNet-5',
   about:
-    'Convolution, subsampling, convolution: the pattern that every later network of the lecture repeats.',
+    'Convolution and subsampling in alternation, then fully connected layers: the pattern from which later networks grew.',
   paper: papers.lenet,
   kind: 'network',
   options: {
     version: choice(
       ['1998', 'modern'],
       'modern',
-      'As published (partial C3, trainable subsampling, RBF output) or as frameworks write it today.',
+      'As published (partial C3, trainable subsampling, RBF output) or as it is usually built today.',
     ),
     input: image(28, 1),
     classes: classes(10),
@@ -78,7 +78,7 @@ export default family({
     if (o.version === 'modern') return modern(o.classes)
     if (o.classes !== 10)
       throw new OptionError(
-        'option "classes" cannot be other than 10 for version 1998: its output units are drawings of the ten digits',
+        'option "classes" must be 10 for version 1998: its output units are drawings of the ten digits',
       )
     return original
   },
@@ -88,7 +88,7 @@ export default family({
       title: 'LeNet-5 (1998)',
       options: { version: '1998', input: [32, 32, 1] },
       about:
-        'C3 reads only 60 of 96 pairs of maps, subsampling has weights, and the output units are fixed drawings.',
+        'C3 connects only 60 of 96 pairs of maps, subsampling has weights, and the output units are fixed drawings.',
       reference: {
         params: 60_000,
         macs: 325_680,
@@ -99,7 +99,7 @@ export default family({
       id: 'lenet5',
       title: 'LeNet-5 (modern)',
       options: { version: 'modern' },
-      about: 'Every map of the second convolution reads all six; a plain average pool and a softmax.',
+      about: 'Every map of the second convolution reads all six maps; plain average pooling and a softmax.',
       reference: {
         params: 61_706,
         macs: 416_520,

@@ -8,7 +8,7 @@ const hand = 'counted by hand: weights and two values of γ and β per filter'
 export default family({
   id: 'residual',
   title: 'Residual block',
-  about: 'A block with a way around it, or without one, as a network of its own.',
+  about: 'A block with or without a shortcut, as a network of its own.',
   paper: papers.resnet,
   kind: 'block',
   options: {
@@ -28,7 +28,7 @@ export default family({
     const shape = { from: o.input[2], to: o.filters, stride: o.stride }
     if (o.shortcut === 'A' && shape.from > shape.to)
       throw new OptionError(
-        `option "shortcut" cannot be A here: padding cannot take channels away, and ${shape.from} enter while ${shape.to} leave`,
+        `option "shortcut" cannot be A here: padding cannot remove channels, and ${shape.from} enter while ${shape.to} leave`,
       )
     return residualBlock(
       'block',
@@ -49,7 +49,7 @@ export default family({
       id: 'residual-block',
       title: 'Residual block',
       options: {},
-      about: 'The same two convolutions learn only the difference: f(x) + x.',
+      about: 'The same two convolutions learn only what to add to the input: f(x) + x.',
       reference: { params: 73_984, macs: 231_211_008, source: hand },
     },
     {
@@ -70,7 +70,7 @@ export default family({
       id: 'bottleneck-projection-block',
       title: 'Bottleneck block with projection',
       options: { block: 'bottleneck', filters: 256, input: [56, 56, 256], shortcut: 'C' },
-      about: 'A 1×1 convolution on the wide shortcut nearly doubles what the block costs.',
+      about: 'A 1×1 convolution on the wide shortcut nearly doubles the cost of the block.',
       reference: { params: 136_448, macs: 423_886_848, source: hand },
     },
   ],

@@ -45,10 +45,10 @@ const expansion = 4
 export default family({
   id: 'resnet',
   title: 'ResNet',
-  about: 'Blocks with a way around them: the network learns what to add to the identity.',
+  about: 'Blocks with a shortcut: each learns what to add to its input.',
   otherwise: ({ shortcut }) =>
     shortcut === 'none'
-      ? 'The convolutions of a ResNet in a row, without a way around any of them: a plain network.'
+      ? 'The convolutions of a ResNet in a row, without shortcuts: a plain network.'
       : undefined,
   paper: papers.resnet,
   kind: 'network',
@@ -70,12 +70,12 @@ export default family({
     'stride-on': choice(
       ['3x3', '1x1'],
       '3x3',
-      'Which convolution of a bottleneck halves: 1x1 in the paper, 3x3 in torchvision.',
+      'Which convolution of a bottleneck has the stride: 1x1 in the paper, 3x3 in torchvision.',
     ),
     order: choice(['post', 'pre'], 'post', 'Conv-BN-ReLU (2015) or BN-ReLU-conv (pre-activation, 2016).'),
     bn: flag(true, 'Batch normalization; without it every convolution has a bias.'),
-    bias: flag(false, 'A bias in every convolution beside batch normalization too, as in Keras.'),
-    stem: choice(['imagenet', 'cifar'], 'imagenet', '7×7 stride 2 and a max pool, or one 3×3.'),
+    bias: flag(false, 'A bias in every convolution despite batch normalization, as in Keras.'),
+    stem: choice(['imagenet', 'cifar'], 'imagenet', '7×7 with stride 2 and max pooling, or one 3×3.'),
     width: integer(64, 1, 512, 'Filters of the first stage; each further stage doubles them.'),
     input: image(224),
     classes: classes(1000),
@@ -124,11 +124,11 @@ export default family({
       title: 'ResNet-50 (Keras)',
       options: { blocks: [3, 4, 6, 3], block: 'bottleneck', 'stride-on': '1x1', bias: true },
       about:
-        'As Keras builds it: a bias in every convolution, which the normalization behind it takes away again, and the stride in the 1×1.',
+        'As Keras builds it: a bias in every convolution, which the normalization after it cancels, and the stride in the 1×1.',
       reference: {
         params: 25_583_592,
         macs: 3_857_973_248,
-        source: 'Keras: 25,636,712 parameters, 53,120 of them moving statistics, which are not counted here',
+        source: 'Keras: 25,636,712 parameters, of which 53,120 are moving statistics and not counted here',
       },
     },
     {

@@ -7,7 +7,7 @@ export default family({
   id: 'resnext',
   title: 'ResNeXt',
   about:
-    'A bottleneck block whose 3×3 runs in many groups: cardinality as a third dimension beside depth and width.',
+    'Bottleneck blocks whose 3×3 convolution has many groups: cardinality as a third dimension besides depth and width.',
   paper: papers.resnext,
   kind: 'network',
   options: {
@@ -64,7 +64,7 @@ export default family({
       id: 'resnext26-32x4d',
       title: 'ResNeXt-26 32×4d',
       options: { blocks: [2, 2, 2, 2], cardinality: 32, 'group-width': 4 },
-      about: 'Not from the paper: its block with two in each stage, as ResNet-18 has them.',
+      about: 'Not from the paper: its block, two in each stage as in ResNet-18.',
       reference: { params: 15_389_480, macs: 2_470_707_200, source: 'counted by hand, block by block' },
     },
     {
@@ -119,7 +119,7 @@ export default family({
         input: [32, 32, 3],
         classes: 10,
       },
-      about: 'Not from a paper: the 29 layers of section 5.3 with about the parameters of ResNet-20.',
+      about: 'Not from a paper: the 29 layers of section 5.3 with about as many parameters as ResNet-20.',
       reference: { params: 268_466, macs: 41_937_408, source: 'counted by hand, block by block' },
     },
   ],

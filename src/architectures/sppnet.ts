@@ -12,7 +12,7 @@ export default family({
   id: 'sppnet',
   title: 'SPPNet',
   about:
-    'A pyramid of pooling grids between convolutions and fully connected layers takes images of any size.',
+    'A pyramid of pooling grids between the convolutions and the fully connected layers accepts images of any size.',
   paper: papers.sppnet,
   kind: 'network',
   options: {
@@ -22,7 +22,7 @@ export default family({
       min: 1,
       max: 16,
       length: [1, 6],
-      about: 'Bins a side of each level of the pyramid.',
+      about: 'Bins per side at each level of the pyramid.',
     },
     input: image(224),
     classes: classes(1000),

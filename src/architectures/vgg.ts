@@ -37,19 +37,20 @@ const hand = 'torchvision weights metadata; MACs by hand'
 export default family({
   id: 'vgg',
   title: 'VGG',
-  about: 'Nothing but 3×3 convolutions and 2×2 pooling, as deep as memory allowed in 2014.',
+  about:
+    'Nothing but 3×3 convolutions and 2×2 pooling, up to 19 layers with weights, where the paper’s error stops falling.',
   paper: papers.vgg,
   kind: 'network',
   options: {
     depth: choice(
       ['11', '13', '16', '19'],
       '16',
-      'Weighted layers: configurations A, B, D and E of the paper.',
+      'Layers with weights: configurations A, B, D and E of the paper.',
     ),
     bn: flag(false, 'Batch normalization after every convolution; the paper had none.'),
     adaptive: flag(
       true,
-      'Average pooling to 7×7 before fc6, as in torchvision, wherever the maps have another size; without it fc6 grows with the image.',
+      'Average pooling to 7×7 before fc6, as in torchvision, where the maps have another size; without it fc6 grows with the image.',
     ),
     input: image(224),
     classes: classes(1000),
@@ -80,7 +81,7 @@ export default family({
       id: 'vgg16',
       title: 'VGG-16',
       options: { depth: '16' },
-      about: 'Its first fully connected layer alone holds three quarters of the parameters.',
+      about: 'Its first fully connected layer alone has three quarters of the parameters.',
       reference: { params: 138_357_544, macs: 15_470_264_320, source: 'torchvision weights metadata' },
     },
     {

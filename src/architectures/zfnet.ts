@@ -11,7 +11,7 @@ import { classifier, convRelu, hiddenDense } from './parts'
 export default family({
   id: 'zfnet',
   title: 'ZFNet',
-  about: 'AlexNet with a smaller first window and a smaller stride, chosen by looking at its feature maps.',
+  about: 'AlexNet with a smaller first kernel and stride, chosen after visualizing AlexNet’s features.',
   paper: papers.zfnet,
   kind: 'network',
   options: { input: image(224), classes: classes(1000) },

@@ -6,7 +6,7 @@ import { pair, span } from './window'
 /**
  * What would make the paths of a branch meet: on each path the first window that does not keep height and width
  * though it moves by one pixel, with the padding that would.
- * @returns clauses such as `the 5×5 path has padding 1, it needs 2; the 3×3 pool has padding 0, it needs 1`, or undefined
+ * @returns clauses such as `the 5×5 path has padding 1 but needs 2; the 3×3 pool has padding 0 but needs 1`, or undefined
  *   when padding is not the cause
  */
 export function adviseJoin(
@@ -29,7 +29,7 @@ function adviseOn(nodes: ReadonlyMap<NodeId, GraphNode>, source: NodeId, end: No
     if (!Number.isInteger(needed)) continue
     const kernel = pair(window.map((axis) => axis.kernel) as [number, number]).join('×')
     const what = node.family === 'pooling' ? 'pool' : 'path'
-    return `the ${kernel} ${what} has padding ${window[0].before}, it needs ${needed}`
+    return `the ${kernel} ${what} has padding ${window[0].before} but needs ${needed}`
   }
   return undefined
 }

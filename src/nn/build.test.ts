@@ -83,7 +83,7 @@ describe('a concat', () => {
       {
         node: 'concat',
         message:
-          'concat needs equal height and width: 28×28 against 26×26; the 5×5 path has padding 1, it needs 2',
+          'concat needs equal height and width: 28×28 against 26×26; the 5×5 path has padding 1 but needs 2',
       },
     ])
   })
@@ -116,7 +116,7 @@ describe('an impossible edit', () => {
 
   it.each([
     [{ kernel: 11, pad: 0 }, 'a window 11 high does not fit: the input is 8 high and padding adds 0'],
-    [{ filters: 63 }, '2 groups need a number of input channels that 2 divides, and there are 63'],
+    [{ filters: 63 }, '63 input channels cannot be divided into 2 equal groups'],
   ])('%j becomes an issue', (attrs, message) => {
     const graph = build(two, { conv1: attrs })
     expect(graph.issues.map((issue) => issue.message)).toContain(message)

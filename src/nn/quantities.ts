@@ -56,7 +56,7 @@ export const quantities: Readonly<Record<QuantityId, Quantity>> = {
     id: 'parameters',
     name: 'Parameters',
     unit: 'parameters',
-    convention: 'What training changes: weights, biases, and scale and shift of batch normalization.',
+    convention: 'What training changes: weights, biases, and the scale and shift of batch normalization.',
     ...summed(
       (totals) => totals.trainable,
       (node) => trainable(node.params),
@@ -83,7 +83,7 @@ export const quantities: Readonly<Record<QuantityId, Quantity>> = {
     id: 'memory',
     name: 'Memory',
     unit: 'bytes',
-    convention: `Output of a layer for one image, ${bytesPerValue} bytes a value, every output kept as in training.`,
+    convention: `Output of a layer for one image, ${bytesPerValue} bytes per value, every output kept as in training.`,
     ...summed(
       (totals) => totals.activations * bytesPerValue,
       (node) => volume(node.shape) * bytesPerValue,

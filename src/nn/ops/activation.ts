@@ -26,7 +26,7 @@ export const relu = defineOp<object>('relu', {
   activation: 'relu',
   label: () => 'ReLU',
   explain:
-    'Negative values become zero, positive ones pass. Without such a bend, stacked convolutions would be one.',
+    'Negative values become zero, positive values pass. Without such a nonlinearity, stacked convolutions would act as one.',
   examples: anyShape,
 })
 
@@ -40,7 +40,7 @@ export const sigmoid = defineOp<object>('sigmoid', {
   unit: (at, [x]) => applied(x, at, '1 / (1 + e^(−x))', [], 1 / (1 + Math.exp(-x.at(at)))),
   label: () => 'sigmoid',
   explain:
-    'Squashes every value to between 0 and 1. Far from zero its slope vanishes, which starves deep networks.',
+    'Squashes every value into the range from 0 to 1. Far from zero its slope nearly vanishes, and with it the gradient.',
   examples: anyShape,
 })
 
@@ -76,7 +76,7 @@ export const tanh = defineOp<TanhAttrs>('tanh', {
     ),
   label: () => 'tanh',
   explain:
-    'Squashes every value symmetrically around zero. LeNet-5 used 1.7159·tanh(2x/3), which maps ±1 to ±1.',
+    'Squashes every value into a range around zero. LeNet-5 used 1.7159·tanh(2x/3), which maps ±1 to ±1.',
   examples: [...anyShape, { inputs: [[5]], attrs: { amplitude: 1.7159, slope: 2 / 3 } }],
 })
 
@@ -114,8 +114,8 @@ export const softmax = defineOp<object>('softmax', {
   },
   label: () => 'softmax',
   explain:
-    'Exponentiates the scores and divides by their sum, so that they are positive and add to one. The largest score ' +
-    'keeps the largest share.',
+    'Exponentiates the scores and divides each by the sum of all, so that they are positive and add up to one. The ' +
+    'largest score gets the largest share.',
   examples: [{ inputs: [[7]], attrs: {} }],
 })
 
@@ -133,7 +133,7 @@ export const dropout = defineOp<{ readonly rate?: number }>('dropout', {
   label: (a) => `dropout ${Math.round(a.rate * 100)}%`,
   short: () => 'drop',
   explain:
-    'While training, a random share of the values is set to zero, so that no unit can rely on one other. At ' +
+    'In training, a random share of the values is set to zero, so that no unit can rely on any single other. At ' +
     'inference it does nothing: what you see here is the input.',
   examples: [{ inputs: [[7]], attrs: {} }],
 })

@@ -39,9 +39,9 @@ export const conv = defineOp<ConvAttrs>('conv', {
 
   check: ([x], a) => {
     if (channels(x) % a.groups !== 0)
-      return `${a.groups} groups need a number of input channels that ${a.groups} divides, and there are ${channels(x)}`
+      return `${channels(x)} input channels cannot be divided into ${a.groups} equal groups`
     if (a.filters % a.groups !== 0)
-      return `${a.groups} groups need a number of filters that ${a.groups} divides, and there are ${a.filters}`
+      return `${a.filters} filters cannot be divided into ${a.groups} equal groups`
     return windowProblem(asMap(x), a)
   },
   shape: ([x], a) => convShape(asMap(x), a),
@@ -128,7 +128,7 @@ export const conv = defineOp<ConvAttrs>('conv', {
     (a.groups > 1 ? `, ${a.groups} groups` : ''),
   explain: ([x], a) =>
     `Each output value is the dot product of one filter with one patch of the input, over ${seenBy(channels(x), a)}. ` +
-    'The same filter is used at every position, so a pattern is found wherever it stands.',
+    'The same filter is used at every position, so a pattern is found wherever it is.',
   examples: [
     { inputs: [[5, 5, 1]], attrs: { kernel: 3, filters: 2 } },
     { inputs: [[9, 7, 3]], attrs: { kernel: 3, filters: 4, stride: 2, pad: 1, bias: true } },

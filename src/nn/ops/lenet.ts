@@ -35,7 +35,7 @@ export const partialConv = defineOp<PartialConvAttrs>('partialConv', {
   check: ([x], a) => {
     const highest = Math.max(...a.table.flat())
     return highest >= channels(x)
-      ? `the connection table names input map ${highest}, and the last one is ${channels(x) - 1}`
+      ? `the connection table names input map ${highest}, but the last one is ${channels(x) - 1}`
       : windowProblem(asMap(x), a)
   },
   shape: ([x], a) => {
@@ -103,8 +103,8 @@ export const partialConv = defineOp<PartialConvAttrs>('partialConv', {
   label: (a) => `${formatPair(a.kernel)} conv, ${a.table.length}, partial`,
   short: (a) => formatPair(a.kernel),
   explain:
-    'A convolution in which every output map reads only a chosen few of the input maps. It breaks the symmetry ' +
-    'between maps and saved multiplications when they were dear.',
+    'A convolution in which each output map reads only some of the input maps, chosen by a table. That breaks the ' +
+    'symmetry between maps, and it saved multiplications when they were expensive.',
   examples: [{ inputs: [[6, 6, 3]], attrs: { kernel: 3, table: [[0, 1], [1, 2], [0, 1, 2], [2]] } }],
 })
 
@@ -152,7 +152,7 @@ export const rbf = defineOp<RbfAttrs>('rbf', {
   check: ([x], a) =>
     channels(x) === a.codes[0].length
       ? undefined
-      : `codes of ${a.codes[0].length} values meet ${channels(x)} inputs`,
+      : `the codes have ${a.codes[0].length} values, but there are ${channels(x)} inputs`,
   shape: (_, a) => [a.codes.length],
   rule: (_, a) => [`${a.codes.length} units, one code of ${a.codes[0].length} values each`],
   formula: () => ['N′ = M'],
@@ -186,8 +186,8 @@ export const rbf = defineOp<RbfAttrs>('rbf', {
   label: (a) => `RBF, ${a.codes.length}`,
   short: () => 'RBF',
   explain:
-    'Each unit gives the squared distance between the input and a small drawing of its digit, so the smallest value ' +
-    'wins. The drawings are designed by hand and not trained.',
+    'Each unit gives the squared distance between its input and a small drawing of its digit, so the smallest value ' +
+    'wins. The drawings are designed by hand, not trained.',
   examples: [
     {
       inputs: [[4]],

@@ -46,8 +46,7 @@ export const concat = defineOp<object>('concat', {
   },
 
   label: () => 'concat',
-  explain:
-    'The channels of all paths are laid one behind the other. Nothing is added up and nothing is lost.',
+  explain: 'The channels of all paths are stacked. Nothing is added up and nothing is lost.',
   examples: [
     {
       inputs: [

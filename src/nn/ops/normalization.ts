@@ -59,8 +59,8 @@ export const batchNorm = defineOp<BatchNormAttrs>('batchNorm', {
 
   label: () => 'BN',
   explain:
-    'At inference each channel has its running mean subtracted and is divided by its running standard deviation, ' +
-    'then γ and β give it a learned scale and shift. During training mean and variance come from the batch instead.',
+    'At inference, subtracts each channel’s running mean and divides by its running standard deviation; then γ and ' +
+    'β apply a learned scale and shift. In training, mean and variance come from the batch instead.',
   examples: [{ inputs: [[4, 3, 6]], attrs: {} }],
 })
 
@@ -80,14 +80,14 @@ export const lrn = defineOp<LrnAttrs>('lrn', {
   family: 'normalization',
   defaults: { size: 5, bias: 2, alpha: 1e-4, beta: 0.75 },
   editable: {
-    size: { label: 'neighbouring channels', kind: 'whole', min: 1, max: 8191 },
+    size: { label: 'neighboring channels', kind: 'whole', min: 1, max: 8191 },
     bias: { label: 'bias k', kind: 'number', min: 0, max: 1000 },
     alpha: { label: 'alpha', kind: 'number', min: 0, max: 1000 },
     beta: { label: 'beta', kind: 'number', min: 0, max: 10 },
   },
 
   check: (_, a) =>
-    a.size % 2 === 1 ? undefined : `the number of neighbouring channels is ${a.size}, it must be odd`,
+    a.size % 2 === 1 ? undefined : `the number of neighboring channels must be odd, and it is ${a.size}`,
   shape: ([x]) => x,
   rule: ([x]) => [`${formatShape(x)} in, the same out`],
   formula: ([x]) => unchanged(x),
@@ -122,7 +122,7 @@ export const lrn = defineOp<LrnAttrs>('lrn', {
         { symbol: 'x', meaning: `the value of channel ${at.channel}`, value },
         { symbol: 'S', meaning: 'the sum of the squares', value: energy },
         { symbol: 'k', meaning: 'bias', value: a.bias },
-        { symbol: 'α', meaning: 'share of the neighbours', value: a.alpha },
+        { symbol: 'α', meaning: 'weight of the neighbors', value: a.alpha },
         { symbol: 'β', meaning: 'power', value: a.beta },
       ],
       result: value / (a.bias + a.alpha * energy) ** a.beta,
@@ -131,8 +131,8 @@ export const lrn = defineOp<LrnAttrs>('lrn', {
 
   label: () => 'LRN',
   explain:
-    'A value is divided by a power of the energy in the neighbouring channels at the same place. Strong responses ' +
-    'damp their neighbours; batch normalization made it obsolete.',
+    'Divides each value by a power of the energy in the neighboring channels at the same position, so that strong ' +
+    'responses damp their neighbors. VGG found no benefit, and networks with batch normalization do without.',
   examples: [
     { inputs: [[3, 3, 8]], attrs: { alpha: 0.1 } },
     { inputs: [[2, 2, 4]], attrs: { size: 3, bias: 1, alpha: 0.5, beta: 0.5 } },
@@ -171,6 +171,6 @@ export const scaleShift = defineOp<object>('scaleShift', {
   label: () => 'scale',
   explain:
     'Each map is multiplied by one learned coefficient and shifted by one learned bias. Together with the averaging ' +
-    'before it this is the trainable subsampling of 1998.',
+    'before it, this is the trainable subsampling of LeNet-5 in 1998.',
   examples: [{ inputs: [[4, 4, 3]], attrs: {} }],
 })

@@ -23,7 +23,7 @@ export interface MaxPoolAttrs extends Omit<Slide, 'dilation'> {
 
 const editablePool = {
   ...editableWindow,
-  ceil: { label: 'a last, partly filled window counts', kind: 'switch' },
+  ceil: { label: 'count a partly filled last window', kind: 'switch' },
 } as const satisfies Attributes<MaxPoolAttrs>
 
 /** What is wrong with a pooling window on this input, or undefined. */
@@ -75,7 +75,7 @@ export const maxPool = defineOp<MaxPoolAttrs>('maxPool', {
 
   label: (a) => poolLabel('max', a),
   short: () => 'max',
-  explain: 'Keeps the largest value under the window, for every channel on its own. It has no weights.',
+  explain: 'Keeps the largest value under the window, separately for every channel. It has no weights.',
   examples: [
     { inputs: [[6, 6, 2]], attrs: { kernel: 2, stride: 2 } },
     { inputs: [[8, 8, 2]], attrs: { kernel: 3, stride: 2, ceil: true } },
@@ -95,7 +95,7 @@ export const avgPool = defineOp<AvgPoolAttrs>('avgPool', {
   title: 'Average pooling',
   shortName: 'pool',
   defaults: { stride: 1, pad: 0, ceil: false, countPad: false },
-  editable: { ...editablePool, countPad: { label: 'zeros of the padding count', kind: 'switch' } },
+  editable: { ...editablePool, countPad: { label: 'count the zeros of the padding', kind: 'switch' } },
 
   run: (tf, [x], _, a) => {
     const size = [...pair(a.kernel)] as [number, number]
@@ -123,7 +123,7 @@ export const avgPool = defineOp<AvgPoolAttrs>('avgPool', {
   label: (a) => poolLabel('avg', a),
   short: () => 'avg',
   explain:
-    'Replaces the values under the window by their mean, for every channel on its own. It has no weights.',
+    'Replaces the values under the window by their mean, separately for every channel. It has no weights.',
   examples: [
     { inputs: [[6, 6, 2]], attrs: { kernel: 2, stride: 2 } },
     { inputs: [[7, 7, 2]], attrs: { kernel: 3, stride: 2, pad: 1 } },
@@ -179,13 +179,13 @@ export const globalAvgPool = defineOp<object>('globalAvgPool', {
   label: () => 'global avg',
   short: () => 'avg',
   explain:
-    'Each channel becomes one number, its mean over all positions. It replaced the large fully connected layers and ' +
-    'works for any image size.',
+    'Each channel becomes one number, its mean over all positions. It takes the place of large fully connected ' +
+    'layers and works for any image size.',
   examples: [{ inputs: [[7, 5, 6]], attrs: {} }],
 })
 
 interface Grid {
-  /** Bins a side. */
+  /** Bins per side. */
   readonly grid: number
 }
 
@@ -195,7 +195,7 @@ const binned = {
   family: 'pooling',
   defaults: {},
   counts: 'pooling',
-  editable: { grid: { label: 'bins a side', kind: 'whole', min: 1, max: 64 } },
+  editable: { grid: { label: 'bins per side', kind: 'whole', min: 1, max: 64 } },
 
   shape: ([x], a) => [a.grid, a.grid, channels(x)],
   rule: ([x], a) => [`${extent(x).join('×')} into ${a.grid}×${a.grid} bins, whatever the input`],
@@ -221,7 +221,7 @@ export const adaptiveMaxPool = defineOp<Grid>('adaptiveMaxPool', {
   check: ([x], a) => {
     const smallest = Math.min(...extent(x))
     return a.grid > smallest
-      ? `${a.grid} bins a side need an input at least as large, and it is ${smallest}`
+      ? `${a.grid} bins per side need an input at least as large, and it is ${smallest}`
       : undefined
   },
   run: (tf, [x], _, a) => overBins(tf.max, tf, x, a),
@@ -230,8 +230,8 @@ export const adaptiveMaxPool = defineOp<Grid>('adaptiveMaxPool', {
   label: (a) => `${a.grid}×${a.grid} bins, max`,
   short: () => 'max',
   explain:
-    'The map is cut into a fixed grid and each bin keeps its largest value. The output has the same size for every ' +
-    'image, which is what spatial pyramid pooling needs.',
+    'Divides the map into a fixed grid and keeps the largest value of each bin. The output has the same size for ' +
+    'every image, which is what spatial pyramid pooling needs.',
   examples: [
     { inputs: [[13, 13, 2]], attrs: { grid: 6 } },
     { inputs: [[13, 10, 3]], attrs: { grid: 3 } },
@@ -256,8 +256,8 @@ export const adaptiveAvgPool = defineOp<Grid>('adaptiveAvgPool', {
   label: (a) => `${a.grid}×${a.grid} bins, avg`,
   short: () => 'avg',
   explain:
-    'The map is cut into a fixed grid and each bin becomes its mean. The output has the same size for every image, ' +
-    'so fully connected layers fit behind it.',
+    'Divides the map into a fixed grid and replaces each bin by its mean. The output has the same size for every ' +
+    'image, so fully connected layers can follow.',
   examples: [
     { inputs: [[9, 9, 2]], attrs: { grid: 3 } },
     { inputs: [[8, 11, 3]], attrs: { grid: 6 } },

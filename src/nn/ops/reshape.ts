@@ -16,8 +16,8 @@ export const input = defineOp<{ readonly shape: Shape }>('input', {
   run: (_, [x]) => x,
   label: () => 'input',
   explain:
-    'The image, scaled to the size that the network expects. Its brightness is centred around zero, because weights ' +
-    'that start at random learn faster from such values.',
+    'The image, scaled to the size that the network expects. Its values are centered around zero, which makes ' +
+    'training faster.',
   examples: [],
 })
 
@@ -38,7 +38,7 @@ export const flatten = defineOp<object>('flatten', {
 
   label: () => 'flatten',
   explain:
-    'The same numbers in one long row. From here on a value no longer knows where in the image it came from.',
+    'The same numbers as one long vector. What follows no longer uses which values were neighbors in the image.',
   examples: [{ inputs: [[2, 3, 4]], attrs: {} }],
 })
 
@@ -60,7 +60,7 @@ export const subsamplePad = defineOp<SubsamplePadAttrs>('subsamplePad', {
 
   check: ([x], a) =>
     a.filters < channels(x)
-      ? `padding cannot take channels away: ${channels(x)} come in, ${a.filters} should leave`
+      ? `padding cannot remove channels: ${channels(x)} come in, and ${a.filters} should go out`
       : undefined,
   shape: ([x], a) => {
     const [height, width] = extent(x)
@@ -105,8 +105,8 @@ export const subsamplePad = defineOp<SubsamplePadAttrs>('subsamplePad', {
 
   label: (a) => `subsample /${a.stride}, pad to ${a.filters}`,
   explain:
-    'Every second pixel is taken and the missing channels are filled with zeros. It is a shortcut without a single ' +
-    'parameter: option A of the ResNet paper.',
+    'Takes one pixel per stride and fills the missing channels with zeros. This shortcut has no parameters: it is ' +
+    'option A of the ResNet paper.',
   examples: [
     { inputs: [[4, 4, 2]], attrs: { stride: 2, filters: 4 } },
     { inputs: [[5, 7, 2]], attrs: { stride: 2, filters: 5 } },

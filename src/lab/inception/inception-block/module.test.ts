@@ -24,11 +24,11 @@ describe('the block that a learner edits', () => {
   it('names the pool as a pool, and every path that does not fit', () => {
     const without = (padded: Partial<typeof block3a.padded>) =>
       moduleOf({ ...block3a, padded: { ...block3a.padded, ...padded } }).issues[0].message
-    expect(without({ p4: false })).toContain('; the 3×3 pool has padding 0, it needs 1')
+    expect(without({ p4: false })).toContain('; the 3×3 pool has padding 0 but needs 1')
     const all = without({ p2: false, p3: false, p4: false })
     expect(all).toContain('28×28 against 26×26 and 24×24')
     expect(all).toContain(
-      'the 3×3 path has padding 0, it needs 1; the 5×5 path has padding 0, it needs 2; the 3×3 pool has padding 0, it needs 1',
+      'the 3×3 path has padding 0 but needs 1; the 5×5 path has padding 0 but needs 2; the 3×3 pool has padding 0 but needs 1',
     )
   })
 })
