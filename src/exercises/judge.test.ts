@@ -32,18 +32,18 @@ describe('an answer', () => {
 
   it.each([
     ['28224', /^Exactly 3 times too large: a factor of 3 /],
-    ['192', /^Exactly one part in 49 of it: a factor of 49 is missing/],
+    ['192', /^Exactly 1\/49 of the answer: a factor of 49 is missing/],
     ['9.4080', /^1,000 times too small: look at the prefix/],
-    ['9.4', /^Too small, more than ten times/],
-    ['9450', /^Close, but less than five per cent too large/],
-    ['9100', /^Close, but less than five per cent too small: something small is left out/],
-    ['14000', /^Too large, though by less than twice/],
-    ['2000', /^Too small, between two and ten times/],
-    ['7', /^Exactly one part in 1,344 of it/],
-    ['0.01', /^Too small, more than ten times/],
-    ['-9408', /^The size is right, the sign is not/],
+    ['9.4', /^Too small by a factor of more than ten/],
+    ['9450', /^Close, but too large by less than five percent/],
+    ['9100', /^Close, but too small by less than five percent: something small is left out/],
+    ['14000', /^Too large by a factor of less than two/],
+    ['2000', /^Too small by a factor between two and ten/],
+    ['7', /^Exactly 1\/1,344 of the answer/],
+    ['0.01', /^Too small by a factor of more than ten/],
+    ['-9408', /^The size is right, but the sign is not/],
     ['0', /^It is not zero/],
-  ])('%s is wrong, and is told how it lies to the right one', (text, says) => {
+  ])('%s is wrong, and is told how it compares with the right one', (text, says) => {
     const verdict = judge(text, weights)
     expect(verdict.kind).toBe('wrong')
     expect(verdict.say).toMatch(says)
@@ -99,7 +99,7 @@ describe('a separator before three digits, which is one of thousands or of decim
   })
 
   it('is told how the nearer of its meanings lies to the answer', () =>
-    expect(judge('9.409', 9408).say).toMatch(/^Close, but less than five per cent too large/))
+    expect(judge('9.409', 9408).say).toMatch(/^Close, but too large by less than five percent/))
 })
 
 describe('a calculation', () => {

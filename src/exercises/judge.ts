@@ -10,7 +10,7 @@ export interface Mistake {
 export interface Verdict {
   /** `ambiguous`: right or a thousand times off, depending on what a separator means. */
   readonly kind: 'right' | 'mistake' | 'wrong' | 'unreadable' | 'ambiguous'
-  /** For a mistake that is known: where it comes from; for another: how it lies to the answer; else what to write instead. */
+  /** For a mistake that is known: where it comes from; for another: how it compares with the answer; else what to write instead. */
   readonly say?: string
 }
 
@@ -36,7 +36,7 @@ export function judge(text: string, answer: number, allowed: Allowed = {}): Verd
   if (!english)
     return {
       kind: 'unreadable',
-      say: `“${text.trim()}” is not a number that can be read; write it as 9408, 8.71, 9.4k, 1/4, 7·7·3 or 64+128.`,
+      say: `“${text.trim()}” cannot be read as a number; write 9408, 8.71, 9.4k, 1/4, 7·7·3 or 64+128.`,
     }
   const first = judgeOne(english, answer, allowed)
   if (!other) return first
@@ -87,13 +87,12 @@ function judgeOne(
 /** The largest factor that is looked for: a 7×7 map of 32 paths. */
 const mostFactor = 1568
 
-/** How a wrong number lies to the right one, without giving that away: what a teacher would say who sees only both. */
+/** How a wrong number compares with the right one, without giving that away: what a teacher would say who sees only both. */
 function relation(given: number, answer: number): string {
-  if (given === 0 || answer === 0)
-    return given === 0 ? 'It is not zero.' : 'Not that: something cancels out here.'
-  if (given === -answer) return 'The size is right, the sign is not.'
+  if (given === 0 || answer === 0) return given === 0 ? 'It is not zero.' : 'Something cancels out here.'
+  if (given === -answer) return 'The size is right, but the sign is not.'
   const ratio = given / answer
-  if (ratio < 0) return 'The sign is not right, and the size is not, either.'
+  if (ratio < 0) return 'Neither the sign nor the size is right.'
   const times = Math.max(ratio, 1 / ratio)
   const factor = Math.round(times)
   const tooMuch = ratio > 1
@@ -102,16 +101,16 @@ function relation(given: number, answer: number): string {
       return `${count(factor)} times too ${tooMuch ? 'large' : 'small'}: look at the prefix.`
     if (factor <= mostFactor)
       return tooMuch
-        ? `Exactly ${count(factor)} times too large: a factor of ${count(factor)} does not belong in it.`
-        : `Exactly one part in ${count(factor)} of it: a factor of ${count(factor)} is missing.`
+        ? `Exactly ${count(factor)} times too large: a factor of ${count(factor)} does not belong here.`
+        : `Exactly 1/${count(factor)} of the answer: a factor of ${count(factor)} is missing.`
   }
   const size = tooMuch ? 'large' : 'small'
   if (times < 1.05)
-    return `Close, but less than five per cent too ${size}: something small is ${tooMuch ? 'counted that does not belong' : 'left out'}.`
-  if (times < 2) return `Too ${size}, though by less than twice.`
-  if (times < 10) return `Too ${size}, between two and ten times.`
+    return `Close, but too ${size} by less than five percent: something small is ${tooMuch ? 'counted that does not belong' : 'left out'}.`
+  if (times < 2) return `Too ${size} by a factor of less than two.`
+  if (times < 10) return `Too ${size} by a factor between two and ten.`
   // What is counted is whole; a share or a ratio has no dimensions.
   return Number.isInteger(answer)
-    ? `Too ${size}, more than ten times: is a whole dimension ${tooMuch ? 'counted twice' : 'missing'}?`
-    : `Too ${size}, more than ten times.`
+    ? `Too ${size} by a factor of more than ten: is a whole dimension ${tooMuch ? 'counted twice' : 'missing'}?`
+    : `Too ${size} by a factor of more than ten.`
 }

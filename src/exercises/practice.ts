@@ -61,7 +61,7 @@ function outputSize(random: () => number): Exercise {
   const answer = graph.node(graph.outputs[0]).shape[0]
   const exact = (size + 2 * pad - kernel) / stride + 1
   return {
-    ask: `A ${kernel}×${kernel} convolution with stride ${stride} and padding ${pad} meets a map ${size} wide. How wide is its output?`,
+    ask: `A ${kernel}×${kernel} convolution with stride ${stride} and padding ${pad} reads a map ${size} pixels wide. How wide is its output?`,
     answer,
     unit: 'pixels',
     mistakes: distinct(answer, [
@@ -69,10 +69,10 @@ function outputSize(random: () => number): Exercise {
         value: Math.ceil(exact),
         say: `That is (n + 2p − k)/s + 1 = ${exact} rounded up; a convolution rounds down.`,
       },
-      { value: answer - 1, say: 'The + 1 is missing: the window also stands at position 0.' },
+      { value: answer - 1, say: 'The + 1 is missing: the kernel’s first position counts, too.' },
       {
         value: Math.floor((size + pad - kernel) / stride) + 1,
-        say: 'The padding was counted once; it lies on both sides.',
+        say: 'The padding was counted once, but it is on both sides.',
       },
       { value: Math.floor((size - kernel) / stride) + 1, say: 'The padding was left out.' },
     ]),
@@ -87,14 +87,14 @@ function convParams(random: () => number): Exercise {
   const answer = graph.totals.trainable
   const weights = kernel * kernel * from * to
   return {
-    ask: `A ${kernel}×${kernel} convolution takes ${from} channels to ${to}, with biases. How many parameters?`,
+    ask: `A ${kernel}×${kernel} convolution turns ${from} channels into ${to}, with biases. How many parameters does it have?`,
     answer,
     unit: 'parameters',
     mistakes: distinct(answer, [
-      { value: weights, say: `The biases are missing: one for each of the ${to} filters.` },
+      { value: weights, say: `The biases are missing: one per filter, ${to} in all.` },
       {
         value: weights + from,
-        say: `There is one bias for each output channel, ${to}, not for each input channel.`,
+        say: `There is one bias per output channel, ${to} in all, not per input channel.`,
       },
       { value: kernel * from * to + to, say: 'The kernel has height and width: k·k, not k.' },
       { value: kernel * kernel * to + to, say: `Each filter reads all ${from} input channels.` },
@@ -117,14 +117,14 @@ function convMacs(random: () => number): Exercise {
     answer,
     unit: 'MACs',
     mistakes: distinct(answer, [
-      { value: weights, say: `Those are the weights; each is used at ${out}·${out} positions.` },
+      { value: weights, say: `That is the number of weights; each is used at ${out}·${out} positions.` },
       {
         value: weights * size * size,
-        say: 'The work is done at the positions of the output, not of the input.',
+        say: 'A filter is applied once per position of the output, not of the input.',
       },
       {
         value: answer * 2,
-        say: 'Those are FLOPs: a multiplication and an addition counted apart. One MAC is both.',
+        say: 'Those are FLOPs, which count multiplications and additions separately. One MAC is both.',
       },
     ]),
     worked: [`weights × positions = ${count(weights)} · ${out}·${out} = ${count(answer)}`],
@@ -156,12 +156,12 @@ function concatChannels(random: () => number): Exercise {
   const sum = widths.reduce((a, b) => a + b, 0)
   const last = pool ? projected : input
   return {
-    ask: `An inception block reads ${input} channels. Its paths end in ${widths.join(', ')} filters and a max pool ${pool ? `with a 1×1 of ${projected} filters` : 'without a 1×1 after it'}. How many channels leave?`,
+    ask: `An inception block reads ${input} channels. Its paths end in ${widths.join(', ')} filters and a max pooling ${pool ? `followed by a 1×1 with ${projected} filters` : 'without a 1×1 after it'}. How many channels leave?`,
     answer,
     unit: 'channels',
     mistakes: distinct(answer, [
-      { value: sum, say: 'The pooling path is missing; its channels are laid behind the others too.' },
-      { value: sum + projected, say: 'A pool keeps all its channels; nothing projects them here.' },
+      { value: sum, say: 'The pooling path is missing; its channels are concatenated, too.' },
+      { value: sum + projected, say: 'Pooling keeps all its channels; no 1×1 reduces them here.' },
       {
         value: answer + input,
         say: 'The input itself is not concatenated; that is what a dense layer does.',
@@ -188,9 +188,9 @@ function denseChannels(random: () => number): Exercise {
     answer,
     unit: 'channels',
     mistakes: distinct(answer, [
-      { value: k * layers, say: `The ${from} channels that came in are kept as well.` },
+      { value: k * layers, say: `The ${from} channels that came in are kept, too.` },
       { value: from + k, say: 'Every layer adds k, not only one.' },
-      { value: from + k * (layers - 1), say: 'That is what the last layer reads; it adds k more.' },
+      { value: from + k * (layers - 1), say: 'That is what the last layer reads; it adds another k.' },
       { value: from * 2 ** layers, say: 'Each layer adds k channels; nothing doubles.' },
     ]),
     worked: [`${from} + ${layers}·${k} = ${answer}`],
@@ -216,21 +216,21 @@ function receptiveField(random: () => number): Exercise {
     (kernel, i) => `${kernel}×${kernel}${strides[i] > 1 ? ` with stride ${strides[i]}` : ''}`,
   )
   return {
-    ask: `Convolutions follow one another: ${listed.join(', then ')}. How wide is the patch of the image that one output sees?`,
+    ask: `A stack of convolutions: ${listed.join(', then ')}. How wide is the receptive field of one output?`,
     answer,
     unit: 'pixels',
     mistakes: distinct(answer, [
       {
         value: kernels.reduce((a, b) => a + b, 0),
-        say: 'Neighbouring windows overlap: each layer adds k − 1, not k.',
+        say: 'Neighboring windows overlap: a layer adds k − 1 steps to the field, not k.',
       },
       {
         value: 1 + kernels.reduce((a, b) => a + b - 1, 0),
-        say: 'After a stride, a step is more pixels of the image.',
+        say: 'After a stride, one step covers several pixels of the image.',
       },
       {
         value: kernels[kernels.length - 1],
-        say: 'That is the last window alone; its inputs see more than a pixel each.',
+        say: 'That is the last kernel alone; each of its inputs sees more than one pixel.',
       },
     ]),
     worked: lines,
@@ -244,12 +244,15 @@ function groupedParams(random: () => number): Exercise {
   const answer = graph.totals.trainable
   const full = 9 * channels * channels
   return {
-    ask: `A 3×3 convolution takes ${channels} channels to ${channels} in ${groups} groups, without biases. How many weights?`,
+    ask: `A 3×3 convolution turns ${channels} channels into ${channels} in ${groups} groups, without biases. How many weights does it have?`,
     answer,
     unit: 'weights',
     mistakes: distinct(answer, [
-      { value: full, say: `Without groups; each filter reads only ${channels}/${groups} channels.` },
-      { value: full / groups ** 2, say: 'That is one group; there are as many as the number says.' },
+      {
+        value: full,
+        say: `That is without groups; with them, each filter reads only ${channels}/${groups} channels.`,
+      },
+      { value: full / groups ** 2, say: `That is one group; there are ${groups}.` },
     ]),
     worked: [
       `3·3·(${channels}/${groups})·${channels} = ${count(answer)}, ${groups} times fewer than ${count(full)}`,
@@ -268,13 +271,19 @@ function bottleneckParams(random: () => number): Exercise {
   )
   const answer = graph.totals.trainable
   return {
-    ask: `A bottleneck reads ${from} channels: 1×1 to ${width}, 3×3, 1×1 back to ${from}. How many weights, without γ and β?`,
+    ask: `A bottleneck reads ${from} channels: 1×1 to ${width}, 3×3, 1×1 back to ${from}. How many weights does it have, without γ and β?`,
     answer,
     unit: 'weights',
     mistakes: distinct(answer, [
-      { value: 9 * from * from, say: `That is one 3×3 on all ${from} channels; the bottleneck avoids it.` },
-      { value: 9 * width * width + from * width, say: 'There are two 1×1 convolutions, one in and one out.' },
-      { value: 9 * width * width, say: 'The two 1×1 convolutions have weights too.' },
+      {
+        value: 9 * from * from,
+        say: `That is one 3×3 on all ${from} channels, which the bottleneck avoids.`,
+      },
+      {
+        value: 9 * width * width + from * width,
+        say: 'There are two 1×1 convolutions, one before the 3×3 and one after it.',
+      },
+      { value: 9 * width * width, say: 'The two 1×1 convolutions have weights, too.' },
     ]),
     worked: [`${from}·${width} + 9·${width}·${width} + ${width}·${from} = ${count(answer)}`],
   }
@@ -286,14 +295,14 @@ function headParams(random: () => number): Exercise {
   const graph = network([size, size, channels], avgPool({ kernel: size }), dense({ units: classes }))
   const answer = graph.totals.trainable
   return {
-    ask: `${size}×${size}×${channels} goes through global average pooling into a classifier of ${classes} classes, with biases. How many parameters?`,
+    ask: `${size}×${size}×${channels} goes through global average pooling into a classifier with ${classes} classes and biases. How many parameters does the classifier have?`,
     answer,
     unit: 'parameters',
     mistakes: distinct(answer, [
       { value: channels * classes, say: `The ${classes} biases are missing.` },
       {
         value: size * size * channels * classes + classes,
-        say: 'That is without the pooling: it leaves one value of each channel.',
+        say: 'That is without the pooling, which leaves one value per channel.',
       },
     ]),
     worked: [`${channels}·${classes} + ${classes} = ${count(answer)}`],
