@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import { Frame } from './Frame'
+import { orderOf } from './random'
 import { useProgress } from './progress'
 
 export interface Option {
@@ -16,7 +17,7 @@ interface Props {
   readonly children?: ReactNode
 }
 
-/** One of a few; every option says why it is or is not the one. */
+/** One of a few, in an order that only the question decides; every option says why it is or is not the one. */
 export function ChoiceQuestion({ id, ask, options, children }: Props) {
   const kept = useProgress((state) => state.answers[id])
   const { answer } = useProgress.getState()
@@ -30,15 +31,15 @@ export function ChoiceQuestion({ id, ask, options, children }: Props) {
       explanation={chosen?.right && children ? <div className="question-answer">{children}</div> : undefined}
     >
       <div className="question-options" role="radiogroup" aria-label="Answers">
-        {options.map((option, i) => (
+        {orderOf(options.length, id).map((i) => (
           <label key={i} className="question-option">
             <input
               type="radio"
               name={name}
               checked={kept?.given === String(i)}
-              onChange={() => answer(id, String(i), option.right === true)}
+              onChange={() => answer(id, String(i), options[i].right === true)}
             />
-            <span>{option.text}</span>
+            <span>{options[i].text}</span>
           </label>
         ))}
       </div>

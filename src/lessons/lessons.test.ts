@@ -6,6 +6,7 @@ import { modules } from '../../content/course'
 import { readLesson } from '../../tools/lessons/read'
 import { slips } from '../../content/slips/index'
 import { type ReferenceName, references } from '../../content/references'
+import { orderOf } from '../exercises/random'
 import { checkLesson, type ReadLesson } from './check'
 import { numbers } from './numbers'
 import { lectureSlides, slidesOf, type StepDescription } from './description'
@@ -220,5 +221,43 @@ describe('the course', () => {
       ),
     )
     expect(slips.map(({ e }) => e).filter((e) => !shown.has(e))).toEqual([])
+  })
+})
+
+describe('the choices of the course', () => {
+  interface Option {
+    readonly text: string | ((n: typeof numbers) => string)
+    readonly right?: boolean
+  }
+  const said = (words: Option['text']) => (typeof words === 'string' ? words : words(numbers))
+  const choices = files.map(read).flatMap(({ id, steps }) =>
+    steps.flatMap((step) =>
+      step.uses
+        .filter(({ name }) => name === 'Choice')
+        .map(({ attributes }) => {
+          const options = attributes.options as readonly Option[]
+          const question = `${id}/${String(step.attributes.id)}#${said(attributes.ask as Option['text']).slice(0, 60)}`
+          return orderOf(options.length, question).map((i) => options[i])
+        }),
+    ),
+  )
+
+  /** How often a habit of guessing may be right by chance: the mean and two and a half standard deviations. */
+  const most = (of: readonly (readonly Option[])[]) => {
+    const shares = of.map((options) => 1 / options.length)
+    const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
+    return sum(shares) + 2.5 * Math.sqrt(sum(shares.map((share) => share * (1 - share))))
+  }
+
+  it.each([0, 1, 2])('are not guessed by always taking the answer in place %i', (place) => {
+    const those = choices.filter((options) => options.length > place)
+    expect(those.length).toBeGreaterThan(20)
+    expect(those.filter((options) => options[place].right).length).toBeLessThanOrEqual(most(those))
+  })
+
+  it('are not guessed by always taking the longest answer', () => {
+    const longest = (options: readonly Option[]) =>
+      options.reduce((a, b) => (said(b.text).length > said(a.text).length ? b : a))
+    expect(choices.filter((options) => longest(options).right).length).toBeLessThanOrEqual(most(choices))
   })
 })
