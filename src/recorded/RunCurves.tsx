@@ -30,7 +30,7 @@ export function RunCurves({
   return (
     <div className="curve">
       <Curves series={series} label={`${of.map(images).join(' and ')} ${unit}`} unit={unit} />
-      <Measured runs={found} repeats={repeats} />
+      <Measured runs={found} repeats={repeats} ofTraining={of.some((each) => each.startsWith('train'))} />
     </div>
   )
 }
@@ -39,9 +39,12 @@ export function RunCurves({
 export function Measured({
   runs,
   repeats = [],
+  ofTraining = false,
 }: {
   readonly runs: readonly History[]
   readonly repeats?: readonly (readonly History[])[]
+  /** Whether errors or losses on training images are among what is shown. */
+  readonly ofTraining?: boolean
 }) {
   const [{ trainImages, testImages, run }] = runs
   const dates = [...runs, ...repeats.flat()].map(({ date }) => date).toSorted()
@@ -53,7 +56,8 @@ export function Measured({
     <p className="soft small-text">
       Measured by this project: {count(trainImages)} {datasets[run.data ?? 'cifar10'].photographs} to train
       on, {count(testImages)} to test, seed {run.recipe.seed}, {when}.
-      {others.length > 0 && ` Thin lines: the same from ${listed(others)}.`} Recorded, not running now.
+      {others.length > 0 && ` Thin lines: the same from ${listed(others)}.`}
+      {ofTraining && ' Training errors are those during the epoch.'} Recorded, not running now.
     </p>
   )
 }

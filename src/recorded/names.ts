@@ -5,14 +5,14 @@ function circumstances({ run }: History): ReadonlyMap<string, string> {
   const { bn, ...others } = run.options
   return new Map([
     ['normalization', String(bn) === 'false' ? 'without normalization' : 'with normalization'],
-    ['noise', run.noise ? 'disturbed behind each' : 'undisturbed'],
+    ['noise', run.noise ? 'disturbed after each' : 'undisturbed'],
     ...Object.entries(others).map(([name, value]) => [name, `${name} ${String(value)}`] as const),
     ['augmented', run.augmented === false ? 'images as they are' : 'cropped and mirrored'],
     ['cutout', run.cutout ? 'a square cut out' : 'whole images'],
     ['rate', `rate ${run.recipe.rate}`],
     ['epochs', `${run.recipe.epochs} epochs`],
     ['seed', `seed ${run.recipe.seed}`],
-    ['images', run.each === null ? 'all images' : `${run.each} images a class`],
+    ['images', run.each === null ? 'all images' : `${run.each} images per class`],
   ])
 }
 
