@@ -193,7 +193,7 @@ test('a wrong prediction gets its reason, a right one the arithmetic, and progre
   const path = await (await saved).path()
   expect(JSON.parse(readFileSync(path, 'utf8')).seen).toContain(`${lesson.id}/${one.id}`)
   page.once('dialog', (dialog) => void dialog.accept())
-  await page.getByRole('button', { name: 'Begin anew' }).click()
+  await page.getByRole('button', { name: 'Start over' }).click()
   await expect(page.getByText(/^0 of \d+ slides read/)).toBeVisible()
   await page.getByLabel('File with progress').setInputFiles({
     name: 'other.json',

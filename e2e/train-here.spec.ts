@@ -40,7 +40,7 @@ test('three networks of one size learn in the page: start, pause, go on, reset',
   await expect(page.getByRole('img', { name: /^training loss.*plain \d/ })).toBeVisible()
   await expect(page.locator('.train-strip .right, .train-strip .wrong')).toHaveCount(18)
 
-  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('button', { name: 'Resume' }).click()
   const before = Number(await cell(page, 'plain', step).innerText())
   await expect
     .poll(async () => Number(await cell(page, 'plain', step).innerText()), { timeout: 20_000 })
@@ -57,7 +57,7 @@ test('without batch normalization two networks remain, and the one that runs awa
   await page.getByRole('radio', { name: 'without' }).check()
   await expect(page.locator('.train-table')).toContainText('no variant without batch normalization')
   await page.getByRole('button', { name: 'Start' }).click()
-  await expect(page.locator('.train-status')).toContainText('ran away', { timeout: 45_000 })
+  await expect(page.locator('.train-status')).toContainText('diverged', { timeout: 45_000 })
 })
 
 test('leaving the slide ends the workers', async ({ page }) => {

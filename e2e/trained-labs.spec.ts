@@ -86,7 +86,7 @@ test('behind the line a step costs what learns, and the recorded line beside it 
   const errorOf = async (name: string) => Number.parseFloat((await row(name).textContent())!)
   // With five images the head alone is well ahead of scratch; with 2,500 it is the worst of all.
   expect(await errorOf('head alone')).toBeLessThan(await errorOf('from scratch'))
-  await recorded.getByRole('slider', { name: 'Images a class' }).focus()
+  await recorded.getByRole('slider', { name: 'Images per class' }).focus()
   await page.keyboard.press('End')
   await expect(recorded.locator('output')).toHaveText('2,500')
   expect(await errorOf('head alone')).toBeGreaterThan(await errorOf('from scratch'))
@@ -96,7 +96,7 @@ test('behind the line a step costs what learns, and the recorded line beside it 
 test('the usual sketch has the same lines and no number on its axes', async ({ page }) => {
   await page.goto('./#/course/data-hunger/curve-with-axes')
   const lab = page.locator('.course-figure.lab')
-  await expect(lab.getByText('images a class, 10 classes')).toBeVisible()
+  await expect(lab.getByText('images per class, 10 classes')).toBeVisible()
   await lab.getByRole('radio', { name: 'usual sketch' }).check({ force: true })
   const sketch = lab.getByRole('img', { name: /^Performance by the amount of data, without numbers/ })
   await expect(sketch.getByText('amount of data')).toBeVisible()
@@ -115,10 +115,12 @@ test('copied weights by what learns: the least error moves from the last stage t
   await expect(lab.getByText('260 learn', { exact: true })).toBeVisible()
   const best = lab.locator('.lab-readout > div', { hasText: '▾' }).locator('dt')
   await expect(best).toHaveText('head, last stage')
-  await lab.getByRole('slider', { name: 'Images a class' }).focus()
+  await lab.getByRole('slider', { name: 'Images per class' }).focus()
   await page.keyboard.press('End')
   await expect(best).toHaveText('everything')
-  await expect(lab.getByText(/60 steps of 64 images with the fewest, each seen 192 times/)).toBeVisible()
+  await expect(
+    lab.getByText(/60 steps of 64 images with the least data, each image seen 192 times/),
+  ).toBeVisible()
 })
 
 test('a card of evidence turns when it is guessed, and says what came out', async ({ page }) => {
@@ -135,7 +137,7 @@ test('a card of evidence turns when it is guessed, and says what came out', asyn
   await guess(6, 'falls behind')
   await expect(cards.nth(6).getByRole('status')).toHaveText(/^✓ scratch .* %, fine-tuned .* % wrong$/)
   await expect(page.getByText('2 of 3 right')).toBeVisible()
-  await page.getByRole('button', { name: 'Again' }).click()
+  await page.getByRole('button', { name: 'Start over' }).click()
   await expect(cards.first().getByRole('radio', { checked: true })).toHaveCount(0)
 })
 

@@ -56,10 +56,10 @@ function toldAsSketch(report: Report, nameOf: (way: string) => string): string {
   return `Performance by the amount of data, without numbers. Lines rise; at the right end from the top: ${best.map(({ name }) => name).join('; ')}`
 }
 
-/** `images a class, 10 classes`: both what is chosen and what it comes to can be read. */
+/** `images per class, 10 classes`: both what is chosen and what it comes to can be read. */
 export function amountName(report: Report): string {
   const classes = classesOf(report)
-  return classes === undefined ? 'images a class' : `images a class, ${count(classes)} classes`
+  return classes === undefined ? 'images per class' : `images per class, ${count(classes)} classes`
 }
 
 interface Point extends Spread {

@@ -91,9 +91,9 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         {draw && !shown
           ? 'Mark them, then show the front.'
           : draw
-            ? `On the front: ${best.map(nameOf).join(', ')}. You marked ${right} of ${best.length}, and ${marked.size - right} others.`
+            ? `On the front: ${best.map(nameOf).join(', ')}. You marked ${right} of these ${best.length}, and ${marked.size - right} others.`
             : recipe
-              ? `ResNet-50: ${old.accuracy}% as first published, ${newRecipe.accuracy}% with a newer recipe. Not a weight more.`
+              ? `ResNet-50: ${old.accuracy}% as first published, ${newRecipe.accuracy}% with a newer recipe. Not one weight more.`
               : 'Top-1 accuracy, one crop: published with torchvision’s weights. Costs are counted here.'}
       </p>
     </div>

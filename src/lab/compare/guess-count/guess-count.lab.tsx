@@ -10,7 +10,7 @@ import { options } from './options'
 
 export { options }
 
-/** A card for each line of the slide: say first whether there are more, then see it counted. */
+/** A card for each line of the slide: guess first whether there are more, then see the count. */
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { view } = value
   const guesses = readGuesses(value.guesses, verdicts)
@@ -30,10 +30,10 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
             { value: 'macs', label: 'MACs' },
           ]}
         />
-        <span role="status">{made === 0 ? 'Guess, then it is counted.' : `${right} of ${made} right`}</span>
+        <span role="status">{made === 0 ? 'Guess, then see the count.' : `${right} of ${made} right`}</span>
         {made > 0 && (
           <button type="button" className="button small" onClick={() => onChange({ guesses: '' })}>
-            Again
+            Start over
           </button>
         )}
       </div>

@@ -18,7 +18,7 @@ const columns: Readonly<Record<Column, string>> = {
   params: 'parameters',
 }
 
-/** Networks of several families, trained alike: who is best, and at what cost. */
+/** Networks of several families, trained alike: which is best, and at what cost. */
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { all, problem } = useRecorded()
   if (problem) return problem
@@ -101,11 +101,13 @@ function Race({
         ))}
       </ol>
       <p className="soft">
-        Measured by this project: {recipe.epochs} epochs each on {count(of.trainImages)} {data.photographs}
+        Measured by this project after {recipe.epochs} epochs each on {count(of.trainImages)}{' '}
+        {data.photographs}
         {isFull && `, ${of.classes.length} classes, tested at ${data.size}`}, one recipe, seed {recipe.seed}.
         With {count(of.testImages)} test images an error is known to about ±
         {(uncertainty(entries[0].testError, of.testImages) * 100).toFixed(1)} points, and another seed moves
-        it, too (the marks on the bars): smaller differences decide nothing. Recorded, not running now.
+        it, too (the marks on the bars): smaller differences decide nothing. The training error is that of the
+        finished network. Recorded, not running now.
       </p>
     </>
   )

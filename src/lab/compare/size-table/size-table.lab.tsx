@@ -20,7 +20,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   return (
     <div className="lab-body">
       <Segmented
-        legend="What the cells say"
+        legend="What the cells show"
         value={quantity}
         onChange={(quantity) => onChange({ quantity })}
         choices={[
@@ -84,8 +84,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         </table>
       </TableScroll>
       <p className="soft small-text">
-        Bold: other than in the first column. Layers are convolutions and fully connected layers on the
-        longest path; everything is counted from the graphs.
+        Bold: differs from the first column. Layers are convolutions and fully connected layers on the longest
+        path; everything is counted from the graphs.
       </p>
     </div>
   )

@@ -8,7 +8,7 @@ import { shapeOf } from './Verdict'
 export function Refused({ target, refused }: { readonly target: Graph; readonly refused: readonly Match[] }) {
   if (refused.length === 0)
     return (
-      <p className="soft small-text">Nothing is refused so far. A tensor that is refused is listed here.</p>
+      <p className="soft small-text">Nothing has been refused so far. Refused tensors are listed here.</p>
     )
   return (
     <>
@@ -17,9 +17,9 @@ export function Refused({ target, refused }: { readonly target: Graph; readonly 
           <thead>
             <tr>
               <th scope="col">refused</th>
-              <th scope="col">there</th>
-              <th scope="col">here</th>
-              <th scope="col">begins with</th>
+              <th scope="col">source</th>
+              <th scope="col">new</th>
+              <th scope="col">starts with</th>
             </tr>
           </thead>
           <tbody>
@@ -37,7 +37,7 @@ export function Refused({ target, refused }: { readonly target: Graph; readonly 
         </table>
       </TableScroll>
       <p className="soft small-text">
-        Drawn at random from seed {seed}, normal with the spread √(2 / inputs).
+        Random from seed {seed}: normal, with standard deviation σ = √(2 / inputs).
       </p>
     </>
   )
@@ -46,5 +46,5 @@ export function Refused({ target, refused }: { readonly target: Graph; readonly 
 function beginning(target: Graph, match: Match): string {
   const start = anew(target, match)
   if ('fill' in start) return `all ${start.fill}`
-  return `${start.first.map(measured).join(', ')}, …; spread ${exacter(start.spread)}`
+  return `${start.first.map(measured).join(', ')}, …; σ = ${exacter(start.spread)}`
 }

@@ -32,7 +32,7 @@ export function Strip({ matches, done, onChoose }: Props) {
   return (
     <div ref={ref} className="copy-strip">
       <p className="soft small-text">
-        Source above, new network below; a bar is as long as its count has digits.
+        Source above, new network below; the lengths of the bars are logarithmic.
       </p>
       <svg
         width={width}

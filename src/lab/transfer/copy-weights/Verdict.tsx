@@ -15,7 +15,7 @@ export function Verdict({ match, place, of, quiet }: Props) {
   return (
     <p className="copy-verdict" role="status" aria-live={quiet ? 'off' : undefined}>
       {match === undefined ? (
-        <>Nothing is copied yet. {of} tensors are to be gone through, in the order of the network.</>
+        <>Nothing has been copied yet. There are {of} tensors, in the order of the network.</>
       ) : (
         <>
           <strong>
@@ -30,9 +30,10 @@ export function Verdict({ match, place, of, quiet }: Props) {
 
 function reason({ source, weight, size, fits }: Match): string {
   const here = shapeOf(weight.shape)
-  if (source === undefined) return `${here}: the source has none of this name. Drawn anew: ${count(size)}.`
+  if (source === undefined)
+    return `${here}: the source has none of this name. Newly initialized: ${count(size)}.`
   if (fits) return `${here}: same name, same shape. Copied: ${count(size)}.`
-  return `${shapeOf(source.shape)} there, ${here} here: refused. ${count(source.size)} stay behind, ${count(size)} are drawn anew.`
+  return `${shapeOf(source.shape)} in the source, ${here} here: refused. ${count(source.size)} are left behind, ${count(size)} newly initialized.`
 }
 
 /** `3×3×64×128`, as the layer keeps them. */

@@ -17,7 +17,7 @@ export { options }
 
 const labels: Readonly<Record<Edit, string>> = {
   nothing: 'nothing else',
-  grey: 'grey images',
+  grey: 'gray images',
   narrow: 'half the width',
   deep: 'more blocks',
 }
@@ -27,7 +27,7 @@ const pace = 70
 
 const everything = { on: null } as const
 
-/** The copy at the beginning of transfer learning, tensor by tensor: what fits comes along, what does not is drawn anew. */
+/** The copy at the beginning of transfer learning, tensor by tensor: what fits is copied, what does not is newly initialized. */
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { network, classes, edit, reached, view } = value
   const [isPlaying, setPlaying] = useState(false)
@@ -94,7 +94,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       />
       <div className="copy-steps">
         <Slider
-          label="Tensors gone through"
+          label="Tensors checked"
           value={done}
           min={0}
           max={matches.length}
@@ -124,7 +124,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         <div className="copy-pair">
           {[
             { graph: source, name: 'source' },
-            { graph: target, name: 'new network; copied is lit', lit },
+            { graph: target, name: 'new network; copied parts are lit', lit },
           ].map(({ graph, name, lit }) => (
             <section key={name} aria-label={name}>
               <h3>{name}</h3>
@@ -142,7 +142,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         values={[
           ['parameters copied', count(sums.copied)],
           ['running statistics', count(sums.running)],
-          ['numbers refused: there → here', `${count(sums.lost)} → ${count(sums.anew)}`],
+          ['numbers refused: source → new', `${count(sums.lost)} → ${count(sums.anew)}`],
         ]}
       />
       {view === 'tensors' && <Refused target={target} refused={sums.refused} />}

@@ -39,7 +39,7 @@ export function ByLine({
   return (
     <div className="lab-body">
       <Slider
-        label="Images a class"
+        label="Images per class"
         min={0}
         max={amounts.length - 1}
         value={at}
@@ -62,10 +62,10 @@ export function ByLine({
         ])}
       />
       <p className="soft small-text by-images-note">
-        ▾ the least. Measured by this project: {report.title}, copied weights, largest learning rate{' '}
+        ▾ lowest. Measured by this project: {report.title}, copied weights, largest learning rate{' '}
         {Math.max(...rates)}
         {scratch && ` (from scratch ${scratch.rate})`}. {trained(report, report.target.length)}{' '}
-        {averaged(report)}, strokes from the least to the most, {report.date}. Recorded, not running now.
+        {averaged(report)}, strokes from lowest to highest, {report.date}. Recorded, not running now.
       </p>
     </div>
   )

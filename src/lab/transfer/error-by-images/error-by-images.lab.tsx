@@ -15,9 +15,9 @@ export { options }
 
 /** What a kind of axis is called, and what it is good for. */
 const axes: Readonly<Record<Axis, readonly [label: string, says: string]>> = {
-  linear: ['linear axis', 'Equal steps upwards are equal shares of the test images.'],
-  logarithmic: ['logarithmic axis', 'Equal steps upwards are equal factors: a power law is a straight line.'],
-  none: ['usual sketch', 'Usually drawn so: the same measurements, no number to check.'],
+  linear: ['linear axis', 'Equal steps upward are equal shares of the test images.'],
+  logarithmic: ['logarithmic axis', 'Equal steps upward are equal factors: a power law is a straight line.'],
+  none: ['usual sketch', 'As it is usually drawn: the same measurements, no number to check.'],
 }
 
 /**
@@ -74,8 +74,8 @@ function Transfer({
       <ErrorByImages report={report} nameOf={transferWay} axis={axis} />
       <p className="soft small-text by-images-note">
         Measured by this project: a {title} that tells {list(source)} apart ({percent(trunk.error)} wrong)
-        learns {list(target)}. {count(testImages)} test images; guessing errs {percent(1 - 1 / target.length)}
-        . {trained(report, target.length)} {averaged(report)}, the bars reach from the least to the most,{' '}
+        learns {list(target)}. {count(testImages)} test images; guessing gets {percent(1 - 1 / target.length)}{' '}
+        wrong. {trained(report, target.length)} {averaged(report)}, the bars reach from lowest to highest,{' '}
         {date}. Recorded, not running now.
       </p>
     </div>
@@ -99,8 +99,8 @@ function Amount({
       <ErrorByImages report={report} nameOf={nameOf} axis={axis} />
       <p className="soft small-text by-images-note">
         Measured by this project: {title} in {report.ways.length} widths on {classes} classes of CIFAR-10,{' '}
-        {count(testImages)} test images; guessing errs {percent(1 - 1 / classes)}. {trained(report, classes)}{' '}
-        {averaged(report)}, {date}. Recorded, not running now.
+        {count(testImages)} test images; guessing gets {percent(1 - 1 / classes)} wrong.{' '}
+        {trained(report, classes)} {averaged(report)}, {date}. Recorded, not running now.
       </p>
     </div>
   )

@@ -10,13 +10,13 @@ const { transfers, amounts } = runsIn('public/runs') as unknown as {
 
 it('the transfer is told to be short: with the most images, two and a half times each', () => {
   expect(trained(transfers[0], 4)).toBe(
-    '60 steps of 64 images with the fewest, each seen 192 times; 400 with the most, each seen 2.56 times.',
+    '60 steps of 64 images with the least data, each image seen 192 times; 400 with the most, each image seen 2.56 times.',
   )
 })
 
 it('the amounts of data had more steps, and all images were seen four times', () => {
   expect(trained(amounts[0], amounts[0].classes)).toBe(
-    '100 steps of 64 images with the fewest, each seen 128 times; 3,200 with the most, each seen 4.1 times.',
+    '100 steps of 64 images with the least data, each image seen 128 times; 3,200 with the most, each image seen 4.1 times.',
   )
 })
 

@@ -1,15 +1,15 @@
 import { amountsOf, type Report, seedsOf, trainingOf } from '../../../recorded/report'
 import { count, measured } from '../../../ui/format'
 
-/** `60 steps of 64 images with the fewest, each seen 192 times; 400 with the most, each seen 2.56 times.` */
+/** `60 steps of 64 images with the least data, each image seen 192 times; 400 with the most, each image seen 2.56 times.` */
 export function trained(report: Report, classes: number): string {
   const amounts = amountsOf(report)
   const [fewest, most] = [amounts[0], amounts[amounts.length - 1]].map((each) =>
     trainingOf(report, each, classes),
   )
   return (
-    `${count(fewest.steps)} steps of ${report.batch} images with the fewest, each seen ${measured(fewest.passes)} times; ` +
-    `${count(most.steps)} with the most, each seen ${measured(most.passes)} times.`
+    `${count(fewest.steps)} steps of ${report.batch} images with the least data, each image seen ${measured(fewest.passes)} times; ` +
+    `${count(most.steps)} with the most, each image seen ${measured(most.passes)} times.`
   )
 }
 

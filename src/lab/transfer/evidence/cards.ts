@@ -77,17 +77,17 @@ const yosinski: Evidence = {
   result: { kind: 'told', verdict: 'falls behind', says: 'copies are better, even after long training' },
 }
 
-/** What this project measured with one amount of images a class: everything fine-tuned against from scratch. */
+/** What this project measured with one amount of images per class: everything fine-tuned against from scratch. */
 export function measuredHere(report: TransferReport, each: number): Evidence {
   const mean = (found: TransferReport['ways'][number] | undefined) => {
     const spread = found && spreadOf(report, found.name, each)
-    if (!spread) throw new Error(`${report.title} was not recorded both ways with ${each} images a class.`)
+    if (!spread) throw new Error(`${report.title} was not recorded both ways with ${each} images per class.`)
     return spread.mean
   }
   const { steps } = trainingOf(report, each, classesOf(report)!)
   return {
     id: `here-${each}`,
-    data: `CIFAR-10, ${count(each)} images a class, ${count(steps)} steps`,
+    data: `CIFAR-10, ${count(each)} images per class, ${count(steps)} steps`,
     result: {
       kind: 'error',
       scratch: mean(report.ways.find(({ copies }) => !copies)),

@@ -11,7 +11,7 @@ import { options } from './options'
 
 export { options }
 
-/** Amounts of images a class of our own transfer: the most and the fewest. */
+/** Amounts of images per class of our own transfer: the most and the fewest. */
 const amounts = [2500, 5] as const
 
 /** Studies of training from scratch against copied weights: guess how each ended, and its card turns. */
@@ -37,7 +37,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           disabled={made.length === 0}
           onClick={() => onChange({ guesses: '' })}
         >
-          Again
+          Start over
         </button>
       </div>
       <ul className="evidence-cards">
@@ -52,7 +52,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         ))}
       </ul>
       <p className="soft small-text">
-        Detection on COCO, box AP: average precision, more is better; GN: group normalization. Keeps up: at
+        Detection on COCO, box AP: average precision, higher is better; GN: group normalization. Keeps up: at
         most a point behind. Ours: measured by this project, {report.target.length} new classes,{' '}
         {seedsOf(report)} seeds, {report.date}. Recorded, not running now.
       </p>

@@ -104,7 +104,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
                 ))}
               </div>
               <figcaption>
-                the {read.tiles.length} filters of {stages[0]}, 3×3 in colour; grey is zero
+                the {read.tiles.length} filters of {stages[0]}, 3×3 in color; gray is zero
               </figcaption>
             </figure>
             <FirstKernels model="imagenette-googlenet-bn" title="GoogLeNet" weights={weights} />

@@ -35,7 +35,7 @@ export function Recorded({ report, beside, parts, frozen, value, onChange }: Pro
   return (
     <section aria-label={`Recorded with ${report.title}`}>
       <Slider
-        label="Images a class"
+        label="Images per class"
         min={0}
         max={amounts.length - 1}
         value={at}
@@ -58,9 +58,9 @@ export function Recorded({ report, beside, parts, frozen, value, onChange }: Pro
         })}
       />
       <p className="soft small-text">
-        Measured by this project, not in the {beside} but in a smaller network: it knew {report.source.length}{' '}
+        Measured by this project, not in {beside} but in a smaller network: it knew {report.source.length}{' '}
         classes of CIFAR-10 and learned {classes} others in {count(Math.min(...steps))} to{' '}
-        {count(Math.max(...steps))} steps. {averaged(report)}, {report.date}. Bold: the line as it stands.
+        {count(Math.max(...steps))} steps. {averaged(report)}, {report.date}. Bold: the line as it is set.
         Recorded, not running now.
       </p>
     </section>

@@ -13,7 +13,7 @@ import { options } from './options'
 
 export { options }
 
-/** A network whose head is new: everything before the line keeps its copied weights, everything behind it learns. */
+/** A network whose head is new: everything before the line keeps its copied weights, everything after it learns. */
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { network, classes } = value
   const graph = graphOf(network, { classes })
@@ -55,7 +55,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
             }))}
           />
           <Bars
-            caption="MACs of a step, one image"
+            caption="MACs per step, one image"
             most={forward}
             bars={[
               {
@@ -67,14 +67,14 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
               },
               {
                 id: 'weights',
-                name: 'back, to weights',
+                name: 'backward, weights',
                 value: weights,
                 text: short(weights, forward),
                 colour: 'var(--path-2)',
               },
               {
                 id: 'inputs',
-                name: 'back, to inputs',
+                name: 'backward, inputs',
                 value: inputs,
                 text: short(inputs, forward),
                 colour: 'var(--path-2)',
@@ -108,7 +108,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           ['learn', count(own)],
           ['of all', percent(share)],
           ['stay as copied', count(parts.reduce((sum, { params }) => sum + params, 0) - own)],
-          ['MACs back', short(weights + inputs)],
+          ['MACs backward', short(weights + inputs)],
           ['of forward', percent((weights + inputs) / forward)],
         ]}
       />

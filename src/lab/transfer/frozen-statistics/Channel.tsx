@@ -99,7 +99,7 @@ function Fed({ photos: all, children, value, onChange }: Props) {
         />
       </div>
       <Slider
-        label="Light of the new photos"
+        label="Brightness of the new photos"
         value={light}
         min={0.1}
         max={2}
@@ -115,7 +115,7 @@ function Fed({ photos: all, children, value, onChange }: Props) {
           Ten batches
         </button>
         <button type="button" className="button small" onClick={() => onChange({ fed: [] })}>
-          Copy anew
+          Copy again
         </button>
       </div>
       <div className="drift-pictures">
@@ -134,8 +134,8 @@ function Fed({ photos: all, children, value, onChange }: Props) {
         ]}
       />
       <p className="soft small-text">
-        Really computed: batches of four photos, momentum {momentum}. Thin lines: what the new batches have.
-        The output is that of inference; it moved so far on average.
+        Computed as you click: batches of four photos, momentum {momentum}. Thin lines: statistics of the new
+        batches. The output is that of inference mode; its mean change is given.
       </p>
     </>
   )

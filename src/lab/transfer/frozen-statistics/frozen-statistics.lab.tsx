@@ -66,13 +66,12 @@ function Keepers({ network }: { readonly network: string }) {
       <Readout
         values={[
           ['frozen', `${count(graph.totals.trainable)} parameters`],
-          ['moving all the same', `${count(params.running)} numbers`],
+          ['still moving', `${count(params.running)} numbers`],
           ['in', `${layers.length} layers`],
         ]}
       />
       <p className="soft small-text">
-        Lit is what keeps running statistics, a mean and a variance for each channel: open a part to find
-        them.
+        Lit: what keeps running statistics, a mean and a variance per channel. Open a part to find them.
       </p>
     </>
   )

@@ -96,10 +96,10 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           disabled={parts.length >= mostParts}
           onClick={() => change([...parts, newPart(kind)])}
         >
-          Add it
+          Add part
         </button>
         <button type="button" className="button quiet" onClick={() => change(firstParts)}>
-          Begin anew
+          Start over
         </button>
       </div>
     </div>

@@ -59,7 +59,7 @@ export const kinds = {
     leave: ({ filters }) => filters,
   },
   bottleneck: {
-    title: 'bottleneck block, in groups',
+    title: 'bottleneck block, grouped',
     fields: {
       filters: { ...filters, start: 64 },
       width: { label: 'width', start: 16, min: 1, max: 512 },

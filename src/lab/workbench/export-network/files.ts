@@ -17,7 +17,7 @@ export const formats: Readonly<Record<Format, Kind>> = {
   pytorch: {
     ending: 'py',
     type: 'text/x-python',
-    about: 'Run it with Python: it builds the network and stops if its own count of parameters is another.',
+    about: 'Run it with Python: it builds the network and stops if its own parameter count differs.',
   },
   json: {
     ending: 'json',

@@ -61,7 +61,7 @@ describe('reading a table', () => {
 
   it.each([
     ['a | 7 | 1K', 'four cells'],
-    ['a | wide | 1K | 2M', 'no size'],
+    ['a | wide | 1K | 2M', 'not a size'],
     ['a | 7 | many | 2M', 'should be numbers'],
   ])('says what is wrong with %s', (text, problem) =>
     expect(readTable(text, 1000)[0]).toMatchObject({ problem: expect.stringContaining(problem) }),

@@ -65,12 +65,12 @@ export function readTable(text: string, kilo: Kilo): readonly Line[] {
       if (cells.length !== 4)
         return {
           text: line,
-          problem: `four cells are needed, name, output, params, MACs; here are ${cells.length}`,
+          problem: `a row has four cells, name, output, params, MACs; this one has ${cells.length}`,
         }
       const [name, output, ...numbers] = cells
       const positions = positionsOf(output)
       const [params, macs] = numbers.map((number) => printed(number, kilo))
-      if (positions === undefined) return { text: line, problem: `“${output}” is no size such as 28×28` }
+      if (positions === undefined) return { text: line, problem: `“${output}” is not a size such as 28×28` }
       if (!params || !macs || params.value === 0)
         return { text: line, problem: `“${numbers.join('” and “')}” should be numbers such as 159K and 128M` }
       return { row: { name, params, macs, positions } }

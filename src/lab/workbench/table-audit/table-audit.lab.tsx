@@ -27,7 +27,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   return (
     <div className="lab-body">
       <div className="lab-controls">
-        <label htmlFor={id}>A table, a row a line: name | output | params | MACs</label>
+        <label htmlFor={id}>A table, one row per line: name | output | params | MACs</label>
         <Segmented
           legend="What K stands for"
           value={kilo}
@@ -57,15 +57,15 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       ))}
       <p role="status">
         {wrong.length === 0
-          ? 'No row is more than 1% off beyond what rounding explains.'
-          : `More than 1% off, and not by rounding: ${wrong.map(({ name }) => name).join(', ')}.`}
+          ? 'No row contradicts itself by more than 1% and more than rounding explains.'
+          : `Contradict themselves by more than 1%, and not by rounding: ${wrong.map(({ name }) => name).join(', ')}.`}
       </p>
       <TableScroll label="The ratio test, row by row">
         <table className="lab-table audit">
           <thead>
             <tr>
               <th scope="col">row</th>
-              <th scope="col">MACs / params</th>
+              <th scope="col">MACs ÷ params</th>
               <th scope="col">H·W</th>
               <th scope="col">off by</th>
               <th scope="col">verdict</th>

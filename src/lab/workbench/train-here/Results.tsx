@@ -71,7 +71,7 @@ function Progress({ run }: { readonly run?: Run }) {
     <>
       <td>{run.losses.length}</td>
       <td>{run.pace ? run.pace.toFixed(1) : '–'}</td>
-      <td>{run.state === 'diverged' ? 'ran away' : (loss?.toFixed(2) ?? '–')}</td>
+      <td>{run.state === 'diverged' ? 'diverged' : (loss?.toFixed(2) ?? '–')}</td>
       <td>{error === undefined ? '–' : percent(error)}</td>
     </>
   )

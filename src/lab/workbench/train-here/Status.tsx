@@ -9,7 +9,7 @@ interface Props {
   readonly steps: number
 }
 
-/** What is going on, in a sentence: how long it takes, who ran away, on what it runs. */
+/** What is going on, in a sentence: how long it takes, who diverged, on what it runs. */
 export function Status({ training: { phase, runs, problem }, networks, steps }: Props) {
   const going = kinds.flatMap((kind) => {
     const run = runs[kind]
@@ -19,7 +19,7 @@ export function Status({ training: { phase, runs, problem }, networks, steps }: 
   const backend = Object.values(runs).find(({ backend }) => backend)?.backend
   const left = secondsLeft(going, steps)
   const sentences = {
-    idle: `${steps} steps, about ${about(expectedSeconds(Object.values(networks), steps, navigator.hardwareConcurrency))} here at a first guess.`,
+    idle: `${steps} steps, about ${about(expectedSeconds(Object.values(networks), steps, navigator.hardwareConcurrency))} here, by a first estimate.`,
     training: left === undefined ? 'Starting TensorFlow.js …' : `About ${about(left)} left.`,
     paused: 'Paused; the curves stay.',
     done: 'Done.',
@@ -28,7 +28,7 @@ export function Status({ training: { phase, runs, problem }, networks, steps }: 
     <p role="status" className="train-status">
       {problem ?? sentences[phase]}
       {gone.length > 0 &&
-        ` ${gone.join(' and ')} ran away: the loss is no number any more, so that training has stopped.`}
+        ` ${gone.join(' and ')} diverged: the loss is no longer a number, so training has stopped.`}
       {backend && <span className="soft"> {names[backend] ?? backend}, a worker for each network.</span>}
     </p>
   )

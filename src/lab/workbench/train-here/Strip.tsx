@@ -63,7 +63,7 @@ function Guesses({ kind, labels, runs }: GuessesProps) {
   )
 }
 
-/** A drawing in grey, −1 black and 1 white; its name stands below it. */
+/** A drawing in gray, −1 black and 1 white; its name stands below it. */
 function Picture({ values }: { readonly values: Float32Array }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {

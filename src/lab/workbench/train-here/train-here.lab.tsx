@@ -73,7 +73,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         )}
         {phase === 'paused' && !training.problem && (
           <button type="button" className="button primary small" onClick={training.resume}>
-            Go on
+            Resume
           </button>
         )}
         <button type="button" className="button small" disabled={phase === 'idle'} onClick={training.reset}>
@@ -85,7 +85,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       <Results networks={networks} runs={runs} />
       <Strip seed={seed} runs={runs} />
       <p className="soft small-text">
-        A toy: it shows what trains, not accuracy on photographs. {batchSize} drawings a step and {testSize}{' '}
+        A toy: it shows what trains, not accuracy on photographs. {batchSize} drawings per step and {testSize}{' '}
         for the test, all drawn here from seed {seed}.
       </p>
     </div>
