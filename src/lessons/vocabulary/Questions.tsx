@@ -98,7 +98,7 @@ interface ClozeProps {
   readonly children?: ReactNode
 }
 
-export function Cloze({ ask = 'Fill the gaps.', blanks, ...rest }: ClozeProps) {
+export function Cloze({ ask = 'Fill in the blanks.', blanks, ...rest }: ClozeProps) {
   const asked = blanks.map((blank): Blank =>
     'options' in blank ? blank : { ...blank, answer: get(blank.answer) },
   )
