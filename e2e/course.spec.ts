@@ -201,10 +201,10 @@ test('a wrong prediction gets its reason, a right one the arithmetic, and progre
     buffer: Buffer.from('{"seen": 3}'),
   })
   await expect(
-    page.getByText('This file holds no progress of this course; nothing was changed.'),
+    page.getByText('This file has no progress from this course; nothing was changed.'),
   ).toBeVisible()
   await page.getByLabel('File with progress').setInputFiles(path)
-  await expect(page.getByText('Your progress was read.')).toBeVisible()
+  await expect(page.getByText('Your progress was loaded.')).toBeVisible()
   await expect(page.getByText(/^0 of \d+ slides read/)).toBeHidden()
 })
 
@@ -245,7 +245,7 @@ test('a file of progress cannot hold more than the course; what it does not have
   })
   await expect(
     page.getByText(
-      'Your progress was read. 3,000 entries are about slides that this course does not have, and left out.',
+      'Your progress was loaded. 3,000 entries were left out, about slides that this course does not have.',
     ),
   ).toBeVisible()
   await expect(page.getByText(/^1 of \d+ slides read/)).toBeVisible()
@@ -273,7 +273,7 @@ test('a sentence with gaps says of what cannot be read how to write it, and judg
 }) => {
   await page.goto('./#/course/resnet-18/repair')
   const question = page.locator('[data-step="repair"]')
-  await question.getByText('Fill the gaps.').first().click()
+  await question.getByText('Fill in the blanks.').first().click()
   await question.getByLabel('Gap 1').fill('1,000')
   await question.getByLabel('Gap 2').selectOption('stride')
   await question.getByRole('button', { name: 'Check' }).click()
@@ -292,7 +292,7 @@ test('a sentence with gaps names the one that does not fit, and marks it until i
 }) => {
   await page.goto('./#/course/resnet-18/repair')
   const question = page.locator('[data-step="repair"]')
-  await question.getByText('Fill the gaps.').first().click()
+  await question.getByText('Fill in the blanks.').first().click()
   await question.getByLabel('Gap 1').fill('5')
   await question.getByLabel('Gap 2').selectOption('stride')
   await question.getByRole('button', { name: 'Check' }).click()

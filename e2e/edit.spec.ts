@@ -22,7 +22,7 @@ test('a layer is edited in place: the sum, the counts, the address and the list 
   await expect(page).toHaveURL(/edit=inception_3a\/p2\/conv2\.filters:96/)
   await expect(page.locator('.headline .delta').first()).toHaveText(/^−[\d,]+ against GoogLeNet/)
   await page.getByRole('button', { name: '1 change' }).click()
-  const list = page.getByRole('dialog', { name: 'Changes of GoogLeNet' })
+  const list = page.getByRole('dialog', { name: 'Changes to GoogLeNet' })
   await expect(list).toContainText('inception_3a/p2/conv2: filters 128 → 96')
   await page.keyboard.press('Escape')
 

@@ -106,7 +106,7 @@ test('a run that ended earlier than another says so, and is not called broken', 
   await expect(page.locator('.curves').first()).not.toContainText('not a number')
 })
 
-test('who makes the fewest mistakes is said, stands first, and keeps its name in view on a phone', async ({
+test('the lowest test error is said, stands first, and keeps its name in view on a phone', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 })
@@ -114,7 +114,7 @@ test('who makes the fewest mistakes is said, stands first, and keeps its name in
   const best = runs
     .filter(({ run }) => run.name.startsWith('cifar-'))
     .toSorted((a, b) => (a.final.test.error ?? 1) - (b.final.test.error ?? 1))[0]
-  await expect(page.getByText(`The fewest mistakes: ${best.title}`)).toBeVisible()
+  await expect(page.getByText(`The lowest test error: ${best.title}`)).toBeVisible()
   const table = page.getByRole('region', { name: 'Figures of the models', exact: true })
   const name = table.getByRole('link').first()
   await expect(name).toHaveText(best.title)

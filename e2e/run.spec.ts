@@ -71,7 +71,7 @@ test('of the distances of LeNet-5 (1998) the smallest is first', async ({ page }
 test('a run can be cancelled and started again', async ({ page }) => {
   await openPage(page, '#/n/vgg16?backend=wasm')
   await page.getByRole('button', { name: 'Cancel' }).click()
-  await expect(page.getByText('The run was cancelled.').first()).toBeVisible()
+  await expect(page.getByText('The run was canceled.').first()).toBeVisible()
   await page.getByRole('button', { name: 'Network: VGG-16' }).click()
   await expect(page.getByRole('combobox')).toBeFocused()
   await page.keyboard.type('lenet')

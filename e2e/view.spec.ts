@@ -78,7 +78,7 @@ test('direction, thickness, colours and links are chosen, kept in the address an
   await page.getByText('channels', { exact: true }).click()
   await expect(page.getByText('thickness grows with channels')).toBeVisible()
   await page.getByText('all links').click()
-  await page.getByLabel('Colour by').selectOption('macs')
+  await page.getByLabel('Color by').selectOption('macs')
   await expect(page.locator('.diagram-legend').getByText('MACs', { exact: true })).toBeVisible()
   await expect(page).toHaveURL(/flow=down.*scale=linear.*links=all.*colour=macs/)
   await page.reload()

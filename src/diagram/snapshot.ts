@@ -159,7 +159,7 @@ function captionLines({ shot, zoom, caption }: Pick<Sheet, 'shot' | 'zoom' | 'ca
   const scale = legend.scale === 'sqrt' ? 'the square root of its channels' : 'its channels'
   const cut = legend.cut === null ? '' : `, up to ${legend.cut}`
   const amount = look.colouring?.by === 'amount' ? look.colouring : undefined
-  const colours = amount ? `; colour is ${amount.name}, from ${amount.least} to ${amount.most}` : ''
+  const colours = amount ? `; color is ${amount.name}, from ${amount.least} to ${amount.most}` : ''
   return [
     caption.title,
     `A ribbon is as thick as ${scale}${cut}: ${sample.channels} channels are ${Math.round(sample.px * zoom * 10) / 10} px${colours}`,

@@ -47,7 +47,7 @@ export function FeatureMaps({ maps, title, isImage = false, onPoint, beside, onC
   const scopeSwitch = (
     <Segmented
       small
-      legend="One colour scale for"
+      legend="One color scale for"
       value={scope}
       onChange={setScope}
       choices={[

@@ -10,7 +10,7 @@ export function Legend({ scale, scope }: { readonly scale: Scale; readonly scope
         ? ['−max', 'max |value| of the channel']
         : ['0', 'max of the channel']
   return (
-    <figure className="map-legend" aria-label="Colour scale">
+    <figure className="map-legend" aria-label="Color scale">
       <div
         className="map-legend-bar"
         style={{ background: `linear-gradient(to right, ${stopsOf(scale.kind).join(', ')})` }}

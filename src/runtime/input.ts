@@ -12,7 +12,7 @@ export const luma = [0.299, 0.587, 0.114]
 /** How an image becomes a network's input, as a sentence for the screen. */
 export function describeInput([, , channels]: MapShape): string {
   if (channels === 3)
-    return 'Each colour has its mean over ImageNet taken off and is divided by its deviation.'
+    return 'Each color channel has its ImageNet mean subtracted and is divided by its standard deviation.'
   if (channels === 1) return 'The brightness of each pixel, from −1 (black) to 1 (white).'
   return (
     `A block expects ${channels} channels, and a photo has three: each channel here is the photo under a random ` +

@@ -21,7 +21,7 @@ export function CompareDialog({ open, onClose, title }: Props) {
       onClose={onClose}
       tall
       title="Compare two networks"
-      about={`Take a pair, or choose what stands beside ${title}.`}
+      about={`Choose a pair, or a network to compare with ${title}.`}
     >
       <div className="compare-choice">
         <ul className="pairs" aria-label="Pairs">

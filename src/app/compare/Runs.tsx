@@ -110,7 +110,7 @@ export function Runs({ comparison, names }: Props) {
           <DepthChart
             {...charts}
             title="Norm"
-            axis="RMS: the root of the mean square of all values behind an activation"
+            axis="RMS: the square root of the mean square of all values after an activation"
             left={rms[0]}
             right={rms[1]}
             format={measured}
@@ -176,7 +176,7 @@ function Origins({ runs, names, diff }: OriginsProps) {
           <li key={i}>
             {name}:{' '}
             {model
-              ? `${trainedOn(model)}, ${percent(model.testError)} of the test images wrong; it sees ${strongest(runs[i]!, model)} here.`
+              ? `${trainedOn(model)}, test error ${percent(model.testError)}; it sees ${strongest(runs[i]!, model)} here.`
               : `random weights, seed ${seed}.`}{' '}
             {model && <ModelCardButton model={model} />}
           </li>

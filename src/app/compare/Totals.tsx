@@ -41,14 +41,14 @@ const rows: readonly Row[] = [
     text: bytes,
   },
   {
-    name: 'Memory at most at once',
-    about: 'Outputs freed after their last reader, for one image as float32.',
+    name: 'Peak memory',
+    about: 'Every output freed after its last use, for one image as float32.',
     value: (graph) => graph.memory.peak * bytesPerValue,
     text: bytes,
   },
   {
     name: 'Largest activation',
-    about: 'Values of the largest output of a layer, the image not counted.',
+    about: 'Values in the largest output of a layer, not counting the image.',
     value: (graph) =>
       Math.max(
         0,

@@ -17,7 +17,7 @@ export const pairs: readonly Pair[] = [
   {
     left: 'plain34',
     right: 'resnet34',
-    about: 'The two networks that the paper trains beside each other.',
+    about: 'The two networks that the paper trains side by side.',
   },
   {
     left: 'resnet50',
@@ -27,7 +27,7 @@ export const pairs: readonly Pair[] = [
   {
     left: 'densenet121',
     right: 'resnet50',
-    about: 'Adding to what there is, or laying it side by side.',
+    about: 'Adding to the input, or concatenating with it.',
   },
 ]
 

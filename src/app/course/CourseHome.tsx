@@ -31,13 +31,13 @@ export function CourseHome() {
         <div className="course-intro">
           <h1>CNN architectures, taken apart</h1>
           <p>
-            Every picture is a network that can be opened, changed and run. Every number is counted from it,
-            and every curve was measured.
+            Every picture is a network that you can open, change and run. Every number is counted from it;
+            every curve was measured.
           </p>
           <p className="soft">
-            The course follows a lecture of {lectureSlides} slides. What the lecture says stands{' '}
-            <q className="quote">in italics</q>; where it slips, a card says what counting gives. Words with
-            dots below them open their meaning.
+            The course follows a lecture of {lectureSlides} slides. Its own words are set{' '}
+            <q className="quote">in italics</q>; where it slips, a card says what counting gives. Words
+            underlined with dots open a definition.
           </p>
           <p className="course-starts">
             <a
@@ -96,7 +96,7 @@ export function CourseHome() {
           })}
         </ol>
         <nav className="course-more" aria-label="More">
-          <a href={writeRoute({ page: 'coverage', about: null })}>Which slide of the lecture is where</a>
+          <a href={writeRoute({ page: 'coverage', about: null })}>The lecture, slide by slide</a>
           <a href={writeRoute({ page: 'slips', about: null })}>The lecture’s slips, counted</a>
           <a href={writeRoute({ page: 'glossary', about: null })}>Glossary</a>
           <a href={writeRoute({ page: 'references', about: null })}>References</a>
@@ -113,11 +113,11 @@ const slideKeys: ReadonlySet<string> = new Set(slides.map(({ key }) => key))
 /** Takes over a file of progress, and says what became of it. */
 function takeOver(text: string): string {
   const found = readKept(text)
-  if (!found) return 'This file holds no progress of this course; nothing was changed.'
+  if (!found) return 'This file has no progress from this course; nothing was changed.'
   const { kept, left } = ofSlides(found, slideKeys)
   useProgress.getState().restore(kept)
-  const entries = left === 1 ? '1 entry is' : `${count(left)} entries are`
-  return `Your progress was read.${left > 0 ? ` ${entries} about slides that this course does not have, and left out.` : ''}`
+  const entries = left === 1 ? '1 entry was' : `${count(left)} entries were`
+  return `Your progress was loaded.${left > 0 ? ` ${entries} left out, about slides that this course does not have.` : ''}`
 }
 
 /** Progress is kept in this browser only; it can be taken along and forgotten. */
@@ -132,8 +132,8 @@ function ProgressTools() {
     <section className="course-progress" aria-label="Your progress">
       <h2>Your progress</h2>
       <p>
-        {seen.length} of {slides.length} slides read, {right} of {Object.keys(answers).length} questions that
-        you answered were right. It is kept in this browser and sent nowhere.
+        {seen.length} of {slides.length} slides read; {right} of {Object.keys(answers).length} answers right.
+        Your progress is kept in this browser and sent nowhere.
       </p>
       <p className="course-starts">
         <a
@@ -144,7 +144,7 @@ function ProgressTools() {
           <Download aria-hidden size={14} /> Save as a file
         </a>
         <button type="button" className="button small" onClick={() => file.current?.click()}>
-          <Upload aria-hidden size={14} /> Read from a file
+          <Upload aria-hidden size={14} /> Load from a file
         </button>
         <input
           ref={file}
@@ -163,10 +163,10 @@ function ProgressTools() {
           type="button"
           className="button small"
           onClick={() => {
-            if (confirm('Forget what you read and answered in this browser?')) progress.reset()
+            if (confirm('Erase what you have read and answered in this browser?')) progress.reset()
           }}
         >
-          <RotateCcw aria-hidden size={14} /> Begin anew
+          <RotateCcw aria-hidden size={14} /> Start over
         </button>
       </p>
       {said && <p role="status">{said}</p>}

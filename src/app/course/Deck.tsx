@@ -104,7 +104,7 @@ export function Deck({ slide, place }: { readonly slide: Slide; readonly place: 
         <button
           type="button"
           className="button icon"
-          aria-label="Slide before"
+          aria-label="Previous slide"
           disabled={at === 0}
           onClick={() => go(at - 1)}
         >

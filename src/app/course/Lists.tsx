@@ -119,8 +119,8 @@ export function Slips() {
       <main className="course-list">
         <h1>The lecture’s slips, counted</h1>
         <p>
-          Everybody who makes slides makes slips, and looking for the truth behind one teaches more than a
-          right number does.
+          Everyone who makes slides makes slips, and tracking one down teaches more than a correct number
+          does.
         </p>
         <ShowingContext value={{ lesson: 'slips', only: null, notes: false }}>
           {slips.map(({ e }) => (

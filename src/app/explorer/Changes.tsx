@@ -32,7 +32,7 @@ function ChangeList() {
     <Panel
       icon={<PencilLine aria-hidden size={16} />}
       text={count === 1 ? '1 change' : `${count} changes`}
-      label={`Changes of ${title}`}
+      label={`Changes to ${title}`}
     >
       {(close) => (
         <>
@@ -63,7 +63,7 @@ function ChangeList() {
             </p>
           )}
           <button type="button" className="button small" onClick={resetAll}>
-            <RotateCcw aria-hidden size={14} /> Back to {title} as it was
+            <RotateCcw aria-hidden size={14} /> Reset to {title}
           </button>
         </>
       )}
@@ -148,8 +148,8 @@ function Back({ what, onClick }: { readonly what: string; readonly onClick: () =
     <button
       type="button"
       className="button quiet icon small"
-      aria-label={`Take back ${what}`}
-      title="Take back"
+      aria-label={`Reset ${what}`}
+      title="Reset"
       onClick={onClick}
     >
       <RotateCcw aria-hidden size={14} />

@@ -74,7 +74,7 @@ export function Splitter({
       aria-valuemin={smallest}
       aria-valuemax={largest}
       aria-valuenow={size}
-      aria-valuetext={`${size} per cent`}
+      aria-valuetext={`${size} percent`}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={drag}
       onKeyDown={press}

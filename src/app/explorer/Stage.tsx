@@ -90,7 +90,7 @@ export function Stage({ graph, diagram, frame, onChoose }: Props) {
           about={graph.architecture.id}
           instead={(error, again) => (
             <Problem onRetry={again}>
-              The picture cannot be shown: <q>{error.message}</q> The table and the lessons need none.
+              The picture cannot be shown: <q>{error.message}</q> The table and the lessons work without it.
             </Problem>
           )}
         >

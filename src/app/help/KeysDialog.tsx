@@ -22,8 +22,8 @@ export function KeysDialog({ open, onClose }: Props) {
         <span>
           Keys that are a single character
           <small className="soft">
-            Without them, speaking to the page or touching a key triggers nothing; keys with Ctrl, and those
-            in the graph, remain.
+            Switched off, neither dictation nor a stray key triggers anything; keys with Ctrl, and those in
+            the graph, still work.
           </small>
         </span>
       </label>

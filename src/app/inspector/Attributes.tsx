@@ -39,7 +39,7 @@ export function Attributes({ node }: { readonly node: GraphNode }) {
       ))}
       {changed && (
         <button type="button" className="button small" onClick={() => reset(node.id)}>
-          <RotateCcw aria-hidden size={14} /> Take back every change of this layer
+          <RotateCcw aria-hidden size={14} /> Reset every attribute of this layer
         </button>
       )}
       {given.length > 0 && (

@@ -97,9 +97,9 @@ export function ClassMap({ finished, head, index, name }: Props) {
           </span>
         </p>
         <p className="small-text soft">
-          Class activation map: each of the {count(score.channels.length)} channels of the last maps (
-          {formatShape(shape)}), times the weight that {name} gives it, added up. Red speaks for {name}, blue
-          against it. The mean of the map plus the bias is the score; softmax turns scores into probabilities.
+          Class activation map: the sum of the {count(score.channels.length)} channels of the last feature
+          maps ({formatShape(shape)}), each times its weight for {name}. Red speaks for {name}, blue against
+          it. The mean of the map plus the bias is the score; softmax turns scores into probabilities.
         </p>
         <table className="table small-text">
           <caption className="small-text soft">Channels that add most, for or against</caption>

@@ -43,7 +43,7 @@ export function Counts({ graph, preset }: Props) {
           <p>
             {reference.params === totals.trainable && reference.macs === totals.macs
               ? 'The same counts as its reference: '
-              : 'Its reference counts otherwise: '}
+              : 'Its reference counts differently: '}
             {count(reference.params)} parameters, {count(reference.macs)} MACs{' '}
             <span className="soft">({reference.source}).</span>
           </p>

@@ -26,7 +26,7 @@ export function KernelPictures({ pictures, reach }: Props) {
         <legend className="small-text soft">
           {count(pictures.count)} {one}s of {height}×{width}
           {depth === 3
-            ? ' in colour: grey is 0, a colour is strong where its weight is large.'
+            ? ' in color: gray is 0, and a color is strong where its weight is large.'
             : ': white is 0, red above, blue below.'}{' '}
           Choose one to enlarge it.
         </legend>
@@ -52,7 +52,7 @@ export function KernelPictures({ pictures, reach }: Props) {
         <Kernel pictures={pictures} index={at} reach={reach} />
         <figcaption className="small-text soft">
           {one} {at}, {height} by {width}
-          {depth === 3 && ' pixels of red, green and blue'}. The strongest colour is ±{measured(reach)}.
+          {depth === 3 && ' pixels of red, green and blue'}. The strongest color is ±{measured(reach)}.
         </figcaption>
       </figure>
     </div>

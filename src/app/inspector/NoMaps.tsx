@@ -42,7 +42,7 @@ export function NoMaps({ node, runs: { run, finished }, fault }: Props) {
     case 'cancelled':
       return (
         <p>
-          The run was cancelled.{' '}
+          The run was canceled.{' '}
           <button type="button" className="link" onClick={() => void runNow()}>
             Run the network
           </button>

@@ -94,8 +94,8 @@ export function NodeDetails({ graph, node, pixels }: Props) {
         </ul>
         {!sameShape(ruled, node.shape) && (
           <p className="fault">
-            No tensor has fewer than one value along a side. So that the rest can be counted, the output is
-            taken to be {formatShape(node.shape, axes)}.
+            No tensor has fewer than one value per side. So that the rest can be counted, the output is
+            assumed to be {formatShape(node.shape, axes)}.
           </p>
         )}
         <Letters formulas={formulas.filter((text) => !unchanged(node.shape).includes(text))} node={node} />

@@ -22,7 +22,7 @@ export function TrainedLine({ model }: { readonly model: TrainedSummary }) {
   const isDrawing = usePictures((state) => state.picture?.isDrawing)
   return (
     <p className="origin trained small-text">
-      {model.title}, {trainedOn(model)}: whatever else it is shown, it names one of these.{' '}
+      {model.title}, {trainedOn(model)}: whatever it is shown, it names one of these.{' '}
       {isDrawing && 'This image is a drawing, not a photograph. '}
       <ModelCardButton model={model} />
     </p>
@@ -38,7 +38,7 @@ function RandomWeights() {
     <p className="origin small-text">
       {misfit && `${misfit} `}
       Random weights, seed {finished?.seed ?? chosen}: no training, so the {outputs} mean nothing and the
-      patterns are those of chance. The arithmetic of every layer is real. <NearestTrained />
+      patterns are due to chance. The arithmetic of every layer is real. <NearestTrained />
     </p>
   )
 }
@@ -55,7 +55,7 @@ function NearestTrained() {
   return (
     nearest && (
       <>
-        Trained is{' '}
+        A trained network:{' '}
         <a className="link" href={trainedAddress(nearest, image === ownImage ? undefined : image)}>
           {trainedName(nearest)}
         </a>

@@ -26,16 +26,16 @@ export const roles: Readonly<Record<Weight['role'], string>> = {
   bias: 'trained',
   gamma: 'trained, scale γ',
   beta: 'trained, shift β',
-  running: 'estimated while training, not counted',
+  running: 'estimated in training, not counted',
   fixed: 'designed by hand, not counted',
 }
 
 export const depthRules: Readonly<Record<DepthRule, string>> = {
   weighted: 'convolutions and fully connected layers on the longest path',
   withPooling: 'convolutions, fully connected and pooling layers on the longest path',
-  modules: 'all layers with weights, wherever they lie',
-  boxes: 'boxes of a drawing, activations left out',
-  boxesWithActivations: 'boxes of a drawing, activations included',
+  modules: 'all layers with weights, on any path',
+  boxes: 'boxes in a drawing, without activations',
+  boxesWithActivations: 'boxes in a drawing, with activations',
 }
 
 /** An attribute as text; long tables are counted, not printed. */
@@ -58,12 +58,12 @@ export function fieldWords({ fields, receptiveField, shape }: GraphNode): string
   if (!isMap(shape))
     return isOne
       ? `Every value sees the same ${size} pixels of the input.`
-      : `One value sees at most ${size} pixels of the input: those around the place that it came from.`
+      : `One value sees at most ${size} pixels of the input: those around its original position.`
   const sees = isOne
     ? `One value sees ${size} pixels of the input`
     : `One value sees at most ${size} pixels of the input, and not every channel as many`
   if (receptiveField.some(({ each }) => each))
-    return `${isOne ? `One value sees at most ${size} pixels of the input` : sees}. Values do not see equally much, equally far apart, because not all bins or paths are alike.`
+    return `${isOne ? `One value sees at most ${size} pixels of the input` : sees}. These fields differ in size or spacing, because not all bins or paths are alike.`
   const [vertical, horizontal] = receptiveField
   if (extent(shape).join() === '1,1') return `${sees}.`
   return (

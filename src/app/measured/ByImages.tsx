@@ -18,8 +18,8 @@ export function Transfer({ report }: { readonly report: TransferReport }) {
     <section aria-label={`Transfer with ${title}`}>
       <h3>Transfer with {title}</h3>
       <p>
-        A trunk that tells {source.join(', ')} apart ({percent(trunk.error)} wrong) learns {target.join(', ')}
-        : from scratch, or from what it knows.
+        A network trained on {source.join(', ')} (test error {percent(trunk.error)}) learns{' '}
+        {target.join(', ')}: from scratch, or from the weights of its trunk.
       </p>
       <ByImages report={report} nameOf={transferWay} program="transfer.py" />
     </section>
@@ -66,7 +66,7 @@ function ByImages({
         <table className="zoo">
           <thead>
             <tr>
-              <th scope="col">Images a class</th>
+              <th scope="col">Images per class</th>
               {ways.map(({ name }) => (
                 <th key={name} scope="col">
                   {nameOf(name)}

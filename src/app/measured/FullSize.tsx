@@ -19,7 +19,7 @@ export function FullSize({ runs }: { readonly runs: readonly History[] }) {
   const heads = [
     'Model',
     ...sizes.map((size) => `at ${size}×${size}`),
-    'Train error',
+    'Training error',
     'Parameters',
     'MACs at 224×224',
     'Epochs',
@@ -38,7 +38,7 @@ export function FullSize({ runs }: { readonly runs: readonly History[] }) {
       <p>
         The networks of the lecture, with ten classes instead of a thousand, on {count(rows[0].trainImages)}{' '}
         photographs of {datasets.imagenette.name}; test errors are on {count(rows[0].testImages)} others. One
-        recipe for all: images grow from 96 to 192 pixels while a run goes on.
+        recipe for all: images grow from 96 to 192 pixels during a run.
       </p>
       <div className="zoo-scroll" role="region" aria-label="Figures of the models at full size" tabIndex={0}>
         <table className="zoo">
@@ -83,8 +83,8 @@ export function FullSize({ runs }: { readonly runs: readonly History[] }) {
         label="Test error of every model at full size by epoch"
       />
       <p className="small-text soft">
-        Each epoch is tested on a part of the test images, at the size that it was trained at; the table is of
-        all of them, with the weights of the end.
+        Each epoch was tested on a part of the test images, at its training size; the table gives the error on
+        all of them, after the last epoch.
       </p>
       {rows.map((row, i) => (
         <RunDetails key={row.run.name} history={row} name={names[i]} />

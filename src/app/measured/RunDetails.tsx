@@ -24,8 +24,8 @@ export function RunDetails({
         <code>{run.name}</code>
         <span className="run-figure">
           {diverged || final.test.error === null
-            ? `ran away in epoch ${epochs.length}`
-            : `${percent(final.test.error)} of the test images wrong`}
+            ? `diverged in epoch ${epochs.length}`
+            : `test error ${percent(final.test.error)}`}
         </span>
       </summary>
       {isOpen && <Opened history={history} />}
@@ -36,8 +36,9 @@ export function RunDetails({
 function Opened({ history }: { readonly history: History }) {
   const { run, epochs, machine, date, trainImages, testImages } = history
   const trainingName =
-    (run.augmented === false ? 'training error' : 'training error, cropped and mirrored') +
-    (run.cutout ? ', a square cut out' : '')
+    (run.augmented === false
+      ? 'training error, while training'
+      : 'training error, while training, cropped and mirrored') + (run.cutout ? ', a square cut out' : '')
   const series = useMemo(
     () => [
       { name: trainingName, values: epochs.map((each) => each.trainError) },

@@ -9,8 +9,8 @@ export function Shift({ report }: { readonly report: ShiftReport }) {
     <section aria-label={`${title} in other light`}>
       <h3>{title} in other light</h3>
       <p>
-        The test images darker and brighter than any image of the training. Nothing is trained: the network is
-        used as it is, and once more with the means and variances of its normalizations taken anew.
+        The test images, made darker and brighter than any training image. Nothing is trained: the network is
+        used as it is, and again with new means and variances in its batch normalizations.
       </p>
       <LightErrors report={report} />
       <p className="small-text soft">

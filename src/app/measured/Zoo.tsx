@@ -9,12 +9,12 @@ export function Zoo({ runs }: { readonly runs: readonly History[] }) {
   const rows = withoutRepeats(runs).toSorted((a, b) => error(a) - error(b))
   const reported = (network: string) => presets.find(({ id }) => id === network)?.preset.reported
   const sources = [...new Set(rows.flatMap(({ run }) => reported(run.network)?.source ?? []))]
-  const share = (error: number | null) => (error === null ? 'ran away' : percent(error))
+  const share = (error: number | null) => (error === null ? 'diverged' : percent(error))
   return (
     <>
       <p>
-        The fewest mistakes: <b>{rows[0].title}</b>, {share(rows[0].final.test.error)} of the test images
-        wrong. {chanceInWords(runs, rows)}
+        The lowest test error: <b>{rows[0].title}</b>, {share(rows[0].final.test.error)}.{' '}
+        {chanceInWords(runs, rows)}
       </p>
       <div className="zoo-scroll" role="region" aria-label="Figures of the models" tabIndex={0}>
         <table className="zoo">
@@ -23,8 +23,8 @@ export function Zoo({ runs }: { readonly runs: readonly History[] }) {
               {[
                 'Model',
                 'Test error',
-                'From other seeds',
-                'Train error',
+                'With other seeds',
+                'Training error',
                 'Parameters',
                 'MACs',
                 'Epochs',
@@ -70,26 +70,26 @@ export function Zoo({ runs }: { readonly runs: readonly History[] }) {
         </table>
       </div>
       <p className="small-text soft">
-        Errors are ours, on {count(rows[0].testImages)} test images kept as JPEG; training errors are without
-        cropping and mirroring, with the weights of the end. Where it says “figures only”, the weights are not
-        on this site. From other seeds: test errors of the same training with other initial weights and the
-        images in another order, figures only.
+        Errors are ours, on {count(rows[0].testImages)} test images kept as JPEG; training errors are at the
+        end of training, without cropping and mirroring. “Figures only” means that the weights are not on this
+        site. With other seeds: test errors of the same training with other initial weights and another order
+        of the images, figures only.
         {sources.length > 0 &&
-          ` The papers’ are on the 10,000 original test images and after many more epochs (${sources.join('; ')}), so the two columns are close relatives, not the same measurement.`}
+          ` The papers’ errors are on the 10,000 original test images and after many more epochs (${sources.join('; ')}), so the two columns are related, but not the same measurement.`}
       </p>
     </>
   )
 }
 
-/** How far chance alone moved an error, in points of a percentage. */
+/** How far chance alone moved an error, in percentage points. */
 function chanceInWords(runs: readonly History[], rows: readonly History[]): string {
   const spreads = rows.flatMap((row) => {
     const range = rangeOf(runs, row)
     return range ? [range[1] - range[0]] : []
   })
-  if (spreads.length === 0) return 'Each was trained once: small differences can be chance.'
+  if (spreads.length === 0) return 'Each was trained once, so small differences can be chance.'
   return (
-    `Another seed moved an error by up to ${(Math.max(...spreads) * 100).toFixed(1)} points: ` +
+    `Another seed moved an error by up to ${(Math.max(...spreads) * 100).toFixed(1)} percentage points: ` +
     'smaller differences between two rows can be chance.'
   )
 }

@@ -56,8 +56,8 @@ export function variantsOf(runs: readonly History[]): readonly (readonly History
 export function noiseInWords({ run: { noise } }: History): string {
   if (!noise) return ''
   return (
-    `; at every step each channel behind a normalization is shifted by a random amount (deviation ${noise}) ` +
-    `and stretched by a random factor from ${1 - noise} to ${1 + noise}`
+    `; at every step each channel after a normalization is shifted by a random amount (standard deviation ${noise}) ` +
+    `and scaled by a random factor from ${1 - noise} to ${1 + noise}`
   )
 }
 

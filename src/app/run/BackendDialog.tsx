@@ -67,8 +67,8 @@ export function BackendDialog({ open, onClose }: Props) {
       </fieldset>
       {last && !isRunning && (
         <p className="soft small-text">
-          The last forward pass took {milliseconds(last.milliseconds)}, without drawing weights and reading
-          values back.
+          The last forward pass took {milliseconds(last.milliseconds)}, not counting the drawing of weights
+          and the reading of values.
         </p>
       )}
     </Dialog>

@@ -24,7 +24,7 @@ function Progress({ graph }: { readonly graph: Graph }) {
   const finished = useSession((state) => state.finished)
   const status = useSession((state) => state.status)
   if (status.state === 'unavailable')
-    return <p className="run-state">Nothing can run here; the graph and its numbers do not need to.</p>
+    return <p className="run-state">Nothing can run here; the graph and its numbers work without it.</p>
   if (run.phase === 'running') {
     const { progress } = run
     const total = progress?.of ?? graph.nodes.length
@@ -63,7 +63,7 @@ function Progress({ graph }: { readonly graph: Graph }) {
     const failed = run.phase === 'failed'
     return (
       <div className="run-state">
-        <span>{failed ? `The run failed. ${sentence(run.problem)}` : 'The run was cancelled.'}</span>
+        <span>{failed ? `The run failed. ${sentence(run.problem)}` : 'The run was canceled.'}</span>
         <button type="button" className="button small" onClick={runNow}>
           {failed ? <RotateCcw aria-hidden size={14} /> : <Play aria-hidden size={14} />}
           {failed ? 'Try again' : 'Run'}

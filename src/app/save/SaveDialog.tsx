@@ -47,7 +47,7 @@ export function SaveDialog({ graph, diagram, onClose }: Props) {
       open
       onClose={onClose}
       title="Save the picture"
-      about="As it is now: what is open, coloured and marked."
+      about="As it is now: what is open, colored and marked."
     >
       <div className="save-form">
         <Segmented
@@ -84,7 +84,7 @@ export function SaveDialog({ graph, diagram, onClose }: Props) {
         />
         <label className="save-print">
           <input type="checkbox" checked={forPrint} onChange={(event) => setForPrint(event.target.checked)} />{' '}
-          in the colours of the light theme, on white
+          in the colors of the light theme, on white
         </label>
         <button
           type="button"

@@ -165,7 +165,7 @@ export function Finder({ graph, beside }: FinderProps) {
       </div>
       {!beside && findings.count > mostShown && (
         <p className="small-text soft">
-          The best {mostShown} of {count(findings.count)} are listed; all are lit in the graph.
+          The best {mostShown} of {count(findings.count)} are listed; all are highlighted in the graph.
         </p>
       )}
     </div>

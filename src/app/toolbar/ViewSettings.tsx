@@ -62,7 +62,7 @@ export function ViewSettings({ graph, diagram }: Props) {
         />
       </Setting>
       <label className="setting">
-        <span>Colour by</span>
+        <span>Color by</span>
         <select
           className="select"
           value={colour}

@@ -50,16 +50,16 @@ function Facts({ manifest, model }: { readonly manifest: Manifest; readonly mode
   const facts: readonly (readonly [string, string])[] = [
     ['Classes', manifest.classes.join(', ')],
     ['Trained on', `${count(manifest.trainImages)} ${dataset.photographs}, ${dataset.size} pixels`],
-    ['Tested on', `${count(manifest.testImages)} others that it had never seen`],
+    ['Tested on', `${count(manifest.testImages)} others that it never saw in training`],
     [
-      'Wrong answers, test images',
+      'Test error',
       percent(testError) +
         (packedError === undefined
           ? ''
           : `; ${percent(packedError)} with its kernels rounded as in the file`),
     ],
-    ...(manifest.sizes ? [['By size of the test images', sizesInWords(manifest.sizes)] as const] : []),
-    ['Wrong answers, training images', percent(trainError)],
+    ...(manifest.sizes ? [['Test error by image size', sizesInWords(manifest.sizes)] as const] : []),
+    ['Training error, at the end', percent(trainError)],
     ...(drawings ? [['Our drawings of its classes', drawingsInWords(drawings)] as const] : []),
     ['Recipe', recipeInWords(recipe)],
     ['Augmentation', augmentationInWords(recipe)],
@@ -92,7 +92,7 @@ function Facts({ manifest, model }: { readonly manifest: Manifest; readonly mode
 }
 
 function drawingsInWords({ right, of }: NonNullable<Manifest['drawings']>): string {
-  return `${right} of ${of} named rightly; it was trained on photographs only`
+  return `${right} of ${of} named correctly; it was trained on photographs only`
 }
 
 async function fetchManifest(model: TrainedSummary): Promise<Manifest> {

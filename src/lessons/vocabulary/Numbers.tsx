@@ -14,12 +14,12 @@ const meanings: Readonly<Record<Countable, string>> = {
   biases: 'biases',
   batchNorm: 'γ and β',
   running: 'running statistics, not trained',
-  macs: 'multiply-accumulates of convolutions and fully connected layers, one image; 1 MAC = 2 FLOPs',
+  macs: 'multiply-accumulates of convolutions and fully connected layers, for one image; 1 MAC = 2 FLOPs',
   depth: 'layers with weights on the longest path, projections not counted',
-  convolutions: 'convolutions, projections counted',
-  field: 'pixels, side of the receptive field',
+  convolutions: 'convolutions, projections included',
+  field: 'width of the receptive field in pixels',
   channels: 'channels',
-  activations: 'values of all outputs, one image',
+  activations: 'values of all outputs, for one image',
 }
 
 interface Which {
