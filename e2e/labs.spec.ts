@@ -32,7 +32,7 @@ test('nine naive blocks in a row give 4,944 channels, the real ones 1,024', asyn
 
 test('the measured transfer says what it measured, with every way and amount', async ({ page }) => {
   await page.goto('./#/course/when-it-does-not-help/how-much')
-  const chart = page.getByRole('img', { name: /^Test error by images a class/ })
+  const chart = page.getByRole('img', { name: /^Test error by images per class/ })
   for (const way of [
     'from scratch',
     'frozen trunk, new head',
@@ -86,7 +86,7 @@ test('the measured curve of error by data has numbers on both axes, and either k
   page,
 }) => {
   await page.goto('./#/course/data-hunger/curve-with-axes')
-  const chart = page.getByRole('img', { name: /^Test error by images a class/ })
+  const chart = page.getByRole('img', { name: /^Test error by images per class/ })
   await expect(chart).toHaveAccessibleName(/width 16: 270 k parameters: .* with 5, .* with 5,000/)
   await expect(chart.getByText('5,000', { exact: true })).toBeVisible()
   await expect(chart.getByText('0%', { exact: true })).toBeVisible()
@@ -197,7 +197,7 @@ test('groups leave blocks on the diagonal of the matrix', async ({ page }) => {
   await expect(page.getByRole('img', { name: /only the 32 blocks of 4 by 4/ })).toBeVisible()
 })
 
-test('published errors by the number of paths stand beside counted prices', async ({ page }) => {
+test('published errors by the number of paths stand beside counted costs', async ({ page }) => {
   await page.goto('./#/course/cardinality/same-cost')
   await page.getByRole('slider', { name: 'paths' }).fill('4')
   await expect(page.getByRole('row', { name: /^32 × 4/ })).toHaveAttribute('aria-current', 'true')
@@ -316,7 +316,7 @@ test('both stacks are counted brick by brick, 60,965,224 against 6,998,552', asy
   await expect(figures).toHaveText(['60,965,224', '13,378,280', '4.56×'])
 })
 
-test('a block is put in another order with the keyboard, and what is on the way around is told', async ({
+test('a block is put in another order with the keyboard, and what is on the shortcut is told', async ({
   page,
 }) => {
   await page.goto('./#/course/gradient-flow/block-order')
@@ -343,7 +343,7 @@ test('a block is put in another order with the keyboard, and what is on the way 
   ])
 })
 
-test('any list of blocks gets its name, its depth and its price, projections counted or not', async ({
+test('any list of blocks gets its name, its depth and its cost, projections counted or not', async ({
   page,
 }) => {
   await page.goto('./#/course/resnet-18/name-that-depth')

@@ -139,7 +139,7 @@ test('weights are copied tensor by tensor, and the head is refused with both sha
   await expect(verdict).toHaveText('1. conv1/conv kernel 7×7×3×64: same name, same shape. Copied: 9,408.')
   await expect(readout).toContainText('parameters copied9,408')
   await lab.getByRole('button', { name: 'Next refused' }).press('Enter')
-  await expect(verdict).toHaveText(/^101\. fc\/fc kernel 512×1000 there, 512×10 here: refused/)
+  await expect(verdict).toHaveText(/^101\. fc\/fc kernel 512×1000 in the source, 512×10 here: refused/)
   // Without motion a copy that is played is at its end at once.
   await lab.getByRole('button', { name: 'Play' }).press('Enter')
   await expect(steps).toHaveAttribute('aria-valuetext', '102 of 102')

@@ -135,7 +135,7 @@ test('a card of evidence turns when it is guessed, and says what came out', asyn
   await guess(3, 'keeps up')
   await expect(cards.nth(3).getByRole('status')).toHaveText('✗ scratch is far behind')
   await guess(6, 'falls behind')
-  await expect(cards.nth(6).getByRole('status')).toHaveText(/^✓ scratch .* %, fine-tuned .* % wrong$/)
+  await expect(cards.nth(6).getByRole('status')).toHaveText(/^✓ scratch .*%, fine-tuned .*% wrong$/)
   await expect(page.getByText('2 of 3 right')).toBeVisible()
   await page.getByRole('button', { name: 'Start over' }).click()
   await expect(cards.first().getByRole('radio', { checked: true })).toHaveCount(0)
