@@ -23,7 +23,7 @@ for (const [what, hash, name] of [
     await context.setOffline(true)
     await page.evaluate((hash) => (location.hash = hash), hash)
     await expect(said.first()).toBeVisible()
-    await expect(page.getByText('The page met an error of its own')).toHaveCount(0)
+    await expect(page.getByText('The page ran into an error')).toHaveCount(0)
     // Another page clears it.
     await page.evaluate(() => (location.hash = '#/n/lenet5'))
     await expect(page.locator('.diagram')).toBeVisible()

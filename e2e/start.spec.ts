@@ -61,7 +61,7 @@ test('without a canvas a sentence stands where the picture would, and the rest o
     await page.goto('about:blank')
     await page.goto(`./${hash}`)
     await expect(sentence).toBeVisible()
-    await expect(page.getByText('The page met an error of its own')).toHaveCount(0)
+    await expect(page.getByText('The page ran into an error')).toHaveCount(0)
   }
   await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
   await page.goto('about:blank')

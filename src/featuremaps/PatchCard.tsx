@@ -64,7 +64,7 @@ export function PatchCard({ patch, arithmetic, scales, source, onStep }: CardPro
       <p className="patch-readout small-text" aria-hidden>
         {cell ? (
           cell.unit === null ? (
-            'padding: no value of the input stands here'
+            'padding: no input value is here'
           ) : (
             <>
               {placeOf(cell.unit, source)}: <b>{termText(cell)}</b>

@@ -61,7 +61,7 @@ export function sentenceOf({ operation, patches, divisor, bias, each }: Arithmet
     return `The largest of ${many(cells - padded, 'value')}.${padded === 0 ? '' : ` ${count(padded)} more lie in the padding, which never wins.`}`
   if (operation === 'product') return `The product of ${many(cells, 'value')}.`
   if (operation === 'copy')
-    return padded === 0 ? 'One value of the input, unchanged.' : 'A zero: no value of the input stands here.'
+    return padded === 0 ? 'One value of the input, unchanged.' : 'A zero: no input value is here.'
   if (operation === 'formula')
     return each === undefined
       ? 'One value of the input, put into the formula.'

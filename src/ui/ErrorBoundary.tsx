@@ -40,7 +40,7 @@ export class ErrorBoundary extends Component<Props, { error: Error | null }> {
       <main className="broken">
         <h1>Layerwise</h1>
         <p>
-          The page met an error of its own and stopped: <q>{error.message}</q>. Your choices are in the
+          The page ran into an error and stopped: <q>{error.message}</q>. Your choices are in the
           address, so loading the page again brings them back.
         </p>
         <p>

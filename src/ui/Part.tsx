@@ -69,7 +69,7 @@ function Failed({ name, of, error, again, onClose }: FailedProps) {
         `${name} could not be loaded; is the site still reachable?`
       ) : (
         <>
-          {name} met an error of its own: <q>{error.message}</q>
+          {name} ran into an error: <q>{error.message}</q>
         </>
       )}
     </Problem>
