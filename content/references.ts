@@ -80,8 +80,8 @@ export const references = {
   nin: {
     authors: 'Lin, Chen, Yan',
     title: 'Network in network',
-    venue: 'ICLR',
-    year: 2014,
+    venue: 'ICLR 2014',
+    year: 2013,
     arxiv: '1312.4400',
   },
   xception: {

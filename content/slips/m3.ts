@@ -64,9 +64,9 @@ export const slips: readonly Slip[] = [
       `ResNet adds ${n.batchNorm('resnet18', 'conv1')} values of γ and β, GoogLeNet ${n.biases('googlenet', 'conv1')} biases`,
     ],
     truth: () =>
-      'Kernels, strides and channels are the same. Beside batch normalization, one more thing differs: GoogLeNet has biases and response normalization.',
+      'Kernels, strides and channels are the same. Batch normalization is not the only difference: GoogLeNet has biases and response normalization, ResNet-18 has neither.',
     because: () =>
-      'The max pool is no difference between the papers: in the authors’ own ResNet it has no padding, and Caffe rounds up, as for GoogLeNet. The padding that many know is the choice of torchvision and of the book that the lecture follows.',
+      'The max pool is no difference between the papers: in the authors’ own ResNet it has no padding, and Caffe rounds up, as for GoogLeNet. Padding it is the choice of torchvision and of the book that the lecture follows.',
     sources: [
       ['resnet-code', 'ResNet-101-deploy.prototxt, pool1'],
       ['googlenet', 'figure 3'],

@@ -29,7 +29,7 @@ export const slips: readonly Slip[] = [
     ],
     truth: () => 'The weightier reason is on the same slide: the new task has little labeled data.',
     because: () =>
-      'Compute can be bought; ten thousand labeled images of a rare disease cannot. A large network trained on a small data set overfits, unless most of what it knows comes from elsewhere.',
+      'Compute can be bought; ten thousand labeled images of a rare disease cannot. With copied weights, a large network can learn from a small data set without overfitting.',
     sources: [['yosinski', 'section 1']],
   },
   {
