@@ -398,3 +398,28 @@ test('on a phone’s slide either of two compared networks can be brought to the
   await page.getByRole('radio', { name: 'Residual block' }).check()
   await expect(other).toBeVisible()
 })
+
+test('what follows a question that holds waits on the page for an answer, or for whoever only reads', async ({
+  page,
+}) => {
+  const later = page.getByRole('heading', { level: 2, name: 'We tried it' })
+  await page.goto('./#/course/degradation')
+  await expect(page.getByText('The rest of this page waits for your answer.')).toBeVisible({
+    timeout: 20_000,
+  })
+  await expect(later).toBeHidden()
+  await page.getByText('The deeper one, clearly').click()
+  await expect(later).toBeVisible()
+  await page.reload()
+  await expect(later).toBeVisible({ timeout: 20_000 })
+
+  // A link into what waits shows it, and whoever read on once is not asked again.
+  await page.evaluate(() => localStorage.clear())
+  await page.goto('./#/course')
+  await page.reload()
+  await page.goto('./#/course/degradation/measured-depth')
+  await expect(later).toBeInViewport({ timeout: 20_000 })
+  await page.goto('./#/course/degradation')
+  await page.reload()
+  await expect(later).toBeVisible({ timeout: 20_000 })
+})

@@ -168,9 +168,11 @@ export const attributes: {
     unit: optional(text),
     within: optional(share),
     mistakes: optional(list(fields({ value: needed(value), say: needed(words) }), 0)),
+    holds: optional(flag),
   },
   Choice: {
     ask: needed(words),
+    holds: optional(flag),
     options: needed(
       and(
         choice,

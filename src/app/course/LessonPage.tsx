@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight, Presentation } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useProgress } from '../../exercises/progress'
 import { type Lesson, lessons } from '../../lessons/course'
+import { showAll } from '../../lessons/held'
 import { CourseFigure } from './CourseFigure'
 import { CourseHeader } from './CourseHeader'
 import { Lecture } from './Lecture'
@@ -45,6 +46,8 @@ export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonl
     const scroll = () => {
       const section = box.querySelector(`[data-step="${CSS.escape(wanted)}"]`)
       if (!section) return
+      // A link into what waits for an answer wants to read it.
+      if (!section.checkVisibility()) return showAll(lesson.id)
       // What follows from it is no reading: the slide that was asked for stays the one that is shown.
       settled.current = performance.now() + settling
       const top = section.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop
@@ -63,7 +66,7 @@ export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonl
       clearTimeout(timer)
       stop()
     }
-  }, [place.step, first])
+  }, [place.step, first, lesson])
 
   useEffect(() => {
     const box = article.current!
@@ -73,7 +76,9 @@ export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonl
       if (performance.now() < settled.current) return
       const { top, height } = box.getBoundingClientRect()
       const line = top + height * readingLine
-      const all = [...box.querySelectorAll<HTMLElement>('[data-step]')]
+      const all = [...box.querySelectorAll<HTMLElement>('[data-step]')].filter((each) =>
+        each.checkVisibility(),
+      )
       const above = all.filter((section) => section.getBoundingClientRect().top <= line)
       const atEnd = box.scrollTop + box.clientHeight >= box.scrollHeight - 4 && box.scrollTop > 0
       const read = atEnd ? all[all.length - 1] : (above[above.length - 1] ?? all[0])

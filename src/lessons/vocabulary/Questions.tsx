@@ -1,11 +1,13 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
 import { type Blank, ClozeQuestion } from '../../exercises/ClozeQuestion'
 import { ChoiceQuestion } from '../../exercises/ChoiceQuestion'
 import { NumberQuestion } from '../../exercises/NumberQuestion'
 import { OrderQuestion } from '../../exercises/OrderQuestion'
 import type { PracticeName } from '../../exercises/practice'
 import { PracticeQuestion } from '../../exercises/Practice'
-import { useStep } from '../context'
+import { useProgress } from '../../exercises/progress'
+import { ShowingContext, useStep } from '../context'
+import { showAll, useShownLessons } from '../held'
 import { Card } from './Card'
 import { numbers, type Numbers } from '../numbers'
 
@@ -30,43 +32,71 @@ interface PredictProps {
   readonly unit?: string
   readonly within?: number
   readonly mistakes?: readonly { readonly value: Value; readonly say: Words }[]
+  /** On a page, what follows would give the answer away, so it waits for one. */
+  readonly holds?: boolean
   readonly children?: ReactNode
 }
 
 /** Predict first, then see it computed. */
-export function Predict({ ask, answer, mistakes = [], ...rest }: PredictProps) {
+export function Predict({ ask, answer, mistakes = [], holds = false, ...rest }: PredictProps) {
   const text = say(ask)
+  const id = useQuestion(text)
   return (
-    <Card title={text}>
-      <NumberQuestion
-        {...rest}
-        id={useQuestion(text)}
-        ask={text}
-        answer={get(answer)}
-        mistakes={mistakes.map((mistake) => ({ value: get(mistake.value), say: say(mistake.say) }))}
-      />
-    </Card>
+    <>
+      <Card title={text}>
+        <NumberQuestion
+          {...rest}
+          id={id}
+          ask={text}
+          answer={get(answer)}
+          mistakes={mistakes.map((mistake) => ({ value: get(mistake.value), say: say(mistake.say) }))}
+        />
+      </Card>
+      {holds && <Waiting question={id} />}
+    </>
+  )
+}
+
+/** Stands where a page ends until a question is answered; the style sheet hides what follows. */
+function Waiting({ question }: { readonly question: string }) {
+  const { lesson, only } = useContext(ShowingContext)
+  const isAnswered = useProgress((state) => question in state.answers)
+  const isShown = useShownLessons((lessons) => lessons.includes(lesson))
+  if (only !== null || isAnswered || isShown) return null
+  return (
+    <p className="step-waits">
+      The rest of this page waits for your answer.{' '}
+      <button type="button" className="button small" onClick={() => showAll(lesson)}>
+        Read on without answering
+      </button>
+    </p>
   )
 }
 
 interface ChoiceProps {
   readonly ask: Words
   readonly options: readonly { readonly text: Words; readonly right?: boolean; readonly why: Words }[]
+  /** As on `<Predict>`. */
+  readonly holds?: boolean
   readonly children?: ReactNode
 }
 
-export function Choice({ ask, options, children }: ChoiceProps) {
+export function Choice({ ask, options, holds = false, children }: ChoiceProps) {
   const text = say(ask)
+  const id = useQuestion(text)
   return (
-    <Card title={text}>
-      <ChoiceQuestion
-        id={useQuestion(text)}
-        ask={text}
-        options={options.map((option) => ({ ...option, text: say(option.text), why: say(option.why) }))}
-      >
-        {children}
-      </ChoiceQuestion>
-    </Card>
+    <>
+      <Card title={text}>
+        <ChoiceQuestion
+          id={id}
+          ask={text}
+          options={options.map((option) => ({ ...option, text: say(option.text), why: say(option.why) }))}
+        >
+          {children}
+        </ChoiceQuestion>
+      </Card>
+      {holds && <Waiting question={id} />}
+    </>
   )
 }
 

@@ -1,0 +1,16 @@
+import { create } from 'zustand'
+import { keep, recall } from '../ui/storage'
+
+const key = 'layerwise:shown'
+
+/** Lessons whose reader wants to read on without answering first. Remembered where the browser allows it. */
+export const useShownLessons = create<readonly string[]>(() => (recall(key) ?? '').split(' ').filter(Boolean))
+
+/** Shows all of a lesson, whatever waits for an answer. */
+export function showAll(lesson: string): void {
+  const shown = useShownLessons.getState()
+  if (shown.includes(lesson)) return
+  const all = [...shown, lesson]
+  useShownLessons.setState(all, true)
+  keep(key, all.join(' '))
+}
