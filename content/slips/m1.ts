@@ -102,13 +102,13 @@ export const slips: readonly Slip[] = [
     slides: 'S12',
     kind: 'W',
     about: 'what K and M stand for',
-    says: 'params · ops … 2.7K · 34M',
+    says: 'params · ops … linear … 1000K · 1M',
     count: (n) => [
       `last layer: ${whole(n.weights('googlenet', 'fc'))} weights = 1000 · 1024`,
       `biases in the whole network: ${whole(n.biases('googlenet'))}`,
     ],
     truth: (n) =>
-      `Here K is 1024 and M is a million; the ${whole(n.biases('googlenet'))} biases are left out.`,
+      `K is 1024, in all rows but the first, and M is a million; the ${whole(n.biases('googlenet'))} biases are left out.`,
     because: () =>
       'Only with K = 1024 does the last layer have 1000K weights, and only with M = 10⁶ do the operations fit.',
     sources: [['googlenet', 'table 1']],

@@ -137,7 +137,7 @@ export const slips: readonly Slip[] = [
       ),
     truth: () => 'Right, but height and width are halved at the same time.',
     because: () =>
-      'Together the two keep the cost of a 3×3 convolution the same from stage to stage; either alone would not.',
+      'Together the two keep the cost of a 3×3 convolution constant, so all later stages cost the same; either alone would not.',
     sources: [['d2l', 'section 8.6']],
   },
   {

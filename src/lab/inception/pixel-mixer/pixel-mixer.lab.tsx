@@ -104,7 +104,7 @@ function sumOf(terms: readonly (readonly [weight: number, value: number])[]): st
     .join(' ')
 }
 
-/** The picture in its colours; a click chooses the pixel whose sum is written out. */
+/** The picture in its colors; a click chooses the pixel whose sum is written out. */
 function Pickable({
   photo,
   at,
@@ -132,7 +132,7 @@ function Pickable({
         if (event.buttons > 0) pick(event)
       }}
     >
-      <canvas ref={canvas} width={side} height={side} role="img" aria-label="The picture in its colours" />
+      <canvas ref={canvas} width={side} height={side} role="img" aria-label="The picture in its colors" />
     </Marked>
   )
 }
