@@ -240,3 +240,26 @@ test('a slow pan by touch is no long press', async ({ browser, baseURL }) => {
   expect(page.url()).not.toContain('node=')
   await context.close()
 })
+
+test('colors, stripes and shortcuts say what they are: in the legend and in the picture', async ({
+  page,
+}) => {
+  await openPage(page, '#/n/inception-3a?open=inception')
+  const tip = page.locator('.diagram .tip')
+  const path = page.locator('.diagram-legend').getByRole('button', { name: 'color = path' })
+  await path.hover()
+  await expect(tip).toContainText('Each path of a block has a color')
+  await page.mouse.move(700, 10)
+  await expect(tip).toBeHidden()
+  await path.focus()
+  await expect(tip).toContainText('Each path of a block has a color')
+  await layerButton(page, 'inception/concat').hover()
+  await expect(tip).toHaveText('stacked: 64 from path 1, 128 from path 2, 32 from path 3, 32 from path 4')
+  await layerButton(page, 'inception/p4/pool').hover()
+  await expect(tip).toHaveText('on path 4')
+
+  // On the ribbon behind the last layer of the second path.
+  const last = (await layerButton(page, 'inception/p2/relu2').boundingBox())!
+  await page.mouse.move(last.x + last.width + 4, last.y + last.height / 2)
+  await expect(tip).toHaveText('path 2: 128 channels from inception/p2/relu2')
+})

@@ -98,10 +98,10 @@ function signsIn({ ribbons }: Drawn): readonly Sign[] {
   const found = new Set<Sign>()
   for (const { kind, path } of ribbons) {
     if (kind === 'arc' && path !== null) found.add('arc')
-    else if (kind === 'wrap') found.add('wrap')
+    else if (kind === 'wrap' || kind === 'link' || kind === 'torn' || kind === 'strand') found.add(kind)
     else if (path !== null) found.add('path')
   }
-  return (['arc', 'wrap', 'path'] as const).filter((sign) => found.has(sign))
+  return (['torn', 'arc', 'wrap', 'path', 'link', 'strand'] as const).filter((sign) => found.has(sign))
 }
 
 const goesAround: ReadonlySet<RibbonKind> = new Set(['skip', 'fan', 'wrap', 'link'])

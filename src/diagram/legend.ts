@@ -1,18 +1,44 @@
 import { select } from 'd3'
+import { signWords, thicknessWords } from './explain'
 import { type Look, type Mark, markSigns } from './look'
 import type { Palette } from './palette'
 import type { Legend, Sign } from './scene'
 
-/** What is drawn, in the words of the field. */
-const says: Readonly<Record<Sign, string>> = {
-  arc: 'shortcut inside',
-  wrap: 'goes on in the next line',
-  path: 'each stripe is a path',
-}
-
-/** Says how many channels are how thick, in the corner, at the present zoom. */
-export function createLegend(container: HTMLElement) {
-  const root = select(container).append('div').attr('class', 'diagram-legend')
+/**
+ * Says what is drawn, and how many channels are how thick at the present zoom. Each entry tells more to those who point at
+ * it, reach it with the keyboard or tap it.
+ * @param tell shows a sentence beside an entry, or with null takes it away
+ */
+export function createLegend(
+  container: HTMLElement,
+  tell: (words: string | null, beside: HTMLElement) => void,
+) {
+  const root = select(container)
+    .append('div')
+    .attr('class', 'diagram-legend')
+    .attr('role', 'group')
+    .attr('aria-label', 'Legend')
+  const entryOf = (event: Event) => (event.target as Element).closest<HTMLElement>('[data-tells]')
+  const show = (event: Event) => {
+    const entry = entryOf(event)
+    if (entry) tell(entry.dataset.tells!, entry)
+  }
+  const hide = (event: Event) => {
+    const entry = entryOf(event)
+    if (entry) tell(null, entry)
+  }
+  root
+    .on('pointerover', show)
+    .on('focusin', show)
+    .on('click', show)
+    .on('pointerout', hide)
+    .on('focusout', hide)
+  /** An entry that can be reached, and what it tells. */
+  const telling = (entry: HTMLElement, words: string) => {
+    entry.setAttribute('type', 'button')
+    entry.dataset.tells = words
+    entry.setAttribute('aria-description', words)
+  }
   let zoomed = 1
   const size = () =>
     root
@@ -24,16 +50,18 @@ export function createLegend(container: HTMLElement) {
         .selectAll<HTMLElement, Sign>('.sign')
         .data(legend.signs, (sign) => sign)
         .join((enter) => {
-          const sign = enter.append('span').attr('class', (kind) => `sign ${kind}`)
+          const sign = enter.append<HTMLElement>('button').attr('class', (kind) => `sign ${kind}`)
           sign.append('i').attr('aria-hidden', 'true')
-          sign.append('span').text((kind) => says[kind])
-          return sign
+          sign.append('span').text((kind) => signWords[kind].short)
+          return sign.each(function (kind) {
+            telling(this, signWords[kind].long)
+          })
         })
       root
         .selectAll<HTMLElement, Legend['samples'][number]>('.sample')
         .data(legend.samples)
         .join((enter) => {
-          const sample = enter.append('span').attr('class', 'sample')
+          const sample = enter.append<HTMLElement>('button').attr('class', 'sample')
           sample.append('i')
           sample.append('b')
           return sample
@@ -41,6 +69,7 @@ export function createLegend(container: HTMLElement) {
         .each(function (sample) {
           select(this).select('i').datum(sample)
           select(this).select('b').text(`${sample.channels} channels`)
+          telling(this, thicknessWords(legend.scale, sample.channels))
         })
       const note =
         (legend.scale === 'sqrt' ? 'thickness grows with √channels' : 'thickness grows with channels') +
@@ -61,10 +90,10 @@ export function createLegend(container: HTMLElement) {
       const amount = colouring?.by === 'amount' ? colouring : undefined
       const families = colouring?.by === 'family' ? colouring.families : []
       root
-        .selectAll('.amount')
+        .selectAll<HTMLElement, NonNullable<typeof amount>>('.amount')
         .data(amount ? [amount] : [])
         .join((enter) => {
-          const scale = enter.insert('span', ':first-child').attr('class', 'amount')
+          const scale = enter.insert<HTMLElement>('button', ':first-child').attr('class', 'amount')
           scale.append('b').attr('class', 'name')
           scale.append('span').attr('class', 'least')
           scale.append('i')
@@ -77,15 +106,18 @@ export function createLegend(container: HTMLElement) {
           scale.select('.least').text(least)
           scale.select('.most').text(most)
           const stops = [0, 0.25, 0.5, 0.75, 1].map(palette.amount).join(',')
+          telling(this, `The stronger the color, the more: ${name.toLowerCase()}, from ${least} to ${most}.`)
           scale.select('i').style('background', `linear-gradient(to right, ${stops})`)
         })
       root
         .selectAll<HTMLElement, (typeof families)[number]>('.family')
         .data(families, (family) => family)
-        .join('span')
-        .attr('class', 'family')
+        .join((enter) => enter.append<HTMLElement>('button').attr('class', 'family'))
         .text(String)
         .style('--family', (family) => palette.families[family].full)
+        .each(function (family) {
+          telling(this, `Layers of this color, and what leaves them: ${family}.`)
+        })
     },
     /** The signs that are in the picture. */
     mark(marks: readonly Mark[]) {
@@ -93,10 +125,12 @@ export function createLegend(container: HTMLElement) {
         .selectAll<HTMLElement, Mark>('.mark')
         .data(marks, (mark) => mark)
         .join((enter) => {
-          const mark = enter.insert('span', ':first-child').attr('class', 'mark')
+          const mark = enter.insert<HTMLElement>('button', ':first-child').attr('class', 'mark')
           mark.append('i').text((kind) => markSigns[kind].sign)
           mark.append('span').text((kind) => markSigns[kind].says)
-          return mark
+          return mark.each(function (kind) {
+            telling(this, markSigns[kind].long)
+          })
         })
     },
     zoom(k: number) {

@@ -4,11 +4,13 @@ import type { Family } from '../nn/op'
 /** How something differs from what it is compared with. */
 export type Mark = 'changed' | 'added' | 'removed'
 
-/** The sign in its corner, readable from any distance, and what the legend says of it. */
-export const markSigns: Readonly<Record<Mark, { readonly sign: string; readonly says: string }>> = {
-  changed: { sign: '≠', says: 'differs' },
-  added: { sign: '+', says: 'only here' },
-  removed: { sign: '−', says: 'only here' },
+/** The sign in its corner, readable from any distance, and what the legend says of it, in a word and in a sentence. */
+export const markSigns: Readonly<
+  Record<Mark, { readonly sign: string; readonly says: string; readonly long: string }>
+> = {
+  changed: { sign: '≠', says: 'differs', long: 'differs from what it is compared with' },
+  added: { sign: '+', says: 'only here', long: 'has no partner in what it is compared with' },
+  removed: { sign: '−', says: 'only here', long: 'has no partner in what it is compared with' },
 }
 
 /** What the colours stand for: the paths of a block, the families of ops, or how much there is of something. */

@@ -99,7 +99,10 @@ export function createMinimap(root: HTMLElement, go: (place: Place) => void): Mi
         fill(roomOf(ribbon, scene.direction), colour)
       }
       for (const each of scene.boxes)
-        if (each.kind !== 'frame') fill(each, each.family ? palette.families[each.family].full : palette.soft)
+        if (each.kind !== 'frame') {
+          const chip = each.path === null ? palette.mainLine : palette.paths[each.path]
+          fill(each, each.family ? chip.full : palette.soft)
+        }
     },
     show(visible, zoom) {
       zoomed = zoom

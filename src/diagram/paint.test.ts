@@ -13,7 +13,7 @@ const tokens: Readonly<Record<string, string>> = { bg: '#ffffff', surface: '#fff
 const palette = makePalette((name) => tokens[name] ?? '#2f6fde', 'sans-serif')
 
 /** What was painted, in words and numbers. */
-function record(id: string, open: readonly string[], look: Partial<Look>, zoom: number) {
+function record(id: string, open: readonly string[], look: Partial<Look>, zoom: number, colours = palette) {
   const scene = layout(build(resolve(id).architecture), { expanded: new Set(open) })
   const texts: { text: string; size: number; x: number; fill: string }[] = []
   const images: Rect[] = []
@@ -25,12 +25,40 @@ function record(id: string, open: readonly string[], look: Partial<Look>, zoom: 
     widthOf: (text, { size, bold }) => textWidth(text, size, bold),
     image: (_, rect) => void images.push(rect),
   }
-  const sight = { look: { selected: null, hovered: null, ...look }, palette, visible: scene.bounds, zoom }
+  const sight = {
+    look: { selected: null, hovered: null, ...look },
+    palette: colours,
+    visible: scene.bounds,
+    zoom,
+  }
   paintScene(painter, scene, sight)
   return { scene, texts, images, rects }
 }
 
 const onScreen = (texts: readonly { size: number }[], zoom: number) => texts.map(({ size }) => size * zoom)
+
+describe('the color of a layer', () => {
+  const names = ['bg', 'surface', 'ink', 'main-line', 'family-pooling', 'path-4']
+  const distinct = makePalette((name) => {
+    const at = names.indexOf(name)
+    return at < 0 ? '#777777' : (['#ffffff', '#ffffff', '#111111', '#222244', '#008800', '#880088'][at] ?? '')
+  }, 'sans-serif')
+  const fillOf = (id: string, node: string, look: Partial<Look> = {}) => {
+    const { scene, rects } = record(id, ['inception', 'block'], look, 1, distinct)
+    const box = scene.boxes.find((each) => each.id === node)!
+    return rects.find(({ x, y, width }) => x === box.x && y === box.y && width === box.width)?.fill
+  }
+
+  it('is that of its path, whatever it does, and that of the main line where it stands on none', () => {
+    expect(fillOf('inception-3a', 'inception/p4/pool')).toBe('#880088')
+    expect(fillOf('inception-3a', 'input')).toBe('#222244')
+  })
+
+  it('is that of what it does where colors stand for that', () => {
+    const colouring = { by: 'family', of: () => null, families: [] } as const
+    expect(fillOf('inception-3a', 'inception/p4/pool', { colouring })).toBe('#008800')
+  })
+})
 
 describe('text', () => {
   it('is all there at full size', () => {

@@ -1,7 +1,7 @@
 import { paintFarNames } from './farNames'
 import { markSigns } from './look'
 import { outlineOf, roomOf } from './outline'
-import type { Palette, PathColours } from './palette'
+import type { ChipColours, Palette, PathColours } from './palette'
 import type { Painter, Style } from './painter'
 import { step } from './path'
 import { textWidth } from './measure'
@@ -175,9 +175,11 @@ function paintBox(painter: Painter, box: Box, scene: Scene, sight: Sight): void 
     const ink =
       share !== undefined
         ? palette.onAmount(share)
-        : box.small && box.family
-          ? palette.families[box.family].softText
-          : palette.onChip
+        : box.small
+          ? chipOf(box, sight).softText
+          : box.path !== null && look.colouring?.by !== 'family'
+            ? palette.onPath
+            : palette.onChip
     for (const label of box.labels) {
       const shown = readableIn(box, label, scene, sight, painter)
       if (shown) paintLabel(painter, shown, scene, sight, ink)
@@ -202,6 +204,12 @@ function paintTitle(painter: Painter, box: Box, scene: Scene, sight: Sight): voi
       )
 }
 
+/** A layer has the color of its path, unless colors stand for what layers do. */
+function chipOf({ family, path }: Box, { palette, look }: Sight): ChipColours {
+  if (look.colouring?.by === 'family') return palette.families[family ?? 'merge']
+  return path === null ? palette.mainLine : palette.paths[path].chip
+}
+
 function bodyOf(box: Box, share: number | undefined, sight: Sight): Style {
   const { palette, look } = sight
   const hovered = look.hovered === box.id
@@ -220,11 +228,10 @@ function bodyOf(box: Box, share: number | undefined, sight: Sight): Style {
         width: hovered || box.issue ? line * 1.5 : line,
       }
     default: {
-      const family = palette.families[box.family ?? 'merge']
+      const chip = chipOf(box, sight)
       if (share !== undefined) return { fill: palette.amount(share), stroke: palette.faceLine, width: line }
-      if (box.small)
-        return { fill: family.soft, stroke: hovered ? family.full : family.softLine, width: line }
-      return { fill: family.full, ...(hovered && { stroke: palette.ink, width: line * 1.5 }) }
+      if (box.small) return { fill: chip.soft, stroke: hovered ? chip.full : chip.softLine, width: line }
+      return { fill: chip.full, ...(hovered && { stroke: palette.ink, width: line * 1.5 }) }
     }
   }
 }

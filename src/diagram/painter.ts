@@ -54,6 +54,19 @@ export function isOn(path: Path, x: number, y: number, context: CanvasRenderingC
   return context.isPointInPath(path2d(path), x, y)
 }
 
+/** Whether a point of the scene lies on a line of some width. */
+export function isNear(
+  path: Path,
+  x: number,
+  y: number,
+  width: number,
+  context: CanvasRenderingContext2D,
+): boolean {
+  context.lineWidth = width
+  context.setLineDash([])
+  return context.isPointInStroke(path2d(path), x, y)
+}
+
 /** Paints on a canvas whose transform is set already. */
 export function canvasPainter(context: CanvasRenderingContext2D, font: string): Painter {
   context.lineCap = 'round'

@@ -55,6 +55,11 @@ describe.each(['light', 'dark', 'projector'])('the %s theme', (theme) => {
     expect(least(paths, see, 'all')).toBeGreaterThan(7)
   })
 
+  it.each(Object.entries(eyes))('tells layers of the main line from those of any path with %s', (_, see) => {
+    for (const path of paths)
+      expect(least([palette.mainLine.full, path], see, 'all'), path).toBeGreaterThan(10)
+  })
+
   it.each(Object.entries(eyes))('has families that can be told apart with %s', (_, see) => {
     const { convolution, dense, normalization, activation, pooling } = palette.families
     const common = [convolution, dense, normalization, activation, pooling].map(({ full }) => full)
@@ -68,10 +73,11 @@ describe.each(['light', 'dark', 'projector'])('the %s theme', (theme) => {
       expect(contrast(full, palette.paper)).toBeGreaterThan(3)
       expect(contrast(line, palette.paper)).toBeGreaterThan(2)
     }
-    for (const { full, softText, soft } of Object.values(palette.families)) {
+    for (const { full, softText, soft } of [...Object.values(palette.families), palette.mainLine]) {
       expect(contrast(full, palette.onChip)).toBeGreaterThan(4.5)
       expect(contrast(softText, soft)).toBeGreaterThan(4.5)
     }
+    for (const { chip } of palette.paths) expect(contrast(chip.softText, chip.soft)).toBeGreaterThan(4.5)
     expect(contrast(palette.plainSegment, palette.onChip)).toBeGreaterThan(4.5)
     for (const ink of [palette.ink, palette.soft]) expect(contrast(ink, palette.paper)).toBeGreaterThan(4.5)
     for (const share of [0, 0.25, 0.5, 0.75, 1])

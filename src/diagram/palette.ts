@@ -31,6 +31,8 @@ export interface Palette {
   /** A way around is seen through. */
   readonly skipAlpha: number
   readonly paths: readonly PathColours[]
+  /** Of layers that stand on no path. */
+  readonly mainLine: ChipColours
   readonly families: Readonly<Record<Family, FamilyColours>>
   /** From the least to the most of a quantity, as a scale from 0 to 1. */
   readonly amount: (share: number) => string
@@ -50,14 +52,19 @@ export interface PathColours {
   readonly hovered: string
   readonly line: string
   readonly text: string
+  readonly chip: ChipColours
 }
 
-export interface FamilyColours {
+/** Of a layer, and of a small one. */
+export interface ChipColours {
   readonly full: string
-  readonly flow: string
   readonly soft: string
   readonly softLine: string
   readonly softText: string
+}
+
+export interface FamilyColours extends ChipColours {
+  readonly flow: string
 }
 
 /** How strongly a path colours its ribbons, by theme. */
@@ -131,10 +138,8 @@ export function makeSystemPalette(system: (name: SystemColour) => string, font: 
     if (name === 'accent' || name === 'focus') return system('Highlight')
     return name === 'error' ? system('LinkText') : ink
   }, font)
-  const families = familyNames.map((family) => [
-    family,
-    { ...base.families[family], softText: ink, soft: paper, softLine: ink },
-  ])
+  const plain = { softText: ink, soft: paper, softLine: ink }
+  const families = familyNames.map((family) => [family, { ...base.families[family], ...plain }])
   return {
     ...base,
     side: paper,
@@ -147,7 +152,8 @@ export function makeSystemPalette(system: (name: SystemColour) => string, font: 
     plainSegment: ink,
     onChip: paper,
     skipAlpha: 1,
-    paths: base.paths.map((path) => ({ ...path, line: ink, text: ink })),
+    paths: base.paths.map((path) => ({ ...path, line: ink, text: ink, chip: { ...path.chip, ...plain } })),
+    mainLine: { ...base.mainLine, ...plain },
     families: Object.fromEntries(families) as Palette['families'],
     outline: { colour: ink, dashes: pathDashes },
   }
@@ -161,6 +167,12 @@ export function makePalette(token: (name: string) => string, font: string): Pale
   const dark = rgb(paper).r < 128
   const tint = dark ? tints.dark : tints[ink === '#000000' ? 'projector' : 'light']
   const mix = (colour: string, base: string, share: number) => interpolateLab(base, colour)(share)
+  const chipOf = (full: string): ChipColours => ({
+    full,
+    soft: mix(full, surface, tint.chip),
+    softLine: mix(full, paper, tint.edge),
+    softText: mix(full, ink, dark ? 0.15 : 0.35),
+  })
   const amounts = [mix(token('accent'), paper, 0.1), mix(token('accent'), paper, 0.55), token('accent')]
   const amount = (share: number) =>
     share < 0.5
@@ -200,21 +212,14 @@ export function makePalette(token: (name: string) => string, font: string): Pale
         hovered: mix(full, paper, tint.flow + 0.2),
         line: mix(full, paper, 0.7),
         text: mix(full, ink, tint.sum),
+        chip: chipOf(full),
       }
     }),
+    mainLine: chipOf(token('main-line')),
     families: Object.fromEntries(
       familyNames.map((family) => {
         const full = token(`family-${family}`)
-        return [
-          family,
-          {
-            full,
-            flow: mix(full, paper, tint.flow),
-            soft: mix(full, surface, tint.chip),
-            softLine: mix(full, paper, tint.edge),
-            softText: mix(full, ink, dark ? 0.15 : 0.35),
-          },
-        ]
+        return [family, { ...chipOf(full), flow: mix(full, paper, tint.flow) }]
       }),
     ) as unknown as Readonly<Record<Family, FamilyColours>>,
     amount,

@@ -21,8 +21,9 @@ export interface RibbonSpec {
   readonly words?: string
 }
 
-export type BoxSpec = Omit<Box, keyof Rect | 'entry' | 'segments' | 'stack' | 'place'> & {
+export type BoxSpec = Omit<Box, keyof Rect | 'entry' | 'segments' | 'stack' | 'place' | 'path'> & {
   readonly stack?: boolean
+  readonly path?: number | null
 }
 
 /** A part of a concat that one path fills. */
@@ -114,6 +115,7 @@ export function createPen(
         depth: spec.depth,
         parent: spec.parent,
         family: spec.family,
+        path: spec.path ?? null,
         level: spec.level,
         stack: spec.stack ?? false,
         small: spec.small,

@@ -77,6 +77,8 @@ export interface Box extends Rect {
   readonly depth: number
   readonly parent: GroupId
   readonly family: Family | null
+  /** The path on which a layer stands, counted from 0; null on the main line and for what is no layer. */
+  readonly path: number | null
   readonly level: 'network' | 'stage' | 'block' | 'path' | null
   /** Stands for several that are alike. */
   readonly stack: boolean
@@ -132,8 +134,11 @@ export interface Mosaic extends Rect {
   readonly columns: number
 }
 
-/** Arcs for ways around in a closed box, dotted lines to the next line, a colour for each path. */
-export type Sign = 'arc' | 'wrap' | 'path'
+/**
+ * Arcs for ways around in a closed box, dotted lines to the next line, a colour for each path, lines within a dense
+ * block, strands of a grouped convolution, and what is torn.
+ */
+export type Sign = 'arc' | 'wrap' | 'path' | 'link' | 'strand' | 'torn'
 
 export interface Legend {
   readonly scale: 'linear' | 'sqrt'

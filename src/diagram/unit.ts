@@ -112,6 +112,7 @@ function drawChip(c: Context, pen: Pen, chip: Chip, u: number, v: number): void 
     depth: c.depth,
     parent: homeOf(c, node.group),
     family: node.family,
+    path: c.colour,
     level: null,
     small: chip.small,
     words: nodeWords(node, issue),

@@ -5,6 +5,7 @@ import { changeOf } from './change'
 import { withShapes } from './extent'
 import { createItems, targetOf } from './items'
 import type { FrameOptions, Insets } from './lens'
+import { boxWords, ribbonWords } from './explain'
 import { createLegend } from './legend'
 import type { Look, Mark } from './look'
 import { createMinimap } from './minimap'
@@ -12,11 +13,12 @@ import { passage } from './motion'
 import { neighbour } from './navigate'
 import { outlineOf, roomOf } from './outline'
 import { paletteOf, type Palette } from './palette'
-import { isOn } from './painter'
+import { isNear, isOn } from './painter'
 import { idle, longPress, press, type PressEvent } from './press'
 import { createTip } from './tip'
 import { createSheet } from './sheet'
-import type { Box, Rect, Scene } from './scene'
+import { grown } from './paint'
+import type { Box, Rect, Ribbon, Scene } from './scene'
 import type { Snapshot } from './snapshot'
 
 export interface DiagramEvents {
@@ -64,6 +66,9 @@ export interface DiagramView {
   destroy(): void
 }
 
+/** Lines are as wide as this for a pointer, in pixels. */
+const touchable = 10
+
 /** Opening and closing takes this long, in milliseconds. */
 const opening = 250
 
@@ -95,8 +100,16 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     () => shown && { scene: shown, sight: { look, palette, focused, ...(fresh && { fresh }) } },
   )
   const items = createItems(root)
-  const legend = createLegend(container)
   const tip = createTip(root)
+  const legend = createLegend(container, (words, beside) => {
+    if (words === null) tip.hide()
+    else
+      tip.show(
+        words,
+        beside.getBoundingClientRect().left - root.getBoundingClientRect().left,
+        root.clientHeight,
+      )
+  })
   const minimap = createMinimap(root, (place) => {
     camera.goTo(place)
     byHand()
@@ -154,19 +167,18 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     if (face) return { id: face.id }
     const { direction } = scene
     sheet.context.setTransform(1, 0, 0, 1, 0, 0)
-    const ribbon = scene.ribbons.findLast(
-      (each) =>
-        !['arc', 'link', 'wrap'].includes(each.kind) &&
-        on(roomOf(each, direction)) &&
-        isOn(outlineOf(each, direction), x, y, sheet.context),
-    )
-    return ribbon ? { id: ribbon.from, words: ribbon.words } : null
+    const width = touchable / camera.transform().k
+    const ribbon = scene.ribbons.findLast((each) => {
+      if (!on(grown(roomOf(each, direction), width / 2))) return false
+      const outline = outlineOf(each, direction)
+      return isLine(each) ? isNear(outline, x, y, width, sheet.context) : isOn(outline, x, y, sheet.context)
+    })
+    return ribbon ? { id: ribbon.from, words: ribbonWords(ribbon, scene) } : null
   }
 
-  /** What leads around to a box where paths meet. */
-  function wayTo(box: Box | undefined): string | undefined {
-    if (box?.kind !== 'join') return undefined
-    return scene?.ribbons.find((ribbon) => ribbon.to === box.id && ribbon.words !== undefined)?.words
+  /** What a box means that only its color, a sign or what leads to it tells. */
+  function wordsOf(box: Box | undefined): string | undefined {
+    return box && scene ? boxWords(box, scene, look.marks?.get(box.id)) : undefined
   }
 
   function act(box: Box): void {
@@ -205,6 +217,9 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     .on('click', (event: MouseEvent) => {
       const target = targetAt(event)
       if (signal({ type: 'click' }) || !target) return
+      // A finger does not hover.
+      const words = target.words ?? wordsOf(target.box)
+      if (words !== undefined) tip.show(words, ...pointer(event, root))
       if (!target.box) return on.select(target.id)
       activate(target.box.id, false)
       act(target.box)
@@ -219,7 +234,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
       if (event.buttons !== 0) return tip.hide()
       const target = targetAt(event)
       setHover(target?.id ?? null)
-      const words = target?.words ?? wayTo(target?.box)
+      const words = target?.words ?? wordsOf(target?.box)
       if (words === undefined) tip.hide()
       else tip.show(words, ...pointer(event, root))
     })
@@ -246,7 +261,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
       if (id === undefined) return
       if (id !== active) activate(id, false)
       focused = element!.matches(':focus-visible') ? id : null
-      const words = focused === null ? undefined : wayTo(boxOf(id))
+      const words = focused === null ? undefined : wordsOf(boxOf(id))
       if (words !== undefined) {
         const { x, y, width, height } = boxOf(id)!
         tip.show(words, ...camera.transform().apply([x + width, y + height]))
@@ -370,6 +385,11 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
       root.remove()
     },
   }
+}
+
+/** A line, and no area. */
+function isLine({ kind }: Ribbon): boolean {
+  return kind === 'arc' || kind === 'link' || kind === 'wrap'
 }
 
 function middle(box: Box): { readonly x: number; readonly y: number } {

@@ -19,7 +19,10 @@ export function SaveTool({ graph, diagram }: Props) {
   return (
     <>
       <button type="button" className="button small" title="As SVG, PNG or PDF" onClick={() => setOpen(true)}>
-        <Download aria-hidden size={16} /> Save the picture …
+        <Download aria-hidden size={16} />
+        <span>
+          Save<span className="first-to-go"> the picture</span> …
+        </span>
       </button>
       {isOpen && (
         <Part name="This dialog" of={dialog} with={{ graph, diagram, onClose: close }} onClose={close} />

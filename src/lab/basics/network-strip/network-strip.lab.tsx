@@ -71,8 +71,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         ))}
       </ul>
       <p className="soft">
-        Each slab is the output of a stage, as tall as its map; thin lines are vectors. A row opens its
-        network.
+        Each slab is the output of a stage: <i className="slab-key slab" aria-hidden /> a map, as tall as it
+        is high, or <i className="slab-key slab vector" aria-hidden /> a vector. A row opens its network.
       </p>
     </div>
   )

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { resolve } from '../architectures/index'
+import { build } from '../nn/build'
+import { boxWords, ribbonWords, signWords } from './explain'
+import { layout } from './layout'
+import type { LayoutView, Scene } from './scene'
+
+const sceneOf = (id: string, view: Partial<LayoutView> = {}, options = {}) => {
+  const graph = build(resolve(id, options).architecture)
+  return layout(graph, { expanded: new Set(graph.groups.map((group) => group.id)), ...view })
+}
+
+const closed = { expanded: new Set<string>() }
+
+/** What has no words although it is drawn in a color, as a dotted line or as an arc. */
+const silent = (scene: Scene) =>
+  scene.ribbons.filter((each) => ribbonWords(each, scene) === undefined).map(({ id }) => id)
+
+describe('what is pointed at', () => {
+  it.each([
+    ['inception-3a', {}],
+    ['residual-block', {}],
+    ['densenet121', closed],
+    ['cifar-densenet22-k12', { links: 'all' }],
+    ['resnet18', { ...closed, line: 600 }],
+    ['resnext50-32x4d', { line: 900 }],
+    ['alexnet', {}],
+  ] as const)('has words for every ribbon, arc and line of %s', (id, view) =>
+    expect(silent(sceneOf(id, view as Partial<LayoutView>))).toEqual([]),
+  )
+
+  it('is a path by its number, with what it carries', () => {
+    const scene = sceneOf('inception-3a')
+    const words = scene.ribbons.map((each) => ribbonWords(each, scene))
+    expect(words).toContain('path 2: 128 channels from inception/p2/relu2')
+    const concat = scene.boxes.find(({ segments }) => segments.length > 0)!
+    expect(boxWords(concat, scene)).toBe(
+      'stacked: 64 from path 1, 128 from path 2, 32 from path 3, 32 from path 4',
+    )
+  })
+
+  it('is an arc over a closed stage, or a dotted line with the shape that goes on', () => {
+    const scene = sceneOf('resnet18', { ...closed, line: 600 })
+    const words = scene.ribbons.map((each) => ribbonWords(each, scene))
+    expect(words).toContain('shortcut inside conv2_x')
+    expect(words.find((each) => each?.includes('next line'))).toMatch(
+      /the output of .* \(\d+×\d+×\d+\) goes on/,
+    )
+  })
+
+  it('is the sign in a corner', () => {
+    const scene = sceneOf('residual-block')
+    const conv = scene.boxes.find(({ id }) => id === 'block/conv1')!
+    expect(boxWords(conv, scene, 'changed')).toBe('differs from what it is compared with; on path 1')
+  })
+})
+
+it('every sign that the legend of a network shows has a word and a sentence', () => {
+  for (const id of ['googlenet', 'resnet50', 'densenet121', 'resnext50-32x4d', 'alexnet'])
+    for (const view of [{}, closed, { ...closed, line: 700 }])
+      for (const sign of sceneOf(id, view).legend.signs) {
+        expect(signWords[sign].short.length).toBeLessThan(30)
+        expect(signWords[sign].long).toMatch(/\.$/)
+      }
+})

@@ -1,0 +1,81 @@
+import { markSigns, type Mark } from './look'
+import type { Box, Ribbon, Scene, Sign } from './scene'
+
+/** What a sign of the legend means, in a sentence. */
+export const signWords: Readonly<Record<Sign, { readonly short: string; readonly long: string }>> = {
+  arc: {
+    short: 'shortcut inside',
+    long: 'An arc over a closed box is a shortcut inside it, one for each block; open the box to see them as ribbons.',
+  },
+  wrap: {
+    short: 'goes on in the next line',
+    long: 'A dotted line leads to the next line: the same tensor goes on there.',
+  },
+  path: {
+    short: 'color = path',
+    long: 'Each path of a block has a color: of its ribbons, its layers, its stripe where paths are stacked and its number in the sum. What stands on no path is gray. A color does not say what a layer does; its words do.',
+  },
+  link: {
+    short: 'reads directly',
+    long: 'Each thin line leads from one layer of a dense block to a later one that reads its output.',
+  },
+  strand: {
+    short: 'groups',
+    long: 'A ribbon that splits is a grouped convolution: each group of channels is computed from its own part of the input alone.',
+  },
+  torn: {
+    short: 'does not fit',
+    long: 'A torn red ribbon does not fit: the shapes that meet there are not those that the layer needs.',
+  },
+}
+
+/** What thickness means, in a sentence. */
+export function thicknessWords(scale: 'linear' | 'sqrt', channels: number): string {
+  return scale === 'linear'
+    ? `A ribbon as thick as this has ${channels} channels; twice as many are twice as thick.`
+    : `A ribbon as thick as this has ${channels} channels; four times as many are twice as thick.`
+}
+
+/** What something is that only its color or its form tells, for those who point at it, reach it by keys or tap it. */
+export function ribbonWords(ribbon: Ribbon, { labels }: Pick<Scene, 'labels'>): string | undefined {
+  const { kind, path, channels, from, to } = ribbon
+  if (ribbon.words !== undefined) return ribbon.words
+  const on = path === null ? '' : `path ${path + 1}: `
+  switch (kind) {
+    case 'arc':
+      return path === null ? undefined : `shortcut inside ${to}`
+    case 'wrap':
+      return `the output of ${from}${shapeOf(from, labels)} goes on in the next line`
+    case 'link':
+      return `${to} reads the output of ${from} directly`
+    case 'torn':
+      return `${on}${channels} channels from ${from} do not fit here`
+    case 'strand':
+      return `${to} works in groups of channels`
+    default:
+      return `${on}${channels} channels from ${from}`
+  }
+}
+
+function shapeOf(node: string, labels: Scene['labels']): string {
+  const label = labels.find(({ id }) => id === `shape ${node}`)
+  return label ? ` (${label.runs.map(({ text }) => text).join('')})` : ''
+}
+
+/** The same for a box: its path, the stripes of a stack, the sign in its corner, and what leads around to it. */
+export function boxWords(box: Box, { ribbons }: Pick<Scene, 'ribbons'>, mark?: Mark): string | undefined {
+  const said: string[] = []
+  if (mark) said.push(markSigns[mark].long)
+  if (box.kind === 'layer' && box.path !== null) said.push(`on path ${box.path + 1}`)
+  if (box.kind === 'join') {
+    const around = ribbons.find((ribbon) => ribbon.to === box.id && ribbon.words !== undefined)?.words
+    if (around !== undefined) said.push(around)
+    if (box.segments.length > 0)
+      said.push(
+        `stacked: ${box.segments
+          .map(({ path, channels }) => `${channels} from ${path === null ? 'before' : `path ${path + 1}`}`)
+          .join(', ')}`,
+      )
+  }
+  return said.length > 0 ? said.join('; ') : undefined
+}
