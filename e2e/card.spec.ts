@@ -3,6 +3,9 @@ import { violations } from './axe'
 import { expect, test } from './fixtures'
 import { layerButton } from './page'
 
+// A run, a card and axe take their time on a busy machine.
+test.describe.configure({ timeout: 120_000 })
+
 const lesson = './#/course/mixed-kernels/four-paths'
 
 /** The card of a layer, with its maps there. */
@@ -36,9 +39,9 @@ test('in a lesson a click on a layer opens its card beside it: maps, shape, numb
   await expect(card.locator('.layer-facts')).toContainText('28×28×96 → 28×28×128')
   await expect(card.locator('.layer-facts')).toContainText('110,720')
   await expect(card).toContainText('Random weights, seed 1')
-  await expect(card).toContainText('16 of 128 maps, the strongest first')
+  await expect(card).toContainText('16 of 128 maps')
   await card.getByRole('button', { name: 'All 128' }).click()
-  await expect(card).toContainText('128 maps, the strongest first')
+  await expect(card).not.toContainText('16 of 128')
   expect(await violations(page)).toEqual([])
 
   // Another layer takes its place.
@@ -55,7 +58,7 @@ test('on a slide a card is opened, walked through and closed by the keyboard, an
   await page.setViewportSize({ width: 1280, height: 720 })
   await page.goto(`${lesson}?deck`)
   const place = page.locator('.deck-place')
-  await expect(place).toContainText(/^17 of/)
+  await expect(place).toContainText(/^17 of/, { timeout: 20_000 })
   const id = 'inception/p2/conv2'
   await layerButton(page, id).focus()
   await page.keyboard.press('Enter')
@@ -101,6 +104,65 @@ test('on a phone the card is a sheet from below that leaves the picture in sight
 test('where two networks stand beside each other, each layer has its own card', async ({ page }) => {
   await page.goto('./#/course/residual-block/regular-and-residual')
   await page.locator('.pane.right [data-id="block/add"]').first().click()
-  const card = await cardOf(page, '+')
+  const card = await cardOf(page, 'Addition')
   await expect(card).toContainText('value by value')
+})
+
+test('how one value is made: the window slides and the output fills, a step is one position, and a term leads a layer back', async ({
+  page,
+}) => {
+  await page.goto(lesson)
+  await layerButton(page, 'inception/p2/conv2').click()
+  const card = await cardOf(page, '3×3 conv, 128')
+  const output = card.getByRole('slider', { name: 'Place in the output' })
+  const index = async () => Number(await output.getAttribute('aria-valuenow'))
+  const window = card.getByRole('group', { name: 'The window' })
+  await window.getByRole('button', { name: 'Step' }).click()
+  expect(await index()).toBe(0)
+  await window.getByRole('button', { name: 'Step' }).click()
+  expect(await index()).toBe(1)
+  await window.getByRole('button', { name: 'Next row' }).click()
+  expect(await index()).toBe(29)
+  await window.getByRole('button', { name: 'Slide the window' }).click()
+  await expect.poll(index).toBeGreaterThan(31)
+  await window.getByRole('button', { name: 'Pause' }).click()
+  const there = await index()
+  await expect(card.locator('.value-empty')).toHaveCount(1)
+
+  // By hand: on the output by keys, on the input by dragging.
+  await output.press('ArrowDown')
+  expect(await index()).toBe(there + 28)
+  const input = card.locator('.value-input .value-front')
+  await input.scrollIntoViewIfNeeded()
+  const box = (await input.boundingBox())!
+  await page.mouse.move(box.x + 5, box.y + 5)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 })
+  await page.mouse.up()
+  // The map has a ring of padding around it: its middle is the middle of the output.
+  expect([13 * 28 + 13, 13 * 28 + 14, 14 * 28 + 13, 14 * 28 + 14]).toContain(await index())
+
+  // What stands below is the value of the run, and what becomes of it.
+  const [, value] = (await output.getAttribute('aria-valuetext'))!.split(': ')
+  await expect(card.locator('.equation-total')).toHaveText(value)
+  await expect(card.getByRole('list', { name: 'What becomes of it' })).toContainText('ReLU max(0, ')
+
+  await card
+    .getByRole('group', { name: /^Window of/ })
+    .getByRole('button')
+    .first()
+    .click()
+  const before = await cardOf(page, 'ReLU')
+  await before.getByRole('navigation', { name: 'The way here' }).getByRole('button').click()
+  await cardOf(page, '3×3 conv, 128')
+  await expect(output).toHaveAttribute('aria-valuetext', new RegExp(`: ${value}$`))
+})
+
+test('where motion is not wanted the window goes step by step', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto(lesson)
+  await layerButton(page, 'inception/p4/pool').click()
+  const window = (await cardOf(page, '3×3 max')).getByRole('group', { name: 'The window' })
+  await expect(window.getByRole('button', { name: 'Step' })).toBeVisible()
+  await expect(window.getByRole('button', { name: 'Slide the window' })).toHaveCount(0)
 })

@@ -71,7 +71,7 @@ test('a link leads to one number: the corner of a pooling, its padding and its w
   await expect(dialog.getByText('The largest of 4 values. 5 more lie in the padding')).toBeVisible({
     timeout: 40_000,
   })
-  const cells = dialog.getByRole('group').getByRole('button')
+  const cells = dialog.getByRole('group', { name: /^Window of/ }).getByRole('button')
   await expect(cells).toHaveCount(9)
   await expect(dialog.getByRole('button', { name: 'padding' })).toHaveCount(5)
   const winner = dialog.getByRole('button', { name: /the largest$/ })

@@ -11,16 +11,18 @@ interface EquationProps {
   readonly arithmetic: Arithmetic
   readonly ordered: readonly Patch[]
   readonly sources: readonly Source[]
+  /** Shows one of the parts; without it they only stand there. */
+  readonly onPick?: (patch: Patch) => void
 }
 
 /** `0.41 + (−0.13) + … = 1.874` with what each part is below it, the result in large type. */
-export function Equation({ arithmetic, ordered, sources }: EquationProps) {
+export function Equation({ arithmetic, ordered, sources, onPick }: EquationProps) {
   const { operation, bias, divisor, result, formula, letters } = arithmetic
   const total = <b className="equation-total">{exacter(result)}</b>
-  const parts: (readonly [string, number])[] = []
+  const parts: (readonly [name: string, value: number, of?: Patch])[] = []
   if (operation === 'sum') {
     const named = ordered.length <= namedParts + 1 ? ordered : ordered.slice(0, namedParts)
-    for (const patch of named) parts.push([partName(patch, sources), patch.subtotal])
+    for (const patch of named) parts.push([partName(patch, sources), patch.subtotal, patch])
     if (named.length < ordered.length)
       parts.push([
         `the other ${count(ordered.length - named.length)}`,
@@ -39,8 +41,13 @@ export function Equation({ arithmetic, ordered, sources }: EquationProps) {
   return (
     <section className="equation" aria-label="The arithmetic">
       <p className="equation-line" data-operation={operation}>
-        {parts.map(([name, value], i) => (
-          <Part key={name} sign={i === 0 ? '' : operation === 'sum' ? '+' : '·'} name={name}>
+        {parts.map(([name, value, of], i) => (
+          <Part
+            key={name}
+            sign={i === 0 ? '' : operation === 'sum' ? '+' : '·'}
+            name={name}
+            onPick={of && onPick && (() => onPick(of))}
+          >
             {i === 0 ? exacter(value) : inside(value)}
           </Part>
         ))}
@@ -97,10 +104,12 @@ export function Equation({ arithmetic, ordered, sources }: EquationProps) {
 function Part({
   sign,
   name,
+  onPick,
   children,
 }: {
   readonly sign: string
   readonly name: string
+  readonly onPick?: () => void
   readonly children: ReactNode
 }) {
   return (
@@ -109,7 +118,13 @@ function Part({
         {sign && <span className="equation-sign">{sign} </span>}
         <b className="equation-number">{children}</b>
       </span>
-      <span className="small-text soft">{name}</span>
+      {onPick ? (
+        <button type="button" className="link small-text" onClick={onPick}>
+          {name}
+        </button>
+      ) : (
+        <span className="small-text soft">{name}</span>
+      )}
     </span>
   )
 }

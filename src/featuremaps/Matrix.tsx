@@ -1,10 +1,10 @@
 import { type CSSProperties, type KeyboardEvent, useState } from 'react'
 import type { Cell, Patch, Unit } from '../nn/unit'
-import { measured } from '../ui/format'
+import { measured, tight } from '../ui/format'
 import { colourOf, isDark, type Scale } from './colour'
 
-/** Up to this many columns there is room for a number in every cell. */
-const legible = 5
+/** Up to this many columns there is room for a number in every cell, and up to so many on a narrow card. */
+const legible = { wide: 5, narrow: 3 }
 
 /** Up to this many columns a cell is large enough to be hit with a finger's help. */
 const roomy = 16
@@ -20,14 +20,26 @@ interface Props {
   /** What a cell says; given, the cells are buttons that lead to where their value comes from. */
   readonly nameOf?: (cell: Cell) => string
   readonly onStep?: (unit: Unit) => void
+  /** It stands where there is little room. */
+  readonly isNarrow?: boolean
 }
 
 /** The cells under a window in the colours of the feature maps: one tab stop, arrow keys move inside. */
-export function Matrix({ patch, scale, show, label, pointed, onPoint, nameOf, onStep }: Props) {
+export function Matrix({
+  patch,
+  scale,
+  show,
+  label,
+  pointed,
+  onPoint,
+  nameOf,
+  onStep,
+  isNarrow = false,
+}: Props) {
   const { rows, columns, cells } = patch
   const [current, setCurrent] = useState(0)
-  const size = columns <= legible ? '4.875em' : columns <= roomy ? '2em' : `${520 / columns}px`
-  const isLegible = columns <= legible
+  const isLegible = columns <= (isNarrow ? legible.narrow : legible.wide)
+  const size = isLegible ? '4.875em' : columns <= roomy ? '2em' : `${520 / columns}px`
 
   function press(event: KeyboardEvent<HTMLDivElement>) {
     const moves: Readonly<Record<string, number>> = {
@@ -53,7 +65,7 @@ export function Matrix({ patch, scale, show, label, pointed, onPoint, nameOf, on
   // A maximum takes no zeros from the padding, so none are written there.
   const isMaximum = cells.some(({ wins }) => wins)
   const text = (cell: Cell) =>
-    isLegible && !(isMaximum && cell.unit === null) ? measured(cell[show] ?? 0) : null
+    isLegible && !(isMaximum && cell.unit === null) ? (isNarrow ? tight : measured)(cell[show] ?? 0) : null
   /** Begins with what is seen, so that those who speak to the page can say it. */
   const spoken = (cell: Cell, name: string) => [text(cell), name].filter((part) => part !== null).join('; ')
   const className = (cell: Cell, i: number) =>

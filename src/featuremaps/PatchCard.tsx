@@ -15,10 +15,12 @@ interface CardProps {
   readonly scales: Scales
   readonly source: Source
   readonly onStep: (unit: Unit) => void
+  /** It stands where there is little room. */
+  readonly isNarrow?: boolean
 }
 
 /** One channel: its window, the kernel and their products side by side, and what they add up to. */
-export function PatchCard({ patch, arithmetic, scales, source, onStep }: CardProps) {
+export function PatchCard({ patch, arithmetic, scales, source, onStep, isNarrow }: CardProps) {
   const [pointed, setPointed] = useState<number | null>(null)
   const { cells, subtotal } = patch
   const isWeighted = cells[0]?.weight !== undefined
@@ -29,7 +31,7 @@ export function PatchCard({ patch, arithmetic, scales, source, onStep }: CardPro
       : `${source.id}, ${placeOf(cell.unit, source)}: ${exacter(cell.value)}` +
         (cell.weight === undefined ? '' : `, times ${exacter(cell.weight)} is ${exacter(cell.term)}`) +
         (cell.wins ? ', the largest' : '')
-  const shared = { patch, pointed, onPoint: setPointed }
+  const shared = { patch, pointed, onPoint: setPointed, isNarrow }
   const cell = pointed === null ? undefined : cells[pointed]
   const line = lineOf(patch)
   return (
@@ -50,8 +52,10 @@ export function PatchCard({ patch, arithmetic, scales, source, onStep }: CardPro
           <>
             <span className="patch-sign">×</span>
             <Matrix {...shared} scale={scales.weight} show="weight" label="Weights" />
-            <span className="patch-sign">=</span>
-            <Matrix {...shared} scale={scales.term} show="term" label="Products" />
+            <span className="patch-products">
+              <span className="patch-sign">=</span>
+              <Matrix {...shared} scale={scales.term} show="term" label="Products" />
+            </span>
           </>
         )}
         <span className="patch-sum">

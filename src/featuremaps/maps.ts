@@ -1,4 +1,5 @@
 import { asMap, type Shape } from '../nn/shape'
+import type { Unit } from '../nn/unit'
 
 /** Values of one node: height × width positions of `channels` values each; a vector is one position. */
 export interface Maps {
@@ -56,6 +57,16 @@ export function strongestChannels({ values, channels }: Maps): readonly number[]
     c = c + 1 === channels ? 0 : c + 1
   }
   return Array.from(sums, (_, channel) => channel).sort((a, b) => sums[b] - sums[a] || a - b)
+}
+
+/** Where the value of a channel stands that is farthest from zero; the first of equal ones. */
+export function peakOf(maps: Maps, channel: number): Unit {
+  const { values, width, channels } = maps
+  let best = channel
+  for (let i = channel; i < values.length; i += channels)
+    if (Math.abs(values[i]) > Math.abs(values[best])) best = i
+  const position = (best - channel) / channels
+  return { row: Math.floor(position / width), column: position % width, channel }
 }
 
 /** What the values of one channel look like. */

@@ -52,11 +52,14 @@ it('says when rounded numbers do not add up to the rounded sum, and is silent wh
   )
 })
 
-it('says how many of the values lie in the padding', () => {
+it('says how many of the values lie in the padding, and whether a mean counts them', () => {
   const padding: Cell = { unit: null, value: 0, term: 0 }
   const patches = [patch(cell(3), padding)]
   expect(sentenceOf({ operation: 'mean', patches, divisor: 1, result: 3 })).toBe(
-    'The mean of 2 values, 1 of them in the padding: their sum divided by 1.',
+    'The mean of 2 values, 1 of them in the padding: their sum divided by 1, because the padding does not count.',
+  )
+  expect(sentenceOf({ operation: 'mean', patches, divisor: 2, result: 1.5 })).toBe(
+    'The mean of 2 values, 1 of them in the padding: their sum divided by 2, because the padding counts.',
   )
   expect(sentenceOf({ operation: 'largest', patches, result: 3 })).toBe(
     'The largest of 1 value. 1 more lie in the padding, which never wins.',

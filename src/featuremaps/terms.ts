@@ -56,7 +56,7 @@ export function sentenceOf({ operation, patches, divisor, bias, each }: Arithmet
   const isWeighted = patches[0]?.cells[0]?.weight !== undefined && each === undefined
   const inPadding = padded === 0 ? '' : `, ${count(padded)} of them in the padding`
   if (operation === 'mean')
-    return `The mean of ${many(cells, 'value')}${inPadding}: their sum divided by ${count(divisor!)}.`
+    return `The mean of ${many(cells, 'value')}${inPadding}: their sum divided by ${count(divisor!)}${padded === 0 ? '' : divisor === cells - padded ? ', because the padding does not count' : ', because the padding counts'}.`
   if (operation === 'largest')
     return `The largest of ${many(cells - padded, 'value')}.${padded === 0 ? '' : ` ${count(padded)} more lie in the padding, which never wins.`}`
   if (operation === 'product') return `The product of ${many(cells, 'value')}.`

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bytes, count, measured, milliseconds, percent, short, signed } from './format'
+import { bytes, count, measured, milliseconds, percent, short, signed, tight } from './format'
 
 it('counts are exact and grouped', () => expect(count(11689512)).toBe('11,689,512'))
 
@@ -38,6 +38,18 @@ it('measured values use a true minus sign and say when they are broken', () => {
   expect(measured(0.0000123)).toBe('1.23e−5')
   expect(measured(NaN)).toBe('not a number')
   expect(measured(-Infinity)).toBe('−∞')
+})
+
+it('a number in a small cell has six signs at most', () => {
+  expect([-0.12345, 0.0479, -0.006132, 12.345, -598.6, 0].map(tight)).toEqual([
+    '−0.123',
+    '0.048',
+    '−0.006',
+    '12.3',
+    '−599',
+    '0',
+  ])
+  expect(tight(-0.00004)).toBe('−4e−5')
 })
 
 it('long times are told in seconds', () => {

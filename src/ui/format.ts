@@ -46,6 +46,14 @@ export function measured(value: number): string {
   return withDigits(value, 3, three)
 }
 
+/** A value where there is room for six signs: three digits that matter, no more than three behind the point. */
+export function tight(value: number): string {
+  const size = Math.abs(value)
+  const digits =
+    size >= 1e5 || (size > 0 && size < 5e-4) ? value.toExponential(0) : three.format(Number(value.toFixed(3)))
+  return Number.isFinite(value) ? digits.replaceAll('-', '−') : measured(value)
+}
+
 const four = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 })
 
 /** A value in arithmetic, with four digits that matter: `0.4118`. */

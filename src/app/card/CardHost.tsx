@@ -1,7 +1,7 @@
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useEffect, useMemo } from 'react'
 import type { DiagramHandle } from '../../diagram/Diagram'
 import type { Graph } from '../../nn/graph'
-import { comparisonOf, selectedBeside } from '../compare/comparison'
+import { comparisonOf, selectedBeside, withSelected } from '../compare/comparison'
 import { useSecond } from '../compare/second'
 import { useSession } from '../run/session'
 import { useStore } from '../state/store'
@@ -25,12 +25,30 @@ export function CardHost({ left, right, diagram, figure }: Props) {
   const id = useStore((state) =>
     of === 'right' && right ? selectedBeside(comparisonOf(left, right).diff, state) : state.selected,
   )
-  const [graph, runs] = of === 'right' && right ? ([right, second] as const) : ([left, first] as const)
+  const [graph, { run, finished }] =
+    of === 'right' && right ? ([right, second] as const) : ([left, first] as const)
+  // A run of the network before says nothing of this one.
+  const ran = finished?.graph === graph ? finished : null
+  const runs = useMemo(() => ({ run, finished: ran }), [run, ran])
   const node = id !== null && graph.has(id) === 'node' ? graph.node(id) : null
   useEffect(() => {
     if (of !== null && !node) closeCard()
   }, [of, node])
-  useEffect(() => closeCard, [])
   if (of === null || !node) return null
-  return <LayerCard graph={graph} node={node} runs={runs} side={of} diagram={diagram} figure={figure} />
+  return (
+    <LayerCard
+      graph={graph}
+      node={node}
+      runs={runs}
+      side={of}
+      diagram={diagram}
+      figure={figure}
+      onSelect={(next) => {
+        const store = useStore.getState()
+        if (of === 'right' && right)
+          store.explore(withSelected(comparisonOf(left, right).diff, 'right', next, store))
+        else store.select(next)
+      }}
+    />
+  )
 }

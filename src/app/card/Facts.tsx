@@ -39,7 +39,7 @@ export function Facts({ node, isInput }: { readonly node: GraphNode; readonly is
       {!isInput && (
         <div>
           <dt>one value sees</dt>
-          <dd>{fieldSize(receptiveField)} pixels</dd>
+          <dd>{fieldSize(receptiveField)}</dd>
         </div>
       )}
     </dl>

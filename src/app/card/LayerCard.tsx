@@ -24,15 +24,17 @@ interface Props {
   readonly side: Side
   readonly diagram: RefObject<DiagramHandle | null>
   readonly figure: RefObject<HTMLElement | null>
+  /** Selects another layer of the same picture. */
+  readonly onSelect: (id: string) => void
 }
 
 /** Everything of a layer on a card beside the picture: its maps, its shape and sums, and how one value is made. */
-export function LayerCard({ graph, node, runs, side, diagram, figure }: Props) {
+export function LayerCard({ graph, node, runs, side, diagram, figure, onSelect }: Props) {
   const { card, form } = usePlace(figure, diagram, side, graph, node)
   const title = useRef<HTMLHeadingElement>(null)
   const body = useRef<HTMLDivElement>(null)
   const byKey = useCard((state) => state.byKey)
-  const ran = runs.finished?.graph === graph ? runs.finished : null
+  const ran = runs.finished
 
   useEffect(() => {
     if (byKey > 0) title.current?.focus({ preventScroll: true })
@@ -72,7 +74,7 @@ export function LayerCard({ graph, node, runs, side, diagram, figure }: Props) {
               {opOf(node).title} · <code>{node.id}</code>
             </p>
             <Dialog.Title ref={title} tabIndex={-1}>
-              {node.label}
+              {nameOf(node)}
               {ran?.trained && (
                 <>
                   {' '}
@@ -87,19 +89,26 @@ export function LayerCard({ graph, node, runs, side, diagram, figure }: Props) {
         </header>
         <div ref={body} className="layer-card-body" tabIndex={-1}>
           <Facts node={node} isInput={node.id === graph.input} />
-          <LayerValues key={node.id} graph={graph} node={node} runs={runs} />
-          <Origin graph={graph} finished={ran} />
+          <LayerValues key={node.id} graph={graph} node={node} runs={runs} onSelect={onSelect} />
+          {node.id !== graph.input && <Origin graph={graph} finished={ran} />}
           <Sums node={node} />
-          {side === 'left' && <ExplorerLink />}
+          {side === 'left' && <ExplorerLink node={node.id} />}
         </div>
       </Dialog.Content>
     </Dialog.Root>
   )
 }
 
-/** Leads to the same layer on the page of the network, on the same image. */
-function ExplorerLink() {
-  const href = useStore((state) => writeHash(state))
+/** What is written on the layer; a sign is said. */
+function nameOf(node: GraphNode): string {
+  return /\p{L}/u.test(node.label) ? node.label : opOf(node).title
+}
+
+/** Leads to the same layer on the page of the network, on the same image and at the same value. */
+function ExplorerLink({ node }: { readonly node: string }) {
+  const place = useCard((state) => state.place)
+  const unit = place?.node === node ? place.unit : null
+  const href = useStore((state) => writeHash({ ...state, unit }))
   return (
     <p>
       <a className="button" href={href}>

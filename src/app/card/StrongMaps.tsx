@@ -9,8 +9,7 @@ import { Segmented } from '../../ui/Segmented'
 
 interface Props {
   readonly maps: Maps
-  /** Null until one is chosen: the strongest. */
-  readonly chosen: number | null
+  readonly chosen: number
   readonly onChoose: (channel: number) => void
 }
 
@@ -41,7 +40,7 @@ export function StrongMaps({ maps, chosen, onChoose }: Props) {
         maps={maps}
         ranges={ranges}
         scaleFor={() => scale}
-        channel={chosen ?? strongest[0]}
+        channel={chosen}
         onChannel={onChoose}
         onPoint={() => {}}
         onEnlarge={onChoose}
@@ -53,7 +52,6 @@ export function StrongMaps({ maps, chosen, onChoose }: Props) {
         <p className="small-text soft">
           {hasMore && !all ? `${count(order.length)} of ${count(maps.channels)}` : count(maps.channels)}{' '}
           {what}
-          {maps.channels > 1 && (by === 'strength' ? ', the strongest first' : ', by number')}
         </p>
         <Legend scale={scale} scope="layer" />
         {maps.channels > 1 && (

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { type Place, trailTo } from '../number/trail'
 
 /** Which of the pictures a card belongs to: the only one, or one of two. */
 export type Side = 'left' | 'right'
@@ -9,9 +10,15 @@ interface CardState {
   readonly of: Side | null
   /** Counts how often a layer was chosen by a key: then the focus goes into the card. */
   readonly byKey: number
+  /** The value that the reader chose; null until then. */
+  readonly place: Place | null
+  /** The values that led there, from layer to layer. */
+  readonly trail: readonly Place[]
 }
 
-export const useCard = create<CardState>(() => ({ of: null, byKey: 0 }))
+const shut: Omit<CardState, 'byKey'> = { of: null, place: null, trail: [] }
+
+export const useCard = create<CardState>(() => ({ ...shut, byKey: 0 }))
 
 /** Opens the card of what was just selected in a picture. */
 export function openCard(of: Side): void {
@@ -21,5 +28,15 @@ export function openCard(of: Side): void {
 }
 
 export function closeCard(): void {
-  if (useCard.getState().of !== null) useCard.setState({ of: null })
+  if (useCard.getState().of !== null) useCard.setState(shut)
+}
+
+/** Shows another value of the layer. */
+export function placeAt(place: Place): void {
+  useCard.setState({ place })
+}
+
+/** Shows a value that another one is made of, or that is made of it. */
+export function stepTo(from: Place, place: Place): void {
+  useCard.setState(({ trail }) => ({ place, trail: [...trailTo(trail, from), place] }))
 }

@@ -125,6 +125,7 @@ function Network({ step, place }: { readonly step: Pictured; readonly place: Les
   }, [slide, show])
 
   useEffect(show, [show])
+  useEffect(() => closeCard, [])
 
   useKeys({ slide: reset })
 

@@ -6,10 +6,12 @@ interface Props {
   readonly runs: Runs<Wanted>
   /** Why its values could not be read, as a sentence. */
   readonly fault: string | null
+  /** What will appear. */
+  readonly what?: 'maps' | 'numbers'
 }
 
 /** Why there are no values of a node to be seen yet, and what can be done about it. */
-export function NoMaps({ node, runs: { run, finished }, fault }: Props) {
+export function NoMaps({ node, runs: { run, finished }, fault, what = 'maps' }: Props) {
   const status = useSession((state) => state.status)
   if (status.state === 'unavailable') return <p>{status.reason}</p>
   if (fault !== null) return <p>{fault}</p>
@@ -49,6 +51,6 @@ export function NoMaps({ node, runs: { run, finished }, fault }: Props) {
         </p>
       )
     default:
-      return <p className="soft">The maps appear when the network has run …</p>
+      return <p className="soft">The {what} appear when the network has run …</p>
   }
 }

@@ -1,20 +1,20 @@
-import { ChevronRight } from 'lucide-react'
 import { useId, useState } from 'react'
-import type { Source } from '../../featuremaps/source'
-import { UnitArithmetic } from '../../featuremaps/UnitArithmetic'
 import { unitProblem } from '../../nn/arithmetic'
 import type { Graph, GraphNode } from '../../nn/graph'
 import { asMap, isMap } from '../../nn/shape'
 import type { Unit } from '../../nn/unit'
 import type { Pixels } from '../../runtime/types'
 import { Dialog } from '../../ui/Dialog'
-import { exacter } from '../../ui/format'
 import { Field } from '../inspector/Field'
+import { NoMaps } from '../inspector/NoMaps'
 import { WeightsLine } from '../inspector/WeightsLine'
+import { useSession } from '../run/session'
 import { useStore } from '../state/store'
+import { OneValue } from '../value/OneValue'
 import './number.css'
-import { type Place, samePlace, trailTo } from './trail'
-import { useArithmetic } from './useArithmetic'
+import { type Place, trailTo } from './trail'
+import { useLayer } from './reads'
+import { placeOf, Way } from './Way'
 
 interface Props {
   readonly graph: Graph
@@ -51,7 +51,7 @@ export function NumberDialog({ graph, node, unit, pixels }: Props) {
         <p>There is no such value: {problem}.</p>
       ) : (
         <div className="number-layout">
-          <Made graph={graph} node={node} unit={unit} onStep={step} />
+          <Made graph={graph} node={node} unit={unit} pixels={pixels} onUnit={setUnit} onStep={step} />
           {pixels && node.id !== graph.input && (
             <aside className="number-aside" aria-label="What it sees of the image">
               <Field pixels={pixels} node={node} unit={unit} />
@@ -61,42 +61,6 @@ export function NumberDialog({ graph, node, unit, pixels }: Props) {
         </div>
       )}
     </Dialog>
-  )
-}
-
-function placeOf({ shape }: GraphNode, { row, column, channel }: Unit): string {
-  return isMap(shape) ? `row ${row}, column ${column}, channel ${channel}` : `unit ${channel}`
-}
-
-interface WayProps {
-  readonly graph: Graph
-  readonly way: readonly Place[]
-  readonly here: Place
-  readonly onGo: (place: Place) => void
-}
-
-/** The values that led here; each leads back. */
-function Way({ graph, way, here, onGo }: WayProps) {
-  return (
-    <nav aria-label="The way here" className="trail">
-      <ol>
-        {way.map((place, i) => {
-          const name = `${place.node} (${placeOf(graph.node(place.node), place.unit)})`
-          return (
-            <li key={i} aria-current={samePlace(place, here) ? 'location' : undefined}>
-              {i > 0 && <ChevronRight aria-hidden size={14} />}
-              {samePlace(place, here) ? (
-                name
-              ) : (
-                <button type="button" className="link" onClick={() => onGo(place)}>
-                  {name}
-                </button>
-              )}
-            </li>
-          )
-        })}
-      </ol>
-    </nav>
   )
 }
 
@@ -140,50 +104,30 @@ function Coordinates({ node, unit, onUnit }: CoordinatesProps) {
   )
 }
 
-interface MadeProps {
-  readonly graph: Graph
-  readonly node: GraphNode
-  readonly unit: Unit
+interface MadeProps extends Props {
+  readonly onUnit: (unit: Unit) => void
   readonly onStep: (place: Place) => void
 }
 
-function Made({ graph, node, unit, onStep }: MadeProps) {
-  const found = useArithmetic(node, unit)
-  if (found === null) return <p className="soft">The numbers appear when the network has run …</p>
-  if (typeof found === 'string') return <p>{found}</p>
-  const { value, arithmetic } = found
-  if (!arithmetic)
-    return (
-      <div>
-        <p className="big-value">
-          <b>{exacter(value)}</b>
-        </p>
-        <p>A value of the image itself: nothing lies before it.</p>
-      </div>
-    )
+function Made({ graph, node, unit, pixels, onUnit, onStep }: MadeProps) {
+  const run = useSession((state) => state.run)
+  const finished = useSession((state) => state.finished)
+  const reads = useLayer(graph, node, finished, unit)
+  if (reads === null || typeof reads === 'string')
+    return <NoMaps node={node.id} runs={{ run, finished }} fault={reads} what="numbers" />
   return (
     <div className="number-made">
-      <UnitArithmetic
+      <OneValue
         // What was unfolded for one value says nothing of another layer's.
         key={node.id}
-        arithmetic={arithmetic}
-        sources={sourcesOf(graph, node)}
-        onStep={(input, next) => onStep({ node: node.inputs[input], unit: next })}
+        graph={graph}
+        reads={reads}
+        pixels={pixels}
+        unit={unit}
+        onUnit={onUnit}
+        onStep={onStep}
+        terms="all"
       />
-      {exacter(value) !== exacter(arithmetic.result) && (
-        <p className="small-text soft">
-          The network computed in 32-bit numbers and got {exacter(value)}; written out here with 64 bits it is{' '}
-          {exacter(arithmetic.result)}.
-        </p>
-      )}
     </div>
   )
-}
-
-function sourcesOf(graph: Graph, node: GraphNode): readonly Source[] {
-  return node.inputs.map((id, i) => ({
-    id,
-    shape: graph.node(id).shape,
-    ...(node.inputs.length > 1 && { path: `path ${i + 1} of ${node.inputs.length}` }),
-  }))
 }

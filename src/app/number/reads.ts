@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { arithmeticOf, hasColumns, readingOf } from '../../nn/arithmetic'
-import type { GraphNode, NodeId } from '../../nn/graph'
+import { afterwards } from '../../nn/afterwards'
+import type { Graph, GraphNode, NodeId } from '../../nn/graph'
 import type { Weight } from '../../nn/op'
 import type { Activation, Trace } from '../../nn/trace'
 import { size } from '../../nn/totals'
@@ -20,21 +21,32 @@ export interface Read {
   readonly channel: number | null
 }
 
+interface Question {
+  readonly finished: Finished | null
+  readonly nodes: readonly GraphNode[]
+  readonly column: number | null
+}
+
+interface Answer {
+  readonly of: Question
+  readonly reads: readonly Read[] | string
+}
+
 /**
  * Reads nodes of a run, what they read and their weights. A sentence where one cannot be read; null until all are
  * here.
  * @param nodes the same list as long as it is the same question
  */
-export function useReads(
+function useReads(
   finished: Finished | null,
   nodes: readonly GraphNode[],
   { channel }: Pick<Unit, 'channel'>,
 ): readonly Read[] | string | null {
-  const [found, setFound] = useState<{ of: unknown; reads: readonly Read[] | string } | null>(null)
+  const [found, setFound] = useState<Answer | null>(null)
   const isByColumn = nodes.some((node) => Object.values(node.weights).some(isFetchedByColumn))
   const column = isByColumn ? channel : null
   // Another object for every other question.
-  const question = useMemo(() => ({ finished, nodes, column }), [finished, nodes, column])
+  const question = useMemo((): Question => ({ finished, nodes, column }), [finished, nodes, column])
 
   useEffect(() => {
     const { finished, nodes, column } = question
@@ -48,7 +60,33 @@ export function useReads(
       current = false
     }
   }, [question])
-  return found?.of === question ? found.reads : null
+  if (found?.of === question) return found.reads
+  // Of another column everything but the weights is the same.
+  const isLike = found?.of.finished === finished && found.of.nodes === nodes
+  return isLike && typeof found.reads !== 'string' ? found.reads : null
+}
+
+/**
+ * Reads a layer of a run, and what goes on with its values at their own place as far as that was kept; as `useReads`.
+ */
+export function useLayer(
+  graph: Graph,
+  node: GraphNode,
+  finished: Finished | null,
+  unit: Pick<Unit, 'channel'>,
+): readonly Read[] | string | null {
+  const nodes = useMemo(() => {
+    const after = afterwards(graph, node)
+    const kept = finished?.result.trace.nodes
+    const end = after.findIndex(({ id, inputs }) => [id, ...inputs].some((each) => !kept?.has(each)))
+    return [node, ...(end < 0 ? after : after.slice(0, end))]
+  }, [graph, node, finished])
+  return useReads(finished, nodes, unit)
+}
+
+/** Whether the weights of a channel are among those that were read. */
+export function hasColumn(read: Pick<Read, 'channel'>, { channel }: Pick<Unit, 'channel'>): boolean {
+  return read.channel === null || read.channel === channel
 }
 
 /** One value of what was read, written out; undefined for the network's input, which is given. */
