@@ -73,14 +73,25 @@ test('on a phone one of the two graphs is shown at a time', async ({ page }) => 
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
 })
 
-test('a layer that is clicked in the pictures is marked among the differences', async ({ page }) => {
+test('a layer that is clicked in the pictures shows what differs there and the maps of both partners, and is marked in the list', async ({
+  page,
+}) => {
   await openPage(page, '#/n/cifar-resnet20?beside=cifar-plain20')
-  const list = page.locator('.differences')
+  const list = page.locator('.compare-panel .inspector-body > .differences')
   await expect(list).toBeVisible()
   await expect(list.locator('[aria-current]')).toHaveCount(0)
   await page.goto('./#/n/cifar-resnet20?beside=cifar-plain20&node=stage1/block1/add')
-  await expect(list.locator('[aria-current]').first()).toBeInViewport()
+  await expect(list.locator('[aria-current]').first()).toBeAttached()
+  const chosen = page.getByRole('region', { name: 'At stage1/block1/add' })
+  await expect(chosen.getByText('Addition only in ResNet-20 (CIFAR)')).toBeInViewport()
   await expect(list.locator('[data-meant]').first()).toHaveText(/stage1\/block1/)
   await page.goto('./#/n/cifar-resnet20?beside=cifar-plain20&node=conv1/conv')
   await expect(page.getByText('Nothing differs at conv1/conv.')).toBeVisible()
+  for (const name of ['ResNet-20 (CIFAR)', 'plain-20 (CIFAR)'])
+    await expect(
+      page
+        .getByRole('region', { name: `Feature maps of ${name}` })
+        .locator('canvas')
+        .first(),
+    ).toBeInViewport({ timeout: 40_000 })
 })

@@ -1,9 +1,11 @@
+import { useEffect, useRef } from 'react'
 import type { Graph } from '../../nn/graph'
 import { Tabs } from '../../ui/Tabs'
 import '../inspector/inspector.css'
 import { useStore } from '../state/store'
 import type { BesideTab } from '../state/intent'
 import './compare.css'
+import { Chosen } from './Chosen'
 import { comparisonOf, selectedBeside } from './comparison'
 import { Differences } from './Differences'
 import { namesOf } from './names'
@@ -24,6 +26,11 @@ export function ComparePanel({ left, right }: Props) {
   const explore = useStore((state) => state.explore)
   const selected = useStore((state) => state.selected)
   const beside = useStore((state) => selectedBeside(comparison.diff, state))
+  const panel = useRef<HTMLDivElement>(null)
+  // What is chosen stands first.
+  useEffect(() => {
+    panel.current?.scrollTo(0, 0)
+  }, [selected, beside])
   return (
     <Tabs<BesideTab>
       className="inspector compare-panel"
@@ -35,6 +42,7 @@ export function ComparePanel({ left, right }: Props) {
       value={tab}
       onChange={(value) => explore({ besideTab: value })}
       panelClass="inspector-body"
+      panel={panel}
     >
       {tab === 'runs' ? (
         <Runs comparison={comparison} names={names} />
@@ -43,6 +51,9 @@ export function ComparePanel({ left, right }: Props) {
           <h2>
             {names[0]} beside {names[1]}
           </h2>
+          {(selected ?? beside) !== null && (
+            <Chosen comparison={comparison} names={names} selected={[selected, beside]} />
+          )}
           <Totals left={left} right={right} names={names} />
           <h3>What differs</h3>
           <Differences

@@ -1,8 +1,7 @@
 import { Minus, Plus, RefreshCw, Scaling } from 'lucide-react'
-import { useEffect, useRef } from 'react'
 import type { Entry, PlaceOfDifference } from '../../nn/differences'
 
-type Selected = readonly [left: string | null, right: string | null]
+export type Selected = readonly [left: string | null, right: string | null]
 
 interface Props {
   readonly entries: readonly Entry[]
@@ -15,10 +14,10 @@ interface Props {
 /** Places that stand in the list before a reader asks for more. */
 const first = 4
 
-const icons = { 'left only': Minus, 'right only': Plus, changed: RefreshCw, shape: Scaling }
+export const icons = { 'left only': Minus, 'right only': Plus, changed: RefreshCw, shape: Scaling }
 
 /** Whether a place is what is selected, or a part of it, or holds it. */
-function concerns({ left, right }: PlaceOfDifference, selected: Selected): boolean {
+export function concerns({ left, right }: PlaceOfDifference, selected: Selected): boolean {
   return [left, right].some((id, i) => {
     const other = selected[i]
     return (
@@ -29,30 +28,25 @@ function concerns({ left, right }: PlaceOfDifference, selected: Selected): boole
   })
 }
 
-/** What differs, in words; every place leads to the pictures, and what is selected there is marked here. */
-export function Differences({ entries, names, selected, onShow }: Props) {
-  const list = useRef<HTMLUListElement>(null)
-  const [left, right] = selected
-  useEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
-  }, [left, right])
-  if (entries.length === 0) return <p>The two networks are built alike.</p>
-  const kinds = {
+/** Of what kind a difference is, in words. */
+export function kindsOf(
+  names: readonly [left: string, right: string],
+): Readonly<Record<Entry['kind'], string>> {
+  return {
     'left only': `only in ${names[0]}`,
     'right only': `only in ${names[1]}`,
     changed: 'changed',
     shape: 'follows',
   }
+}
+
+/** What differs, in words; every place leads to the pictures, and what is selected there is marked here. */
+export function Differences({ entries, names, selected, onShow }: Props) {
+  if (entries.length === 0) return <p>The two networks are built alike.</p>
+  const kinds = kindsOf(names)
   return (
     <>
-      {(left ?? right) !== null && (
-        <p role="status" className="soft small-text">
-          {entries.some(({ places }) => places.some((place) => concerns(place, selected)))
-            ? `Marked: what differs at ${left ?? right}.`
-            : `Nothing differs at ${left ?? right}.`}
-        </p>
-      )}
-      <ul className="differences" ref={list}>
+      <ul className="differences">
         {entries.map((entry) => {
           const Icon = icons[entry.kind]
           const isMeant = entry.places.some((place) => concerns(place, selected))

@@ -4,15 +4,14 @@ import type { Diff } from '../../nn/diff'
 import { sharedWeights } from '../../nn/differences'
 import { isRelu, stepAt } from '../../nn/steps'
 import { measured, percent } from '../../ui/format'
-import { type Finished, problemOf, useSession } from '../run/session'
+import type { Finished } from '../run/session'
 import { useStore } from '../state/store'
 import { ModelCardButton } from '../trained/ModelCardButton'
 import { type TrainedSummary, trainedOn } from '../trained/models'
 import { ranked } from '../inspector/top'
-import { type Comparison, selectedBeside, withSelected } from './comparison'
+import { type Comparison, nodesAt, selectedBeside, withSelected } from './comparison'
 import { DepthChart } from './DepthChart'
-import { useSecond } from './second'
-import { SideMaps } from './SideMaps'
+import { MapPair, useBothRuns } from './MapPair'
 import { type Spreads, useSpreads } from './spreads'
 import { Key } from './Totals'
 
@@ -24,10 +23,7 @@ interface Props {
 /** Two runs of the same image: how large the values are along the depth, and the maps of one depth in pairs. */
 export function Runs({ comparison, names }: Props) {
   const { diff, steps } = comparison
-  const first = useSession()
-  const second = useSecond()
-  const one = first.finished?.graph === diff.left.graph ? first.finished : null
-  const other = second.finished?.graph === diff.right.graph ? second.finished : null
+  const [one, other] = useBothRuns(comparison)
   const ids = useMemo(
     () => ({
       left: steps.flatMap((step) => step.left ?? []),
@@ -129,22 +125,7 @@ export function Runs({ comparison, names }: Props) {
         </>
       )}
       <h3>Feature maps at this depth</h3>
-      <div className="map-pair">
-        <SideMaps
-          side="left"
-          name={names[0]}
-          node={chosen.left}
-          run={one}
-          waiting={problemOf(first.run) ?? 'The maps appear when the network has run …'}
-        />
-        <SideMaps
-          side="right"
-          name={names[1]}
-          node={chosen.right}
-          run={other}
-          waiting={problemOf(second.run) ?? 'It runs when the first network has finished …'}
-        />
-      </div>
+      <MapPair comparison={comparison} names={names} chosen={[chosen.left?.id, chosen.right?.id]} />
     </div>
   )
 }
@@ -202,16 +183,11 @@ function useChosen({ diff, steps }: Comparison): {
   const { expanded, selected, besideOpen, besideNode } = useStore()
   const beside = selectedBeside(diff, { expanded, selected, besideOpen, besideNode })
   return useMemo(() => {
-    const nodeOf = (side: 'left' | 'right', id: string | null | undefined) => {
-      if (id === null || id === undefined) return undefined
-      const { graph } = diff[side]
-      const kind = graph.has(id)
-      return kind === 'group' ? graph.node(graph.group(id).output) : kind && graph.node(id)
+    const [left, right] = nodesAt(diff, [selected, beside])
+    if (!left && !right) {
+      const [left, right] = nodesAt(diff, [steps[0]?.left, steps[0]?.right])
+      return { at: 0, left, right }
     }
-    const left = nodeOf('left', selected)
-    const right = nodeOf('right', beside)
-    if (!left && !right)
-      return { at: 0, left: nodeOf('left', steps[0]?.left), right: nodeOf('right', steps[0]?.right) }
     const at = left ? stepAt(diff, steps, 'left', left.id) : stepAt(diff, steps, 'right', right!.id)
     return { at, left, right }
   }, [diff, steps, selected, beside])

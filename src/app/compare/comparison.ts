@@ -1,7 +1,7 @@
 import type { Mark } from '../../diagram/look'
 import { type Diff, diff, type Side } from '../../nn/diff'
 import { differences, type Entry } from '../../nn/differences'
-import type { Graph } from '../../nn/graph'
+import type { Graph, GraphNode } from '../../nn/graph'
 import { type DepthStep, depthSteps } from '../../nn/steps'
 import { ancestorsOf } from '../state/network'
 import type { Intent } from '../state/intent'
@@ -51,6 +51,20 @@ export function openBeside(
 ): ReadonlySet<string> {
   const partners = [...expanded].flatMap((id) => left.partner.get(id) ?? [])
   return new Set([...partners, ...besideOpen])
+}
+
+/** The nodes of either network that are meant: a group stands for what leaves it. */
+export function nodesAt(
+  of: Diff,
+  chosen: readonly [left: string | null | undefined, right: string | null | undefined],
+): readonly [left: GraphNode | undefined, right: GraphNode | undefined] {
+  const nodeOf = (side: 'left' | 'right', id: string | null | undefined) => {
+    if (id === null || id === undefined) return undefined
+    const { graph } = of[side]
+    const kind = graph.has(id)
+    return kind === 'group' ? graph.node(graph.group(id).output) : kind && graph.node(id)
+  }
+  return [nodeOf('left', chosen[0]), nodeOf('right', chosen[1])]
 }
 
 /** What is selected on the right. */

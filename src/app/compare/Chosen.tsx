@@ -1,0 +1,44 @@
+import type { Comparison } from './comparison'
+import { concerns, icons, kindsOf, type Selected } from './Differences'
+import { MapPair } from './MapPair'
+
+interface Props {
+  readonly comparison: Comparison
+  readonly names: readonly [left: string, right: string]
+  readonly selected: Selected
+}
+
+/** What differs at the chosen pair, and the maps of both partners. */
+export function Chosen({ comparison, names, selected }: Props) {
+  const [left, right] = selected
+  const id = left ?? right
+  const differs = comparison.entries.filter(({ places }) => places.some((place) => concerns(place, selected)))
+  const kinds = kindsOf(names)
+  return (
+    <section className="chosen-pair" aria-label={`At ${id}`}>
+      <h3>
+        At <code>{id}</code>
+      </h3>
+      {differs.length === 0 ? (
+        <p role="status" className="small-text">
+          Nothing differs at {id}.
+        </p>
+      ) : (
+        <ul className="differences small-text" role="status" aria-label={`What differs at ${id}`}>
+          {differs.map(({ kind, what }) => {
+            const Icon = icons[kind]
+            return (
+              <li key={`${kind} ${what}`} className={kind.replace(' ', '-')}>
+                <Icon aria-hidden size={16} />
+                <p>
+                  {what} <span className="soft">{kinds[kind]}</span>
+                </p>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      <MapPair comparison={comparison} names={names} chosen={selected} />
+    </section>
+  )
+}
