@@ -42,10 +42,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       <div className="identity-row">
         <figure>
           {data && (
-            <PixelCanvas
-              pixels={{ width: side, height: side, data }}
-              label="Output of the shallow network"
-            />
+            <PixelCanvas pixels={{ width: side, height: side, data }} label="Output of the shallow network" />
           )}
           <figcaption>the shallow network’s output</figcaption>
         </figure>
@@ -83,8 +80,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       />
       <p className="soft">
         Computed as you drag: 3×3 convolutions of {channels} channels with ReLU; a picture stands for the
-        output. At 0% the weights are those that training starts from (He normal), from a fixed seed; values are
-        clipped to 0–255.
+        output. At 0% the weights are those that training starts from (He normal), from a fixed seed; values
+        are clipped to 0–255.
       </p>
     </div>
   )

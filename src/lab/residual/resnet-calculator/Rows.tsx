@@ -55,8 +55,8 @@ export function Rows({ plan, counted, withProjections, onChange }: Props) {
         fc <i className="calculator-layer calculator-dense" aria-hidden /> <End at="fc" />
       </p>
       <p id={`${id}range`} className="soft small-text">
-        1 to {mostBlocks} blocks per stage. A bar is a layer that counts,{' '}
-        {kind === 'basic' ? 'two' : 'three'} per block; an arc is a projection.
+        1 to {mostBlocks} blocks per stage. A bar is a layer that counts, {kind === 'basic' ? 'two' : 'three'}{' '}
+        per block; an arc is a projection.
       </p>
     </div>
   )

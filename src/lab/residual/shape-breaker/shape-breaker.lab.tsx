@@ -66,9 +66,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           </>
         )}
       </p>
-      <p className="soft small-text">
-        Normalization and ReLU change no shape and are left out.
-      </p>
+      <p className="soft small-text">Normalization and ReLU change no shape and are left out.</p>
     </div>
   )
 }
