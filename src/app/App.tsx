@@ -2,6 +2,9 @@ import { type ReactNode, useRef } from 'react'
 import { loadable } from '../ui/loadable'
 import { Part } from '../ui/Part'
 import './page/app.css'
+import { useStore } from './state/store'
+import { showpiece } from './trained/showpiece'
+import { preloadLook } from './trained/useFirstLook'
 import { currentRoute, isCourse, isExplorer, type Route, useRoute } from './route/route'
 // The headers of all pages, and what stands around a picture in the explorer, on slides and in labs.
 import './explorer/header.css'
@@ -26,7 +29,10 @@ const dropTarget = loadable(() => import('./image/DropTarget').then((m) => m.Dro
 /** Fetches what the address names: the first page, a network, or the course with its slide. */
 export async function preloadPage(): Promise<void> {
   const route = currentRoute()
-  if (route.page === 'landing') return landing.load()
+  if (route.page === 'landing') {
+    preloadLook(showpiece.model, useStore.getState().image)
+    return landing.load()
+  }
   if (isExplorer(route)) return explorer.load()
   if (!isCourse(route)) return
   await course.load()

@@ -9,6 +9,7 @@ import { followTheme } from '../ui/theme'
 import { App, preloadExplorer, preloadPage } from './App'
 import { followImage } from './image/pictures'
 import { followChoices } from './run/session'
+import { currentRoute } from './route/route'
 import { followAddress } from './route/sync'
 
 const root = document.getElementById('root')
@@ -36,8 +37,9 @@ async function render(page: HTMLElement): Promise<void> {
   )
 }
 
-// The graph is on screen before anything else is fetched.
-requestAnimationFrame(() => setTimeout(followImage))
+// The first page shows what a network makes of its image; elsewhere the graph is on screen before anything else is fetched.
+if (currentRoute().page === 'landing') followImage()
+else requestAnimationFrame(() => setTimeout(followImage))
 // Nobody opens a dialog in the first second, and on a slow machine each would delay what is read.
 setTimeout(() => {
   // What does not come now is told where it is wanted.

@@ -21,10 +21,12 @@ interface Props {
   readonly onClose: () => void
   /** Of the network: the preview shows what it will see. Null where a lab looks at the image. */
   readonly input: MapShape | null
+  /** The reader has asked for the camera. */
+  readonly camera?: boolean
 }
 
 /** Samples, files, the clipboard, an address of this site, the webcam. */
-export function ImageDialog({ open, onClose, input }: Props) {
+export function ImageDialog({ open, onClose, input, camera }: Props) {
   const problem = usePictures((state) => state.problem)
   const isUnkept = usePictures((state) => state.isUnkept)
   const [isForgotten, setForgotten] = useState(false)
@@ -60,6 +62,7 @@ export function ImageDialog({ open, onClose, input }: Props) {
           {input && <Preview input={input} />}
           <FilePicker onClose={onClose} />
           <Webcam
+            atOnce={camera}
             onPicture={(blob) => void showFile(blob, 'Webcam picture').then((shown) => shown && onClose())}
           />
           <Address onClose={onClose} />

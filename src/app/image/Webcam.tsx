@@ -10,8 +10,14 @@ const reasons: Readonly<Record<string, string>> = {
   SecurityError: 'This browser does not let pages use the webcam.',
 }
 
+interface Props {
+  readonly onPicture: (blob: Blob) => void
+  /** The reader has asked for the camera already. */
+  readonly atOnce?: boolean
+}
+
 /** A live picture and a button that takes it. The camera is on only while it is seen. */
-export function Webcam({ onPicture }: { readonly onPicture: (blob: Blob) => void }) {
+export function Webcam({ onPicture, atOnce = false }: Props) {
   const video = useRef<HTMLVideoElement>(null)
   const stream = useRef<MediaStream | null>(null)
   const [state, setState] = useState<'off' | 'asking' | 'live'>('off')
@@ -25,10 +31,13 @@ export function Webcam({ onPicture }: { readonly onPicture: (blob: Blob) => void
 
   useEffect(() => {
     gone.current = false
+    if (atOnce) void open()
     return () => {
       gone.current = true
       stop()
     }
+    // Asked for once, however it is drawn later.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [stop])
 
   async function open() {

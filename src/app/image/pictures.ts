@@ -178,6 +178,8 @@ async function showSample(id: string): Promise<void> {
     if (!usePictures.getState().picture && id !== start.image) await showSample(start.image)
     return
   }
+  // What reads drawings comes along with the first of them.
+  if (sample.file.endsWith('.svg')) void import('./svg').catch(() => {})
   try {
     const picture = await decode(await download(sample.file, sample.title), sample.title)
     if (mine === latest) usePictures.setState({ picture, problem: null })

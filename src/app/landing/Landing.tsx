@@ -1,28 +1,67 @@
+import { useEffect } from 'react'
+import { loadable } from '../../ui/loadable'
+import { Part } from '../../ui/Part'
+import { look } from '../image/pictures'
+import { Notices } from '../page/Notices'
 import { ThemeChoice } from '../page/ThemeChoice'
+import { useHead } from '../page/useHead'
 import { writeRoute } from '../route/route'
 import { explorerHash } from '../route/url'
+import { networkOf } from '../state/network'
+import { showpiece } from '../trained/showpiece'
 import './landing.css'
+import { PickImage } from './PickImage'
+import { Picture } from './Picture'
 
-/** The first page: what this is, and two doors. */
+// It stands below what a page shows at first.
+const more = loadable(() => import('./More').then((m) => m.More))
+
+/** The first page: a trained network at work, two doors, and what there is behind them. */
 export function Landing() {
+  const { model } = showpiece
+  const { graph, resolved } = networkOf(model.network, model.options)
+  useHead(
+    'Layerwise: see how a network sees',
+    'GoogLeNet, ResNet, ResNeXt and DenseNet as pictures that you can open, change and run on your own photo, in the browser.',
+  )
+  useEffect(look, [])
   return (
     <div className="landing">
       <header className="page-header">
-        <span className="landing-brand">Layerwise</span>
+        <strong className="landing-brand">Layerwise</strong>
+        <nav aria-label="Site">
+          <a href={writeRoute({ page: 'home' })}>Course</a>
+          <a href={writeRoute({ page: 'gallery', state: 'both', odd: [] })}>Networks</a>
+          <a href={writeRoute({ page: 'measured' })}>What we measured</a>
+        </nav>
         <span className="header-gap" />
         <ThemeChoice />
       </header>
       <main>
-        <h1>See how a network sees.</h1>
-        <p className="landing-doors">
-          <a className="button primary" href={writeRoute({ page: 'home' })}>
-            Take the course
-          </a>
-          <a className="button" href={explorerHash()}>
-            Explore a network
-          </a>
-        </p>
+        <div className="hero">
+          <div className="hero-words">
+            <h1>See how a network sees.</h1>
+            <p className="hero-lead">
+              GoogLeNet, ResNet, ResNeXt and DenseNet as pictures that you can open, change and run on your
+              own photo, in this browser.
+            </p>
+            <div className="doors">
+              <a className="door primary" href={writeRoute({ page: 'home' })}>
+                <strong>Take the course</strong>
+                <span>Lessons and slides, from a shape to DenseNet</span>
+              </a>
+              <a className="door" href={explorerHash()}>
+                <strong>Explore a network</strong>
+                <span>Open every layer of one that is trained</span>
+              </a>
+            </div>
+          </div>
+          <Picture graph={graph} model={model} />
+          <PickImage model={model} input={resolved.architecture.input} />
+        </div>
+        <Part name="The rest of this page" of={more} with={{}} waiting={<div className="more-waiting" />} />
       </main>
+      <Notices />
     </div>
   )
 }

@@ -37,6 +37,11 @@ export function useFirstLook(graph: Graph): StoredRun | null {
   return wanted && run?.model === wanted ? run : null
 }
 
+/** Fetches a stored run before anything asks for it. */
+export function preloadLook(model: TrainedSummary, image: string): void {
+  if (model.looks.includes(image)) void lookAt(model, image)
+}
+
 function lookAt(model: TrainedSummary, image: string): Promise<StoredRun | null> {
   const { base, id } = published(model.id)
   const name = `${id}/look-${image}`

@@ -1,0 +1,146 @@
+import type { Page } from 'playwright/test'
+import { violations } from './axe'
+import { expect, test } from './fixtures'
+
+/** The trained network at work. */
+const picture = (page: Page) => page.getByRole('figure', { name: /looks at/ })
+
+/** Of the requests from now on, those for weights. */
+function weightsAsked(page: Page): () => readonly string[] {
+  const asked: string[] = []
+  page.context().on('request', (request) => {
+    if (/weights\.bin/.test(request.url())) asked.push(request.url())
+  })
+  return () => asked
+}
+
+/** Whether a canvas shows more than one color. */
+const isPainted = (page: Page, selector: string) =>
+  page.locator(selector).evaluateAll((all) =>
+    all.every((canvas) => {
+      const { width, height } = canvas as HTMLCanvasElement
+      const { data } = (canvas as HTMLCanvasElement).getContext('2d')!.getImageData(0, 0, width, height)
+      return new Set(new Uint32Array(data.buffer)).size > 1
+    }),
+  )
+
+test('a visitor sees a trained network at work before any weights are fetched, and what it says', async ({
+  page,
+}) => {
+  const asked = weightsAsked(page)
+  await page.goto('./')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page).toHaveTitle(/^Layerwise: /)
+  // A tensor for each size of its maps, with maps inside.
+  const faces = picture(page).getByRole('link', { name: /pixels, \d+ channels$/ })
+  await expect(faces).toHaveCount(6)
+  await expect(page.locator('.river-face > canvas')).toHaveCount(6)
+  await expect.poll(() => isPainted(page, '.river-face > canvas')).toBe(true)
+  await expect(picture(page).getByText(/^an? [\w ]+\d+\.\d %$/)).toBeVisible()
+  await expect(
+    picture(page)
+      .getByRole('list', { name: /likeliest/ })
+      .getByRole('listitem'),
+  ).toHaveCount(3)
+  await expect(picture(page).getByText(/trained on ten classes/)).toBeVisible()
+  await expect(picture(page).getByText('A stored result.')).toBeVisible()
+  expect(await violations(page)).toEqual([])
+  expect(asked()).toEqual([])
+})
+
+test('a tensor leads to its layer in the explorer, Back to the first page, and every door where it says', async ({
+  page,
+}) => {
+  await page.goto('./')
+  await picture(page)
+    .getByRole('link', { name: /^Feature maps/ })
+    .nth(2)
+    .click()
+  await expect(page).toHaveURL(/#\/n\/.*node=/)
+  await expect(page.getByRole('heading', { name: /Feature maps/ }).first()).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1, name: 'See how a network sees.' })).toBeVisible()
+  await page.getByRole('link', { name: /^Explore a network/ }).click()
+  await expect(page).toHaveURL(/#\/n\//)
+  await expect(page.getByRole('tree').first()).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Network: / })).toBeVisible()
+  await expect(page.getByText(/trained on/).first()).toBeVisible()
+  await page.goBack()
+  await page.getByRole('link', { name: /^Take the course/ }).click()
+  await expect(page).toHaveURL(/#\/course$/)
+})
+
+test('another image with a stored result is answered in place; a dropped photo asks before weights are fetched', async ({
+  page,
+}) => {
+  const asked = weightsAsked(page)
+  await page.goto('./')
+  const word = picture(page).locator('.living-word')
+  await expect(word).toHaveText(/^a /)
+  await page
+    .getByRole('list', { name: 'Images with a stored result' })
+    .getByRole('button', { pressed: false })
+    .first()
+    .click()
+  await expect(picture(page).getByText(/none of the classes/)).toBeVisible()
+  await expect(word).toHaveText(/\d %$/)
+  await expect(picture(page).getByText('A stored result.')).toBeVisible()
+  const drop = await page.evaluateHandle(async () => {
+    const canvas = document.createElement('canvas')
+    canvas.width = canvas.height = 64
+    canvas.getContext('2d')!.fillRect(8, 8, 32, 32)
+    const blob = await new Promise<Blob>((done) => canvas.toBlob((made) => done(made!), 'image/png'))
+    const data = new DataTransfer()
+    data.items.add(new File([blob], 'mine.png', { type: 'image/png' }))
+    return data
+  })
+  await page.locator('body').dispatchEvent('drop', { dataTransfer: drop })
+  await expect(page.getByRole('figure', { name: /looks at mine\.png$/ })).toBeVisible()
+  await expect(word).toHaveText('Not seen yet')
+  expect(asked()).toEqual([])
+  await picture(page)
+    .getByRole('button', { name: /^Run it live/ })
+    .click()
+  await expect.poll(() => asked().length, { timeout: 40_000 }).toBeGreaterThan(0)
+  await expect(picture(page).getByText(/^Ran \d+ operations in/)).toBeVisible({ timeout: 60_000 })
+  await expect(word).toHaveText(/^an? [\w ]+ \d+\.\d %$/)
+})
+
+test('the forward pass is played by key, and is there at once for those who want no movement', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto('./')
+  await expect(picture(page).locator('.living-word')).toHaveText(/^a /)
+  await page.keyboard.press('p')
+  await expect(page.locator('.river-face.ahead')).toHaveCount(0)
+  await expect(picture(page).locator('.living-word')).toHaveText(/^a /)
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  await page.getByRole('button', { name: /Send it through/ }).click()
+  await expect(page.locator('.river-face.ahead').first()).toBeVisible()
+  await expect(picture(page).locator('.living-word')).toHaveText('…')
+  await page.getByRole('button', { name: /To the end/ }).click()
+  await expect(picture(page).locator('.living-word')).toHaveText(/^a /)
+})
+
+for (const [width, height, theme] of [
+  [390, 844, 'dark'],
+  [1280, 720, 'projector'],
+  [320, 640, 'projector'],
+] as const)
+  test(`at ${width}×${height} in the ${theme} theme nothing is cut off`, async ({ page }) => {
+    await page.addInitScript((theme) => localStorage.setItem('layerwise:theme', theme), theme)
+    await page.setViewportSize({ width, height })
+    await page.goto('./')
+    await expect(page.locator('.living-word')).toHaveText(/^a /)
+    const over = () => page.locator('.landing').evaluate((page) => page.scrollWidth - page.clientWidth)
+    expect(await over()).toBe(0)
+    const labels = await page.locator('.river-label').evaluateAll((all) =>
+      all
+        .filter((label) => label.textContent !== '')
+        .map((label) => label.getBoundingClientRect())
+        .map(({ left, right }) => [left, right]),
+    )
+    labels.slice(1).forEach(([left], i) => expect(left).toBeGreaterThanOrEqual(labels[i][1]))
+    expect(await violations(page)).toEqual([])
+  })

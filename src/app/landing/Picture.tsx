@@ -1,0 +1,121 @@
+import { ArrowRight, Play, Square } from 'lucide-react'
+import { useMemo } from 'react'
+import type { Graph, NodeId } from '../../nn/graph'
+import { percent } from '../../ui/format'
+import { leave, play, reachedOf, toggleFilm, useFilm, usePlayer, useScene } from '../film/film'
+import { useKeys, withKey } from '../help/keys'
+import { usePictures } from '../image/pictures'
+import { samples } from '../image/samples'
+import { ranked } from '../inspector/top'
+import { TrainedLine } from '../inspector/WeightsLine'
+import { writeHash } from '../route/url'
+import { RunProgress } from '../run/RunProgress'
+import { useSession } from '../run/session'
+import { useThumbnails } from '../run/thumbnails'
+import { ownImage } from '../state/intent'
+import { openedTo } from '../state/network'
+import { useStore } from '../state/store'
+import { aClass, classInWords } from '../trained/classWords'
+import type { TrainedSummary } from '../trained/models'
+import { useFirstLook } from '../trained/useFirstLook'
+import { River } from './River'
+
+/** Of the likeliest classes. */
+const listed = 3
+
+const closed: ReadonlySet<string> = new Set()
+
+/** The trained network at work: what it makes of the image, step by step, and what it says it is. */
+export function Picture({ graph, model }: { readonly graph: Graph; readonly model: TrainedSummary }) {
+  const run = useSession((state) => state.finished)
+  const finished = run?.graph === graph ? run : null
+  const stored = useFirstLook(graph)
+  const thumbnails = useThumbnails(graph, closed, finished, stored)
+  const output = finished?.result.output ?? stored?.output ?? null
+  usePlayer(graph)
+  const scene = useScene(graph)
+  const isPlaying = useFilm((state) => state.graph === graph && state.isPlaying)
+  const maps = useMemo(
+    () => (scene && thumbnails ? reachedOf(thumbnails, scene.lit) : thumbnails),
+    [scene, thumbnails],
+  )
+  useKeys({ film: () => toggleFilm(graph) })
+  const name = usePictures(({ picture }) => picture?.name)
+  const isAnswered = scene === null || scene.lit.has(graph.outputs[0])
+  // The address of the network has the image in it.
+  const intent = useStore()
+  const hrefOf = (node: NodeId) =>
+    writeHash({ ...intent, selected: node, expanded: openedTo(graph, closed, node) })
+  return (
+    <figure className="living" aria-label={`${model.title} looks at ${name ?? 'an image'}`}>
+      <River graph={graph} maps={maps} values={output} scene={scene} hrefOf={hrefOf} />
+      <div className="living-answer" aria-live="polite">
+        {output && isAnswered ? (
+          <Answer output={output} classes={model.classes} />
+        ) : (
+          <p className="living-word soft">{output || scene ? '…' : 'Not seen yet'}</p>
+        )}
+      </div>
+      <div className="living-notes">
+        <OutOfClass model={model} />
+        <TrainedLine model={model} />
+      </div>
+      <div className="living-tools">
+        <button
+          type="button"
+          className="button"
+          title={withKey('Play the forward pass, layer by layer', 'film')}
+          onClick={() => (isPlaying ? leave() : play(graph))}
+        >
+          {isPlaying ? <Square aria-hidden size={14} /> : <Play aria-hidden size={16} />}
+          {isPlaying ? 'To the end' : 'Send it through'} <kbd>p</kbd>
+        </button>
+        <a className="button" href={writeHash(intent)}>
+          Open it <ArrowRight aria-hidden size={16} />
+        </a>
+        <RunProgress graph={graph} />
+      </div>
+    </figure>
+  )
+}
+
+interface AnswerProps {
+  readonly output: Float32Array
+  readonly classes: readonly string[]
+}
+
+/** What the network says it is, in words, and how sure it is of that and of the next. */
+function Answer({ output, classes }: AnswerProps) {
+  const top = ranked(output, listed)
+  return (
+    <>
+      <p className="living-word">
+        {aClass(classes[top[0].index])} <span>{percent(top[0].value)}</span>
+      </p>
+      <ol className="living-bars" aria-label={`The ${listed} likeliest classes`}>
+        {top.map(({ index, value }) => (
+          <li key={index}>
+            <span>{classInWords(classes[index])}</span>
+            <span className="living-bar" aria-hidden>
+              <span style={{ inlineSize: `${value * 100}%` }} />
+            </span>
+            <b>{percent(value)}</b>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+/** Says so where the image shows nothing that the network knows. */
+function OutOfClass({ model }: { readonly model: TrainedSummary }) {
+  const image = useStore((state) => state.image)
+  const sample = image === ownImage ? undefined : samples.find(({ id }) => id === image)
+  if (!sample || model.classes.includes(sample.label)) return null
+  return (
+    <p className="small-text">
+      It shows {sample.title.charAt(0).toLowerCase() + sample.title.slice(1)}, and none of the classes that
+      this network knows.
+    </p>
+  )
+}

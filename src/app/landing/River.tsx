@@ -1,0 +1,191 @@
+import { type CSSProperties, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { textWidth } from '../../diagram/measure'
+import type { Graph, NodeId } from '../../nn/graph'
+import { formatShape, type Shape } from '../../nn/shape'
+import type { Scene } from '../film/film'
+import { usePictures } from '../image/pictures'
+import { Thumbnail } from '../image/Thumbnail'
+import { useStore } from '../state/store'
+import { courseOf, riverOf } from './river'
+
+interface Props {
+  readonly graph: Graph
+  /** Small pictures of what nodes gave, by node. */
+  readonly maps: ReadonlyMap<NodeId, CanvasImageSource> | undefined
+  /** What the values at the end are, from 0 to 1; null before they are known. */
+  readonly values: Float32Array | null
+  /** How far the forward pass that is played has come; null while none is. */
+  readonly scene: Scene | null
+  /** Where a tensor is opened. */
+  readonly hrefOf: (node: NodeId) => string
+}
+
+/** A network as one stream: the photo, a tensor for each size of its maps with the maps inside, and the values at the end. */
+export function River({ graph, maps, values, scene, hrefOf }: Props) {
+  const river = useMemo(() => riverOf(graph), [graph])
+  const frame = useRef<HTMLDivElement>(null)
+  const [{ width, text }, setSize] = useState({ width: 0, text: 12 })
+  useLayoutEffect(() => {
+    const element = frame.current!
+    const measure = () =>
+      setSize({ width: element.clientWidth, text: parseFloat(getComputedStyle(element).fontSize) })
+    measure()
+    const sizes = new ResizeObserver(measure)
+    sizes.observe(element)
+    return () => sizes.disconnect()
+  }, [])
+  const course = useMemo(() => (width > 0 ? courseOf(river, width) : null), [river, width])
+  const picture = usePictures((state) => state.picture)
+  const order = useStore((state) => state.axes)
+  const isReached = (node: NodeId) => scene === null || scene.lit.has(node)
+  const { stretches, output } = river
+  const lines = course
+    ? labelsOf(
+        stretches.map(({ shape }) => formatShape(shape, order)),
+        course.faces,
+        text,
+      )
+    : []
+  const labelRows = Math.max(1, ...lines.map((each) => each.length))
+  return (
+    <div
+      ref={frame}
+      className="river"
+      style={{ blockSize: course ? course.height + labelRows * text * 1.35 + 4 : undefined }}
+    >
+      {course && (
+        <>
+          <svg className="river-water" width={width} height={course.height} aria-hidden>
+            {course.strips.map(({ of, colour, path }, i) => (
+              <path
+                key={i}
+                d={path}
+                className={isReached(of) ? undefined : 'river-ahead'}
+                style={
+                  {
+                    '--strip': colour === null ? 'var(--ink-soft)' : `var(--path-${colour + 1})`,
+                  } as CSSProperties
+                }
+              />
+            ))}
+            {course.arcs.map(({ of, path }, i) => (
+              <path key={i} d={path} className={`river-arc${isReached(of) ? '' : ' river-ahead'}`} />
+            ))}
+          </svg>
+          <ol>
+            {stretches.map(({ node, shape }, i) => {
+              const { x, side } = course.faces[i]
+              const isPhoto = node === graph.input
+              const map = maps?.get(node)
+              const now = scene?.now.has(node)
+              return (
+                <li
+                  key={node}
+                  style={{ insetInlineStart: x, inlineSize: side, insetBlockStart: course.middle - side / 2 }}
+                >
+                  <a
+                    href={hrefOf(node)}
+                    className={`river-face${isReached(node) ? '' : ' ahead'}${now ? ' now' : ''}`}
+                    style={{ inlineSize: side, blockSize: side }}
+                    aria-label={
+                      isPhoto
+                        ? `${picture?.name ?? 'The image'}, ${spoken(shape)}`
+                        : `Feature maps, ${spoken(shape)}`
+                    }
+                  >
+                    {isPhoto
+                      ? picture && <Thumbnail picture={picture} size={side} />
+                      : map && <Face map={map} side={side} />}
+                  </a>
+                  <span
+                    className="river-label"
+                    aria-hidden
+                    style={{ insetBlockStart: course.height - course.middle + side / 2 }}
+                  >
+                    {lines[i].map((line) => (
+                      <span key={line}>{line}</span>
+                    ))}
+                  </span>
+                </li>
+              )
+            })}
+          </ol>
+          <Values
+            values={isReached(output) ? values : null}
+            x={course.end.x}
+            width={course.end.width}
+            middle={course.middle}
+          />
+        </>
+      )}
+    </div>
+  )
+}
+
+const spoken = (shape: Shape) => `${shape[0]} by ${shape[1]} pixels, ${shape[2]} channels`
+
+/** Shapes in one line where all have room beside each other, in two where they have not, else channels alone, and on the smallest page those that have room. */
+function labelsOf(
+  shapes: readonly string[],
+  faces: readonly { readonly x: number; readonly side: number }[],
+  size: number,
+): readonly (readonly string[])[] {
+  const inTwo = shapes.map((shape) => {
+    const [first, second, third] = shape.split('×')
+    return [`${first}×${second}`, `×${third}`]
+  })
+  const channels = inTwo.map(([, last]) => [last])
+  const halfOf = (lines: readonly string[]) =>
+    Math.max(...lines.map((line) => textWidth(line, size, true))) / 2
+  /** Those that stand clear of the one before. */
+  const clear = (labels: readonly (readonly string[])[]) => {
+    let end = -Infinity
+    return labels.map((lines, i) => {
+      const middle = faces[i].x + faces[i].side / 2
+      if (middle - halfOf(lines) < end) return []
+      end = middle + halfOf(lines) + size / 3
+      return lines
+    })
+  }
+  const ways = [shapes.map((shape) => [shape]), inTwo].map(clear)
+  return ways.find((labels) => labels.every((lines) => lines.length > 0)) ?? clear(channels)
+}
+
+/** The maps of a tensor, pixel by pixel. */
+function Face({ map, side }: { readonly map: CanvasImageSource; readonly side: number }) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  useEffect(() => {
+    const element = canvas.current!
+    const pixels = Math.round(side * (window.devicePixelRatio || 1))
+    element.width = element.height = pixels
+    const context = element.getContext('2d')
+    if (!context) return
+    context.imageSmoothingEnabled = false
+    context.drawImage(map, 0, 0, pixels, pixels)
+  }, [map, side])
+  return <canvas ref={canvas} aria-hidden />
+}
+
+interface ValuesProps {
+  readonly values: Float32Array | null
+  readonly x: number
+  readonly width: number
+  readonly middle: number
+}
+
+/** The values at the end, one cell each, as full as they are large. */
+function Values({ values, x, width, middle }: ValuesProps) {
+  const count = values?.length ?? 10
+  const cell = Math.min(10, (2 * middle * 0.8) / count)
+  return (
+    <div
+      className="river-values"
+      aria-hidden
+      style={{ insetInlineStart: x, inlineSize: width, insetBlockStart: middle - (cell * count) / 2 }}
+    >
+      {Array.from({ length: count }, (_, i) => (
+        <span key={i} style={{ blockSize: cell - 1, '--value': values?.[i] ?? 0 } as CSSProperties} />
+      ))}
+    </div>
+  )
+}

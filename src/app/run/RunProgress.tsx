@@ -1,0 +1,75 @@
+import { Play, RotateCcw, Square } from 'lucide-react'
+import type { Graph } from '../../nn/graph'
+import type { Progress } from '../../runtime/types'
+import { sentence } from '../../runtime/words'
+import { bytes, count, milliseconds } from '../../ui/format'
+import { useFirstLook } from '../trained/useFirstLook'
+import { cancelRun, runLive, runNow, useSession } from './session'
+
+/** Where the forward pass stands, and what can be done about it. */
+export function RunProgress({ graph }: { readonly graph: Graph }) {
+  const run = useSession((state) => state.run)
+  const finished = useSession((state) => state.finished)
+  const status = useSession((state) => state.status)
+  const isStored = useFirstLook(graph) !== null
+  if (status.state === 'unavailable')
+    return <p className="run-state">Nothing can run here; the graph and its numbers work without it.</p>
+  if (run.phase === 'running') {
+    const { progress } = run
+    const total = progress?.of ?? graph.nodes.length
+    const text = progress
+      ? progressInWords(progress)
+      : status.state === 'starting'
+        ? 'loading TensorFlow.js'
+        : 'starting'
+    return (
+      <div className="run-state">
+        <progress aria-label="Forward pass" max={total} value={progress?.done ?? undefined} />
+        <span className="run-text">{text}</span>
+        <button type="button" className="button small" onClick={cancelRun}>
+          <Square aria-hidden size={14} /> Cancel
+        </button>
+      </div>
+    )
+  }
+  if (run.phase === 'offered')
+    return (
+      <div className="run-state">
+        <span>{isStored ? 'A stored result.' : 'Not run on this image yet.'}</span>
+        <button type="button" className="button small" onClick={runLive}>
+          <Play aria-hidden size={14} /> Run it live ({bytes(run.bytes)})
+        </button>
+      </div>
+    )
+  const faults = graph.issues.filter(({ follows }) => follows === undefined)
+  if (run.phase === 'failed' && faults.length > 0)
+    return (
+      <p className="run-state fault" role="status">
+        Not run: {faults.length === 1 ? `${faults[0].node} does` : `${faults.length} layers do`} not fit.
+      </p>
+    )
+  if (run.phase === 'failed' || run.phase === 'cancelled') {
+    const failed = run.phase === 'failed'
+    return (
+      <div className="run-state">
+        <span>{failed ? `The run failed. ${sentence(run.problem)}` : 'The run was canceled.'}</span>
+        <button type="button" className="button small" onClick={runNow}>
+          {failed ? <RotateCcw aria-hidden size={14} /> : <Play aria-hidden size={14} />}
+          {failed ? 'Try again' : 'Run'}
+        </button>
+      </div>
+    )
+  }
+  return (
+    <p className="run-state" role="status">
+      {finished
+        ? `Ran ${count(graph.nodes.length - 1)} operations in ${milliseconds(finished.result.milliseconds)}.`
+        : 'Waiting for the image …'}
+    </p>
+  )
+}
+
+function progressInWords({ stage, done, of }: Progress): string {
+  if (stage === 'download') return `trained weights, ${bytes(done)} of ${bytes(of)}`
+  return stage === 'weights' ? `weights ${done} of ${of}` : `step ${done} of ${of}`
+}
