@@ -37,11 +37,23 @@ it('lets it flow down in the low strip that the inspector leaves on a phone', ()
 })
 
 it('breaks what cannot be read as a whole so that every line fits across the page at full size', () => {
-  const page = { width: 700, height: 500 }
-  for (const id of ['googlenet', 'resnet152', 'densenet264', 'vgg19']) {
-    const { line, direction } = arrange(graphOf(id), closed, page)!
+  const page = { width: 700, height: 300 }
+  for (const id of ['googlenet', 'vgg19']) {
+    const { line, direction, reading } = arrange(graphOf(id), closed, page)!
+    expect(reading).toBe(1)
     const scene = layout(graphOf(id), { ...closed, line, direction })
     expect(scene.bounds.width).toBeLessThanOrEqual(page.width)
+  }
+})
+
+it('shows a closed network whole, with all its words, in the picture of a small laptop', () => {
+  const page = { width: 875, height: 500 }
+  for (const id of ['googlenet-bn', 'resnet18', 'densenet121', 'vgg16']) {
+    const { fits, ...how } = arrange(graphOf(id), { ...closed, text: 13 }, page)!
+    expect(fits, id).toBe(true)
+    const { bounds } = layout(graphOf(id), { ...closed, text: 13, ...how })
+    expect(bounds.width * how.reading, id).toBeLessThanOrEqual(page.width)
+    expect(bounds.height * how.reading, id).toBeLessThanOrEqual(page.height)
   }
 })
 

@@ -49,8 +49,11 @@ const smallEnough = 0.85
 /** Tries before the best length of a line, or the best zoom, is taken as found. */
 const tries = 5
 
-/** Ribbons and faces are made so small at most, that all of a picture fits with its words. */
-const smallest = { first: 0.6, everything: 0.24 } as const
+/**
+ * Ribbons and faces are made so small at most, that all of a picture fits with its words. A network of which nothing is
+ * open yet is an overview: it is wanted whole.
+ */
+const smallest = { first: 0.6, closed: 0.3, everything: 0.24 } as const
 
 /** A block may be so many pages long where its words have no room on one; smaller ribbons bring more of it on each. */
 const mostPages = 4
@@ -96,14 +99,15 @@ export function arrange(graph: Graph, given: View, page: Room, wish: Wish = {}):
           Math.min(least, most),
           most,
         )
-  if (!everything) return best(direction, direction === 'down' ? most : smallest.first) ?? lined(1)
-  const first = best(direction, smallest.everything)
-  if (first && (view.direction || first.reading > smallEnough * most)) return first
+  const first = view.expanded.size === 0 ? smallest.closed : smallest.first
+  if (!everything) return best(direction, direction === 'down' ? most : first) ?? lined(1)
+  const along = best(direction, smallest.everything)
+  if (along && (view.direction || along.reading > smallEnough * most)) return along
   if (view.direction) return across(graph, view, page, most) ?? largestWhole(graph, view, page, direction)
   // What is much wider than it is high, or the other way round, may be seen better when it is turned.
   const second = best(direction === 'right' ? 'down' : 'right', smallest.everything)
-  if (first && second) return second.reading > first.reading * worthTurning ? second : first
-  const whole = first ?? second
+  if (along && second) return second.reading > along.reading * worthTurning ? second : along
+  const whole = along ?? second
   return whole ?? across(graph, view, page, most) ?? largestWhole(graph, view, page, direction)
 }
 

@@ -55,4 +55,8 @@ export interface LessonSource {
   readonly place: number
   readonly title: string
   readonly steps: readonly StepDescription[]
+  /** Words of its prose, without the notes. */
+  readonly words: number
+  /** Questions that it asks. */
+  readonly questions: number
 }

@@ -62,6 +62,11 @@ export function lessons(root: string): Plugin[] {
   ]
 }
 
+/** What asks the reader something. */
+const questions = new Set(['Predict', 'Choice', 'Order', 'Cloze', 'Practice'])
+
+const wordsIn = (text: string) => text.split(/\s+/).filter((word) => /\w/.test(word)).length
+
 function outlineOf({ id, module, place, title, steps }: ReadLesson): LessonSource {
   return {
     id,
@@ -69,6 +74,8 @@ function outlineOf({ id, module, place, title, steps }: ReadLesson): LessonSourc
     place,
     title,
     steps: steps.map((step) => step.attributes as unknown as StepDescription),
+    words: steps.flatMap(({ prose }) => prose).reduce((sum, { text }) => sum + wordsIn(text), 0),
+    questions: steps.flatMap(({ uses }) => uses).filter(({ name }) => questions.has(name)).length,
   }
 }
 

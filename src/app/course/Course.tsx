@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { nearest } from '../../architectures/nearest'
 import { lessonOf, lessons, slideOf } from '../../lessons/course'
 import 'katex/dist/katex.min.css'
@@ -12,6 +12,7 @@ import { Deck } from './Deck'
 import { LessonPage } from './LessonPage'
 import { Coverage, Glossary, References, Slips } from './Lists'
 import { takeLab } from '../lab/labStates'
+import { useHead } from '../page/useHead'
 import { currentRoute, type LessonRoute, type Route, writeRoute } from '../route/route'
 import { preloadBody } from './useBody'
 
@@ -29,7 +30,10 @@ async function fetchSlide(place: Route): Promise<void> {
 
 /** The course at the place that the address names. */
 export function Course({ route: place }: { readonly route: Route }) {
-  useTitle(place)
+  useHead(
+    `${titleOf(place)} · Layerwise`,
+    'A course on convolutional network architectures: every slide is a live network or a figure, and asks a question.',
+  )
   switch (place.page) {
     case 'home':
       return <CourseHome />
@@ -113,13 +117,7 @@ function Missing({
   )
 }
 
-function useTitle(place: Route): void {
-  const title = place.page === 'lesson' ? (lessonOf(place.lesson)?.title ?? 'Course') : 'Course'
-  useEffect(() => {
-    const before = document.title
-    document.title = `${title} · Layerwise`
-    return () => {
-      document.title = before
-    }
-  }, [title])
+function titleOf(place: Route): string {
+  if (place.page === 'lesson') return lessonOf(place.lesson)?.title ?? 'Course'
+  return place.page === 'home' ? 'Course' : place.page.charAt(0).toUpperCase() + place.page.slice(1)
 }

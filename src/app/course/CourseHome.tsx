@@ -1,14 +1,16 @@
 import { Download, RotateCcw, Upload } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { modules } from '../../../content/course'
+import { type Module, modules } from '../../../content/course'
 import { ofSlides, readKept, writeKept } from '../../exercises/kept'
 import { useProgress } from '../../exercises/progress'
-import { lectureOrder, lessons, slides } from '../../lessons/course'
+import { type Lesson, lectureOrder, lessons, slides } from '../../lessons/course'
 import { lectureSlides } from '../../lessons/description'
 import { count } from '../../ui/format'
 import { CourseHeader } from './CourseHeader'
 import { writeRoute } from '../route/route'
 import { explorerHash } from '../route/url'
+import { Drawing } from '../gallery/Drawing'
+import { minutesTogether } from '../../lessons/minutes'
 
 const lessonPlace = {
   page: 'lesson',
@@ -18,6 +20,12 @@ const lessonPlace = {
   order: 'course',
   lab: {},
 } as const
+
+/** The first network that a lesson shows stands for it, or that of its module. */
+function pictureOf({ steps }: Lesson, { picture }: Module): Module['picture'] {
+  const step = steps.find(({ network, show }) => network !== undefined && show === undefined)
+  return step?.network === undefined ? picture : { network: step.network, isOpen: step.expand === 'all' }
+}
 
 /** The course at a glance: its parts, what was read, and the ways through it. */
 export function CourseHome() {
@@ -75,7 +83,9 @@ export function CourseHome() {
                 <h2>
                   <span className="soft">{i}</span> {module.title}
                 </h2>
-                <p className="soft">{module.about}</p>
+                <p className="soft">
+                  {module.about} About {minutesTogether(own)} minutes.
+                </p>
                 <ol>
                   {own.map((lesson) => {
                     const read = lesson.steps.filter((step) =>
@@ -83,6 +93,7 @@ export function CourseHome() {
                     ).length
                     return (
                       <li key={lesson.id}>
+                        <Drawing {...pictureOf(lesson, module)} className="lesson-picture" />
                         <a href={writeRoute({ ...lessonPlace, lesson: lesson.id })}>{lesson.title}</a>
                         <span className="soft small-text">
                           {read} of {lesson.steps.length} slides

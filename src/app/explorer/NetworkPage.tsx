@@ -6,6 +6,7 @@ import { Part } from '../../ui/Part'
 import { asSeen, tryPrepare } from '../image/image'
 import { usePictures } from '../image/pictures'
 import { Inspector, preloadDetails } from '../inspector/Inspector'
+import { useHead } from '../page/useHead'
 import { RunBar } from '../run/RunBar'
 import { preloadSearch } from '../search/FindTool'
 import { graphOf, networkOf } from '../state/network'
@@ -56,6 +57,10 @@ export function NetworkPage() {
   const beside = useStore((state) => (state.beside === null ? null : graphOf(state.beside, {})))
   const pixels = usePixels(resolved.architecture.input)
   const diagram = useRef<DiagramHandle>(null)
+  useHead(
+    `${resolved.architecture.title} · Layerwise`,
+    `${resolved.architecture.title}, layer by layer: ${resolved.family.about}`,
+  )
   const [isOpen, setOpen] = useState(true)
   const [size, setSize] = useInspectorSize()
   return (

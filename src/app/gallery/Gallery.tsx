@@ -5,6 +5,7 @@ import { hasCanvas, noCanvas } from '../../ui/canvas'
 import { Segmented } from '../../ui/Segmented'
 import { networkOf } from '../state/network'
 import { Notices } from '../page/Notices'
+import { useHead } from '../page/useHead'
 import { useStore } from '../state/store'
 import { ThemeChoice } from '../page/ThemeChoice'
 import { type GalleryState, go, writeRoute } from '../route/route'
@@ -30,6 +31,10 @@ export function Gallery({
 }) {
   const { network, options } = useStore.getState()
   const title = useRef<HTMLHeadingElement>(null)
+  useHead(
+    'All networks · Layerwise',
+    'Convolutional networks from LeNet to DenseNet as pictures, drawn from what they compute.',
+  )
   const { resolved } = networkOf(network, options)
 
   useEffect(() => title.current!.focus({ preventScroll: true }), [])

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect } from 'react'
+import { useCallback, useLayoutEffect } from 'react'
 import { nearest } from '../../architectures/nearest'
 import { labs } from '../../lab/index'
 import { ReadersImage } from '../../lab/shared/photo'
@@ -7,6 +7,7 @@ import { Part } from '../../ui/Part'
 import { ImageSwitch } from '../image/ImageSwitch'
 import { useReaders } from '../image/readers'
 import { ThemeChoice } from '../page/ThemeChoice'
+import { useHead } from '../page/useHead'
 import { FigureTool } from '../save/FigureTool'
 import { currentRoute, type Route, writeRoute } from '../route/route'
 import { sayLab, takeLab, useLabStates } from './labStates'
@@ -30,13 +31,7 @@ export function LabPage({ route: { lab, said } }: { readonly route: Extract<Rout
   )
   const readers = useReaders()
   const title = titleOf(lab)
-  useEffect(() => {
-    const before = document.title
-    document.title = `${title} · Layerwise`
-    return () => {
-      document.title = before
-    }
-  }, [title])
+  useHead(`${title} · Layerwise`)
   const isKnown = Object.hasOwn(labs, lab)
   return (
     <div className="lab-page">

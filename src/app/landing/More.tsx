@@ -1,3 +1,212 @@
+import { models } from 'virtual:models'
+import { useState } from 'react'
+import { type Module, modules } from '../../../content/course'
+import type { Family, Preset } from '../../architectures/family'
+import { families } from '../../architectures/index'
+import type { Graph } from '../../nn/graph'
+import { lectureOrder, lessons, slides } from '../../lessons/course'
+import { minutesTogether } from '../../lessons/minutes'
+import { datasets } from '../../recorded/datasets'
+import { bytes, count, percent, short } from '../../ui/format'
+import { Drawing } from '../gallery/Drawing'
+import { type LessonRoute, writeRoute } from '../route/route'
+import { isTrained } from '../trained/models'
+import { trainedAddress, trainedName } from '../trained/nearest'
+import '../trained/badge.css'
+import './more.css'
+
+/** What stands behind the two doors: the course, all networks, what instructors find, and what was measured. */
 export function More() {
-  return null
+  return (
+    <>
+      <section className="more" aria-labelledby="more-course">
+        <h2 id="more-course">What you will be able to do</h2>
+        <p className="soft">
+          {modules.length} modules, {lessons.length} lessons, {slides.length} slides: about{' '}
+          {Math.round(minutesTogether(lessons) / 60)} hours in all. Every slide asks you something.
+        </p>
+        <ol className="more-modules">
+          {modules.map((module, i) => (
+            <ModuleCard key={module.id} module={module} place={i} />
+          ))}
+        </ol>
+      </section>
+      <section className="more" aria-labelledby="more-networks">
+        <h2 id="more-networks">All networks</h2>
+        <p className="soft">
+          {count(families.reduce((sum, { presets }) => sum + presets.length, 0))} networks and blocks, each
+          drawn from the description that it is counted and run from.
+        </p>
+        {families.map((family) => (
+          <FamilyRow key={family.id} family={family} />
+        ))}
+      </section>
+      <Instructors />
+      <Measured />
+    </>
+  )
+}
+
+const lessonPlace: LessonRoute = {
+  page: 'lesson',
+  lesson: lessons[0].id,
+  step: null,
+  deck: false,
+  notes: false,
+  order: 'course',
+  lab: {},
+}
+
+function ModuleCard({ module, place }: { readonly module: Module; readonly place: number }) {
+  const { id, title, about, needs, picture } = module
+  const own = lessons.filter((lesson) => lesson.module === id)
+  const places = needs.map((need) => modules.findIndex((each) => each.id === need))
+  return (
+    <li>
+      <a className="more-card" href={writeRoute({ ...lessonPlace, lesson: own[0].id })}>
+        <Drawing network={picture.network} isOpen={picture.isOpen} className="more-picture" />
+        <strong>{title}</strong>
+        <span>{about}</span>
+        <span className="more-facts">
+          Module {place} · about {minutesTogether(own)} min
+          {places.length > 0 && ` · after ${places.length === 1 ? 'module' : 'modules'} ${listed(places)}`}
+        </span>
+      </a>
+    </li>
+  )
+}
+
+/** `1, 3 and 4`. */
+function listed(numbers: readonly number[]): string {
+  return numbers.join(', ').replace(/, (\d+)$/, ' and $1')
+}
+
+function FamilyRow({ family }: { readonly family: Family }) {
+  return (
+    <section aria-labelledby={`more-family-${family.id}`} className="more-family">
+      <h3 id={`more-family-${family.id}`}>
+        {family.title} <small>{family.paper.year}</small>
+      </h3>
+      <ul className="more-networks">
+        {family.presets.map((preset) => (
+          <NetworkCard key={preset.id} preset={preset} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function NetworkCard({ preset }: { readonly preset: Preset }) {
+  const { id, title } = preset
+  const [graph, setGraph] = useState<Graph | null>(null)
+  const model = models.find(({ network }) => network === id)
+  return (
+    <li>
+      <a className="more-card small" href={model ? trainedAddress(model) : `#/n/${id}`} data-network={id}>
+        <Drawing network={id} className="more-picture" onBuilt={setGraph} />
+        <strong>
+          {title}
+          {isTrained(id) && <span className="trained-badge"> trained</span>}
+        </strong>
+        <span className="more-facts">
+          {/* Keeps the line. */}
+          {graph ? `${short(graph.totals.trainable)} parameters` : '…'}
+        </span>
+      </a>
+    </li>
+  )
+}
+
+function Instructors() {
+  const [first] = lectureOrder
+  return (
+    <section className="more" aria-labelledby="more-instructors">
+      <h2 id="more-instructors">For instructors</h2>
+      <ul className="more-facts-list">
+        <li>
+          <strong>Slides.</strong> The same lessons one slide at a time, with keys, clickers and notes:{' '}
+          <a
+            className="link"
+            href={writeRoute({
+              ...lessonPlace,
+              lesson: first.lesson.id,
+              step: first.step.id,
+              deck: true,
+              order: 'lecture',
+            })}
+          >
+            in the lecture’s order
+          </a>{' '}
+          or{' '}
+          <a className="link" href={writeRoute({ ...lessonPlace, deck: true })}>
+            in the course’s
+          </a>
+          . A theme for the wall of a lecture hall has nothing below 18 pixels.
+        </li>
+        <li>
+          <strong>Your own lessons.</strong> A lesson is a text file; a network, a figure or a question is a
+          line of it, and a mistake in one fails the build with file and line. CONTRIBUTING.md shows how.
+        </li>
+        <li>
+          <strong>Your figures.</strong> Every figure of a lesson stands alone under an address of its own,
+          with what you set in it, and every picture of a network is saved as SVG, PNG or PDF.
+        </li>
+        <li>
+          <strong>Offline.</strong> The site is a folder for any web server. It needs no account, sends
+          nothing anywhere, and runs networks in the browser of whoever reads.
+        </li>
+      </ul>
+    </section>
+  )
+}
+
+function Measured() {
+  return (
+    <section className="more" aria-labelledby="more-measured">
+      <h2 id="more-measured">What we measured</h2>
+      <p className="soft">
+        Every curve and every error here is from a training of this project, with its recipe, its seed and the
+        command that repeats it:{' '}
+        <a className="link" href={writeRoute({ page: 'measured' })}>
+          all of them
+        </a>
+        . These networks come trained:
+      </p>
+      <div className="more-table" role="region" aria-label="Trained networks" tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">network</th>
+              <th scope="col">trained on</th>
+              <th scope="col">test photographs named rightly</th>
+              <th scope="col">weights</th>
+            </tr>
+          </thead>
+          <tbody>
+            {models
+              .toSorted((a, b) => a.testError - b.testError)
+              .map((model) => (
+                <tr key={model.id}>
+                  <th scope="row">
+                    <a className="link" href={trainedAddress(model)}>
+                      {trainedName(model)}
+                    </a>
+                  </th>
+                  <td>
+                    {datasets[model.data].name}, {datasets[model.data].size}
+                  </td>
+                  <td>
+                    <span className="more-share" aria-hidden>
+                      <span style={{ inlineSize: `${(1 - model.testError) * 100}%` }} />
+                    </span>{' '}
+                    {percent(1 - model.testError)}
+                  </td>
+                  <td>{bytes(model.bytes)}</td>
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
 }

@@ -27,6 +27,8 @@ const closed: ReadonlySet<string> = new Set()
 
 /** The trained network at work: what it makes of the image, step by step, and what it says it is. */
 export function Picture({ graph, model }: { readonly graph: Graph; readonly model: TrainedSummary }) {
+  // The address of the network has the image in it.
+  const intent = useStore()
   const run = useSession((state) => state.finished)
   const finished = run?.graph === graph ? run : null
   const stored = useFirstLook(graph)
@@ -41,9 +43,9 @@ export function Picture({ graph, model }: { readonly graph: Graph; readonly mode
   )
   useKeys({ film: () => toggleFilm(graph) })
   const name = usePictures(({ picture }) => picture?.name)
+  const isOffered = useSession((state) => state.run.phase === 'offered')
+  const isUnseen = isOffered && !model.looks.includes(intent.image)
   const isAnswered = scene === null || scene.lit.has(graph.outputs[0])
-  // The address of the network has the image in it.
-  const intent = useStore()
   const hrefOf = (node: NodeId) =>
     writeHash({ ...intent, selected: node, expanded: openedTo(graph, closed, node) })
   return (
@@ -53,7 +55,7 @@ export function Picture({ graph, model }: { readonly graph: Graph; readonly mode
         {output && isAnswered ? (
           <Answer output={output} classes={model.classes} />
         ) : (
-          <p className="living-word soft">{output || scene ? '…' : 'Not seen yet'}</p>
+          <p className="living-word soft">{isUnseen ? 'Not seen yet' : '…'}</p>
         )}
       </div>
       <div className="living-notes">

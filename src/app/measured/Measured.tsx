@@ -5,6 +5,7 @@ import { Curves, type Series } from '../../recorded/Curves'
 import type { History } from '../../recorded/history'
 import { namesOf } from '../../recorded/names'
 import { ThemeChoice } from '../page/ThemeChoice'
+import { useHead } from '../page/useHead'
 import { useStore } from '../state/store'
 import { datasets } from '../../recorded/datasets'
 import { writeHash } from '../route/url'
@@ -25,6 +26,10 @@ function testErrors(runs: readonly History[]): readonly Series[] {
 /** Every training that was recorded for this site: figures, curves, and how to repeat it. */
 export function Measured() {
   const title = useRef<HTMLHeadingElement>(null)
+  useHead(
+    'What we measured · Layerwise',
+    'Every training behind this site: curves, errors, recipes, seeds, and the command that repeats it.',
+  )
   const zoo = useRef<HTMLElement>(null)
   useEffect(() => title.current!.focus({ preventScroll: true }), [])
   const groups = useMemo(() => groupsOf(runs), [])

@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState } from 'react'
+import { resolve } from '../../architectures/index'
+import { build } from '../../nn/build'
+import type { Graph } from '../../nn/graph'
+import { onTheme } from '../../ui/theme'
+import { closable } from '../route/fields'
+import { draw, wipe } from './draw'
+import { inTurn } from './turns'
+
+interface Props {
+  readonly network: string
+  readonly isOpen?: boolean
+  readonly className?: string
+  /** The network is built: its counts are known. */
+  readonly onBuilt?: (graph: Graph) => void
+}
+
+/** Pictures are drawn before they are seen, this far ahead. */
+const ahead = '300px'
+
+/** A small picture of a network, as decoration beside its name: built and drawn when it comes near what is seen, and no sooner. */
+export function Drawing({ network, isOpen = false, className, onBuilt }: Props) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const [isNear, setNear] = useState(false)
+  const [graph, setGraph] = useState<Graph | null>(null)
+
+  useEffect(() => {
+    const observer = new IntersectionObserver((entries) => setNear(entries.at(-1)!.isIntersecting), {
+      rootMargin: ahead,
+    })
+    observer.observe(canvas.current!)
+    return () => observer.disconnect()
+  }, [])
+
+  useEffect(() => {
+    if (!isNear || graph) return
+    return inTurn(() => {
+      const built = build(resolve(network).architecture)
+      setGraph(built)
+      onBuilt?.(built)
+    })
+    // Told once, to whoever was there.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [isNear, graph, network])
+
+  useEffect(() => {
+    const element = canvas.current!
+    if (!isNear || !graph) return
+    const expanded = new Set(isOpen ? closable(graph) : [])
+    let stop = () => {}
+    let isLeft = false
+    const again = () => {
+      stop()
+      stop = draw(element, graph, expanded, () => {})
+    }
+    const size = new ResizeObserver(again)
+    let still = () => {}
+    // Text that is painted before its font is there stays in another one.
+    void document.fonts.ready.then(() => {
+      if (isLeft) return
+      size.observe(element)
+      still = onTheme(again)
+    })
+    return () => {
+      isLeft = true
+      stop()
+      size.disconnect()
+      still()
+      wipe(element)
+    }
+  }, [isNear, graph, isOpen])
+
+  return <canvas ref={canvas} width={0} height={0} className={className} aria-hidden />
+}
