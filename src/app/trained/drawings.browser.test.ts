@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { resolve } from '../../architectures/index'
-import { sampled } from '../../export/sampled.fixture'
+import { sampled } from '../../ui/sampled.fixture'
 import { Service } from '../../runtime/service'
 import { readManifest } from '../../runtime/trained/manifest'
 import { decode, prepare } from '../image/image'

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { resolve } from '../../architectures/index'
 import { build } from '../../nn/build'
 import { apart, cases, graphOf, planeOf, poolOf } from '../pools.fixture'
-import { sampled } from '../sampled.fixture'
+import { sampled } from '../../ui/sampled.fixture'
 import { busyWeights, createOracle, random } from './agreement.fixture'
 import { writeOnnx } from './writeOnnx'
 
