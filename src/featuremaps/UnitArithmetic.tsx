@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { Arithmetic, Unit } from '../nn/unit'
 import { count } from '../ui/format'
 import { Equation } from './Equation'
@@ -14,6 +14,8 @@ interface Props {
   readonly sources: readonly Source[]
   /** Leads to the value of an input. */
   readonly onStep: (input: number, unit: Unit) => void
+  /** What becomes of the value, below the sum. */
+  readonly children?: ReactNode
 }
 
 /** Windows that are drawn at first, rows that are listed at first, and how many more at a time. */
@@ -23,7 +25,7 @@ const rowsAtFirst = 12
 const rowsMore = 100
 
 /** How one value comes about: the sum in large type, and below it every window, kernel and product it is made of. */
-export function UnitArithmetic({ arithmetic, sources, onStep }: Props) {
+export function UnitArithmetic({ arithmetic, sources, onStep, children }: Props) {
   const [more, setMore] = useState(0)
   const { patches } = arithmetic
   const ordered = useMemo(
@@ -38,6 +40,7 @@ export function UnitArithmetic({ arithmetic, sources, onStep }: Props) {
   return (
     <div className="unit-arithmetic">
       <Equation arithmetic={arithmetic} ordered={ordered} sources={sources} />
+      {children}
       {patches.length > 0 && (
         <section className="unit-patches" aria-label="Where it comes from">
           <div className="unit-patches-head">

@@ -100,6 +100,10 @@ export function InputView({ node, input, values, at, patches, photo, onMove }: P
             , channel {channel} of {count(channels(shape))}
           </>
         )}
+        {front &&
+          !isMap &&
+          patches.length > marked &&
+          `, the ${marked} strongest of ${count(patches.length)} marked`}
         {!front && ', not read here'}
       </figcaption>
     </figure>

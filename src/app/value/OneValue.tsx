@@ -100,6 +100,7 @@ export function OneValue({ graph, reads, pixels, unit, onUnit, onStep, terms }: 
     .map((_, input) => ({ input, patches: patchesOf(ordered, input, shown) }))
     .filter(({ patches }) => node.inputs.length <= most.inputs || patches.length > 0)
     .slice(0, most.inputs)
+  const afterwards = <Afterwards of={node.id} reads={after} at={at} onStep={onStep} />
   const canPlay = walk.count > 1 && read.channel === null && node.inputs.length > 0
   return (
     <section className="one-value" aria-label="How one value is made">
@@ -170,7 +171,9 @@ export function OneValue({ graph, reads, pixels, unit, onUnit, onStep, terms }: 
       ) : !isHere || !arithmetic ? (
         <p className="soft">Reading the weights …</p>
       ) : terms === 'all' ? (
-        <UnitArithmetic arithmetic={arithmetic} sources={sources} onStep={goTo} />
+        <UnitArithmetic arithmetic={arithmetic} sources={sources} onStep={goTo}>
+          {afterwards}
+        </UnitArithmetic>
       ) : (
         <Strongest
           arithmetic={arithmetic}
@@ -188,7 +191,7 @@ export function OneValue({ graph, reads, pixels, unit, onUnit, onStep, terms }: 
           {exacter(arithmetic.result)}.
         </p>
       )}
-      <Afterwards of={node.id} reads={after} at={at} onStep={onStep} />
+      {terms === 'strongest' && afterwards}
     </section>
   )
 }
