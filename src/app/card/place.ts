@@ -43,7 +43,7 @@ const gap = 12
 const leastSheet = 0.55
 
 /** What covering the words costs beside covering what is drawn, area by area. */
-const costOfWords = 0.3
+const costOfWords = 0.2
 /** What a narrower card costs beside covering what is drawn. */
 const costOfNarrowness = 0.8
 

@@ -110,12 +110,12 @@ export function InputView({ node, input, values, at, patches, photo, onMove }: P
   )
 }
 
-/** `rows 18–20, columns 22–24`, as far as it lies on the map. */
+/** `rows 18 to 20, columns 22 to 24`; before the map they are negative. */
 function placeOf(node: GraphNode, input: number, at: Unit): string {
   const { rows, columns } = under(node, input, at)
   const along = (name: string, all: readonly number[]) =>
-    all.length === 1 ? `${name} ${all[0]}` : `${name}s ${all[0]}–${all[all.length - 1]}`.replace(/ -/g, ' −')
-  return `${along('row', rows)}, ${along('column', columns)}`
+    all.length === 1 ? `${name} ${all[0]}` : `${name}s ${all[0]} to ${all[all.length - 1]}`
+  return `${along('row', rows)}, ${along('column', columns)}`.replaceAll('-', '−')
 }
 
 interface WindowProps {
