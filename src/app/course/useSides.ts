@@ -36,7 +36,8 @@ export function useSides(step: StepDescription): Sides {
   return useMemo(() => sidesOf(step, screen, text), [step, screen, text])
 }
 
-function sidesOf(step: StepDescription, screen: Room, text: number): Sides {
+/** The same for any screen; `text` is the size of the page's text. */
+export function sidesOf(step: StepDescription, screen: Room, text: number): Sides {
   const { network, show, focus, beside: other } = step
   if (network === undefined || show !== undefined || focus !== undefined) return 'beside'
   if (screen.width < narrow || screen.height < low) return 'beside'

@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest'
+import { arrange, fitOptions, type Arrangement, type Wish } from '../../diagram/arrange'
+import { withShapes } from '../../diagram/extent'
+import { layout, type Room } from '../../diagram/layout'
+import { fitting, framed, noInsets } from '../../diagram/lens'
+import { paintScene } from '../../diagram/paint'
+import { makePalette } from '../../diagram/palette'
+import { recorder } from '../../diagram/recorder.fixture'
+import type { LayoutView, Rect, Scene } from '../../diagram/scene'
+import { slides, type Slide } from '../../lessons/course'
+import type { StepDescription } from '../../lessons/description'
+import { comparisonOf, openBeside } from '../compare/comparison'
+import { start } from '../state/intent'
+import { graphOf } from '../state/network'
+import { framedBy, intentOf } from './intent'
+import { type Company, type Place, stages } from './stages.fixture'
+import { sidesOf } from './useSides'
+
+type Pictured = StepDescription & { readonly network: string }
+
+const palette = makePalette((name) => (name === 'bg' ? '#fcfbf7' : '#1b1b22'), 'sans-serif')
+
+interface Seen {
+  readonly scene: Scene
+  readonly how: Arrangement
+  /** The zoom at which everything would be seen, with words that can be read. */
+  readonly fit: number
+  readonly k: number
+  readonly visible: Rect
+}
+
+/** The pictures of a slide in a room, as `Diagram` and `CompareStage` frame them. */
+function picturesOf(step: Pictured, page: Room, text: number, together: boolean): readonly Seen[] {
+  const intent = intentOf(step, start)
+  const left = graphOf(intent.network, intent.options)
+  const right = intent.beside === null ? null : graphOf(intent.beside, {})
+  const on = framedBy(step)
+  const view = (i: number): LayoutView =>
+    right
+      ? {
+          expanded: i === 0 ? intent.expanded : openBeside(comparisonOf(left, right).diff, intent),
+          beside: i === 0 ? right : left,
+          ...{ text, rolls: false, direction: 'down' },
+        }
+      : { expanded: intent.expanded, scale: intent.scale, links: intent.links, text }
+  const see = (i: number, largest?: number): Seen => {
+    const graph = i === 0 ? left : right!
+    const wish: Wish = on === null ? { everything: true, largest } : { on }
+    const how = arrange(graph, view(i), page, wish)!
+    const scene = layout(graph, { ...view(i), ...how })
+    const pane = { ...page, insets: noInsets }
+    const box = scene.boxes.find(({ id }) => id === on)
+    const { x, y, k } = box
+      ? framed(withShapes(scene, box), pane, { smallest: how.reading })
+      : framed(scene.bounds, pane, { ...fitOptions(how, true), largest })
+    const isRead = how.fits || how.fitsAcross
+    const fit = Math.max(fitting(scene.bounds, pane), isRead ? how.reading : 0)
+    return {
+      scene,
+      how,
+      fit,
+      k,
+      visible: { x: -x / k, y: -y / k, width: page.width / k, height: page.height / k },
+    }
+  }
+  const all = right && together ? [0, 1] : [0]
+  const first = all.map((i) => see(i))
+  // What is compared has one scale.
+  const scale = Math.min(...first.map(({ fit }) => fit))
+  return all.length > 1 && on === null ? all.map((i) => see(i, scale)) : first
+}
+
+/** Words of layers, shapes and sums in sight that are not written, not even in their short form. */
+function lostIn({ scene, k, visible }: Seen): readonly string[] {
+  const { painter, written } = recorder()
+  paintScene(painter, scene, { look: { selected: null, hovered: null }, palette, visible, zoom: k })
+  const middle = ({ x, y, width, height }: Rect) => [x + width / 2, y + height / 2] as const
+  const inside = (inner: Rect, outer: Rect, slack = 0) => {
+    const [x, y] = middle(inner)
+    return (
+      x >= outer.x - slack &&
+      x <= outer.x + outer.width + slack &&
+      y >= outer.y - slack &&
+      y <= outer.y + outer.height + slack
+    )
+  }
+  const places = [
+    ...scene.boxes.flatMap((box) => box.labels.map((label) => ({ label, place: box as Rect }))),
+    ...scene.labels.map((label) => ({ label, place: label.room })),
+  ]
+  return places.flatMap(({ label, place }) => {
+    if (!inside(label.room, visible)) return []
+    const has = (text: string) =>
+      written.some((each) => each.text.trim() === text.trim() && inside(each, place, 30 / k))
+    const parts = label.runs.filter(({ mark }) => !mark).map(({ text }) => text)
+    const isThere = has(parts.join('')) || parts.every(has) || (label.short !== undefined && has(label.short))
+    return isThere ? [] : [`${label.kind} ${parts.join('')}`]
+  })
+}
+
+const overview = 'a whole network from afar: its stages have their names, and opening one shows the rest'
+const besideTable = 'the table below has the shapes and counts of every stage'
+
+/** Slides whose words have no room somewhere, and why that may be so. */
+const mayLose: Readonly<Record<string, string>> = {
+  'whole-net/nine-blocks': overview,
+  'training-it/same-name': overview,
+  'degradation/levels': overview,
+  'degradation/deeper-better': overview,
+  'resnet-18/repair': overview,
+  'grouped-convolution/alexnet-groups': overview,
+  'sources/whom-to-cite': overview,
+  'resnet-18/live-resnet-table': besideTable,
+}
+
+const pictured = slides.filter(({ step }) => step.network !== undefined && step.show === undefined)
+
+describe.each(Object.entries(stages))('on a %s', (name, { screen, text, rooms }) => {
+  const roomOf = ({ step }: Slide, isSlide: boolean) => {
+    const company: Company = step.beside !== undefined ? 'pair' : step.table !== undefined ? 'table' : 'alone'
+    const place: Place = isSlide ? sidesOf(step, screen, text.page) : 'page'
+    return { place: `${place} ${company}` as const, company }
+  }
+  const cases = pictured.flatMap((slide) => [
+    [slide.key, false, slide] as const,
+    [slide.key, true, slide] as const,
+  ])
+
+  it.each(cases)(
+    '%s (as a slide: %s) loses no word of a layer, a shape or a sum without a reason',
+    (key, isSlide, slide) => {
+      const { place } = roomOf(slide, isSlide)
+      const room = rooms[place]
+      expect(room, `${place} is measured`).toBeDefined()
+      const seen = picturesOf(slide.step as Pictured, room!, text.smallest, name !== 'phone')
+      const lost = seen.flatMap(lostIn)
+      if (Object.hasOwn(mayLose, key) && name !== 'laptop') {
+        // From afar most stages have their names all the same.
+        const named = seen.flatMap(({ scene }) => scene.boxes.flatMap((box) => box.labels))
+        const titles = named.filter(({ kind }) => kind === 'title').length
+        return expect(lost.filter((each) => each.startsWith('title')).length).toBeLessThan(titles / 2)
+      }
+      expect(lost).toEqual([])
+    },
+  )
+})
+
+it.each(Object.keys(mayLose))('%s is listed because it does lose some', (key) => {
+  const step = pictured.find((slide) => slide.key === key)!.step as Pictured
+  const { rooms, text } = stages.phone
+  const company: Company = step.beside !== undefined ? 'pair' : step.table !== undefined ? 'table' : 'alone'
+  const [seen] = picturesOf(step, rooms[`page ${company}`]!, text.smallest, false)
+  expect(lostIn(seen)).not.toEqual([])
+})
+
+it('the four paths of an inception block are added up on every stage', () => {
+  const step = pictured.find(({ key }) => key === 'mixed-kernels/four-paths')!.step as Pictured
+  for (const { rooms, text } of Object.values(stages))
+    for (const place of ['page alone', 'beside alone', 'above alone'] as const) {
+      const room = rooms[place]
+      if (!room) continue
+      const [{ scene }] = picturesOf(step, room, text.smallest, true)
+      const sum = scene.labels
+        .filter(({ kind }) => kind === 'sum')
+        .flatMap(({ runs }) => runs.map((run) => run.text))
+      expect(sum.join('').replaceAll(' ', '')).toBe('64+128+32+32=256')
+    }
+})
