@@ -7,7 +7,7 @@ import type { MapShape } from '../nn/shape'
 import { identity, seq, stage, type Spec } from '../nn/spec'
 import { choice, classes, family, image } from './family'
 import { papers } from './papers'
-import { classifier, convRelu, hiddenDense, pooledTo } from './parts'
+import { classifier, convRelu, hiddenDense, hiddenDenseDroppingInputs, pooledTo } from './parts'
 
 interface Widths {
   readonly filters: readonly [number, number, number, number, number]
@@ -15,15 +15,18 @@ interface Widths {
   readonly norm: boolean
   /** Whether the maps are pooled to 6×6 before the fully connected layers, whatever the image. */
   readonly adaptive: boolean
+  /** A hidden fully connected layer. */
+  readonly hidden: (units: number) => Spec
 }
 
 const widths: Readonly<Record<'2012' | 'torchvision', Widths>> = {
-  '2012': { filters: [96, 256, 384, 384, 256], pad: 0, norm: true, adaptive: false },
+  '2012': { filters: [96, 256, 384, 384, 256], pad: 0, norm: true, adaptive: false, hidden: hiddenDense },
   torchvision: {
     filters: [64, 192, 384, 256, 256],
     pad: 2,
     norm: false,
     adaptive: true,
+    hidden: hiddenDenseDroppingInputs,
   },
 }
 
@@ -43,8 +46,8 @@ function alexnet(version: Widths, groups: number, input: MapShape, classes: numb
   )
   return seq(
     version.adaptive ? pooledTo(6, input, convolutions) : convolutions,
-    stage('fc6', flatten(), hiddenDense(4096)),
-    stage('fc7', hiddenDense(4096)),
+    stage('fc6', flatten(), version.hidden(4096)),
+    stage('fc7', version.hidden(4096)),
     stage('fc8', classifier(classes)),
   )
 }

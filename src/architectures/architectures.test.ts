@@ -206,6 +206,22 @@ describe('an option', () => {
   })
 })
 
+describe('dropout', () => {
+  const after = (network: string, at: string) => build(resolve(network).architecture).node(at).inputs
+
+  it.each(['alexnet', 'zfnet', 'sppnet', 'vgg16'])(
+    'of %s drops outputs of the two hidden fully connected layers, none of the convolutions',
+    (network) => {
+      expect(after(network, 'fc6/dropout')).toEqual(['fc6/relu'])
+      expect(after(network, 'fc7/dropout')).toEqual(['fc7/relu'])
+      expect(build(resolve(network).architecture).nodes.filter(({ id }) => id.endsWith('/dropout'))).toHaveLength(2)
+    },
+  )
+
+  it('of torchvision’s AlexNet drops their inputs', () =>
+    expect(after('alexnet-torchvision', 'fc7/fc')).toEqual(['fc7/dropout']))
+})
+
 describe('a mistyped network', () => {
   it.each([
     ['resnt18', 'resnet18'],

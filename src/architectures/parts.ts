@@ -19,8 +19,14 @@ export const imagenetStem = (width: number): ConvAttrs => ({ filters: width, ker
 
 export const stemPool = (name: string): Spec => maxPool({ kernel: 3, stride: 2, pad: 1 }, name)
 
-/** The two hidden fully connected layers of AlexNet, ZFNet, SPPNet and VGG. */
-export const hiddenDense = (units: number): Spec => seq(dropout(), dense({ units }), relu())
+/**
+ * A hidden fully connected layer of AlexNet, ZFNet, SPPNet and VGG, whose outputs are dropped in training ("the output of
+ * each hidden neuron", AlexNet paper, section 4.2).
+ */
+export const hiddenDense = (units: number): Spec => seq(dense({ units }), relu(), dropout())
+
+/** The same in torchvision's AlexNet, which drops the inputs of the layer. */
+export const hiddenDenseDroppingInputs = (units: number): Spec => seq(dropout(), dense({ units }), relu())
 
 /**
  * Convolutions, then torchvision's pool to a fixed grid, so that fully connected layers fit any image. Where the maps have

@@ -46,7 +46,7 @@ describe('a plan', () => {
     const vgg = build(resolve('vgg16').architecture)
     const steps = plan(vgg, nobody)
     expect(steps.some((step) => step.node === 'fc6/dropout')).toBe(false)
-    expect(steps.find((step) => step.first.id === 'fc6/fc')!.inputs).toEqual(['fc6/flatten'])
+    expect(steps.find((step) => step.first.id === 'fc7/fc')!.inputs).toEqual(['fc6/relu'])
   })
 })
 
