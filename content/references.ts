@@ -7,6 +7,12 @@ export type Cited = Paper | (Omit<Paper, 'year'> & { readonly name: string; read
 /** Everything that lessons cite, by the name that `<Source of="…">` uses. */
 export const references = {
   ...papers,
+  dropout: {
+    authors: 'Srivastava, Hinton, Krizhevsky, Sutskever, Salakhutdinov',
+    title: 'Dropout: a simple way to prevent neural networks from overfitting',
+    venue: 'JMLR 15',
+    year: 2014,
+  },
   batchnorm: {
     authors: 'Ioffe, Szegedy',
     title: 'Batch normalization: accelerating deep network training by reducing internal covariate shift',
