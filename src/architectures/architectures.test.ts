@@ -214,7 +214,9 @@ describe('dropout', () => {
     (network) => {
       expect(after(network, 'fc6/dropout')).toEqual(['fc6/relu'])
       expect(after(network, 'fc7/dropout')).toEqual(['fc7/relu'])
-      expect(build(resolve(network).architecture).nodes.filter(({ id }) => id.endsWith('/dropout'))).toHaveLength(2)
+      expect(
+        build(resolve(network).architecture).nodes.filter(({ id }) => id.endsWith('/dropout')),
+      ).toHaveLength(2)
     },
   )
 
