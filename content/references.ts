@@ -118,6 +118,20 @@ export const references = {
     year: 2017,
     arxiv: '1712.00409',
   },
+  ulmfit: {
+    authors: 'Howard, Ruder',
+    title: 'Universal language model fine-tuning for text classification',
+    venue: 'ACL',
+    year: 2018,
+    arxiv: '1801.06146',
+  },
+  bert: {
+    authors: 'Devlin, Chang, Lee, Toutanova',
+    title: 'BERT: pre-training of deep bidirectional transformers for language understanding',
+    venue: 'NAACL 2019',
+    year: 2018,
+    arxiv: '1810.04805',
+  },
   luo: {
     authors: 'Luo, Li, Urtasun, Zemel',
     title: 'Understanding the effective receptive field in deep convolutional neural networks',
