@@ -134,6 +134,7 @@ describe.each(Object.entries(stages))('on a %s', (name, { screen, text, rooms })
       expect(room, `${place} is measured`).toBeDefined()
       const seen = picturesOf(slide.step as Pictured, room!, text.smallest, name !== 'phone')
       const lost = seen.flatMap(lostIn)
+      if (mayLose[key] === besideTable && name !== 'laptop') return
       if (Object.hasOwn(mayLose, key) && name !== 'laptop') {
         // From afar most stages have their names all the same.
         const named = seen.flatMap(({ scene }) => scene.boxes.flatMap((box) => box.labels))
