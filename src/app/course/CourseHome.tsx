@@ -1,5 +1,6 @@
 import { Download, RotateCcw, Upload } from 'lucide-react'
 import { useRef, useState } from 'react'
+import { presets } from '../../architectures/index'
 import { type Module, modules } from '../../../content/course'
 import { ofSlides, readKept, writeKept } from '../../exercises/kept'
 import { useProgress } from '../../exercises/progress'
@@ -21,10 +22,16 @@ const lessonPlace = {
   lab: {},
 } as const
 
+const isNetwork = (name: unknown): name is string => presets.some(({ id }) => id === name)
+
 /** The first network that a lesson shows stands for it, or that of its module. */
 function pictureOf({ steps }: Lesson, { picture }: Module): Module['picture'] {
-  const step = steps.find(({ network, show }) => network !== undefined && show === undefined)
-  return step?.network === undefined ? picture : { network: step.network, isOpen: step.expand === 'all' }
+  const shown = steps.map((step) => ({
+    network: step.network ?? [step.with?.network, step.with?.networks].flat().find(isNetwork),
+    isOpen: step.expand === 'all',
+  }))
+  const first = shown.find(({ network }) => network !== undefined)
+  return first?.network === undefined ? picture : { network: first.network, isOpen: first.isOpen }
 }
 
 /** The course at a glance: its parts, what was read, and the ways through it. */
@@ -93,7 +100,7 @@ export function CourseHome() {
                     ).length
                     return (
                       <li key={lesson.id}>
-                        <Drawing {...pictureOf(lesson, module)} className="lesson-picture" />
+                        <Drawing {...pictureOf(lesson, module)} isBare className="lesson-picture" />
                         <a href={writeRoute({ ...lessonPlace, lesson: lesson.id })}>{lesson.title}</a>
                         <span className="soft small-text">
                           {read} of {lesson.steps.length} slides

@@ -10,6 +10,8 @@ import { inTurn } from './turns'
 interface Props {
   readonly network: string
   readonly isOpen?: boolean
+  /** Without any names: there is no room to read one. */
+  readonly isBare?: boolean
   readonly className?: string
   /** The network is built: its counts are known. */
   readonly onBuilt?: (graph: Graph) => void
@@ -19,7 +21,7 @@ interface Props {
 const ahead = '300px'
 
 /** A small picture of a network, as decoration beside its name: built and drawn when it comes near what is seen, and no sooner. */
-export function Drawing({ network, isOpen = false, className, onBuilt }: Props) {
+export function Drawing({ network, isOpen = false, isBare = false, className, onBuilt }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [isNear, setNear] = useState(false)
   const [graph, setGraph] = useState<Graph | null>(null)
@@ -51,7 +53,7 @@ export function Drawing({ network, isOpen = false, className, onBuilt }: Props) 
     let isLeft = false
     const again = () => {
       stop()
-      stop = draw(element, graph, expanded, () => {})
+      stop = draw(element, graph, expanded, () => {}, isBare)
     }
     const size = new ResizeObserver(again)
     let still = () => {}
@@ -68,7 +70,7 @@ export function Drawing({ network, isOpen = false, className, onBuilt }: Props) 
       still()
       wipe(element)
     }
-  }, [isNear, graph, isOpen])
+  }, [isNear, graph, isOpen, isBare])
 
   return <canvas ref={canvas} width={0} height={0} className={className} aria-hidden />
 }

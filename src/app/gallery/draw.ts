@@ -21,6 +21,8 @@ export function draw(
   graph: Graph,
   expanded: ReadonlySet<GroupId>,
   onDone: () => void,
+  /** Without any names, where there is no room to read one. */
+  isBare = false,
 ): () => void {
   if (!hasCanvas()) return () => {}
   const page = { width: canvas.clientWidth, height: canvas.clientHeight }
@@ -30,7 +32,8 @@ export function draw(
     const arrangement = arrange(graph, view, page, { everything: true })
     if (!arrangement) return
     leave = inTurn(() => {
-      const scene = layout(graph, { ...view, ...arrangement })
+      const laid = layout(graph, { ...view, ...arrangement })
+      const scene = isBare ? bare(laid) : laid
       leave = inTurn(() => {
         paint(canvas, scene, page)
         onDone()
@@ -38,6 +41,10 @@ export function draw(
     })
   })
   return () => leave()
+}
+
+function bare(scene: Scene): Scene {
+  return { ...scene, labels: [], boxes: scene.boxes.map((box) => ({ ...box, labels: [] })) }
 }
 
 function paint(

@@ -103,7 +103,7 @@ function NetworkCard({ preset }: { readonly preset: Preset }) {
   return (
     <li>
       <a className="more-card small" href={model ? trainedAddress(model) : `#/n/${id}`} data-network={id}>
-        <Drawing network={id} className="more-picture" onBuilt={setGraph} />
+        <Drawing network={id} isBare className="more-picture" onBuilt={setGraph} />
         <strong>
           {title}
           {isTrained(id) && <span className="trained-badge"> trained</span>}
