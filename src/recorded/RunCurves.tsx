@@ -54,10 +54,10 @@ export function Measured({
   const when = [...new Set([dates[0], dates.at(-1)])].join(' to ')
   return (
     <p className="soft small-text">
-      Measured by this project: {count(trainImages)} {datasets[run.data ?? 'cifar10'].photographs} to train
-      on, {count(testImages)} to test, seed {run.recipe.seed}, {when}.
-      {others.length > 0 && ` Thin lines: the same from ${listed(others)}.`}
-      {ofTraining && ' Training errors are those during the epoch.'} Recorded, not running now.
+      Measured by this project on {count(trainImages)} {datasets[run.data ?? 'cifar10'].photographs} (and{' '}
+      {count(testImages)} to test), seed {run.recipe.seed}, {when}.
+      {others.length > 0 && ` Thin lines: ${listed(others)}.`}
+      {ofTraining && ' Training errors: during the epoch.'} Recorded, not running now.
     </p>
   )
 }
