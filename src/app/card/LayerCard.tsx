@@ -16,6 +16,7 @@ import { LayerValues } from './LayerValues'
 import { Sums } from './Sums'
 import { layerIn, usePlace } from './usePlace'
 import { Origin } from './Origin'
+import { FamilyDot } from '../inspector/FamilyDot'
 
 interface Props {
   readonly graph: Graph
@@ -66,11 +67,7 @@ export function LayerCard({ graph, node, runs, side, diagram, figure, onSelect }
         <header className="layer-card-head">
           <div>
             <p className="kicker">
-              <span
-                className="family-dot"
-                style={{ background: `var(--family-${node.family})` }}
-                aria-hidden
-              />
+              <FamilyDot family={node.family} />
               {opOf(node).title} · <code>{node.id}</code>
             </p>
             <Dialog.Title ref={title} tabIndex={-1}>

@@ -21,6 +21,7 @@ import { Section } from './Section'
 import { Weights } from './Weights'
 import './parts.css'
 import { fieldSize, fieldWords, roles, shapes, weightFormula } from './words'
+import { FamilyDot } from './FamilyDot'
 
 interface Props {
   readonly graph: Graph
@@ -49,7 +50,7 @@ export function NodeDetails({ graph, node, pixels }: Props) {
     <>
       <header className="details-head">
         <p className="kicker">
-          <span className="family-dot" style={{ background: `var(--family-${node.family})` }} aria-hidden />
+          <FamilyDot family={node.family} />
           {op.title}
         </p>
         <h2>{node.label}</h2>
