@@ -70,17 +70,21 @@ function Page({ route }: { readonly route: Route }) {
   const came = useRef(false)
   came.current ||= isExplorer(route)
   const frame = { waiting: <main aria-busy />, around: aPage }
+  // A page that did not come says so in its own name, and another page is another part.
   if (isCourse(route))
-    return <Part name="The course" of={course} with={{ route }} about={location.hash} {...frame} />
-  if (isExplorer(route)) return <Part name="The explorer" of={explorer} with={{}} {...frame} />
+    return (
+      <Part key="course" name="The course" of={course} with={{ route }} about={location.hash} {...frame} />
+    )
+  if (isExplorer(route)) return <Part key="explorer" name="The explorer" of={explorer} with={{}} {...frame} />
   switch (route.page) {
     case 'measured':
-      return <Part name="This page" of={measured} with={{}} {...frame} />
+      return <Part key="measured" name="This page" of={measured} with={{}} {...frame} />
     case 'lab':
-      return <Part name="This page" of={lab} with={{ route }} {...frame} />
+      return <Part key="lab" name="This page" of={lab} with={{ route }} {...frame} />
     case 'gallery':
       return (
         <Part
+          key="gallery"
           name="The gallery"
           of={gallery}
           with={{ states: route.state, showsCurrent: came.current }}
@@ -88,7 +92,7 @@ function Page({ route }: { readonly route: Route }) {
         />
       )
     default:
-      return <Part name="This page" of={landing} with={{}} {...frame} />
+      return <Part key="landing" name="This page" of={landing} with={{}} {...frame} />
   }
 }
 
