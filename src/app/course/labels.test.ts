@@ -103,10 +103,18 @@ const besideTable = 'the table below has the shapes and counts of every stage'
 
 /** Slides whose words have no room somewhere, and why that may be so. */
 const mayLose: Readonly<Record<string, string>> = {
+  'before-googlenet/lenet': overview,
+  'before-googlenet/alexnet': overview,
+  'before-googlenet/dropout': overview,
+  'before-googlenet/zfnet': overview,
+  'before-googlenet/vgg': overview,
+  'before-googlenet/sppnet': overview,
   'whole-net/nine-blocks': overview,
   'training-it/same-name': overview,
   'degradation/levels': overview,
   'degradation/deeper-better': overview,
+  'gradient-flow/one-sum': overview,
+  'freeze-or-fine-tune/learned-or-designed': overview,
   'resnet-18/repair': overview,
   'grouped-convolution/alexnet-groups': overview,
   'sources/whom-to-cite': overview,
