@@ -7,7 +7,7 @@ test('an edit is listed, undone and redone while comparing', async ({ page }) =>
   await openPage(page, `${pair}&edit=conv1/conv.filters:32`)
   await expect(page.getByRole('button', { name: /1 change$/ })).toBeVisible()
   await page.getByRole('button', { name: /1 change$/ }).click()
-  await page.getByRole('button', { name: /^Reset / }).click()
+  await page.getByRole('button', { name: 'Reset filters of conv1/conv' }).click()
   await expect(page).not.toHaveURL(/edit=/)
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Undo the last change' }).click()

@@ -117,8 +117,7 @@ test('what has the focus on a slide keeps its keys: a card its Space, a table it
   page,
 }) => {
   await page.goto('./#/course/count-it/live-table?deck')
-  const place = page.locator('.deck-place')
-  await expect(place).toContainText(/^28 of/)
+  const stays = () => expect(page).toHaveURL(/count-it\/live-table\?deck$/)
   const slip = page.locator('.deck-text summary').last()
   await slip.focus()
   await page.keyboard.press('Space')
@@ -128,21 +127,21 @@ test('what has the focus on a slide keeps its keys: a card its Space, a table it
   const first = await cell.getAttribute('data-place')
   await page.keyboard.press('ArrowDown')
   await expect(page.locator('.table-one-cell:focus')).not.toHaveAttribute('data-place', first!)
-  await expect(place).toContainText(/^28 of/)
+  await stays()
 
   await page.goto('./#/course/mixed-kernels/four-paths?deck')
   await page.locator('.deck-text .term').first().focus()
   await expect(page.locator('.hover-card')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.locator('.hover-card')).toBeHidden()
-  await expect(place).toContainText(/^17 of/)
+  await expect(page).toHaveURL(/mixed-kernels\/four-paths\?deck$/)
 })
 
 test('on a phone no slide is wider than the screen, also in large type', async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('layerwise:theme', 'projector'))
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('./#/course/count-it/ratio-test?deck')
-  await expect(page.locator('.deck-place')).toContainText('31 of')
+  await expect(page.locator('.deck-place')).toContainText(/^\d+ of \d+/)
   for (const width of [390, 360, 320]) {
     await page.setViewportSize({ width, height: 844 })
     await expect(page.getByRole('link', { name: 'Read as a page' })).toBeInViewport({ ratio: 1 })
@@ -177,7 +176,7 @@ test('a wrong prediction gets its reason, a right one the arithmetic, and progre
     .first()
   await question.getByRole('textbox').fill('a lot')
   await question.getByRole('button', { name: 'Check' }).click()
-  await expect(question.getByRole('alert')).toContainText('is not a number')
+  await expect(question.getByRole('alert')).toContainText('cannot be read as a number')
   await question.getByRole('textbox').fill('1')
   await question.getByRole('button', { name: 'Check' }).click()
   await expect(question).toHaveAttribute('data-right', 'false')

@@ -104,6 +104,6 @@ test('a kernel larger than its map: the rule shows a true minus, and what is ass
   await openPage(page, '#/n/cifar-resnet20?edit=conv1/conv.kernel:99&node=conv1/conv&backend=wasm')
   const shape = page.getByRole('region', { name: 'Shape' })
   await expect(shape).toContainText('⌊(32 + 2·1 − 99)/1⌋ + 1 = −64')
-  await expect(shape).toContainText('the output is taken to be 1×1×16')
+  await expect(shape).toContainText('the output is assumed to be 1×1×16')
   await expect(page.getByText(/^Not run: /)).toBeVisible()
 })

@@ -15,9 +15,12 @@ export const input = defineOp<{ readonly shape: Shape }>('input', {
   formula: () => [],
   run: (_, [x]) => x,
   label: () => 'input',
-  explain:
-    'The image, scaled to the size that the network expects. Its values are centered around zero, which makes ' +
-    'training faster.',
+  explain: (_, { shape: [, , channels = 0] }) =>
+    channels <= 3
+      ? 'The image, scaled to the size that the network expects. Its values are centered around zero, which makes ' +
+        'training faster.'
+      : 'The feature maps that this block reads; in a whole network the layers before it compute them. Here random ' +
+        '3×3 filters compute them from the image.',
   examples: [],
 })
 
