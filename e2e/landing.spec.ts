@@ -88,7 +88,7 @@ test('another image with a stored result is answered in place; a dropped photo a
     .getByRole('button', { pressed: false })
     .first()
     .click()
-  await expect(picture(page).getByText(/none of the classes/)).toBeVisible()
+  await expect(picture(page).getByText(/which is none of the ten classes/)).toBeVisible()
   await expect(word).toHaveText(/\d\s?%$/)
   await expect(picture(page).getByText('A stored result.')).toBeVisible()
   const drop = await page.evaluateHandle(async () => {

@@ -5,12 +5,12 @@ import type { MapShape } from '../../nn/shape'
 import { backendLine } from '../run/backends'
 import { CompareButton } from '../compare/CompareButton'
 import { useKeys, withKey } from '../help/keys'
-import { useStore } from '../state/store'
 import { switchImage, usePictures } from '../image/pictures'
 import { useSession } from '../run/session'
 import { ThemeChoice } from '../page/ThemeChoice'
 import { type Loadable, loadable } from '../../ui/loadable'
 import { Part } from '../../ui/Part'
+import { useChangeNote } from '../trained/useChangeNote'
 import { Thumbnail } from '../image/Thumbnail'
 import './header.css'
 
@@ -49,8 +49,8 @@ export function Header({ resolved }: { readonly resolved: Resolved }) {
       if (!switchImage()) setDialog('image')
     },
   })
-  const changed = useStore((state) => Object.keys({ ...state.options, ...state.edits }).length > 0)
-  const title = `${resolved.architecture.title}${changed ? ' (changed)' : ''}`
+  const note = useChangeNote()
+  const title = [resolved.architecture.title, note].filter(Boolean).join(' ')
   return (
     <header className="page-header">
       <h1>Layerwise</h1>

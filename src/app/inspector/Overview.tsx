@@ -10,6 +10,7 @@ import { useStore } from '../state/store'
 import { citation } from './citation'
 import { Parts } from './Parts'
 import { Section } from './Section'
+import { useChangeNote } from '../trained/useChangeNote'
 import { TopOutputs } from './TopOutputs'
 
 // It stands below what a page shows at first.
@@ -24,6 +25,7 @@ interface Props {
 export function Overview({ graph, resolved }: Props) {
   const show = useStore((state) => state.show)
   const changed = useStore((state) => Object.keys({ ...state.options, ...state.edits }).length > 0)
+  const note = useChangeNote()
   const isFirstVisit = useHint((state) => state.isShown)
   const { family, preset } = resolved
   const { architecture } = graph
@@ -39,7 +41,7 @@ export function Overview({ graph, resolved }: Props) {
         <p className="kicker">{family.kind === 'block' ? 'A block as a network of its own' : family.title}</p>
         <h2>
           {architecture.title}
-          {changed && <span className="soft"> (changed)</span>}
+          {note && <span className="soft"> {note}</span>}
         </h2>
         <p>{aboutOf(family, resolved.options, changed ? undefined : preset)}</p>
         <p className="soft small-text">{citation(family.paper)}</p>

@@ -16,7 +16,7 @@ import { ownImage } from '../state/intent'
 import { openedTo } from '../state/network'
 import { useStore } from '../state/store'
 import { aClass, classInWords } from '../trained/classWords'
-import type { TrainedSummary } from '../trained/models'
+import { inWords, type TrainedSummary } from '../trained/models'
 import { useFirstLook } from '../trained/useFirstLook'
 import { River } from './River'
 
@@ -109,15 +109,19 @@ function Answer({ output, classes }: AnswerProps) {
   )
 }
 
-/** Says so where the image shows nothing that the network knows. */
+/** Says so where the image may show nothing that the network knows, and what it does know. */
 function OutOfClass({ model }: { readonly model: TrainedSummary }) {
   const image = useStore((state) => state.image)
   const sample = image === ownImage ? undefined : samples.find(({ id }) => id === image)
-  if (!sample || model.classes.includes(sample.label)) return null
+  if (sample && model.classes.includes(sample.label)) return null
+  const known = model.classes.map(classInWords).join(', ')
+  const count = inWords(model.classes.length)
   return (
     <p className="small-text">
-      It shows {sample.title.charAt(0).toLowerCase() + sample.title.slice(1)}, and none of the classes that
-      this network knows.
+      {sample
+        ? `It shows ${sample.title.replace(/^(A|An|The) /, (article) => article.toLowerCase())}, which is none of the ${count} classes that this network knows: `
+        : `Whatever your image shows, this network names one of its ${count} classes: `}
+      {known}.
     </p>
   )
 }
