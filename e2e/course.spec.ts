@@ -376,8 +376,8 @@ test('on a slide an open question leaves the words where both have room, and clo
   page,
 }) => {
   await page.setViewportSize({ width: 1280, height: 720 })
-  await page.goto('./#/course/mixed-kernels/four-paths?deck')
-  const words = page.getByText(/so an inception block does not choose/)
+  await page.goto('./#/course/mixed-kernels/padding?deck')
+  const words = page.getByText(/Channels can be concatenated only if/)
   await expect(words).toBeVisible()
   const [question, practice] = [page.locator('.card').nth(0), page.locator('.card').nth(1)]
   await question.locator('summary').click()

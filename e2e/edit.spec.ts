@@ -59,7 +59,7 @@ test('an edit that does not fit is shown with its arithmetic, and undo leads bac
   const filters = page.getByRole('textbox', { name: 'filters' })
   await filters.fill('80')
   await filters.press('Enter')
-  const issues = page.getByRole('button', { name: /not fit$/ })
+  const issues = page.getByRole('button', { name: /^\d+ do(es)? not fit$/ })
   await issues.click()
   const list = page.getByRole('dialog', { name: 'What does not fit together' })
   await expect(list).toContainText('56×56×80 against 56×56×64')
