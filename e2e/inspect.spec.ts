@@ -61,9 +61,9 @@ test('a block with four paths spells out their sum, and the overview counts its 
   await page.getByRole('button', { name: 'GoogLeNet', exact: true }).click()
   const depth = page.getByRole('region', { name: /^Depth/ })
   await expect(depth).toContainText('22')
-  await expect(depth.getByText('boxes of a drawing, activations included')).toBeHidden()
+  await expect(depth.getByText('boxes in a drawing, with activations')).toBeHidden()
   await depth.getByText('Other ways to count').click()
-  await expect(depth.getByText('boxes of a drawing, activations included')).toBeVisible()
+  await expect(depth.getByText('boxes in a drawing, with activations')).toBeVisible()
 })
 
 test('a seed that cannot be is refused without covering the hint', async ({ page }) => {
