@@ -229,7 +229,7 @@ test('networks of one budget are sorted by what the reader cares for', async ({ 
   expect(errors.length).toBeGreaterThanOrEqual(3)
   expect(errors).toEqual(errors.toSorted((a, b) => a - b))
   await page.getByRole('radio', { name: 'test error' }).press('ArrowLeft')
-  await expect(page.getByRole('radio', { name: 'parameters' })).toBeChecked()
+  await expect(page.getByRole('radio', { name: 'parameters', exact: true })).toBeChecked()
   const params = await shown()
   expect(Math.max(...params) / Math.min(...params)).toBeLessThan(1.1)
   expect(params).toEqual(params.toSorted((a, b) => a - b))
