@@ -132,7 +132,7 @@ test('weights are copied tensor by tensor, and the head is refused with both sha
   const lab = page.locator('.lab-body')
   const readout = lab.locator('.lab-readout')
   const verdict = lab.locator('.copy-verdict')
-  await expect(verdict).toHaveText(/^Nothing has been copied yet\. 102 tensors/)
+  await expect(verdict).toHaveText(/^Nothing has been copied yet\. There are 102 tensors/)
   const steps = lab.getByRole('slider', { name: 'Tensors checked' })
   await steps.focus()
   await page.keyboard.press('ArrowRight')

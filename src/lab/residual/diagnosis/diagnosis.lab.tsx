@@ -85,7 +85,7 @@ function Case({ pair, number, withTraining, guess, onGuess }: CaseProps) {
         />
       </div>
       <p role="status">{guess && (solved ? reasonOf(pair, truth) : hint)}</p>
-      <Measured runs={pair} ofTraining />
+      <Measured runs={pair} />
     </section>
   )
 }
