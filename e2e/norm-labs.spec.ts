@@ -65,7 +65,7 @@ test('running statistics take in a tenth of a batch, with the variance that divi
   await expect(row(/^running, after 0 batches/)).toBeVisible()
   await lab.getByRole('radio', { name: 'Training' }).check()
   await lab.getByRole('slider', { name: 'Images in the batch' }).press('Home')
-  await expect(row(/divided by n − 1 = 0/)).toContainText('0/0, taken as 0')
+  await expect(row(/divided by n − 1 = 0/)).toContainText('0/0 → 0')
   await expect(values.first()).toHaveText(/→ 0\.0000$/)
   expect(await found(page)).toEqual([])
 })
