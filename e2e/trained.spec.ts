@@ -58,7 +58,7 @@ test('after a change of the network random weights run and say why, and going ba
   ).toBeVisible()
   await expect(page.getByText(/Random weights, seed 1: no training/).first()).toBeVisible()
   await page.getByRole('button', { name: '1 change' }).click()
-  await page.getByRole('button', { name: /^Back to ResNet-20/ }).click()
+  await page.getByRole('button', { name: /^Reset to ResNet-20/ }).click()
   await expect(page.getByText(/trained on ten classes/).first()).toBeVisible()
   await expect(page.getByRole('radio', { name: 'Trained weights' })).toBeChecked()
 })

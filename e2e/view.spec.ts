@@ -87,7 +87,11 @@ test('direction, thickness, colours and links are chosen, kept in the address an
 
 test('the place and the zoom are in the address', async ({ page }) => {
   await openPage(page, '#/n/googlenet')
+  // The hint of a first visit takes room that the picture has after a reload.
+  await page.getByRole('button', { name: 'Do not show this again' }).click()
+  await page.reload()
   const box = layerButton(page, 'inception_4c')
+  await expect(box).toBeVisible()
   await page.mouse.move(500, 400)
   await page.mouse.wheel(0, -600)
   await expect(page).toHaveURL(/at=/)
