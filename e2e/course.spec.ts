@@ -376,8 +376,8 @@ test('on a slide an open question leaves the words where both have room, and clo
   page,
 }) => {
   await page.setViewportSize({ width: 1280, height: 720 })
-  await page.goto('./#/course/mixed-kernels/padding?deck')
-  const words = page.getByText(/Channels can be concatenated only if/)
+  await page.goto('./#/course/shapes/tensor?deck')
+  const words = page.getByText(/What flows through a network is a tensor/)
   await expect(words).toBeVisible()
   const [question, practice] = [page.locator('.card').nth(0), page.locator('.card').nth(1)]
   await question.locator('summary').click()

@@ -132,6 +132,8 @@ test.describe('by touch', () => {
     const box = layerButton(page, 'conv2_x')
     await box.tap()
     await expect(box).toHaveAttribute('aria-expanded', 'true')
+    // The picture has come to rest: where it stands is in the address.
+    await expect(page).toHaveURL(/at=/)
 
     const touch = await page.context().newCDPSession(page)
     const send = (

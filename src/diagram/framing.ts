@@ -41,6 +41,8 @@ export interface Framing {
   readonly arrangement: Arrangement | null
   /** The reader, or an address, brought it to where it stands: it stays there when the page changes its size. */
   readonly moved: boolean
+  /** An address brought it there and nobody has moved it since: the page may still be taking shape, and it with it. */
+  readonly aimed: boolean
   /** Where it was brought; null where it is as it was first shown. */
   readonly aim: Aim | null
   /** A new list is to be carried out once. */
@@ -79,6 +81,7 @@ export const unframed: Framing = {
   wish: {},
   arrangement: null,
   moved: false,
+  aimed: false,
   aim: null,
   commands: [],
 }
@@ -94,7 +97,11 @@ export function step(state: Framing, event: FramingEvent): Framing {
     case 'show':
       return show(state, event)
     case 'fit':
-      return refit({ ...state, wish: { everything: true }, moved: false, aim: null }, null, event.arrange)
+      return refit(
+        { ...state, wish: { everything: true }, moved: false, aimed: false, aim: null },
+        null,
+        event.arrange,
+      )
     case 'within': {
       const { wish, moved } = state
       if (moved || wish.largest === event.largest) return state
@@ -106,15 +113,19 @@ export function step(state: Framing, event: FramingEvent): Framing {
       if (!state.arrangement) return state
       const { selected } = event
       if (!state.moved) return refit(state, selected, event.arrange)
+      if (state.aimed && state.aim) {
+        const commands: Command[] = [{ do: 'aim', aim: state.aim }]
+        return { ...state, arrangement: event.arrange(state.wish), commands }
+      }
       const commands: Command[] = selected === null ? [] : [{ do: 'reveal', on: selected, room: besideCover }]
       return { ...state, commands }
     }
     case 'moved':
-      return state.moved ? state : { ...state, moved: true }
+      return state.moved && !state.aimed ? state : { ...state, moved: true, aimed: false }
     case 'rested':
       return { ...state, aim: state.moved ? event.aim : null }
     case 'lost':
-      return { ...state, moved: false }
+      return { ...state, moved: false, aimed: false }
   }
 }
 
@@ -136,9 +147,10 @@ function show(state: Framing, event: Extract<FramingEvent, { type: 'show' }>): F
   const opens = same && !restyled && !isFramed && toggled === 1
   const starts = isFramed || !same || restyled || toggled > 1
   const moved = goes !== null || opens || (!starts && state.moved)
+  const aimed = goes !== null || (!starts && !opens && state.aimed)
   const wish: Wish = starts
     ? wishOf(frame)
-    : opens || state.moved
+    : opens || (state.moved && !state.aimed)
       ? {
           ...(state.arrangement && { like: state.arrangement }),
           ...(opens && shown.expanded.has(changed[0]) && { on: changed[0] }),
@@ -152,6 +164,7 @@ function show(state: Framing, event: Extract<FramingEvent, { type: 'show' }>): F
     wish,
     arrangement,
     moved,
+    aimed,
     aim: goes ?? (moved ? state.aim : null),
     commands: state.commands,
   }
