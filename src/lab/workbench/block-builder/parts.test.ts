@@ -22,7 +22,9 @@ describe('a network of the reader’s own', () => {
 
   it('says what does not fit: five groups of sixteen channels', () => {
     const part = { kind: 'conv' as const, values: { filters: 20, kernel: 3, stride: 1, groups: 5 } }
-    expect(networkOfParts([...firstParts, part]).issues[0].message).toContain('cannot be divided into 5 equal groups')
+    expect(networkOfParts([...firstParts, part]).issues[0].message).toContain(
+      'cannot be divided into 5 equal groups',
+    )
   })
 
   it('comes back from the browser’s storage', () => {
