@@ -1,5 +1,6 @@
 import type { NodeId } from '../nn/graph'
 import type { Family } from '../nn/op'
+import type { Scene } from './scene'
 
 /** How something differs from what it is compared with. */
 export type Mark = 'changed' | 'added' | 'removed'
@@ -49,4 +50,11 @@ export interface Look {
   /** All channels of a node, as many columns as asked for; undefined until they are there. */
   readonly maps?: (node: NodeId, columns: number) => CanvasImageSource | undefined
   readonly colouring?: Colouring
+}
+
+/** The kinds of marks that boxes of a scene carry, in a fixed order. */
+export function marksIn({ boxes }: Scene, { marks }: Look): readonly Mark[] {
+  if (!marks || marks.size === 0) return []
+  const found = new Set(boxes.map(({ id }) => marks.get(id)))
+  return (['changed', 'added', 'removed'] as const).filter((mark) => found.has(mark))
 }

@@ -123,3 +123,8 @@ function extent(shape: RibbonShape, direction: Direction): readonly [number, num
   }
   return [u0, v0, u1, v1]
 }
+
+/** A line, and no area. */
+export function isLine({ kind }: Ribbon): boolean {
+  return kind === 'arc' || kind === 'link' || kind === 'wrap'
+}

@@ -7,18 +7,18 @@ import { createItems, targetOf } from './items'
 import type { FrameOptions, Insets } from './lens'
 import { boxWords, ribbonWords } from './explain'
 import { createLegend } from './legend'
-import type { Look, Mark } from './look'
+import { type Look, marksIn } from './look'
 import { createMinimap } from './minimap'
 import { passage } from './motion'
 import { neighbour } from './navigate'
-import { outlineOf, roomOf } from './outline'
+import { isLine, outlineOf, roomOf } from './outline'
 import { paletteOf, type Palette } from './palette'
 import { isNear, isOn } from './painter'
 import { idle, longPress, press, type PressEvent } from './press'
 import { createTip } from './tip'
 import { createSheet } from './sheet'
 import { grown } from './paint'
-import type { Box, Rect, Ribbon, Scene } from './scene'
+import type { Box, Rect, Scene } from './scene'
 import type { Snapshot } from './snapshot'
 
 export interface DiagramEvents {
@@ -387,27 +387,13 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
   }
 }
 
-/** A line, and no area. */
-function isLine({ kind }: Ribbon): boolean {
-  return kind === 'arc' || kind === 'link' || kind === 'wrap'
-}
-
 function middle(box: Box): { readonly x: number; readonly y: number } {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
 
-/** What is pointed at. */
+/** What is pointed at: `box` where it is one, `words` where it is a way around. */
 interface Target {
   readonly id: string
-  /** Where it is a box. */
   readonly box?: Box
-  /** Where it is a way around. */
   readonly words?: string
-}
-
-/** The kinds of marks that boxes of a scene carry, in a fixed order. */
-function marksIn({ boxes }: Scene, { marks }: Look): readonly Mark[] {
-  if (!marks || marks.size === 0) return []
-  const found = new Set(boxes.map(({ id }) => marks.get(id)))
-  return (['changed', 'added', 'removed'] as const).filter((mark) => found.has(mark))
 }

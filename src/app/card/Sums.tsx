@@ -6,6 +6,7 @@ import { count } from '../../ui/format'
 import { Formula, Letters } from '../inspector/Formula'
 import { Product } from '../inspector/Product'
 import { fieldWords, roles, weightFormula } from '../inspector/words'
+import { Rule } from '../inspector/Rule'
 
 /** What the layer does, and how its shape and its counts come about. */
 export function Sums({ node }: { readonly node: GraphNode }) {
@@ -18,19 +19,7 @@ export function Sums({ node }: { readonly node: GraphNode }) {
       <p>{explained(op, node.inputShapes, node.attrs)}</p>
       <details>
         <summary>How its shape comes about</summary>
-        <ul className="layer-rule">
-          {op.rule(node.inputShapes, node.attrs).map((line, i) => (
-            <li key={line}>
-              {formulas[i] && (
-                <>
-                  <Formula text={formulas[i]} />
-                  <br />
-                </>
-              )}
-              {line}
-            </li>
-          ))}
-        </ul>
+        <Rule node={node} className="layer-rule" />
         <Letters formulas={formulas} node={node} />
         {node.inputs.length > 0 && <p>{fieldWords(node)}</p>}
       </details>

@@ -5,6 +5,7 @@ import { keep, recallJson } from '../../ui/storage'
 import { currentRoute } from '../route/route'
 import { readHash, writeHash } from '../route/url'
 import { imageOn } from '../image/choice'
+import type { Intent } from '../state/intent'
 import { useStore } from '../state/store'
 import { asLeft, imageOf, intentOf, isAsMade } from './intent'
 
@@ -30,12 +31,20 @@ let isPresenting = false
 export function present(step: Pictured, slide: string): boolean {
   const store = useStore.getState()
   const shown = intentOf(step, { ...store, image: imageOn(imageOf(step)) })
-  const left = usePictures.getState()[slide]
+  const left = leftOf(slide)
   isPresenting = true
-  store.restore(left === undefined ? shown : asLeft(shown, readHash(left).intent), [])
+  store.restore(left ? asLeft(shown, left) : shown, [])
   isPresenting = false
   current = { slide, step }
   return left !== undefined
+}
+
+/** What a reader made of a picture; nothing where the site has changed since, and it cannot be read any more. */
+function leftOf(slide: string): Intent | undefined {
+  const kept = usePictures.getState()[slide]
+  if (kept === undefined) return undefined
+  const { intent, problems } = readHash(kept)
+  return problems.length === 0 ? intent : undefined
 }
 
 /** The slide's own picture is shown the next time. */

@@ -2,9 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import { resolve } from '../../architectures/index'
 import { build } from '../../nn/build'
 import type { Graph } from '../../nn/graph'
-import { onTheme } from '../../ui/theme'
 import { closable } from '../route/fields'
-import { draw, wipe } from './draw'
+import { draw, keepDrawn } from './draw'
 import { inTurn } from './turns'
 
 interface Props {
@@ -49,27 +48,7 @@ export function Drawing({ network, isOpen = false, isBare = false, className, on
     const element = canvas.current!
     if (!isNear || !graph) return
     const expanded = new Set(isOpen ? closable(graph) : [])
-    let stop = () => {}
-    let isLeft = false
-    const again = () => {
-      stop()
-      stop = draw(element, graph, expanded, () => {}, isBare)
-    }
-    const size = new ResizeObserver(again)
-    let still = () => {}
-    // Text that is painted before its font is there stays in another one.
-    void document.fonts.ready.then(() => {
-      if (isLeft) return
-      size.observe(element)
-      still = onTheme(again)
-    })
-    return () => {
-      isLeft = true
-      stop()
-      size.disconnect()
-      still()
-      wipe(element)
-    }
+    return keepDrawn(element, () => draw(element, graph, expanded, () => {}, isBare))
   }, [isNear, graph, isOpen, isBare])
 
   return <canvas ref={canvas} width={0} height={0} className={className} aria-hidden />

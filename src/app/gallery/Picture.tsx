@@ -3,8 +3,7 @@ import type { Graph } from '../../nn/graph'
 import { useStore } from '../state/store'
 import { closable } from '../route/fields'
 import { showNetwork } from '../route/sync'
-import { draw, wipe } from './draw'
-import { onTheme } from '../../ui/theme'
+import { draw, keepDrawn } from './draw'
 
 interface Props {
   readonly network: string
@@ -23,28 +22,10 @@ export function Picture({ network, title, open, graph }: Props) {
   useEffect(() => {
     const canvas = sheet.current!
     if (!graph) return
-    let stop = () => {}
-    let isLeft = false
-    const again = () => {
-      stop()
+    return keepDrawn(canvas, () => {
       canvas.ariaBusy = 'true'
-      stop = draw(canvas, graph, expanded, () => (canvas.ariaBusy = null))
-    }
-    const size = new ResizeObserver(again)
-    let still = () => {}
-    // Text that is painted before its font is there stays in another one.
-    void document.fonts.ready.then(() => {
-      if (isLeft) return
-      size.observe(canvas)
-      still = onTheme(again)
+      return draw(canvas, graph, expanded, () => (canvas.ariaBusy = null))
     })
-    return () => {
-      isLeft = true
-      stop()
-      size.disconnect()
-      still()
-      wipe(canvas)
-    }
   }, [graph, expanded])
 
   function follow(event: MouseEvent) {

@@ -7,6 +7,7 @@ import type { Scene } from '../../diagram/scene'
 import type { Graph, GroupId } from '../../nn/graph'
 import { inTurn } from './turns'
 import { contextOf, hasCanvas } from '../../ui/canvas'
+import { onTheme } from '../../ui/theme'
 
 /** A small network is not drawn larger than this. */
 const largest = 1.6
@@ -24,7 +25,10 @@ export function draw(
   /** Without any names, where there is no room to read one. */
   isBare = false,
 ): () => void {
-  if (!hasCanvas()) return () => {}
+  if (!hasCanvas()) {
+    onDone()
+    return () => {}
+  }
   const page = { width: canvas.clientWidth, height: canvas.clientHeight }
   const text = parseFloat(getComputedStyle(canvas).fontSize)
   const view = { expanded, direction: 'right', text } as const
@@ -71,7 +75,32 @@ function paint(
 }
 
 /** Gives the pixels back: a hundred pictures would fill the memory of a phone. */
-export function wipe(canvas: HTMLCanvasElement): void {
+function wipe(canvas: HTMLCanvasElement): void {
   canvas.width = 0
   canvas.height = 0
+}
+
+/** Draws now and whenever the size or the theme changes; returns the way out, which also gives the pixels back. */
+export function keepDrawn(canvas: HTMLCanvasElement, start: () => () => void): () => void {
+  let stop = () => {}
+  let still = () => {}
+  let isLeft = false
+  const again = () => {
+    stop()
+    stop = start()
+  }
+  const size = new ResizeObserver(again)
+  // Text that is painted before its font is there stays in another one.
+  void document.fonts.ready.then(() => {
+    if (isLeft) return
+    size.observe(canvas)
+    still = onTheme(again)
+  })
+  return () => {
+    isLeft = true
+    stop()
+    size.disconnect()
+    still()
+    wipe(canvas)
+  }
 }

@@ -22,6 +22,7 @@ import { Weights } from './Weights'
 import './parts.css'
 import { fieldSize, fieldWords, roles, shapes, weightFormula } from './words'
 import { FamilyDot } from './FamilyDot'
+import { Rule } from './Rule'
 
 interface Props {
   readonly graph: Graph
@@ -80,19 +81,7 @@ export function NodeDetails({ graph, node, pixels }: Props) {
           )}
           <b>{formatShape(node.shape, axes)}</b>
         </p>
-        <ul className="rule">
-          {op.rule(node.inputShapes, node.attrs).map((line, i) => (
-            <li key={line}>
-              {formulas[i] && (
-                <>
-                  <Formula text={formulas[i]} />
-                  <br />
-                </>
-              )}
-              {line}
-            </li>
-          ))}
-        </ul>
+        <Rule node={node} className="rule" />
         {!sameShape(ruled, node.shape) && (
           <p className="fault">
             No tensor has fewer than one value per side. So that the rest can be counted, the output is

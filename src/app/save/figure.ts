@@ -45,7 +45,7 @@ export async function svgOf(figure: HTMLElement, caption: Caption): Promise<Blob
   const address = await toSvg(figure, await settings(figure, paper))
   const text = decodeURIComponent(address.slice(address.indexOf(',') + 1))
   const inner = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement
-  const [width, height] = [figure.offsetWidth, figure.offsetHeight]
+  const { width, height } = sizeOf(figure)
   const outer = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   const add = (name: string, attributes: Record<string, string | number>, words?: string) => {
     const element = document.createElementNS(outer.namespaceURI, name)
@@ -71,13 +71,16 @@ export async function svgOf(figure: HTMLElement, caption: Caption): Promise<Blob
   return new Blob([new XMLSerializer().serializeToString(outer)], { type: 'image/svg+xml' })
 }
 
+/** All of a figure, also what has to be scrolled, in pixels of the page. */
+function sizeOf({ offsetWidth, offsetHeight, scrollWidth, scrollHeight }: HTMLElement) {
+  return { width: Math.max(offsetWidth, scrollWidth), height: Math.max(offsetHeight, scrollHeight) }
+}
+
 async function settings(figure: HTMLElement, paper: string) {
   return {
     pixelRatio: density,
     backgroundColor: paper,
-    // All of it, also what has to be scrolled.
-    width: Math.max(figure.offsetWidth, figure.scrollWidth),
-    height: Math.max(figure.offsetHeight, figure.scrollHeight),
+    ...sizeOf(figure),
     filter: (part: Node) => !(part instanceof HTMLElement && part.hasAttribute('data-not-saved')),
     // What sets it in the middle of the page would move it on the sheet.
     style: { margin: '0' },
