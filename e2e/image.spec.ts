@@ -161,19 +161,26 @@ test('a sample that did not come can be chosen again at once', async ({ page }) 
   await expect(page.getByRole('button', { name: 'Image: Sailing yacht' })).toBeVisible()
 })
 
+test('a file dropped before the page can take it is kept until it can', async ({ page }) => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route(/DropTarget/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('./#/course/shapes/to-scale')
+  await expect(page.locator('.course-figure.lab')).toBeVisible()
+  expect(await dropSquare(page)).toBe(false)
+  release()
+  await expect(
+    page.getByText(/^Nothing on this page looks at an image\..*will look at square\.png\.$/),
+  ).toBeVisible()
+})
+
 test('a photo dropped on a lesson goes along to slides, labs and the explorer, outlives a reload, and is forgotten on request', async ({
   page,
 }) => {
-  const drop = () =>
-    page.evaluate(async () => {
-      const canvas = document.createElement('canvas')
-      const png = await new Promise<Blob>((done) => canvas.toBlob((blob) => done(blob!)))
-      const dataTransfer = new DataTransfer()
-      dataTransfer.items.add(new File([png], 'square.png', { type: 'image/png' }))
-      return document.body.dispatchEvent(
-        new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }),
-      )
-    })
+  const drop = () => dropSquare(page)
   const go = (hash: string) => page.evaluate((hash) => (location.hash = hash), hash)
   const named = (name: string) => page.getByRole('button', { name: `Image: ${name}` })
 
@@ -222,3 +229,16 @@ test('a photo dropped on a lesson goes along to slides, labs and the explorer, o
   await expect(page.getByRole('heading', { name: 'Photographs' })).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Yours' })).toHaveCount(0)
 })
+
+/** Drops a picture on the page; false when the page took it. */
+function dropSquare(page: Page): Promise<boolean> {
+  return page.evaluate(async () => {
+    const canvas = document.createElement('canvas')
+    const png = await new Promise<Blob>((done) => canvas.toBlob((blob) => done(blob!)))
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File([png], 'square.png', { type: 'image/png' }))
+    return document.body.dispatchEvent(
+      new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }),
+    )
+  })
+}

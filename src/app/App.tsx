@@ -23,7 +23,7 @@ const gallery = loadable(() => import('./gallery/Gallery').then((m) => m.Gallery
 const lab = loadable(() => import('./lab/LabPage').then((m) => m.LabPage))
 const measured = loadable(() => import('./measured/Measured').then((m) => m.Measured))
 
-// Nobody drops anything before the page is there.
+// What is dropped before it is there, `image/early` keeps.
 const dropTarget = loadable(() => import('./image/DropTarget').then((m) => m.DropTarget))
 
 /** Fetches what the address names: the first page, a network, or the course with its slide. */

@@ -7,6 +7,7 @@ import { leaveComposingAlone } from '../ui/composing'
 import { ErrorBoundary } from '../ui/ErrorBoundary'
 import { followTheme } from '../ui/theme'
 import { App, preloadExplorer, preloadPage } from './App'
+import { catchEarlyDrops } from './image/early'
 import { followImage } from './image/pictures'
 import { followChoices } from './run/session'
 import { currentRoute } from './route/route'
@@ -16,6 +17,7 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element with the id "root".')
 
 leaveComposingAlone()
+catchEarlyDrops()
 
 // What the first screen shows is on its way while the page is built.
 const first = preloadPage()

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { textFields } from '../../ui/keyboard'
 import { Notice } from '../../ui/Notice'
 import { currentRoute } from '../route/route'
+import { earlyDrop } from './early'
 import { showAddress, showFile, unkept, usePictures } from './pictures'
 
 /** How long something stands that the picture says, too, in milliseconds. */
@@ -96,6 +97,8 @@ export function DropTarget() {
     addEventListener('dragover', move, { signal })
     addEventListener('drop', drop, { signal })
     addEventListener('paste', paste, { signal })
+    const early = earlyDrop()
+    if (early) void take(() => showFile(early, early.name))
     return () => listening.abort()
   }, [])
   return (
