@@ -53,6 +53,10 @@ export const folders = {
   },
   // The runtime is what an exported file is held against.
   export: { ...feature('An export'), testsMay: ['architectures', 'runtime'] },
+  import: {
+    may: ['nn', 'architectures'],
+    why: 'Import reads files and says which network they are for; the page and the command line show and run that.',
+  },
   lessons: {
     may: left,
     why: 'Lessons do not know how they are shown, as a page or as slides; let app wrap the lesson.',

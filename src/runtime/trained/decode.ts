@@ -1,7 +1,7 @@
 import type { Graph } from '../../nn/graph'
 import { size } from '../../nn/totals'
 import { designed, type Places, placesOf, type WeightSource } from '../weights'
-import { halfOf } from './half'
+import { halfOf } from '../../nn/half'
 import { type Manifest, type StoredTensor, TrainedError } from './manifest'
 
 /**

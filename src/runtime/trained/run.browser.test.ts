@@ -5,7 +5,7 @@ import { noise } from '../input'
 import { Service } from '../service'
 import type { RunRequest } from '../types'
 import { seededWeights } from '../weights'
-import { halfOf } from './half'
+import { halfOf } from '../../nn/half'
 import { packed, serving, toHalf } from './packed.fixture'
 
 const { architecture } = resolve('cifar-resnet20')
