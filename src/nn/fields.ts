@@ -37,10 +37,9 @@ export function fieldsOf(
   const places = isMoved ? extent(inputs[0].shape) : counts
   const read = isMoved ? inputs : inputs.map((input) => spread(input, counts))
   const seen = (mixes ?? alike(read)).flatMap((mix) => mixed(mix, read, places))
-  return joined(seen).map(({ channels: many, field }) => ({
-    channels: many,
-    field: field && isMoved ? through(field) : field,
-  }))
+  const runs = joined(seen)
+  if (!isMoved) return runs
+  return runs.map(({ channels: many, field }) => ({ channels: many, field: field && through(field) }))
 }
 
 /** The largest field that one of the values has. */
@@ -83,24 +82,26 @@ function mixed(
   places: readonly [number, number],
 ): readonly ChannelsField[] {
   if (mix.oneByOne) return mix.from.flatMap((range) => within(inputs, range))
-  const fields = mix.from
-    .flatMap((range) => within(inputs, range).map(({ field }) => field))
-    .filter((field) => field !== null)
-  const along = (axis: 0 | 1) =>
-    union(
-      fields.map((field) => field[axis]),
-      places[axis],
-    )
-  return [{ channels: mix.channels, field: fields.length === 0 ? null : [along(0), along(1)] }]
+  const axes: [Reach[], Reach[]] = [[], []]
+  for (const range of mix.from)
+    for (const { field } of within(inputs, range))
+      if (field) for (const axis of [0, 1] as const) axes[axis].push(field[axis])
+  const along = (axis: 0 | 1) => union(axes[axis], places[axis])
+  return [{ channels: mix.channels, field: axes[0].length === 0 ? null : [along(0), along(1)] }]
 }
 
-/** What a range of channels sees, run by run. */
+/** What a range of channels sees, run by run; runs that lie in it as they are. */
 function within(inputs: readonly Input[], { input, from, to }: ChannelRange): readonly ChannelsField[] {
+  const runs: ChannelsField[] = []
   let start = 0
-  return inputs[input].fields.flatMap(({ channels: many, field }) => {
-    const [first, last] = [Math.max(from, start), Math.min(to, (start += many))]
-    return last > first ? [{ channels: last - first, field }] : []
-  })
+  for (const run of inputs[input].fields) {
+    const end = start + run.channels
+    const [first, last] = [Math.max(from, start), Math.min(to, end)]
+    if (last > first)
+      runs.push(last - first === run.channels ? run : { channels: last - first, field: run.field })
+    start = end
+  }
+  return runs
 }
 
 /** A map of one row or column seen from every row or column of a larger one. */
