@@ -36,14 +36,18 @@ function quotations(): readonly Quotation[] {
   return [
     ...slips.flatMap(({ e, says }) => (says === undefined ? [] : [{ where: `slip ${e}`, text: says }])),
     ...lessons.flatMap((name) =>
-      readLesson(resolve(content, name), readFileSync(resolve(content, name), 'utf8')).steps.flatMap(
-        ({ uses }) =>
-          uses
-            .filter((use) => use.name === 'Quote' && use.attributes.from !== undefined)
-            .map(({ line, text }) => ({ where: `content/${name}:${line}`, text })),
+      partsOf(resolve(content, name)).flatMap(({ uses }) =>
+        uses
+          .filter((use) => use.name === 'Quote' && use.attributes.from !== undefined)
+          .map(({ line, text }) => ({ where: `content/${name}:${line}`, text })),
       ),
     ),
   ]
+}
+
+function partsOf(path: string) {
+  const { steps, frames } = readLesson(path, readFileSync(path, 'utf8'))
+  return [...steps, ...frames]
 }
 
 /**

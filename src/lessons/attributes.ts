@@ -45,6 +45,13 @@ const lectureSlide = and(
     (what) => `${what} names a slide that the lecture has not: they are S1 to S${lectureSlides}`,
   ),
 )
+const goal = and(
+  text,
+  rule<string>(
+    (said) => /^\p{Ll}/u.test(said) && !/[.!?]$/.test(said),
+    (what) => `${what} follows "You learn to": it begins with a small letter and has no period`,
+  ),
+)
 const countable = Object.keys(numbers).filter((name) => name !== 'graph' && name !== 'shape')
 /** A part of a network; whether it has one of this name is checked where its network is known. */
 const which = { network: optional(network), options: optional(data) } as const
@@ -71,6 +78,7 @@ export const attributes: {
   Step: {
     id: needed(text),
     title: needed(text),
+    goal: optional(goal),
     slides: optional(listed(lectureSlide)),
     teaches: optional(listed(oneOf('op or family', [...Object.keys(ops), ...families.map(({ id }) => id)]))),
     network: optional(network),
@@ -91,6 +99,9 @@ export const attributes: {
     with: optional(data),
   },
   Notes: {},
+  Brief: {},
+  Why: { title: needed(text) },
+  Unsolved: {},
   Ref: { at: needed(text) },
   Count: {
     of: optional(oneOf('count', countable)),

@@ -8,6 +8,7 @@ import { questions, vocabulary } from './attributes'
 import type { StepDescription } from './description'
 import { checkFields, unknown } from './kinds'
 import type { Network } from './numbers'
+import { wordsIn } from './words'
 
 /** A component in a lesson's source, with its attributes as values. */
 export interface Use {
@@ -29,6 +30,13 @@ export interface ReadStep {
   readonly attributes: Readonly<Record<string, unknown>>
   readonly uses: readonly Use[]
   readonly prose: readonly Phrase[]
+  /** What stands in its `<Brief>`, which is not part of the prose. */
+  readonly brief: readonly Phrase[]
+}
+
+/** What stands beside the steps of a lesson: how a module begins and ends. */
+export interface ReadFrame extends ReadStep {
+  readonly name: string
 }
 
 export interface ReadLesson {
@@ -37,6 +45,7 @@ export interface ReadLesson {
   readonly place: number
   readonly title: string
   readonly steps: readonly ReadStep[]
+  readonly frames: readonly ReadFrame[]
 }
 
 /** What is wrong with a lesson, for its author. */
@@ -63,7 +72,23 @@ export function checkLesson(lesson: ReadLesson, known: Known): readonly LessonPr
     ids.add(id)
     problems.push(...checkStep(step, known))
   }
+  for (const { uses, ...frame } of lesson.frames)
+    for (const use of [{ ...frame, text: '' }, ...uses])
+      checkUse(use, undefined, known, (message) => say(use.line, message))
   return problems
+}
+
+/** A brief is read from the last row while somebody speaks. */
+const briefWords = 45
+
+function checkBrief(uses: readonly Use[], say: (message: string, line: number) => void): void {
+  const briefs = uses.filter(({ name }) => name === 'Brief')
+  for (const { line, text } of briefs) {
+    const words = wordsIn(text)
+    if (words === 0) say('<Brief> says nothing', line)
+    if (words > briefWords) say(`<Brief> has ${words} words; ${briefWords} fit on a wall`, line)
+  }
+  if (briefs.length > 1) say('a slide has one <Brief>', briefs[1].line)
 }
 
 function checkStep(step: ReadStep, known: Known): readonly LessonProblem[] {
@@ -85,6 +110,7 @@ function checkStep(step: ReadStep, known: Known): readonly LessonProblem[] {
   if (!step.uses.some(({ name }) => questions.has(name)))
     say(`a slide asks something: one of ${[...questions].map((name) => `<${name}>`).join(', ')}`)
   if (!step.uses.some(({ name }) => name === 'Notes')) say('a slide has <Notes> for the lecturer')
+  checkBrief(step.uses, say)
   for (const use of step.uses) checkUse(use, graph, known, (message) => say(message, use.line))
   return problems
 }

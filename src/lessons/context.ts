@@ -33,6 +33,8 @@ export interface Showing {
   /** Null: all. */
   readonly only: string | null
   readonly notes: boolean
+  /** Whether a slide's few words for a room are shown. */
+  readonly brief?: boolean
   /** What is one line until it is opened: all questions and slips, or slips alone, which would give answers away. */
   readonly folded?: 'all' | 'slips'
 }

@@ -5,6 +5,8 @@ export interface StepDescription {
   /** Unique in its lesson; part of the address. */
   readonly id: string
   readonly title: string
+  /** What one can do after it, as it follows "You learn to": `read a tensor’s shape off its ribbon`. */
+  readonly goal?: string
   /** The slides of the lecture that it teaches: `S7 S8`. */
   readonly slides?: string
   /** Ops and families whose explanation in the inspector leads here: `conv resnet`. */

@@ -32,10 +32,19 @@ describe.each(files)('%s', (file) => {
 
   it('types no number about a network', () =>
     expect(
-      lesson.steps.flatMap((step) =>
-        step.prose.filter(({ text }) => typed(text)).map(({ text, line }) => `line ${line}: ${text}`),
+      [...lesson.steps, ...lesson.frames].flatMap(({ line, attributes, prose, brief }) =>
+        [...prose, ...brief, { text: String(attributes.goal ?? ''), line }]
+          .filter(({ text }) => typed(text))
+          .map(({ text, line }) => `line ${line}: ${text}`),
       ),
     ).toEqual([]))
+
+  it('has a goal and a brief on every slide, or on none', () => {
+    const lacking = lesson.steps.filter(
+      ({ attributes, brief }) => attributes.goal === undefined || brief.length === 0,
+    )
+    expect([0, lesson.steps.length]).toContain(lacking.length)
+  })
 })
 
 /** Digits that are names or sizes of windows, not counts: `ResNet-18`, `3×3`, `S12`, a year, block 3a, a single digit. */
@@ -166,6 +175,14 @@ describe('a mistake of an author', () => {
       '<Cloze text="A {}." blanks={[{ answer: "x", options: ["a", "b"] }]} />',
       '5: blanks of <Cloze> has a word that is not among its options',
     ],
+    ['goal="Count a layer."', '', '3: goal of <Step> follows "You learn to"'],
+    [
+      '',
+      `<Brief>${'word '.repeat(45)}<Count network="resnet18" /></Brief>`,
+      '5: <Brief> has 46 words; 45 fit on a wall',
+    ],
+    ['', '<Brief>One.</Brief> <Brief>Two.</Brief>', '5: a slide has one <Brief>'],
+    ['', '<Brief><Count network="resnet81" /></Brief>', '5: there is no network "resnet81"; did you mean'],
     ['', '<Notes of="x">Say</Notes>', '5: there is no attribute of <Notes> "of"'],
     ['netwrok="resnet18"', '', 'there is no attribute of <Step> "netwrok"; did you mean network'],
   ])('%s %s is named with its line and what was most likely meant', (attributes, body, message) =>

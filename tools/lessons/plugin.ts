@@ -7,6 +7,7 @@ import remarkMath from 'remark-math'
 import type { Plugin } from 'vite'
 import type { Known, LessonProblem, ReadLesson } from '../../src/lessons/check'
 import type { LessonSource, StepDescription } from '../../src/lessons/description'
+import { wordsIn } from '../../src/lessons/words.ts'
 import { readLesson } from './read.ts'
 import { markTerms } from './terms.ts'
 
@@ -65,16 +66,16 @@ export function lessons(root: string): Plugin[] {
 /** What asks the reader something. */
 const questions = new Set(['Predict', 'Choice', 'Order', 'Cloze', 'Practice'])
 
-const wordsIn = (text: string) => text.split(/\s+/).filter((word) => /\w/.test(word)).length
-
-function outlineOf({ id, module, place, title, steps }: ReadLesson): LessonSource {
+function outlineOf({ id, module, place, title, steps, frames }: ReadLesson): LessonSource {
   return {
     id,
     module,
     place,
     title,
     steps: steps.map((step) => step.attributes as unknown as StepDescription),
-    words: steps.flatMap(({ prose }) => prose).reduce((sum, { text }) => sum + wordsIn(text), 0),
+    words: [...steps, ...frames]
+      .flatMap(({ prose }) => prose)
+      .reduce((sum, { text }) => sum + wordsIn(text), 0),
     questions: steps.flatMap(({ uses }) => uses).filter(({ name }) => questions.has(name)).length,
   }
 }

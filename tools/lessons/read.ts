@@ -4,7 +4,7 @@ import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { SKIP, visit } from 'unist-util-visit'
-import type { Phrase, ReadLesson, ReadStep, Use } from '../../src/lessons/check'
+import type { Phrase, ReadFrame, ReadLesson, ReadStep, Use } from '../../src/lessons/check'
 
 interface Node {
   readonly type: string
@@ -35,21 +35,32 @@ export function readLesson(path: string, text: string): ReadLesson {
   const tree = parser.parse(text) as unknown as Node
   const heading = tree.children?.find((node) => node.type === 'heading' && node.depth === 1)
   const steps: ReadStep[] = []
-  for (const node of tree.children ?? []) if (node.name === 'Step') steps.push(readStep(node))
-  return { id, module, place: Number(place), title: heading ? textOf(heading) : '', steps }
+  const frames: ReadFrame[] = []
+  for (const node of tree.children ?? []) {
+    if (node.name === 'Step') steps.push(readStep(node))
+    else if (node.name && node.type.startsWith('mdxJsx')) frames.push({ name: node.name, ...readStep(node) })
+  }
+  return { id, module, place: Number(place), title: heading ? textOf(heading) : '', steps, frames }
 }
 
 function readStep(step: Node): ReadStep {
   const uses: Use[] = []
   const prose: Phrase[] = []
-  visit(step as never, (node: Node) => {
-    if (node === step) return
-    if (node.type === 'text') prose.push({ text: String(node.value), line: lineOf(node) })
-    if (!node.type.startsWith('mdxJsx') || !node.name) return
-    uses.push({ name: node.name, line: lineOf(node), attributes: attributesOf(node), text: textOf(node) })
-    if (quoting.has(node.name)) return SKIP
-  })
-  return { line: lineOf(step), attributes: attributesOf(step), uses, prose }
+  const brief: Phrase[] = []
+  const read = (within: Node, words: Phrase[]) =>
+    visit(within as never, (node: Node) => {
+      if (node === within) return
+      if (node.type === 'text') words.push({ text: String(node.value), line: lineOf(node) })
+      if (!node.type.startsWith('mdxJsx') || !node.name) return
+      uses.push({ name: node.name, line: lineOf(node), attributes: attributesOf(node), text: textOf(node) })
+      if (quoting.has(node.name)) return SKIP
+      if (node.name === 'Brief') {
+        read(node, brief)
+        return SKIP
+      }
+    })
+  read(step, prose)
+  return { line: lineOf(step), attributes: attributesOf(step), uses, prose, brief }
 }
 
 /** The values of attributes: text, data, or functions that are asked for a number later. */
@@ -79,6 +90,9 @@ function lineOf({ position }: Pick<Node, 'position'>): number {
   return position?.start.line ?? 0
 }
 
+/** The words that a node encloses; what is computed stands as one digit. */
 function textOf(node: Node): string {
-  return node.type === 'text' ? String(node.value) : (node.children ?? []).map(textOf).join('')
+  if (node.type === 'text' || node.type === 'inlineMath') return String(node.value)
+  if (node.type === 'mdxJsxTextElement' && !node.children?.length) return '0'
+  return (node.children ?? []).map(textOf).join('')
 }

@@ -54,6 +54,7 @@ describe('terms of the glossary in the prose of a lesson', () => {
     '<Quote>stride</Quote>',
     '<Ref at="conv1">stride</Ref>',
     '<Notes>\n\nAsk about the stride.\n\n</Notes>',
+    '<Brief>\n\nThe stride.\n\n</Brief>',
     '## Stride',
     '`stride`',
     '[stride](#/)',

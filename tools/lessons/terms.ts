@@ -10,7 +10,7 @@ interface Node {
 }
 
 /** What is not the lesson's own prose, or is a link or a button already. */
-const closed = new Set(['Term', 'Ref', 'Quote', 'Source', 'Notes'])
+const closed = new Set(['Term', 'Ref', 'Quote', 'Source', 'Notes', 'Brief'])
 const closedTypes = new Set(['heading', 'link', 'inlineCode', 'code'])
 
 const termOf = new Map(

@@ -1,8 +1,8 @@
-import { type CSSProperties, Fragment } from 'react'
+import { type CSSProperties, Fragment, useContext } from 'react'
 import type { Options } from '../../architectures/family'
 import { channels, formatShape } from '../../nn/shape'
 import { count, short } from '../../ui/format'
-import { useStep } from '../context'
+import { StepContext } from '../context'
 import { decimal, share } from '../format'
 import { type Network, numbers, type Numbers } from '../numbers'
 
@@ -43,8 +43,10 @@ interface CountProps extends Which {
 }
 
 function useNetwork({ network, options }: Which): Network {
-  const { step } = useStep()
+  const place = useContext(StepContext)
   if (network !== undefined) return options ? [network, options] : network
+  if (!place) throw new Error('A number outside of a <Step> names its network.')
+  const { step } = place
   if (step.network === undefined) throw new Error(`the step "${step.id}" shows no network; name one`)
   return step.options ? [step.network, step.options] : step.network
 }

@@ -10,12 +10,14 @@ export function Step({ children, ...step }: StepDescription & { readonly childre
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const place = useMemo(() => ({ key, step }), [key])
   if (only !== null && only !== step.id) return null
+  const learning = step.goal && `You learn to ${step.goal}.`
   return (
     <StepContext value={place}>
       <section className="step" data-step={step.id} aria-label={step.title}>
-        <h2 className="step-title" tabIndex={-1}>
+        <h2 className="step-title" tabIndex={-1} title={only === null ? undefined : learning}>
           {step.title}
         </h2>
+        {only === null && learning && <p className="step-goal">{learning}</p>}
         {children}
       </section>
     </StepContext>
@@ -35,5 +37,32 @@ export function Notes({ children }: { readonly children?: ReactNode }) {
     <aside className="step-notes" aria-label="Notes for the lecturer">
       {children}
     </aside>
+  ) : null
+}
+
+/** What the slide says in a few words, for a room; shown only where that is asked for. */
+export function Brief({ children }: { readonly children?: ReactNode }) {
+  const { brief } = useContext(ShowingContext)
+  return brief ? <div className="step-brief">{children}</div> : null
+}
+
+/** How a module begins, before its first slide: the problem that made people invent what it is about. */
+export function Why({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+  return <Frame title={title}>{children}</Frame>
+}
+
+/** How a module ends, after its last slide: what remained open, and where the course takes it up. */
+export function Unsolved({ children }: { readonly children?: ReactNode }) {
+  return <Frame title="What remained unsolved">{children}</Frame>
+}
+
+/** Words around the slides of a module; slides themselves do not show them. */
+function Frame({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+  const { only } = useContext(ShowingContext)
+  return only === null ? (
+    <section className="module-frame" aria-label={title}>
+      <h2>{title}</h2>
+      {children}
+    </section>
   ) : null
 }

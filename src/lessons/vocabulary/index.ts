@@ -2,7 +2,7 @@ import { Curve } from './Curve'
 import { Count, Shape, Sum } from './Numbers'
 import { Choice, Cloze, Order, Practice, Predict } from './Questions'
 import { Slip } from './SlipCard'
-import { LessonTitle, Notes, Step } from './Step'
+import { Brief, LessonTitle, Notes, Step, Unsolved, Why } from './Step'
 import { Compare, Table } from './Tables'
 import { Disputed, Quote, Ref, Source, Term } from './Words'
 
@@ -11,6 +11,9 @@ export const components = {
   h1: LessonTitle,
   Step,
   Notes,
+  Brief,
+  Why,
+  Unsolved,
   Ref,
   Count,
   Shape,
