@@ -18,6 +18,7 @@ import {
   fields,
   type Fields,
   flag,
+  type Kind,
   list,
   listed,
   names,
@@ -53,6 +54,15 @@ const goal = and(
   ),
 )
 const countable = Object.keys(numbers).filter((name) => name !== 'graph' && name !== 'shape')
+/** An op, a family, or a part as a network or a family has it: `googlenet/inception`. */
+const taught: Kind = (value, what, known) =>
+  (typeof value === 'string' && value.includes('/')
+    ? oneOf('network', networks)
+    : oneOf('op or family', [...Object.keys(ops), ...families.map(({ id }) => id)]))(
+    typeof value === 'string' ? value.split('/')[0] : value,
+    what,
+    known,
+  )
 /** A part of a network; whether it has one of this name is checked where its network is known. */
 const which = { network: optional(network), options: optional(data) } as const
 
@@ -80,7 +90,7 @@ export const attributes: {
     title: needed(text),
     goal: optional(goal),
     slides: optional(listed(lectureSlide)),
-    teaches: optional(listed(oneOf('op or family', [...Object.keys(ops), ...families.map(({ id }) => id)]))),
+    teaches: optional(listed(taught)),
     network: optional(network),
     options: optional(data),
     focus: optional(text),

@@ -62,7 +62,7 @@ export function slideOf(key: string): Slide | undefined {
   return slides.find((slide) => slide.key === key)
 }
 
-/** The first slide that teaches an op or a family. */
+/** The first slide that teaches an op, a family or a part of one (`about.ts`). */
 export function lessonAbout(name: string): Slide | undefined {
   return slides.find(({ step }) => step.teaches?.split(/\s+/).includes(name))
 }

@@ -78,12 +78,7 @@ export function Inspector({ graph, resolved, pixels }: Props) {
           <Part
             name="The lesson about it"
             of={lessonLink}
-            with={{
-              about: [
-                ...(id !== null && graph.has(id) === 'node' ? [graph.node(id).op] : []),
-                resolved.family.id,
-              ],
-            }}
+            with={{ graph, id, network: resolved.id, family: resolved.family.id }}
           />
         </>
       )}
