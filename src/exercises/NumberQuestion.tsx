@@ -3,7 +3,6 @@ import { count, measured } from '../ui/format'
 import { Frame } from './Frame'
 import { isSettled, judge, type Mistake } from './judge'
 import { useProgress } from './progress'
-import { reveal, useRevealed } from './revealed'
 
 export interface NumberQuestionProps {
   /** Its place in the reader's progress. */
@@ -25,7 +24,7 @@ export function NumberQuestion({ id, ask, answer, unit, within, mistakes, childr
   const { answer: keep, retry } = useProgress.getState()
   /** What is typed; what was answered, here or in another tab, until something is. */
   const [typed, setTyped] = useState<string | null>(null)
-  const shown = useRevealed((questions) => questions[id] === true)
+  const [shown, setShown] = useState(false)
   /** What is wrong with how the number was written. */
   const [problem, setProblem] = useState<string>()
   const name = useId()
@@ -85,7 +84,7 @@ export function NumberQuestion({ id, ask, answer, unit, within, mistakes, childr
           Check
         </button>
         {!isOut && (
-          <button type="button" className="button" onClick={() => reveal(id)}>
+          <button type="button" className="button" onClick={() => setShown(true)}>
             Show the answer
           </button>
         )}
@@ -96,7 +95,7 @@ export function NumberQuestion({ id, ask, answer, unit, within, mistakes, childr
             onClick={() => {
               retry(id)
               setTyped(null)
-              reveal(id, false)
+              setShown(false)
               setProblem(undefined)
             }}
           >

@@ -8,7 +8,7 @@ import { ops } from '../nn/ops'
 import { quantityIds } from '../nn/quantities'
 import type { Quantity } from '../recorded/history'
 import { levels } from '../table/sort'
-import { lectureSlides, type StepDescription } from './description'
+import { lectureSlides, partNames, type StepDescription } from './description'
 import {
   and,
   type Attribute,
@@ -88,7 +88,7 @@ export const attributes: {
   Step: {
     id: needed(text),
     title: needed(text),
-    goal: needed(goal),
+    goal: optional(goal),
     slides: optional(listed(lectureSlide)),
     teaches: optional(listed(taught)),
     network: optional(network),
@@ -107,6 +107,7 @@ export const attributes: {
     table: optional(oneOf('table', levels)),
     show: optional(oneOf('lab', Object.keys(labOptions))),
     with: optional(data),
+    reveal: optional(listed(oneOf('part of a slide', [...partNames]))),
   },
   Notes: {},
   Brief: {},

@@ -47,8 +47,6 @@ export const lectureOrder: readonly Slide[] = slides
   .sort((a, b) => a.first - b.first || a.place - b.place)
   .map(({ slide }) => slide)
 
-export const orders = { course: slides, lecture: lectureOrder } as const
-
 /** The slides that teach a slide of the lecture. */
 export function teaching(number: number): readonly Slide[] {
   return slides.filter(({ step }) => slidesOf(step).includes(number))

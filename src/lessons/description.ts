@@ -6,7 +6,7 @@ export interface StepDescription {
   readonly id: string
   readonly title: string
   /** What one can do after it, as it follows "You learn to": `read a tensor’s shape off its ribbon`. */
-  readonly goal: string
+  readonly goal?: string
   /** The slides of the lecture that it teaches: `S7 S8`. */
   readonly slides?: string
   /** Ops and families whose explanation in the inspector leads here: `conv resnet`. */
@@ -34,6 +34,18 @@ export interface StepDescription {
   readonly show?: string
   /** What the lab is told. */
   readonly with?: Readonly<Record<string, unknown>>
+  /** As slides it is shown step by step, in this order: `text figure question`. What is not named is there from the start. */
+  readonly reveal?: string
+}
+
+/** What a slide can be shown in. */
+export const partNames = ['text', 'figure', 'question'] as const
+
+export type PartName = (typeof partNames)[number]
+
+/** The parts of a slide in the order in which they are shown; none where all are there at once. */
+export function partsOf({ reveal = '' }: Pick<StepDescription, 'reveal'>): readonly PartName[] {
+  return reveal.split(/\s+/).filter(Boolean) as PartName[]
 }
 
 /** The lecture has this many slides, S1 to S45. */

@@ -4,10 +4,11 @@ import { presets } from '../../architectures/index'
 import { type Module, modules } from '../../../content/course'
 import { ofSlides, readKept, writeKept } from '../../exercises/kept'
 import { useProgress } from '../../exercises/progress'
-import { type Lesson, lectureOrder, lessons, slides } from '../../lessons/course'
+import { type Lesson, lectureOrder, lessons, slideOf, slides } from '../../lessons/course'
 import { lectureSlides } from '../../lessons/description'
 import { count } from '../../ui/format'
 import { CourseHeader } from './CourseHeader'
+import { stoppedAt } from './resume'
 import { writeRoute } from '../route/route'
 import { explorerHash } from '../route/url'
 import { Drawing } from '../gallery/Drawing'
@@ -39,6 +40,8 @@ export function CourseHome() {
   const seen = useProgress((state) => state.seen)
   const first = slides.find(({ key }) => !seen.includes(key)) ?? slides[0]
   const begun = seen.length > 0
+  const stopped = slideOf(stoppedAt('lecture') ?? '')
+  const talk = stopped ?? lectureOrder[0]
   return (
     <div className="course-page scrolls">
       <CourseHeader title="Contents" />
@@ -69,13 +72,13 @@ export function CourseHome() {
               className="button"
               href={writeRoute({
                 ...lessonPlace,
-                lesson: lectureOrder[0].lesson.id,
-                step: lectureOrder[0].step.id,
+                lesson: talk.lesson.id,
+                step: talk.step.id,
                 deck: true,
                 order: 'lecture',
               })}
             >
-              In the lecture’s order, as slides
+              In the lecture’s order, as slides{stopped ? `: slide ${lectureOrder.indexOf(stopped) + 1}` : ''}
             </a>
             <a className="button" href={explorerHash()}>
               Explore a network

@@ -1,87 +1,112 @@
-import { ChevronLeft, ChevronRight, Expand, X } from 'lucide-react'
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useProgress } from '../../exercises/progress'
-import { orders, type Slide } from '../../lessons/course'
-import { keyOf } from '../../ui/keyboard'
-import { useLetterKeys } from '../help/keys'
-import { ThemeChoice } from '../page/ThemeChoice'
-import { CourseFigure, LessonImage } from './CourseFigure'
-import { deckCommand } from './deckKeys'
+import type { Slide } from '../../lessons/course'
+import { partsOf } from '../../lessons/description'
+import { orderOf, placeIn } from '../../lessons/orders'
+import { loadable } from '../../ui/loadable'
+import { Part } from '../../ui/Part'
+import { CourseFigure } from './CourseFigure'
+import { DeckBar } from './DeckBar'
+import { DeckProblems } from './DeckProblems'
+import { useDeck, veil } from './deckState'
 import { Lecture } from './Lecture'
-import { withLab, useLabStates } from '../lab/labStates'
+import { leaveDeck } from './left'
+import { withLab } from '../lab/labStates'
 import { type LessonRoute, writeRoute } from '../route/route'
+import { stopAt } from './resume'
+import { toggleFullScreen } from './fullScreen'
+import { turn } from './turn'
+import { useDeckKeys } from './useDeckKeys'
 import { useFittingText } from './useFittingText'
+import { useIdle } from './useIdle'
 import { useSides } from './useSides'
 
-/** How long digits wait for the next one or for Enter, in milliseconds. */
-const patience = 3000
+const keysDialog = loadable(() => import('./DeckKeysDialog').then((m) => m.DeckKeysDialog))
+const overview = loadable(() => import('./Overview').then((m) => m.Overview))
 
 /** The lessons as slides: one step on the screen, and keys, clickers or buttons to go on. */
 export function Deck({ slide, place }: { readonly slide: Slide; readonly place: LessonRoute }) {
-  const all = orders[place.order]
-  const at = Math.max(0, all.indexOf(slide))
-  const digits = useRef('')
-  const [typed, setTyped] = useState('')
+  const order = orderOf(place.order)
+  const here = placeIn(order, slide)
   const page = useRef<HTMLDivElement>(null)
   const text = useRef<HTMLElement>(null)
-  useFittingText(text, slide)
+  const [dialog, setDialog] = useState<'overview' | 'keys' | null>(null)
+  const closeDialog = useCallback(() => setDialog(null), [])
+  const cover = useDeck((state) => state.veil)
+  const details = useDeck((state) => state.details)
+  const parts = partsOf(slide.step)
+  const shown = useDeck(({ step }) => (step?.slide === slide.key ? step.shown : Math.max(1, parts.length)))
+  const hidden = parts.slice(shown)
+  useFittingText(text, slide, details)
+  useIdle(page)
   const sides = useSides(slide.step)
-  const said = useLabStates((states) => states[slide.key]) ?? {}
 
   const go = useCallback(
-    (to: number) => {
-      const next = all[Math.min(all.length - 1, Math.max(0, to))]
-      location.hash = writeRoute(withLab(place, next.lesson.id, next.step.id))
+    (to: number, step = 1) => {
+      const next = order.slides[Math.min(order.slides.length - 1, Math.max(0, to))]
+      useDeck.setState({ veil: null, details: false, step: { slide: next.key, shown: step } })
+      if (next !== slide) location.hash = writeRoute(withLab(place, next.lesson.id, next.step.id))
     },
-    [all, place],
+    [order, place, slide],
   )
+
+  const turned = (way: Parameters<typeof turn>[0]) => () => {
+    // The first key after a black screen brings the slide back, and nothing is missed.
+    if (cover !== null) return useDeck.setState({ veil: null })
+    const at = here.at ?? -1
+    const to = turn(
+      way,
+      { slide: at, shown },
+      {
+        ...here,
+        count: order.slides.length,
+        steps: (i) => Math.max(1, partsOf((order.slides[i] ?? slide).step).length),
+      },
+    )
+    if (to.slide === at) useDeck.setState({ step: { slide: slide.key, shown: to.shown } })
+    else go(to.slide, to.shown)
+  }
+
+  const { typed, arrowsStay } = useDeckKeys({
+    next: turned('next'),
+    back: turned('back'),
+    first: turned('first'),
+    last: turned('last'),
+    jump: (number) => go(number - 1),
+    details: () => useDeck.setState((state) => ({ details: !state.details })),
+    overview: () => setDialog('overview'),
+    keys: () => setDialog('keys'),
+    fullScreen: () => void toggleFullScreen(),
+    black: () => veil('black'),
+    white: () => veil('white'),
+    // The figure listens to it itself.
+    reset: () => false,
+    leave: () => {
+      if (cover !== null) return useDeck.setState({ veil: null })
+      // The card of a term or a layer closes itself.
+      if (document.querySelector('.hover-card, .layer-card')) return false
+      const opened = text.current?.querySelector<HTMLDetailsElement>('details[open]')
+      if (opened) opened.open = false
+      else leaveDeck(withLab(place, slide.lesson.id, slide.step.id))
+    },
+  })
 
   useEffect(() => {
     useProgress.getState().visit(slide.key)
     page.current?.querySelector<HTMLElement>('.step-title')?.focus({ preventScroll: true })
   }, [slide])
 
-  // Before the slide is painted, so that no key of a quick clicker is lost.
-  useLayoutEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const type = (text: string) => {
-      digits.current = text
-      setTyped(text)
-      clearTimeout(timer)
-      timer = setTimeout(() => type(''), patience)
-    }
-    const press = (event: KeyboardEvent) => {
-      const command = deckCommand(event, digits.current !== '', useLetterKeys.getState().areOn)
-      // Escape closes the card of a term or a layer first.
-      if (!command || (command === 'leave' && document.querySelector('.hover-card, .layer-card'))) return
-      event.preventDefault()
-      event.stopPropagation()
-      if (command === 'digit') type(digits.current + keyOf(event))
-      else if (command === 'jump') {
-        go(Number(digits.current) - 1)
-        type('')
-      } else if (command === 'leave')
-        location.hash = writeRoute({ ...withLab(place, slide.lesson.id, slide.step.id), deck: false })
-      else if (command === 'fullScreen') void toggleFullScreen()
-      else {
-        // A number that is half typed is forgotten with the slide that it was typed on.
-        if (digits.current !== '') type('')
-        go({ next: at + 1, back: at - 1, first: 0, last: all.length - 1 }[command])
-      }
-    }
-    // Before the figure hears of it: a clicker does not know what has the focus.
-    addEventListener('keydown', press, { capture: true })
-    return () => {
-      clearTimeout(timer)
-      removeEventListener('keydown', press, { capture: true })
-    }
-  }, [all, at, go, place, slide])
+  const isHere = here.at !== null
+  useEffect(() => {
+    if (isHere) stopAt(order.text, slide.key)
+  }, [order, slide, isHere])
 
+  useEffect(() => () => useDeck.setState({ veil: null, step: null, details: false }), [])
+
+  const hasFigure = slide.step.network !== undefined || slide.step.show !== undefined
   return (
-    <div ref={page} className="deck" data-order={place.order}>
-      <main
-        className={`deck-main ${sides}${slide.step.network === undefined && slide.step.show === undefined ? ' no-figure' : ''}`}
-      >
+    <div ref={page} className="deck" data-order={order.text}>
+      <main className={`deck-main ${sides}${hasFigure ? '' : ' no-figure'}`} data-hidden={hidden.join(' ')}>
         <h1 className="visually-hidden">{slide.lesson.title}</h1>
         <CourseFigure step={slide.step} place={place} />
         <article ref={text} className="deck-text" key={slide.key} aria-label={slide.step.title}>
@@ -89,63 +114,38 @@ export function Deck({ slide, place }: { readonly slide: Slide; readonly place: 
             lesson={slide.lesson}
             only={slide.step.id}
             notes={place.notes}
+            brief={!details}
             waiting={<h2 className="step-title">{slide.step.title}</h2>}
           />
         </article>
       </main>
-      <footer className="deck-bar">
-        <span className="deck-place" role="status">
-          {typed ? `Go to slide ${typed}, Enter` : `${at + 1} of ${all.length}`}
-          {slide.step.slides && <span className="soft"> · {slide.step.slides}</span>}
-        </span>
-        <span className="soft deck-lesson">{slide.lesson.title}</span>
-        <span className="header-gap" />
-        <LessonImage step={slide.step} />
-        <button
-          type="button"
-          className="button icon"
-          aria-label="Previous slide"
-          disabled={at === 0}
-          onClick={() => go(at - 1)}
-        >
-          <ChevronLeft aria-hidden size={18} />
-        </button>
-        <button
-          type="button"
-          className="button icon"
-          aria-label="Next slide"
-          disabled={at === all.length - 1}
-          onClick={() => go(at + 1)}
-        >
-          <ChevronRight aria-hidden size={18} />
-        </button>
-        <button
-          type="button"
-          className="button icon deck-full-screen"
-          aria-label="Full screen"
-          onClick={() => void toggleFullScreen()}
-        >
-          <Expand aria-hidden size={18} />
-        </button>
-        <ThemeChoice />
-        <a
-          className="button icon"
-          aria-label="Read as a page"
-          href={writeRoute({ ...place, deck: false, lab: said })}
-        >
-          <X aria-hidden size={18} />
-        </a>
-      </footer>
+      <DeckProblems order={order} />
+      <DeckBar {...{ slide, place, order, here, typed, arrowsStay }} onTurn={(way) => turned(way)()} />
+      {dialog === 'overview' && (
+        <Part
+          name="The overview"
+          of={overview}
+          with={{ open: true, onClose: closeDialog, order, slide, onChoose: go }}
+          onClose={closeDialog}
+        />
+      )}
+      {dialog === 'keys' && (
+        <Part
+          name="The list of keys"
+          of={keysDialog}
+          with={{ open: true, onClose: closeDialog }}
+          onClose={closeDialog}
+        />
+      )}
+      {cover !== null && (
+        <div
+          className="deck-veil"
+          data-veil={cover}
+          role="img"
+          aria-label={`The screen is ${cover}; any key that turns the slide brings it back.`}
+          onPointerDown={() => useDeck.setState({ veil: null })}
+        />
+      )}
     </div>
   )
-}
-
-/** Some browsers refuse, and the slides are as good without it. */
-async function toggleFullScreen(): Promise<void> {
-  try {
-    if (document.fullscreenElement) await document.exitFullscreen()
-    else await document.documentElement.requestFullscreen()
-  } catch {
-    // Stays as it is.
-  }
 }

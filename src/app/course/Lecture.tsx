@@ -12,12 +12,14 @@ interface Props {
   /** One step, or all of them. */
   readonly only: string | null
   readonly notes: boolean
+  /** The few words for a room, in place of the prose of a slide that has them. */
+  readonly brief?: boolean
   /** Shown while the prose is on its way. */
   readonly waiting: ReactNode
 }
 
 /** The prose of a lesson, its words tied to the picture. */
-export function Lecture({ lesson, only, notes, waiting }: Props) {
+export function Lecture({ lesson, only, notes, brief = false, waiting }: Props) {
   const { Body, problem, again } = useBody(lesson)
   const hovered = useStore((state) => state.hovered)
   const figure = useMemo(() => {
@@ -25,8 +27,14 @@ export function Lecture({ lesson, only, notes, waiting }: Props) {
     return { hovered, hover, show }
   }, [hovered])
   const showing = useMemo(
-    () => ({ lesson: lesson.id, only, notes, folded: only === null ? ('slips' as const) : ('all' as const) }),
-    [lesson, only, notes],
+    () => ({
+      lesson: lesson.id,
+      only,
+      notes,
+      brief,
+      folded: only === null ? ('slips' as const) : ('all' as const),
+    }),
+    [lesson, only, notes, brief],
   )
   const isThere = Body !== undefined || problem !== undefined
   useEffect(() => {

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { deckCommand } from './deckKeys'
+import { deckCommand, deckKeys, keepsArrows } from './deckKeys'
 
-const press = (key: string, inside?: string, typing = false, held: object = {}, letters = true) =>
+/** An element that is inside of whatever `selector` names. */
+const inside = (selector: string) => ({ closest: (asked: string) => asked.includes(selector) }) as never
+
+const press = (
+  key: string,
+  within?: string,
+  circumstances: Parameters<typeof deckCommand>[1] = {},
+  held: object = {},
+) =>
   deckCommand(
     {
       key,
@@ -9,62 +17,104 @@ const press = (key: string, inside?: string, typing = false, held: object = {}, 
       metaKey: false,
       altKey: false,
       ...held,
-      target: { closest: (selector: string) => inside !== undefined && selector.includes(inside) } as never,
+      target: within === undefined ? null : inside(within),
     },
-    typing,
-    letters,
+    circumstances,
   )
 
 describe('a key on the slides', () => {
   it.each([
     ['ArrowRight', 'next'],
+    ['ArrowDown', 'next'],
     ['PageDown', 'next'],
     [' ', 'next'],
     ['ArrowLeft', 'back'],
+    ['ArrowUp', 'back'],
     ['PageUp', 'back'],
+    ['Backspace', 'back'],
     ['Home', 'first'],
     ['End', 'last'],
     ['7', 'digit'],
+    ['f', 'fullScreen'],
+    ['b', 'black'],
+    ['.', 'black'],
+    ['w', 'white'],
+    ['o', 'overview'],
+    ['d', 'details'],
+    ['r', 'reset'],
+    ['?', 'keys'],
     ['Escape', 'leave'],
   ])('%s: %s', (key, command) => expect(press(key)).toBe(command))
 
+  it('is named once only, so that no key does two things', () => {
+    const all = Object.values(deckKeys).flatMap(({ keys }) => keys)
+    expect(new Set(all).size).toBe(all.length)
+  })
+
   it('Space with Shift goes back, as it scrolls a page', () => {
-    expect(press(' ', undefined, false, { shiftKey: true })).toBe('back')
-    expect(press(' ', 'button', false, { shiftKey: true })).toBeUndefined()
+    expect(press(' ', undefined, {}, { shiftKey: true })).toBe('back')
+    expect(press(' ', 'button', {}, { shiftKey: true })).toBeUndefined()
   })
 
   it('that is a character does nothing where those are switched off, and all others stay', () => {
-    for (const key of ['7', 'F']) expect(press(key, undefined, false, {}, false), key).toBeUndefined()
+    for (const key of ['7', 'f', 'b', '?'])
+      expect(press(key, undefined, { letters: false }), key).toBeUndefined()
     for (const key of ['PageDown', 'ArrowRight', ' '])
-      expect(press(key, undefined, false, {}, false)).toBe('next')
-    expect(press('Escape', undefined, false, {}, false)).toBe('leave')
+      expect(press(key, undefined, { letters: false })).toBe('next')
+    expect(press('Escape', undefined, { letters: false })).toBe('leave')
   })
 
-  it('lies where its letter or digit is printed', () => {
-    expect(press('А', undefined, false, { code: 'KeyF', shiftKey: true })).toBe('fullScreen')
-    expect(press('٣', undefined, false, { code: 'Digit3' })).toBe('digit')
+  it('lies where its letter, digit or sign is printed, whatever the layout writes', () => {
+    expect(press('А', undefined, {}, { code: 'KeyF', shiftKey: true })).toBe('fullScreen')
+    expect(press('ذ', undefined, {}, { code: 'KeyB' })).toBe('black')
+    expect(press('٣', undefined, {}, { code: 'Digit3' })).toBe('digit')
+    expect(press('؟', undefined, {}, { code: 'Slash', shiftKey: true })).toBe('keys')
   })
 
-  it('Enter jumps when a number stands, and is left alone otherwise', () => {
-    expect(press('Enter', undefined, true)).toBe('jump')
+  it('Enter jumps and Backspace erases when a number stands', () => {
+    expect(press('Enter', undefined, { typing: true })).toBe('jump')
     expect(press('Enter')).toBeUndefined()
+    expect(press('Backspace', undefined, { typing: true })).toBe('erase')
   })
 
   it('of a clicker turns the slide even while the graph has the focus', () => {
     expect(press('PageDown', '[role="tree"]')).toBe('next')
-    expect(press('ArrowRight', '[role="tree"]')).toBeUndefined()
+    expect(press('PageUp', '[role="slider"]')).toBe('back')
   })
 
-  it('belongs to a card that Space opens, and to a table that arrows walk through', () => {
-    expect(press(' ', 'summary')).toBeUndefined()
-    expect(press('ArrowRight', 'summary')).toBe('next')
-    for (const key of [' ', 'ArrowDown']) expect(press(key, '[role="grid"]')).toBeUndefined()
-    expect(press(' ', '[role="slider"]')).toBeUndefined()
-    expect(press('ArrowLeft', '[role="separator"]')).toBeUndefined()
+  it('walks in a graph or a table that was reached by keys, and turns the slide after a click into it', () => {
+    for (const figure of ['[role="tree"]', '[role="grid"]'])
+      for (const key of ['ArrowRight', ' ']) {
+        expect(press(key, figure), key).toBeUndefined()
+        expect(press(key, figure, { byPointer: true }), key).toBe('next')
+      }
+    expect(press('Escape', '[role="tree"]')).toBeUndefined()
+    expect(press('Escape', '[role="tree"]', { byPointer: true })).toBe('leave')
+  })
+
+  it('sets a slider however that was reached, and the screen can say so', () => {
+    for (const byPointer of [true, false]) {
+      expect(press('ArrowLeft', '[role="slider"]', { byPointer })).toBeUndefined()
+      expect(keepsArrows(inside('[role="slider"]'), byPointer)).toBe(true)
+    }
+    expect(keepsArrows(inside('[role="tree"]'), true)).toBe(false)
+    expect(keepsArrows(inside('summary'), false)).toBe(false)
+  })
+
+  it('presses a button that was reached by keys, and does not press again what was clicked', () => {
+    for (const what of ['button', 'summary']) {
+      expect(press(' ', what)).toBeUndefined()
+      expect(press(' ', what, { byPointer: true })).toBe('next')
+      expect(press('ArrowRight', what)).toBe('next')
+    }
   })
 
   it('that is being typed stays in the field', () => {
-    expect(press('7', 'textarea')).toBeUndefined()
-    expect(press('ArrowLeft', 'textarea')).toBeUndefined()
+    for (const key of ['7', 'ArrowLeft', 'b', ' ', 'Backspace'])
+      expect(press(key, 'textarea')).toBeUndefined()
+  })
+
+  it('belongs to a dialog while one is open', () => {
+    for (const key of ['PageDown', 'Escape', 'o']) expect(press(key, 'dialog')).toBeUndefined()
   })
 })

@@ -17,7 +17,7 @@ function shrink(box: HTMLElement): void {
 }
 
 /** Sets `--fit` on a box: 1, or less where its content would be higher than the box. Type shrinks, nothing is scaled. Where that is not enough the box gets `data-tight`. */
-export function useFittingText(box: RefObject<HTMLElement | null>, content: unknown): void {
+export function useFittingText(box: RefObject<HTMLElement | null>, ...content: readonly unknown[]): void {
   useLayoutEffect(() => {
     const element = box.current
     if (!element) return undefined
@@ -45,5 +45,7 @@ export function useFittingText(box: RefObject<HTMLElement | null>, content: unkn
       changes.disconnect()
       stop()
     }
-  }, [box, content])
+    // Whoever calls says what is in the box, always as many things.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [box, ...content])
 }

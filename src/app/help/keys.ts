@@ -96,6 +96,8 @@ const signs: Readonly<Record<string, string>> = {
   ArrowUp: '↑',
   ArrowDown: '↓',
   Escape: 'Esc',
+  PageDown: 'Page Down',
+  PageUp: 'Page Up',
   ' ': 'Space',
   '-': '−',
 }

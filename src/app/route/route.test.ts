@@ -101,9 +101,10 @@ describe('a route', () => {
     })
   })
 
-  it('that nobody can read is taken as it is, and names no order that there is not', () => {
+  it('that nobody can read is taken as it is, and so is an order, of which the slides tell what is unknown', () => {
     expect(readRoute('#/course/%')).toMatchObject({ page: 'lesson', lesson: '%' })
-    expect(readRoute('#/course/shapes?order=toString')).toMatchObject({ order: 'course' })
+    expect(readRoute('#/course/shapes?order=toString')).toMatchObject({ order: 'toString' })
+    expect(readRoute('#/course/shapes?order=')).toMatchObject({ order: 'course' })
     expect(readRoute('#/resnet18')).toEqual({ page: 'unknown', path: '/resnet18' })
     expect(readRoute('#/courses')).toEqual({ page: 'unknown', path: '/courses' })
   })

@@ -10,12 +10,10 @@ interface Props {
   readonly title: string
   /** The name of the file, without its ending. */
   readonly name: string
-  /** The link that shows it again; without it, the address of the page is that. */
-  readonly link?: () => string
 }
 
 /** Saves or copies a figure of HTML, with its title and source line, or a link that shows it again as it is set now. */
-export function FigureTool({ figure, title, name, link = () => location.href }: Props) {
+export function FigureTool({ figure, title, name }: Props) {
   const [said, setSaid] = useState('')
 
   async function act(what: string, work: (element: HTMLElement) => Promise<string>): Promise<void> {
@@ -43,7 +41,7 @@ export function FigureTool({ figure, title, name, link = () => location.href }: 
     })
   const copyLink = () =>
     act('The link could not be copied', async () => {
-      await navigator.clipboard.writeText(link())
+      await navigator.clipboard.writeText(location.href)
       return 'Copied: the link shows the figure as it is set now.'
     })
 

@@ -1,6 +1,5 @@
 import { type ReactNode, useContext } from 'react'
-import { ShowingContext, StepContext } from '../context'
-import { toggled, useOpened } from '../opened'
+import { ShowingContext } from '../context'
 
 interface Props {
   readonly title: string
@@ -14,19 +13,9 @@ interface Props {
  */
 export function Card({ title, isSlip = false, children }: Props) {
   const { folded } = useContext(ShowingContext)
-  const slide = useContext(StepContext)?.key ?? ''
-  const isOnSlide = folded === 'all'
-  const isOpen = useOpened((cards) => isOnSlide && cards[slide] === title)
-  if (!isOnSlide && !(isSlip && folded === 'slips')) return children
+  if (folded !== 'all' && !(isSlip && folded === 'slips')) return children
   return (
-    <details
-      className="card"
-      {...(isOnSlide && {
-        name: 'cards',
-        open: isOpen,
-        onToggle: (event) => toggled(slide, title, event.currentTarget.open),
-      })}
-    >
+    <details className="card" name={folded === 'all' ? 'cards' : undefined}>
       <summary>{title}</summary>
       {children}
     </details>

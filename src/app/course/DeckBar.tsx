@@ -1,0 +1,70 @@
+import { ChevronLeft, ChevronRight, Expand, X } from 'lucide-react'
+import type { Slide } from '../../lessons/course'
+import { type Order, type Place, placeSaid } from '../../lessons/orders'
+import { ThemeChoice } from '../page/ThemeChoice'
+import { useLabStates } from '../lab/labStates'
+import { type LessonRoute, writeRoute } from '../route/route'
+import { LessonImage } from './CourseFigure'
+import { toggleFullScreen } from './fullScreen'
+
+interface Props {
+  readonly slide: Slide
+  readonly place: LessonRoute
+  readonly order: Order
+  readonly here: Place
+  readonly typed: string
+  readonly arrowsStay: boolean
+  readonly onTurn: (way: 'next' | 'back') => void
+}
+
+/** Below a slide: where it stands, and what a pointer needs. */
+export function DeckBar({ slide, place, order, here, typed, arrowsStay, onTurn }: Props) {
+  const said = useLabStates((states) => states[slide.key]) ?? {}
+  const last = order.slides.length - 1
+  return (
+    <footer className="deck-bar">
+      <span className="deck-place" role="status">
+        {typed ? `Go to slide ${typed}, Enter` : placeSaid(here, last + 1)}
+        {slide.step.slides && <span className="soft"> · {slide.step.slides}</span>}
+      </span>
+      <span className="soft deck-lesson">{slide.lesson.title}</span>
+      <span className="header-gap" />
+      {arrowsStay && <span className="soft deck-arrows">Arrows move in the figure; Page Down goes on.</span>}
+      <LessonImage step={slide.step} />
+      <button
+        type="button"
+        className="button icon"
+        aria-label="Previous slide"
+        disabled={here.at === 0}
+        onClick={() => onTurn('back')}
+      >
+        <ChevronLeft aria-hidden size={18} />
+      </button>
+      <button
+        type="button"
+        className="button icon"
+        aria-label="Next slide"
+        disabled={here.at === last}
+        onClick={() => onTurn('next')}
+      >
+        <ChevronRight aria-hidden size={18} />
+      </button>
+      <button
+        type="button"
+        className="button icon deck-full-screen"
+        aria-label="Full screen"
+        onClick={() => void toggleFullScreen()}
+      >
+        <Expand aria-hidden size={18} />
+      </button>
+      <ThemeChoice />
+      <a
+        className="button icon"
+        aria-label="Read as a page"
+        href={writeRoute({ ...place, deck: false, lab: said })}
+      >
+        <X aria-hidden size={18} />
+      </a>
+    </footer>
+  )
+}

@@ -1,0 +1,27 @@
+import { Dialog } from '../../ui/Dialog'
+import { KeyList } from '../help/KeyList'
+import { graphKeys } from '../help/keys'
+import { LetterSwitch } from '../help/LetterSwitch'
+import { deckKeys } from './deckKeys'
+
+const { jump, ...others } = deckKeys
+const rows = [...Object.values(others), { ...jump, keys: ['1 2 3 …', ...jump.keys] }]
+
+/** Every key of the slides, from the table that the handler reads. */
+export function DeckKeysDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title="Keys"
+      about="After a click into the figure the arrows still turn the slide; reached with Tab, the figure keeps them. Page keys, as clickers send them, always turn it."
+      wide
+    >
+      <div className="keys-lists">
+        <KeyList title="On the slides" bindings={rows} />
+        <KeyList title="In the graph, reached with Tab" bindings={graphKeys} />
+      </div>
+      <LetterSwitch />
+    </Dialog>
+  )
+}

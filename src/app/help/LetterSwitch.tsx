@@ -1,0 +1,18 @@
+import { setLetterKeys, useLetterKeys } from './keys'
+
+/** Whether keys that are a single character act. */
+export function LetterSwitch() {
+  const areOn = useLetterKeys((state) => state.areOn)
+  return (
+    <label className="keys-switch">
+      <input type="checkbox" checked={areOn} onChange={(event) => setLetterKeys(event.target.checked)} />
+      <span>
+        Keys that are a single character
+        <small className="soft">
+          Switched off, neither dictation nor a stray key triggers anything; keys with Ctrl, and those in the
+          graph, still work.
+        </small>
+      </span>
+    </label>
+  )
+}

@@ -1,0 +1,87 @@
+import { nearest } from '../architectures/nearest'
+import { lectureOrder, lessonOf, lessons, slides, type Slide, slideOf } from './course'
+
+/** Slides in the order in which they are shown. */
+export interface Order {
+  /** As it stands in addresses: a name, or the keys of its slides with commas between them. */
+  readonly text: string
+  readonly title: string
+  readonly slides: readonly Slide[]
+  /** What an address asked for and the course has not, in sentences. */
+  readonly problems: readonly string[]
+}
+
+/** The orders that have a name. */
+export const orders: Readonly<Record<string, Omit<Order, 'text' | 'problems'>>> = {
+  course: { title: 'The course', slides },
+  lecture: { title: 'The lecture’s order', slides: lectureOrder },
+}
+
+const read = new Map<string, Order>()
+
+/**
+ * The order that an address asks for: one with a name, or slides and lessons by their names, `shapes/to-scale,parameters`.
+ * What is unknown is left out and said; where nothing is left it is the course's.
+ */
+export function orderOf(text: string): Order {
+  let order = read.get(text)
+  if (!order) read.set(text, (order = readOrder(text)))
+  return order
+}
+
+function readOrder(text: string): Order {
+  if (Object.hasOwn(orders, text)) return { text, problems: [], ...orders[text] }
+  const problems: string[] = []
+  const found = new Set<Slide>()
+  for (const name of text.split(',').filter(Boolean)) {
+    const named = slidesNamed(name)
+    if (named.length === 0) problems.push(unknown(name))
+    for (const slide of named) found.add(slide)
+  }
+  if (found.size > 0) return { text, title: 'Own order', slides: [...found], problems }
+  return {
+    text: 'course',
+    ...orders.course,
+    problems: [...problems, 'The slides follow in the order of the course.'],
+  }
+}
+
+function slidesNamed(name: string): readonly Slide[] {
+  const slide = slideOf(name)
+  if (slide) return [slide]
+  const lesson = lessonOf(name)
+  return lesson ? slides.filter((each) => each.lesson === lesson) : []
+}
+
+function unknown(name: string): string {
+  const names = [...Object.keys(orders), ...lessons.map(({ id }) => id), ...slides.map(({ key }) => key)]
+  const [near] = nearest(name, names)
+  return `There is no order, lesson or slide “${name}”${near === undefined ? '.' : `; did you mean “${near}”?`}`
+}
+
+/** Where a slide stands in an order, and what comes before and after it. */
+export interface Place {
+  /** Null where the order leaves the slide out. */
+  readonly at: number | null
+  /** The slide to go to, by its place; the first and the last stay where they are. */
+  readonly next: number
+  readonly back: number
+}
+
+/** A slide that an order leaves out stands after that one of its slides which comes before it in the course. */
+export function placeIn({ slides: shown }: Pick<Order, 'slides'>, slide: Slide): Place {
+  const last = shown.length - 1
+  const at = shown.indexOf(slide)
+  if (at >= 0) return { at, next: Math.min(last, at + 1), back: Math.max(0, at - 1) }
+  const mine = slides.indexOf(slide)
+  const before = shown.reduce((best, each, i) => {
+    const place = slides.indexOf(each)
+    return place < mine && (best < 0 || place > slides.indexOf(shown[best])) ? i : best
+  }, -1)
+  return { at: null, next: Math.min(last, before + 1), back: Math.max(0, before) }
+}
+
+/** The place of a slide in words: `12 of 108`, `not among these 94`. */
+export function placeSaid({ at }: Place, count: number): string {
+  return at === null ? `not among these ${count}` : `${at + 1} of ${count}`
+}
