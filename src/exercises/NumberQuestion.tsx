@@ -3,6 +3,7 @@ import { count, measured } from '../ui/format'
 import { Frame } from './Frame'
 import { isSettled, judge, type Mistake } from './judge'
 import { useProgress } from './progress'
+import { reveal, useRevealed } from './revealed'
 
 export interface NumberQuestionProps {
   /** Its place in the reader's progress. */
@@ -24,7 +25,7 @@ export function NumberQuestion({ id, ask, answer, unit, within, mistakes, childr
   const { answer: keep, retry } = useProgress.getState()
   /** What is typed; what was answered, here or in another tab, until something is. */
   const [typed, setTyped] = useState<string | null>(null)
-  const [shown, setShown] = useState(false)
+  const shown = useRevealed((questions) => questions[id] === true)
   /** What is wrong with how the number was written. */
   const [problem, setProblem] = useState<string>()
   const name = useId()
@@ -84,7 +85,7 @@ export function NumberQuestion({ id, ask, answer, unit, within, mistakes, childr
           Check
         </button>
         {!isOut && (
-          <button type="button" className="button" onClick={() => setShown(true)}>
+          <button type="button" className="button" onClick={() => reveal(id)}>
             Show the answer
           </button>
         )}
@@ -95,7 +96,7 @@ export function NumberQuestion({ id, ask, answer, unit, within, mistakes, childr
             onClick={() => {
               retry(id)
               setTyped(null)
-              setShown(false)
+              reveal(id, false)
               setProblem(undefined)
             }}
           >

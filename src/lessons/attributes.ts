@@ -88,7 +88,7 @@ export const attributes: {
   Step: {
     id: needed(text),
     title: needed(text),
-    goal: optional(goal),
+    goal: needed(goal),
     slides: optional(listed(lectureSlide)),
     teaches: optional(listed(taught)),
     network: optional(network),

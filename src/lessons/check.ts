@@ -81,7 +81,7 @@ export function checkLesson(lesson: ReadLesson, known: Known): readonly LessonPr
 /** A brief is read from the last row while somebody speaks. */
 const briefWords = 45
 
-function checkBrief(uses: readonly Use[], say: (message: string, line: number) => void): void {
+function checkBrief(uses: readonly Use[], say: (message: string, line?: number) => void): void {
   const briefs = uses.filter(({ name }) => name === 'Brief')
   for (const { line, text } of briefs) {
     const words = wordsIn(text)
@@ -89,6 +89,7 @@ function checkBrief(uses: readonly Use[], say: (message: string, line: number) =
     if (words > briefWords) say(`<Brief> has ${words} words; ${briefWords} fit on a wall`, line)
   }
   if (briefs.length > 1) say('a slide has one <Brief>', briefs[1].line)
+  if (briefs.length === 0) say('a slide has a <Brief> for the room')
 }
 
 function checkStep(step: ReadStep, known: Known): readonly LessonProblem[] {

@@ -6,7 +6,7 @@ export interface StepDescription {
   readonly id: string
   readonly title: string
   /** What one can do after it, as it follows "You learn to": `read a tensor’s shape off its ribbon`. */
-  readonly goal?: string
+  readonly goal: string
   /** The slides of the lecture that it teaches: `S7 S8`. */
   readonly slides?: string
   /** Ops and families whose explanation in the inspector leads here: `conv resnet`. */

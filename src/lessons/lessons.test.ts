@@ -38,13 +38,6 @@ describe.each(files)('%s', (file) => {
           .map(({ text, line }) => `line ${line}: ${text}`),
       ),
     ).toEqual([]))
-
-  it('has a goal and a brief on every slide, or on none', () => {
-    const lacking = lesson.steps.filter(
-      ({ attributes, brief }) => attributes.goal === undefined || brief.length === 0,
-    )
-    expect([0, lesson.steps.length]).toContain(lacking.length)
-  })
 })
 
 /** Digits that are names or sizes of windows, not counts: `ResNet-18`, `3×3`, `S12`, a year, block 3a, a single digit. */
@@ -59,7 +52,7 @@ describe('a mistake of an author', () => {
   const step = (attributes: string, body = '') =>
     readLesson(
       'content/m1/1-test.mdx',
-      `# Test\n\n<Step id="a" title="A" ${attributes}>\n\nText. ${body}\n\n<Practice of="conv-params" />\n\n<Notes>\n\nSay it.\n\n</Notes>\n\n</Step>\n`,
+      `# Test\n\n<Step id="a" title="A" ${attributes.includes('goal=') ? '' : 'goal="count"'} ${attributes}>\n\nText. ${body}${body.includes('<Brief>') ? '' : ' <Brief>It counts.</Brief>'}\n\n<Practice of="conv-params" />\n\n<Notes>\n\nSay it.\n\n</Notes>\n\n</Step>\n`,
     )
   const messages = (lesson: ReadLesson) =>
     checkLesson(lesson, known).map(({ line, message }) => `${line}: ${message}`)
@@ -221,6 +214,12 @@ describe('the course', () => {
       (slide) => !covered.has(slide),
     )
     expect(missing.map((slide) => `S${slide}`)).toEqual([])
+  })
+
+  it('says of every slide something else that one learns, in half a sentence', () => {
+    const goals = steps.map(({ goal }) => goal)
+    expect(goals.filter((goal, i) => goals.indexOf(goal) !== i)).toEqual([])
+    expect(goals.filter((goal) => goal.split(' ').length > 18)).toEqual([])
   })
 
   it('has a slide for every family, where the inspector leads to', () =>

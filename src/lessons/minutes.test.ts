@@ -9,8 +9,8 @@ it('a lesson of 300 words with two slides and three questions takes seven minute
       words: 300,
       questions: 3,
       steps: [
-        { id: 'a', title: 'A' },
-        { id: 'b', title: 'B' },
+        { id: 'a', title: 'A', goal: 'read' },
+        { id: 'b', title: 'B', goal: 'read' },
       ],
     }),
   ).toBe(7))

@@ -13,7 +13,8 @@ import { LessonPage } from './LessonPage'
 import { Coverage, Glossary, References, Slips } from './Lists'
 import { takeLab } from '../lab/labStates'
 import { useHead } from '../page/useHead'
-import { currentRoute, type LessonRoute, type Route, writeRoute } from '../route/route'
+import { takeKept } from '../mirror/link'
+import { currentRoute, go, type LessonRoute, type Route, writeRoute } from '../route/route'
 import { preloadBody } from './useBody'
 
 /** The slide that the address names: its words and its figure are there. */
@@ -54,7 +55,10 @@ function Lesson({ place }: { readonly place: LessonRoute }) {
   const lesson = lessonOf(place.lesson)
   // Before the figure is painted.
   useLayoutEffect(() => {
-    if (lesson) takeLab(`${lesson.id}/${place.step ?? lesson.steps[0].id}`, place.lab)
+    if (!lesson) return
+    const slide = `${lesson.id}/${place.step ?? lesson.steps[0].id}`
+    takeLab(slide, place.lab)
+    if (place.kept) go(writeRoute(takeKept(slide, place)), { replace: true })
   }, [place, lesson])
   if (!lesson)
     return (

@@ -15,11 +15,14 @@ import { usePictures } from '../image/pictures'
 import { useReaders } from '../image/readers'
 import { FigureTool } from '../save/FigureTool'
 import { SaveTool } from '../save/SaveTool'
+import { CopyLink } from '../mirror/CopyLink'
+import { linkTo } from '../mirror/link'
 import { closeCard, openCard, useCard } from '../card/card'
 import { useKeys } from '../help/keys'
 import { writeHash } from '../route/url'
 import { framedBy, isAsShown } from './intent'
-import { forgetPicture, present, type Pictured } from './pictures'
+import { leaveCard, recallCard, startCard, takeCard } from './keptCards'
+import { forgetPicture, onOwnPicture, present, type Pictured } from './pictures'
 import { addressOf, sayLab, useLabStates } from '../lab/labStates'
 import type { LessonRoute } from '../route/route'
 
@@ -86,6 +89,7 @@ function Lab({ step, place }: { readonly step: StepDescription; readonly place: 
             figure={() => figure.current!.querySelector<HTMLElement>('.lab-body')}
             title={step.title}
             name={`${place.lesson}-${step.id}`}
+            link={() => linkTo(place, step.id)}
           />
         </div>
       )}
@@ -115,17 +119,22 @@ function Network({ step, place }: { readonly step: Pictured; readonly place: Les
   /** Another object frames the picture anew. */
   const [frame, setFrame] = useState<Frame>({ on: null })
   const show = useCallback(() => {
-    closeCard()
-    const isLeft = present(step, slide)
-    setFrame({ on: isLeft ? null : framedBy(step) })
-  }, [step, slide])
+    leaveCard()
+    const isOther = present(step, slide)
+    setFrame({ on: isOther ? null : framedBy(step) })
+    // On a page slides pass by, and a card that opened by itself would be in the way.
+    if (place.deck) recallCard(slide)
+    else startCard(slide)
+  }, [step, slide, place.deck])
   const reset = useCallback(() => {
     forgetPicture(slide)
+    takeCard(slide, null)
     show()
   }, [slide, show])
 
   useEffect(show, [show])
-  useEffect(() => closeCard, [])
+  useEffect(() => leaveCard, [])
+  useEffect(() => onOwnPicture(show), [show])
 
   useKeys({ slide: reset })
 
@@ -152,6 +161,7 @@ function Network({ step, place }: { readonly step: Pictured; readonly place: Les
         </button>
         {!place.deck && <LessonImage step={step} />}
         <ExplorerLink />
+        {!place.deck && <CopyLink link={() => linkTo(place, step.id)} />}
         {beside === null && !place.deck && <SaveTool graph={graph} diagram={diagram} />}
         <p className="figure-hint small-text soft">Choose a layer to look inside.</p>
       </div>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Intent } from '../state/intent'
 import { start } from '../state/intent'
-import { asLeft, intentOf, isAsMade, isAsShown } from './intent'
+import { asLeft, intentOf, isAlike, isAsShown } from './intent'
 
 const step = {
   id: 'plain',
@@ -36,13 +36,13 @@ describe('a slide’s picture', () => {
     expect(isAsShown({ ...shown, seed: 7, axes: 'chw', image: 'fish-1' }, step)).toBe(true)
   })
 
-  it('comes back as it was left, but for what was only pointed at', () => {
-    const left = { ...shown, expanded: new Set(['conv2_x']), selected: 'conv1', trace: 'both' as const }
-    const again = asLeft(shown, left)
+  it('comes back as it was left, with what was pointed at and where it stood', () => {
+    const at = { id: 'conv1', x: 0, y: 0, k: 2 }
+    const left = { ...shown, expanded: new Set(['conv2_x']), selected: 'conv1', trace: 'both' as const, at }
+    const again = asLeft(shown, { ...left, seed: 7 })
     expect([...again.expanded]).toEqual(['conv2_x'])
-    expect([again.selected, again.trace]).toEqual([shown.selected, shown.trace])
-    expect(isAsMade(again, left)).toBe(true)
-    expect(isAsMade({ ...shown, selected: 'conv1' }, shown)).toBe(true)
-    expect(isAsMade(left, shown)).toBe(false)
+    expect([again.selected, again.trace, again.at, again.seed]).toEqual(['conv1', 'both', at, shown.seed])
+    expect(isAlike(again, left)).toBe(true)
+    expect(isAlike(left, shown)).toBe(false)
   })
 })

@@ -37,7 +37,7 @@ export function intentOf(step: StepDescription & { readonly network: string }, o
   }
 }
 
-/** What a reader opens or changes in the picture of a slide, and finds again on coming back. */
+/** What a reader opens or changes in the picture of a slide. */
 const madeKeys = [
   'network',
   'options',
@@ -52,7 +52,7 @@ const madeKeys = [
   'table',
 ] as const satisfies readonly (keyof Intent)[]
 
-/** What a slide shows and a reader may change; everything else is their own on every page. */
+/** What a slide shows and a reader may change, and finds again on coming back; everything else is their own on every page. */
 const shownKeys = [
   ...madeKeys,
   'selected',
@@ -61,20 +61,24 @@ const shownKeys = [
   'trace',
 ] as const satisfies readonly (keyof Intent)[]
 
-/** The picture of a slide with what was opened and changed in it before. What was only pointed at is not. */
+/** The picture of a slide as it was left: what was opened, changed, selected and traced in it, and where it stood. */
 export function asLeft(shown: Intent, left: Intent): Intent {
-  return { ...shown, ...Object.fromEntries(madeKeys.map((key) => [key, left[key]])) }
+  return { ...shown, ...Object.fromEntries(shownKeys.map((key) => [key, left[key]])) }
 }
 
-/** Whether nothing was opened or changed: what is selected, traced or where it was moved does not count. */
+/** Whether the same is open and built: what is selected, traced or where it was moved does not count. */
 export function isAsMade(state: Intent, shown: Intent): boolean {
   return madeKeys.every((key) => same(state[key], shown[key]))
 }
 
+/** Whether two pictures show the same. */
+export function isAlike(a: Intent, b: Intent): boolean {
+  return shownKeys.every((key) => same(a[key], b[key]))
+}
+
 /** Whether the picture is still the slide's: what a reader opened, chose or changed since makes it another. */
 export function isAsShown(state: Intent, step: StepDescription & { readonly network: string }): boolean {
-  const shown = intentOf(step, state)
-  return shownKeys.every((key) => same(state[key], shown[key]))
+  return isAlike(state, intentOf(step, state))
 }
 
 function same(a: Intent[keyof Intent], b: Intent[keyof Intent]): boolean {

@@ -23,7 +23,7 @@ useLabStates.subscribe((states) => void keep(stored, JSON.stringify(states), 'ta
 
 /** A slide of a lesson with what was set in its lab, so that its address carries it. */
 export function withLab(route: LessonRoute, lesson: string, step: string): LessonRoute {
-  return { ...route, lesson, step, lab: useLabStates.getState()[`${lesson}/${step}`] ?? {} }
+  return { ...route, lesson, step, kept: undefined, lab: useLabStates.getState()[`${lesson}/${step}`] ?? {} }
 }
 
 /** What was written into the address last: when it comes back it is no news, and may be older than what is here. */

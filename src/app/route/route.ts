@@ -29,6 +29,8 @@ export interface LessonRoute {
   readonly order: string
   /** What is set in the lab of the slide: `?lab.width=46`. */
   readonly lab: LabText
+  /** What a link says of the slide besides its lab, by the names of `mirror/link.ts`; taken over, and then no part of the address. */
+  readonly kept?: Said
 }
 
 /** Where somebody is: the whole of the address behind the `#`. */
@@ -46,6 +48,14 @@ export type Route =
   | LessonRoute
   /** A lab alone, without a lesson. */
   | { readonly page: 'lab'; readonly lab: string; readonly said: LabText }
+  /** What the lecturer sees beside the slides of a talk: `session` names the talk. */
+  | {
+      readonly page: 'presenter'
+      readonly session: string
+      readonly lesson: string
+      readonly step: string
+      readonly order: LessonRoute['order']
+    }
   | { readonly page: 'unknown'; readonly path: string }
 
 type Of<P extends Route['page']> = Extract<Route, { readonly page: P }>
@@ -60,6 +70,9 @@ interface Row<R extends Route = Route> {
 
 /** Before the name of an option of a lab, so that it is no word of the course's own. */
 const ofLab = 'lab.'
+
+/** What a link may say of a slide besides its lab: its picture, its card, and everything else that was done on it. */
+const isKept = (name: string) => /^(fig|card)(\.|$)|^(image|opened|answers|revealed|ink)$/.test(name)
 
 const list = <N extends ListName>(name: N, about: string): Row<Of<N>> => ({
   path: new RegExp(`^/course/${name}/?$`),
@@ -127,19 +140,35 @@ const table: { readonly [P in Route['page']]: Row<Of<P>> } = {
       step: step ?? null,
       deck: valueOf(said, 'deck') !== undefined,
       notes: valueOf(said, 'notes') !== undefined,
-      order: valueOf(said, 'order') || 'course',
+      order: orderIn(said),
       lab: Object.fromEntries(
         said.flatMap(([name, text]) => (name.startsWith(ofLab) ? [[name.slice(ofLab.length), text]] : [])),
       ),
+      ...(said.some(([name]) => isKept(name)) && { kept: said.filter(([name]) => isKept(name)) }),
     }),
-    write: ({ lesson, step, deck, notes, order, lab }) => [
+    write: ({ lesson, step, deck, notes, order, lab, kept = [] }) => [
       `/course/${lesson}${step ? `/${step}` : ''}`,
       [
         ...(deck ? [['deck'] as const] : []),
         ...(notes ? [['notes'] as const] : []),
         ...(order === 'course' ? [] : [['order', order] as const]),
         ...Object.entries(lab).map(([name, text]) => [ofLab + name, text] as const),
+        ...kept,
       ],
+    ],
+  },
+  presenter: {
+    path: /^\/present\/([\w-]+)\/([^/]+)\/([^/]+)\/?$/,
+    read: ([session = '', lesson = '', step = ''], said) => ({
+      page: 'presenter',
+      session,
+      lesson,
+      step,
+      order: orderIn(said),
+    }),
+    write: ({ session, lesson, step, order }) => [
+      `/present/${session}/${lesson}/${step}`,
+      order === 'course' ? [] : [['order', order]],
     ],
   },
   lab: {
@@ -153,6 +182,8 @@ const table: { readonly [P in Route['page']]: Row<Of<P>> } = {
     write: ({ path }) => [path],
   },
 }
+
+const orderIn = (said: Said) => valueOf(said, 'order') || 'course'
 
 const valueOf = (said: Said, name: string) => said.find(([each]) => each === name)?.[1]
 
@@ -253,5 +284,5 @@ export function isExplorer({ page }: Route): boolean {
 
 /** Whether nobody sees the network of the explorer there, nor that of a slide. */
 export function hidesNetwork({ page }: Route): boolean {
-  return page === 'gallery' || page === 'measured' || page === 'lab'
+  return page === 'gallery' || page === 'measured' || page === 'lab' || page === 'presenter'
 }

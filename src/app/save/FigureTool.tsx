@@ -10,10 +10,12 @@ interface Props {
   readonly title: string
   /** The name of the file, without its ending. */
   readonly name: string
+  /** The link that shows it again; without it, the address of the page is that. */
+  readonly link?: () => string
 }
 
 /** Saves or copies a figure of HTML, with its title and source line, or a link that shows it again as it is set now. */
-export function FigureTool({ figure, title, name }: Props) {
+export function FigureTool({ figure, title, name, link = () => location.href }: Props) {
   const [said, setSaid] = useState('')
 
   async function act(what: string, work: (element: HTMLElement) => Promise<string>): Promise<void> {
@@ -41,7 +43,7 @@ export function FigureTool({ figure, title, name }: Props) {
     })
   const copyLink = () =>
     act('The link could not be copied', async () => {
-      await navigator.clipboard.writeText(location.href)
+      await navigator.clipboard.writeText(link())
       return 'Copied: the link shows the figure as it is set now.'
     })
 

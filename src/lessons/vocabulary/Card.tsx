@@ -1,5 +1,6 @@
 import { type ReactNode, useContext } from 'react'
-import { ShowingContext } from '../context'
+import { ShowingContext, StepContext } from '../context'
+import { toggled, useOpened } from '../opened'
 
 interface Props {
   readonly title: string
@@ -13,9 +14,19 @@ interface Props {
  */
 export function Card({ title, isSlip = false, children }: Props) {
   const { folded } = useContext(ShowingContext)
-  if (folded !== 'all' && !(isSlip && folded === 'slips')) return children
+  const slide = useContext(StepContext)?.key ?? ''
+  const isOnSlide = folded === 'all'
+  const isOpen = useOpened((cards) => isOnSlide && cards[slide] === title)
+  if (!isOnSlide && !(isSlip && folded === 'slips')) return children
   return (
-    <details className="card" name={folded === 'all' ? 'cards' : undefined}>
+    <details
+      className="card"
+      {...(isOnSlide && {
+        name: 'cards',
+        open: isOpen,
+        onToggle: (event) => toggled(slide, title, event.currentTarget.open),
+      })}
+    >
       <summary>{title}</summary>
       {children}
     </details>

@@ -1,0 +1,64 @@
+import * as v from 'valibot'
+import { create } from 'zustand'
+import { keep, recallJson } from '../../ui/storage'
+
+export const inkColors = ['red', 'blue', 'green', 'yellow'] as const
+
+const finite = v.pipe(v.number(), v.finite())
+
+/**
+ * A line that somebody drew on a slide. Its points are of the picture, counted from the middle of the box that it is tied
+ * to, so that it stays there under zoom; without a box they are shares of the slide's width and height. Width in the same
+ * unit: of the scene, or of the slide's height.
+ */
+export const stroke = v.strictObject({
+  tool: v.picklist(['pen', 'highlighter']),
+  color: v.picklist(inkColors),
+  width: v.pipe(finite, v.minValue(0), v.maxValue(1000)),
+  /** Whose middle the points are counted from; null: the slide. */
+  on: v.nullable(
+    v.strictObject({ id: v.pipe(v.string(), v.maxLength(200)), side: v.picklist(['left', 'right']) }),
+  ),
+  /** x, y and pressure from 0 to 1. */
+  points: v.pipe(
+    v.array(v.strictTuple([finite, finite, v.pipe(finite, v.minValue(0), v.maxValue(1))])),
+    v.maxLength(4000),
+  ),
+})
+
+export type Stroke = v.InferOutput<typeof stroke>
+
+/** Everything that is drawn on a slide. */
+export const strokes = v.pipe(v.array(stroke), v.maxLength(500))
+
+const stored = 'layerwise:ink'
+
+/** What was drawn, by slide (`lesson/step`), the oldest first. It outlives the slide, and in this tab a reload. */
+export const useInk = create<Readonly<Record<string, readonly Stroke[]>>>(() => {
+  const kept = v.safeParse(v.record(v.string(), strokes), recallJson(stored, 'tab'))
+  return kept.success ? kept.output : {}
+})
+useInk.subscribe((ink) => void keep(stored, JSON.stringify(ink), 'tab'))
+
+const none: readonly Stroke[] = []
+
+export function inkOn(slide: string): readonly Stroke[] {
+  return useInk.getState()[slide] ?? none
+}
+
+/** What is drawn on a slide, followed. */
+export const useInkOn = (slide: string): readonly Stroke[] => useInk((ink) => ink[slide] ?? none)
+
+export function setInk(slide: string, lines: readonly Stroke[]): void {
+  const { [slide]: _, ...others } = useInk.getState()
+  useInk.setState(lines.length > 0 ? { ...others, [slide]: lines } : others, true)
+}
+
+export function addStroke(slide: string, line: Stroke): void {
+  setInk(slide, [...inkOn(slide), line])
+}
+
+/** Takes the last stroke back. */
+export function undoStroke(slide: string): void {
+  setInk(slide, inkOn(slide).slice(0, -1))
+}
