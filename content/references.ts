@@ -182,11 +182,32 @@ export const references = {
 
 export type ReferenceName = keyof typeof references
 
-/** `Chollet 2016`, `Zeiler and Fergus 2013`, `Szegedy et al. 2014`. */
+/** `Chollet 2016`, `Zeiler and Fergus 2013`, `Szegedy et al. 2014`; what would read alike has a letter: `He et al. 2015a`. */
 export function citationOf(of: ReferenceName): string {
   const cited: Cited = references[of]
-  if (cited.year === undefined) return cited.name
-  const [first, second, ...others] = cited.authors.split(', ')
-  const authors = others.length > 0 ? `${first} et al.` : second ? `${first} and ${second}` : first
-  return `${authors} ${cited.year}`
+  return cited.year === undefined ? cited.name : `${authorsOf(cited)} ${yearOf(of)}`
+}
+
+/** The year of a reference, with a letter where its authors have two in one year: the earlier one is a. */
+export function yearOf(of: ReferenceName): string {
+  const cited: Cited = references[of]
+  if (cited.year === undefined) return ''
+  const alike = (Object.keys(references) as ReferenceName[])
+    .filter((name) => {
+      const other: Cited = references[name]
+      return other.year === cited.year && authorsOf(other) === authorsOf(cited)
+    })
+    .sort((a, b) => arxivOf(a).localeCompare(arxivOf(b)))
+  return alike.length > 1 ? `${cited.year}${'abcdefgh'[alike.indexOf(of)]}` : String(cited.year)
+}
+
+function authorsOf({ authors }: Cited): string {
+  const [first, second, ...others] = authors.split(', ')
+  return others.length > 0 ? `${first} et al.` : second ? `${first} and ${second}` : first
+}
+
+/** Numbers of arXiv begin with year and month. */
+function arxivOf(of: ReferenceName): string {
+  const { arxiv = '' }: Cited = references[of]
+  return arxiv
 }

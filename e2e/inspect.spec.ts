@@ -20,7 +20,7 @@ test('a convolution is explained in letters and numbers, with its filters and it
   await expect(output.locator('figcaption')).toContainText(/^from −\S+ to −\S+: [\d,]+ values$/)
 
   const weights = page.getByRole('region', { name: 'Weights' })
-  await expect(weights).toContainText('drawn at random with seed 1')
+  await expect(weights).toContainText('initialized at random with seed 1')
   await expect(weights.getByRole('radio')).toHaveCount(64)
   await weights.getByRole('radio', { name: 'filter 0', exact: true }).focus()
   await page.keyboard.press('ArrowRight')

@@ -5,7 +5,7 @@ import { batchNorm } from '../nn/ops/normalization'
 import { subsamplePad } from '../nn/ops/reshape'
 import { block, identity, path, residual, seq, type Spec } from '../nn/spec'
 
-/** He et al. 2015, section 3.3: A pads with zeros, B projects where the shape changes, C projects everywhere. */
+/** He et al. 2015b, sections 3.3 and 4.1: A pads with zeros, B projects where the shape changes, C projects everywhere. */
 type Shortcut = 'A' | 'B' | 'C' | 'none'
 
 /** `post`: conv-BN-ReLU, ReLU after the addition (2015). `pre`: BN-ReLU-conv, nothing after it (2016). */

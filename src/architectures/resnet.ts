@@ -3,12 +3,12 @@ import { papers } from './papers'
 import { basicConvolutions, bottleneckConvolutions, residualBlock } from './residualBlock'
 import { trunk } from './trunk'
 
-const table6 = 'He et al. 2015, table 6'
+const table6 = 'table 6 of the paper'
 
 /** The paper's networks for 32×32 images (section 4.2): three stages of 16, 32 and 64 filters. */
 const cifar = { stem: 'cifar', width: 16, input: [32, 32, 3], classes: 10 } as const
 
-/** The depths of He et al. 2015, table 6: parameters, MACs of one image, and the test error that it gives. */
+/** The depths of table 6: parameters, MACs of one image, and the test error that it gives. */
 const cifarDepths = [
   [20, 269_722, 40_551_040, 0.0875],
   [32, 464_154, 68_862_592, 0.0751],
@@ -21,7 +21,7 @@ const cifarDepths = [
 function cifarPair(depth: number, params: number, macs: number, testError: number) {
   const stage = (depth - 2) / 6
   const options = { ...cifar, blocks: [stage, stage, stage] }
-  const source = 'He et al. 2015, table 6, where it is rounded; counted by hand'
+  const source = 'counted by hand; rounded in table 6 of the paper'
   return [
     {
       id: `cifar-resnet${depth}`,

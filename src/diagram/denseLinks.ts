@@ -17,7 +17,7 @@ export function denseLayers(c: Context, id: GroupId): readonly GroupId[] {
     .children.filter((child) => c.graph.has(child) === 'group' && c.index.kind(child) === 'dense')
 }
 
-/** Connections in a dense block of L layers (Huang et al. 2017, section 3): each reads all before it and the input. */
+/** Connections in a dense block of L layers (Huang et al. 2016, section 3): each reads all before it and the input. */
 export function linkCount(layers: number): number {
   return (layers * (layers + 1)) / 2
 }

@@ -51,7 +51,7 @@ export function branch(join: Join, ...paths: readonly Spec[]): Spec {
 /** The tensor as it is. */
 export const identity: Spec = seq()
 
-/** y = f(x) + shortcut(x) (He et al. 2015). */
+/** y = f(x) + shortcut(x) (He et al. 2015b). */
 export function residual(f: Spec, shortcut: Spec = identity): Spec {
   return branch('add', f, shortcut)
 }

@@ -26,7 +26,7 @@ export function designed(values: ArrayLike<number>, { first, step, count }: Plac
 }
 
 /**
- * Weights at initialisation: He normal (He et al. 2015, "Delving deep into rectifiers"), biases 0, batch
+ * Weights at initialisation: He normal (He et al. 2015a, "Delving deep into rectifiers"), biases 0, batch
  * normalization at the identity. A weight depends on the seed, its node's id and its name only, so the same seed
  * gives the same numbers on every backend and machine, and an edit elsewhere changes none of them.
  */

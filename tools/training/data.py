@@ -51,7 +51,7 @@ def normalized(pixels: Tensor) -> Tensor:
 
 
 def augmented(pixels: Tensor, generator: torch.Generator) -> Tensor:
-    """Four pixels of padding, a random crop of the old size, and every second image mirrored (He et al. 2015, 4.2)."""
+    """Four pixels of padding, a random crop of the old size, and every second image mirrored (He et al. 2015b, 4.2)."""
     n = len(pixels)
     batch, channel, row, column = (torch.arange(size, device=DEVICE) for size in pixels.shape)
     rows = torch.randint(0, 9, (n, 1), generator=generator, device=DEVICE) + row

@@ -67,7 +67,7 @@ class Run:
         return asdict(self)
 
 
-# The pair of the residual paper (He et al. 2015, section 4.2), and five families at one budget of parameters.
+# The pair of the residual paper (He et al. 2015b, section 4.2), and five families at one budget of parameters.
 PAIRS = [Run(name, name, ships=True) for name in ("cifar-resnet20", "cifar-plain20", "cifar-resnet56", "cifar-plain56")]
 # What more time buys: the same network, two and a half times as long. The pairs above keep their shorter run, for fairness.
 LONGER = [

@@ -96,7 +96,7 @@ function origin(weight: Weight, { seed, trained }: Finished): string {
       : `Learned from ${datasets[trained.data].photographs}${weight.shape.length > 1 ? `; rounded to ${numbersOf[trained.kernels]}` : ''}.`
   if (weight.fill !== undefined) return `Not trained here: all start at ${weight.fill}.`
   return (
-    `Not trained here: drawn at random with seed ${seed} from a normal distribution of mean 0 and standard ` +
-    `deviation √(2/${weight.fanIn}) = ${measured(Math.sqrt(2 / weight.fanIn!))} (He et al. 2015).`
+    `Not trained here: initialized at random with seed ${seed}, from a normal distribution with mean 0 and ` +
+    `standard deviation √(2/${weight.fanIn}) = ${measured(Math.sqrt(2 / weight.fanIn!))} (He et al. 2015a).`
   )
 }

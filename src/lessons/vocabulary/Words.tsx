@@ -1,7 +1,7 @@
 import { HoverCard } from 'radix-ui'
 import { type ReactNode, useContext, useRef, useState } from 'react'
 import { glossary, type GlossaryTerm } from '../../../content/glossary'
-import { citationOf, type Cited, type ReferenceName, references } from '../../../content/references'
+import { citationOf, type Cited, type ReferenceName, references, yearOf } from '../../../content/references'
 import { FigureContext, useStep } from '../context'
 
 interface RefProps {
@@ -125,10 +125,11 @@ export function Source({ of, at }: { readonly of: ReferenceName; readonly at?: s
 
 /** Authors, title, venue, year and arXiv number. Nothing leaves the site, so the number is text, not a link. */
 export function Reference({ of }: { readonly of: ReferenceName }) {
-  const { authors, title, venue, year, arxiv }: Cited = references[of]
+  const { authors, title, venue, arxiv }: Cited = references[of]
+  const year = yearOf(of)
   return (
     <p className="reference">
-      {year === undefined ? `${authors}.` : `${authors} (${year}).`} <cite>{title}</cite>. {venue}.
+      {year ? `${authors} (${year}).` : `${authors}.`} <cite>{title}</cite>. {venue}.
       {arxiv && ` arXiv:${arxiv}`}
     </p>
   )

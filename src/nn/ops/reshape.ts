@@ -50,7 +50,7 @@ export interface SubsamplePadAttrs {
   readonly filters: number
 }
 
-/** ResNet's shortcut A (He et al. 2015, section 3.3): every stride-th pixel, new channels filled with zeros. */
+/** ResNet's shortcut A (He et al. 2015b, section 3.3): every stride-th pixel, new channels filled with zeros. */
 export const subsamplePad = defineOp<SubsamplePadAttrs>('subsamplePad', {
   title: 'Subsample and pad channels',
   shortName: 'subsample',

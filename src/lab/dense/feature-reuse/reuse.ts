@@ -27,7 +27,7 @@ export type Measure = 'kernel' | 'scaled'
 
 /**
  * How strongly the layers of every dense block use what was made before them: the mean of |w| over the weights that a
- * layer has for a source, as a multiple of that mean over all it reads (after Huang et al. 2017, figure 5, which shows
+ * layer has for a source, as a multiple of that mean over all it reads (after Huang et al. 2016, figure 5, which shows
  * the means themselves). With weights at random every number is near 1.
  */
 export function reuse(graph: Graph, weights: WeightSource, measure: Measure): readonly Block[] {

@@ -4,7 +4,7 @@ import type { Graph, NodeId } from '../../../nn/graph'
 /** The loss of the main output and of each helper, in nats. */
 export type Losses = readonly [main: number, ...helpers: number[]]
 
-/** What is minimised: the main loss, and those of the helpers times their weight (Szegedy et al. 2015, section 5). */
+/** What is minimised: the main loss, and those of the helpers times their weight (Szegedy et al. 2014, section 5). */
 export function total([main, ...helpers]: Losses, weight: number): number {
   return main + helpers.reduce((sum, loss) => sum + weight * loss, 0)
 }

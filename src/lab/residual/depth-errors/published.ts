@@ -18,7 +18,7 @@ export interface Counts {
   readonly macs: number
 }
 
-/** A network of He et al. 2015, table 6, with the test error that stands there, a share. */
+/** A network of He et al. 2015b, table 6, with the test error that stands there, a share. */
 export interface Point extends Counts {
   readonly testError: number
 }

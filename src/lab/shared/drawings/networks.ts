@@ -17,7 +17,7 @@ const width = 8
 const input = [side, side, 1] as const
 const frame = { stem: 'cifar', input, classes: shapes.length } as const
 
-/** Blocks of two convolutions in each of three stages, without ways around them or with (He et al. 2015, section 4.2). */
+/** Blocks of two convolutions in each of three stages, without shortcuts or with them (He et al. 2015b, section 4.2). */
 function resnet(blocks: number, shortcut: 'none' | 'A', bn: boolean): Graph {
   return graphOf('resnet', { ...frame, width, blocks: [blocks, blocks, blocks], shortcut, bn })
 }
