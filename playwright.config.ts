@@ -12,7 +12,8 @@ export default defineConfig({
   retries: 0,
   timeout: 60_000,
   reporter: [['list'], ['json', { outputFile: process.env.LAYERWISE_E2E_REPORT ?? 'test-results/e2e.json' }]],
-  use: { baseURL: `http://localhost:${port}/`, launchOptions: launchOptions() },
+  // A service worker answers what a test wants to answer; `offline.spec.ts` lets it.
+  use: { baseURL: `http://localhost:${port}/`, launchOptions: launchOptions(), serviceWorkers: 'block' },
   projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],
   webServer: {
     command: `node tools/serve.mjs dist ${port}`,

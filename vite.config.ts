@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { isolation } from './tools/serve.mjs'
+import { offline } from './tools/offline.mjs'
 import { lessons } from './tools/lessons/plugin.ts'
 import { threadedWasm } from './tools/threaded-wasm.mjs'
 import { importNoWorkerEntry } from './tools/worker-entry.mjs'
@@ -9,7 +10,7 @@ import { zoo } from './tools/zoo.mjs'
 export default defineConfig({
   // Relative paths: the built folder works under any address without rewriting.
   base: './',
-  plugins: [lessons(import.meta.dirname), react(), threadedWasm(), zoo(), contentSecurityPolicy()],
+  plugins: [lessons(import.meta.dirname), react(), threadedWasm(), zoo(), contentSecurityPolicy(), offline()],
   worker: {
     format: 'es',
     // Workers are bundled on their own, with their own plugins.

@@ -164,7 +164,7 @@ test('a sample that did not come can be chosen again at once', async ({ page }) 
 test('a file dropped before the page can take it is kept until it can', async ({ page }) => {
   let release = () => {}
   const held = new Promise<void>((resolve) => (release = resolve))
-  await page.route(/DropTarget/, async (route) => {
+  await page.route(/\/Beside-/, async (route) => {
     await held
     await route.continue()
   })

@@ -57,6 +57,10 @@ export const folders = {
     may: ['nn', 'architectures'],
     why: 'Import reads files and says which network they are for; the page and the command line show and run that.',
   },
+  offline: {
+    may: [],
+    why: 'offline is the service worker and what keeps files for it; a page shows its state and hands it the hash.',
+  },
   lessons: {
     may: left,
     why: 'Lessons do not know how they are shown, as a page or as slides; let app wrap the lesson.',

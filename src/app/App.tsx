@@ -23,8 +23,10 @@ const gallery = loadable(() => import('./gallery/Gallery').then((m) => m.Gallery
 const lab = loadable(() => import('./lab/LabPage').then((m) => m.LabPage))
 const measured = loadable(() => import('./measured/Measured').then((m) => m.Measured))
 
+const offline = loadable(() => import('./offline/OfflinePage').then((m) => m.OfflinePage))
+
 // What is dropped before it is there, `image/early` keeps.
-const dropTarget = loadable(() => import('./image/DropTarget').then((m) => m.DropTarget))
+const beside = loadable(() => import('./page/Beside').then((m) => m.Beside))
 
 /** Fetches what the address names: the first page, a network, or the course with its slide. */
 export async function preloadPage(): Promise<void> {
@@ -53,7 +55,7 @@ export function App() {
   return (
     <>
       <Page route={route} />
-      <Part key={placeOf(route)} name="What takes images" of={dropTarget} with={{}} />
+      <Part key={placeOf(route)} name="What takes images" of={beside} with={{}} />
     </>
   )
 }
@@ -79,6 +81,8 @@ function Page({ route }: { readonly route: Route }) {
   switch (route.page) {
     case 'measured':
       return <Part key="measured" name="This page" of={measured} with={{}} {...frame} />
+    case 'offline':
+      return <Part key="offline" name="This page" of={offline} with={{}} {...frame} />
     case 'lab':
       return <Part key="lab" name="This page" of={lab} with={{ route }} {...frame} />
     case 'gallery':

@@ -46,4 +46,6 @@ else requestAnimationFrame(() => setTimeout(followImage))
 setTimeout(() => {
   // What does not come now is told where it is wanted.
   void preloadExplorer().catch(() => {})
+  // Read online where it does not come.
+  void import('./offline/register').then(({ startKeeping }) => startKeeping()).catch(() => {})
 }, 1500)

@@ -153,7 +153,11 @@ function Instructors() {
         </li>
         <li>
           <strong>Offline.</strong> The site is a folder for any web server. It needs no account, sends
-          nothing anywhere, and runs networks in the browser of whoever reads.
+          nothing anywhere, and runs networks in the browser of whoever reads, who can{' '}
+          <a className="link" href={writeRoute({ page: 'offline' })}>
+            keep it for a place without internet
+          </a>
+          .
         </li>
       </ul>
     </section>

@@ -24,6 +24,7 @@ const routes: readonly Route[] = [
   },
   ...galleryStates.map((state) => ({ page: 'gallery', state, odd: [] }) as const),
   { page: 'measured' },
+  { page: 'offline' },
   { page: 'home' },
   { page: 'coverage', about: null },
   { page: 'glossary', about: 'ReLU' },

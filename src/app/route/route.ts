@@ -43,6 +43,8 @@ export type Route =
   | { readonly page: 'gallery'; readonly state: GalleryState; readonly odd: readonly string[] }
   /** The recorded runs. */
   | { readonly page: 'measured' }
+  /** What the browser keeps for reading without internet. */
+  | { readonly page: 'offline' }
   | { readonly page: 'home' }
   | ListRoute
   | LessonRoute
@@ -122,6 +124,11 @@ const table: { readonly [P in Route['page']]: Row<Of<P>> } = {
     path: /^\/measured\/?$/,
     read: () => ({ page: 'measured' }),
     write: () => ['/measured'],
+  },
+  offline: {
+    path: /^\/offline\/?$/,
+    read: () => ({ page: 'offline' }),
+    write: () => ['/offline'],
   },
   home: {
     path: /^\/course\/?$/,

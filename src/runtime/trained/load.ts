@@ -26,31 +26,77 @@ export async function loadTrained(
   onBytes: (done: number, of: number) => void = () => {},
   around: Surroundings = browser,
 ): Promise<WeightSource> {
-  const folder = `${model.base}${model.id}/`
-  const manifest = await fetchManifest(folder, signal, around)
+  const manifest = await fetchManifest(folderOf(model), signal, around)
   if (manifest.graph !== graphHash(graph))
     throw new TrainedError(
       `The trained weights of ${manifest.title} belong to another version of the network, so they are not used.`,
     )
-  const url = `${folder}${manifest.file}`
+  const { content, name, isFresh } = await contentOf(model, manifest, signal, onBytes, around)
+  const weights = storedWeights(graph, manifest, content.buffer)
+  if (isFresh) await around.store.put(name, content)
+  return weights
+}
+
+/** Fetches the weights of a model for later, checked as for a run. Throws a `TrainedError`, or the signal's reason. */
+export async function keepTrained(
+  model: TrainedModel,
+  signal: AbortSignal,
+  onBytes: (done: number, of: number) => void = () => {},
+  around: Surroundings = browser,
+): Promise<void> {
+  const manifest = await fetchManifest(folderOf(model), signal, around)
+  const { content, name, isFresh } = await contentOf(model, manifest, signal, onBytes, around)
+  if (isFresh) await around.store.put(name, content)
+  if (!(await around.store.get(name)))
+    throw new TrainedError(
+      `The browser has no room for the weights of ${manifest.title}, or may keep nothing.`,
+    )
+}
+
+/** Takes the weights of a model out of the browser's cache. */
+export async function forgetTrained(model: TrainedModel, store: Store = browserStore): Promise<void> {
+  const folder = folderOf(model)
+  const text = await store.get(`${folder}manifest.json`)
+  if (!text) return
+  const { file, sha256: hash } = readManifest(new TextDecoder().decode(text))
+  await store.remove(`${folder}${file}?${hash}`)
+  await store.remove(`${folder}${file}?${partOf}${hash}`)
+}
+
+const folderOf = ({ base, id }: TrainedModel) => `${base}${id}/`
+
+/** The file of weights, from the cache or fetched, as it was published; `name` is what the cache calls it. */
+async function contentOf(
+  model: TrainedModel,
+  manifest: Manifest,
+  signal: AbortSignal,
+  onBytes: (done: number, of: number) => void,
+  around: Surroundings,
+): Promise<{ content: Uint8Array<ArrayBuffer>; name: string; isFresh: boolean }> {
+  const url = `${folderOf(model)}${manifest.file}`
   const name = `${url}?${manifest.sha256}`
   const kept = await around.store.get(name)
-  if (kept && !fault(kept, manifest)) return storedWeights(graph, manifest, kept.buffer)
+  if (kept && !fault(kept, manifest)) return { content: kept, name, isFresh: false }
   if (kept) await around.store.remove(name)
   onBytes(0, manifest.bytes)
   // What an earlier download left when it was called off or broke.
   const part = `${url}?${partOf}${manifest.sha256}`
   const begun = await around.store.get(part)
-  const fresh = await download(url, manifest.bytes, signal, around, (done) => onBytes(done, manifest.bytes), {
-    begun: begun && begun.length < manifest.bytes ? begun : undefined,
-    keep: (content) => around.store.put(part, content),
-  })
+  const content = await download(
+    url,
+    manifest.bytes,
+    signal,
+    around,
+    (done) => onBytes(done, manifest.bytes),
+    {
+      begun: begun && begun.length < manifest.bytes ? begun : undefined,
+      keep: (content) => around.store.put(part, content),
+    },
+  )
   await around.store.remove(part)
-  const wrong = fault(fresh, manifest)
+  const wrong = fault(content, manifest)
   if (wrong) throw new TrainedError(wrong)
-  const weights = storedWeights(graph, manifest, fresh.buffer)
-  await around.store.put(name, fresh)
-  return weights
+  return { content, name, isFresh: true }
 }
 
 /** The newest description; without a network, the one of an earlier visit. */

@@ -1,0 +1,49 @@
+import { create } from 'zustand'
+import { keep, recall } from '../../ui/storage'
+
+/** A newer version that waits until the reader wants it. */
+export const useUpdate = create<{ readonly take: (() => void) | null }>(() => ({ take: null }))
+
+/** Kept in the tab, so that a host whose pages never become isolated is reloaded for it once. */
+const triedKey = 'layerwise:isolated'
+
+/** Whether this browser, on this host, lets a service worker keep the site. */
+export function canKeep(): boolean {
+  return isSecureContext && 'serviceWorker' in navigator && 'caches' in globalThis
+}
+
+/** Once the page is at rest: the worker that keeps the site, tells of a newer version, and isolates the page. */
+export async function startKeeping(): Promise<void> {
+  if (!import.meta.env.PROD || !canKeep()) return
+  const isUntouched = watched()
+  const { Workbox } = await import('workbox-window')
+  const workbox = new Workbox(new URL('sw.js', document.baseURI).href)
+  workbox.addEventListener('waiting', () => {
+    const take = () => {
+      workbox.addEventListener('controlling', () => location.reload())
+      workbox.messageSkipWaiting()
+    }
+    useUpdate.setState({ take })
+  })
+  try {
+    await workbox.register()
+    await workbox.controlling
+  } catch {
+    // A frame, a private window or a setting refuses: the site is then read online.
+    return
+  }
+  if (crossOriginIsolated || parent !== window || recall(triedKey, 'tab') !== null || !isUntouched()) return
+  // Threads from the next load on: at once where nobody has begun to read.
+  if (keep(triedKey, 'yes', 'tab')) location.reload()
+}
+
+/** Whether nobody has touched the page since. */
+function watched(): () => boolean {
+  let touched = false
+  const touch = () => {
+    touched = true
+  }
+  for (const event of ['pointerdown', 'keydown', 'wheel', 'drop'])
+    addEventListener(event, touch, { once: true, passive: true })
+  return () => !touched
+}

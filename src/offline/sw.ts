@@ -1,0 +1,69 @@
+import { clientsClaim } from 'workbox-core'
+import { addPlugins, cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching'
+import { registerRoute } from 'workbox-routing'
+import { CacheFirst, NetworkFirst, NetworkOnly } from 'workbox-strategies'
+import { isolated } from './isolated'
+import { courseCache, listName } from './list'
+
+// The service worker of the site: what has been looked at, and what the reader has asked to keep, is there without a
+// network; and a host that cannot set the two headers of isolation gets them here.
+
+/** What starts a page, with the hash of each file; the build writes it. */
+declare const SHELL: readonly { readonly url: string; readonly revision: string | null }[]
+
+const scope = new URL('./', location.href)
+
+/** Milliseconds are too exact for a lecture hall: after so many seconds the kept copy is shown. */
+const patience = 4
+
+const isolating = { handlerWillRespond: async ({ response }: { response: Response }) => isolated(response) }
+
+/** A page that signs in to a Wi-Fi answers every request with HTML and "200". */
+const noPortal = {
+  cacheWillUpdate: async ({ request, response }: { request: Request; response: Response }) =>
+    response.status === 200 &&
+    (request.mode === 'navigate' || !/html/.test(response.headers.get('Content-Type') ?? ''))
+      ? response
+      : null,
+}
+
+const kept = { cacheName: courseCache, plugins: [noPortal, isolating] }
+const byHash = new CacheFirst(kept)
+const newest = new NetworkFirst({ ...kept, networkTimeoutSeconds: patience })
+const online = new NetworkOnly({ networkTimeoutSeconds: patience, plugins: [isolating] })
+
+const below = (url: URL) => (url.href.startsWith(scope.href) ? url.href.slice(scope.href.length) : undefined)
+const pathOf = (url: URL) => below(url)?.replace(/[?#].*$/s, '')
+
+addPlugins([isolating])
+cleanupOutdatedCaches()
+
+// The page itself is the newest that there is, so that it never asks for files which the host no longer has.
+registerRoute(
+  ({ request, url }) => request.mode === 'navigate' && ['', 'index.html'].includes(pathOf(url) ?? '-'),
+  async (options) => {
+    try {
+      const response = await online.handle(options)
+      if (response.status < 500) return response
+    } catch {
+      // Below.
+    }
+    const shell = await matchPrecache('index.html')
+    return shell ? isolated(shell) : Response.error()
+  },
+)
+precacheAndRoute([...SHELL], { cleanURLs: false, directoryIndex: '' })
+registerRoute(({ url }) => pathOf(url)?.startsWith('assets/') ?? false, byHash)
+// Weights have a cache of their own, which checks them and goes on where a download ended (`runtime/trained`).
+registerRoute(({ url }) => {
+  const path = pathOf(url)
+  return path !== undefined && path !== listName && !path.endsWith('.bin')
+}, newest)
+
+clientsClaim()
+
+// A new version waits until the reader wants it: a lecture ends with the code with which it began.
+addEventListener('message', ({ data }) => {
+  if (data?.type === 'SKIP_WAITING')
+    void (globalThis as unknown as { skipWaiting(): Promise<void> }).skipWaiting()
+})
