@@ -1,3 +1,9 @@
+/** A network as a small picture, and the groups that stand open in it. */
+export interface Pictured {
+  readonly network: string
+  readonly open: 'all' | readonly string[]
+}
+
 /** The parts of the course, in order; the folders beside this file hold their lessons. */
 export interface Module {
   readonly id: string
@@ -6,8 +12,8 @@ export interface Module {
   readonly about: string
   /** The modules that it builds on, by id. */
   readonly needs: readonly string[]
-  /** The network that stands for it, and whether it stands open. */
-  readonly picture: { readonly network: string; readonly isOpen: boolean }
+  /** The network that stands for it. */
+  readonly picture: Pictured
 }
 
 export const modules: readonly Module[] = [
@@ -16,62 +22,90 @@ export const modules: readonly Module[] = [
     title: 'How to read a network',
     about: 'Shapes, parameters, compute, depth and receptive fields.',
     needs: [],
-    picture: { network: 'lenet5', isOpen: false },
+    picture: { network: 'lenet5', open: [] },
   },
   {
     id: 'm1',
     title: 'GoogLeNet and Inception',
     about: 'Kernels of several sizes side by side, and how 1×1 convolutions make them affordable.',
     needs: ['m0'],
-    picture: { network: 'inception-3a', isOpen: true },
+    picture: { network: 'inception-3a', open: 'all' },
   },
   {
     id: 'm2',
     title: 'Batch normalization',
     about: 'What it computes, what changes at inference, and why it helps.',
     needs: ['m0'],
-    picture: { network: 'cifar-inception20', isOpen: false },
+    picture: { network: 'cifar-inception20', open: [] },
   },
   {
     id: 'm3',
     title: 'ResNet',
     about: 'Why deeper networks got worse, and how a shortcut around each block fixed it.',
     needs: ['m0', 'm2'],
-    picture: { network: 'residual-block', isOpen: true },
+    picture: { network: 'residual-block', open: 'all' },
   },
   {
     id: 'm4',
     title: 'ResNeXt',
     about: 'Grouped convolutions: many narrow paths for the cost of one.',
     needs: ['m3'],
-    picture: { network: 'resnext-block-grouped', isOpen: true },
+    picture: { network: 'resnext-block-grouped', open: 'all' },
   },
   {
     id: 'm5',
     title: 'DenseNet',
     about: 'Keep every feature, add a few, and compress now and then.',
     needs: ['m3'],
-    picture: { network: 'dense-block-6', isOpen: true },
+    picture: { network: 'dense-block-6', open: 'all' },
   },
   {
     id: 'm6',
     title: 'Compare them all',
     about: 'Accuracy, parameters and compute in one picture.',
     needs: ['m1', 'm3', 'm4', 'm5'],
-    picture: { network: 'densenet121', isOpen: false },
+    picture: { network: 'densenet121', open: [] },
   },
   {
     id: 'm7',
     title: 'Transfer learning',
     about: 'What to keep, what to retrain, and when transfer does not help.',
     needs: ['m2', 'm3'],
-    picture: { network: 'resnet18', isOpen: false },
+    picture: { network: 'resnet18', open: [] },
   },
   {
     id: 'm8',
     title: 'Labs',
     about: 'Build, audit and export your own networks.',
     needs: ['m0'],
-    picture: { network: 'googlenet', isOpen: false },
+    picture: { network: 'googlenet', open: [] },
   },
 ]
+
+/** What stands for a lesson that shows no network, or the same as another lesson. */
+export const lessonPictures: Readonly<Record<string, Pictured>> = {
+  shapes: { network: 'lenet5', open: [] },
+  parameters: { network: 'lenet5', open: 'all' },
+  'compute-and-memory': { network: 'vgg16', open: [] },
+  'depth-and-field': { network: 'vgg16', open: 'all' },
+  'imagenet-race': { network: 'alexnet', open: [] },
+  'before-googlenet': { network: 'sppnet', open: ['spp'] },
+  'one-by-one': { network: 'inception-naive', open: 'all' },
+  'count-it': { network: 'googlenet', open: 'all' },
+  'training-it': { network: 'googlenet-bn', open: ['inception_3a'] },
+  'what-it-computes': { network: 'cifar-plain20', open: ['stage1', 'stage1/block1'] },
+  'train-and-inference': { network: 'cifar-plain20', open: [] },
+  'why-it-helps': { network: 'cifar-inception20', open: 'all' },
+  shortcuts: { network: 'projection-block', open: 'all' },
+  'resnet-18': { network: 'resnet18', open: 'all' },
+  bottlenecks: { network: 'bottleneck-block', open: 'all' },
+  'grouped-convolution': { network: 'alexnet', open: ['conv2', 'conv4', 'conv5'] },
+  cardinality: { network: 'resnext-block-split', open: 'all' },
+  growth: { network: 'cifar-densenet40-k12', open: [] },
+  'cost-and-reuse': { network: 'transition-half', open: 'all' },
+  compare: { network: 'resnet101', open: [] },
+  'data-hunger': { network: 'resnet34', open: [] },
+  'freeze-or-fine-tune': { network: 'zfnet', open: [] },
+  'when-it-does-not-help': { network: 'resnet50', open: [] },
+  workbench: { network: 'cifar-resnet20', open: 'all' },
+}

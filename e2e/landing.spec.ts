@@ -122,11 +122,40 @@ test('the forward pass is played by key, and is there at once for those who want
   await expect(page.locator('.river-face.ahead')).toHaveCount(0)
   await said(page)
   await page.emulateMedia({ reducedMotion: 'no-preference' })
-  await page.getByRole('button', { name: /Send it through/ }).click()
+  const [send, tools] = [page.getByRole('button', { name: /Send it through/ }), page.locator('.living-tools')]
+  const before = [await send.boundingBox(), await tools.boundingBox()]
+  await send.click()
   await expect(page.locator('.river-face.ahead').first()).toBeVisible()
   await expect(picture(page).locator('.living-word')).toHaveText('…')
+  // Nothing moves beneath the pointer.
+  const end = page.getByRole('button', { name: /To the end/ })
+  expect([await end.boundingBox(), await tools.boundingBox()]).toEqual(before)
   await page.getByRole('button', { name: /To the end/ }).click()
   await said(page)
+})
+
+test('“pick one” opens the images, `?` the keys of this page, and “Labs” the list of figures', async ({
+  page,
+}) => {
+  await page.goto('./')
+  await said(page)
+  await page.getByRole('button', { name: 'pick one' }).click()
+  await expect(page.getByRole('dialog', { name: 'Choose an image' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('?')
+  const keys = page.getByRole('dialog', { name: 'Keys' })
+  await expect(keys.getByText(/^Send the image through/)).toBeVisible()
+  // What this page has not.
+  await expect(keys.getByText('Open all groups')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Labs' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Labs' })).toBeVisible()
+  expect(await violations(page)).toEqual([])
+  await page
+    .getByRole('link', { name: /^alone/ })
+    .first()
+    .click()
+  await expect(page.locator('.lab-body')).toBeVisible()
 })
 
 for (const [width, height, theme] of [

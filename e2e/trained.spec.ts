@@ -132,7 +132,7 @@ test('weights of megabytes wait until they are asked for, with a stored result i
   await openPage(page, '#/n/googlenet-bn?classes=10&image=golf-ball-1&backend=wasm')
   await expect(page.getByText(/^A stored result for this image/)).toBeVisible()
   const first = page.locator('.top li').first()
-  await expect(first).toContainText('golf-ball')
+  await expect(first).toContainText('golf ball')
   const stored = await first.innerText()
   expect(fetched).toEqual([])
   await page.getByRole('button', { name: /^Run it live \(5\.84 MiB\)/ }).click()
@@ -140,6 +140,6 @@ test('weights of megabytes wait until they are asked for, with a stored result i
   expect(await first.innerText()).toBe(stored)
   expect(fetched).toHaveLength(1)
   // A class leads to the map that its score is the mean of.
-  await page.getByRole('button', { name: 'golf-ball', exact: true }).click()
-  await expect(page.getByText(/score of golf-ball/)).toBeVisible()
+  await page.getByRole('button', { name: 'golf ball', exact: true }).click()
+  await expect(page.getByText(/score of golf ball/)).toBeVisible()
 })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { resolve } from '../architectures/index'
 import { build } from '../nn/build'
-import { arrange } from './arrange'
+import { presets, resolve } from '../architectures/index'
+import { arrange, arrangeWordless, isBlock } from './arrange'
 import { layout } from './layout'
 
 const graphOf = (id: string) => build(resolve(id).architecture)
@@ -105,4 +105,23 @@ it('keeps the words of a block that is compared with another, though it then goe
   expect(how.fitsAcross).toBe(true)
   expect(bounds.width * how.reading).toBeLessThanOrEqual(408)
   expect(bounds.height * how.reading).toBeLessThan(2 * 400)
+})
+
+it('a small picture without words shows a network larger than one whose words have room', () => {
+  const page = { width: 180, height: 72 }
+  for (const id of ['vgg16', 'resnet18', 'googlenet', 'densenet121']) {
+    const graph = graphOf(id)
+    const zoomOf = (how: ReturnType<typeof arrange>) => {
+      const { bounds } = layout(graph, { ...closed, ...how })
+      return Math.min(page.width / bounds.width, page.height / bounds.height)
+    }
+    const worded = arrange(graph, { ...closed, direction: 'right' }, page, { everything: true })
+    expect(zoomOf(arrangeWordless(graph, closed, page)), id).toBeGreaterThan(1.2 * zoomOf(worded))
+  }
+})
+
+it('knows which networks are a single block', () => {
+  const blocks = presets.filter(({ id }) => isBlock(graphOf(id))).map(({ id }) => id)
+  expect(blocks).toContain('inception-3a')
+  expect(blocks.filter((id) => !/block|inception-|transition/.test(id))).toEqual([])
 })

@@ -111,6 +111,21 @@ export function arrange(graph: Graph, given: View, page: Room, wish: Wish = {}):
   return whole ?? across(graph, view, page, most) ?? largestWhole(graph, view, page, direction)
 }
 
+/** Words of a picture that nobody reads are laid out so small: of closed stages nearly nothing, of layers a pill. */
+const wordless = { closed: 5, open: 2 } as const
+
+/** As decoration, as large as it can be, where no word is read and so none needs room. */
+export function arrangeWordless(graph: Graph, view: View, page: Room): Arrangement | null {
+  if (page.width === 0 || page.height === 0) return null
+  const reading = view.expanded.size === 0 ? wordless.closed : wordless.open
+  return bestLine(graph, view, page, 'right', reading).arrangement
+}
+
+/** A network that is one block, and has nothing but its layers to be known by. */
+export function isBlock(graph: Graph): boolean {
+  return graph.groups.filter(({ id, parent }) => id !== '' && parent === '').length === 1
+}
+
 /** How a camera shows all of an arranged picture: no words smaller than they are read where it was laid out for that. */
 export function fitOptions(
   { direction, reading, fits = false, fitsAcross = false }: Arrangement,
@@ -205,8 +220,7 @@ function mostReadable(
  * Null for networks, whose stages have names that are read from far.
  */
 function across(graph: Graph, view: View, page: Room, most: number): Arrangement | null {
-  const blocks = graph.groups.filter(({ id, parent }) => id !== '' && parent === '')
-  if (blocks.length !== 1) return null
+  if (!isBlock(graph)) return null
   const ways = view.direction ? [view.direction] : page.width < narrow ? downOnly : bothWays
   const within = (direction: Direction, slim: boolean) => {
     const at = (reading: number): (Arrangement & { readonly pages: number }) | null => {
@@ -243,8 +257,9 @@ function bestLine(
   view: View,
   page: Room,
   direction: Direction,
+  reading = 1,
 ): { readonly arrangement: Arrangement; readonly zoom: number } {
-  const room = measure(graph, { ...view, direction })
+  const room = measure(graph, { ...view, direction, reading })
   const along = (of: Room) => (direction === 'right' ? of.width : of.height)
   const across = (of: Room) => (direction === 'right' ? of.height : of.width)
   const whole = room()
@@ -260,5 +275,5 @@ function bestLine(
     found = next
   }
   const { line, zoom } = best
-  return { arrangement: { direction, reading: 1, ...(line !== undefined && { line }) }, zoom }
+  return { arrangement: { direction, reading, ...(line !== undefined && { line }) }, zoom }
 }

@@ -6,6 +6,7 @@ import { isRelu, stepAt } from '../../nn/steps'
 import { measured, percent } from '../../ui/format'
 import type { Finished } from '../run/session'
 import { useStore } from '../state/store'
+import { aClass } from '../trained/classWords'
 import { ModelCardButton } from '../trained/ModelCardButton'
 import { type TrainedSummary, trainedOn } from '../trained/models'
 import { ranked } from '../inspector/top'
@@ -170,8 +171,8 @@ function Origins({ runs, names, diff }: OriginsProps) {
 /** `a cat (93.1%)`: the class of the largest probability. */
 function strongest({ result }: Finished, { classes }: TrainedSummary): string {
   const [{ index, value }] = ranked(result.output, 1)
-  const name = classes[index] ?? `class ${index}`
-  return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name} (${percent(value)})`
+  const name = classes[index]
+  return `${name === undefined ? `class ${index}` : aClass(name)} (${percent(value)})`
 }
 
 /** The depth and the two nodes that the selection means: a group by what leaves it, nothing by the first step. */

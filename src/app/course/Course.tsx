@@ -9,6 +9,7 @@ import { CourseHeader } from './CourseHeader'
 import { CourseHome } from './CourseHome'
 import { preloadFigure } from './CourseFigure'
 import { Deck } from './Deck'
+import { Labs } from './Labs'
 import { LessonPage } from './LessonPage'
 import { Coverage, Glossary, References, Slips } from './Lists'
 import { takeLab } from '../lab/labStates'
@@ -42,6 +43,8 @@ export function Course({ route: place }: { readonly route: Route }) {
       return <Coverage />
     case 'glossary':
       return <Glossary about={place.about} />
+    case 'labs':
+      return <Labs />
     case 'references':
       return <References about={place.about} />
     case 'slips':

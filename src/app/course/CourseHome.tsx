@@ -1,10 +1,9 @@
 import { Download, RotateCcw, Upload } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { presets } from '../../architectures/index'
-import { type Module, modules } from '../../../content/course'
+import { modules } from '../../../content/course'
 import { ofSlides, readKept, writeKept } from '../../exercises/kept'
 import { useProgress } from '../../exercises/progress'
-import { type Lesson, lectureOrder, lessons, slideOf, slides } from '../../lessons/course'
+import { lectureOrder, lessons, slideOf, slides } from '../../lessons/course'
 import { lectureSlides } from '../../lessons/description'
 import { count } from '../../ui/format'
 import { CourseHeader } from './CourseHeader'
@@ -13,6 +12,7 @@ import { writeRoute } from '../route/route'
 import { explorerHash } from '../route/url'
 import { Drawing } from '../gallery/Drawing'
 import { minutesTogether } from '../../lessons/minutes'
+import { pictureOf } from '../../lessons/picture'
 
 const lessonPlace = {
   page: 'lesson',
@@ -22,18 +22,6 @@ const lessonPlace = {
   order: 'course',
   lab: {},
 } as const
-
-const isNetwork = (name: unknown): name is string => presets.some(({ id }) => id === name)
-
-/** The first network that a lesson shows stands for it, or that of its module. */
-function pictureOf({ steps }: Lesson, { picture }: Module): Module['picture'] {
-  const shown = steps.map((step) => ({
-    network: step.network ?? [step.with?.network, step.with?.networks].flat().find(isNetwork),
-    isOpen: step.expand === 'all',
-  }))
-  const first = shown.find(({ network }) => network !== undefined)
-  return first?.network === undefined ? picture : { network: first.network, isOpen: first.isOpen }
-}
 
 /** The course at a glance: its parts, what was read, and the ways through it. */
 export function CourseHome() {
@@ -103,7 +91,7 @@ export function CourseHome() {
                     ).length
                     return (
                       <li key={lesson.id}>
-                        <Drawing {...pictureOf(lesson, module)} isBare className="lesson-picture" />
+                        <Drawing {...pictureOf(lesson)} className="lesson-picture" />
                         <a href={writeRoute({ ...lessonPlace, lesson: lesson.id })}>{lesson.title}</a>
                         <span className="soft small-text">
                           {read} of {lesson.steps.length} slides
@@ -119,6 +107,7 @@ export function CourseHome() {
         <nav className="course-more" aria-label="More">
           <a href={writeRoute({ page: 'coverage', about: null })}>The lecture, slide by slide</a>
           <a href={writeRoute({ page: 'slips', about: null })}>The lecture’s slips, counted</a>
+          <a href={writeRoute({ page: 'labs', about: null })}>Labs</a>
           <a href={writeRoute({ page: 'glossary', about: null })}>Glossary</a>
           <a href={writeRoute({ page: 'references', about: null })}>References</a>
           <a href="#/measured">What we measured</a>

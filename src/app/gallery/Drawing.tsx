@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
+import type { Pictured } from '../../../content/course'
 import { resolve } from '../../architectures/index'
+import { isBlock } from '../../diagram/arrange'
 import { build } from '../../nn/build'
 import type { Graph } from '../../nn/graph'
 import { closable } from '../route/fields'
@@ -8,9 +10,8 @@ import { inTurn } from './turns'
 
 interface Props {
   readonly network: string
-  readonly isOpen?: boolean
-  /** Without any names: there is no room to read one. */
-  readonly isBare?: boolean
+  /** Groups that stand open; unless said, all of a block, which shows nothing else, and none of a network. */
+  readonly open?: Pictured['open']
   readonly className?: string
   /** The network is built: its counts are known. */
   readonly onBuilt?: (graph: Graph) => void
@@ -19,8 +20,8 @@ interface Props {
 /** Pictures are drawn before they are seen, this far ahead. */
 const ahead = '300px'
 
-/** A small picture of a network, as decoration beside its name: built and drawn when it comes near what is seen, and no sooner. */
-export function Drawing({ network, isOpen = false, isBare = false, className, onBuilt }: Props) {
+/** A small picture of a network without words, as decoration beside its name: built and drawn when it comes near what is seen, and no sooner. */
+export function Drawing({ network, open, className, onBuilt }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [isNear, setNear] = useState(false)
   const [graph, setGraph] = useState<Graph | null>(null)
@@ -47,9 +48,10 @@ export function Drawing({ network, isOpen = false, isBare = false, className, on
   useEffect(() => {
     const element = canvas.current!
     if (!isNear || !graph) return
-    const expanded = new Set(isOpen ? closable(graph) : [])
-    return keepDrawn(element, () => draw(element, graph, expanded, () => {}, isBare))
-  }, [isNear, graph, isOpen, isBare])
+    const groups = open ?? (isBlock(graph) ? 'all' : [])
+    const expanded = new Set(groups === 'all' ? closable(graph) : groups)
+    return keepDrawn(element, () => draw(element, graph, expanded, () => {}, true))
+  }, [isNear, graph, open])
 
   return <canvas ref={canvas} width={0} height={0} className={className} aria-hidden />
 }

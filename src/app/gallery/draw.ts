@@ -1,4 +1,4 @@
-import { arrange } from '../../diagram/arrange'
+import { arrange, arrangeWordless } from '../../diagram/arrange'
 import { layout } from '../../diagram/layout'
 import { paintScene } from '../../diagram/paint'
 import { canvasPainter } from '../../diagram/painter'
@@ -22,7 +22,7 @@ export function draw(
   graph: Graph,
   expanded: ReadonlySet<GroupId>,
   onDone: () => void,
-  /** Without any names, where there is no room to read one. */
+  /** Without any words, where there is no room to read one. */
   isBare = false,
 ): () => void {
   if (!hasCanvas()) {
@@ -33,7 +33,9 @@ export function draw(
   const text = parseFloat(getComputedStyle(canvas).fontSize)
   const view = { expanded, direction: 'right', text } as const
   let leave = inTurn(() => {
-    const arrangement = arrange(graph, view, page, { everything: true })
+    const arrangement = isBare
+      ? arrangeWordless(graph, view, page)
+      : arrange(graph, view, page, { everything: true })
     if (!arrangement) return
     leave = inTurn(() => {
       const laid = layout(graph, { ...view, ...arrangement })

@@ -1,21 +1,24 @@
 import { Dialog } from '../../ui/Dialog'
 import { KeyList } from './KeyList'
-import { graphKeys, pageKeys } from './keys'
+import { type Command, graphKeys, pageKeys } from './keys'
 import { LetterSwitch } from './LetterSwitch'
 import './keys.css'
 
 interface Props {
   readonly open: boolean
   readonly onClose: () => void
+  /** Those that the page has; unless said, all of them and those of the graph. */
+  readonly commands?: readonly Command[]
 }
 
 /** Every key and what it does, from the tables that the handlers read. */
-export function KeysDialog({ open, onClose }: Props) {
+export function KeysDialog({ open, onClose, commands }: Props) {
+  const bindings = commands?.map((command) => pageKeys[command]) ?? Object.values(pageKeys)
   return (
     <Dialog open={open} onClose={onClose} title="Keys">
       <div className="keys-lists">
-        <KeyList title="On the page" bindings={Object.values(pageKeys)} />
-        <KeyList title="In the graph" bindings={graphKeys} />
+        <KeyList title="On the page" bindings={bindings} />
+        {!commands && <KeyList title="In the graph" bindings={graphKeys} />}
       </div>
       <LetterSwitch />
     </Dialog>

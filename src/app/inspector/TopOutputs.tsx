@@ -7,6 +7,7 @@ import { count, measured, percent } from '../../ui/format'
 import { loadable } from '../../ui/loadable'
 import { Part } from '../../ui/Part'
 import { problemOf, useSession } from '../run/session'
+import { classInWords } from '../trained/classWords'
 import { useFirstLook } from '../trained/useFirstLook'
 import { TrainedLine, WeightsLine } from './WeightsLine'
 import { areDistances, areProbabilities, ranked, worthShowing } from './top'
@@ -56,7 +57,10 @@ export function TopOutputs({ graph }: { readonly graph: Graph }) {
   if (isMap(node.shape))
     return <p className="soft">This block ends in feature maps; select its last layer to see them.</p>
   const { isShare, isDistance, list } = top
-  const called = (index: number) => classes?.[index] ?? `${isDistance ? 'digit' : 'class'} ${index}`
+  const called = (index: number) =>
+    classes?.[index] === undefined
+      ? `${isDistance ? 'digit' : 'class'} ${index}`
+      : classInWords(classes[index])
   const most = Math.max(...list.map(({ value }) => Math.abs(value))) || 1
   const others = output.length - list.length
   const rest = 1 - list.reduce((sum, { value }) => sum + value, 0)

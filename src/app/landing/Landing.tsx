@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { loadable } from '../../ui/loadable'
 import { Part } from '../../ui/Part'
+import { KeysButton } from '../help/KeysButton'
 import { look } from '../image/pictures'
 import { Notices } from '../page/Notices'
 import { ThemeChoice } from '../page/ThemeChoice'
@@ -15,6 +16,9 @@ import { Picture } from './Picture'
 
 // It stands below what a page shows at first.
 const more = loadable(() => import('./More').then((m) => m.More))
+
+/** What `Picture` and `PickImage` do at a key. */
+const keys = ['film', 'image', 'help'] as const
 
 /** The first page: a trained network at work, two doors, and what there is behind them. */
 export function Landing() {
@@ -32,9 +36,11 @@ export function Landing() {
         <nav aria-label="Site">
           <a href={writeRoute({ page: 'home' })}>Course</a>
           <a href={writeRoute({ page: 'gallery', state: 'both', odd: [] })}>Networks</a>
+          <a href={writeRoute({ page: 'labs', about: null })}>Labs</a>
           <a href={writeRoute({ page: 'measured' })}>What we measured</a>
         </nav>
         <span className="header-gap" />
+        <KeysButton commands={keys} />
         <ThemeChoice />
       </header>
       <main>

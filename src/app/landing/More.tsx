@@ -37,9 +37,11 @@ export function More() {
           {count(families.reduce((sum, { presets }) => sum + presets.length, 0))} networks and blocks, each
           drawn from the description that it is counted and run from.
         </p>
-        {families.map((family) => (
-          <FamilyRow key={family.id} family={family} />
-        ))}
+        <div className="more-families">
+          {families.map((family) => (
+            <FamilyRow key={family.id} family={family} />
+          ))}
+        </div>
       </section>
       <Instructors />
       <Measured />
@@ -64,7 +66,7 @@ function ModuleCard({ module, place }: { readonly module: Module; readonly place
   return (
     <li>
       <a className="more-card" href={writeRoute({ ...lessonPlace, lesson: own[0].id })}>
-        <Drawing network={picture.network} isOpen={picture.isOpen} className="more-picture" />
+        <Drawing {...picture} className="more-picture" />
         <strong>{title}</strong>
         <span>{about}</span>
         <span className="more-facts">
@@ -103,7 +105,7 @@ function NetworkCard({ preset }: { readonly preset: Preset }) {
   return (
     <li>
       <a className="more-card small" href={model ? trainedAddress(model) : `#/n/${id}`} data-network={id}>
-        <Drawing network={id} isBare className="more-picture" onBuilt={setGraph} />
+        <Drawing network={id} className="more-picture" onBuilt={setGraph} />
         <strong>
           {title}
           {isTrained(id) && <span className="trained-badge"> trained</span>}

@@ -52,8 +52,8 @@ export function Picture({ graph, model }: { readonly graph: Graph; readonly mode
     <figure className="living" aria-label={`${model.title} looks at ${name ?? 'an image'}`}>
       <River graph={graph} maps={maps} values={output} scene={scene} hrefOf={hrefOf} />
       <div className="living-answer" aria-live="polite">
-        {output && isAnswered ? (
-          <Answer output={output} classes={model.classes} />
+        {output ? (
+          <Answer output={output} classes={model.classes} isSaid={isAnswered} />
         ) : (
           <p className="living-word soft">{isUnseen ? 'Not seen yet' : '…'}</p>
         )}
@@ -69,8 +69,16 @@ export function Picture({ graph, model }: { readonly graph: Graph; readonly mode
           title={withKey('Play the forward pass, layer by layer', 'film')}
           onClick={() => (isPlaying ? leave() : play(graph))}
         >
-          {isPlaying ? <Square aria-hidden size={14} /> : <Play aria-hidden size={16} />}
-          {isPlaying ? 'To the end' : 'Send it through'} <kbd>p</kbd>
+          {isPlaying ? <Square aria-hidden size={16} /> : <Play aria-hidden size={16} />}
+          {/* Both have their room, so that nothing moves beneath the pointer. */}
+          <span className="living-send">
+            {['Send it through', 'To the end'].map((words, i) => (
+              <span key={words} aria-hidden={isPlaying !== (i === 1)}>
+                {words}
+              </span>
+            ))}
+          </span>{' '}
+          <kbd>p</kbd>
         </button>
         <a className="button" href={writeHash(intent)}>
           Open it <ArrowRight aria-hidden size={16} />
@@ -84,17 +92,27 @@ export function Picture({ graph, model }: { readonly graph: Graph; readonly mode
 interface AnswerProps {
   readonly output: Float32Array
   readonly classes: readonly string[]
+  /** Before that it has its room, so that nothing moves when it is said. */
+  readonly isSaid: boolean
 }
 
 /** What the network says it is, in words, and how sure it is of that and of the next. */
-function Answer({ output, classes }: AnswerProps) {
+function Answer({ output, classes, isSaid }: AnswerProps) {
   const top = ranked(output, listed)
   return (
     <>
-      <p className="living-word">
-        {aClass(classes[top[0].index])} <span>{percent(top[0].value)}</span>
-      </p>
-      <ol className="living-bars" aria-label={`The ${listed} likeliest classes`}>
+      {isSaid ? (
+        <p className="living-word">
+          {aClass(classes[top[0].index])} <span>{percent(top[0].value)}</span>
+        </p>
+      ) : (
+        <p className="living-word soft">…</p>
+      )}
+      <ol
+        className="living-bars"
+        data-waits={!isSaid || undefined}
+        aria-label={`The ${listed} likeliest classes`}
+      >
         {top.map(({ index, value }) => (
           <li key={index}>
             <span>{classInWords(classes[index])}</span>

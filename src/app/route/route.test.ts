@@ -29,6 +29,7 @@ const routes: readonly Route[] = [
   { page: 'coverage', about: null },
   { page: 'glossary', about: 'ReLU' },
   { page: 'references', about: 'resnet' },
+  { page: 'labs', about: null },
   { page: 'slips', about: null },
   lesson,
   { ...lesson, step: 'tensor', deck: true, notes: true, order: 'lecture' },

@@ -9,7 +9,7 @@ export type GalleryState = (typeof galleryStates)[number]
 /** What stands behind the `?`, in its order. */
 export type Said = readonly (readonly [name: string, text: string])[]
 
-const courseLists = ['coverage', 'glossary', 'references', 'slips'] as const
+const courseLists = ['coverage', 'glossary', 'labs', 'references', 'slips'] as const
 
 type ListName = (typeof courseLists)[number]
 
@@ -137,6 +137,7 @@ const table: { readonly [P in Route['page']]: Row<Of<P>> } = {
   },
   coverage: list('coverage', 'slide'),
   glossary: list('glossary', 'term'),
+  labs: list('labs', 'lab'),
   references: list('references', 'paper'),
   slips: list('slips', 'slip'),
   lesson: {

@@ -4,6 +4,7 @@ import { type Manifest, readManifest, TrainedError } from '../../runtime/trained
 import { Dialog } from '../../ui/Dialog'
 import { bytes, count, percent } from '../../ui/format'
 import { datasets } from '../../recorded/datasets'
+import { classInWords } from './classWords'
 import { type TrainedSummary, trainedOn } from './models'
 import './model-card.css'
 import { augmentationInWords, duration, numbersOf, recipeInWords, sizesInWords } from './words'
@@ -48,7 +49,7 @@ function Facts({ manifest, model }: { readonly manifest: Manifest; readonly mode
   const { recipe, trainError, testError, packedError, drawings } = manifest
   const kernels = manifest.tensors.find(({ shape }) => shape.length > 1)!.type
   const facts: readonly (readonly [string, string])[] = [
-    ['Classes', manifest.classes.join(', ')],
+    ['Classes', manifest.classes.map(classInWords).join(', ')],
     ['Trained on', `${count(manifest.trainImages)} ${dataset.photographs}, ${dataset.size} pixels`],
     ['Tested on', `${count(manifest.testImages)} others that it never saw in training`],
     [
