@@ -21,7 +21,7 @@ export function SlideThumb({ slide }: { readonly slide: Slide }) {
       ) : network === undefined ? (
         <b>{slide.step.title}</b>
       ) : (
-        <Drawing network={network} isOpen={expand === 'all'} isBare />
+        <Drawing network={network} open={expand} />
       )}
     </span>
   )
