@@ -55,6 +55,8 @@ export const folders = {
   export: { ...feature('An export'), testsMay: ['architectures', 'runtime'] },
   import: {
     may: ['nn', 'architectures'],
+    // What was read is run, and held against what its framework gave.
+    testsMay: ['runtime'],
     why: 'Import reads files and says which network they are for; the page and the command line show and run that.',
   },
   offline: {

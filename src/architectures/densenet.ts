@@ -4,9 +4,9 @@ import { batchNorm } from '../nn/ops/normalization'
 import { globalAvgPool } from '../nn/ops/pooling'
 import { seq, stage, type Spec } from '../nn/spec'
 import { denseLayers } from './denseBlock'
-import { choice, classes, family, flag, image, integer } from './family'
+import { choice, classes, epsilon, family, flag, image, integer } from './family'
 import { papers } from './papers'
-import { classifier, convNormRelu, imagenetStem, stemPool } from './parts'
+import { classifier, convNormRelu, imagenetStem, stemPool, withEpsilon } from './parts'
 import { compress, transition } from './transition'
 
 /** The paper's networks for 32×32 images: three blocks, growth rate 12. */
@@ -71,10 +71,11 @@ export default family({
     bottleneck: flag(true, 'A 1×1 convolution to 4k channels before each 3×3.'),
     stem: choice(['imagenet', 'cifar'], 'imagenet', '7×7 stride 2 and a max pool, or one 3×3.'),
     'stem-width': integer(64, 1, 512, 'Channels that enter the first block.'),
+    epsilon,
     input: image(224),
     classes: classes(1000),
   },
-  body: densenet,
+  body: (o) => withEpsilon(o.epsilon, densenet(o)),
   presets: [
     {
       id: 'densenet121',

@@ -104,6 +104,15 @@ export function image(side: number, channels = 3) {
 export const classes = (count: number) =>
   ({ kind: 'integer', default: count, min: 1, max: 100_000, about: 'Number of classes.' }) as const
 
+/** What is added to a variance before the root, which frameworks choose differently. */
+export const epsilon = {
+  kind: 'number',
+  default: 1e-5,
+  min: 0,
+  max: 0.1,
+  about: 'ε of batch normalization, added to the variance; 0.001 in torchvision’s GoogLeNet and in Keras.',
+} as const
+
 export const flag = (initial: boolean, about: string) =>
   ({ kind: 'switch', default: initial, about }) as const
 

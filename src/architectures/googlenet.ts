@@ -2,13 +2,13 @@ import { relu, dropout, softmax } from '../nn/ops/activation'
 import { conv, type ConvAttrs } from '../nn/ops/conv'
 import { dense } from '../nn/ops/dense'
 import { batchNorm, lrn } from '../nn/ops/normalization'
-import { avgPool, globalAvgPool, maxPool } from '../nn/ops/pooling'
+import { adaptiveAvgPool, avgPool, globalAvgPool, maxPool } from '../nn/ops/pooling'
 import { flatten } from '../nn/ops/reshape'
 import { identity, oneLayer, seq, side, stage, type Spec } from '../nn/spec'
-import { choice, classes, family, flag, image } from './family'
+import { choice, classes, epsilon, family, flag, image } from './family'
 import { inception, type InceptionWidths, type Unit } from './inceptionBlock'
 import { papers } from './papers'
-import { convNormRelu, convRelu } from './parts'
+import { convNormRelu, convRelu, withEpsilon } from './parts'
 
 /** #1×1, #3×3 reduce, #3×3, #5×5 reduce, #5×5, pool proj: table 1 of the paper. */
 const table: Readonly<Record<string, InceptionWidths>> = {
@@ -32,6 +32,7 @@ interface Config {
   readonly naive: boolean
   readonly 'five-by-five': '5' | '3'
   readonly pool4: '3' | '2'
+  readonly 'aux-pool': 'window' | 'grid'
   readonly 'pool-rounding': 'ceil' | 'floor'
   readonly 'separable-stem': boolean
   readonly head: 'mean' | 'flatten'
@@ -56,7 +57,7 @@ function auxiliary(name: string, o: Config, unit: Unit): Spec {
   return side(
     stage(
       name,
-      avgPool({ kernel: 5, stride: 3 }),
+      o['aux-pool'] === 'grid' ? adaptiveAvgPool({ grid: 4 }) : avgPool({ kernel: 5, stride: 3 }),
       unit({ filters: 128, kernel: 1 }),
       dense({ units: 1024 }),
       relu(),
@@ -112,6 +113,11 @@ export default family({
   options: {
     bn: flag(false, 'Batch normalization instead of biases and response normalization.'),
     aux: flag(false, 'The two auxiliary classifiers, used only in training.'),
+    'aux-pool': choice(
+      ['window', 'grid'],
+      'window',
+      'How the auxiliary classifiers pool to 4×4: a 5×5 window with stride 3, or torchvision’s fixed grid.',
+    ),
     naive: flag(false, 'Blocks without 1×1 reductions and without a projection after pooling.'),
     'five-by-five': choice(['5', '3'], '5', "Kernel of the third path; 3 is torchvision's slip."),
     pool4: choice(['3', '2'], '3', 'Window of the last max pooling; torchvision has 2.'),
@@ -126,10 +132,11 @@ export default family({
       'mean',
       'What the last layer reads: the mean of each channel, or the whole flattened map.',
     ),
+    epsilon,
     input: image(224),
     classes: classes(1000),
   },
-  body: googlenet,
+  body: (o) => withEpsilon(o.epsilon, googlenet(o)),
   presets: [
     {
       id: 'googlenet',
@@ -152,7 +159,7 @@ export default family({
     {
       id: 'googlenet-torchvision',
       title: 'GoogLeNet (torchvision)',
-      options: { bn: true, 'five-by-five': '3', pool4: '2' },
+      options: { bn: true, 'five-by-five': '3', pool4: '2', 'aux-pool': 'grid', epsilon: 1e-3 },
       about: 'A 3×3 replaces the paper’s 5×5 (torchvision issue 906), and the last max pooling is 2×2.',
       reference: { params: 6_624_904, macs: 1_498_376_192, source: 'torchvision weights metadata' },
     },

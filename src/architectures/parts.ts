@@ -40,3 +40,19 @@ export function pooledTo(grid: number, input: MapShape, convolutions: Spec): Spe
 
 /** Scores, then probabilities. */
 export const classifier = (classes: number): Spec => seq(dense({ units: classes }), softmax())
+
+/** The same network with another ε in every batch normalization. */
+export function withEpsilon(epsilon: number, spec: Spec): Spec {
+  const inner = (part: Spec) => withEpsilon(epsilon, part)
+  switch (spec.kind) {
+    case 'op':
+      return spec.op === batchNorm.definition.name ? { ...spec, attrs: { ...spec.attrs, epsilon } } : spec
+    case 'seq':
+      return { ...spec, items: spec.items.map(inner) }
+    case 'branch':
+      return { ...spec, paths: spec.paths.map(inner) }
+    case 'group':
+    case 'side':
+      return { ...spec, body: inner(spec.body) }
+  }
+}

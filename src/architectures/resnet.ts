@@ -1,5 +1,6 @@
-import { family, choice, classes, flag, image, integer } from './family'
+import { family, choice, classes, epsilon, flag, image, integer } from './family'
 import { papers } from './papers'
+import { withEpsilon } from './parts'
 import { basicConvolutions, bottleneckConvolutions, residualBlock } from './residualBlock'
 import { trunk } from './trunk'
 
@@ -77,29 +78,33 @@ export default family({
     bias: flag(false, 'A bias in every convolution despite batch normalization, as in Keras.'),
     stem: choice(['imagenet', 'cifar'], 'imagenet', '7×7 with stride 2 and max pooling, or one 3×3.'),
     width: integer(64, 1, 512, 'Filters of the first stage; each further stage doubles them.'),
+    epsilon,
     input: image(224),
     classes: classes(1000),
   },
   body: (o) =>
-    trunk({
-      stem: o.stem,
-      stemWidth: o.width,
-      blocks: o.blocks,
-      widthOf: (s) => o.width * 2 ** s * (o.block === 'bottleneck' ? expansion : 1),
-      block: (shape, s) =>
-        residualBlock(
-          'block',
-          shape,
-          o.block === 'basic'
-            ? basicConvolutions(shape)
-            : bottleneckConvolutions(shape, o.width * 2 ** s, { strideOn: o['stride-on'] }),
-          o,
-        ),
-      order: o.order,
-      bn: o.bn,
-      bias: o.bias,
-      classes: o.classes,
-    }),
+    withEpsilon(
+      o.epsilon,
+      trunk({
+        stem: o.stem,
+        stemWidth: o.width,
+        blocks: o.blocks,
+        widthOf: (s) => o.width * 2 ** s * (o.block === 'bottleneck' ? expansion : 1),
+        block: (shape, s) =>
+          residualBlock(
+            'block',
+            shape,
+            o.block === 'basic'
+              ? basicConvolutions(shape)
+              : bottleneckConvolutions(shape, o.width * 2 ** s, { strideOn: o['stride-on'] }),
+            o,
+          ),
+        order: o.order,
+        bn: o.bn,
+        bias: o.bias,
+        classes: o.classes,
+      }),
+    ),
   presets: [
     {
       id: 'resnet18',
@@ -122,7 +127,13 @@ export default family({
     {
       id: 'resnet50-keras',
       title: 'ResNet-50 (Keras)',
-      options: { blocks: [3, 4, 6, 3], block: 'bottleneck', 'stride-on': '1x1', bias: true },
+      options: {
+        blocks: [3, 4, 6, 3],
+        block: 'bottleneck',
+        'stride-on': '1x1',
+        bias: true,
+        epsilon: 1.001e-5,
+      },
       about:
         'As Keras builds it: a bias in every convolution, which the normalization after it cancels, and the stride in the 1×1.',
       reference: {

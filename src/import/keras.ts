@@ -1,0 +1,93 @@
+import type { Group } from 'jsfive'
+import { ImportError } from './error'
+import { exactly, type Source } from './source'
+import { countOf, type DType, type FileTensor } from './tensors'
+
+const dtypes: Readonly<Record<string, DType>> = {
+  f8: 'float64',
+  f4: 'float32',
+  f2: 'float16',
+  i8: 'int64',
+  i4: 'int32',
+  i2: 'int16',
+  i1: 'int8',
+  u1: 'uint8',
+}
+
+/** Bytes of an HDF5 file, which is read as a whole. */
+const largest = 2 ** 30
+/** Groups and arrays; the largest network of Keras has some thousand. */
+const most = 50_000
+const deepest = 24
+
+/** Names of the numbered variables of Keras 3, by how many a layer has. */
+const variables: Readonly<Record<number, readonly string[]>> = {
+  1: ['kernel'],
+  2: ['kernel', 'bias'],
+  4: ['gamma', 'beta', 'moving_mean', 'moving_variance'],
+}
+
+/**
+ * Tensors of an .h5 of Keras, of its weights or of a whole model, called `layer/kernel`, `layer/gamma` …; its own reader
+ * is fetched when it is needed. Throws an `ImportError` for what is no such file or damaged.
+ */
+export async function readHdf5(source: Source): Promise<readonly FileTensor[]> {
+  if (source.size > largest)
+    throw new ImportError(`${source.name} is too large: an HDF5 file is read as a whole, up to one gigabyte.`)
+  const { File, Dataset } = await import('jsfive')
+  const { buffer } = await exactly(source, 0, source.size)
+  const damaged = (cause: unknown) =>
+    cause instanceof ImportError ? cause : new ImportError(`${source.name} is damaged.`, { cause })
+  const tensors = new Map<string, FileTensor>()
+  let seen = 0
+
+  function walk(group: Group, path: readonly string[]): void {
+    if (path.length > deepest || seen > most)
+      throw new ImportError(`${source.name} has too many parts for a network.`)
+    for (const key of group.keys) {
+      if (key === 'optimizer_weights' || key === 'optimizer') continue
+      seen++
+      const item = group.get(key)
+      if (item === null) continue
+      const inner = [...path, key]
+      if (item instanceof Dataset) add(item, nameOf(inner, group))
+      else if ('keys' in item) walk(item, inner)
+    }
+  }
+  function add(array: InstanceType<typeof Dataset>, name: string): void {
+    if (tensors.has(name)) throw new ImportError(`${source.name} has two arrays called ${name}.`)
+    const { shape } = array
+    const dtype = typeof array.dtype === 'string' ? dtypes[array.dtype.replace(/^[<|=]/, '')] : undefined
+    // Texts and the like, which no network computes with.
+    if (!dtype || !Array.isArray(shape)) return
+    const count = countOf(name, shape)
+    if (count > source.size * 8)
+      throw new ImportError(`${name} cannot have ${count.toLocaleString('en')} values.`)
+    const read = () => {
+      try {
+        const values = Float32Array.from(array.value)
+        if (values.length !== count) throw new ImportError(`${name} has ${values.length} of ${count} values.`)
+        return Promise.resolve(values)
+      } catch (error) {
+        return Promise.reject(damaged(error))
+      }
+    }
+    tensors.set(name, { name, shape, dtype, read })
+  }
+  try {
+    walk(new File(buffer, source.name), [])
+  } catch (error) {
+    throw damaged(error)
+  }
+  if (tensors.size === 0) throw new ImportError(`${source.name} holds no weights of Keras.`)
+  return [...tensors.values()]
+}
+
+/** `layer/variable`: of Keras 3's `layers/conv2d/vars/0`, and of `conv1/conv1/kernel:0`. */
+function nameOf(path: readonly string[], parent: Group): string {
+  const [layer, variable] = path.slice(-2)
+  if (layer !== 'vars') return `${layer}/${variable.replace(/:\d+$/, '')}`
+  const { name } = parent.attrs
+  const called = typeof name === 'string' ? name : (path[path.length - 3] ?? layer)
+  return `${called}/${variables[parent.keys.length]?.[Number(variable)] ?? variable}`
+}

@@ -1,0 +1,71 @@
+import type { GraphNode, Graph } from '../nn/graph'
+import { isMap, type MapShape } from '../nn/shape'
+import type { Layout } from './networks/found'
+
+/** Whether a tensor of a file fits a weight once its sides are put in our order. */
+export function fits(shape: readonly number[], wanted: readonly number[], layout: Layout): boolean {
+  const turned = layout === 'tensorflow' ? shape : inOurOrder(shape, wanted.length)
+  return turned?.length === wanted.length && turned.every((side, axis) => side === wanted[axis])
+}
+
+/** The sides of a PyTorch tensor as they stand here; undefined where it is none of a kernel or vector. */
+function inOurOrder(shape: readonly number[], sides: number): readonly number[] | undefined {
+  if (sides === 1) return shape
+  const [out, ...rest] = shape
+  // A fully connected layer that is written as a convolution over the whole map is one here.
+  if (sides === 2) return [rest.reduce((product, side) => product * side, 1), out]
+  return shape.length === 4 ? [shape[2], shape[3], shape[1], shape[0]] : undefined
+}
+
+/** The sides that the file's tensor would need, in the file's own order. */
+export function wantedIn(wanted: readonly number[], layout: Layout): readonly number[] {
+  if (layout === 'tensorflow' || wanted.length === 1) return wanted
+  if (wanted.length === 2) return [wanted[1], wanted[0]]
+  return [wanted[3], wanted[2], wanted[0], wanted[1]]
+}
+
+/** The map that a fully connected layer unrolls, where it does: [height, width, channels]. */
+export function unrolledBy(graph: Graph, node: GraphNode): MapShape | undefined {
+  let at: GraphNode = node
+  for (;;) {
+    const [shape] = at.inputShapes
+    if (isMap(shape)) return shape
+    at = graph.node(at.inputs[0])
+    if (Object.keys(at.weights).length > 0 || at.inputs.length === 0) return undefined
+  }
+}
+
+/** Values of a PyTorch kernel, filters first, as [height, width, channels, filters]. */
+export function channelsLast(
+  values: Float32Array<ArrayBuffer>,
+  [height, width, depth, filters]: readonly number[],
+): Float32Array<ArrayBuffer> {
+  const turned = new Float32Array(values.length)
+  const area = height * width
+  let from = 0
+  for (let f = 0; f < filters; f++)
+    for (let c = 0; c < depth; c++)
+      for (let place = 0; place < area; place++) turned[(place * depth + c) * filters + f] = values[from++]
+  return turned
+}
+
+/**
+ * Values of a PyTorch fully connected layer [outputs, inputs] as [inputs, outputs]; its inputs go through a map channel
+ * by channel, ours pixel by pixel.
+ */
+export function inputsFirst(
+  values: Float32Array<ArrayBuffer>,
+  [inputs, outputs]: readonly number[],
+  map: MapShape = [1, 1, inputs],
+): Float32Array<ArrayBuffer> {
+  const turned = new Float32Array(values.length)
+  const [height, width, channels] = map
+  const area = height * width
+  for (let c = 0; c < channels; c++)
+    for (let place = 0; place < area; place++) {
+      const to = (place * channels + c) * outputs
+      const from = c * area + place
+      for (let o = 0; o < outputs; o++) turned[to + o] = values[o * inputs + from]
+    }
+  return turned
+}

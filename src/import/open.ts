@@ -1,0 +1,107 @@
+import { ImportError } from './error'
+import { readHdf5 } from './keras'
+import { type Belonging, readOwn } from './layerwise'
+import { readNpy, readNpz } from './npy'
+import { readSafetensors } from './safetensors'
+import { sniff } from './sniff'
+import type { Source } from './source'
+import type { FileTensor } from './tensors'
+import { readTorchLegacy, readTorchZip } from './torch'
+import { readZip } from './zip'
+
+/** The forms in which weights come, with the words for the screen. */
+export const forms = {
+  safetensors: 'safetensors',
+  pth: 'PyTorch checkpoint',
+  legacy: 'PyTorch checkpoint (before 1.6)',
+  npz: 'NumPy arrays',
+  keras: 'Keras weights',
+  own: 'weights of Layerwise',
+} as const
+
+export type Form = keyof typeof forms
+
+/** Weights of a file, none of them read yet. */
+export interface WeightFile {
+  readonly form: Form
+  readonly name: string
+  /** Bytes. */
+  readonly size: number
+  readonly tensors: readonly FileTensor[]
+  /** The network, where the file itself says it. */
+  readonly belonging?: Belonging
+  readonly classes?: readonly string[]
+}
+
+/**
+ * Opens a file of weights, or a description and its file of numbers together. Only names, shapes and places are read.
+ * Throws an `ImportError` with a sentence for everything that is no such file or is damaged.
+ */
+export async function openWeights(sources: readonly Source[]): Promise<WeightFile> {
+  const kinds = await Promise.all(sources.map(sniff))
+  const at = kinds.findIndex((kind) => kind !== 'unknown' && kind !== 'image')
+  if (at < 0) throw new ImportError(strange(sources[0]))
+  const source = sources[at]
+  const { name, size } = source
+  const file = (form: Form, tensors: readonly FileTensor[]): WeightFile => ({ form, name, size, tensors })
+  switch (kinds[at]) {
+    case 'safetensors': {
+      const { tensors, metadata } = await readSafetensors(source)
+      const belonging = belongingOf(metadata.layerwise)
+      return { ...file('safetensors', tensors), ...(belonging && { belonging }) }
+    }
+    case 'pickle':
+      return file('legacy', await readTorchLegacy(source))
+    case 'hdf5':
+      return file('keras', await readHdf5(source))
+    case 'npy':
+      return file('npz', await readNpy(source))
+    case 'json': {
+      const numbers = sources.find((_, i) => kinds[i] === 'unknown')
+      const { tensors, classes, ...belonging } = await readOwn(source, numbers)
+      return { ...file('own', tensors), size: size + (numbers?.size ?? 0), belonging, classes }
+    }
+    case 'zip':
+      return zipped(source, file)
+    case 'onnx':
+      throw new ImportError(`${name} is a network in ONNX, not a file of weights.`)
+    default:
+      throw new ImportError(strange(source))
+  }
+}
+
+async function zipped(source: Source, file: (form: Form, tensors: readonly FileTensor[]) => WeightFile) {
+  const entries = await readZip(source)
+  if (entries.some(({ name }) => /(^|\/)data\.pkl$/.test(name)))
+    return file('pth', await readTorchZip(source, entries))
+  const weights = entries.find(({ name }) => name === 'model.weights.h5')
+  if (weights) {
+    const stored = (await weights.stored()) ?? { ...source, ...bytesOf(await weights.read()) }
+    return file('keras', await readHdf5(stored))
+  }
+  if (entries.some(({ name }) => name.endsWith('.npy'))) return file('npz', await readNpz(entries))
+  throw new ImportError(`${source.name} is a zip, but neither of PyTorch nor of NumPy or Keras.`)
+}
+
+function bytesOf(bytes: Uint8Array): Pick<Source, 'size' | 'slice'> {
+  return { size: bytes.length, slice: (from, to) => Promise.resolve(new Uint8Array(bytes.slice(from, to))) }
+}
+
+/** `{"network": …, "options": …}`, as our own export writes it beside its tensors. */
+function belongingOf(text: string | undefined): Belonging | undefined {
+  if (text === undefined) return undefined
+  try {
+    const { network, options } = JSON.parse(text) as Partial<Belonging>
+    return typeof network === 'string' ? { network, options: options ?? {} } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function strange({ name, size }: Source): string {
+  if (size === 0) return `${name} is empty.`
+  return (
+    `${name} is none of the files that are read here: .safetensors, .pth and .pt of PyTorch, .npz of NumPy, ` +
+    '.h5 and .keras of Keras, and manifest.json with the weights of this site.'
+  )
+}

@@ -1,0 +1,95 @@
+/** How the bytes of an image become a network's input: channel by channel, value · scale + shift. */
+export interface Preprocessing {
+  readonly id: string
+  /** What it is called, for the screen. */
+  readonly title: string
+  /** Of each channel of the input, in the order in which the network reads them. */
+  readonly scale: readonly number[]
+  readonly shift: readonly number[]
+  /** Which colors the network reads first to last. */
+  readonly order: 'rgb' | 'bgr'
+}
+
+/** (value / 255 − mean) / deviation. */
+export function normalization(
+  id: string,
+  title: string,
+  mean: readonly number[],
+  deviation: readonly number[],
+): Preprocessing {
+  return {
+    id,
+    title,
+    order: 'rgb',
+    scale: deviation.map((sigma) => 1 / (255 * sigma)),
+    shift: mean.map((mu, c) => -mu / deviation[c]),
+  }
+}
+
+const mean = [0.485, 0.456, 0.406]
+const deviation = [0.229, 0.224, 0.225]
+
+/** Of torchvision's networks, and of Keras's DenseNet ("torch"). */
+export const torchvision = normalization(
+  'torchvision',
+  'ImageNet mean and deviation (torchvision)',
+  mean,
+  deviation,
+)
+
+/**
+ * torchvision's published GoogLeNet was trained on inputs from −1 to 1, and undoes the normalization by itself
+ * (`transform_input`).
+ */
+export const transformInput: Preprocessing = {
+  ...normalization(
+    'transform-input',
+    '−1 to 1, as torchvision’s published GoogLeNet turns its input into',
+    [0.5, 0.5, 0.5],
+    [0.5, 0.5, 0.5],
+  ),
+}
+
+/** Keras's VGG and ResNet, whose weights came from Caffe: blue first, the mean subtracted, nothing divided. */
+export const caffe: Preprocessing = {
+  id: 'caffe',
+  title: 'blue, green, red minus their means (Keras “caffe”)',
+  order: 'bgr',
+  scale: [1, 1, 1],
+  shift: [-103.939, -116.779, -123.68],
+}
+
+/** Keras's Inception and MobileNet. */
+export const minusOneToOne: Preprocessing = {
+  ...normalization('tf', '−1 to 1 (Keras “tf”)', [0.5, 0.5, 0.5], [0.5, 0.5, 0.5]),
+}
+
+export const cifar10 = normalization(
+  'cifar10',
+  'CIFAR-10 mean and deviation',
+  [0.4914, 0.4822, 0.4465],
+  [0.2023, 0.1994, 0.201],
+)
+
+export const zeroToOne = normalization('unit', '0 to 1', [0, 0, 0], [1, 1, 1])
+
+/** What a reader can choose from. */
+export const preprocessings: readonly Preprocessing[] = [
+  torchvision,
+  transformInput,
+  caffe,
+  minusOneToOne,
+  cifar10,
+  zeroToOne,
+]
+
+/** The input of an image's pixels (red, green, blue and alpha of each), [height, width, channels]. */
+export function preprocessed(
+  data: ArrayLike<number>,
+  { scale, shift, order }: Preprocessing,
+): Float32Array<ArrayBuffer> {
+  const values = new Float32Array((data.length / 4) * 3)
+  for (let i = 0, o = 0; i < data.length; i += 4)
+    for (let c = 0; c < 3; c++, o++) values[o] = data[i + (order === 'rgb' ? c : 2 - c)] * scale[c] + shift[c]
+  return values
+}

@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { trainable } from '../nn/totals'
+import { remarkable } from './fit'
+import type { WeightFile } from './open'
+import { recognise } from './recognise'
+import type { FileTensor } from './tensors'
+
+type Shapes = Readonly<Record<string, readonly number[]>>
+
+const whole = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'fixtures/whole/torchvision.json'), 'utf8'),
+) as Readonly<Record<string, Shapes>>
+
+function fileOf(shapes: Shapes): WeightFile {
+  const tensors = Object.entries(shapes).map(([name, shape]): FileTensor => ({
+    name,
+    shape,
+    dtype: 'float32',
+    read: () => Promise.reject(new Error('Nothing is read to recognize a network.')),
+  }))
+  return { form: 'safetensors', name: 'a.safetensors', size: 0, tensors }
+}
+
+const changed = (shapes: Shapes, by: (name: string) => string | undefined): Shapes =>
+  Object.fromEntries(
+    Object.entries(shapes).flatMap(([name, shape]) => {
+      const to = by(name)
+      return to === undefined ? [] : [[to, shape]]
+    }),
+  )
+
+/** Parameters as torchvision's documentation gives them. */
+it.each([
+  ['alexnet', 'alexnet-torchvision', 61_100_840],
+  ['vgg11', 'vgg11', 132_863_336],
+  ['vgg16_bn', 'vgg16-bn', 138_365_992],
+  ['resnet18', 'resnet18', 11_689_512],
+  ['resnet50', 'resnet50', 25_557_032],
+  ['wide_resnet50_2', 'resnext', 68_883_240],
+  ['resnext50_32x4d', 'resnext50-32x4d', 25_028_904],
+  ['densenet121', 'densenet121', 7_978_856],
+])('torchvision’s %s is %s with all of its weights', (name, id, params) => {
+  const { resolved, graph, fit } = recognise(fileOf(whole[name]))
+  expect(resolved.id).toBe(id)
+  expect(trainable(graph.totals.params)).toBe(params)
+  expect(remarkable(fit)).toEqual([])
+})
+
+it('torchvision’s GoogLeNet has its auxiliary classifiers or not', () => {
+  const all = recognise(fileOf(whole.googlenet))
+  expect(all.resolved).toMatchObject({ id: 'googlenet-torchvision', options: { aux: true, epsilon: 1e-3 } })
+  expect(remarkable(all.fit)).toEqual([])
+  const main = recognise(fileOf(changed(whole.googlenet, (name) => (/^aux/.test(name) ? undefined : name))))
+  expect(main.resolved).toMatchObject({ id: 'googlenet-torchvision', options: { aux: false } })
+  expect(trainable(main.graph.totals.params)).toBe(6_624_904)
+})
+
+describe('what stands around the names', () => {
+  it.each(['module.', 'model.', 'state_dict.', 'net.', 'backbone.', 'state_dict.module.encoder.'])(
+    '%s is peeled',
+    (prefix) => {
+      const { resolved, fit } = recognise(fileOf(changed(whole.resnet18, (name) => prefix + name)))
+      expect(resolved.id).toBe('resnet18')
+      expect(remarkable(fit)).toEqual([])
+    },
+  )
+
+  it('and what lies beside the network is superfluous', () => {
+    const shapes = {
+      ...changed(whole.resnet18, (name) => `model.${name}`),
+      'optimizer.state.0.momentum_buffer': [64, 3, 7, 7],
+    }
+    expect(remarkable(recognise(fileOf(shapes)).fit)).toEqual([
+      {
+        state: 'superfluous',
+        name: 'optimizer.state.0.momentum_buffer',
+        reason: 'it lies outside of model, the network that is read',
+      },
+    ])
+  })
+})
+
+describe('a part of the weights is taken, and the rest is told:', () => {
+  it('another number of classes', () => {
+    const shapes = { ...whole.resnet18, 'fc.weight': [7, 512], 'fc.bias': [7] }
+    const { resolved, fit } = recognise(fileOf(shapes))
+    expect(resolved).toMatchObject({ id: 'resnet18', options: { classes: 7 } })
+    expect(remarkable(fit)).toEqual([])
+  })
+
+  it('no classifier', () => {
+    const { fit } = recognise(
+      fileOf(changed(whole.resnet18, (name) => (/^fc/.test(name) ? undefined : name))),
+    )
+    expect(remarkable(fit).map(({ state, name }) => [state, name])).toEqual([
+      ['missing', 'fc.weight'],
+      ['missing', 'fc.bias'],
+    ])
+  })
+
+  it('one tensor of another shape', () => {
+    const { fit } = recognise(fileOf({ ...whole.resnet18, 'layer2.0.conv2.weight': [128, 128, 5, 5] }))
+    expect(remarkable(fit)).toEqual([
+      {
+        state: 'wrong shape',
+        name: 'layer2.0.conv2.weight',
+        node: 'conv3_x/block1/conv2',
+        weight: 'kernel',
+        reason: 'it is 128×128×5×5; the kernel of conv3_x/block1/conv2 needs 128×128×3×3',
+      },
+    ])
+  })
+})
+
+it('published files of DenseNet have points in the names of their layers', () => {
+  const shapes = changed(whole.densenet121, (name) =>
+    name.replace(/(norm|conv)(\d)(?=\.\w+$)/, (all, kind, n) =>
+      name.includes('denselayer') ? `${kind}.${n}` : all,
+    ),
+  )
+  expect(Object.keys(shapes)).toContain('features.denseblock1.denselayer1.norm.1.weight')
+  const { resolved, fit } = recognise(fileOf(shapes))
+  expect(resolved.id).toBe('densenet121')
+  expect(remarkable(fit)).toEqual([])
+})
+
+it('timm’s VGG writes its fully connected layers as convolutions', () => {
+  const shapes = Object.fromEntries(
+    Object.entries(whole.vgg11).map(([name, shape]) => {
+      const [, layer, kind] = /^classifier\.(\d)\.(\w+)$/.exec(name) ?? []
+      const to = { '0': 'pre_logits.fc1', '3': 'pre_logits.fc2', '6': 'head.fc' }[layer ?? '']
+      if (!to) return [name, shape]
+      const sides =
+        kind === 'bias' || to === 'head.fc'
+          ? shape
+          : to.endsWith('1')
+            ? [4096, 512, 7, 7]
+            : [4096, 4096, 1, 1]
+      return [`${to}.${kind}`, sides]
+    }),
+  )
+  const { resolved, fit } = recognise(fileOf(shapes))
+  expect(resolved.id).toBe('vgg11')
+  expect(remarkable(fit)).toEqual([])
+})
+
+it('a file of something else is refused with its first names', () =>
+  expect(() => recognise(fileOf({ 'encoder.layer.0.attention.weight': [768, 768] }))).toThrow(
+    'a.safetensors has 1 tensors, such as encoder.layer.0.attention.weight (768×768), which belong to no network',
+  ))

@@ -1,0 +1,89 @@
+import { completeOptions, type Options } from '../architectures/family'
+import { presets, resolve, type Resolved, UnknownNetworkError } from '../architectures/index'
+import { formatOption, OptionError } from '../architectures/options'
+import { build } from '../nn/build'
+import type { Graph } from '../nn/graph'
+import { ImportError } from './error'
+import { type Fit, fitTo } from './fit'
+import type { Found } from './networks/found'
+import { foundKeras } from './networks/keras'
+import { foundExported, foundOwn } from './networks/own'
+import { foundTorch } from './networks/torch'
+import type { WeightFile } from './open'
+
+/** A file of weights and the network that it is for. */
+export interface Recognised extends Found {
+  readonly resolved: Resolved
+  readonly graph: Graph
+  readonly fit: Fit
+}
+
+/** Less than this share of a network's weights, and it is another network. */
+const least = 0.5
+
+/**
+ * The network that a file's names and shapes are those of; with several, the one that takes most of them.
+ * Throws an `ImportError` that says what was looked for.
+ */
+export function recognise(file: WeightFile): Recognised {
+  const shapes = new Map(file.tensors.map(({ name, shape }) => [name, shape]))
+  const founds = file.belonging
+    ? [foundOwn(file.belonging)]
+    : [...foundTorch(shapes), ...foundKeras(shapes), ...foundExported(shapes)]
+  let best: Recognised | undefined
+  for (const found of founds) {
+    const recognised = tryOn(found, file)
+    if (recognised && (!best || taken(recognised) > taken(best))) best = recognised
+  }
+  if (best && taken(best) >= least) return best
+  throw new ImportError(unknown(file, best))
+}
+
+/** The share of the network's weights that the file has. */
+export const taken = ({ fit }: Pick<Recognised, 'fit'>): number =>
+  fit.wanted === 0 ? 0 : fit.matched.length / fit.wanted
+
+function tryOn(found: Found, { tensors }: WeightFile): Recognised | undefined {
+  try {
+    const resolved = named(found.network, found.options)
+    const graph = build(resolved.architecture)
+    return { ...found, resolved, graph, fit: fitTo(graph, found, tensors) }
+  } catch (error) {
+    // Options that no network of ours may have: widths beyond their range, for instance.
+    if (error instanceof OptionError || error instanceof UnknownNetworkError) return undefined
+    throw error
+  }
+}
+
+/** The preset with these options, so that it has its name; classes and image may differ from the preset's. */
+function named(network: string, options: Options): Resolved {
+  const plain = resolve(network, options)
+  if (plain.preset && plain.preset.id !== plain.family.id) return plain
+  const same = (a: Options, b: Options, without: readonly string[]) =>
+    Object.keys(a).every((name) => without.includes(name) || formatOption(a[name]) === formatOption(b[name]))
+  const candidates = presets.filter(({ family }) => family === plain.family)
+  for (const without of [[], ['classes'], ['classes', 'input', 'aux']]) {
+    const preset = candidates.find(({ family, preset }) =>
+      same(plain.options, completeOptions(family, preset), without),
+    )
+    if (preset)
+      return resolve(
+        preset.id,
+        Object.fromEntries(
+          without.map((name) => [name, plain.options[name]]).filter(([, value]) => value !== undefined),
+        ),
+      )
+  }
+  return plain
+}
+
+function unknown({ name, tensors }: WeightFile, best: Recognised | undefined): string {
+  const few = tensors.slice(0, 3).map((tensor) => `${tensor.name} (${tensor.shape.join('×')})`)
+  const nearest = best
+    ? ` The nearest is ${best.resolved.architecture.title}, of which it has ${best.fit.matched.length} of ${best.fit.wanted} weights.`
+    : ''
+  return (
+    `${name} has ${tensors.length.toLocaleString('en')} tensors, such as ${few.join(', ')}, which belong to no network that is known here.${nearest} ` +
+    'Known are AlexNet, VGG, GoogLeNet, ResNet, ResNeXt and DenseNet by the names of torchvision and timm, ResNet, DenseNet and VGG by those of Keras, and the networks of this site.'
+  )
+}

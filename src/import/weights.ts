@@ -1,0 +1,51 @@
+import type { Graph, NodeId } from '../nn/graph'
+import { size } from '../nn/totals'
+import type { Recognised } from './recognise'
+import { valuesOf } from './fit'
+
+/** Gives the values of one weight of a node, in the order of its shape. */
+type Source = (node: NodeId, name: string, column?: number) => Float32Array
+
+/** Values that are no numbers, or a variance that is negative: what training that went wrong leaves. */
+export interface Fault {
+  readonly name: string
+  readonly problem: string
+}
+
+/** Every weight that the file has, one after the other; `take` may keep or give away what it gets. */
+export async function eachWeight(
+  { graph, layout, fit }: Pick<Recognised, 'graph' | 'layout' | 'fit'>,
+  take: (node: NodeId, weight: string, values: Float32Array<ArrayBuffer>) => void | Promise<void>,
+): Promise<readonly Fault[]> {
+  const faults: Fault[] = []
+  for (const matched of fit.matched) {
+    const values = await valuesOf(graph, { layout }, matched)
+    const problem = faultOf(values, matched.weight)
+    if (problem) faults.push({ name: matched.tensor.name, problem })
+    await take(matched.node, matched.weight, values)
+  }
+  return faults
+}
+
+function faultOf(values: Float32Array, weight: string): string | undefined {
+  let [odd, negative] = [0, 0]
+  for (const value of values) {
+    if (!Number.isFinite(value)) odd++
+    else if (value < 0) negative++
+  }
+  if (odd > 0) return `${odd} of its ${values.length} values are no finite numbers`
+  if (weight === 'variance' && negative > 0) return `${negative} of its variances are negative`
+  return undefined
+}
+
+/** The weights that were read, and where the file has none the values of `otherwise`. Each call gives a copy. */
+export function sourceOf(graph: Graph, read: ReadonlyMap<string, Float32Array>, otherwise: Source): Source {
+  return (id, name, column) => {
+    const weight = graph.node(id).weights[name]
+    const values = read.get(`${id} ${name}`)
+    if (!values || values.length !== size(weight)) return otherwise(id, name, column)
+    if (column === undefined) return values.slice()
+    const columns = weight.shape[weight.shape.length - 1]
+    return Float32Array.from({ length: values.length / columns }, (_, i) => values[i * columns + column])
+  }
+}
