@@ -8,7 +8,7 @@ import { ops } from '../nn/ops'
 import { quantityIds } from '../nn/quantities'
 import type { Quantity } from '../recorded/history'
 import { levels } from '../table/sort'
-import { lectureSlides, partNames, type StepDescription } from './description'
+import { lectureSlides, partNames, slideKinds, type StepDescription } from './description'
 import {
   and,
   type Attribute,
@@ -88,7 +88,8 @@ export const attributes: {
   Step: {
     id: needed(text),
     title: needed(text),
-    goal: needed(goal),
+    goal: optional(goal),
+    kind: optional(oneOf('kind of slide', [...slideKinds])),
     slides: optional(listed(lectureSlide)),
     teaches: optional(listed(taught)),
     network: optional(network),

@@ -108,12 +108,18 @@ function checkStep(step: ReadStep, known: Known): readonly LessonProblem[] {
     const opened = Array.isArray(given.expand) ? (given.expand as readonly string[]) : []
     for (const at of [given.focus, ...opened]) if (typeof at === 'string') checkNode(graph, at, say)
   } else if (given.focus !== undefined) say('focus needs a network')
-  if (!step.uses.some(({ name }) => questions.has(name)))
-    say(`a slide asks something: one of ${[...questions].map((name) => `<${name}>`).join(', ')}`)
-  if (!step.uses.some(({ name }) => name === 'Notes')) say('a slide has <Notes> for the lecturer')
-  checkBrief(step.uses, say)
+  if (given.kind === undefined) checkTeaching(step, say)
   for (const use of step.uses) checkUse(use, graph, known, (message) => say(message, use.line))
   return problems
+}
+
+/** What a slide has that teaches something; a title or a break needs none of it. */
+function checkTeaching({ attributes, uses }: ReadStep, say: (message: string, line?: number) => void): void {
+  if (attributes.goal === undefined) say('<Step> needs goal')
+  if (!uses.some(({ name }) => questions.has(name)))
+    say(`a slide asks something: one of ${[...questions].map((name) => `<${name}>`).join(', ')}`)
+  if (!uses.some(({ name }) => name === 'Notes')) say('a slide has <Notes> for the lecturer')
+  checkBrief(uses, say)
 }
 
 /** What stands on a component of the vocabulary: nothing unknown, nothing missing, each of its kind. */

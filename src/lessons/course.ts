@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react'
 import { modules } from '../../content/course'
+import { saidTwice } from '../../content/orders'
 import { type LessonSource, slidesOf, type StepDescription } from './description'
+import { asTaught } from './taught'
 
 /** What MDX makes of a lesson; `components` gives the names in it their meaning. */
 export type LessonBody = ComponentType<{
@@ -30,22 +32,31 @@ function moduleOf(id: string): number {
   return modules.findIndex((module) => module.id === id)
 }
 
-/** All lessons in the order of the course. */
-export const lessons: readonly Lesson[] = Object.entries(outlines)
+/** All lessons in the order of the course; before them what talks have besides, which belongs to no module. */
+const all: readonly Lesson[] = Object.entries(outlines)
   .map(([path, outline]) => ({ ...outline, load: bodies[path] }))
   .sort((a, b) => moduleOf(a.module) - moduleOf(b.module) || a.place - b.place)
 
-/** The slides in the order of the course. */
-export const slides: readonly Slide[] = lessons.flatMap((lesson) =>
-  lesson.steps.map((step) => ({ key: `${lesson.id}/${step.id}`, lesson, step })),
-)
+/** All lessons in the order of the course. */
+export const lessons: readonly Lesson[] = all.filter(({ module }) => moduleOf(module) >= 0)
 
-/** The slides in the order of the lecture, each where its first number stands; those without a number are left out. */
-export const lectureOrder: readonly Slide[] = slides
-  .filter(({ step }) => slidesOf(step).length > 0)
-  .map((slide, place) => ({ slide, first: slidesOf(slide.step)[0], place }))
-  .sort((a, b) => a.first - b.first || a.place - b.place)
-  .map(({ slide }) => slide)
+const slidesIn = (of: readonly Lesson[]): readonly Slide[] =>
+  of.flatMap((lesson) => lesson.steps.map((step) => ({ key: `${lesson.id}/${step.id}`, lesson, step })))
+
+/** The slides in the order of the course. */
+export const slides: readonly Slide[] = slidesIn(lessons)
+
+/** Titles, sections and breaks of talks. */
+const plain: readonly Slide[] = slidesIn(all.filter((lesson) => !lessons.includes(lesson)))
+
+/** The slides in the order of the lecture, each where its first number stands, or later, when what it needs has been shown; those without a number are left out, and those that say again what another says. */
+export const lectureOrder: readonly Slide[] = asTaught(
+  slides
+    .filter(({ key, step }) => slidesOf(step).length > 0 && !saidTwice.includes(key))
+    .map((slide, place) => ({ slide, first: slidesOf(slide.step)[0], place }))
+    .sort((a, b) => a.first - b.first || a.place - b.place)
+    .map(({ slide }) => slide),
+)
 
 /** The slides that teach a slide of the lecture. */
 export function teaching(number: number): readonly Slide[] {
@@ -53,11 +64,11 @@ export function teaching(number: number): readonly Slide[] {
 }
 
 export function lessonOf(id: string): Lesson | undefined {
-  return lessons.find((lesson) => lesson.id === id)
+  return all.find((lesson) => lesson.id === id)
 }
 
 export function slideOf(key: string): Slide | undefined {
-  return slides.find((slide) => slide.key === key)
+  return slides.find((slide) => slide.key === key) ?? plain.find((slide) => slide.key === key)
 }
 
 /** The first slide that teaches an op, a family or a part of one (`about.ts`). */

@@ -6,7 +6,9 @@ export interface StepDescription {
   readonly id: string
   readonly title: string
   /** What one can do after it, as it follows "You learn to": `read a tensor’s shape off its ribbon`. */
-  readonly goal: string
+  readonly goal?: string
+  /** A slide of a talk that teaches nothing itself: its words are all it has. */
+  readonly kind?: SlideKind
   /** The slides of the lecture that it teaches: `S7 S8`. */
   readonly slides?: string
   /** Ops and families whose explanation in the inspector leads here: `conv resnet`. */
@@ -37,6 +39,11 @@ export interface StepDescription {
   /** As slides it is shown step by step, in this order: `text figure question`. What is not named is there from the start. */
   readonly reveal?: string
 }
+
+/** What slides of a talk are that teach nothing themselves. */
+export const slideKinds = ['title', 'agenda', 'section', 'break', 'summary'] as const
+
+export type SlideKind = (typeof slideKinds)[number]
 
 /** What a slide can be shown in. */
 export const partNames = ['text', 'figure', 'question'] as const

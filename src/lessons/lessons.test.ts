@@ -16,7 +16,7 @@ const known = {
   images: readdirSync(resolve(root, 'public/images')).map((name) => name.replace(/\.\w+$/, '')),
 }
 
-const files = modules.flatMap(({ id }) => {
+const files = [...modules, { id: 'talk' }].flatMap(({ id }) => {
   try {
     return readdirSync(resolve(root, 'content', id)).map((name) => `content/${id}/${name}`)
   } catch {
@@ -217,9 +217,9 @@ describe('the course', () => {
   })
 
   it('says of every slide something else that one learns, in half a sentence', () => {
-    const goals = steps.map(({ goal }) => goal)
+    const goals = steps.filter(({ kind }) => kind === undefined).map(({ goal }) => goal)
     expect(goals.filter((goal, i) => goals.indexOf(goal) !== i)).toEqual([])
-    expect(goals.filter((goal) => goal.split(' ').length > 18)).toEqual([])
+    expect(goals.filter((goal) => goal!.split(' ').length > 18)).toEqual([])
   })
 
   it('has a slide for every family, where the inspector leads to', () =>

@@ -1,3 +1,4 @@
+import { lecture90, type Planned } from '../../content/orders'
 import { nearest } from '../architectures/nearest'
 import { lectureOrder, lessonOf, lessons, slides, type Slide, slideOf } from './course'
 
@@ -7,6 +8,8 @@ export interface Order {
   readonly text: string
   readonly title: string
   readonly slides: readonly Slide[]
+  /** How long each is planned to stand, where that was thought about; in the order of the slides. */
+  readonly plan?: readonly Planned[]
   /** What an address asked for and the course has not, in sentences. */
   readonly problems: readonly string[]
 }
@@ -15,6 +18,11 @@ export interface Order {
 export const orders: Readonly<Record<string, Omit<Order, 'text' | 'problems'>>> = {
   course: { title: 'The course', slides },
   lecture: { title: 'The lecture’s order', slides: lectureOrder },
+  lecture90: {
+    title: 'The lecture in ninety minutes',
+    slides: lecture90.map(({ slide }) => slideOf(slide)!),
+    plan: lecture90,
+  },
 }
 
 const read = new Map<string, Order>()

@@ -3,11 +3,11 @@ import { useRef, useState } from 'react'
 import { modules } from '../../../content/course'
 import { ofSlides, readKept, writeKept } from '../../exercises/kept'
 import { useProgress } from '../../exercises/progress'
-import { lectureOrder, lessons, slideOf, slides } from '../../lessons/course'
+import { lessons, slides } from '../../lessons/course'
 import { lectureSlides } from '../../lessons/description'
 import { count } from '../../ui/format'
 import { CourseHeader } from './CourseHeader'
-import { stoppedAt } from './resume'
+import { TalkLink } from './TalkLink'
 import { writeRoute } from '../route/route'
 import { explorerHash } from '../route/url'
 import { Drawing } from '../gallery/Drawing'
@@ -28,8 +28,6 @@ export function CourseHome() {
   const seen = useProgress((state) => state.seen)
   const first = slides.find(({ key }) => !seen.includes(key)) ?? slides[0]
   const begun = seen.length > 0
-  const stopped = slideOf(stoppedAt('lecture') ?? '')
-  const talk = stopped ?? lectureOrder[0]
   return (
     <div className="course-page scrolls">
       <CourseHeader title="Contents" />
@@ -56,18 +54,8 @@ export function CourseHome() {
             >
               {begun ? `Go on: ${first.step.title}` : 'Begin'}
             </a>
-            <a
-              className="button"
-              href={writeRoute({
-                ...lessonPlace,
-                lesson: talk.lesson.id,
-                step: talk.step.id,
-                deck: true,
-                order: 'lecture',
-              })}
-            >
-              In the lecture’s order, as slides{stopped ? `: slide ${lectureOrder.indexOf(stopped) + 1}` : ''}
-            </a>
+            <TalkLink order="lecture">In the lecture’s order, as slides</TalkLink>
+            <TalkLink order="lecture90">In ninety minutes, as slides</TalkLink>
             <a className="button" href={explorerHash()}>
               Explore a network
             </a>

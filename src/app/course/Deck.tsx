@@ -106,7 +106,11 @@ export function Deck({ slide, place }: { readonly slide: Slide; readonly place: 
   const hasFigure = slide.step.network !== undefined || slide.step.show !== undefined
   return (
     <div ref={page} className="deck" data-order={order.text}>
-      <main className={`deck-main ${sides}${hasFigure ? '' : ' no-figure'}`} data-hidden={hidden.join(' ')}>
+      <main
+        className={`deck-main ${sides}${hasFigure ? '' : ' no-figure'}`}
+        data-kind={slide.step.kind}
+        data-hidden={hidden.join(' ')}
+      >
         <h1 className="visually-hidden">{slide.lesson.title}</h1>
         <CourseFigure step={slide.step} place={place} />
         <article ref={text} className="deck-text" key={slide.key} aria-label={slide.step.title}>

@@ -10,14 +10,14 @@ export function Step({ children, ...step }: StepDescription & { readonly childre
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const place = useMemo(() => ({ key, step }), [key])
   if (only !== null && only !== step.id) return null
-  const learning = `You learn to ${step.goal}.`
+  const learning = step.goal && `You learn to ${step.goal}.`
   return (
     <StepContext value={place}>
-      <section className="step" data-step={step.id} aria-label={step.title}>
+      <section className="step" data-step={step.id} data-kind={step.kind} aria-label={step.title}>
         <h2 className="step-title" tabIndex={-1} title={only === null ? undefined : learning}>
           {step.title}
         </h2>
-        {only === null && <p className="step-goal">{learning}</p>}
+        {only === null && learning && <p className="step-goal">{learning}</p>}
         {children}
       </section>
     </StepContext>
