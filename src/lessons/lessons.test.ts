@@ -216,6 +216,23 @@ describe('the course', () => {
     expect(missing.map((slide) => `S${slide}`)).toEqual([])
   })
 
+  it.each(modules.map(({ id }) => id))(
+    'tells in %s which problem it began with, and what remained unsolved',
+    (id) => {
+      const own = files
+        .filter((file) => file.startsWith(`content/${id}/`))
+        .map(read)
+        .sort((a, b) => a.place - b.place)
+      const frames = own.map((lesson) => lesson.frames.map(({ name, line }) => ({ name, line, lesson })))
+      const [why, unsolved] = frames.flat()
+      expect(frames.flat().map(({ name }) => name)).toEqual(['Why', 'Unsolved'])
+      expect(why.lesson).toBe(own[0])
+      expect(why.line).toBeLessThan(own[0].steps[0].line)
+      expect(unsolved.lesson).toBe(own[own.length - 1])
+      expect(unsolved.line).toBeGreaterThan(own[own.length - 1].steps.at(-1)!.line)
+    },
+  )
+
   it('says of every slide something else that one learns, in half a sentence', () => {
     const goals = steps.filter(({ kind }) => kind === undefined).map(({ goal }) => goal)
     expect(goals.filter((goal, i) => goals.indexOf(goal) !== i)).toEqual([])
