@@ -10,6 +10,8 @@ export interface Module {
   readonly title: string
   /** What it is about, in a line. */
   readonly about: string
+  /** What one can do afterwards, as it follows "Afterwards you can". */
+  readonly can: string
   /** The modules that it builds on, by id. */
   readonly needs: readonly string[]
   /** The network that stands for it. */
@@ -21,6 +23,7 @@ export const modules: readonly Module[] = [
     id: 'm0',
     title: 'How to read a network',
     about: 'Shapes, parameters, compute, depth and receptive fields.',
+    can: 'compute the shapes, parameters, work, memory, depth and receptive field of a network by hand',
     needs: [],
     picture: { network: 'lenet5', open: [] },
   },
@@ -28,6 +31,7 @@ export const modules: readonly Module[] = [
     id: 'm1',
     title: 'GoogLeNet and Inception',
     about: 'Kernels of several sizes side by side, and how 1×1 convolutions make them affordable.',
+    can: 'design an inception block, say what each 1×1 saves, and audit a published table',
     needs: ['m0'],
     picture: { network: 'inception-3a', open: 'all' },
   },
@@ -35,6 +39,7 @@ export const modules: readonly Module[] = [
     id: 'm2',
     title: 'Batch normalization',
     about: 'What it computes, what changes at inference, and why it helps.',
+    can: 'compute batch normalization in training and at inference, and weigh the explanations of why it helps',
     needs: ['m0'],
     picture: { network: 'cifar-inception20', open: [] },
   },
@@ -42,6 +47,7 @@ export const modules: readonly Module[] = [
     id: 'm3',
     title: 'ResNet',
     about: 'Why deeper networks got worse, and how a shortcut around each block fixed it.',
+    can: 'count any ResNet, say what a shortcut changes, and tell overfitting from degradation',
     needs: ['m0', 'm2'],
     picture: { network: 'residual-block', open: 'all' },
   },
@@ -49,6 +55,7 @@ export const modules: readonly Module[] = [
     id: 'm4',
     title: 'ResNeXt',
     about: 'Grouped convolutions: many narrow paths for the cost of one.',
+    can: 'count a grouped convolution, and compare depth, width and cardinality at equal cost',
     needs: ['m3'],
     picture: { network: 'resnext-block-grouped', open: 'all' },
   },
@@ -56,6 +63,7 @@ export const modules: readonly Module[] = [
     id: 'm5',
     title: 'DenseNet',
     about: 'Keep every feature, add a few, and compress now and then.',
+    can: 'follow growth and compression through a DenseNet, and say what it saves and what it costs',
     needs: ['m3'],
     picture: { network: 'dense-block-6', open: 'all' },
   },
@@ -63,6 +71,7 @@ export const modules: readonly Module[] = [
     id: 'm6',
     title: 'Compare them all',
     about: 'Accuracy, parameters and compute in one picture.',
+    can: 'choose a network for what you are short of, and tell a difference from chance',
     needs: ['m1', 'm3', 'm4', 'm5'],
     picture: { network: 'densenet121', open: [] },
   },
@@ -70,6 +79,7 @@ export const modules: readonly Module[] = [
     id: 'm7',
     title: 'Transfer learning',
     about: 'What to keep, what to retrain, and when transfer does not help.',
+    can: 'decide what to copy, what to freeze and what to retrain for a task of your own',
     needs: ['m2', 'm3'],
     picture: { network: 'resnet18', open: [] },
   },
@@ -77,6 +87,7 @@ export const modules: readonly Module[] = [
     id: 'm8',
     title: 'Labs',
     about: 'Build, audit and export your own networks.',
+    can: 'build a network within a budget, train it, audit a table, and take the result elsewhere',
     needs: ['m0'],
     picture: { network: 'googlenet', open: [] },
   },

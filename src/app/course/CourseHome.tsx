@@ -13,6 +13,7 @@ import { explorerHash } from '../route/url'
 import { Drawing } from '../gallery/Drawing'
 import { minutesTogether } from '../../lessons/minutes'
 import { pictureOf } from '../../lessons/picture'
+import { needsOf } from './needs'
 
 const lessonPlace = {
   page: 'lesson',
@@ -64,13 +65,16 @@ export function CourseHome() {
         <ol className="modules">
           {modules.map((module, i) => {
             const own = lessons.filter((lesson) => lesson.module === module.id)
+            const needs = needsOf(module)
             return (
               <li key={module.id} className="module">
                 <h2>
                   <span className="soft">{i}</span> {module.title}
                 </h2>
-                <p className="soft">
-                  {module.about} About {minutesTogether(own)} minutes.
+                <p className="soft">{module.about}</p>
+                <p>Afterwards you can {module.can}.</p>
+                <p className="soft small-text">
+                  About {minutesTogether(own)} minutes{needs && `, ${needs}`}
                 </p>
                 <ol>
                   {own.map((lesson) => {

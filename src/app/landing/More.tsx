@@ -8,6 +8,7 @@ import { lectureOrder, lessons, slides } from '../../lessons/course'
 import { minutesTogether } from '../../lessons/minutes'
 import { datasets } from '../../recorded/datasets'
 import { bytes, count, percent, short } from '../../ui/format'
+import { needsOf } from '../course/needs'
 import { Drawing } from '../gallery/Drawing'
 import { type LessonRoute, writeRoute } from '../route/route'
 import { isTrained } from '../trained/models'
@@ -60,27 +61,22 @@ const lessonPlace: LessonRoute = {
 }
 
 function ModuleCard({ module, place }: { readonly module: Module; readonly place: number }) {
-  const { id, title, about, needs, picture } = module
+  const { id, title, can, picture } = module
   const own = lessons.filter((lesson) => lesson.module === id)
-  const places = needs.map((need) => modules.findIndex((each) => each.id === need))
+  const needs = needsOf(module)
   return (
     <li>
       <a className="more-card" href={writeRoute({ ...lessonPlace, lesson: own[0].id })}>
         <Drawing {...picture} className="more-picture" />
         <strong>{title}</strong>
-        <span>{about}</span>
+        <span>{`${can[0].toUpperCase()}${can.slice(1)}.`}</span>
         <span className="more-facts">
           Module {place} · about {minutesTogether(own)} min
-          {places.length > 0 && ` · after ${places.length === 1 ? 'module' : 'modules'} ${listed(places)}`}
+          {needs && ` · ${needs}`}
         </span>
       </a>
     </li>
   )
-}
-
-/** `1, 3 and 4`. */
-function listed(numbers: readonly number[]): string {
-  return numbers.join(', ').replace(/, (\d+)$/, ' and $1')
 }
 
 function FamilyRow({ family }: { readonly family: Family }) {

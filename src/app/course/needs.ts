@@ -1,0 +1,8 @@
+import { type Module, modules } from '../../../content/course'
+
+/** What a module builds on: `after modules 1, 3 and 4`; undefined where it builds on none. */
+export function needsOf({ needs }: Module): string | undefined {
+  const places = needs.map((need) => modules.findIndex(({ id }) => id === need))
+  if (places.length === 0) return undefined
+  return `after ${places.length === 1 ? 'module' : 'modules'} ${places.join(', ').replace(/, (\d+)$/, ' and $1')}`
+}
