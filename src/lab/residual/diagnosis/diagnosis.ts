@@ -2,7 +2,7 @@ import { namesOf } from '../../../recorded/names'
 import type { History } from '../../../recorded/history'
 import type { Series } from '../../../recorded/Curves'
 
-/** Why the second of two trainings names new images worse than the first. */
+/** Why the second of two runs does worse on new images than the first. */
 export type Diagnosis = 'overfitting' | 'degradation'
 
 /** Two recorded trainings, the second with the higher test error. */
