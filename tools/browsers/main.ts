@@ -1,6 +1,11 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { parseArguments, UsageError } from '../arguments'
 import { bin, root } from '../packages.mjs'
+import { buildPortable } from '../portable/build'
 import { serve } from '../serve.mjs'
 import { type Kind, MissingError } from './browser'
 import { drawnPages, drawTrial } from './draw'
@@ -32,6 +37,13 @@ export async function main(args: string[]): Promise<number> {
 
   const tally = new Tally((failure) => console.log(`  ${failure}`))
   for (const kind of chosen) await visit(kind, times, tally)
+  const folder = join(mkdtempSync(join(tmpdir(), 'layerwise-portable-')), 'layerwise')
+  try {
+    await buildPortable(folder)
+    for (const kind of chosen) await openFolder(kind, folder, tally)
+  } finally {
+    rmSync(dirname(folder), { recursive: true, force: true })
+  }
   console.log(`\n${table(tally.rows)}\n`)
   for (const failure of tally.failures) console.log(`  ${failure}`)
   console.log(`${tally.passed} passed, ${tally.failed} failed`)
@@ -70,5 +82,17 @@ async function visit(kind: Kind, times: number, tally: Tally): Promise<void> {
     } finally {
       await site.close()
     }
+  }
+}
+
+/** The portable site from a folder: trained weights from a pack, a worker from a blob, pictures of a lesson. */
+async function openFolder(kind: Kind, folder: string, tally: Tally): Promise<void> {
+  const row = [kind.title, 'from a folder', 'automatic']
+  const page = pathToFileURL(join(folder, 'index.html')).href
+  try {
+    for (const [what, result] of await runTrial(kind, page, 'automatic')) tally.add(row, what, result)
+    console.log(`${row.join(', ')}: ${tally.failed} failures so far`)
+  } catch (error) {
+    if (!(error instanceof MissingError)) throw error
   }
 }

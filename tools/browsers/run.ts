@@ -33,6 +33,16 @@ export async function runTrial(
   }
 }
 
+/** What an expression gives; asked again where the page was just being replaced: the site reloads itself once for its headers. */
+async function seen(browser: Browser, expression: string): Promise<unknown> {
+  try {
+    return await browser.evaluate(expression)
+  } catch {
+    await sleep(1000)
+    return browser.evaluate(expression)
+  }
+}
+
 /** Loads the page and waits for a forward pass; a fault is what the page says instead. */
 async function pass(browser: Browser, load: () => Promise<void>): Promise<Result> {
   const from = performance.now()
@@ -43,15 +53,15 @@ async function pass(browser: Browser, load: () => Promise<void>): Promise<Result
   try {
     await load()
     for (;;) {
-      const said = String(await browser.evaluate(state))
+      const said = String(await seen(browser, state))
       const elapsed = performance.now() - from
       if (/^Ran \d+ operations/.test(said)) {
-        const on = String(await browser.evaluate(chip)).replace(/ · [\d.,]+ m?s$/, '')
+        const on = String(await seen(browser, chip)).replace(/ · [\d.,]+ m?s$/, '')
         return { seconds: elapsed / 1000, on: on.trim() }
       }
       const stuck = elapsed > patience
       if (stuck || /^(The run failed|Nothing can run)/.test(said)) {
-        const words = `${said} ${await browser.evaluate(notices)}`.replace(/\s+/g, ' ').trim()
+        const words = `${said} ${await seen(browser, notices)}`.replace(/\s+/g, ' ').trim()
         return { fault: stuck ? `not within ${patience / 1000} s: ${words}` : words }
       }
       await sleep(200)

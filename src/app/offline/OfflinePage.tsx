@@ -11,7 +11,7 @@ import { trainedName } from '../trained/nearest'
 import { check, course, fetchThing, forget, type Keeping, pause, useKept } from './kept'
 import '../measured/measured.css'
 import './offline.css'
-import { canKeep } from './register'
+import { canKeep, isFolder } from './register'
 
 /** What the browser keeps, so that the course is read and networks run without a network. */
 export function OfflinePage() {
@@ -146,6 +146,8 @@ function said(keeping: Keeping): string {
 }
 
 function CannotKeep() {
+  if (isFolder())
+    return <p>This copy lies in a folder of your machine, with everything in it. It needs no internet.</p>
   return (
     <Notice>
       This browser keeps nothing for this address: it does so for pages that come over https or from the own

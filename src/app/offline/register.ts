@@ -7,9 +7,14 @@ export const useUpdate = create<{ readonly take: (() => void) | null }>(() => ({
 /** Kept in the tab, so that a host whose pages never become isolated is reloaded for it once. */
 const triedKey = 'layerwise:isolated'
 
+/** Whether the page was opened from a folder of this machine, where everything is that it needs. */
+export function isFolder(): boolean {
+  return location.protocol === 'file:'
+}
+
 /** Whether this browser, on this host, lets a service worker keep the site. */
 export function canKeep(): boolean {
-  return isSecureContext && 'serviceWorker' in navigator && 'caches' in globalThis
+  return !isFolder() && isSecureContext && 'serviceWorker' in navigator && 'caches' in globalThis
 }
 
 /** Once the page is at rest: the worker that keeps the site, tells of a newer version, and isolates the page. */
