@@ -35,6 +35,9 @@ export function unrolledBy(graph: Graph, node: GraphNode): MapShape | undefined 
   }
 }
 
+/** So many channels are turned together, so that what is read and what is written lie near each other. */
+const together = 16
+
 /** Values of a PyTorch kernel, filters first, as [height, width, channels, filters]. */
 export function channelsLast(
   values: Float32Array<ArrayBuffer>,
@@ -42,10 +45,14 @@ export function channelsLast(
 ): Float32Array<ArrayBuffer> {
   const turned = new Float32Array(values.length)
   const area = height * width
-  let from = 0
-  for (let f = 0; f < filters; f++)
-    for (let c = 0; c < depth; c++)
-      for (let place = 0; place < area; place++) turned[(place * depth + c) * filters + f] = values[from++]
+  for (let first = 0; first < depth; first += together) {
+    const last = Math.min(depth, first + together)
+    for (let f = 0; f < filters; f++) {
+      let from = (f * depth + first) * area
+      for (let c = first; c < last; c++)
+        for (let place = 0; place < area; place++) turned[(place * depth + c) * filters + f] = values[from++]
+    }
+  }
   return turned
 }
 
@@ -56,16 +63,7 @@ export function channelsLast(
 export function inputsFirst(
   values: Float32Array<ArrayBuffer>,
   [inputs, outputs]: readonly number[],
-  map: MapShape = [1, 1, inputs],
+  [height, width, channels]: MapShape = [1, 1, inputs],
 ): Float32Array<ArrayBuffer> {
-  const turned = new Float32Array(values.length)
-  const [height, width, channels] = map
-  const area = height * width
-  for (let c = 0; c < channels; c++)
-    for (let place = 0; place < area; place++) {
-      const to = (place * channels + c) * outputs
-      const from = c * area + place
-      for (let o = 0; o < outputs; o++) turned[to + o] = values[o * inputs + from]
-    }
-  return turned
+  return channelsLast(values, [height, width, channels, outputs])
 }

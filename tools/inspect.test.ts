@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, it, vi } from 'vitest'
+import { main } from './inspect'
+
+const fixtures = join(import.meta.dirname, '../src/import/fixtures')
+const log = vi.spyOn(console, 'log').mockImplementation(() => {})
+const error = vi.spyOn(console, 'error').mockImplementation(() => {})
+afterEach(() => {
+  log.mockClear()
+  error.mockClear()
+})
+
+const said = (spy: typeof log) => spy.mock.calls.flat().join('\n')
+
+it('says what a file is, and what a network with its weights sees in an image', async () => {
+  const image = join(import.meta.dirname, '../public/images/astronaut.jpg')
+  expect(await main([join(fixtures, 'grouped.pt'), '--run', image, '--json'])).toBe(0)
+  const report = JSON.parse(said(log)) as Record<string, unknown>
+  expect(report).toMatchObject({
+    form: 'legacy',
+    recognised: 'resnext',
+    matched: 87,
+    wanted: 87,
+    issues: [],
+    unmatched: [],
+    preprocessing: 'torchvision',
+  })
+  expect(report.outputs).toHaveLength(10)
+  // Scores as PyTorch gives them, no probabilities.
+  expect(Math.max(...(report.outputs as number[]).map(Math.abs))).toBeCloseTo(report.largest as number, 5)
+  expect(report.largest).toBeGreaterThan(1)
+})
+
+it('compares two files weight by weight', async () => {
+  const file = join(fixtures, 'basic.safetensors')
+  expect(await main([file, '--compare', file, '--json'])).toBe(0)
+  const { compared } = JSON.parse(said(log)) as { compared: { relative: number }[] }
+  expect(compared).toHaveLength(62)
+  expect(compared.every(({ relative }) => relative === 0)).toBe(true)
+})
+
+it('reads weights of this site from their description and numbers', async () => {
+  const model = join(import.meta.dirname, '../public/models/cifar-resnet20')
+  expect(await main([join(model, 'manifest.json'), '--weights', join(model, 'weights.bin')])).toBe(0)
+  expect(said(log)).toContain('ResNet-20 (CIFAR), input 32×32×3')
+  expect(said(log)).toContain('269,722 parameters')
+})
+
+it('says in a sentence why it cannot use a file', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'layerwise-'))
+  try {
+    const file = join(folder, 'notes.pth')
+    writeFileSync(file, 'Weights are in the other folder.')
+    expect(await main([file])).toBe(1)
+    expect(said(error)).toContain('notes.pth is none of the files that are read here')
+    expect(await main([join(folder, 'none.pth')])).toBe(1)
+    expect(said(error)).toContain('none.pth cannot be read.')
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})

@@ -1,0 +1,239 @@
+import type { Graph } from '../src/nn/graph'
+import { formatShape } from '../src/nn/shape'
+import { stagesOf, summarize } from '../src/nn/summary'
+import { seededWeights } from '../src/runtime/weights'
+import { resolve, UnknownNetworkError } from '../src/architectures/index'
+import { ranked } from '../src/app/inspector/top'
+import { ImportError } from '../src/import/error'
+import { remarkable, valuesOf } from '../src/import/fit'
+import { forms, openWeights } from '../src/import/open'
+import { preprocessed, preprocessings } from '../src/import/preprocessing'
+import { recognise, type Recognised } from '../src/import/recognise'
+import type { Source } from '../src/import/source'
+import { eachWeight, type Fault, sourceOf } from '../src/import/weights'
+import { parseArguments, UsageError } from './arguments'
+import { withFiles } from './import/file'
+import { imageOf } from './import/image'
+import { forward, start } from './import/forward'
+
+const usage = `Usage: npm run -s inspect -- <file> [--weights <file>] [--run <image>] [--preprocessing <name>] [--compare <file>] [--json]
+  <file>      .safetensors, .pth, .pt, .npz, .h5, .keras, or manifest.json of weights of this site
+  --weights   the numbers, where <file> only describes them, as manifest.json does
+  --run       shows the network a JPEG or PNG
+  --compare   a second file of weights of the same network: how far apart the two are, layer by layer`
+
+/** Says what is in a file of weights, and runs it; 1 with a sentence where it cannot be used. */
+export async function main(args: string[]): Promise<number> {
+  const begin = performance.now()
+  try {
+    const { name: path, options, flags } = parseArguments(args, ['json'])
+    const { weights, run, compare, preprocessing, ...unknown } = options
+    const [stray] = Object.keys(unknown)
+    if (stray !== undefined) throw new UsageError(`inspect does not know "${stray}".\n${usage}`)
+    if (path === undefined) throw new UsageError(usage)
+    const files = [path, ...(weights === undefined ? [] : [weights])]
+    const report = await withFiles(files, async (sources) => {
+      const file = await openWeights(sources)
+      const recognised = recognise(file)
+      const opened = seconds(begin)
+      const image = run === undefined ? undefined : await ran(recognised, run, preprocessing)
+      const compared =
+        compare === undefined
+          ? undefined
+          : await withFiles([compare], (others) => differences(recognised, others))
+      return { file, recognised, opened, image, compared }
+    })
+    const { recognised, image } = report
+    const issues = [
+      ...recognised.graph.issues.map(({ node, message }) => `${node}: ${message}`),
+      ...recognised.notes,
+      ...(image?.faults ?? []).map(({ name, problem }) => `${name}: ${problem}`),
+    ]
+    if (flags.has('json')) console.log(JSON.stringify(json(report, issues, begin), null, 2))
+    else console.log(text(report, issues, begin))
+    return 0
+  } catch (error) {
+    const told = [ImportError, UsageError, UnknownNetworkError]
+    if (!told.some((kind) => error instanceof kind)) throw error
+    console.error((error as Error).message)
+    return 1
+  }
+}
+
+const seconds = (begin: number) => Math.round(performance.now() - begin) / 1000
+
+type File = Awaited<ReturnType<typeof openWeights>>
+
+interface Report {
+  readonly file: File
+  readonly recognised: Recognised
+  /** Until the network was known, in seconds. */
+  readonly opened: number
+  readonly image: Ran | undefined
+  readonly compared: readonly Difference[] | undefined
+}
+
+interface Ran {
+  /** What the last layer gives before its softmax, as PyTorch's classifiers give it. */
+  readonly outputs: Float32Array
+  readonly probabilities: Float32Array
+  readonly preprocessing: string
+  readonly faults: readonly Fault[]
+}
+
+async function ran(recognised: Recognised, path: string, wish: string | undefined): Promise<Ran> {
+  const { graph, fit } = recognised
+  const preprocessing =
+    wish === undefined ? recognised.preprocessing : preprocessings.find(({ id }) => id === wish)
+  if (!preprocessing)
+    throw new UsageError(
+      `there is no preprocessing "${wish}"; it can be ${preprocessings.map(({ id }) => id).join(', ')}`,
+    )
+  const [height, width, channels] = graph.architecture.input
+  if (channels !== 3) throw new UsageError('Only networks that read color images can be run here.')
+  if (fit.matched.length < fit.wanted)
+    console.error(`${fit.wanted - fit.matched.length} weights are not in the file and are drawn at random.`)
+  const { data } = await imageOf(path, width, height)
+  await start()
+  const read = new Map<string, Float32Array>()
+  const faults = await eachWeight(
+    recognised,
+    (node, weight, values) => void read.set(`${node} ${weight}`, values),
+  )
+  const scores = scoresOf(graph)
+  const weights = sourceOf(graph, read, seededWeights(graph, 1))
+  const values = await forward(graph, weights, preprocessed(data, preprocessing), [scores])
+  return {
+    outputs: values.get(scores)!,
+    probabilities: values.get(graph.outputs[0])!,
+    preprocessing: preprocessing.id,
+    faults,
+  }
+}
+
+/** The node whose values are the network's answer before they are made probabilities. */
+function scoresOf(graph: Graph): string {
+  const last = graph.node(graph.outputs[0])
+  return last.op === 'softmax' ? last.inputs[0] : last.id
+}
+
+interface Difference {
+  readonly node: string
+  readonly weight: string
+  /** |a − b| / |a|, of all values together. */
+  readonly relative: number
+  readonly largest: number
+}
+
+async function differences(one: Recognised, sources: readonly Source[]): Promise<readonly Difference[]> {
+  const other = recognise(await openWeights(sources))
+  const places = new Map(other.fit.matched.map((matched) => [`${matched.node} ${matched.weight}`, matched]))
+  const found: Difference[] = []
+  for (const matched of one.fit.matched) {
+    const { node, weight } = matched
+    const partner = places.get(`${node} ${weight}`)
+    if (!partner) continue
+    const a = await valuesOf(one.graph, one, matched)
+    const b = await valuesOf(other.graph, other, partner)
+    if (a.length !== b.length) continue
+    let [norm, apart, largest] = [0, 0, 0]
+    for (let i = 0; i < a.length; i++) {
+      const difference = a[i] - b[i]
+      norm += a[i] ** 2
+      apart += difference ** 2
+      largest = Math.max(largest, Math.abs(difference))
+    }
+    found.push({ node, weight, relative: norm > 0 ? Math.sqrt(apart / norm) : Math.sqrt(apart), largest })
+  }
+  if (found.length === 0)
+    throw new ImportError(
+      `The two files have no weight in common: the second is ${other.resolved.architecture.title}.`,
+    )
+  return found
+}
+
+const largestOf = (values: Float32Array) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+
+function json(
+  { file, recognised, opened, image, compared }: Report,
+  issues: readonly string[],
+  begin: number,
+) {
+  const { resolved, graph, fit, names, prefix } = recognised
+  return {
+    file: file.name,
+    form: file.form,
+    bytes: file.size,
+    recognised: resolved.id,
+    title: titleOf(recognised),
+    family: resolved.family.id,
+    options: resolved.options,
+    names,
+    prefix,
+    params: graph.totals.trainable,
+    macs: graph.totals.macs,
+    stages: summarize(resolved.id, resolved.options, graph).stages,
+    issues,
+    matched: fit.matched.length,
+    wanted: fit.wanted,
+    unmatched: remarkable(fit),
+    preprocessing: image?.preprocessing ?? recognised.preprocessing.id,
+    ...(image && {
+      outputs: [...image.outputs],
+      largest: largestOf(image.outputs),
+      top: ranked(image.probabilities, 5).map(({ index, value }) => ({ index, probability: value })),
+    }),
+    ...(compared && { compared }),
+    openedSeconds: opened,
+    seconds: seconds(begin),
+  }
+}
+
+/** The title of the network; of a family's member without a name of its own also its options. */
+function titleOf({ resolved }: Recognised): string {
+  const { architecture, preset, family, options } = resolved
+  if (preset) return architecture.title
+  const plain = resolve(family.id).options
+  const said = Object.entries(options).filter(([name, value]) => String(value) !== String(plain[name]))
+  return `${architecture.title} (${said.map(([name, value]) => `${name} ${String(value)}`).join(', ')})`
+}
+
+function text(
+  { file, recognised, image, compared }: Report,
+  issues: readonly string[],
+  begin: number,
+): string {
+  const { graph, fit, names, prefix } = recognised
+  const count = (value: number) => value.toLocaleString('en')
+  const rest = remarkable(fit)
+  const lines = [
+    `${file.name}: ${forms[file.form]}, ${count(file.tensors.length)} tensors, ${count(file.size)} bytes`,
+    `${titleOf(recognised)}, input ${formatShape(graph.architecture.input)}; names of ${names}${prefix && `, after ${prefix}`}`,
+    `${count(graph.totals.trainable)} parameters, ${count(graph.totals.macs)} MACs`,
+    '',
+    ...stagesOf(graph).map((part) => `  ${part.name.padEnd(16)}${formatShape(part.shape)}`),
+    '',
+    `${fit.matched.length} of ${fit.wanted} weights are in the file.`,
+    ...rest.map(({ state, name, reason }) => `  ${state}: ${name}: ${reason}`),
+    ...issues.map((issue) => `  ${issue}`),
+  ]
+  if (image)
+    lines.push(
+      '',
+      `Of the image (preprocessing ${image.preprocessing}); the largest score is ${largestOf(image.outputs).toPrecision(6)} in absolute value:`,
+      ...ranked(image.probabilities, 5).map(
+        ({ index, value }) =>
+          `  class ${index}: ${(value * 100).toFixed(2)} %, score ${image.outputs[index].toPrecision(6)}`,
+      ),
+    )
+  if (compared)
+    lines.push(
+      '',
+      'Beside the second file, |a − b| / |a| and the largest difference of one value:',
+      ...compared.map(
+        ({ node, weight, relative, largest }) =>
+          `  ${`${node} ${weight}`.padEnd(40)}${relative.toExponential(2)}  ${largest.toExponential(2)}`,
+      ),
+    )
+  return [...lines, '', `${seconds(begin)} s`].join('\n')
+}
