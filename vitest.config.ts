@@ -49,6 +49,7 @@ export default defineConfig({
             'd3',
             'zustand',
             'comlink',
+            'html-to-image',
             'radix-ui',
             '@tanstack/react-virtual',
             'lucide-react',

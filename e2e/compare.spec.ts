@@ -95,3 +95,40 @@ test('a layer that is clicked in the pictures shows what differs there and the m
         .first(),
     ).toBeInViewport({ timeout: 40_000 })
 })
+
+for (const [width, height, theme, left, right] of [
+  [1440, 900, 'light', 'cifar-plain20', 'cifar-resnet20'],
+  [1280, 720, 'projector', 'plain34', 'resnet34'],
+] as const)
+  test(`at ${width}×${height} both partners are whole at first, at one scale (${theme})`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height })
+    await page.addInitScript((name) => localStorage.setItem('layerwise:theme', name), theme)
+    await openPage(page, `#/n/${left}?beside=${right}&weights=random`)
+    const seen = () =>
+      page.evaluate(() =>
+        ['left', 'right'].map((side) => {
+          const pane = document.querySelector(`.pane.${side}`)!
+          const frame = pane.querySelector('.diagram')!.getBoundingClientRect()
+          const boxes = [...pane.querySelectorAll('.diagram .box')].map((box) => box.getBoundingClientRect())
+          const out = boxes.filter(
+            (box) =>
+              box.top < frame.top - 1 ||
+              box.bottom > frame.bottom + 1 ||
+              box.left < frame.left - 1 ||
+              box.right > frame.right + 1,
+          )
+          const sample = pane.querySelector('.sample i')?.getBoundingClientRect().height ?? 0
+          return { boxes: boxes.length, out: out.length, sample: Math.round(sample * 10) / 10 }
+        }),
+      )
+    await expect
+      .poll(async () => {
+        const [one, other] = await seen()
+        return (
+          Math.min(one.boxes, other.boxes) > 5 && one.out + other.out === 0 && one.sample === other.sample
+        )
+      })
+      .toBe(true)
+  })

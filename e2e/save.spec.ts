@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures'
-import { openPage, ranOnce } from './page'
+import { layerButton, openPage, ranOnce } from './page'
 
 async function saved(
   page: Page,
@@ -117,4 +117,47 @@ test('a figure of a lab is saved and copied with its title and its link, as it i
   expect(types).toContain('image/png')
   await page.getByRole('button', { name: 'Copy a link' }).click()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url())
+})
+
+test('a card and a comparison are saved with their names, their source and a link to what they show', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const download = async (act: () => Promise<void>) => {
+    const waiting = page.waitForEvent('download')
+    await act()
+    const file = await waiting
+    return { name: file.suggestedFilename(), text: (await readFile(await file.path())).toString('utf8') }
+  }
+  await page.goto('./#/course/mixed-kernels/four-paths')
+  await layerButton(page, 'inception/p2/conv2').click()
+  const card = page.getByRole('dialog', { name: '3×3 conv, 128' })
+  await expect(card.getByRole('slider', { name: 'Feature maps' })).toBeVisible({ timeout: 40_000 })
+  await card.getByRole('button', { name: 'Save …' }).click()
+  const saved = await download(() => card.getByRole('button', { name: 'Save as SVG' }).click())
+  expect(saved.name).toBe('inception-3a-inception-p2-conv2.svg')
+  expect(saved.text).toContain('>3×3 conv, 128, inception/p2/conv2 of Inception 3a</text>')
+  expect(saved.text).toContain('110,720')
+  expect(saved.text).not.toContain('Open in the explorer')
+  await card.getByRole('button', { name: 'Copy a link' }).click()
+  await expect(card.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  expect(link).toMatch(/#\/n\/inception-3a\?.*node=inception\/p2\/conv2/)
+  expect(saved.text).toContain('#/course/mixed-kernels/four-paths</text>')
+  // Escape closes the list first, then the card.
+  await page.keyboard.press('Escape')
+  await expect(card.getByRole('button', { name: 'Copy a link' })).toBeHidden()
+  await expect(card).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(card).toBeHidden()
+
+  await openPage(page, '#/n/cifar-plain20?beside=cifar-resnet20')
+  await page.getByRole('button', { name: 'Save both …' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Save both pictures' })
+  await dialog.getByText('All of both').click()
+  const both = await download(() => dialog.getByRole('button', { name: 'Save', exact: true }).click())
+  expect(both.name).toBe('cifar-plain20-beside-cifar-resnet20.svg')
+  for (const name of ['plain-20 (CIFAR)', 'ResNet-20 (CIFAR)']) expect(both.text).toContain(`>${name}</text>`)
+  expect(both.text.match(/>input<\/text>/g)).toHaveLength(2)
 })

@@ -215,10 +215,10 @@ test('a shortcut says what it is where it is pointed at, and at the addition by 
   const join = page.locator('.diagram .box.join').first()
   await join.hover()
   const tip = page.locator('.diagram .tip')
-  await expect(tip).toHaveText(/^identity shortcut from .+ to .+add$/)
+  await expect(tip).toHaveText(/^identity shortcut: 56×56×64 from input, unchanged, is added at block\/add$/)
   await page.mouse.move(2, 2)
   await expect(tip).toBeHidden()
-  await expect(join).toHaveAttribute('aria-label', /identity shortcut from/)
+  await expect(join).toHaveAttribute('aria-label', /identity shortcut: 56 by 56 by 64 from input/)
 })
 
 test('a slow pan by touch is no long press', async ({ browser, baseURL }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { build } from '../nn/build'
-import { dependenciesOf, feeds, needs, pathAt, traced, withGroups } from '../nn/dependencies'
+import { dependenciesOf, feeds, needs, pathAt, stripOf, traced, withGroups } from '../nn/dependencies'
 import { rollsOf } from '../nn/rolls'
 import { resolve } from './index'
 
@@ -98,8 +98,18 @@ it('a path of a block stands for its layers, because it has no box of its own; n
   const block = graphOf('inception-3a')
   const lit = pathAt(block, 'inception/p4')!
   for (const id of ['inception/p4/pool', 'inception/p4/conv', 'inception']) expect(lit.has(id), id).toBe(true)
-  expect(lit.has('inception/p1/conv')).toBe(false)
+  for (const other of ['inception/p1/conv', 'inception/p1/relu', stripOf('inception/concat', 0)])
+    expect(lit.has(other), other).toBe(false)
+  // What it reads, where it ends, and its channels after that.
+  for (const id of ['input', 'inception/concat', stripOf('inception/concat', 3)])
+    expect(lit.has(id), id).toBe(true)
   expect(pathAt(block, 'inception')).toBeUndefined()
   expect(pathAt(block, 'inception/p4/conv')).toBeUndefined()
   expect(pathAt(block, null)).toBeUndefined()
+})
+
+it('the channels of a path go on through what works on each channel alone, and end where a layer mixes them', () => {
+  const lit = pathAt(graphOf('googlenet'), 'inception_3b/p2')!
+  expect(lit.has(stripOf('pool3', 1))).toBe(true)
+  expect([...lit].filter((id) => id.startsWith('inception_4a'))).toEqual([])
 })

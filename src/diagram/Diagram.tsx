@@ -30,9 +30,11 @@ export interface DiagramHandle {
   /** Of the picture without its legend, in pixels. */
   height(): number
   /** The scale at which everything would fill the page, however it is seen now; null before there is a picture. */
-  fitting(): number | null
+  fitting(): { readonly scale: number; readonly isRead: boolean } | null
+  /** That scale where the words need no room; null before there is a picture. */
+  far(): number | null
   /** Shows everything, no larger than at a scale; a picture that the reader has moved stays. */
-  fitWithin(scale: number): void
+  fitWithin(scale: number, far?: boolean): void
   /** What stands in the middle, told by the nearest box that `counts`; null where there is none. */
   aimed(counts: (id: NodeId | GroupId) => boolean): Aim | null
   /** The picture as it is now; null before there is one. */
@@ -97,13 +99,9 @@ export function Diagram({
   const network = graph.architecture.id
   const { width, height, text } = page
   const { top, right, bottom, left } = insets
-  const arranger: Arranger = (wish) =>
-    arrange(
-      graph,
-      { expanded, order, rolls, text, direction, scale, links, beside },
-      { width: Math.max(0, width - left - right), height: Math.max(0, height - top - bottom) },
-      wish,
-    )
+  const shownAs = { expanded, order, rolls, text, direction, scale, links, beside }
+  const room = { width: Math.max(0, width - left - right), height: Math.max(0, height - top - bottom) }
+  const arranger: Arranger = (wish) => arrange(graph, shownAs, room, wish)
   const shown = { network, expanded, direction, scale, links, beside, width, height, text }
   const show = { type: 'show', shown, frame, aim, selected, arrange: arranger } as const
   const framed = step(framing, show)
@@ -226,10 +224,17 @@ export function Diagram({
       height: () => view.current?.size().height ?? 0,
       fitting() {
         const zoom = view.current?.fitting() ?? null
-        const isRead = arrangement?.fits || arrangement?.fitsAcross
-        return zoom !== null && isRead ? Math.max(zoom, arrangement.reading) : zoom
+        const isRead = arrangement?.fits ?? arrangement?.fitsAcross ?? false
+        if (zoom === null || !arrangement) return null
+        return { scale: isRead ? Math.max(zoom, arrangement.reading) : zoom, isRead }
       },
-      fitWithin: (largest) => send({ type: 'within', largest, arrange: arranger }),
+      far() {
+        const from = arranger({ everything: true, far: true })
+        if (!from || !view.current) return null
+        const { line, direction: way, reading } = from
+        return view.current.fitting(layout(graph, { ...shownAs, line, direction: way, reading }))
+      },
+      fitWithin: (largest, far) => send({ type: 'within', largest, far, arrange: arranger }),
       aimed: (counts) => view.current?.aimed(counts) ?? null,
       snapshot() {
         const shot = view.current?.snapshot()

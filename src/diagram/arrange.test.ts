@@ -125,3 +125,14 @@ it('knows which networks are a single block', () => {
   expect(blocks).toContain('inception-3a')
   expect(blocks.filter((id) => !/block|inception-|transition/.test(id))).toEqual([])
 })
+
+it('keeps room for the words of all of it unless they may be lost from afar', () => {
+  const page = { width: 430, height: 460 }
+  const view = { ...closed, direction: 'down', text: 18, rolls: false } as const
+  const [near, far] = [false, true].map((far) =>
+    arrange(graphOf('plain34'), view, page, { everything: true, far })!,
+  )
+  expect(near.fits).toBe(true)
+  expect(near.reading).toBeLessThan(0.5)
+  expect([far.fits, far.reading]).toEqual([undefined, 1])
+})

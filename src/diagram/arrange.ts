@@ -29,6 +29,8 @@ export interface Wish {
   readonly like?: Pick<Arrangement, 'direction' | 'reading' | 'slim'>
   /** It is made no larger than this. */
   readonly largest?: number
+  /** Everything as large as it can be, though its words may have no room. */
+  readonly far?: boolean
 }
 
 type View = Omit<LayoutView, 'line' | 'reading'>
@@ -91,6 +93,7 @@ export function arrange(graph: Graph, given: View, page: Room, wish: Wish = {}):
     return like.slim ? { ...how, slim: true } : how
   }
   if (wish.on !== undefined) return part(wish.on, Math.min(smallest.everything, most), most) ?? lined(1)
+  if (wish.far) return largestWhole(graph, view, page, direction)
   const best = (towards: Direction, least: number) =>
     isHopeless(graph, view, page, towards, least)
       ? null

@@ -1,4 +1,4 @@
-import type { Family } from '../nn/op'
+import { keepsChannels } from '../nn/dependencies'
 import type { Flow, Graph, GroupId, NodeId } from '../nn/graph'
 
 export type Branch = Extract<Flow, { kind: 'branch' }>
@@ -23,8 +23,6 @@ export interface FlowIndex {
   /** The branch that gives a group its kind. */
   branchOf(group: GroupId): Branch | undefined
 }
-
-const channelwise: readonly Family[] = ['pooling', 'normalization', 'activation', 'regularization']
 
 /** Colours before they repeat. */
 export const pathColours = 8
@@ -77,11 +75,7 @@ export function indexFlow(graph: Graph, expanded: ReadonlySet<GroupId>): FlowInd
     const known = strata.get(id)
     if (known) return known
     const node = graph.node(id)
-    const keeps =
-      channelwise.includes(node.family) &&
-      node.inputs.length === 1 &&
-      node.shape.at(-1) === node.inputShapes[0].at(-1)
-    const found = keeps ? strataOf(node.inputs[0]) : single(id)
+    const found = keepsChannels(node) ? strataOf(node.inputs[0]) : single(id)
     strata.set(id, found)
     return found
   }

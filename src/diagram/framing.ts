@@ -66,7 +66,13 @@ export type FramingEvent =
   /** All of it is asked for. */
   | { readonly type: 'fit'; readonly arrange: Arranger }
   /** No larger than that, as the picture beside it; one that was moved stays. */
-  | { readonly type: 'within'; readonly largest: number; readonly arrange: Arranger }
+  | {
+      readonly type: 'within'
+      readonly largest: number
+      /** Its words may have no room. */
+      readonly far?: boolean
+      readonly arrange: Arranger
+    }
   /** Something lies over the picture, or no longer does. */
   | { readonly type: 'cover'; readonly selected: string | null; readonly arrange: Arranger }
   /** The picture was moved by hand, or to where it was asked to go. */
@@ -104,8 +110,9 @@ export function step(state: Framing, event: FramingEvent): Framing {
       )
     case 'within': {
       const { wish, moved } = state
-      if (moved || wish.largest === event.largest) return state
-      const next = { ...wish, largest: event.largest }
+      const { largest, far = false } = event
+      if (moved || (wish.largest === largest && (wish.far ?? false) === far)) return state
+      const next = { ...wish, largest, far }
       const arrangement = event.arrange(next)
       return { ...state, wish: next, arrangement, commands: [fitting(next)] }
     }

@@ -278,14 +278,20 @@ it('says what each way around is, beside it and where it ends', () => {
   const graph = build(resolve('resnet18').architecture)
   const scene = layout(graph, { expanded: new Set(graph.groups.map(({ id }) => id)) })
   const words = new Set(scene.ribbons.flatMap((ribbon) => ribbon.words ?? []))
-  expect(words).toContain('identity shortcut from maxpool to conv2_x/block1/add')
+  expect(words).toContain(
+    'identity shortcut: 56×56×64 from maxpool, unchanged, is added at conv2_x/block1/add',
+  )
   expect([...words].filter((each) => each.startsWith('projection shortcut'))).toEqual([
-    expect.stringMatching(/ to conv3_x\/block1\/add: 1×1 conv, 128 \/2$/),
-    expect.stringMatching(/ to conv4_x\/block1\/add: 1×1 conv, 256 \/2$/),
-    expect.stringMatching(/ to conv5_x\/block1\/add: 1×1 conv, 512 \/2$/),
+    expect.stringMatching(
+      / through 1×1 conv, 128 \/2 becomes 28×28×128 and is added at conv3_x\/block1\/add$/,
+    ),
+    expect.stringMatching(
+      / through 1×1 conv, 256 \/2 becomes 14×14×256 and is added at conv4_x\/block1\/add$/,
+    ),
+    expect.stringMatching(/ through 1×1 conv, 512 \/2 becomes 7×7×512 and is added at conv5_x\/block1\/add$/),
   ])
   const join = scene.boxes.find(({ id }) => id === 'conv2_x/block1/add')!
-  expect(join.words).toContain('identity shortcut from maxpool')
+  expect(join.words).toContain('identity shortcut: 56 by 56 by 64 from maxpool')
 })
 
 it('names in the legend what is drawn without words', () => {

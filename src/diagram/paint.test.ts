@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { resolve } from '../architectures/index'
 import { build } from '../nn/build'
+import { pathAt } from '../nn/dependencies'
 import { layout } from './layout'
 import type { Look } from './look'
 import { textWidth } from './measure'
@@ -158,4 +159,42 @@ describe('marks and light', () => {
     expect(of('block/conv1').alpha).toBe(1)
     expect(of('block/conv2').alpha).toBeLessThan(0.5)
   })
+})
+
+it('a path that is meant stays lit from what it reads to its strip after the concat; the others step back', () => {
+  const graph = build(resolve('inception-3a').architecture)
+  const scene = layout(graph, { expanded: new Set(['inception']) })
+  const strong = new Set<string>()
+  const painter: Painter = {
+    path: (_, { fill, alpha = 1 }) => {
+      if (alpha > 0.5) strong.add(JSON.stringify(fill))
+    },
+    rect() {},
+    text() {},
+    widthOf: () => 10,
+    image() {},
+  }
+  const colours = makePalette(
+    (name) => (name === 'ink' ? '#111111' : `#${name.length}${name.at(-1)!.charCodeAt(0)}000`.slice(0, 7)),
+    'serif',
+  )
+  const paint = (lit?: ReadonlySet<string>) => {
+    strong.clear()
+    paintScene(painter, scene, {
+      look: { selected: null, hovered: null, lit },
+      palette: colours,
+      visible: scene.bounds,
+      zoom: 1,
+    })
+    return new Set(strong)
+  }
+  const all = paint()
+  const one = paint(pathAt(graph, 'inception/p2'))
+  const strips = colours.paths.slice(0, 4).map(({ strip }) => JSON.stringify(strip))
+  expect(strips.filter((strip) => all.has(strip))).toHaveLength(4)
+  expect(strips.filter((strip) => one.has(strip))).toEqual([strips[1]])
+  // Its fan from the input is there, and that of no other.
+  const fans = (seen: ReadonlySet<string>) => [...seen].filter((fill) => fill?.includes('"start"'))
+  expect(fans(all)).toHaveLength(4)
+  expect(fans(one)).toHaveLength(1)
 })

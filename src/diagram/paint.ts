@@ -1,3 +1,4 @@
+import { stripOf } from '../nn/dependencies'
 import { paintFarNames } from './farNames'
 import { markSigns } from './look'
 import { outlineOf, roomOf } from './outline'
@@ -43,6 +44,15 @@ function presence(id: string, of: string, { look, fresh }: Sight): number {
   return fresh?.ids.has(id) ? faint * fresh.alpha : faint
 }
 
+/** A ribbon is lit with what it joins; of a tensor in which one path is meant, the strip of that path alone. */
+function ribbonPresence({ id, kind, path, from, to }: Ribbon, sight: Sight): number {
+  const { lit } = sight.look
+  const leaves = kind === 'flow' || kind === 'strip'
+  const joined = lit?.has(stripOf(to, null)) ? to : leaves && lit?.has(stripOf(from, null)) ? from : null
+  if (joined !== null) return presence(id, stripOf(joined, path), sight)
+  return presence(id, lit?.has(to) ? from : to, sight)
+}
+
 /** Lines stay visible from far away. */
 function thin(width: number, { zoom }: Sight): number {
   return Math.max(width, 0.7 / zoom)
@@ -53,7 +63,7 @@ function paintRibbon(painter: Painter, ribbon: Ribbon, scene: Scene, sight: Sigh
   const outline = outlineOf(ribbon, scene.direction)
   const path = ribbon.path === null ? null : palette.paths[ribbon.path]
   const related = look.hovered !== null && (ribbon.from === look.hovered || ribbon.to === look.hovered)
-  const alpha = presence(ribbon.id, look.lit?.has(ribbon.to) ? ribbon.from : ribbon.to, sight)
+  const alpha = ribbonPresence(ribbon, sight)
   switch (ribbon.kind) {
     case 'arc':
       return painter.path(outline, {
@@ -156,11 +166,14 @@ function paintBox(painter: Painter, box: Box, scene: Scene, sight: Sight): void 
       part.path === null
         ? [palette.plainSegment, palette.onChip]
         : [palette.paths[part.path].full, palette.onPath]
+    const own = look.lit?.has(stripOf(box.id, null))
+      ? presence(box.id, stripOf(box.id, part.path), sight)
+      : alpha
     painter.rect(part, 0, {
       fill,
       stroke: palette.paper,
       width: 0.8,
-      alpha,
+      alpha: own,
     })
     const text = String(part.channels)
     // The number repeats what the sum below says, where the bar has room for it.
@@ -168,7 +181,7 @@ function paintBox(painter: Painter, box: Box, scene: Scene, sight: Sight): void 
     if (fits && isLegible({ size: scene.text }, scene, sight)) {
       const size = scene.text * Math.min(1, grownBy(scene, sight))
       const [x, y] = [part.x + part.width / 2, part.y + part.height / 2 + size / 3]
-      painter.text(text, x, y, { size, bold: true, anchor: 'middle', fill: ink, alpha })
+      painter.text(text, x, y, { size, bold: true, anchor: 'middle', fill: ink, alpha: own })
     }
   }
   if (box.kind === 'layer' || box.kind === 'join') {

@@ -6,7 +6,7 @@ import { layout } from './layout'
 import { paintScene } from './paint'
 import { makePalette } from './palette'
 import { recorder } from './recorder.fixture'
-import { isReadable, lineOf, pageOf, sheetOf, type Sheet, type Snapshot } from './snapshot'
+import { besideOf, isReadable, lineOf, pageOf, sheetOf, type Sheet, type Snapshot, svgOf } from './snapshot'
 
 const palette = makePalette((name) => (name === 'bg' ? '#fcfbf7' : '#1b1b22'), 'sans-serif')
 const caption = { title: 'A network', source: 'https://example.org/' }
@@ -25,13 +25,14 @@ function shotOf(id: string, open: 'all' | 'none' = 'none'): Snapshot {
 }
 
 /** The sizes of what is written on a sheet, in its pixels, and how many words its scene has. */
-function sizesOn({ shot, part, zoom }: Sheet) {
+function sizesOn({ pictures: [{ shot, part, zoom }] }: Sheet) {
   const { painter, written } = recorder()
   paintScene(painter, shot.scene, { look: shot.look, palette, visible: part, zoom })
   return written.map(({ size }) => size * zoom)
 }
 
-function holdsAll({ shot: { scene }, part, zoom, width, height }: Sheet): boolean {
+function holdsAll({ pictures: [{ shot, part, zoom }], width, height }: Sheet): boolean {
+  const { scene } = shot
   const { bounds } = scene
   const slack = 0.01
   return (
@@ -66,7 +67,7 @@ it('holds all of the largest network, however it is laid out', () => {
   const sheets = [sheetOf(shot, 'all', caption), lineOf(shot, caption), pageOf(shot, slide, caption)]
   expect(sheets.map(holdsAll)).toEqual([true, true, true])
   // On one line: no ribbon goes back to begin another.
-  expect(sheets[1].shot.scene.ribbons.some(({ kind }) => kind === 'wrap')).toBe(false)
+  expect(sheets[1].pictures[0].shot.scene.ribbons.some(({ kind }) => kind === 'wrap')).toBe(false)
   expect(sheets[1].width).toBeGreaterThan(10 * sheets[1].height)
   expect(isReadable(sheets[2])).toBe(false)
 })
@@ -75,4 +76,27 @@ it('is at the size at which it is read where all of it is saved as it is', () =>
   const sheet = sheetOf(shotOf('resnet18'), 'all', caption)
   expect(isReadable(sheet)).toBe(true)
   expect(Math.min(...sizesOn(sheet))).toBeGreaterThanOrEqual(11.99)
+})
+
+it('has two networks side by side with their names, to one scale, each whole', () => {
+  const shots = ['cifar-plain20', 'cifar-resnet20'].map((name) => ({ shot: shotOf(name), name }))
+  const sheet = besideOf(shots, 'all', caption)
+  const [left, right] = sheet.pictures
+  expect(right.zoom).toBe(left.zoom)
+  expect(left.x + left.part.width * left.zoom).toBeLessThanOrEqual(right.x)
+  expect(right.x + right.part.width * right.zoom).toBeLessThanOrEqual(sheet.width)
+  for (const { part, zoom, y, shot } of sheet.pictures) {
+    expect(part).toEqual(shot.scene.bounds)
+    expect(y).toBeGreaterThan(12)
+    expect(y + part.height * zoom).toBeLessThan(sheet.height)
+  }
+  const file = svgOf(
+    sheet,
+    'serif',
+    () => 10,
+    () => '',
+  )
+  for (const { name } of shots) expect(file).toContain(`>${name}</text>`)
+  const ids = [...file.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+  expect(new Set(ids).size).toBe(ids.length)
 })

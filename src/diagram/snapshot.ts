@@ -27,11 +27,20 @@ export interface Caption {
   readonly source: string
 }
 
-/** A picture on paper: what of the scene, how large, and the words below. */
-export interface Sheet {
+/** One picture of a sheet: what of the scene, how large and where, and its name where there are several. */
+interface Placed {
   readonly shot: Snapshot
   readonly part: Rect
   readonly zoom: number
+  /** Its upper left corner on the sheet, in pixels. */
+  readonly x: number
+  readonly y: number
+  readonly name?: string
+}
+
+/** Pictures on paper, side by side, and the words below. */
+export interface Sheet {
+  readonly pictures: readonly Placed[]
   /** In pixels, with the words. */
   readonly width: number
   readonly height: number
@@ -43,6 +52,10 @@ export interface Sheet {
 /** Room for the words below, in lines. */
 const lines = 3
 
+/** Beside words, and between pictures, in pixels. */
+const margin = 12
+const between = 32
+
 /** A page that a picture fills: its size in pixels of 1/96 inch, and its smallest text where everything has room. */
 export interface Page extends Room {
   readonly text: number
@@ -50,14 +63,35 @@ export interface Page extends Room {
 
 /** The part that is seen, or all of it at the size at which it is read, so that every word is there. */
 export function sheetOf(shot: Snapshot, extent: Extent, caption: Caption): Sheet {
-  const { scene } = shot
-  const [part, zoom] = extent === 'seen' ? [shot.visible, shot.zoom] : [scene.bounds, scene.reading]
-  const sheet = { shot, part, zoom, caption, text: scene.text * scene.reading }
-  const least = 24 + Math.max(...captionLines(sheet).map((line) => textWidth(line, sheet.text)))
+  return besideOf([{ shot }], extent, caption)
+}
+
+/** The same of pictures that are compared: side by side with their names, all of them to one scale. */
+export function besideOf(
+  shots: readonly { readonly shot: Snapshot; readonly name?: string }[],
+  extent: Extent,
+  caption: Caption,
+): Sheet {
+  const reading = Math.max(...shots.map(({ shot }) => shot.scene.reading))
+  const text = Math.max(...shots.map(({ shot: { scene } }) => scene.text * scene.reading))
+  const y = shots.some(({ name }) => name !== undefined) ? nameHeight(text) : 0
+  let x = 0
+  const pictures = shots.map(({ shot, name }): Placed => {
+    const [part, zoom] = extent === 'seen' ? [shot.visible, shot.zoom] : [shot.scene.bounds, reading]
+    const picture = { shot, part, zoom, x, y, name }
+    const named = name === undefined ? 0 : textWidth(name, text, true) + 2 * margin
+    x += Math.ceil(Math.max(part.width * zoom, named)) + between
+    return picture
+  })
+  const words = captionLines({ pictures, caption })
+  const least = 2 * margin + Math.max(...words.map((line) => textWidth(line, text)))
+  const high = Math.max(...pictures.map(({ part, zoom }) => part.height * zoom))
   return {
-    ...sheet,
-    width: Math.ceil(Math.max(part.width * zoom, least)),
-    height: Math.ceil(part.height * zoom + captionHeight(sheet.text)),
+    pictures,
+    caption,
+    text,
+    width: Math.ceil(Math.max(x - between, least)),
+    height: Math.ceil(y + high + captionHeight(text)),
   }
 }
 
@@ -79,12 +113,17 @@ export function pageOf(shot: Snapshot, { width, height, text }: Page, caption: C
     width: room.width / zoom,
     height: room.height / zoom,
   }
-  return { shot: { ...shot, scene }, part, zoom, caption, text, width, height }
+  const pictures = [{ shot: { ...shot, scene }, part, zoom, x: 0, y: 0 }]
+  return { pictures, caption, text, width, height }
 }
 
 /** Whether every word of a sheet is there: what would be too small to be read is left out. */
-export function isReadable({ shot: { scene }, zoom }: Sheet): boolean {
-  return zoom >= scene.reading - 0.001
+export function isReadable({ pictures }: Sheet): boolean {
+  return pictures.every(({ shot: { scene }, zoom }) => zoom >= scene.reading - 0.001)
+}
+
+function nameHeight(text: number): number {
+  return 2.2 * text
 }
 
 function captionHeight(text: number): number {
@@ -98,26 +137,38 @@ export function svgOf(
   widthOf: Painter['widthOf'],
   addressOf: (source: CanvasImageSource) => string,
 ): string {
-  const { width, height, part, zoom, shot, caption } = sheet
-  const picture = svgPainter(font, widthOf, addressOf)
-  paintPicture(picture, sheet)
+  const { width, height, caption, pictures } = sheet
+  const painted = pictures.map((picture, i) => {
+    const painter = svgPainter(font, widthOf, addressOf, `fan-${i + 1}`)
+    paintPicture(painter, picture)
+    return { ...picture, clip: `part-${i + 1}`, painter }
+  })
   const words = svgPainter(font, widthOf, addressOf)
-  paintCaption(words, sheet)
-  const clip = { width: part.width * zoom, height: part.height * zoom }
+  paintWords(words, sheet)
   return `<?xml version="1.0" encoding="UTF-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">
 <title>${escape(caption.title)}</title>
 <desc>${escape(caption.source)}</desc>
 <defs>
-<clipPath id="part"><rect width="${clip.width}" height="${clip.height}"/></clipPath>
-${picture.defs()}
+${painted
+  .map(
+    ({ clip, part, zoom, painter }) =>
+      `<clipPath id="${clip}"><rect width="${part.width * zoom}" height="${part.height * zoom}"/></clipPath>\n${painter.defs()}`,
+  )
+  .join('\n')}
 </defs>
-<rect width="${width}" height="${height}" fill="${escape(shot.palette.paper)}"/>
-<g clip-path="url(#part)">
+<rect width="${width}" height="${height}" fill="${escape(paletteOf(sheet).paper)}"/>
+${painted
+  .map(
+    ({ clip, x, y, part, zoom, painter }) => `<g transform="translate(${x} ${y})">
+<g clip-path="url(#${clip})">
 <g transform="scale(${zoom}) translate(${-part.x} ${-part.y})">
-${picture.body()}
+${painter.body()}
 </g>
 </g>
+</g>`,
+  )
+  .join('\n')}
 ${words.body()}
 </svg>
 `
@@ -125,34 +176,44 @@ ${words.body()}
 
 /** A canvas with so many pixels for one of the sheet. */
 export function canvasOf(sheet: Sheet, density: number): HTMLCanvasElement {
-  const { width, height, part, zoom, shot } = sheet
+  const { width, height, pictures } = sheet
+  const palette = paletteOf(sheet)
   const canvas = document.createElement('canvas')
   canvas.width = Math.floor(width * density)
   canvas.height = Math.floor(height * density)
   const context = canvas.getContext('2d')
   if (!context) throw new Error('This browser has no room for a picture of this size.')
-  context.fillStyle = shot.palette.paper
+  context.fillStyle = palette.paper
   context.fillRect(0, 0, canvas.width, canvas.height)
-  context.save()
-  context.beginPath()
-  context.rect(0, 0, part.width * zoom * density, part.height * zoom * density)
-  context.clip()
-  const scale = zoom * density
-  context.setTransform(scale, 0, 0, scale, -part.x * scale, -part.y * scale)
-  paintPicture(canvasPainter(context, shot.palette.font), sheet)
-  context.restore()
+  for (const picture of pictures) {
+    const { part, zoom, x, y } = picture
+    context.setTransform(density, 0, 0, density, x * density, y * density)
+    context.save()
+    context.beginPath()
+    context.rect(0, 0, part.width * zoom, part.height * zoom)
+    context.clip()
+    context.scale(zoom, zoom)
+    context.translate(-part.x, -part.y)
+    paintPicture(canvasPainter(context, palette.font), picture)
+    context.restore()
+  }
   context.setTransform(density, 0, 0, density, 0, 0)
-  paintCaption(canvasPainter(context, shot.palette.font), sheet)
+  paintWords(canvasPainter(context, palette.font), sheet)
   return canvas
 }
 
+function paletteOf({ pictures: [{ shot }] }: Sheet): Palette {
+  return shot.palette
+}
+
 /** Without what only a screen has: the pointer and the ring of the selection stay, the focus does not. */
-function paintPicture(painter: Painter, { shot, part, zoom }: Sheet): void {
+function paintPicture(painter: Painter, { shot, part, zoom }: Placed): void {
   const { scene, look, palette } = shot
   paintScene(painter, scene, { look: { ...look, hovered: null }, palette, visible: part, zoom })
 }
 
-function captionLines({ shot, zoom, caption }: Pick<Sheet, 'shot' | 'zoom' | 'caption'>): readonly string[] {
+function captionLines({ pictures, caption }: Pick<Sheet, 'pictures' | 'caption'>): readonly string[] {
+  const [{ shot, zoom }] = pictures
   const { scene, look } = shot
   const { legend } = scene
   const [sample] = legend.samples
@@ -160,19 +221,22 @@ function captionLines({ shot, zoom, caption }: Pick<Sheet, 'shot' | 'zoom' | 'ca
   const cut = legend.cut === null ? '' : `, up to ${legend.cut}`
   const amount = look.colouring?.by === 'amount' ? look.colouring : undefined
   const colours = amount ? `; color is ${amount.name}, from ${amount.least} to ${amount.most}` : ''
-  return [
-    caption.title,
-    `A ribbon is as thick as ${scale}${cut}: ${sample.channels} channels are ${Math.round(sample.px * zoom * 10) / 10} px${colours}`,
-    caption.source,
-  ]
+  // Pictures that a reader has moved apart have no size in common.
+  const isOne = pictures.every((other) => Math.abs(other.zoom / zoom - 1) < 0.01)
+  const size = isOne ? `: ${sample.channels} channels are ${Math.round(sample.px * zoom * 10) / 10} px` : ''
+  return [caption.title, `A ribbon is as thick as ${scale}${cut}${size}${colours}`, caption.source]
 }
 
-function paintCaption(painter: Painter, sheet: Sheet): void {
-  const { palette } = sheet.shot
-  const { text, part, zoom } = sheet
-  let y = part.height * zoom + 8
+/** The names above the pictures, and the lines below. */
+function paintWords(painter: Painter, sheet: Sheet): void {
+  const palette = paletteOf(sheet)
+  const { text, pictures, height } = sheet
+  for (const { name, x } of pictures)
+    if (name !== undefined)
+      painter.text(name, x + margin, 1.5 * text, { size: text, bold: true, fill: palette.ink })
+  let y = height - captionHeight(text) + 8
   captionLines(sheet).forEach((line, i) => {
     y += text * 1.5
-    painter.text(line, 12, y, { size: text, bold: i === 0, fill: i === 0 ? palette.ink : palette.soft })
+    painter.text(line, margin, y, { size: text, bold: i === 0, fill: i === 0 ? palette.ink : palette.soft })
   })
 }

@@ -13,17 +13,19 @@ export interface SvgPainter extends Painter {
 /**
  * @param widthOf the width of a text in the font of the page
  * @param addressOf a picture as an address that a file can hold
+ * @param prefix of the names of its gradients, where several stand in one file
  */
 export function svgPainter(
   font: string,
   widthOf: (text: string, style: Pick<TextStyle, 'size' | 'bold'>) => number,
   addressOf: (source: CanvasImageSource) => string,
+  prefix = 'fan',
 ): SvgPainter {
   const parts: string[] = []
   const defs: string[] = []
   const fillOf = (paint: Paint): string => {
     if (typeof paint === 'string') return paint
-    const id = `fan-${defs.length + 1}`
+    const id = `${prefix}-${defs.length + 1}`
     const [x1, y1, x2, y2] = [...paint.start, ...paint.end].map(short)
     defs.push(
       `<linearGradient id="${id}" gradientUnits="userSpaceOnUse" x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}">` +

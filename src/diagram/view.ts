@@ -45,10 +45,9 @@ export interface DiagramView {
   size(): { readonly width: number; readonly height: number }
   /** Tells when that changes, and at first; returns what ends it. */
   onResize(tell: () => void): () => void
-  /** The scale at which everything would fill the page, however it is seen now. */
-  fitting(): number | null
-  /** Shows a box as large as it fits, on the way there or at once. */
-  /** @param options no smaller than a scale, and without a movement where it is `still` */
+  /** The scale at which everything would fill the page, however it is seen now; another scene is that of another arrangement. */
+  fitting(of?: Scene): number | null
+  /** Shows a box as large as it fits, no smaller than a scale, and without a movement where it is `still`. */
   zoomTo(id: string, options?: { readonly still?: boolean; readonly smallest?: number }): void
   /** Moves as little as needed to bring a box into sight, with room around it: a share of the page. */
   reveal(id: string, room?: number): void
@@ -173,7 +172,9 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
       const outline = outlineOf(each, direction)
       return isLine(each) ? isNear(outline, x, y, width, sheet.context) : isOn(outline, x, y, sheet.context)
     })
-    return ribbon ? { id: ribbon.from, words: ribbonWords(ribbon, scene) } : null
+    return ribbon
+      ? { id: ribbon[ribbon.words === undefined ? 'from' : 'to'], words: ribbonWords(ribbon, scene) }
+      : null
   }
 
   /** What a box means that only its color, a sign or what leads to it tells. */
@@ -356,7 +357,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
       observer.observe(root)
       return () => observer.disconnect()
     },
-    fitting: () => scene && camera.fitting(scene.bounds),
+    fitting: (of) => (of ?? scene) && camera.fitting((of ?? scene)!.bounds),
     zoomTo(id, { still = false, smallest } = {}) {
       const box = boxOf(id)
       if (scene && box) camera.frame(withShapes(scene, box), { smallest }, still ? 0 : duration())
@@ -391,7 +392,7 @@ function middle(box: Box): { readonly x: number; readonly y: number } {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
 
-/** What is pointed at: `box` where it is one, `words` where it is a way around. */
+/** What is pointed at: `box` where it is one, else `words`. A way around is what it brings to its end: others read its beginning, too. */
 interface Target {
   readonly id: string
   readonly box?: Box

@@ -93,23 +93,32 @@ function parametersOf({ totals }: Group): string {
 }
 
 /**
- * A way around the main path, in a sentence that can be read beside it: `identity shortcut from maxpool to
- * conv2_x/block1/add`, `projection shortcut …: 1×1 conv, 128 /2`.
+ * A way around the main path, in a sentence that can be read beside it: what it is, the tensor that it carries and where
+ * that comes from and goes: `identity shortcut: 56×56×64 from maxpool, unchanged, is added at conv2_x/block1/add`.
  */
 export function wayWords(graph: Graph, { join, source, node, paths }: Branch, index: number): string {
-  const way = `from ${source} to ${node}`
-  if (isIdentity(paths[index])) return join === 'add' ? `identity shortcut ${way}` : `unchanged ${way}`
+  const tensor = `${formatShape(graph.node(source).shape)} from ${source}`
+  const end = `${joined[join]} at ${node}`
+  if (isIdentity(paths[index]))
+    return `${join === 'add' ? 'identity shortcut' : 'unchanged path'}: ${tensor}, unchanged, is ${end}`
+  const last = graph.node(node).inputs[index]
   const layers: GraphNode[] = []
-  for (let id = graph.node(node).inputs[index]; id !== source && layers.length < 100;) {
+  for (let id = last; id !== source && layers.length < 100;) {
     const at = graph.node(id)
     if (at.macs > 0 || at.family === 'pooling') layers.unshift(at)
     id = at.inputs[0]
   }
   const kind =
     join !== 'add' ? 'path' : layers.some(({ macs }) => macs > 0) ? 'projection shortcut' : 'shortcut'
-  return [`${kind} ${way}`, ...(layers.length ? [layers.map(({ label }) => label).join(', ')] : [])].join(
-    ': ',
-  )
+  const through = layers.length > 0 ? ` through ${layers.map(({ label }) => label).join(', ')}` : ''
+  return `${kind}: ${tensor}${through} becomes ${formatShape(graph.node(last).shape)} and is ${end}`
+}
+
+/** What a join does with what it reads. */
+const joined: Readonly<Record<Branch['join'], string>> = {
+  add: 'added',
+  concat: 'concatenated',
+  multiply: 'multiplied',
 }
 
 /** Blocks that are alike, in a few words. */

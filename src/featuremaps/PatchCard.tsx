@@ -81,7 +81,9 @@ export function PatchCard({ patch, arithmetic, scales, source, onStep, isNarrow 
             </>
           )
         ) : (
-          <span className="soft">Point at a cell to see its numbers.</span>
+          <span className="soft" data-not-saved>
+            Point at a cell to see its numbers.
+          </span>
         )}
       </p>
       {!isLargest &&

@@ -1,5 +1,6 @@
 import type { Graph, GraphNode, Group, GroupId, NodeId } from './graph'
 import { fieldOf } from './fields'
+import type { Family } from './op'
 import { seenOf } from './receptive'
 import { partOf } from './quantities'
 import { rollOf } from './rolls'
@@ -107,8 +108,44 @@ export function traced(graph: Graph, id: NodeId | GroupId, direction: TraceDirec
   ])
 }
 
-/** A path of a block with the groups around it; a path is drawn as its layers only, so that these stand for it. */
+/** The channels that one path gave to a tensor: they lie in it as a strip. Without a number it says that only some are meant. */
+export function stripOf(node: NodeId, path: number | null): string {
+  return `${node} strip ${path ?? ''}`
+}
+
+/** Whether every channel that leaves a node is the one that entered, each worked on alone. */
+export function keepsChannels({ family, inputs, shape, inputShapes }: GraphNode): boolean {
+  return channelwise.includes(family) && inputs.length === 1 && shape.at(-1) === inputShapes[0].at(-1)
+}
+
+const channelwise: readonly Family[] = ['pooling', 'normalization', 'activation', 'regularization']
+
+/**
+ * A path of a block: its layers, because a path has no box of its own, with the groups around them, the tensor that it
+ * reads, the join where it ends, and its channels as far as they go on side by side with the others'.
+ */
 export function pathAt(graph: Graph, id: NodeId | GroupId | null): ReadonlySet<string> | undefined {
-  if (id === null || graph.has(id) !== 'group' || graph.group(id).level !== 'path') return undefined
-  return withGroups(graph, inside(graph, id))
+  if (id === null || graph.has(id) !== 'group') return undefined
+  const group = graph.group(id)
+  if (group.level !== 'path') return undefined
+  const own = inside(graph, id)
+  const end = graph.node(group.output).path
+  if (!end) return withGroups(graph, own)
+  const after = [end.join]
+  // On a path of the next block they are a part of that path.
+  const around = graph.node(end.join).path?.join
+  const goesOn = (reader: GraphNode) => keepsChannels(reader) && reader.path?.join === around
+  // A list hands out what is added to it while it is walked.
+  for (const node of after)
+    after.push(
+      ...graph
+        .readers(node)
+        .map(graph.node)
+        .filter(goesOn)
+        .map((reader) => reader.id),
+    )
+  return new Set([
+    ...withGroups(graph, [...own, group.input, ...after]),
+    ...after.flatMap((node) => [stripOf(node, null), stripOf(node, end.index)]),
+  ])
 }

@@ -8,6 +8,7 @@ import type { Runs } from '../../runtime/runner'
 import type { Wanted } from '../run/session'
 import { useStore } from '../state/store'
 import { writeHash } from '../route/url'
+import { FigureTool } from '../save/FigureTool'
 import { closeCard, type Side, useCard } from './card'
 import '../inspector/inspector.css'
 import './card.css'
@@ -62,7 +63,10 @@ export function LayerCard({ graph, node, runs, side, diagram, figure, onSelect }
         onCloseAutoFocus={(event) => event.preventDefault()}
         onInteractOutside={(event) => event.preventDefault()}
         // The graph would close the group around the layer.
-        onEscapeKeyDown={(event) => event.stopPropagation()}
+        onEscapeKeyDown={(event) => {
+          event.stopPropagation()
+          if (closedPopover()) event.preventDefault()
+        }}
       >
         <header className="layer-card-head">
           <div>
@@ -80,6 +84,12 @@ export function LayerCard({ graph, node, runs, side, diagram, figure, onSelect }
               )}
             </Dialog.Title>
           </div>
+          <FigureTool
+            figure={() => body.current}
+            title={`${nameOf(node)}, ${node.id} of ${graph.architecture.title}`}
+            name={`${graph.architecture.id}-${node.id.replaceAll('/', '-')}`}
+            link={() => addressOf(node.id, side)}
+          />
           <Dialog.Close className="button quiet icon" aria-label="Close the card" title="Close (Esc)">
             <X aria-hidden size={20} />
           </Dialog.Close>
@@ -101,13 +111,27 @@ function nameOf(node: GraphNode): string {
   return /\p{L}/u.test(node.label) ? node.label : opOf(node).title
 }
 
+/** Closes what is open on the card; false where nothing is. */
+function closedPopover(): boolean {
+  const popover = document.querySelector<HTMLElement>('.layer-card :popover-open')
+  popover?.hidePopover()
+  return popover !== null
+}
+
+/** The same layer on the page of the network, on the same image and at the same value. */
+function addressOf(node: string, side: Side): string {
+  const { place } = useCard.getState()
+  const unit = side === 'left' && place?.node === node ? place.unit : null
+  return new URL(writeHash({ ...useStore.getState(), unit }), location.href).href
+}
+
 /** Leads to the same layer on the page of the network, on the same image and at the same value. */
 function ExplorerLink({ node }: { readonly node: string }) {
   const place = useCard((state) => state.place)
   const unit = place?.node === node ? place.unit : null
   const href = useStore((state) => writeHash({ ...state, unit }))
   return (
-    <p>
+    <p data-not-saved>
       <a className="button" href={href}>
         <SquareArrowOutUpRight aria-hidden size={16} /> Open in the explorer
       </a>

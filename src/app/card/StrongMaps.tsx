@@ -67,7 +67,13 @@ export function StrongMaps({ maps, chosen, onChoose }: Props) {
           />
         )}
         {hasMore && (
-          <button type="button" className="button small" aria-pressed={all} onClick={() => setAll(!all)}>
+          <button
+            type="button"
+            className="button small"
+            data-not-saved
+            aria-pressed={all}
+            onClick={() => setAll(!all)}
+          >
             {all ? 'Fewer' : `All ${count(maps.channels)}`}
           </button>
         )}

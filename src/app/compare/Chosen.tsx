@@ -1,3 +1,5 @@
+import { useRef } from 'react'
+import { FigureTool } from '../save/FigureTool'
 import type { Comparison } from './comparison'
 import { concerns, icons, kindsOf, type Selected } from './Differences'
 import { MapPair } from './MapPair'
@@ -10,15 +12,23 @@ interface Props {
 
 /** What differs at the chosen pair, and the maps of both partners. */
 export function Chosen({ comparison, names, selected }: Props) {
+  const figure = useRef<HTMLElement>(null)
   const [left, right] = selected
   const id = left ?? right
   const differs = comparison.entries.filter(({ places }) => places.some((place) => concerns(place, selected)))
   const kinds = kindsOf(names)
   return (
-    <section className="chosen-pair" aria-label={`At ${id}`}>
-      <h3>
-        At <code>{id}</code>
-      </h3>
+    <section ref={figure} className="chosen-pair" aria-label={`At ${id}`}>
+      <div className="chosen-head">
+        <h3>
+          At <code>{id}</code>
+        </h3>
+        <FigureTool
+          figure={() => figure.current}
+          title={`${names.join(' beside ')}: ${id}`}
+          name={`at-${id!.replaceAll('/', '-')}`}
+        />
+      </div>
       {differs.length === 0 ? (
         <p role="status" className="small-text">
           Nothing differs at {id}.

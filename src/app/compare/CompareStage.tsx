@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Diagram, type DiagramHandle, type Frame } from '../../diagram/Diagram'
 import type { Place } from '../../diagram/camera'
-import { traced } from '../../nn/dependencies'
+import { pathAt, traced } from '../../nn/dependencies'
 import type { Graph } from '../../nn/graph'
 import { Segmented } from '../../ui/Segmented'
 import { useKeys } from '../help/keys'
@@ -35,14 +35,34 @@ interface Props {
   readonly onChoose?: (side: 'left' | 'right') => void
 }
 
+/** Both networks whole, as long as nothing is open; another object for other networks frames them anew. */
+function useWhole(left: Graph, right: Graph): Frame | undefined {
+  const [now, setNow] = useState(() => ({ left, right, frame: wholeIfClosed() }))
+  if (
+    now.left.architecture.id === left.architecture.id &&
+    now.right.architecture.id === right.architecture.id
+  )
+    return now.frame
+  const next = { left, right, frame: wholeIfClosed() }
+  setNow(next)
+  return next.frame
+}
+
+function wholeIfClosed(): Frame | undefined {
+  const { expanded, besideOpen } = useStore.getState()
+  return expanded.size + besideOpen.size === 0 ? { on: null } : undefined
+}
+
 /** Two graphs side by side: what is opened, selected, pointed at or moved in one is so in the other. */
-export function CompareStage({ left, right, frame, onChoose }: Props) {
+export function CompareStage({ left, right, frame: asked, onChoose }: Props) {
   useEffect(look, [])
   const { expanded, selected, hovered, axes, besideOpen, besideNode, trace, shown } = useStore()
   const { select, toggle, hover, explore } = useStore.getState()
   const comparison = comparisonOf(left, right)
   const { diff, marks } = comparison
   const names = useMemo(() => namesOf(left, right), [left, right])
+  const whole = useWhole(left, right)
+  const frame = asked ?? whole
   const exploration = { expanded, selected, besideOpen, besideNode }
   // The same set while nothing opens, so that the picture stays as it is arranged.
   const open = useMemo(() => openBeside(diff, { expanded, besideOpen }), [diff, expanded, besideOpen])
@@ -66,13 +86,14 @@ export function CompareStage({ left, right, frame, onChoose }: Props) {
   }
   const found = useFinder((state) => state.lit)
   const foundBeside = useFinder((state) => state.litBeside)
-  const lit = useMemo(
-    () => ({
-      left: trace === null || selected === null ? undefined : traced(left, selected, trace),
-      right: trace === null || beside === null ? undefined : traced(right, beside, trace),
-    }),
-    [left, right, selected, beside, trace],
-  )
+  const lit = useMemo(() => {
+    const of = (graph: Graph, chosen: string | null, pointed: string | null) =>
+      trace === null || chosen === null
+        ? (pathAt(graph, pointed) ?? pathAt(graph, chosen))
+        : traced(graph, chosen, trace)
+    const across = hovered === null ? alone : (diff.left.partner.get(hovered) ?? null)
+    return { left: of(left, selected, hovered), right: of(right, beside, across) }
+  }, [left, right, diff, selected, beside, hovered, alone, trace])
   /** What the table is of. */
   const [tabled, setTabled] = useState<'left' | 'right'>('left')
   const partnerOf = (id: string | null) => (id === null ? null : (diff.left.partner.get(id) ?? null))
@@ -99,12 +120,17 @@ export function CompareStage({ left, right, frame, onChoose }: Props) {
     if (!align(side)) there?.place(place)
   }
 
-  /** What a slide shows has one size in both, so that equal thickness means equal channels; a part stands at one height. */
+  /** What is shown at first has one size in both, so that equal thickness means equal channels; a part stands at one height. */
   function lineUp(): void {
     const on = frame?.on
     if (on == null) {
-      const scales = [one, other].map(({ current }) => current?.fitting() ?? Infinity)
-      both((diagram) => diagram.fitWithin(Math.min(...scales)))
+      const fits = [one, other].flatMap(({ current }) => current?.fitting() ?? [])
+      // In the explorer one of them with words would make the other tiny: then both are seen from afar.
+      const far = !asked && fits.some(({ isRead }) => !isRead)
+      const scales = far
+        ? [one, other].flatMap(({ current }) => current?.far() ?? [])
+        : fits.map(({ scale }) => scale)
+      both((diagram) => diagram.fitWithin(Math.min(...scales), far))
     } else if (diff.left.partner.has(on)) align('left')
   }
 
@@ -156,6 +182,10 @@ export function CompareStage({ left, right, frame, onChoose }: Props) {
         onOpenAll={openAll}
         onZoom={(factor) => both((diagram) => diagram.zoomBy(factor))}
         onFit={() => both((diagram) => diagram.fit())}
+        pictures={[
+          { graph: left, diagram: one, name: names[0] },
+          { graph: right, diagram: other, name: names[1] },
+        ]}
       />
       <div ref={covered} className="diagram-frame">
         <div className="panes">
@@ -242,7 +272,7 @@ export function CompareStage({ left, right, frame, onChoose }: Props) {
       </div>
       <TablePanel
         graph={tabled === 'left' ? left : right}
-        brief={frame !== undefined}
+        brief={asked !== undefined}
         link={
           tabled === 'left'
             ? undefined

@@ -8,6 +8,8 @@ import { TableToggle } from '../explorer/TablePanel'
 import { zoomStep } from '../toolbar/ZoomTools'
 import { TraceTool } from '../trace/TraceTool'
 import { Undo } from '../explorer/Undo'
+import type { Pictured } from '../save/SaveDialog'
+import { SaveTool } from '../save/SaveTool'
 
 interface Props {
   /** The network that options and edits belong to. */
@@ -19,10 +21,12 @@ interface Props {
   readonly onOpenAll: (open: boolean) => void
   readonly onZoom: (factor: number) => void
   readonly onFit: () => void
+  /** Both, ready to be saved. */
+  readonly pictures: readonly Pictured[]
 }
 
 /** What can be done with two networks side by side. */
-export function CompareTools({ left, names, pane, onPane, onOpenAll, onZoom, onFit }: Props) {
+export function CompareTools({ left, names, pane, onPane, onOpenAll, onZoom, onFit, pictures }: Props) {
   const { options, edits, expanded, besideOpen, compareWith } = useStore()
   const isChanged = Object.keys({ ...options, ...edits }).length + left.issues.length > 0
   return (
@@ -46,16 +50,22 @@ export function CompareTools({ left, names, pane, onPane, onOpenAll, onZoom, onF
         {isChanged && <ChangesTool graph={left} />}
         <TableToggle />
         <TraceTool />
-        <button type="button" className="button small" onClick={() => onOpenAll(true)}>
-          <ChevronsUpDown aria-hidden size={16} /> <span className="tool-text">Open all</span>
+        <button
+          type="button"
+          className="button small"
+          title="Open all groups"
+          onClick={() => onOpenAll(true)}
+        >
+          <ChevronsUpDown aria-hidden size={16} /> <span className="tool-text first-to-go">Open all</span>
         </button>
         <button
           type="button"
           className="button small"
+          title="Close all groups"
           disabled={expanded.size + besideOpen.size === 0}
           onClick={() => onOpenAll(false)}
         >
-          <ChevronsDownUp aria-hidden size={16} /> <span className="tool-text">Close all</span>
+          <ChevronsDownUp aria-hidden size={16} /> <span className="tool-text first-to-go">Close all</span>
         </button>
         <span className="zoom">
           <button
@@ -78,6 +88,7 @@ export function CompareTools({ left, names, pane, onPane, onOpenAll, onZoom, onF
             <Maximize aria-hidden size={16} />
           </button>
         </span>
+        <SaveTool pictures={pictures} isSign />
         <button type="button" className="button small" onClick={() => compareWith(null)}>
           <X aria-hidden size={16} /> Stop comparing
         </button>

@@ -162,7 +162,7 @@ function Network({ step, place }: { readonly step: Pictured; readonly place: Les
         {!place.deck && <LessonImage step={step} />}
         <ExplorerLink />
         {!place.deck && <CopyLink link={() => linkTo(place, step.id)} />}
-        {beside === null && !place.deck && <SaveTool graph={graph} diagram={diagram} />}
+        {beside === null && !place.deck && <SaveTool pictures={[{ graph, diagram }]} />}
         <p className="figure-hint small-text soft">Choose a layer to look inside.</p>
       </div>
       {hasCard && (

@@ -66,7 +66,8 @@ export function Stage({ graph, diagram, frame, onChoose }: Props) {
     () => (trace === null || selected === null ? undefined : traced(graph, selected, trace)),
     [graph, selected, trace],
   )
-  const pointed = useMemo(() => pathAt(graph, hovered), [graph, hovered])
+  // A path has no box that could be marked: while it is chosen, it stays in the light.
+  const pointed = useMemo(() => pathAt(graph, hovered) ?? pathAt(graph, selected), [graph, hovered, selected])
   useKeys({
     fit: () => diagram.current?.fit(),
     zoomToSelection: () => selected !== null && diagram.current?.zoomTo(visibleAs(graph, expanded, selected)),

@@ -8,14 +8,22 @@ import { Segmented } from '../../ui/Segmented'
 import { useStore } from '../state/store'
 import { fileOf, type Format, type Proportion } from './files'
 
-interface Props {
+/** A picture on the page that can be saved. */
+export interface Pictured {
   readonly graph: Graph
   readonly diagram: RefObject<DiagramHandle | null>
+  /** Where several stand beside each other. */
+  readonly name?: string
+}
+
+interface Props {
+  readonly pictures: readonly Pictured[]
   readonly onClose: () => void
 }
 
-/** The picture as a file: what of it, in which format. */
-export function SaveDialog({ graph, diagram, onClose }: Props) {
+/** The picture as a file, or those that are compared: what of it, in which format. */
+export function SaveDialog({ pictures, onClose }: Props) {
+  const isOne = pictures.length === 1
   const [proportion, setProportion] = useState<Proportion>('seen')
   const [format, setFormat] = useState<Format>('svg')
   const [forPrint, setForPrint] = useState(false)
@@ -23,15 +31,20 @@ export function SaveDialog({ graph, diagram, onClose }: Props) {
   const [busy, setBusy] = useState(false)
 
   async function save(): Promise<void> {
-    const shot = diagram.current?.snapshot()
-    if (!shot) return
-    const { title } = graph.architecture
+    const shots = pictures.flatMap(({ diagram, name }) => {
+      const shot = diagram.current?.snapshot()
+      // On a phone one of two is on the screen.
+      const isMissing = !shot || (proportion === 'seen' && shot.visible.width === 0)
+      return isMissing ? [] : [{ shot, name }]
+    })
+    if (shots.length === 0) return
+    const title = pictures.map(({ name, graph }) => name ?? graph.architecture.title).join(' beside ')
     setBusy(true)
     setSaid(null)
     try {
       const caption = { title: captionOf(title), source: `Layerwise, ${location.href}` }
-      const { blob, note } = await fileOf(shot, { format, proportion, forPrint }, caption)
-      const name = `${nameOf(graph.architecture.id)}.${format}`
+      const { blob, note } = await fileOf(shots, { format, proportion, forPrint }, caption)
+      const name = `${nameOf(pictures.map(({ graph }) => graph.architecture.id).join('-beside-'))}.${format}`
       download(blob, name)
       setSaid({ text: `Saved as ${name}.${note ? ` ${note}` : ''}`, failed: false })
     } catch (error) {
@@ -46,8 +59,12 @@ export function SaveDialog({ graph, diagram, onClose }: Props) {
     <Dialog
       open
       onClose={onClose}
-      title="Save the picture"
-      about="As it is now: what is open, colored and marked."
+      title={isOne ? 'Save the picture' : 'Save both pictures'}
+      about={
+        isOne
+          ? 'As it is now: what is open, colored and marked.'
+          : 'Side by side with their names, as they are now: what is open and marked.'
+      }
     >
       <div className="save-form">
         <Segmented
@@ -56,10 +73,10 @@ export function SaveDialog({ graph, diagram, onClose }: Props) {
           onChange={setProportion}
           choices={[
             { value: 'seen', label: 'The part on the screen' },
-            { value: 'all', label: 'All of the network' },
+            { value: 'all', label: isOne ? 'All of the network' : 'All of both' },
           ]}
         />
-        {proportion !== 'seen' && (
+        {isOne && proportion !== 'seen' && (
           <Segmented
             legend="Proportions"
             value={proportion}

@@ -1,32 +1,35 @@
 import { Download } from 'lucide-react'
-import { type RefObject, useState } from 'react'
-import type { DiagramHandle } from '../../diagram/Diagram'
-import type { Graph } from '../../nn/graph'
+import { useState } from 'react'
 import { loadable } from '../../ui/loadable'
 import { Part } from '../../ui/Part'
+import type { Pictured } from './SaveDialog'
 
 const dialog = loadable(() => import('./SaveDialog').then((m) => m.SaveDialog))
 
 interface Props {
-  readonly graph: Graph
-  readonly diagram: RefObject<DiagramHandle | null>
+  readonly pictures: readonly Pictured[]
+  /** Among tools that are signs where there is no room for every word. */
+  readonly isSign?: boolean
 }
 
-/** Opens what saves the picture. */
-export function SaveTool({ graph, diagram }: Props) {
+/** Opens what saves the picture, or those that are compared. */
+export function SaveTool({ pictures, isSign = false }: Props) {
   const [isOpen, setOpen] = useState(false)
   const close = () => setOpen(false)
   return (
     <>
-      <button type="button" className="button small" title="As SVG, PNG or PDF" onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className="button small"
+        title={pictures.length > 1 ? 'Save both as SVG, PNG or PDF' : 'As SVG, PNG or PDF'}
+        onClick={() => setOpen(true)}
+      >
         <Download aria-hidden size={16} />
-        <span>
-          Save<span className="first-to-go"> the picture</span> …
+        <span className={isSign ? 'tool-text first-to-go' : undefined}>
+          Save<span className="first-to-go"> {pictures.length > 1 ? 'both' : 'the picture'}</span> …
         </span>
       </button>
-      {isOpen && (
-        <Part name="This dialog" of={dialog} with={{ graph, diagram, onClose: close }} onClose={close} />
-      )}
+      {isOpen && <Part name="This dialog" of={dialog} with={{ pictures, onClose: close }} onClose={close} />}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { Caption } from '../../diagram/snapshot'
 import { contextOf } from '../../ui/canvas'
+import { withLooks } from './inlined'
 
 /** Pixels for one of the page. */
 const density = 2
@@ -13,7 +14,7 @@ const source = { size: 13, line: 24 }
 export async function pngOf(figure: HTMLElement, caption: Caption): Promise<Blob> {
   const { toCanvas } = await import('html-to-image')
   const { paper, ink, soft, font } = looksOf(figure)
-  const inner = await toCanvas(figure, await settings(figure, paper))
+  const inner = await withLooks(figure, async () => toCanvas(figure, await settings(figure, paper)))
   const sheet = document.createElement('canvas')
   sheet.width = inner.width + 2 * margin * density
   sheet.height = inner.height + (2 * margin + title.line + source.line) * density
@@ -42,7 +43,7 @@ export async function pngOf(figure: HTMLElement, caption: Caption): Promise<Blob
 export async function svgOf(figure: HTMLElement, caption: Caption): Promise<Blob> {
   const { toSvg } = await import('html-to-image')
   const { paper, ink, soft, font } = looksOf(figure)
-  const address = await toSvg(figure, await settings(figure, paper))
+  const address = await withLooks(figure, async () => toSvg(figure, await settings(figure, paper)))
   const text = decodeURIComponent(address.slice(address.indexOf(',') + 1))
   const inner = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement
   const { width, height } = sizeOf(figure)

@@ -1,12 +1,12 @@
 import { themePaletteOf } from '../../diagram/palette'
 import {
+  besideOf,
   canvasOf,
   type Caption,
   isReadable,
   lineOf,
   type Page,
   pageOf,
-  sheetOf,
   type Sheet,
   type Snapshot,
   svgOf,
@@ -48,9 +48,16 @@ const density = 2
 /** What browsers make a canvas of at most: a side, and an area. */
 const largest = { side: 16_000, area: 1.2e8 } as const
 
-/** The picture as a file. Throws with a sentence where it cannot be made. */
-export async function fileOf(shot: Snapshot, wish: Wish, caption: Caption): Promise<Saved> {
-  const seen = wish.forPrint ? { ...shot, palette: printed() } : shot
+/** A picture at one moment, with its name where there are several. */
+export interface Named {
+  readonly shot: Snapshot
+  readonly name?: string
+}
+
+/** The picture as a file, or those that are compared side by side. Throws with a sentence where it cannot be made. */
+export async function fileOf(shots: readonly Named[], wish: Wish, caption: Caption): Promise<Saved> {
+  const palette = wish.forPrint ? printed() : undefined
+  const seen = palette ? shots.map(({ shot, name }) => ({ shot: { ...shot, palette }, name })) : shots
   const sheet = sheetFor(seen, wish.proportion, caption)
   const { blob, note } = await encoded(sheet, wish.format)
   const small = isReadable(sheet) || wish.proportion === 'seen' ? null : tooMuch
@@ -61,11 +68,12 @@ export async function fileOf(shot: Snapshot, wish: Wish, caption: Caption): Prom
 const tooMuch =
   'Not every word has room on this page, so the smallest are left out. Close what is not needed, or save it as it is.'
 
-function sheetFor(shot: Snapshot, proportion: Proportion, caption: Caption): Sheet {
+function sheetFor(shots: readonly Named[], proportion: Proportion, caption: Caption): Sheet {
+  const [{ shot }] = shots
   switch (proportion) {
     case 'seen':
     case 'all':
-      return sheetOf(shot, proportion, caption)
+      return besideOf(shots, proportion, caption)
     case 'line':
       return lineOf(shot, caption)
     case 'slide':
@@ -78,7 +86,7 @@ async function encoded(sheet: Sheet, format: Format): Promise<Saved> {
   switch (format) {
     case 'svg':
       return {
-        blob: new Blob([textOf(sheet, sheet.shot.palette.font)], { type: 'image/svg+xml' }),
+        blob: new Blob([textOf(sheet, sheet.pictures[0].shot.palette.font)], { type: 'image/svg+xml' }),
         note: null,
       }
     case 'png':

@@ -91,7 +91,7 @@ export function ViewSettings({ graph, diagram }: Props) {
           />
         </Setting>
       )}
-      <SaveTool graph={graph} diagram={diagram} />
+      <SaveTool pictures={[{ graph, diagram }]} />
     </div>
   )
 }

@@ -129,7 +129,7 @@ export function OneValue({ graph, reads, pixels, unit, onUnit, onStep, terms }: 
         <OutputView values={read.output} at={at} filled={filled} photo={ofImage(node.id)} onMove={move} />
       </div>
       {canPlay && (
-        <div className="value-controls" role="group" aria-label="The window">
+        <div className="value-controls" role="group" aria-label="The window" data-not-saved>
           {!player.isStill && (
             <button type="button" className="button small" onClick={player.toggle}>
               {player.isPlaying ? (
