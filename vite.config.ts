@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { address } from './tools/address.mjs'
 import { isolation } from './tools/serve.mjs'
 import { offline } from './tools/offline.mjs'
 import { lessons } from './tools/lessons/plugin.ts'
@@ -10,7 +11,15 @@ import { zoo } from './tools/zoo.mjs'
 export default defineConfig({
   // Relative paths: the built folder works under any address without rewriting.
   base: './',
-  plugins: [lessons(import.meta.dirname), react(), threadedWasm(), zoo(), contentSecurityPolicy(), offline()],
+  plugins: [
+    lessons(import.meta.dirname),
+    react(),
+    threadedWasm(),
+    zoo(),
+    contentSecurityPolicy(),
+    address(),
+    offline(),
+  ],
   worker: {
     format: 'es',
     // Workers are bundled on their own, with their own plugins.

@@ -318,6 +318,28 @@ test('on a phone the table of a slide fills the place of the picture, and leaves
   await expect(page.getByRole('button', { name: 'Back to the graph' })).not.toBeFocused()
 })
 
+test('on a phone a larger figure has a block whole, down to its sum, and the prose keeps its place', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('./#/course/mixed-kernels/four-paths')
+  const concat = page.getByRole('treeitem', { name: /concat/ }).first()
+  await expect(concat).toBeAttached()
+  const text = page.locator('.lesson-text')
+  await text.evaluate((box) => box.scrollBy({ top: 60, behavior: 'instant' }))
+  const top = await text.evaluate((box) => box.scrollTop)
+  await page.getByRole('button', { name: 'Larger figure' }).click()
+  await expect(text).toBeHidden()
+  await expect(async () => {
+    const [picture, join] = [await page.locator('.diagram').boundingBox(), await concat.boundingBox()]
+    expect(join!.y).toBeGreaterThan(picture!.y + 0.7 * picture!.height)
+    expect(join!.y + join!.height).toBeLessThan(picture!.y + picture!.height)
+  }).toPass({ timeout: 10_000 })
+  await page.getByRole('button', { name: 'Read on' }).click()
+  await expect(text).toBeVisible()
+  expect(await text.evaluate((box) => box.scrollTop)).toBe(top)
+})
+
 test('notes are there for those who ask for them', async ({ page }) => {
   await page.goto(`./#/course/${lesson.id}/${one.id}?deck`)
   await expect(page.getByRole('heading', { level: 2, name: one.title })).toBeVisible()
@@ -392,9 +414,11 @@ test('on a phone’s slide either of two compared networks can be brought to the
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('./#/course/residual-block/regular-and-residual?deck')
   await expect(page.getByRole('heading', { name: 'Regular block' })).toBeHidden()
-  const other = page.locator('.pane.right')
+  // First the one that has what the other lacks.
+  await expect(page.locator('.pane.right')).toBeVisible()
+  const other = page.locator('.pane.left')
   await expect(other).toBeHidden()
-  await page.getByRole('radio', { name: 'Residual block' }).check()
+  await page.getByRole('radio', { name: 'Regular block' }).check()
   await expect(other).toBeVisible()
 })
 

@@ -28,8 +28,11 @@ export const range: readonly [least: number, most: number] = [0.02, 40]
 /** Room around what is framed; less where there is little. */
 const padding = 16
 
-/** What has room for more is not made larger than this. */
-const largestFit = 1.6
+/** What has room for more is not made larger than this; on a phone, so that what is around it is seen as well. */
+const largestFit = { page: 1.6, phone: 1 } as const
+
+/** A picture of fewer pixels across is one of a phone. */
+const phone = 480
 
 /** What flows down is made no smaller than this to fit the width, so that its text keeps its size. */
 const narrowest = 1
@@ -46,10 +49,12 @@ export function clearOf({ width, height, insets }: Pane): Rect {
 }
 
 /** The scale at which a rectangle fills what is clear, at most `largest`. */
-export function fitting(rect: Rect, pane: Pane, largest = largestFit): number {
+export function fitting(rect: Rect, pane: Pane, largest = mostOn(pane)): number {
   const { wide, high } = scales(rect, pane)
   return Math.max(Math.min(wide, high, largest), range[0])
 }
+
+const mostOn = ({ width }: Pane) => (width < phone ? largestFit.phone : largestFit.page)
 
 function scales(rect: Rect, pane: Pane) {
   const { width, height } = clearOf(pane)

@@ -20,7 +20,7 @@ import { TraceBar } from '../trace/TraceBar'
 import { closable } from '../route/fields'
 import './compare.css'
 import { CompareTools } from './CompareTools'
-import { comparisonOf, openBeside, selectedBeside, withSelected, withToggled } from './comparison'
+import { comparisonOf, newerOf, openBeside, selectedBeside, withSelected, withToggled } from './comparison'
 import { namesOf } from './names'
 import { followFirst, useSecond } from './second'
 import { onShow, show } from './show'
@@ -67,7 +67,7 @@ export function CompareStage({ left, right, frame: asked, onChoose }: Props) {
   // The same set while nothing opens, so that the picture stays as it is arranged.
   const open = useMemo(() => openBeside(diff, { expanded, besideOpen }), [diff, expanded, besideOpen])
   const beside = selectedBeside(diff, exploration)
-  const [pane, setPane] = useState<'left' | 'right'>('left')
+  const [pane, setPane] = useState(() => (frame ? newerOf(diff) : 'left'))
   /** Pointed at on the right, where the left has nothing. */
   const [alone, setAlone] = useState<string | null>(null)
   const covered = useRef<HTMLDivElement>(null)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { graphOf } from '../state/network'
 import {
   comparisonOf,
+  newerOf,
   type Exploration,
   openBeside,
   selectedBeside,
@@ -21,6 +22,14 @@ describe('two networks side by side', () => {
     expect(marks.left.get('stage1')).toBe('changed')
     expect([...marks.left.values()]).not.toContain('removed')
     expect(marks.left.has('conv1')).toBe(false)
+  })
+
+  it('begin on a phone with the one that has what the other lacks', () => {
+    const newer = (left: string, right: string) =>
+      newerOf(comparisonOf(graphOf(left, {}), graphOf(right, {})).diff)
+    expect(newer('regular-block', 'residual-block')).toBe('right')
+    expect(newer('residual-block', 'regular-block')).toBe('left')
+    expect(newer('alexnet', 'alexnet-ungrouped')).toBe('left')
   })
 
   it('open together', () => {

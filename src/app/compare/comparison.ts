@@ -41,6 +41,12 @@ function marksOf(side: Side, only: Mark): ReadonlyMap<string, Mark> {
   )
 }
 
+/** What a slide shows first where there is room for one: the one with parts that the other lacks, or else the left. */
+export function newerOf({ left, right }: Diff): 'left' | 'right' {
+  const hasOwn = ({ status }: Side) => [...status.values()].includes('only')
+  return hasOwn(right) && !hasOwn(left) ? 'right' : 'left'
+}
+
 /** What the reader sees of both networks: partners are open, selected and lit together. */
 export type Exploration = Pick<Intent, 'expanded' | 'selected' | 'besideOpen' | 'besideNode'>
 

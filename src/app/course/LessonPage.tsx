@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, Presentation } from 'lucide-react'
+import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp, Presentation } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useProgress } from '../../exercises/progress'
 import { type Lesson, lessons } from '../../lessons/course'
@@ -22,6 +22,8 @@ export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonl
   const [active, setActive] = useState(place.step ?? first)
   const step = lesson.steps.find(({ id }) => id === active) ?? lesson.steps[0]
   const at = lessons.indexOf(lesson)
+  const [isLarge, setLarge] = useState(false)
+  const hasFigure = step.network !== undefined || step.show !== undefined
   const said = useLabStates((states) => states[`${lesson.id}/${step.id}`]) ?? {}
   /** The step that the address was last written for: what we wrote ourselves is no jump. */
   const written = useRef<string | null>(null)
@@ -105,10 +107,20 @@ export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonl
           <Presentation aria-hidden size={16} /> <span className="tool-text">Show as slides</span>
         </a>
       </CourseHeader>
-      <main
-        className={`lesson-main${step.network === undefined && step.show === undefined ? ' no-figure' : ''}`}
-      >
+      <main className={`lesson-main${hasFigure ? (isLarge ? ' large-figure' : '') : ' no-figure'}`}>
         <CourseFigure step={step} place={place} />
+        {/* On a phone, where both have no room at once. */}
+        {hasFigure && (
+          <button
+            type="button"
+            className="figure-grow"
+            aria-pressed={isLarge}
+            onClick={() => setLarge(!isLarge)}
+          >
+            {isLarge ? <ChevronUp aria-hidden size={16} /> : <ChevronDown aria-hidden size={16} />}
+            {isLarge ? 'Read on' : 'Larger figure'}
+          </button>
+        )}
         <article ref={article} className="lesson-text" tabIndex={0} aria-label={lesson.title}>
           <Lecture
             lesson={lesson}

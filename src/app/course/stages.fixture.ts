@@ -53,9 +53,9 @@ export const stages: Readonly<Record<'laptop' | 'wall' | 'phone', Stage>> = {
     theme: 'light',
     text: { smallest: 13, page: 16 },
     rooms: {
-      'page alone': room(390, 180),
-      'page pair': room(390, 130),
-      'page table': room(390, 180),
+      'page alone': room(390, 270),
+      'page pair': room(390, 220),
+      'page table': room(390, 270),
       'beside alone': room(390, 225),
       'beside pair': room(390, 180),
       'beside table': room(390, 225),
