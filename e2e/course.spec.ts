@@ -446,3 +446,21 @@ test('what follows a question that holds waits on the page for an answer, or for
   await page.reload()
   await expect(later).toBeVisible({ timeout: 20_000 })
 })
+
+test('what a question asks for is a question mark in picture and lab until it is answered or asked for', async ({
+  page,
+}) => {
+  await page.goto('./#/course/whole-net/nine-blocks')
+  const block = page.getByRole('treeitem', { name: /inception_4d/ })
+  await expect(block).toHaveAccessibleName(/hidden until you answer/, { timeout: 20_000 })
+  await page.getByRole('textbox', { name: 'Your prediction' }).nth(1).fill('112+288+64+64')
+  await page.getByRole('button', { name: 'Check' }).nth(1).click()
+  await expect(block).toHaveAccessibleName(/14 by 14 by 528/)
+
+  await page.goto('./#/course/compute-and-memory/memory')
+  const lab = page.locator('.course-figure.lab')
+  await expect(lab.getByRole('img', { name: 'hidden until you answer' })).toBeVisible()
+  const question = page.getByRole('region', { name: /^How many values does the largest output/ })
+  await question.getByRole('button', { name: 'Show the answer' }).click()
+  await expect(lab.getByText('3,211,264')).toBeVisible()
+})

@@ -32,6 +32,8 @@ test('nine naive blocks in a row give 4,944 channels, the real ones 1,024', asyn
 
 test('the measured transfer says what it measured, with every way and amount', async ({ page }) => {
   await page.goto('./#/course/when-it-does-not-help/how-much')
+  await expect(page.getByText('The chart waits for your answer.')).toBeVisible()
+  await page.getByRole('button', { name: 'Show it in the figure' }).click()
   const chart = page.getByRole('img', { name: /^Test error by images per class/ })
   for (const way of [
     'from scratch',
@@ -86,6 +88,7 @@ test('the measured curve of error by data has numbers on both axes, and either k
   page,
 }) => {
   await page.goto('./#/course/data-hunger/curve-with-axes')
+  await page.getByRole('radio', { name: 'linear axis' }).check()
   const chart = page.getByRole('img', { name: /^Test error by images per class/ })
   await expect(chart).toHaveAccessibleName(/width 16: 270 k parameters: .* with 5, .* with 5,000/)
   await expect(chart.getByText('5,000', { exact: true })).toBeVisible()
@@ -209,6 +212,7 @@ test('a batch of one gives β, whatever the value was, and more images give some
 }) => {
   await page.goto('./#/course/train-and-inference/batch-of-one')
   const first = page.locator('.course-figure').getByText(/^first value/)
+  await page.getByRole('slider', { name: 'Images in the batch' }).press('Home')
   await expect(first).toContainText('→ 1.5000')
   const before = await first.innerText()
   await page.getByRole('button', { name: 'Next batch' }).click()

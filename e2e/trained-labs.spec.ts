@@ -3,7 +3,7 @@ import { expect, test } from './fixtures'
 test('the filters of a trained network and the maps of its stages are shown, from a pass in this browser', async ({
   page,
 }) => {
-  await page.goto('./#/course/freeze-or-fine-tune/edges-shapes-objects')
+  await page.goto('./#/course/freeze-or-fine-tune/edges-shapes-objects?lab.weights=trained')
   const lab = page.locator('.course-figure.lab')
   await expect(lab.getByText('16 channels, values from')).toBeVisible({ timeout: 30_000 })
   await expect(lab.locator('.ladder-filters:not(.many) canvas')).toHaveCount(16)
@@ -31,7 +31,7 @@ test('a download of weights that fails is told, and tried again on request', asy
   await context.route('**/models/cifar-resnet20/weights.bin', (route) =>
     refused ? route.fulfill({ status: 200, body: 'not weights' }) : route.continue(),
   )
-  await page.goto('./#/course/freeze-or-fine-tune/edges-shapes-objects')
+  await page.goto('./#/course/freeze-or-fine-tune/edges-shapes-objects?lab.weights=trained')
   const lab = page.locator('.course-figure.lab')
   await expect(lab.getByRole('alert')).toContainText('so they are not used')
   refused = false

@@ -50,6 +50,8 @@ export interface DiagramProps
   readonly onHover: (id: NodeId | GroupId | null) => void
   /** What fills the picture at first, and again whenever another object is given; without it, what is readable of all. */
   readonly frame?: Frame
+  /** Another look at the same places, such as one without the numbers that a question asks for. */
+  readonly veil?: (scene: Scene) => Scene
   /** What lies over the picture, in pixels: nothing is brought into sight below it. */
   readonly insets?: Insets
   /** The picture was framed, and stands there already. */
@@ -63,6 +65,8 @@ export interface DiagramProps
   readonly ref?: Ref<DiagramHandle>
 }
 
+const plainly = (scene: Scene) => scene
+
 /** A network as ribbons; d3 and a canvas own what is inside. */
 export function Diagram({
   graph,
@@ -73,6 +77,7 @@ export function Diagram({
   links,
   rolls,
   beside,
+  veil = plainly,
   ref,
   ...rest
 }: DiagramProps) {
@@ -108,12 +113,13 @@ export function Diagram({
   if (framed !== framing) setFraming(framed)
   const { arrangement, commands } = framing
   const isOf = framing.shown?.network === network
-  const scene = useMemo(() => {
+  const laid = useMemo(() => {
     if (!arrangement || !isOf) return null
     const { direction, line, reading, slim } = arrangement
     const view = { expanded, order, rolls, text, scale, links, beside, direction, line, reading, slim }
     return layout(graph, view)
   }, [graph, isOf, expanded, order, rolls, text, scale, links, beside, arrangement])
+  const scene = useMemo(() => laid && veil(laid), [laid, veil])
 
   const now = { onSelect, onToggle, onHover, onMove, onRest, onFrame, selected, framing, arranger }
   const latest = useRef(now)
@@ -186,14 +192,14 @@ export function Diagram({
   /** The same for another page. */
   function relaid(page: Room | 'line', size = text): Scene {
     const view = { expanded, order, rolls, text: size, scale, links, beside }
-    if (page === 'line') return layout(graph, { ...view, direction: 'right' })
+    if (page === 'line') return veil(layout(graph, { ...view, direction: 'right' }))
     const {
       line,
       direction: way,
       reading,
       slim,
     } = arrange(graph, { ...view, direction }, page, { everything: true })!
-    return layout(graph, { ...view, line, direction: way, reading, slim })
+    return veil(layout(graph, { ...view, line, direction: way, reading, slim }))
   }
 
   useImperativeHandle(ref, () => {

@@ -1,5 +1,6 @@
 import { outlineOf } from './outline'
 import { between } from './path'
+import { veiledName } from './veil'
 import type { Box, Label, Point, Rect, Ribbon, Scene, Tensor } from './scene'
 
 /** One scene on its way to become another. */
@@ -16,6 +17,8 @@ export function passage(before: Scene, after: Scene): Passage {
   const tensors = pair(before.tensors, after.tensors, new Set())
   const ribbons = pair(before.ribbons, after.ribbons, fresh)
   const labels = pair(before.labels, after.labels, fresh)
+  const veiled = new Set(before.labels.map(({ id }) => id))
+  const isTold = ({ id }: Label) => fresh.has(id) && veiled.has(veiledName(id))
   return {
     fresh,
     at: (t) => ({
@@ -23,7 +26,7 @@ export function passage(before: Scene, after: Scene): Passage {
       boxes: boxes.map(([a, b]) => (a ? boxBetween(a, b, t) : b)),
       tensors: tensors.map(([a, b]) => (a ? tensorBetween(a, b, t) : b)),
       ribbons: ribbons.map(([a, b]) => (a ? ribbonBetween(a, b, before, after, t) : b)),
-      labels: labels.map(([a, b]) => (a ? labelBetween(a, b, t) : b)),
+      labels: labels.map(([a, b]) => (a ? labelBetween(a, b, t) : isTold(b) ? labelTold(b, t) : b)),
     }),
   }
 }
@@ -79,6 +82,14 @@ function ribbonBetween(a: Ribbon, b: Ribbon, before: Scene, after: Scene, t: num
 
 function labelBetween(a: Label, b: Label, t: number): Label {
   return moved(b, { x: (a.x - b.x) * (1 - t), y: (a.y - b.y) * (1 - t) })
+}
+
+/** A number that was hidden comes larger than it stays. */
+function labelTold(label: Label, t: number): Label {
+  const size = label.size * mix(1.6, 1, t)
+  const middle = label.room.x + label.room.width / 2
+  const x = label.anchor === 'middle' ? label.x : middle - (middle - label.x) * mix(1.6, 1, t)
+  return { ...label, size, x }
 }
 
 function moved(label: Label, by: Point): Label {

@@ -14,11 +14,13 @@ interface Props {
   readonly id: string
   readonly ask: ReactNode
   readonly options: readonly Option[]
+  /** Another way out than to choose. */
+  readonly action?: ReactNode
   readonly children?: ReactNode
 }
 
 /** One of a few, in an order that only the question decides; every option says why it is or is not the one. */
-export function ChoiceQuestion({ id, ask, options, children }: Props) {
+export function ChoiceQuestion({ id, ask, options, action, children }: Props) {
   const kept = useProgress((state) => state.answers[id])
   const { answer } = useProgress.getState()
   const name = useId()
@@ -43,6 +45,7 @@ export function ChoiceQuestion({ id, ask, options, children }: Props) {
           </label>
         ))}
       </div>
+      {action}
     </Frame>
   )
 }

@@ -109,6 +109,7 @@ export const attributes: {
     show: optional(oneOf('lab', Object.keys(labOptions))),
     with: optional(data),
     reveal: optional(listed(oneOf('part of a slide', [...partNames]))),
+    seen: optional(text),
   },
   Notes: {},
   Brief: {},
@@ -192,10 +193,12 @@ export const attributes: {
     within: optional(share),
     mistakes: optional(list(fields({ value: needed(value), say: needed(words) }), 0)),
     holds: optional(flag),
+    hides: optional(list(text)),
   },
   Choice: {
     ask: needed(words),
     holds: optional(flag),
+    hides: optional(list(text)),
     options: needed(
       and(
         choice,

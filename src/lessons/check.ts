@@ -1,7 +1,7 @@
 import { graphOf } from '../architectures/built'
 import { UnknownNetworkError } from '../architectures/index'
 import { OptionError } from '../architectures/options'
-import { labOptions } from '../lab/options'
+import { labOptions, labReadouts } from '../lab/options'
 import { labProblems } from '../lab/shared/schema'
 import type { Graph } from '../nn/graph'
 import { questions, vocabulary } from './attributes'
@@ -109,7 +109,13 @@ function checkStep(step: ReadStep, known: Known): readonly LessonProblem[] {
     for (const at of [given.focus, ...opened]) if (typeof at === 'string') checkNode(graph, at, say)
   } else if (given.focus !== undefined) say('focus needs a network')
   if (given.kind === undefined) checkTeaching(step, say)
-  for (const use of step.uses) checkUse(use, graph, known, (message) => say(message, use.line))
+  for (const use of step.uses) {
+    checkUse(use, graph, known, (message) => say(message, use.line))
+    if (Array.isArray(use.attributes.hides))
+      checkHides(use.attributes.hides as readonly unknown[], given, graph, (message) =>
+        say(message, use.line),
+      )
+  }
   return problems
 }
 
@@ -157,6 +163,24 @@ function networkFor(name: unknown, options: unknown, say: (message: string) => v
     if (error instanceof OptionError) say(error.message)
     else if (!(error instanceof UnknownNetworkError)) throw error
     return undefined
+  }
+}
+
+/** What a question hides is a readout of the slide's lab, or a node of one of its networks. */
+function checkHides(
+  hides: readonly unknown[],
+  { show, beside }: StepDescription,
+  graph: Graph | undefined,
+  say: (message: string) => void,
+): void {
+  if (show === undefined && !graph) return say('hides needs a lab or a network to hide something of')
+  for (const name of hides) {
+    if (typeof name !== 'string') continue
+    if (show !== undefined) {
+      const readouts = (Object.hasOwn(labReadouts, show) && labReadouts[show]) || []
+      if (!readouts.includes(name)) say(unknown(`readout of ${show}`, name, readouts))
+    } else if (beside === undefined || !networkFor(beside, undefined, say)?.has(name))
+      checkNode(graph!, name, say)
   }
 }
 

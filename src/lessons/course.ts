@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import { modules } from '../../content/course'
 import { saidTwice } from '../../content/orders'
-import { type LessonSource, slidesOf, type StepDescription } from './description'
+import { type LessonSource, type OutlinedStep, slidesOf } from './description'
 import { asTaught } from './taught'
 
 /** What MDX makes of a lesson; `components` gives the names in it their meaning. */
@@ -25,7 +25,7 @@ export interface Slide {
   /** `mixed-kernels/kernel-zoo`: its place in addresses and in the reader's progress. */
   readonly key: string
   readonly lesson: Lesson
-  readonly step: StepDescription
+  readonly step: OutlinedStep
 }
 
 function moduleOf(id: string): number {

@@ -38,6 +38,13 @@ export interface StepDescription {
   readonly with?: Readonly<Record<string, unknown>>
   /** As slides it is shown step by step, in this order: `text figure question`. What is not named is there from the start. */
   readonly reveal?: string
+  /** Why the answer to a question may stand on the slide; a test asks for this. */
+  readonly seen?: string
+}
+
+/** A slide with what its questions hide until they are answered: nodes of its network, or readouts of its lab. */
+export interface OutlinedStep extends StepDescription {
+  readonly hides?: readonly string[]
 }
 
 /** What slides of a talk are that teach nothing themselves. */
@@ -75,7 +82,7 @@ export interface LessonSource {
   /** Its place in the module, from the file's name. */
   readonly place: number
   readonly title: string
-  readonly steps: readonly StepDescription[]
+  readonly steps: readonly OutlinedStep[]
   /** Words of its prose, without the notes. */
   readonly words: number
   /** Questions that it asks. */

@@ -157,6 +157,21 @@ describe('a mistake of an author', () => {
       '5: answer of <Predict>, asked, is "many", not a number',
     ],
     ['', '<Predict ask="How many?" answer={7} within={2} />', '5: within of <Predict> is 2, not a share'],
+    [
+      'network="resnet18"',
+      '<Predict ask="How many?" answer={7} hides={["conv2_x/blok1"]} />',
+      '5: there is no node of ResNet-18 "conv2_x/blok1"; did you mean conv2_x/block1',
+    ],
+    [
+      'show="memory-stack"',
+      '<Predict ask="How many?" answer={7} hides={["larges"]} />',
+      '5: there is no readout of memory-stack "larges"; did you mean largest?',
+    ],
+    [
+      '',
+      '<Predict ask="How many?" answer={7} hides={["conv1"]} />',
+      '5: hides needs a lab or a network to hide something of',
+    ],
     ['', '<Order ask="Sort." items={["a", "a"]} />', '5: items of <Order> names something twice'],
     [
       '',

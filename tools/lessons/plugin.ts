@@ -5,8 +5,8 @@ import rehypeKatex from 'rehype-katex'
 import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
 import type { Plugin } from 'vite'
-import type { Known, LessonProblem, ReadLesson } from '../../src/lessons/check'
-import type { LessonSource, StepDescription } from '../../src/lessons/description'
+import type { Known, LessonProblem, ReadLesson, ReadStep } from '../../src/lessons/check'
+import type { LessonSource, OutlinedStep } from '../../src/lessons/description'
 import { wordsIn } from '../../src/lessons/words.ts'
 import { readLesson } from './read.ts'
 import { markTerms } from './terms.ts'
@@ -72,12 +72,19 @@ function outlineOf({ id, module, place, title, steps, frames }: ReadLesson): Les
     module,
     place,
     title,
-    steps: steps.map((step) => step.attributes as unknown as StepDescription),
+    steps: steps.map(outlinedStep),
     words: [...steps, ...frames]
       .flatMap(({ prose }) => prose)
       .reduce((sum, { text }) => sum + wordsIn(text), 0),
     questions: steps.flatMap(({ uses }) => uses).filter(({ name }) => questions.has(name)).length,
   }
+}
+
+/** A slide as its author wrote it, and what its questions hide; why an answer may be seen concerns nobody who reads it. */
+function outlinedStep({ attributes, uses }: ReadStep): OutlinedStep {
+  const { seen: _, ...step } = attributes as unknown as OutlinedStep
+  const hides = uses.flatMap(({ attributes }) => (attributes.hides ?? []) as readonly string[])
+  return hides.length > 0 ? { ...step, hides: [...new Set(hides)] } : step
 }
 
 export function listed(file: string, problems: readonly LessonProblem[]): string {

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { Diagram, type DiagramHandle, type Frame } from '../../diagram/Diagram'
+import { Diagram, type DiagramHandle, type DiagramProps, type Frame } from '../../diagram/Diagram'
 import type { Place } from '../../diagram/camera'
 import { pathAt, traced } from '../../nn/dependencies'
 import type { Graph } from '../../nn/graph'
@@ -31,6 +31,8 @@ interface Props {
   readonly right: Graph
   /** What fills both pictures at first, where a slide says so. */
   readonly frame?: Frame
+  /** Hides numbers that a slide asks for. */
+  readonly veil?: DiagramProps['veil']
   /** A layer of one of them was chosen, also one that was selected already. */
   readonly onChoose?: (side: 'left' | 'right') => void
 }
@@ -54,7 +56,7 @@ function wholeIfClosed(): Frame | undefined {
 }
 
 /** Two graphs side by side: what is opened, selected, pointed at or moved in one is so in the other. */
-export function CompareStage({ left, right, frame: asked, onChoose }: Props) {
+export function CompareStage({ left, right, frame: asked, veil, onChoose }: Props) {
   useEffect(look, [])
   const { expanded, selected, hovered, axes, besideOpen, besideNode, trace, shown } = useStore()
   const { select, toggle, hover, explore } = useStore.getState()
@@ -198,6 +200,7 @@ export function CompareStage({ left, right, frame: asked, onChoose }: Props) {
                 rolls={false}
                 ref={one}
                 frame={frame}
+                veil={veil}
                 insets={insets}
                 onFrame={lineUp}
                 graph={left}
@@ -237,6 +240,7 @@ export function CompareStage({ left, right, frame: asked, onChoose }: Props) {
                 rolls={false}
                 ref={other}
                 frame={frame}
+                veil={veil}
                 insets={insets}
                 onFrame={lineUp}
                 graph={right}

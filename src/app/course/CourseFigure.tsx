@@ -5,6 +5,8 @@ import { labs } from '../../lab/index'
 import { ReadersImage } from '../../lab/shared/photo'
 import type { LabText } from '../../lab/shared/schema'
 import type { StepDescription } from '../../lessons/description'
+import { useHidden } from '../../lessons/hidden'
+import type { Graph } from '../../nn/graph'
 import { loadable } from '../../ui/loadable'
 import { Part } from '../../ui/Part'
 import { graphOf, networkOf } from '../state/network'
@@ -23,6 +25,7 @@ import { writeHash } from '../route/url'
 import { framedBy, isAsShown } from './intent'
 import { leaveCard, recallCard, startCard, takeCard } from './keptCards'
 import { forgetPicture, onOwnPicture, present, type Pictured } from './pictures'
+import { veilOver } from './veil'
 import { addressOf, sayLab, useLabStates } from '../lab/labStates'
 import type { LessonRoute } from '../route/route'
 
@@ -64,6 +67,7 @@ function Lab({ step, place }: { readonly step: StepDescription; readonly place: 
   const reset = useCallback(() => onSay(() => none), [onSay])
   const readers = useReaders()
   const looks = usePictures(({ lookers }) => lookers > 0)
+  const hides = useHidden(key)
   const isChanged = Object.keys(said).length > 0
   const figure = useRef<HTMLElement>(null)
   useKeys({ slide: reset })
@@ -73,7 +77,7 @@ function Lab({ step, place }: { readonly step: StepDescription; readonly place: 
         <Part
           name="The figure"
           of={labs[step.show!]}
-          with={{ with: step.with ?? none, said, onSay }}
+          with={{ with: step.with ?? none, said, onSay, hides }}
           waiting={<p className="soft lab-wait">Loading…</p>}
         />
       </ReadersImage>
@@ -116,6 +120,7 @@ function Network({ step, place }: { readonly step: Pictured; readonly place: Les
   const figure = useRef<HTMLElement>(null)
   const hasCard = useCard((state) => state.of !== null)
   const { graph } = networkOf(network, options, edits)
+  const veil = useVeil(useHidden(slide), graph, beside)
   /** Another object frames the picture anew. */
   const [frame, setFrame] = useState<Frame>({ on: null })
   const show = useCallback(() => {
@@ -141,12 +146,12 @@ function Network({ step, place }: { readonly step: Pictured; readonly place: Les
   return (
     <section ref={figure} className="course-figure" aria-label={`Picture: ${step.title}`}>
       {beside === null ? (
-        <Stage graph={graph} diagram={diagram} frame={frame} onChoose={openLeft} />
+        <Stage graph={graph} diagram={diagram} frame={frame} veil={veil} onChoose={openLeft} />
       ) : (
         <Part
           name="The comparison"
           of={comparison}
-          with={{ left: graph, right: graphOf(beside, {}), frame, onChoose: openCard }}
+          with={{ left: graph, right: graphOf(beside, {}), frame, veil, onChoose: openCard }}
           about={step.id}
           waiting={<div className="stage" aria-busy />}
         />
@@ -175,6 +180,14 @@ function Network({ step, place }: { readonly step: Pictured; readonly place: Les
         />
       )}
     </section>
+  )
+}
+
+/** The picture without the numbers that wait for an answer; nothing where none does. */
+function useVeil(hidden: ReadonlySet<string>, left: Graph, beside: string | null) {
+  return useMemo(
+    () => veilOver(hidden, beside === null ? [left] : [left, graphOf(beside, {})]),
+    [hidden, left, beside],
   )
 }
 

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useMemo, useRef } from 'react'
-import { Diagram, type DiagramHandle, type Frame } from '../../diagram/Diagram'
+import { Diagram, type DiagramHandle, type DiagramProps, type Frame } from '../../diagram/Diagram'
 import { pathAt, traced } from '../../nn/dependencies'
 import type { Graph } from '../../nn/graph'
 import { ErrorBoundary } from '../../ui/ErrorBoundary'
@@ -35,12 +35,14 @@ interface Props {
   readonly diagram: RefObject<DiagramHandle | null>
   /** What fills the picture at first, where a slide says so. */
   readonly frame?: Frame
+  /** Hides numbers that a slide asks for. */
+  readonly veil?: DiagramProps['veil']
   /** A layer was chosen, also one that was selected already. */
   readonly onChoose?: () => void
 }
 
 /** The graph with what can be done with it above, and a table below. */
-export function Stage({ graph, diagram, frame, onChoose }: Props) {
+export function Stage({ graph, diagram, frame, veil, onChoose }: Props) {
   useEffect(look, [])
   const { edits, expanded, selected, hovered, axes, shown, trace, flow, scale, links, colour, at } =
     useStore()
@@ -109,6 +111,7 @@ export function Stage({ graph, diagram, frame, onChoose }: Props) {
             maps={maps}
             aim={at}
             frame={frame}
+            veil={veil}
             insets={insets}
             onRest={(rest) => setView({ at: rest })}
             onSelect={(id) => {

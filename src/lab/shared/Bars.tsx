@@ -7,7 +7,7 @@ export interface Bar {
   /** Length relative to `most`. */
   readonly value: number
   /** The value in words. */
-  readonly text: string
+  readonly text: ReactNode
   /** A CSS colour; the accent unless said. */
   readonly colour?: string
   /** Striped: told apart without colour. */

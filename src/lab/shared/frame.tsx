@@ -1,4 +1,5 @@
 import { type ComponentType, useCallback, useMemo } from 'react'
+import { HiddenReadouts } from './hidden'
 import { type Given, type LabOptions, type LabText, type LabValue, readLab, writeLab } from './schema'
 
 /** What a lab is handed: the value of each of its options, and a way to set some of them. */
@@ -19,12 +20,16 @@ export interface FrameProps {
   /** What the reader set, as an address has it. */
   readonly said: LabText
   readonly onSay: (change: (before: LabText) => LabText) => void
+  /** Readouts that wait for an answer. */
+  readonly hides?: ReadonlySet<string>
 }
+
+const none: ReadonlySet<string> = new Set()
 
 /** A lab whose values are texts outside of it, so that they can stand in an address and outlive a slide. */
 export function framed({ Lab, options }: LabModule): ComponentType<FrameProps> {
   const Any = Lab as unknown as ComponentType<LabProps<LabOptions>>
-  return function Framed({ with: given, said, onSay }: FrameProps) {
+  return function Framed({ with: given, said, onSay, hides = none }: FrameProps) {
     const { value, problems } = useMemo(() => readLab(options, given, said), [given, said])
     const onChange = useCallback(
       (change: Partial<LabValue<LabOptions>>) =>
@@ -35,14 +40,14 @@ export function framed({ Lab, options }: LabModule): ComponentType<FrameProps> {
       [given, onSay],
     )
     return (
-      <>
+      <HiddenReadouts value={hides}>
         {problems.map((problem) => (
           <p key={problem} className="problem" role="alert">
             {problem}
           </p>
         ))}
         <Any value={value} onChange={onChange} />
-      </>
+      </HiddenReadouts>
     )
   }
 }

@@ -1,9 +1,11 @@
-import { type CSSProperties, Fragment, useContext } from 'react'
+import { type CSSProperties, Fragment, type ReactNode, useContext } from 'react'
 import type { Options } from '../../architectures/family'
 import { channels, formatShape } from '../../nn/shape'
 import { count, short } from '../../ui/format'
+import { Hideable } from '../../ui/Hideable'
 import { StepContext } from '../context'
 import { decimal, share } from '../format'
+import { useHidden } from '../hidden'
 import { type Network, numbers, type Numbers } from '../numbers'
 
 type Countable = Exclude<keyof Numbers, 'graph' | 'shape'>
@@ -51,12 +53,20 @@ function useNetwork({ network, options }: Which): Network {
   return step.options ? [step.network, step.options] : step.network
 }
 
+/** A number about a node that a question of the slide hides is a question mark in its words, too. */
+function OfNode({ at, children }: { readonly at: string | undefined; readonly children: ReactNode }) {
+  const hidden = useHidden(useContext(StepContext)?.key)
+  return <Hideable isHidden={at !== undefined && hidden.has(at)}>{children}</Hideable>
+}
+
 /** A number about a network, counted from its graph as the page is drawn. */
 export function Count({ of, value, as = 'full', digits, ...which }: CountProps) {
   return value ? (
     <Value value={value(numbers)} as={as} digits={digits} meaning="computed" />
   ) : (
-    <CountOf of={of ?? 'params'} as={as} digits={digits} {...which} />
+    <OfNode at={which.at}>
+      <CountOf of={of ?? 'params'} as={as} digits={digits} {...which} />
+    </OfNode>
   )
 }
 
@@ -121,9 +131,11 @@ function Value({
 export function Shape(which: Which & { readonly at: string }) {
   const network = useNetwork(which)
   return (
-    <span className="count shape" title={`output of ${which.at}, height × width × channels`}>
-      {formatShape(numbers.shape(network, which.at))}
-    </span>
+    <OfNode at={which.at}>
+      <span className="count shape" title={`output of ${which.at}, height × width × channels`}>
+        {formatShape(numbers.shape(network, which.at))}
+      </span>
+    </OfNode>
   )
 }
 
@@ -141,7 +153,8 @@ export function Sum(which: Which & { readonly at: string }) {
           <b style={{ '--path': `var(--path-${(i % 8) + 1})` } as CSSProperties}>{channels(shape)}</b>
         </Fragment>
       ))}
-      {` = ${channels(node.shape)}`}
+      {' = '}
+      <OfNode at={which.at}>{channels(node.shape)}</OfNode>
     </span>
   )
 }

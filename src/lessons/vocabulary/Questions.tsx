@@ -6,8 +6,10 @@ import { OrderQuestion } from '../../exercises/OrderQuestion'
 import type { PracticeName } from '../../exercises/practice'
 import { PracticeQuestion } from '../../exercises/Practice'
 import { useProgress } from '../../exercises/progress'
+import { reveal, useRevealed } from '../../exercises/revealed'
 import { ShowingContext, useStep } from '../context'
 import { showAll, useShownLessons } from '../held'
+import { useHiding } from '../hidden'
 import { Card } from './Card'
 import { numbers, type Numbers } from '../numbers'
 
@@ -34,13 +36,18 @@ interface PredictProps {
   readonly mistakes?: readonly { readonly value: Value; readonly say: Words }[]
   /** On a page, what follows would give the answer away, so it waits for one. */
   readonly holds?: boolean
+  /** What waits for the answer: nodes of the picture, whose numbers are question marks until then, or readouts of the lab. */
+  readonly hides?: readonly string[]
   readonly children?: ReactNode
 }
 
 /** Predict first, then see it computed. */
-export function Predict({ ask, answer, mistakes = [], holds = false, ...rest }: PredictProps) {
+export function Predict({ ask, answer, mistakes = [], holds = false, hides = [], ...rest }: PredictProps) {
   const text = say(ask)
   const id = useQuestion(text)
+  const isRight = useProgress((state) => state.answers[id]?.right === true)
+  const isAsked = useRevealed((questions) => questions[id] === true)
+  useHiding(useStep().key, id, hides, isRight || isAsked)
   return (
     <>
       <Card title={text}>
@@ -78,12 +85,17 @@ interface ChoiceProps {
   readonly options: readonly { readonly text: Words; readonly right?: boolean; readonly why: Words }[]
   /** As on `<Predict>`. */
   readonly holds?: boolean
+  readonly hides?: readonly string[]
   readonly children?: ReactNode
 }
 
-export function Choice({ ask, options, holds = false, children }: ChoiceProps) {
+export function Choice({ ask, options, holds = false, hides = [], children }: ChoiceProps) {
   const text = say(ask)
   const id = useQuestion(text)
+  const isAnswered = useProgress((state) => id in state.answers)
+  const isAsked = useRevealed((questions) => questions[id] === true)
+  const isSettled = isAnswered || isAsked
+  useHiding(useStep().key, id, hides, isSettled)
   return (
     <>
       <Card title={text}>
@@ -91,6 +103,14 @@ export function Choice({ ask, options, holds = false, children }: ChoiceProps) {
           id={id}
           ask={text}
           options={options.map((option) => ({ ...option, text: say(option.text), why: say(option.why) }))}
+          action={
+            hides.length > 0 &&
+            !isSettled && (
+              <button type="button" className="button small" onClick={() => reveal(id)}>
+                Show it in the figure
+              </button>
+            )
+          }
         >
           {children}
         </ChoiceQuestion>

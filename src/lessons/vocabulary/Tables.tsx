@@ -1,7 +1,9 @@
 import type { Options } from '../../architectures/family'
 import { formatShape } from '../../nn/shape'
 import { count, short } from '../../ui/format'
+import { Hideable } from '../../ui/Hideable'
 import { useStep } from '../context'
+import { useHidden } from '../hidden'
 import { type Network, numbers, type Numbers } from '../numbers'
 import { Ref } from './Words'
 
@@ -40,7 +42,8 @@ export function Table({
   at = '',
   columns: shown = ['shape', 'params', 'macs'],
 }: TableProps) {
-  const { step } = useStep()
+  const { step, key } = useStep()
+  const hidden = useHidden(key)
   const name = network ?? step.network
   if (name === undefined) throw new Error(`the table on "${step.id}" needs a network`)
   const given = network === undefined ? step.options : options
@@ -72,7 +75,9 @@ export function Table({
                 <Ref at={id}>{id.split('/').pop()}</Ref>
               </th>
               {shown.map((column) => (
-                <td key={column}>{columns[column].of(numbers, asked, id)}</td>
+                <td key={column}>
+                  <Hideable isHidden={hidden.has(id)}>{columns[column].of(numbers, asked, id)}</Hideable>
+                </td>
               ))}
             </tr>
           ))}

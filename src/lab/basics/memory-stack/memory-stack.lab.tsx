@@ -7,6 +7,7 @@ import { bytes, count } from '../../../ui/format'
 import { Chart } from '../../../ui/Plot'
 import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
+import { Readable } from '../../shared/hidden'
 import { Readout } from '../../shared/Readout'
 import { factsOf } from '../../shared/lecture-networks'
 import { largest, type Use, usesOf } from './memory'
@@ -61,8 +62,11 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         ]}
       />
       <p className="soft">
-        The largest output is that of {most.id}: {formatShape(graph.node(most.id).shape)} ={' '}
-        {count(most.values)} values per image, {bytesPerValue} bytes each.
+        The largest output is that of {most.id}:{' '}
+        <Readable of="largest">
+          {formatShape(graph.node(most.id).shape)} = {count(most.values)} values
+        </Readable>{' '}
+        per image, {bytesPerValue} bytes each.
       </p>
     </div>
   )

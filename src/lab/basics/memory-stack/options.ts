@@ -5,3 +5,5 @@ export const options = {
   network: oneOf((given: { networks: readonly string[] }) => given.networks, 'The network that is shown.'),
   batch: among([1, 2, 4, 8, 16, 32, 64, 128, 256], 1, 'Images per batch.'),
 }
+
+export const readouts = ['largest'] as const

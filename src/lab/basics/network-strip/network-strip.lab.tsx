@@ -5,6 +5,7 @@ import { Segmented } from '../../../ui/Segmented'
 import { factsOf } from '../../shared/lecture-networks'
 import { slabsOf } from './slabs'
 import { useWidth } from '../../shared/useWidth'
+import { Readable } from '../../shared/hidden'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
 
@@ -51,7 +52,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
                 <strong>{name}</strong> <span className="soft">{year}</span>
               </span>
               <span className="strip-facts soft">
-                {depth} layers · {short(params)}
+                {depth} layers · <Readable of="params">{short(params)}</Readable>
               </span>
               <div ref={i === 0 ? ref : undefined} className="strip-slabs">
                 {slabs.map((slab) => (

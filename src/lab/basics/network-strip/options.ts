@@ -5,3 +5,5 @@ export const options = {
   networks: networks(lectureNetworks, 'The networks, one per row.'),
   scale: choice(['root', 'linear'], 'root', 'What the width of a slab stands for.'),
 }
+
+export const readouts = ['params'] as const

@@ -8,3 +8,5 @@ export const options = {
   ),
   view: choice(['parts', 'networks'], 'parts', 'What is compared: parts of one network, or networks.'),
 }
+
+export const readouts = ['shares'] as const

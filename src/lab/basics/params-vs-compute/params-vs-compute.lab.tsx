@@ -5,6 +5,7 @@ import { Segmented } from '../../../ui/Segmented'
 import { Bars } from '../../shared/Bars'
 import { factsOf } from '../../shared/lecture-networks'
 import { denseShare, partsOf } from './parts'
+import { Readable, useIsHidden } from '../../shared/hidden'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
 
@@ -15,6 +16,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { networks, network: name, view } = value
   const all = networks.map(factsOf)
   const graph = graphOf(name)
+  const isHidden = useIsHidden('shares')
   const { trainable, macs } = graph.totals
   const quantities = [
     { key: 'params', title: 'Parameters', whole: trainable },
@@ -53,8 +55,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
                 ? partsOf(graph).map((part) => ({
                     id: part.id,
                     name: part.id,
-                    value: part[key],
-                    text: percent(part[key] / whole),
+                    value: isHidden ? 0 : part[key],
+                    text: <Readable of="shares">{percent(part[key] / whole)}</Readable>,
                     colour: part.dense ? 'var(--family-dense)' : 'var(--family-convolution)',
                     striped: part.dense,
                   }))
@@ -69,9 +71,18 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         ))}
       </div>
       <p role="status">
-        {view === 'parts'
-          ? `Fully connected layers (striped): ${percent(denseShare(graph, 'params'))} of the parameters, ${percent(denseShare(graph, 'macs'))} of the MACs.`
-          : `MACs per parameter: ${all.map((facts) => `${facts.name} ${count(Math.round(facts.macs / facts.params))}`).join(', ')}.`}
+        {view === 'parts' ? (
+          <>
+            Fully connected layers (striped):{' '}
+            <Readable of="shares">
+              {percent(denseShare(graph, 'params'))} of the parameters, {percent(denseShare(graph, 'macs'))}{' '}
+              of the MACs
+            </Readable>
+            .
+          </>
+        ) : (
+          `MACs per parameter: ${all.map((facts) => `${facts.name} ${count(Math.round(facts.macs / facts.params))}`).join(', ')}.`
+        )}
       </p>
     </div>
   )

@@ -38,3 +38,5 @@ export const options = {
   ),
   network: integer(1, 1, 20, 'The network that is drawn, counted from 1.'),
 }
+
+export const readouts = ['errors'] as const

@@ -4,6 +4,7 @@ import { count } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { NetworkPicture } from '../../shared/NetworkPicture'
 import { countedFor } from './choice'
+import { Readable, useIsHidden } from '../../shared/hidden'
 import { TableScroll } from '../../shared/TableScroll'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
@@ -14,6 +15,7 @@ export { options }
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { legend, choices, source, open } = value
   const at = Math.min(value.network, choices.length) - 1
+  const isHidden = useIsHidden('errors')
   const counted = useMemo(() => choices.map(countedFor), [choices])
   const frame = useMemo(() => ({ on: open[open.length - 1] }), [open])
   const most = Math.max(...choices.map(({ error }) => error))
@@ -43,7 +45,11 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
               <tr key={label} aria-current={i === at || undefined}>
                 <th scope="row">{label}</th>
                 <td className="published-error">
-                  <i className="published-bar" style={{ inlineSize: `${(error / most) * 3.5}em` }} /> {error}%
+                  <i
+                    className="published-bar"
+                    style={{ inlineSize: isHidden ? 0 : `${(error / most) * 3.5}em` }}
+                  />{' '}
+                  <Readable of="errors">{error}%</Readable>
                 </td>
                 <td>{count(params)}</td>
                 <td>{count(macs)}</td>

@@ -9,3 +9,5 @@ export const options = {
   ),
   differing: flag(false, 'Whether only stages that differ are listed.'),
 }
+
+export const readouts = ['totals'] as const

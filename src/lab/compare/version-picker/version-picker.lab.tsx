@@ -2,6 +2,7 @@ import './version-picker.css'
 import { count, short } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { names, rowsOf, totalOf } from './versions'
+import { Readable } from '../../shared/hidden'
 import { TableScroll } from '../../shared/TableScroll'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
@@ -65,7 +66,9 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
             <tr>
               <th scope="row">all</th>
               {name.versions.map(({ id }) => (
-                <td key={id}>{count(totalOf(id).params)}</td>
+                <td key={id}>
+                  <Readable of="totals">{count(totalOf(id).params)}</Readable>
+                </td>
               ))}
             </tr>
             <tr>

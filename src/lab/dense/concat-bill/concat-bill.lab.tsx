@@ -5,6 +5,7 @@ import { bytes, count } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { Bars } from './Bars'
 import { copiesOf, distinctOf } from '../dense-builder/sawtooth'
+import { Readable } from '../../shared/hidden'
 import { Readout } from '../../shared/Readout'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
@@ -38,7 +39,12 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         values={[
           [`copied for ${copies.length} layers`, <Values key="copied" of={copied} />],
           ['distinct', <Values key="distinct" of={distinct} />],
-          ['ratio', `${(copied / distinct).toFixed(2)}×`],
+          [
+            'ratio',
+            <Readable key="ratio" of="ratio">
+              {(copied / distinct).toFixed(2)}×
+            </Readable>,
+          ],
         ]}
       />
       <div className="bill" aria-hidden>

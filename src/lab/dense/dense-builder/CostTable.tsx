@@ -1,4 +1,5 @@
 import { count, short } from '../../../ui/format'
+import { Readable } from '../../shared/hidden'
 import { TableScroll } from '../../shared/TableScroll'
 import type { StageCost } from './sawtooth'
 
@@ -32,7 +33,9 @@ export function CostTable({ stages, total }: Props) {
                 </span>
               </th>
               <td>
-                {enter} → {leave}
+                <Readable of="channels">
+                  {enter} → {leave}
+                </Readable>
               </td>
               <td title={count(params)}>{short(params, total.params)}</td>
               <td title={count(macs)}>{short(macs, total.macs)}</td>

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { useCallback } from 'react'
 import { Chart } from '../../../ui/Plot'
+import { useIsHidden } from '../../shared/hidden'
 import type { Tooth } from './sawtooth'
 
 interface Props {
@@ -45,6 +46,9 @@ export function SawTooth({ teeth, before }: Props) {
     [teeth, before],
   )
   const peaks = teeth.filter(({ channels }, i) => i === teeth.length - 1 || teeth[i + 1].channels < channels)
-  const label = `Channels along the depth: from ${teeth[0].channels}, with peaks at ${peaks.map(({ channels }) => channels).join(', ')}`
+  const heights = useIsHidden('channels')
+    ? 'heights that wait for your answer'
+    : peaks.map(({ channels }) => channels).join(', ')
+  const label = `Channels along the depth: from ${teeth[0].channels}, with peaks at ${heights}`
   return <Chart label={label} draw={draw} />
 }

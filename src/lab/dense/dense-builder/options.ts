@@ -12,3 +12,5 @@ export const options = {
   compression: own(number(1, 0.1, 1, 'Share of the channels that a transition keeps.')),
   bottleneck: own(flag(true, 'Whether a 1×1 comes before each 3×3.')),
 }
+
+export const readouts = ['channels'] as const

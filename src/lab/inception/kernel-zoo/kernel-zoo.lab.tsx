@@ -4,6 +4,7 @@ import { Segmented } from '../../../ui/Segmented'
 import { GreyCanvas } from '../../shared/GreyCanvas'
 import { convolve, type Grey, greyOf, type Task } from './blur'
 import { ReadersImage, side as photoSide, useReadersPhoto } from '../../shared/photo'
+import { Readable, useIsHidden } from '../../shared/hidden'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
 
@@ -27,6 +28,7 @@ const alone: Readonly<Record<Task, string>> = {
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { picture: name, task } = value
   const photo = useReadersPhoto(name)
+  const isHidden = useIsHidden('weights')
   const readers = useContext(ReadersImage)
   const grey = useMemo(() => (photo && photo !== 'missing' ? greyOf(photo) : null), [photo])
   return (
@@ -63,9 +65,14 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
                   {side}×{side}
                 </strong>{' '}
                 <span>
-                  {side * side} {side === 1 ? 'weight' : 'weights'}
+                  <Readable of="weights">
+                    {side * side} {side === 1 ? 'weight' : 'weights'}
+                  </Readable>
                 </span>
-                <span className="kernel-cost" style={{ inlineSize: `${((side * side) / 121) * 100}%` }} />
+                <span
+                  className="kernel-cost"
+                  style={{ inlineSize: isHidden ? 0 : `${((side * side) / 121) * 100}%` }}
+                />
               </figcaption>
             </figure>
           ))}

@@ -6,6 +6,7 @@ import { Segmented } from '../../../ui/Segmented'
 import { type StemStep, stemOf } from './steps'
 import { Box } from '../../basics/tensor-box/Box'
 import { useWidth } from '../../shared/useWidth'
+import { Readable } from '../../shared/hidden'
 import { TableScroll } from '../../shared/TableScroll'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
@@ -77,7 +78,9 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
                   )}
                 </th>
                 <td>{shape.join('×')}</td>
-                <td>{count(values)}</td>
+                <td>
+                  <Readable of="values">{count(values)}</Readable>
+                </td>
                 <td>{count(weights)}</td>
                 <td>{count(macs)}</td>
               </tr>

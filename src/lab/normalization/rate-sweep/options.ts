@@ -10,3 +10,5 @@ export const options = {
     'Recorded runs by name.',
   ),
 }
+
+export const readouts = ['errors'] as const

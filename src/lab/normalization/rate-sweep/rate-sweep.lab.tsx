@@ -5,6 +5,7 @@ import { useRuns } from '../../../recorded/useRuns'
 import { percent } from '../../../ui/format'
 import { Chart } from '../../../ui/Plot'
 import { TableScroll } from '../../shared/TableScroll'
+import { Readable, ReadableChart } from '../../shared/hidden'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
 
@@ -33,10 +34,12 @@ function Sweep({ runs }: { readonly runs: readonly History[] }) {
   const [{ title, date, trainImages, run }] = runs
   return (
     <div className="lab-body">
-      <Chart
-        label={points.map((point) => `${point.line}, rate ${point.rate}: ${said(point)}`).join('; ')}
-        draw={draw}
-      />
+      <ReadableChart of="errors">
+        <Chart
+          label={points.map((point) => `${point.line}, rate ${point.rate}: ${said(point)}`).join('; ')}
+          draw={draw}
+        />
+      </ReadableChart>
       <TableScroll label="Training error by rate">
         <table className="lab-table">
           <thead>
@@ -55,7 +58,11 @@ function Sweep({ runs }: { readonly runs: readonly History[] }) {
                 <th scope="row">{line}</th>
                 {rates.map((rate) => {
                   const point = points.find((one) => one.line === line && one.rate === rate)
-                  return <td key={rate}>{point ? said(point) : 'not measured'}</td>
+                  return (
+                    <td key={rate}>
+                      <Readable of="errors">{point ? said(point) : 'not measured'}</Readable>
+                    </td>
+                  )
                 })}
               </tr>
             ))}

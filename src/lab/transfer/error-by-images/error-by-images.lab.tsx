@@ -8,6 +8,7 @@ import { count, percent } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { ByLine } from './ByLine'
 import { averaged, list, trained } from './words'
+import { ReadableChart } from '../../shared/hidden'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
 
@@ -71,7 +72,9 @@ function Transfer({
   return (
     <div className="lab-body">
       <AxisChoice axis={axis} among={['linear', 'logarithmic']} onChange={(axis) => onChange({ axis })} />
-      <ErrorByImages report={report} nameOf={transferWay} axis={axis} />
+      <ReadableChart of="curves">
+        <ErrorByImages report={report} nameOf={transferWay} axis={axis} />
+      </ReadableChart>
       <p className="soft small-text by-images-note">
         Measured by this project: a {title} that tells {list(source)} apart ({percent(trunk.error)} wrong)
         learns {list(target)}. {count(testImages)} test images; guessing gets {percent(1 - 1 / target.length)}{' '}

@@ -6,3 +6,5 @@ export const options = {
   axis: choice(['linear', 'logarithmic', 'none'], 'linear', 'The axis of errors.'),
   amount: integer(1, 1, 20, 'The amount of images that the bars are of, counted from the least.'),
 }
+
+export const readouts = ['curves'] as const

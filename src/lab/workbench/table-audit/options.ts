@@ -7,3 +7,5 @@ export const options = {
   text: own(text('', 4000, 'The table as the reader has it.')),
   kilo: choice(['1024', '1000'], '1024', 'What K stands for.'),
 }
+
+export const readouts = ['verdicts', 'positions'] as const

@@ -3,6 +3,7 @@ import { useId } from 'react'
 import { count, signed } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { audit, type Audited, type Kilo, readTable } from './audit'
+import { Readable, useIsHidden } from '../../shared/hidden'
 import { TableScroll } from '../../shared/TableScroll'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
@@ -20,6 +21,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { table, kilo } = value
   const text = value.text ?? table
   const id = useId()
+  const isHidden = useIsHidden('verdicts')
   const lines = readTable(text, Number(kilo) as Kilo)
   const rows = lines.flatMap((line) => ('row' in line ? [audit(line.row)] : []))
   const problems = lines.flatMap((line) => ('problem' in line ? [line] : []))
@@ -56,9 +58,11 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         </p>
       ))}
       <p role="status">
-        {wrong.length === 0
-          ? 'No row contradicts itself by more than 1% and more than rounding explains.'
-          : `Contradict themselves by more than 1%, and not by rounding: ${wrong.map(({ name }) => name).join(', ')}.`}
+        {isHidden
+          ? 'The verdicts wait for your answer.'
+          : wrong.length === 0
+            ? 'No row contradicts itself by more than 1% and more than rounding explains.'
+            : `Contradict themselves by more than 1%, and not by rounding: ${wrong.map(({ name }) => name).join(', ')}.`}
       </p>
       <TableScroll label="The ratio test, row by row">
         <table className="lab-table audit">
@@ -73,12 +77,20 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           </thead>
           <tbody>
             {rows.map(({ name, ratio, positions, off, verdict }, i) => (
-              <tr key={i} className={verdict}>
+              <tr key={i} className={isHidden ? undefined : verdict}>
                 <th scope="row">{name}</th>
-                <td>{count(Math.round(ratio * 10) / 10)}</td>
-                <td>{count(positions)}</td>
-                <td>{signed(off, (size) => `${(size * 100).toFixed(1)}%`)}</td>
-                <td>{verdicts[verdict]}</td>
+                <td>
+                  <Readable of="verdicts">{count(Math.round(ratio * 10) / 10)}</Readable>
+                </td>
+                <td>
+                  <Readable of="positions">{count(positions)}</Readable>
+                </td>
+                <td>
+                  <Readable of="verdicts">{signed(off, (size) => `${(size * 100).toFixed(1)}%`)}</Readable>
+                </td>
+                <td>
+                  <Readable of="verdicts">{verdicts[verdict]}</Readable>
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1,0 +1,108 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Use } from '../../lessons/check'
+import { slides } from '../../lessons/course'
+import { numbers, type Numbers } from '../../lessons/numbers'
+import { openSlides, type OpenedSlide } from './opened.fixture'
+import { citedIn, linesThatTell, numbersIn, sentencesThatTell } from './spoiled.fixture'
+
+vi.mock('../../diagram/Diagram', () => import('./painted.fixture'))
+// Drawings that a lab makes while it is rendered.
+vi.stubGlobal('ImageData', class {})
+vi.stubGlobal('navigator', { hardwareConcurrency: 4 })
+
+type Said<T> = T | ((n: Numbers) => T)
+const get = <T extends string | number>(value: Said<T>): T =>
+  typeof value === 'function' ? value(numbers) : value
+
+interface Option {
+  readonly text: Said<string>
+  readonly right?: boolean
+  readonly why: Said<string>
+}
+
+let opened: ReadonlyMap<string, OpenedSlide>
+beforeAll(async () => {
+  opened = new Map((await openSlides()).map((slide) => [slide.key, slide]))
+}, 120_000)
+
+const asksOf = (slide: OpenedSlide, but?: Use) =>
+  slide.source.uses
+    .filter((use) => use !== but && ['Predict', 'Choice', 'Order', 'Cloze'].includes(use.name))
+    .map(
+      ({ attributes: { ask = '', text = '' } }) => `${get(ask as Said<string>)} ${get(text as Said<string>)}`,
+    )
+    .join('\n')
+
+/** What can be read before a question is answered: on its slide, and on the scrolled page after it. */
+function readable(slide: OpenedSlide, use: Use): Readonly<Record<string, string>> {
+  const at = slides.findIndex(({ key }) => key === slide.key)
+  const following = slides[at + 1]
+  const next =
+    use.attributes.holds === true || following?.lesson !== slides[at].lesson
+      ? undefined
+      : opened.get(following.key)
+  return {
+    figure: slide.figure,
+    prose: slide.prose,
+    questions: asksOf(slide, use),
+    next: next ? `${next.prose}\n${asksOf(next)}` : '',
+  }
+}
+
+/** Where the answer to a number question or a choice can be read. */
+function toldOn(slide: OpenedSlide): readonly string[] {
+  return slide.source.uses.flatMap((use) =>
+    Object.entries(readable(slide, use)).flatMap(([place, text]) =>
+      tells(use, place, text).map((told) => `line ${use.line}, ${place}: ${told}`),
+    ),
+  )
+}
+
+function tells({ name, attributes }: Use, place: string, text: string): readonly string[] {
+  if (name === 'Predict')
+    return linesThatTell(
+      text,
+      get(attributes.answer as Said<number>),
+      attributes.within as number | undefined,
+    )
+  if (name !== 'Choice') return []
+  const options = attributes.options as readonly Option[]
+  const right = options.find((option) => option.right)!
+  const others = options.filter((option) => option !== right).map((option) => get(option.text))
+  const reasons = options.flatMap((option) => [get(option.text), get(option.why)])
+  const ask = numbersIn(get(attributes.ask as Said<string>))
+  return [
+    ...citedIn(text, reasons.join('\n')).filter((number) => !ask.includes(number)),
+    ...(place === 'figure' ? [] : sentencesThatTell(text, get(right.text), others)),
+  ]
+}
+
+describe('before a reader has answered', () => {
+  it.each(slides.map(({ key }) => key))('the answer cannot be read on %s', (key) => {
+    const slide = opened.get(key)!
+    const told = toldOn(slide)
+    if (slide.source.attributes.seen === undefined) expect(told).toEqual([])
+    else expect(told, 'nothing is seen, so no reason is needed').not.toEqual([])
+  })
+})
+
+describe('a number', () => {
+  it('is found in a shape, in words and in a rounded form', () => {
+    expect(linesThatTell('112×112×64', 112)).toHaveLength(1)
+    expect(linesThatTell('cost four times as much', 4)).toHaveLength(1)
+    expect(linesThatTell('1.58 G in all', 1_582_671_872)).toHaveLength(1)
+    expect(linesThatTell('falls to about a tenth', 9.68, 0.05)).toHaveLength(1)
+  })
+
+  it('is not found in a name or in a part of another number', () => {
+    expect(linesThatTell('ResNet-101 has 1,101 of them, 10.1 each', 101)).toEqual([])
+  })
+})
+
+describe('a choice', () => {
+  it('is told by a sentence that says it, or by the numbers that decide it', () => {
+    expect(sentencesThatTell('This time it is overfitting.', 'Overfitting', ['Degradation'])).toHaveLength(1)
+    expect(sentencesThatTell('Overfitting or degradation?', 'Overfitting', ['Degradation'])).toEqual([])
+    expect(citedIn('errors 21.7% and 20.4%', '20.4%, for the same cost')).toEqual(['20.4%'])
+  })
+})

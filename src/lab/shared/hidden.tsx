@@ -1,0 +1,20 @@
+import { createContext, type ReactNode, useContext } from 'react'
+import { Hideable } from '../../ui/Hideable'
+
+/** Readouts of a lab that its slide withholds until the reader has answered, by the names that its `options.ts` lists. */
+export const HiddenReadouts = createContext<ReadonlySet<string>>(new Set())
+
+/** Whether a readout waits for an answer: what is not text, such as the length of a bar, asks for itself. */
+export function useIsHidden(readout: string): boolean {
+  return useContext(HiddenReadouts).has(readout)
+}
+
+/** A chart of a lab that a slide may hide: its place stays. */
+export function ReadableChart({ of, children }: { readonly of: string; readonly children: ReactNode }) {
+  return useIsHidden(of) ? <p className="hidden-chart">? The chart waits for your answer.</p> : children
+}
+
+/** A number of a lab that a slide may hide. */
+export function Readable({ of, children }: { readonly of: string; readonly children: ReactNode }) {
+  return <Hideable isHidden={useIsHidden(of)}>{children}</Hideable>
+}

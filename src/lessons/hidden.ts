@@ -1,0 +1,56 @@
+import { useEffect, useLayoutEffect, useMemo } from 'react'
+import { create } from 'zustand'
+import { slideOf } from './course'
+
+/** What a question hides, and whether it has been answered or its answer was asked for. */
+interface Hiding {
+  readonly names: readonly string[]
+  readonly isSettled: boolean
+}
+
+/** By slide, the questions on the page that hide something. */
+const useHidings = create<Readonly<Record<string, Readonly<Record<string, Hiding>>>>>(() => ({}))
+
+const useBefore = typeof window === 'undefined' ? useEffect : useLayoutEffect
+
+/** Tells the figure and the words of a slide what a question hides; before they are painted. */
+export function useHiding(
+  slide: string,
+  question: string,
+  names: readonly string[],
+  isSettled: boolean,
+): void {
+  const list = names.join('\n')
+  useBefore(() => {
+    if (list === '') return undefined
+    useHidings.setState((all) => ({
+      ...all,
+      [slide]: { ...all[slide], [question]: { names: list.split('\n'), isSettled } },
+    }))
+    return () =>
+      useHidings.setState((all) => {
+        const { [question]: _, ...others } = all[slide] ?? {}
+        return { ...all, [slide]: others }
+      })
+  }, [slide, question, list, isSettled])
+}
+
+const nothing: ReadonlySet<string> = new Set()
+
+/**
+ * What is hidden on a slide now: nodes of its network or readouts of its lab. Before its questions are there, all that they
+ * will hide.
+ */
+export function useHidden(slide: string | undefined): ReadonlySet<string> {
+  const hidings = useHidings((all) => (slide === undefined ? undefined : all[slide]))
+  const names = slide === undefined ? undefined : slideOf(slide)?.step.hides
+  return useMemo(() => {
+    if (!names) return nothing
+    const all = Object.values(hidings ?? {})
+    const waits = (name: string) => {
+      const asking = all.filter((hiding) => hiding.names.includes(name))
+      return asking.length === 0 || asking.some(({ isSettled }) => !isSettled)
+    }
+    return new Set(names.filter(waits))
+  }, [names, hidings])
+}
