@@ -54,10 +54,10 @@ export const folders = {
   // The runtime is what an exported file is held against.
   export: { ...feature('An export'), testsMay: ['architectures', 'runtime'] },
   import: {
-    may: ['nn', 'architectures'],
+    may: ['nn', 'architectures', 'export'],
     // What was read is run, and held against what its framework gave.
     testsMay: ['runtime'],
-    why: 'Import reads files and says which network they are for; the page and the command line show and run that.',
+    why: 'Import reads files and says which network they are for; the page and the command line show and run that. What an ONNX file is made of stands in export, for both directions.',
   },
   offline: {
     may: [],

@@ -17,6 +17,8 @@ export interface Emitter {
   /** Constants that an operator takes as an input. */
   floats(part: string, values: readonly number[]): string
   integers(part: string, values: readonly number[]): string
+  /** One number, without a side. */
+  float(part: string, value: number): string
 }
 
 export interface Arranged {
@@ -58,6 +60,8 @@ export function createEmitter(node: GraphNode, weights: Weights, parts: Parts): 
 
     floats: (part, values) =>
       initializer(named(part), dataType.float, [values.length], Float32Array.from(values)),
+
+    float: (part, value) => initializer(named(part), dataType.float, [], Float32Array.of(value)),
 
     integers: (part, values) =>
       initializer(named(part), dataType.int64, [values.length], BigInt64Array.from(values, BigInt)),

@@ -2,6 +2,7 @@ import type { GraphNode } from '../../nn/graph'
 import { opOf, type OpName } from '../../nn/ops'
 import type { TanhAttrs } from '../../nn/ops/activation'
 import type { ConvAttrs } from '../../nn/ops/conv'
+import type { ClipAttrs, LeakyReluAttrs } from '../../nn/ops/gates'
 import type { PartialConvAttrs } from '../../nn/ops/lenet'
 import type { BatchNormAttrs, LrnAttrs } from '../../nn/ops/normalization'
 import type { AvgPoolAttrs, MaxPoolAttrs } from '../../nn/ops/pooling'
@@ -62,6 +63,9 @@ function unroll(node: GraphNode, to: Emitter, part?: string): string {
 function perChannel(to: Emitter, name: string): string {
   return to.weight(name, (values) => ({ values, shape: [values.length, 1, 1] }))
 }
+
+/** A hard sigmoid as PyTorch has it. */
+const sixth = { alpha: { float: 1 / 6 }, beta: { float: 0.5 } }
 
 /** How every op is written. */
 export const writers = {
@@ -138,6 +142,16 @@ export const writers = {
     else to.operator('Mul', [to.operator('Tanh', [inner], {}, 'unit'), to.floats('amplitude', [amplitude])])
   },
 
+  clip(node, to) {
+    const { low, high } = attrsOf<ClipAttrs>(node)
+    to.operator('Clip', [to.inputs[0], to.float('low', low), to.float('high', high)])
+  },
+  leakyRelu: (node, to) =>
+    void to.operator('LeakyRelu', to.inputs, { alpha: { float: attrsOf<LeakyReluAttrs>(node).slope } }),
+  silu: (_, to) => void to.operator('Mul', [to.inputs[0], to.operator('Sigmoid', to.inputs, {}, 'gate')]),
+  hardSigmoid: (_, to) => void to.operator('HardSigmoid', to.inputs, sixth),
+  hardSwish: plain('HardSwish'),
+
   softmax: (_, to) => void to.operator('Softmax', to.inputs, { axis: 1 }),
   dropout: plain('Identity'),
 
@@ -185,6 +199,9 @@ export const writers = {
     const kept = to.operator('Slice', inputs, {}, 'kept')
     to.operator('Pad', [kept, to.integers('sides', [0, 0, 0, 0, 0, filters - depth, 0, 0])])
   },
+
+  // A network that has one is refused, because it does not fit together.
+  closed: plain('Identity'),
 } satisfies Record<OpName, Writer>
 
 /** Adaptive pooling: the operator `pool` where the bins slide, or else every bin by `reduce`. */

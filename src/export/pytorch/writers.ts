@@ -2,6 +2,7 @@ import type { GraphNode } from '../../nn/graph'
 import { opOf, type OpName } from '../../nn/ops'
 import type { TanhAttrs } from '../../nn/ops/activation'
 import type { ConvAttrs } from '../../nn/ops/conv'
+import type { ClipAttrs, LeakyReluAttrs } from '../../nn/ops/gates'
 import type { PartialConvAttrs, RbfAttrs } from '../../nn/ops/lenet'
 import type { BatchNormAttrs, LrnAttrs } from '../../nn/ops/normalization'
 import type { AvgPoolAttrs, MaxPoolAttrs } from '../../nn/ops/pooling'
@@ -181,6 +182,16 @@ export const writers = {
     const times = (factor: number) => (factor === 1 ? '' : `${factor} * `)
     return { value: ([x]) => `${times(amplitude)}torch.tanh(${times(slope)}${x})` }
   },
+  clip(node) {
+    const { low, high } = attrsOf<ClipAttrs>(node)
+    return {
+      value: ([x]) => (low === 0 && high === 6 ? `F.relu6(${x})` : call('torch.clamp', [x, low, high])),
+    }
+  },
+  leakyRelu: (node) => ({ value: ([x]) => call('F.leaky_relu', [x, attrsOf<LeakyReluAttrs>(node).slope]) }),
+  silu: value((x) => `F.silu(${x})`),
+  hardSigmoid: value((x) => `F.hardsigmoid(${x})`),
+  hardSwish: value((x) => `F.hardswish(${x})`),
   softmax: value((x) => `F.softmax(${x}, dim=1)`),
   dropout: (node) => module(call('nn.Dropout', [attrsOf<{ rate: number }>(node).rate])),
 
@@ -215,4 +226,7 @@ export const writers = {
     const cut = (x: string) => `${x}[:, :, ::${stride}, ::${stride}]`
     return { value: ([x]) => call('F.pad', [cut(x), `(0, 0, 0, 0, 0, ${more})`]) }
   },
+
+  // A network that has one is refused, because it does not fit together.
+  closed: value((x) => x),
 } satisfies Record<OpName, Writer>

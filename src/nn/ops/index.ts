@@ -1,7 +1,9 @@
 import type { Op, OpSpec } from '../op'
 import { dropout, relu, sigmoid, softmax, tanh } from './activation'
+import { closed } from './closed'
 import { conv } from './conv'
 import { dense } from './dense'
+import { clip, hardSigmoid, hardSwish, leakyRelu, silu } from './gates'
 import { partialConv, rbf } from './lenet'
 import { add, concat, multiply } from './merge'
 import { batchNorm, lrn, scaleShift } from './normalization'
@@ -20,6 +22,11 @@ const factories = {
   relu,
   sigmoid,
   tanh,
+  clip,
+  leakyRelu,
+  silu,
+  hardSigmoid,
+  hardSwish,
   softmax,
   dropout,
   maxPool,
@@ -32,6 +39,7 @@ const factories = {
   multiply,
   flatten,
   subsamplePad,
+  closed,
 }
 
 export type OpName = keyof typeof factories

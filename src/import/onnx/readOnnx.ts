@@ -1,0 +1,78 @@
+import { build } from '../../nn/build'
+import type { Graph, NodeId } from '../../nn/graph'
+import { ImportError } from '../error'
+import type { Source } from '../source'
+import { flatten } from './flat'
+import { placesOf } from './modules'
+import { presetOf, type Recognised } from './preset'
+import { nestConcats, reduce } from './reduce'
+import { suspicions } from './suspicions'
+import { translate } from './translate'
+import { describe } from './tree'
+import type { Constant } from './flat'
+import type { InputTransform, Read } from './translator'
+import { readModel } from './wire'
+
+/** A network from an .onnx file. */
+export interface ImportedNetwork {
+  readonly graph: Graph
+  /** How the values of its weights are read, by node and name; in the layout that the graph has. */
+  readonly weights: ReadonlyMap<NodeId, Readonly<Record<string, Read>>>
+  /** The initializers that the weights come from, by node and name. */
+  readonly initializers: ReadonlyMap<NodeId, Readonly<Record<string, Constant>>>
+  /** Which tensor of the file a node gives, where it gives one. */
+  readonly tensors: ReadonlyMap<NodeId, string>
+  readonly preset?: Pick<Recognised, 'entry' | 'options' | 'folded'>
+  /** What the file does to the image before its first layer; the graph does not. */
+  readonly transform?: InputTransform
+  readonly producer: string
+  readonly opset: number
+  /** What the reader should know, a sentence each. */
+  readonly notes: readonly string[]
+}
+
+/**
+ * Reads a network, without the values of its weights.
+ * @param others files that were brought with it; weights may lie in them
+ * @throws ImportError with a sentence where the file cannot be shown
+ */
+export async function readOnnx(model: Source, others: readonly Source[] = []): Promise<ImportedNetwork> {
+  const found = await readModel(model)
+  const flat = await flatten(found, { model, others })
+  const { input, pieces: flatPieces, outputs, transform, notes } = translate(flat)
+  const pieces = nestConcats(flatPieces)
+  const { body, pieces: inOrder } = describe(reduce(pieces, outputs), placesOf(pieces))
+  const graph = built({ id: 'file', title: flat.title, input, body })
+  // The input is the first node and no part of the description.
+  const own = new Map(inOrder.map((piece, i) => [graph.nodes[i + 1].id, piece]))
+  const preset = presetOf(graph)
+  const named = (id: NodeId) => (preset ? preset.pairs.get(id) : id)
+  const table = <T>(of: (piece: (typeof inOrder)[number]) => T | undefined) =>
+    new Map(
+      [...own].flatMap(([id, piece]) => {
+        const [name, value] = [named(id), of(piece)]
+        return name === undefined || value === undefined ? [] : [[name, value] as const]
+      }),
+    )
+  return {
+    graph: preset?.graph ?? graph,
+    weights: table(({ weights }) => (Object.keys(weights).length > 0 ? weights : undefined)),
+    initializers: table(({ from }) => (Object.keys(from).length > 0 ? from : undefined)),
+    tensors: table(({ tensor }) => tensor),
+    ...(preset && { preset }),
+    ...(transform && { transform }),
+    producer: flat.producer,
+    opset: flat.opset,
+    notes: [...notes, ...suspicions(pieces, flat)],
+  }
+}
+
+function built(architecture: Parameters<typeof build>[0]): Graph {
+  try {
+    return build(architecture)
+  } catch (problem) {
+    throw new ImportError(
+      `The network of the file cannot be put together: ${problem instanceof Error ? problem.message : 'something does not fit'}.`,
+    )
+  }
+}
