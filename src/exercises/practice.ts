@@ -21,24 +21,44 @@ export interface Exercise {
 
 type Make = (random: () => number) => Exercise
 
+/** What an exercise asks for, in the words of a slide's own questions. */
+export const practiceKinds = {
+  size: ['pixels'],
+  parameters: ['parameters', 'weights'],
+  MACs: ['MACs'],
+  channels: ['channels'],
+  field: ['pixels'],
+} as const satisfies Readonly<Record<string, readonly string[]>>
+
+export type PracticeKind = keyof typeof practiceKinds
+
+interface Practice {
+  readonly kind: PracticeKind
+  readonly make: Make
+}
+
 /** What can be practised, by the name that lessons use. */
 export const practices = {
-  'output-size': outputSize,
-  'conv-params': convParams,
-  'conv-macs': convMacs,
-  'concat-channels': concatChannels,
-  'dense-channels': denseChannels,
-  'receptive-field': receptiveField,
-  'grouped-params': groupedParams,
-  'bottleneck-params': bottleneckParams,
-  'head-params': headParams,
-} as const satisfies Readonly<Record<string, Make>>
+  'output-size': { kind: 'size', make: outputSize },
+  'conv-params': { kind: 'parameters', make: convParams },
+  'pointwise-params': { kind: 'parameters', make: pointwiseParams },
+  'block-params': { kind: 'parameters', make: blockParams },
+  'conv-macs': { kind: 'MACs', make: convMacs },
+  'stage-macs': { kind: 'MACs', make: stageMacs },
+  'concat-channels': { kind: 'channels', make: concatChannels },
+  'dense-channels': { kind: 'channels', make: denseChannels },
+  'dense-reads': { kind: 'channels', make: denseReads },
+  'receptive-field': { kind: 'field', make: receptiveField },
+  'grouped-params': { kind: 'parameters', make: groupedParams },
+  'bottleneck-params': { kind: 'parameters', make: bottleneckParams },
+  'head-params': { kind: 'parameters', make: headParams },
+} as const satisfies Readonly<Record<string, Practice>>
 
 export type PracticeName = keyof typeof practices
 
 /** The n-th variant of an exercise: the same numbers for everybody, and no end of them. */
 export function exercise(name: PracticeName, variant: number): Exercise {
-  return practices[name](stream(`${name} ${variant}`))
+  return practices[name].make(stream(`${name} ${variant}`))
 }
 
 function network(input: MapShape, ...body: readonly Spec[]): Graph {
@@ -131,6 +151,66 @@ function convMacs(random: () => number): Exercise {
   }
 }
 
+function pointwiseParams(random: () => number): Exercise {
+  const [from, to] = [pick([64, 96, 192, 256, 480, 512], random), pick([16, 24, 32, 64, 128], random)]
+  const size = pick([7, 14, 28], random)
+  const graph = network([size, size, from], conv({ filters: to, kernel: 1 }))
+  const answer = graph.totals.trainable
+  return {
+    ask: `A 1×1 convolution reduces ${size}×${size}×${from} to ${to} channels, without biases. How many weights does it have?`,
+    answer,
+    unit: 'weights',
+    mistakes: distinct(answer, [
+      { value: to, say: 'Each filter has one weight per input channel, not one in all.' },
+      { value: 9 * answer, say: 'That is a 3×3; a 1×1 has one weight per pair of channels.' },
+      { value: answer * size * size, say: 'Those are the MACs: the same weights are used at every pixel.' },
+    ]),
+    worked: [`1·1·${from}·${to} = ${count(answer)}`],
+  }
+}
+
+function blockParams(random: () => number): Exercise {
+  const width = pick([16, 32, 48, 64, 96, 128, 192, 256, 512], random)
+  const isPlain = random() < 0.5
+  const graph = network(
+    [14, 14, width],
+    conv({ filters: width, kernel: 3, pad: 1 }),
+    conv({ filters: width, kernel: 3, pad: 1 }),
+  )
+  const answer = graph.totals.trainable
+  return {
+    ask: `A ${isPlain ? 'plain block' : 'residual block with an identity shortcut'} has two 3×3 convolutions on ${width} channels. How many weights do they have, without γ and β?`,
+    answer,
+    unit: 'weights',
+    mistakes: distinct(answer, [
+      { value: answer / 2, say: 'That is one of the two convolutions.' },
+      { value: 18 * width, say: `Each filter reads all ${width} channels.` },
+      { value: answer + width * width, say: 'An identity shortcut has no weights.' },
+    ]),
+    worked: [`2·3·3·${width}·${width} = ${count(answer)}`],
+  }
+}
+
+function stageMacs(random: () => number): Exercise {
+  const [size, width] = [pick([56, 28, 112, 32], random), pick([16, 32, 48, 64, 96, 128], random)]
+  const graph = network([size / 2, size / 2, 2 * width], conv({ filters: 2 * width, kernel: 3, pad: 1 }))
+  const answer = graph.totals.macs
+  return {
+    ask: `A stage works on ${size}×${size}×${width} with 3×3 convolutions. The next one halves the sides and doubles the channels. How many multiply-accumulates does a 3×3 take there, with as many channels in as out?`,
+    answer,
+    unit: 'MACs',
+    mistakes: distinct(answer, [
+      { value: 2 * answer, say: 'A quarter of the positions, not half: both sides are halved.' },
+      {
+        value: answer / 2,
+        say: 'Twice the filters, and each reads twice the channels: four times the weights.',
+      },
+      { value: answer / 4, say: 'That has the channels of the stage before.' },
+    ]),
+    worked: [`3·3·${2 * width}·${2 * width} · ${size / 2}·${size / 2} = ${count(answer)}`],
+  }
+}
+
 function concatChannels(random: () => number): Exercise {
   const widths = [pick([32, 64, 96], random), pick([64, 128, 192], random), pick([16, 24, 48], random)]
   const input = pick([96, 128, 192, 256], random)
@@ -194,6 +274,34 @@ function denseChannels(random: () => number): Exercise {
       { value: from * 2 ** layers, say: 'Each layer adds k channels; nothing doubles.' },
     ]),
     worked: [`${from} + ${layers}·${k} = ${answer}`],
+  }
+}
+
+function denseReads(random: () => number): Exercise {
+  const [k, at, from] = [
+    pick([12, 16, 24, 32, 48], random),
+    pick([3, 4, 5, 6, 9, 12], random),
+    pick([16, 24, 64, 96, 128], random),
+  ]
+  const layer = block('layer', branch('concat', seq(), conv({ filters: k, kernel: 3, pad: 1 })))
+  const graph = network(
+    [8, 8, from],
+    repeat(at - 1, () => layer),
+  )
+  const answer = graph.node(graph.outputs[0]).shape[2]!
+  return {
+    ask: `${from} channels enter a dense block with growth rate k = ${k}. How many does its layer ${at} read?`,
+    answer,
+    unit: 'channels',
+    mistakes: distinct(answer, [
+      {
+        value: answer + k,
+        say: `That is what leaves layer ${at}; it reads what the ${at - 1} before it made.`,
+      },
+      { value: (at - 1) * k, say: 'What entered the block is read as well.' },
+      { value: k, say: 'That is what it makes. It reads everything before it.' },
+    ]),
+    worked: [`${from} + ${at - 1}·${k} = ${answer}`],
   }
 }
 

@@ -2,7 +2,7 @@ import { glossary } from '../../content/glossary'
 import { references } from '../../content/references'
 import { slips } from '../../content/slips/index'
 import { families, presets } from '../architectures/index'
-import { practices } from '../exercises/practice'
+import { practiceKinds, practices } from '../exercises/practice'
 import { labOptions } from '../lab/options'
 import { ops } from '../nn/ops'
 import { quantityIds } from '../nn/quantities'
@@ -237,7 +237,10 @@ export const attributes: {
       ),
     ),
   },
-  Practice: { of: needed(oneOf('exercise', Object.keys(practices))) },
+  Practice: {
+    of: needed(oneOf('exercise', Object.keys(practices))),
+    kind: needed(oneOf('kind of exercise', Object.keys(practiceKinds))),
+  },
 }
 
 /** The same by any name, for names that an author wrote. */

@@ -1,6 +1,7 @@
 import { graphOf } from '../architectures/built'
 import { UnknownNetworkError } from '../architectures/index'
 import { OptionError } from '../architectures/options'
+import { practices } from '../exercises/practice'
 import { labOptions, labReadouts } from '../lab/options'
 import { labProblems } from '../lab/shared/schema'
 import type { Graph } from '../nn/graph'
@@ -136,6 +137,16 @@ function checkAttributes(
   return checkFields(attributes, vocabulary[name], { of: `<${name}>`, known, word: 'attribute' })
 }
 
+/** An exercise is of the kind that its slide practises. */
+function checkPractice(
+  { of, kind }: Readonly<Record<string, unknown>>,
+  say: (message: string) => void,
+): void {
+  const practice = Object.entries(practices).find(([name]) => name === of)?.[1]
+  if (practice && typeof kind === 'string' && practice.kind !== kind)
+    say(`<Practice of="${String(of)}"> asks for ${practice.kind}, and its slide practises ${kind}`)
+}
+
 function checkUse(use: Use, graph: Graph | undefined, known: Known, say: (message: string) => void): void {
   const { name, attributes } = use
   if (!/^[A-Z]/.test(name)) return
@@ -147,6 +158,7 @@ function checkUse(use: Use, graph: Graph | undefined, known: Known, say: (messag
     if (own) checkNode(own, at, say)
     else if (network === undefined) say(`<${name} at="${at}"> needs a network, its own or the step's`)
   }
+  if (name === 'Practice') checkPractice(attributes, say)
   if (name === 'Cloze' && typeof attributes.text === 'string' && Array.isArray(attributes.blanks)) {
     const gaps = attributes.text.split('{}').length - 1
     if (gaps !== attributes.blanks.length)

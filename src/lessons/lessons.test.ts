@@ -6,6 +6,7 @@ import { modules } from '../../content/course'
 import { readLesson } from '../../tools/lessons/read'
 import { slips } from '../../content/slips/index'
 import { type ReferenceName, references } from '../../content/references'
+import { type PracticeKind, practiceKinds, type PracticeName } from '../exercises/practice'
 import { orderOf } from '../exercises/random'
 import { checkLesson, type ReadLesson } from './check'
 import { numbers } from './numbers'
@@ -52,7 +53,7 @@ describe('a mistake of an author', () => {
   const step = (attributes: string, body = '') =>
     readLesson(
       'content/m1/1-test.mdx',
-      `# Test\n\n<Step id="a" title="A" ${attributes.includes('goal=') ? '' : 'goal="count"'} ${attributes}>\n\nText. ${body}${body.includes('<Brief>') ? '' : ' <Brief>It counts.</Brief>'}\n\n<Practice of="conv-params" />\n\n<Notes>\n\nSay it.\n\n</Notes>\n\n</Step>\n`,
+      `# Test\n\n<Step id="a" title="A" ${attributes.includes('goal=') ? '' : 'goal="count"'} ${attributes}>\n\nText. ${body}${body.includes('<Brief>') ? '' : ' <Brief>It counts.</Brief>'}\n\n<Practice of="conv-params" kind="parameters" />\n\n<Notes>\n\nSay it.\n\n</Notes>\n\n</Step>\n`,
     )
   const messages = (lesson: ReadLesson) =>
     checkLesson(lesson, known).map(({ line, message }) => `${line}: ${message}`)
@@ -124,7 +125,16 @@ describe('a mistake of an author', () => {
       '5: there is no term of the glossary "receptive fields"; did you mean receptive field',
     ],
     ['', '<Slip e={99} />', '5: e of <Slip> is no slip of content/slips'],
-    ['', '<Practice of="conv-parms" />', '5: there is no exercise "conv-parms"; did you mean conv-params'],
+    [
+      '',
+      '<Practice of="conv-parms" kind="parameters" />',
+      '5: there is no exercise "conv-parms"; did you mean conv-params',
+    ],
+    [
+      '',
+      '<Practice of="conv-params" kind="MACs" />',
+      '5: <Practice of="conv-params"> asks for parameters, and its slide practises MACs',
+    ],
     [
       '',
       '<Curve runs={["a"]} of={["testEror"]} />',
@@ -307,5 +317,40 @@ describe('the choices of the course', () => {
     const longest = (options: readonly Option[]) =>
       options.reduce((a, b) => (said(b.text).length > said(a.text).length ? b : a))
     expect(choices.filter((options) => longest(options).right).length).toBeLessThanOrEqual(most(choices))
+  })
+})
+
+describe('the practice of the course', () => {
+  const practised = files
+    .map(read)
+    .flatMap(({ id, steps }) =>
+      steps.flatMap((step) =>
+        step.uses
+          .filter(({ name }) => name === 'Practice')
+          .map(({ attributes }) => ({ slide: `${id}/${String(step.attributes.id)}`, step, ...attributes })),
+      ),
+    ) as unknown as readonly {
+    slide: string
+    step: ReadLesson['steps'][number]
+    of: PracticeName
+    kind: PracticeKind
+  }[]
+
+  it('asks for what the questions of its slide ask for', () => {
+    const strange = practised.filter(({ step, kind }) => {
+      const units = step.uses
+        .filter(({ name }) => name === 'Predict')
+        .map(({ attributes }) => attributes.unit)
+      const wanted: readonly unknown[] = practiceKinds[kind]
+      return units.length > 0 && !units.some((unit) => wanted.includes(unit))
+    })
+    expect(strange.map(({ slide, of }) => `${slide}: ${of}`)).toEqual([])
+  })
+
+  it('is not the same on two slides of a module', () => {
+    const modules = files.map(read)
+    const moduleOf = (slide: string) => modules.find(({ id }) => slide.startsWith(`${id}/`))!.module
+    const places = practised.map(({ slide, of }) => `${moduleOf(slide)} ${of}`)
+    expect(places.filter((place, i) => places.indexOf(place) !== i)).toEqual([])
   })
 })

@@ -3,7 +3,7 @@ import { type Blank, ClozeQuestion } from '../../exercises/ClozeQuestion'
 import { ChoiceQuestion } from '../../exercises/ChoiceQuestion'
 import { NumberQuestion } from '../../exercises/NumberQuestion'
 import { OrderQuestion } from '../../exercises/OrderQuestion'
-import type { PracticeName } from '../../exercises/practice'
+import type { PracticeKind, PracticeName } from '../../exercises/practice'
 import { PracticeQuestion } from '../../exercises/Practice'
 import { useProgress } from '../../exercises/progress'
 import { reveal, useRevealed } from '../../exercises/revealed'
@@ -159,8 +159,14 @@ export function Cloze({ ask = 'Fill in the blanks.', blanks, ...rest }: ClozePro
   )
 }
 
+interface PracticeProps {
+  readonly of: PracticeName
+  /** What the slide practises; the exercise has to be of this kind. */
+  readonly kind: PracticeKind
+}
+
 /** Generated questions, with other numbers as often as one likes. */
-export function Practice({ of }: { readonly of: PracticeName }) {
+export function Practice({ of }: PracticeProps) {
   return (
     <Card title="Practise with other numbers">
       <PracticeQuestion id={useQuestion(`practice ${of}`)} name={of} />
