@@ -33,6 +33,16 @@ it('says what a file is, and what a network with its weights sees in an image', 
   expect(report.largest).toBeGreaterThan(1)
 })
 
+it('says which network an ONNX file is, with its weights in a second file beside it', async () => {
+  const file = join(import.meta.dirname, '../src/import/onnx/fixtures/resnet-dynamo.onnx')
+  const image = join(import.meta.dirname, '../public/images/astronaut.jpg')
+  expect(await main([file, '--run', image, '--json'])).toBe(0)
+  const report = JSON.parse(said(log)) as Record<string, unknown>
+  expect(report).toMatchObject({ form: 'onnx', recognised: null, issues: [], unmatched: [] })
+  expect(report.outputs).toHaveLength(10)
+  expect(report.macs).toBeGreaterThan(0)
+})
+
 it('compares two files weight by weight', async () => {
   const file = join(fixtures, 'basic.safetensors')
   expect(await main([file, '--compare', file, '--json'])).toBe(0)

@@ -9,20 +9,22 @@ import { remarkable, valuesOf } from '../src/import/fit'
 import { forms, openWeights } from '../src/import/open'
 import { preprocessed, preprocessings } from '../src/import/preprocessing'
 import { recognise, type Recognised } from '../src/import/recognise'
+import { sniff } from '../src/import/sniff'
 import type { Source } from '../src/import/source'
 import { eachWeight, type Fault, sourceOf } from '../src/import/weights'
 import { parseArguments, UsageError } from './arguments'
 import { withFiles } from './import/file'
 import { imageOf } from './import/image'
+import { inspectOnnx, textOfOnnx } from './import/onnx'
 import { forward, start } from './import/forward'
 
 const usage = `Usage: npm run -s inspect -- <file> [--weights <file>] [--run <image>] [--preprocessing <name>] [--compare <file>] [--json]
-  <file>      .safetensors, .pth, .pt, .npz, .h5, .keras, or manifest.json of weights of this site
-  --weights   the numbers, where <file> only describes them, as manifest.json does
+  <file>      .safetensors, .pth, .pt, .npz, .h5, .keras, or manifest.json of weights of this site; .onnx: a whole network
+  --weights   the numbers, where <file> only describes them, as manifest.json and some .onnx do
   --run       shows the network a JPEG or PNG
   --compare   a second file of weights of the same network: how far apart the two are, layer by layer`
 
-/** Says what is in a file of weights, and runs it; 1 with a sentence where it cannot be used. */
+/** Says what is in a file of weights or of a network, and runs it; 1 with a sentence where it cannot be used. */
 export async function main(args: string[]): Promise<number> {
   const begin = performance.now()
   try {
@@ -31,6 +33,15 @@ export async function main(args: string[]): Promise<number> {
     const [stray] = Object.keys(unknown)
     if (stray !== undefined) throw new UsageError(`inspect does not know "${stray}".\n${usage}`)
     if (path === undefined) throw new UsageError(usage)
+    if ((await withFiles([path], ([source]) => sniff(source))) === 'onnx') {
+      if (compare !== undefined) throw new UsageError('Only files of weights are compared here.')
+      const report = await inspectOnnx(path, { weights, run, preprocessing })
+      const all = { ...report, seconds: seconds(begin) }
+      console.log(
+        flags.has('json') ? JSON.stringify(all, null, 2) : `${textOfOnnx(report)}\n\n${all.seconds} s`,
+      )
+      return 0
+    }
     const files = [path, ...(weights === undefined ? [] : [weights])]
     const report = await withFiles(files, async (sources) => {
       const file = await openWeights(sources)
