@@ -26,12 +26,18 @@ export function inputsFirst(
   const moved = new Float32Array(values.length)
   const [height, width, depth] = order ?? [1, 1, inputs]
   const positions = height * width
-  for (let c = 0; c < depth; c++)
-    for (let position = 0; position < positions; position++) {
-      const there = c * positions + position
-      const here = (position * depth + c) * outputs
-      for (let o = 0; o < outputs; o++)
-        moved[here + o] = values[transposed ? o * inputs + there : there * outputs + o]
+  // In tiles, so that both matrices are read and written along their rows.
+  for (let first = 0; first < inputs; first += tile)
+    for (let left = 0; left < outputs; left += tile) {
+      const [last, right] = [Math.min(inputs, first + tile), Math.min(outputs, left + tile)]
+      for (let there = first; there < last; there++) {
+        const here = ((there % positions) * depth + Math.floor(there / positions)) * outputs
+        for (let o = left; o < right; o++)
+          moved[here + o] = values[transposed ? o * inputs + there : there * outputs + o]
+      }
     }
   return moved
 }
+
+/** Rows and columns of a matrix that are moved at a time. */
+const tile = 64
