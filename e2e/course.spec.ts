@@ -340,12 +340,12 @@ test('on a phone a larger figure has a block whole, down to its sum, and the pro
   expect(await text.evaluate((box) => box.scrollTop)).toBe(top)
 })
 
-test('notes are there for those who ask for them', async ({ page }) => {
-  await page.goto(`./#/course/${lesson.id}/${one.id}?deck`)
+test('notes are there for those who ask for them, and never on a slide', async ({ page }) => {
+  await page.goto(`./#/course/${lesson.id}/${one.id}?notes`)
+  await expect(page.locator('.step-notes').first()).toBeVisible()
+  await page.goto(`./#/course/${lesson.id}/${one.id}?deck&notes`)
   await expect(page.getByRole('heading', { level: 2, name: one.title })).toBeVisible()
   await expect(page.locator('.step-notes')).toHaveCount(0)
-  await page.goto(`./#/course/${lesson.id}/${one.id}?deck&notes`)
-  await expect(page.locator('.step-notes')).toBeVisible()
 })
 
 test('a mistyped lesson or slide is answered with the nearest ones', async ({ page }) => {

@@ -21,6 +21,7 @@ const explorer = loadable(() => loadExplorer().then((m) => m.NetworkPage))
 const landing = loadable(() => import('./landing/Landing').then((m) => m.Landing))
 const gallery = loadable(() => import('./gallery/Gallery').then((m) => m.Gallery))
 const lab = loadable(() => import('./lab/LabPage').then((m) => m.LabPage))
+const presenter = loadable(() => import('./presenter/PresenterPage').then((m) => m.PresenterPage))
 const measured = loadable(() => import('./measured/Measured').then((m) => m.Measured))
 
 const offline = loadable(() => import('./offline/OfflinePage').then((m) => m.OfflinePage))
@@ -83,6 +84,8 @@ function Page({ route }: { readonly route: Route }) {
       return <Part key="measured" name="This page" of={measured} with={{}} {...frame} />
     case 'offline':
       return <Part key="offline" name="This page" of={offline} with={{}} {...frame} />
+    case 'presenter':
+      return <Part key="presenter" name="The presenter window" of={presenter} with={{ route }} {...frame} />
     case 'lab':
       return <Part key="lab" name="This page" of={lab} with={{ route }} {...frame} />
     case 'gallery':

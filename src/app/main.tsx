@@ -41,7 +41,8 @@ async function render(page: HTMLElement): Promise<void> {
 
 // The first page shows what a network makes of its image; elsewhere the graph is on screen before anything else is fetched.
 if (currentRoute().page === 'landing') followImage()
-else requestAnimationFrame(() => setTimeout(followImage))
+// The next slide in the lecturer's window shows its network and runs none.
+else if (!window.name.startsWith('layerwise next')) requestAnimationFrame(() => setTimeout(followImage))
 // Nobody opens a dialog in the first second, and on a slow machine each would delay what is read.
 setTimeout(() => {
   // What does not come now is told where it is wanted.

@@ -28,6 +28,8 @@ export function followTheme(): void {
   apply()
   matchMedia(forced).addEventListener('change', apply)
   matchMedia(dark).addEventListener('change', () => matchMedia(forced).matches && apply())
+  // Another window of the same site chose one.
+  addEventListener('storage', (event) => event.key === key && apply())
 }
 
 export function chooseTheme(theme: Theme): void {

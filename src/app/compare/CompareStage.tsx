@@ -10,6 +10,7 @@ import { visibleAs } from '../state/network'
 import { useFinder } from '../search/finder'
 import { FinderPanel } from '../search/FindTool'
 import { useSession } from '../run/session'
+import { figureMoved, setFigure } from '../mirror/figure'
 import { useStore } from '../state/store'
 import { look } from '../image/pictures'
 import { TablePanel } from '../explorer/TablePanel'
@@ -120,6 +121,7 @@ export function CompareStage({ left, right, frame: asked, veil, onChoose }: Prop
   function follow(side: 'left' | 'right', place: Place): void {
     const there = side === 'left' ? other.current : one.current
     if (!align(side)) there?.place(place)
+    figureMoved(side)
   }
 
   /** What is shown at first has one size in both, so that equal thickness means equal channels; a part stands at one height. */
@@ -149,6 +151,10 @@ export function CompareStage({ left, right, frame: asked, veil, onChoose }: Prop
     closeAll: () => openAll(false),
   })
   useEffect(followFirst, [])
+  useEffect(() => {
+    const stops = [setFigure(one, 'left'), setFigure(other, 'right')]
+    return () => stops.forEach((stop) => stop())
+  }, [])
 
   useEffect(
     () =>

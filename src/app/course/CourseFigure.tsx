@@ -18,6 +18,7 @@ import { useReaders } from '../image/readers'
 import { FigureTool } from '../save/FigureTool'
 import { SaveTool } from '../save/SaveTool'
 import { CopyLink } from '../mirror/CopyLink'
+import { setFigure } from '../mirror/figure'
 import { linkTo } from '../mirror/link'
 import { closeCard, openCard, useCard } from '../card/card'
 import { useKeys } from '../help/keys'
@@ -139,6 +140,7 @@ function Network({ step, place }: { readonly step: Pictured; readonly place: Les
 
   useEffect(show, [show])
   useEffect(() => leaveCard, [])
+  useEffect(() => (beside === null ? setFigure(diagram) : undefined), [beside])
   useEffect(() => onOwnPicture(show), [show])
 
   useKeys({ slide: reset })

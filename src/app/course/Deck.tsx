@@ -83,8 +83,8 @@ export function Deck({ slide, place }: { readonly slide: Slide; readonly place: 
     reset: () => false,
     leave: () => {
       if (cover !== null) return useDeck.setState({ veil: null })
-      // The card of a term or a layer closes itself.
-      if (document.querySelector('.hover-card, .layer-card')) return false
+      // The card of a term or a layer, and what a talk has open, closes itself.
+      if (document.querySelector('.hover-card, .layer-card, [data-escapes]')) return false
       const opened = text.current?.querySelector<HTMLDetailsElement>('details[open]')
       if (opened) opened.open = false
       else leaveDeck(withLab(place, slide.lesson.id, slide.step.id))
@@ -117,7 +117,8 @@ export function Deck({ slide, place }: { readonly slide: Slide; readonly place: 
           <Lecture
             lesson={slide.lesson}
             only={slide.step.id}
-            notes={place.notes}
+            // They are the lecturer's, who has a window of their own.
+            notes={false}
             brief={!details}
             waiting={<h2 className="step-title">{slide.step.title}</h2>}
           />

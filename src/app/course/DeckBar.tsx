@@ -1,11 +1,15 @@
 import { ChevronLeft, ChevronRight, Expand, X } from 'lucide-react'
 import type { Slide } from '../../lessons/course'
 import { type Order, type Place, placeSaid } from '../../lessons/orders'
+import { loadable } from '../../ui/loadable'
+import { Part } from '../../ui/Part'
 import { ThemeChoice } from '../page/ThemeChoice'
 import { useLabStates } from '../lab/labStates'
 import { type LessonRoute, writeRoute } from '../route/route'
 import { LessonImage } from './CourseFigure'
 import { toggleFullScreen } from './fullScreen'
+
+const talkTools = loadable(() => import('../presenter/TalkTools').then((m) => m.TalkTools))
 
 interface Props {
   readonly slide: Slide
@@ -31,6 +35,7 @@ export function DeckBar({ slide, place, order, here, typed, arrowsStay, onTurn }
       <span className="header-gap" />
       {arrowsStay && <span className="soft deck-arrows">Arrows move in the figure; Page Down goes on.</span>}
       <LessonImage step={slide.step} />
+      <Part name="What a talk needs" of={talkTools} with={{ slide, place }} />
       <button
         type="button"
         className="button icon"

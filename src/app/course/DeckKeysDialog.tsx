@@ -2,6 +2,7 @@ import { Dialog } from '../../ui/Dialog'
 import { KeyList } from '../help/KeyList'
 import { graphKeys } from '../help/keys'
 import { LetterSwitch } from '../help/LetterSwitch'
+import { talkKeys } from '../mirror/talkKeys'
 import { deckKeys } from './deckKeys'
 
 const { jump, ...others } = deckKeys
@@ -19,6 +20,7 @@ export function DeckKeysDialog({ open, onClose }: { readonly open: boolean; read
     >
       <div className="keys-lists">
         <KeyList title="On the slides" bindings={rows} />
+        <KeyList title="In a talk" bindings={Object.values(talkKeys)} />
         <KeyList title="In the graph, reached with Tab" bindings={graphKeys} />
       </div>
       <LetterSwitch />

@@ -53,7 +53,8 @@ export function useDeckKeys(deeds: Deeds): Keys {
       if (event.key === 'Tab') byPointer.current = false
       const command = deckCommand(event, {
         typing: digits.current !== '',
-        letters: useLetterKeys.getState().areOn,
+        // While the room is asked, letters are its votes.
+        letters: useLetterKeys.getState().areOn && !document.querySelector('[data-takes-letters]'),
         byPointer: byPointer.current,
       })
       if (!command || obey(command, event) === false) return

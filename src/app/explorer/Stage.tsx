@@ -13,6 +13,7 @@ import { Hint } from '../help/Hint'
 import { useKeys } from '../help/keys'
 import { useMaps } from '../run/maps'
 import { Notices } from '../page/Notices'
+import { figureMoved } from '../mirror/figure'
 import { visibleAs } from '../state/network'
 import { useSession } from '../run/session'
 import { useStore } from '../state/store'
@@ -113,6 +114,7 @@ export function Stage({ graph, diagram, frame, veil, onChoose }: Props) {
             frame={frame}
             veil={veil}
             insets={insets}
+            onMove={() => figureMoved()}
             onRest={(rest) => setView({ at: rest })}
             onSelect={(id) => {
               select(id)

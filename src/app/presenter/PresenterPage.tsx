@@ -1,0 +1,267 @@
+import { ChevronLeft, ChevronRight, Moon, Pause, Play, RotateCcw, Sun } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { type Slide, slideOf } from '../../lessons/course'
+import { orderOf, placeIn, placeSaid } from '../../lessons/orders'
+import 'katex/dist/katex.min.css'
+import { textFields } from '../../ui/keyboard'
+import { useDeck, veil } from '../course/deckState'
+import { followTalk } from '../mirror/follow'
+import { hasPeer, useTalk, windowName } from '../mirror/talk'
+import { useHead } from '../page/useHead'
+import { type LessonRoute, readRoute, type Route, writeRoute } from '../route/route'
+import { clockTime, elapsed, paceOf, planOf } from './pace'
+import { SlideFrame } from './SlideFrame'
+import { SpeakerNotes } from './SpeakerNotes'
+import { useDeskTheme } from './useDeskTheme'
+import { useTimer } from './useTimer'
+import '../course/lesson.css'
+import './presenter.css'
+
+type Place = Extract<Route, { page: 'presenter' }>
+
+/** Where no window shows the slides yet, they are laid out for this one, in pixels. */
+const usual = { width: 1280, height: 720 }
+
+const addressOf = ({ lesson, step }: Slide, order: LessonRoute['order']) =>
+  writeRoute({ page: 'lesson', lesson: lesson.id, step: step.id, deck: true, notes: false, order, lab: {} })
+
+/** The lecturer's window: the slide and the next one, what to say, and how the time stands. Nothing of it is on the projected screen. */
+export function PresenterPage({ route }: { readonly route: Place }) {
+  useHead('Presenter · Layerwise')
+  useEffect(followTalk, [])
+  const first = slideOf(`${route.lesson}/${route.step}`)
+  return first ? (
+    <Desk first={first} route={route} />
+  ) : (
+    <main className="broken">
+      <h1>
+        There is no slide “{route.lesson}/{route.step}”
+      </h1>
+      <p>
+        <a href={writeRoute({ page: 'home' })}>All lessons</a>
+      </p>
+    </main>
+  )
+}
+
+function Desk({
+  first,
+  route: { session, order: firstOrder },
+}: {
+  readonly first: Slide
+  readonly route: Place
+}) {
+  const [place, setPlace] = useState({ slide: first, order: firstOrder })
+  const { slide, order } = place
+  const all = orderOf(order).slides
+  const here = placeIn({ slides: all }, slide)
+  const at = here.at ?? here.back
+  const next = all[here.next] === slide ? undefined : all[here.next]
+  const screen = useTalk(({ peers }) => peers.find(({ role }) => role === 'screen'))
+  const cover = useDeck((state) => state.veil)
+  const now = useRef<HTMLIFrameElement>(null)
+  const size = screen && screen.width > 0 && screen.height > 0 ? screen : usual
+
+  function placed(hash: string): void {
+    const route = readRoute(hash)
+    const to = route.page === 'lesson' && route.deck && slideOf(`${route.lesson}/${route.step}`)
+    if (!to) return
+    setPlace({ slide: to, order: route.order })
+    // A reload stays where the talk is.
+    const own = {
+      page: 'presenter',
+      session,
+      lesson: to.lesson.id,
+      step: to.step.id,
+      order: route.order,
+    } as const
+    history.replaceState(history.state, '', writeRoute(own))
+  }
+
+  /** The slides have keys of their own; what is pressed here is pressed there. */
+  function press(init: KeyboardEventInit): void {
+    const view = now.current?.contentWindow as (Window & typeof globalThis) | null
+    view?.document.body.dispatchEvent(
+      new view.KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }),
+    )
+  }
+  const latest = useRef(press)
+  useEffect(() => {
+    latest.current = press
+  })
+  useEffect(() => {
+    const forward = (event: KeyboardEvent) => {
+      const { key, code, shiftKey, target } = event
+      if (event.ctrlKey || event.metaKey || event.altKey || key === 'Tab') return
+      if (target instanceof Element && target.closest(textFields)) return
+      if (
+        target instanceof Element &&
+        target.closest('button, a, [role="radio"], input') &&
+        /^( |Enter)$/.test(key)
+      )
+        return
+      event.preventDefault()
+      latest.current({ key, code, shiftKey })
+    }
+    addEventListener('keydown', forward)
+    return () => removeEventListener('keydown', forward)
+  }, [])
+
+  return (
+    <div className="desk">
+      <h1 className="visually-hidden">Presenter</h1>
+      <main className="desk-slide">
+        <ScreenState address={addressOf(slide, order)} session={session} />
+        <SlideFrame
+          part="now"
+          session={session}
+          hash={addressOf(slide, order)}
+          size={size}
+          title={`Slide: ${slide.step.title}`}
+          frame={now}
+          onPlace={placed}
+        />
+        <nav className="desk-keys" aria-label="Slides">
+          <button type="button" className="button" onClick={() => press({ key: 'PageUp' })}>
+            <ChevronLeft aria-hidden size={18} /> Back
+          </button>
+          <span className="desk-place" role="status">
+            {placeSaid(here, all.length)}
+          </span>
+          <button type="button" className="button primary" onClick={() => press({ key: 'PageDown' })}>
+            Next <ChevronRight aria-hidden size={18} />
+          </button>
+          {(['black', 'white'] as const).map((color) => (
+            <button
+              key={color}
+              type="button"
+              className="button"
+              aria-pressed={cover === color}
+              onClick={() => veil(color)}
+            >
+              {color === 'black' ? 'Black' : 'White'} <kbd>{color.charAt(0)}</kbd>
+            </button>
+          ))}
+          <span className="header-gap" />
+          <DeskTheme />
+        </nav>
+      </main>
+      <aside className="desk-side" aria-label="For the lecturer">
+        <Time slides={all} at={at} />
+        <section className="desk-next" aria-label="Next slide">
+          <h2>{next ? `Next: ${next.step.title}` : 'This is the last slide.'}</h2>
+          {next && (
+            <SlideFrame
+              part="next"
+              session={session}
+              hash={addressOf(next, order)}
+              size={size}
+              title={`Next slide: ${next.step.title}`}
+            />
+          )}
+        </section>
+        <section className="desk-notes" aria-label="Notes" tabIndex={0}>
+          <SpeakerNotes key={slide.key} slide={slide} />
+        </section>
+      </aside>
+    </div>
+  )
+}
+
+/** Whether the projected window is there, and the way to open it. */
+function ScreenState({ address, session }: { readonly address: string; readonly session: string }) {
+  const isThere = useTalk(hasPeer('screen'))
+  const [wasThere, setWasThere] = useState(false)
+  if (isThere && !wasThere) setWasThere(true)
+  if (isThere) return null
+  return (
+    <p className="desk-lost" role="alert">
+      {wasThere ? 'The window with the slides was closed.' : 'No window shows these slides yet.'}{' '}
+      <a href={address} target={windowName('screen', session)} className="button small">
+        Open the slides
+      </a>
+    </p>
+  )
+}
+
+/** The clock, the stopwatch, and how the talk stands against its plan. */
+function Time({ slides, at }: { readonly slides: readonly Slide[]; readonly at: number }) {
+  const { timer, minutes, now, toggle, reset, plan } = useTimer()
+  const time = elapsed(timer, now)
+  const { to, late, left } = paceOf(
+    planOf(
+      slides.map(() => undefined),
+      minutes,
+    ),
+    at,
+    time,
+  )
+  const runs = timer.since !== null
+  return (
+    <section className="desk-time" aria-label="Time">
+      <div className="desk-watches">
+        <p className="desk-clock">
+          <span className="small-text soft">Clock</span>
+          <strong>{new Date(now).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}</strong>
+        </p>
+        <p className="desk-clock">
+          <span className="small-text soft">Talk</span>
+          <strong role="timer">{clockTime(time)}</strong>
+        </p>
+        <button
+          type="button"
+          className="button icon"
+          aria-label={runs ? 'Pause the timer' : 'Start the timer'}
+          onClick={toggle}
+        >
+          {runs ? <Pause aria-hidden size={18} /> : <Play aria-hidden size={18} />}
+        </button>
+        <button type="button" className="button icon" aria-label="Reset the timer" onClick={reset}>
+          <RotateCcw aria-hidden size={18} />
+        </button>
+      </div>
+      <p className="desk-pace small-text" data-late={time > 0 && late > 0}>
+        <span>
+          This slide until <strong>{clockTime(to)}</strong>
+        </span>
+        <span>
+          {time === 0
+            ? 'not started'
+            : late > 0
+              ? `${clockTime(late)} late`
+              : late < 0
+                ? `${clockTime(-late)} early`
+                : 'in time'}
+        </span>
+        <span>{clockTime(left)} planned after it</span>
+        <label>
+          Talk of{' '}
+          <input
+            className="input inline"
+            type="number"
+            min={1}
+            max={600}
+            value={minutes}
+            onChange={(event) => plan(event.target.valueAsNumber)}
+          />{' '}
+          min
+        </label>
+      </p>
+    </section>
+  )
+}
+
+/** The lecturer's own light or dark; the projected slides keep theirs. */
+function DeskTheme() {
+  const [isDark, setDark] = useDeskTheme()
+  return (
+    <button
+      type="button"
+      className="button icon"
+      aria-label={isDark ? 'Light presenter window' : 'Dark presenter window'}
+      onClick={() => setDark(!isDark)}
+    >
+      {isDark ? <Sun aria-hidden size={18} /> : <Moon aria-hidden size={18} />}
+    </button>
+  )
+}
