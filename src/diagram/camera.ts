@@ -34,6 +34,8 @@ export interface Place extends Point {
  */
 export interface Aim extends Place {
   readonly id: string
+  /** How high the box was in its scene: words are laid out larger in a scene that is read from further away. */
+  readonly size?: number
 }
 
 export interface Camera {

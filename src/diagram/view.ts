@@ -150,7 +150,8 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
       const distance = Math.hypot(middle(box).x - x, middle(box).y - y)
       if (distance < least) [nearest, least] = [box, distance]
     }
-    return nearest ? { id: nearest.id, x: x - middle(nearest).x, y: y - middle(nearest).y, k } : null
+    if (!nearest) return null
+    return { id: nearest.id, x: x - middle(nearest).x, y: y - middle(nearest).y, k, size: nearest.height }
   }
 
   /** What is under a pointer: a box that acts, or the tensor of a ribbon. */
@@ -370,9 +371,10 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     pan: camera.pan,
     place: camera.goTo,
     snapshot: () => scene && { scene, look, palette, visible: sheet.visible(), zoom: camera.transform().k },
-    aim({ id, x, y, k }) {
+    aim({ id, x, y, k, size }) {
       const box = boxOf(id)
-      if (box) camera.goTo({ x: middle(box).x + x, y: middle(box).y + y, k })
+      const larger = box && size ? box.height / size : 1
+      if (box) camera.goTo({ x: middle(box).x + x * larger, y: middle(box).y + y * larger, k: k / larger })
       return box !== undefined
     },
     aimed,

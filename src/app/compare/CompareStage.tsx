@@ -115,7 +115,8 @@ export function CompareStage({ left, right, frame: asked, veil, onChoose }: Prop
     if (!here || !there || !aim) return false
     // As far from the upper edge, though a longer legend leaves one picture less height.
     const y = aim.y + (there.height() - here.height()) / 2 / aim.k
-    return there.aim({ ...aim, y, id: partner.get(aim.id)! })
+    // A partner may be higher or lower, and both have one scale.
+    return there.aim({ ...aim, y, id: partner.get(aim.id)!, size: undefined })
   }
 
   function follow(side: 'left' | 'right', place: Place): void {

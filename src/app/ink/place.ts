@@ -15,6 +15,9 @@ export interface Lens extends Spot {
 /** Points of a slide itself are counted in thousandths of its height. */
 const perHeight = 1000
 
+/** Those in a picture are counted in hundredths of the height of the box that they are tied to: a scene is laid out anew for every page. */
+const perHeightOfBox = 100
+
 /** The picture of a network on a slide. */
 function pictureOf(deck: HTMLElement, side: 'left' | 'right'): HTMLElement | null {
   return (
@@ -26,13 +29,16 @@ function pictureOf(deck: HTMLElement, side: 'left' | 'right'): HTMLElement | nul
 export function lensOf(deck: HTMLElement, on: Stroke['on']): Lens | null {
   const page = deck.getBoundingClientRect()
   if (!on) return { x: 0, y: 0, k: page.height / perHeight }
-  const aim = figureOn(on.side)?.aimed((id) => id === on.id)
-  const picture = pictureOf(deck, on.side)?.getBoundingClientRect()
-  if (!aim || !picture) return null
+  // An open group has no place of its own.
+  if (!figureOn(on.side)?.aimed((id) => id === on.id)) return null
+  const box = pictureOf(deck, on.side)
+    ?.querySelector(`.box[data-id="${CSS.escape(on.id)}"]`)
+    ?.getBoundingClientRect()
+  if (!box) return null
   return {
-    x: picture.left - page.left + picture.width / 2 - aim.x * aim.k,
-    y: picture.top - page.top + picture.height / 2 - aim.y * aim.k,
-    k: aim.k,
+    x: box.left - page.left + box.width / 2,
+    y: box.top - page.top + box.height / 2,
+    k: box.height / perHeightOfBox,
   }
 }
 

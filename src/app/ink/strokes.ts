@@ -7,9 +7,9 @@ export const inkColors = ['red', 'blue', 'green', 'yellow'] as const
 const finite = v.pipe(v.number(), v.finite())
 
 /**
- * A line that somebody drew on a slide. Its points are of the picture, counted from the middle of the box that it is tied
- * to, so that it stays there under zoom; without a box they are shares of the slide's width and height. Width in the same
- * unit: of the scene, or of the slide's height.
+ * A line that somebody drew on a slide. Its points are counted from the middle of the box that it is tied to, in hundredths of
+ * the height of that box, so that it stays there under zoom and in another window; without a box they are thousandths of
+ * the slide's height. So is its width.
  */
 export const stroke = v.strictObject({
   tool: v.picklist(['pen', 'highlighter']),

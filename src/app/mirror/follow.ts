@@ -152,6 +152,7 @@ export function followTalk(): () => void {
   }
 
   function beat(): void {
+    if (isLeaving) return
     tell({
       kind: 'beat',
       role,
@@ -224,8 +225,18 @@ export function followTalk(): () => void {
     const left = living(peers, Date.now())
     if (left !== peers) useTalk.setState({ peers: left })
   }, pulse)
-  const leave = () => tell({ kind: 'bye' })
+  /** A page that is being closed is hidden, too, and would say that it is there. */
+  let isLeaving = false
+  const leave = () => {
+    tell({ kind: 'bye' })
+    isLeaving = true
+  }
+  const comeBack = () => {
+    isLeaving = false
+    wire.send({ kind: 'hello', from })
+  }
   addEventListener('pagehide', leave)
+  addEventListener('pageshow', comeBack)
   document.addEventListener('visibilitychange', beat)
 
   const now = placeNow()
@@ -240,6 +251,7 @@ export function followTalk(): () => void {
     clearInterval(beating)
     for (const stop of stops) stop()
     removeEventListener('pagehide', leave)
+    removeEventListener('pageshow', comeBack)
     document.removeEventListener('visibilitychange', beat)
     touch.stop()
     wire.close()

@@ -74,7 +74,13 @@ const message = v.variant('kind', [
     from: id,
     slide,
     side: v.picklist(['left', 'right']),
-    aim: v.strictObject({ id: slide, x: finite, y: finite, k: v.pipe(finite, v.gtValue(0)) }),
+    aim: v.strictObject({
+      id: slide,
+      x: finite,
+      y: finite,
+      k: v.pipe(finite, v.gtValue(0)),
+      size: v.optional(v.pipe(finite, v.gtValue(0))),
+    }),
   }),
   /** A stroke while it is drawn; null when it is done. */
   v.strictObject({ kind: v.literal('drawing'), from: id, slide, stroke: v.nullable(stroke) }),

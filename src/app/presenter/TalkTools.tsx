@@ -2,6 +2,8 @@ import { MonitorUp } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { Slide } from '../../lessons/course'
+import { loadable } from '../../ui/loadable'
+import { Part } from '../../ui/Part'
 import { Popover } from '../../ui/Popover'
 import { InkBar } from '../ink/InkBar'
 import { InkLayer } from '../ink/InkLayer'
@@ -16,6 +18,8 @@ import { startVote, stopVote } from '../vote/vote'
 import { VotePanel } from '../vote/VotePanel'
 import { deskAddress, openDesk } from './openDesk'
 import './talk-tools.css'
+
+const warmUp = loadable(() => import('../warmup/WarmUp').then((m) => m.WarmUp))
 
 interface Props {
   readonly slide: Slide
@@ -33,6 +37,7 @@ export function TalkTools({ slide, place }: Props) {
   const address = deskAddress(slide, place.order)
   const isScreen = role === 'screen'
 
+  const [isWarming, setWarming] = useState(false)
   const isAsking = useTalk(({ vote }) => vote?.slide === slide.key)
   const tool = useTool((state) => state.tool)
   const [main, setMain] = useState<HTMLElement | null>(null)
@@ -101,9 +106,22 @@ export function TalkTools({ slide, place }: Props) {
           <button type="button" className="button small" aria-pressed={isAsking} onClick={ask}>
             Ask the room <kbd>v</kbd>
           </button>
+          {isScreen && (
+            <button type="button" className="button small" onClick={() => setWarming(true)}>
+              Warm up before the talk
+            </button>
+          )}
           <CopyLink link={() => linkTo(place, slide.step.id)} />
         </div>
       </Popover>
+      {isWarming && (
+        <Part
+          name="The warm-up"
+          of={warmUp}
+          with={{ order: place.order, onClose: () => setWarming(false) }}
+          onClose={() => setWarming(false)}
+        />
+      )}
       {main &&
         createPortal(
           <>

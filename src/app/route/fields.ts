@@ -118,16 +118,22 @@ export const fields = {
   colour: oneOf('colour', 'colouring', colours),
   at: {
     read(text) {
-      const [, id, ...rest] = /^([^,]+),(-?[\d.]+),(-?[\d.]+),([\d.]+)$/.exec(text) ?? []
-      const [x, y, k] = rest.map(Number)
-      if (id === undefined || ![x, y, k].every(Number.isFinite) || k <= 0)
+      const [, id, ...rest] = /^([^,]+),(-?[\d.]+),(-?[\d.]+),([\d.]+)(?:,([\d.]+))?$/.exec(text) ?? []
+      const [x, y, k, size = 1] = rest.filter((part) => part !== undefined).map(Number)
+      if (id === undefined || ![x, y, k, size].every(Number.isFinite) || k <= 0 || size <= 0)
         return `at cannot be ${text}: it takes a box, two distances and a zoom, such as conv1,0,0,2`
-      return { at: { id, x, y, k } }
+      return { at: { id, x, y, k, ...(rest[3] !== undefined && { size }) } }
     },
     write: ({ at }) =>
       at === null
         ? undefined
-        : [at.id, Math.round(at.x), Math.round(at.y), Number(at.k.toPrecision(3))].join(','),
+        : [
+            at.id,
+            Math.round(at.x),
+            Math.round(at.y),
+            Number(at.k.toPrecision(3)),
+            ...(at.size === undefined ? [] : [Number(at.size.toPrecision(3))]),
+          ].join(','),
   },
   table: oneOf('table', 'table', levels),
   sort: {

@@ -1,0 +1,141 @@
+import type { Frame, Page } from 'playwright/test'
+import { expect as anExpect, test } from './fixtures'
+import { layerButton } from './page'
+
+// Three copies of the page start and turn together.
+const expect = anExpect.configure({ timeout: 15_000 })
+
+const slide = './#/course/whole-net/nine-blocks?deck'
+
+/** The slides in the lecturer's window, as large as on the screen. */
+async function framesOf(desk: Page, part: 'now' | 'next'): Promise<Frame> {
+  await expect
+    .poll(() => desk.frames().some((frame) => frame.name().startsWith(`layerwise ${part}`)))
+    .toBe(true)
+  return desk.frames().find((frame) => frame.name().startsWith(`layerwise ${part}`))!
+}
+
+/** Clicks a layer in the lecturer's window, where the slide is smaller than it is laid out. */
+async function clickIn(desk: Page, now: Frame, id: string): Promise<void> {
+  const frame = (await desk.locator('.slide-frame.now iframe').boundingBox())!
+  const [x, y, width] = await now.locator(`.diagram [data-id="${id}"]`).evaluate((box) => {
+    const { left, top, width, height } = box.getBoundingClientRect()
+    return [left + width / 2, top + height / 2, innerWidth]
+  })
+  const scale = frame.width / width
+  await desk.mouse.click(frame.x + x * scale, frame.y + y * scale)
+}
+
+const titleOn = (page: Page | Frame) => page.locator('.deck .step-title')
+
+/** Where a layer stands in a window of its own size, in pixels. */
+const placeOf = (page: Page | Frame, id: string) =>
+  page.locator(`.diagram [data-id="${id}"]`).evaluate((box) => {
+    const { x, y } = box.getBoundingClientRect()
+    return [Math.round(x), Math.round(y)]
+  })
+
+test('a talk in two windows: the presenter’s and the projected one show the same, whichever is touched', async ({
+  page: screen,
+  context,
+}) => {
+  test.slow()
+  await screen.setViewportSize({ width: 1280, height: 720 })
+  await screen.goto(slide)
+  await expect(layerButton(screen, 'inception_3a')).toBeVisible()
+  await expect(screen.getByRole('button', { name: 'Tools of the talk' })).toBeVisible()
+  const opening = context.waitForEvent('page')
+  await screen.keyboard.press('p')
+  const desk = await opening
+  await desk.setViewportSize({ width: 1440, height: 900 })
+  let now = await framesOf(desk, 'now')
+  await expect(now.locator('.diagram [data-id="inception_3a"]')).toBeVisible({ timeout: 30_000 })
+  await expect(desk.getByRole('region', { name: 'Notes' }).locator('.step-notes')).toBeVisible()
+  await expect(screen.locator('.step-notes')).toHaveCount(0)
+
+  // Forward and back, from either window.
+  const [first, second] = ['Nine blocks in three groups', 'Four paths, one sum']
+  await desk.getByRole('button', { name: 'Next', exact: true }).click()
+  await expect(titleOn(screen)).toHaveText(second)
+  await expect(screen.locator('.deck .lab-body')).toBeVisible()
+  await expect(now.locator('.deck .lab-body')).toBeVisible()
+  const number = (await screen.locator('.deck-place').textContent())!.split(' ')[0]
+  await screen.keyboard.press('PageUp')
+  await expect(titleOn(now)).toHaveText(first)
+  await expect(layerButton(screen, 'inception_3a')).toBeVisible()
+
+  await context.setOffline(true)
+
+  // What is opened or moved in one window is so in the other, to the pixel.
+  await clickIn(desk, now, 'inception_3a')
+  await expect(screen.locator('.diagram [data-id="inception_3a/concat"]')).toBeVisible()
+  const picture = (await screen.locator('.diagram').boundingBox())!
+  await screen.mouse.move(picture.x + picture.width / 2, picture.y + picture.height - 20)
+  await screen.mouse.down()
+  await screen.mouse.move(picture.x + picture.width / 2 - 90, picture.y + picture.height - 70, { steps: 5 })
+  await screen.mouse.up()
+  await expect
+    .poll(async () => JSON.stringify(await placeOf(now, 'inception_3a/concat')))
+    .toBe(JSON.stringify(await placeOf(screen, 'inception_3a/concat')))
+
+  // A stroke stays on its node, in both windows.
+  await screen.keyboard.press('s')
+  await screen.mouse.move(picture.x + 200, picture.y + 150)
+  await screen.mouse.down()
+  await screen.mouse.move(picture.x + 300, picture.y + 180, { steps: 6 })
+  await screen.mouse.up()
+  await expect(now.locator('.ink-line')).toHaveCount(1)
+  await screen.keyboard.press('Escape')
+  const spread = (page: Page | Frame) =>
+    page.locator('.ink-line').evaluate((line) => Math.round(line.getBoundingClientRect().width))
+  const before = await spread(now)
+  await screen.mouse.move(picture.x + 250, picture.y + 165)
+  await screen.mouse.wheel(0, -300)
+  await expect.poll(() => spread(now)).toBeGreaterThan(1.2 * before)
+  await expect.poll(async () => (await spread(now)) - (await spread(screen))).toBe(0)
+
+  // Black, a jump by number, a control of a lab.
+  await desk.getByRole('button', { name: 'Black' }).click()
+  await expect(screen.locator('.deck-veil[data-veil="black"]')).toBeVisible()
+  await desk.getByRole('button', { name: 'Black' }).click()
+  await expect(screen.locator('.deck-veil')).toHaveCount(0)
+  await screen.keyboard.type(number)
+  await screen.keyboard.press('Enter')
+  await expect(titleOn(now)).toHaveText(second)
+  const slider = (page: Page | Frame) => page.locator('.deck .lab-body').getByRole('slider').first()
+  await slider(now).focus()
+  for (let i = 0; i < 3; i++) await slider(now).press('ArrowRight')
+  const set = await slider(now).inputValue()
+  expect(Number(set)).toBeGreaterThan(0)
+  await expect(slider(screen)).toHaveValue(set)
+
+  // The room is asked; the answer comes when it is shown.
+  await screen.keyboard.press('v')
+  const room = (page: Page | Frame) => page.getByRole('region', { name: 'Ask the room' })
+  for (const vote of ['240', '208', '208']) {
+    await room(now).getByLabel('A vote').fill(vote)
+    await room(now).getByLabel('A vote').press('Enter')
+  }
+  await expect(room(screen).getByRole('img', { name: '208: 2 votes' })).toBeVisible()
+  await expect(room(screen).getByText('Computed:')).toHaveCount(0)
+  await room(now).getByRole('button', { name: 'Show the answer' }).click()
+  await expect(room(screen).getByText('Computed:')).toBeVisible()
+  await screen.keyboard.press('Escape')
+  await expect(room(now)).toHaveCount(0)
+
+  // Each window is reloaded in the middle, and is told what the other shows.
+  await context.setOffline(false)
+  await desk.reload()
+  now = await framesOf(desk, 'now')
+  await expect(titleOn(now)).toHaveText(second, { timeout: 30_000 })
+  await expect(slider(now)).toHaveValue(set)
+  await screen.reload()
+  await expect(slider(screen)).toHaveValue(set)
+  await screen.keyboard.press('PageUp')
+  await expect(titleOn(now)).toHaveText(first)
+  await expect(now.locator('.ink-line')).toHaveCount(1)
+  await expect(screen.locator('.diagram [data-id="inception_3a/concat"]')).toBeVisible()
+
+  await desk.close()
+  await expect(screen.getByText('The presenter window was closed.')).toBeVisible({ timeout: 15_000 })
+})
