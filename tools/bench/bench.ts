@@ -6,6 +6,7 @@ import { root } from '../packages.mjs'
 import type { Page } from 'playwright'
 import { type Ask, inBrowser } from '../browser'
 import type { Bench, Contender } from './page'
+import { mirrorLag } from './mirror'
 import { type PictureTimes, pictureTimes } from './picture'
 import { type FirstView, firstView } from './site'
 
@@ -37,14 +38,14 @@ export async function main(args: string[]): Promise<number> {
   )
   if (args[0] === 'picture') {
     buildSite()
-    print(pictureRows(await pictureTimes()))
+    print([...pictureRows(await pictureTimes()), mirrorRow(await mirrorLag())])
     return 0
   }
   const rows = await runs(args)
   rows.push(buildTime())
   buildSite()
   const view = await firstView()
-  print([...rows, ...viewRows(view), ...pictureRows(await pictureTimes())])
+  print([...rows, ...viewRows(view), ...pictureRows(await pictureTimes()), mirrorRow(await mirrorLag())])
   return 0
 }
 
@@ -146,6 +147,11 @@ function pictureRows({ layout, opening, frame }: PictureTimes): Row[] {
     limited('"Open all" of DenseNet-121 until it is shown', opening, 200),
     limited('frame time of moving and zooming it, 95 of 100', frame, 33),
   ]
+}
+
+function mirrorRow(lag: number): Row {
+  const what = 'a pan in one window of a talk until it is seen in the other, 95 of 100'
+  return { what, ours: ms(lag), against: '50 ms', ratio: lag / 50, limit: 1 }
 }
 
 function viewRows({ graph, tfjs, kilobytes }: FirstView): Row[] {
