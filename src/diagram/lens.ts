@@ -49,7 +49,7 @@ export function clearOf({ width, height, insets }: Pane): Rect {
 }
 
 /** The scale at which a rectangle fills what is clear, at most `largest`. */
-export function fitting(rect: Rect, pane: Pane, largest = mostOn(pane)): number {
+export function fitting(rect: Rect, pane: Pane, largest: number = mostOn(pane)): number {
   const { wide, high } = scales(rect, pane)
   return Math.max(Math.min(wide, high, largest), range[0])
 }

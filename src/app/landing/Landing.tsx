@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { loadable } from '../../ui/loadable'
 import { Part } from '../../ui/Part'
 import { KeysButton } from '../help/KeysButton'
@@ -17,6 +17,11 @@ import { Picture } from './Picture'
 // It stands below what a page shows at first.
 const more = loadable(() => import('./More').then((m) => m.More))
 
+const waiting = <div className="more-waiting" />
+
+/** The rest of the page waits for the picture no longer than this, in milliseconds. */
+const longest = 1500
+
 /** What `Picture` and `PickImage` do at a key. */
 const keys = ['film', 'image', 'help'] as const
 
@@ -29,6 +34,13 @@ export function Landing() {
     'GoogLeNet, ResNet, ResNeXt and DenseNet as pictures that you can open, change and run on your own photo, in the browser.',
   )
   useEffect(look, [])
+  // What stands below the window waits until the picture has its maps, but not for what may never come.
+  const [isShown, setShown] = useState(false)
+  const show = useCallback(() => setShown(true), [])
+  useEffect(() => {
+    const timer = setTimeout(show, longest)
+    return () => clearTimeout(timer)
+  }, [show])
   return (
     <div className="landing">
       <header className="page-header">
@@ -62,10 +74,10 @@ export function Landing() {
               </a>
             </div>
           </div>
-          <Picture graph={graph} model={model} />
+          <Picture graph={graph} model={model} onShown={show} />
           <PickImage model={model} input={resolved.architecture.input} />
         </div>
-        <Part name="The rest of this page" of={more} with={{}} waiting={<div className="more-waiting" />} />
+        {isShown ? <Part name="The rest of this page" of={more} with={{}} waiting={waiting} /> : waiting}
       </main>
       <Notices />
     </div>

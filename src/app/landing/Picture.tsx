@@ -1,5 +1,5 @@
 import { ArrowRight, Play, Square } from 'lucide-react'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { Graph, NodeId } from '../../nn/graph'
 import { percent } from '../../ui/format'
 import { leave, play, reachedOf, toggleFilm, useFilm, usePlayer, useScene } from '../film/film'
@@ -25,8 +25,15 @@ const listed = 3
 
 const closed: ReadonlySet<string> = new Set()
 
+interface Props {
+  readonly graph: Graph
+  readonly model: TrainedSummary
+  /** The image and its maps are there. */
+  readonly onShown: () => void
+}
+
 /** The trained network at work: what it makes of the image, step by step, and what it says it is. */
-export function Picture({ graph, model }: { readonly graph: Graph; readonly model: TrainedSummary }) {
+export function Picture({ graph, model, onShown }: Props) {
   // The address of the network has the image in it.
   const intent = useStore()
   const run = useSession((state) => state.finished)
@@ -43,6 +50,11 @@ export function Picture({ graph, model }: { readonly graph: Graph; readonly mode
   )
   useKeys({ film: () => toggleFilm(graph) })
   const name = usePictures(({ picture }) => picture?.name)
+  const isShown = name !== undefined && thumbnails !== undefined
+  useEffect(() => {
+    // After they have been painted.
+    if (isShown) requestAnimationFrame(() => setTimeout(onShown))
+  }, [isShown, onShown])
   const isOffered = useSession((state) => state.run.phase === 'offered')
   const isUnseen = isOffered && !model.looks.includes(intent.image)
   const isAnswered = scene === null || scene.lit.has(graph.outputs[0])
