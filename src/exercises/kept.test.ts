@@ -4,6 +4,7 @@ import { type Kept, ofSlides, readKept, writeKept } from './kept'
 const kept: Kept = {
   seen: ['growth/rate', 'growth/count'],
   answers: { 'growth/rate#How many?': { given: '12', right: true, tries: 2 } },
+  repeats: { 'growth/rate#How many?': { box: 1, due: 20500 } },
 }
 const slides = new Set(['growth/rate', 'growth/count'])
 
@@ -19,6 +20,7 @@ describe('a record of progress', () => {
     const foreign: Kept = {
       seen: [...kept.seen, ...Array.from({ length: 400_000 }, (_, i) => `none/${i}`)],
       answers: { ...kept.answers, 'none/1#How many?': { given: '1', right: true, tries: 1 } },
+      repeats: { ...kept.repeats, 'none/1#How many?': { box: 0, due: 20500 } },
     }
     expect(ofSlides(foreign, slides)).toEqual({ kept, left: 400_001 })
   })

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { type Repeats, waits } from './repeat'
 
 /** What became of a question. */
 export interface Answer {
@@ -13,9 +14,11 @@ export interface Kept {
   readonly seen: readonly string[]
   /** By the place of the question: `lesson/slide#question`. */
   readonly answers: Readonly<Record<string, Answer>>
+  /** Questions that were missed, and when they come back. */
+  readonly repeats: Repeats
 }
 
-export const none: Kept = { seen: [], answers: {} }
+export const none: Kept = { seen: [], answers: {}, repeats: {} }
 
 const version = 1
 
@@ -34,18 +37,31 @@ const file = v.object({
     text,
     v.object({ given: text, right: v.boolean(), tries: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
   ),
+  // Older files have none.
+  repeats: v.optional(
+    v.record(
+      text,
+      v.object({
+        box: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(waits.length - 1)),
+        due: v.pipe(v.number(), v.integer()),
+      }),
+    ),
+    {},
+  ),
 })
 
 /** The record as a file that `readKept` reads. */
-export function writeKept({ seen, answers }: Kept): string {
-  return JSON.stringify({ version, seen, answers }, null, 1)
+export function writeKept({ seen, answers, repeats }: Kept): string {
+  return JSON.stringify({ version, seen, answers, repeats }, null, 1)
 }
 
 /** The record in a text; undefined where it is none. A slide that is named twice was read once. */
 export function readKept(content: string): Kept | undefined {
   try {
     const found = v.safeParse(file, JSON.parse(content))
-    return found.success ? { seen: found.output.seen, answers: found.output.answers } : undefined
+    if (!found.success) return undefined
+    const { seen, answers, repeats } = found.output
+    return { seen, answers, repeats }
   } catch {
     return undefined
   }
@@ -58,9 +74,14 @@ export function ofSlides(
 ): { readonly kept: Kept; readonly left: number } {
   const seen = kept.seen.filter((key) => slides.has(key))
   const answers = Object.entries(kept.answers)
-  const own = answers.filter(([question]) => slides.has(question.split('#')[0]))
+  const isOwn = ([question]: readonly [string, unknown]) => slides.has(question.split('#')[0])
+  const own = answers.filter(isOwn)
   return {
-    kept: { seen, answers: Object.fromEntries(own) },
+    kept: {
+      seen,
+      answers: Object.fromEntries(own),
+      repeats: Object.fromEntries(Object.entries(kept.repeats).filter(isOwn)),
+    },
     left: kept.seen.length - seen.length + answers.length - own.length,
   }
 }

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { keep, recall } from '../ui/storage'
 import { type Kept, none, readKept, writeKept } from './kept'
+import { afterAnswer, dayOf } from './repeat'
 
 interface Progress extends Kept {
   visit(slide: string): void
@@ -20,23 +21,30 @@ export const useProgress = create<Progress>((set, get) => {
   let isKept = true
   const change = (next: (now: Kept) => Kept) => {
     const now = (isKept && readKept(recall(key) ?? '')) || get()
-    const { seen, answers } = next(now)
-    set({ seen, answers })
-    isKept = keep(key, writeKept({ seen, answers }))
+    const { seen, answers, repeats } = next(now)
+    set({ seen, answers, repeats })
+    isKept = keep(key, writeKept({ seen, answers, repeats }))
   }
   return {
     ...(readKept(recall(key) ?? '') ?? none),
     visit: (slide) =>
-      change(({ seen, answers }) => ({ seen: seen.includes(slide) ? seen : [...seen, slide], answers })),
+      change((now) => ({ ...now, seen: now.seen.includes(slide) ? now.seen : [...now.seen, slide] })),
     answer: (question, given, right) =>
-      change(({ seen, answers }) => {
+      change(({ seen, answers, repeats }) => {
         const tries = (answers[question]?.tries ?? 0) + 1
-        return { seen, answers: { ...answers, [question]: { given, right, tries } } }
+        return {
+          seen,
+          answers: { ...answers, [question]: { given, right, tries } },
+          // Practice has other numbers every time.
+          repeats: question.includes('#practice ')
+            ? repeats
+            : afterAnswer(repeats, question, right, dayOf(Date.now())),
+        }
       }),
     retry: (question) =>
-      change(({ seen, answers }) => ({
-        seen,
-        answers: Object.fromEntries(Object.entries(answers).filter(([name]) => name !== question)),
+      change((now) => ({
+        ...now,
+        answers: Object.fromEntries(Object.entries(now.answers).filter(([name]) => name !== question)),
       })),
     reset: () => change(() => none),
     restore: (kept) => change(() => kept),

@@ -7,6 +7,7 @@ import { lessons, slides } from '../../lessons/course'
 import { lectureSlides } from '../../lessons/description'
 import { count } from '../../ui/format'
 import { CourseHeader } from './CourseHeader'
+import { Repeats } from './Repeats'
 import { TalkLink } from './TalkLink'
 import { writeRoute } from '../route/route'
 import { explorerHash } from '../route/url'
@@ -61,6 +62,7 @@ export function CourseHome() {
               Explore a network
             </a>
           </p>
+          <Repeats />
         </div>
         <ol className="modules">
           {modules.map((module, i) => {

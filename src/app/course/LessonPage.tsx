@@ -6,6 +6,7 @@ import { showAll } from '../../lessons/held'
 import { CourseFigure } from './CourseFigure'
 import { CourseHeader } from './CourseHeader'
 import { Lecture } from './Lecture'
+import { Repeats } from './Repeats'
 import { withLab, useLabStates } from '../lab/labStates'
 import { type LessonRoute, writeRoute } from '../route/route'
 
@@ -122,6 +123,7 @@ export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonl
           </button>
         )}
         <article ref={article} className="lesson-text" tabIndex={0} aria-label={lesson.title}>
+          <Repeats lesson={lesson.id} />
           <Lecture
             lesson={lesson}
             only={null}

@@ -99,8 +99,8 @@ function takeImage(image: string | undefined): void {
 }
 
 function takeAnswers(slide: string, answers: NonNullable<SlideState['answers']>): void {
-  const { seen, answers: all, restore } = useProgress.getState()
+  const { seen, answers: all, repeats, restore } = useProgress.getState()
   const others = Object.entries(all).filter(([question]) => !question.startsWith(`${slide}#`))
   const own = Object.entries(answers).map(([question, answer]) => [`${slide}#${question}`, answer] as const)
-  restore({ seen, answers: Object.fromEntries([...others, ...own]) })
+  restore({ seen, answers: Object.fromEntries([...others, ...own]), repeats })
 }
