@@ -399,7 +399,7 @@ test('on a slide an open question leaves the words where both have room, and clo
 }) => {
   await page.setViewportSize({ width: 1280, height: 720 })
   await page.goto('./#/course/shapes/tensor?deck')
-  const words = page.getByText(/What flows through a network is a tensor/)
+  const words = page.getByText(/A tensor is a box: height × width × channels/)
   await expect(words).toBeVisible()
   const [question, practice] = [page.locator('.card').nth(0), page.locator('.card').nth(1)]
   await question.locator('summary').click()
