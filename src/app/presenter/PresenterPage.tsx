@@ -53,7 +53,7 @@ function Desk({
 }) {
   const [place, setPlace] = useState({ slide: first, order: firstOrder })
   const { slide, order } = place
-  const all = orderOf(order).slides
+  const { slides: all, plan } = orderOf(order)
   const here = placeIn({ slides: all }, slide)
   const at = here.at ?? here.back
   const next = all[here.next] === slide ? undefined : all[here.next]
@@ -147,7 +147,7 @@ function Desk({
         </nav>
       </main>
       <aside className="desk-side" aria-label="For the lecturer">
-        <Time slides={all} at={at} />
+        <Time own={all.map((_, i) => plan?.[i]?.minutes)} at={at} />
         <section className="desk-next" aria-label="Next slide">
           <h2>{next ? `Next: ${next.step.title}` : 'This is the last slide.'}</h2>
           {next && (
@@ -161,6 +161,7 @@ function Desk({
           )}
         </section>
         <section className="desk-notes" aria-label="Notes" tabIndex={0}>
+          {plan?.[at]?.skip && <p className="desk-skip">May be left out when time is short.</p>}
           <SpeakerNotes key={slide.key} slide={slide} />
         </section>
       </aside>
@@ -185,17 +186,10 @@ function ScreenState({ address, session }: { readonly address: string; readonly 
 }
 
 /** The clock, the stopwatch, and how the talk stands against its plan. */
-function Time({ slides, at }: { readonly slides: readonly Slide[]; readonly at: number }) {
+function Time({ own, at }: { readonly own: readonly (number | undefined)[]; readonly at: number }) {
   const { timer, minutes, now, toggle, reset, plan } = useTimer()
   const time = elapsed(timer, now)
-  const { to, late, left } = paceOf(
-    planOf(
-      slides.map(() => undefined),
-      minutes,
-    ),
-    at,
-    time,
-  )
+  const { to, late, left } = paceOf(planOf(own, minutes), at, time)
   const runs = timer.since !== null
   return (
     <section className="desk-time" aria-label="Time">
@@ -234,18 +228,20 @@ function Time({ slides, at }: { readonly slides: readonly Slide[]; readonly at: 
                 : 'in time'}
         </span>
         <span>{clockTime(left)} planned after it</span>
-        <label>
-          Talk of{' '}
-          <input
-            className="input inline"
-            type="number"
-            min={1}
-            max={600}
-            value={minutes}
-            onChange={(event) => plan(event.target.valueAsNumber)}
-          />{' '}
-          min
-        </label>
+        {own.includes(undefined) && (
+          <label>
+            Talk of{' '}
+            <input
+              className="input inline"
+              type="number"
+              min={1}
+              max={600}
+              value={minutes}
+              onChange={(event) => plan(event.target.valueAsNumber)}
+            />{' '}
+            min
+          </label>
+        )}
       </p>
     </section>
   )
