@@ -10,7 +10,19 @@ const modules = import.meta.glob<{ default?: Family }>(
 )
 
 /** The order of the lecture, then the single blocks. */
-const order = ['lenet', 'alexnet', 'zfnet', 'sppnet', 'vgg', 'googlenet', 'resnet', 'resnext', 'densenet']
+const order = [
+  'lenet',
+  'alexnet',
+  'zfnet',
+  'sppnet',
+  'vgg',
+  'googlenet',
+  'resnet',
+  'resnext',
+  'densenet',
+  'squeezenet',
+  'mobilenetv2',
+]
 
 function place(family: Family): number {
   const at = order.indexOf(family.id)

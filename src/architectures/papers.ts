@@ -62,4 +62,18 @@ export const papers = {
     year: 2016,
     arxiv: '1608.06993',
   },
+  squeezenet: {
+    authors: 'Iandola, Han, Moskewicz, Ashraf, Dally, Keutzer',
+    title: 'SqueezeNet: AlexNet-level accuracy with 50x fewer parameters and <0.5MB model size',
+    venue: 'arXiv',
+    year: 2016,
+    arxiv: '1602.07360',
+  },
+  mobilenetv2: {
+    authors: 'Sandler, Howard, Zhu, Zhmoginov, Chen',
+    title: 'MobileNetV2: inverted residuals and linear bottlenecks',
+    venue: 'CVPR',
+    year: 2018,
+    arxiv: '1801.04381',
+  },
 } as const satisfies Record<string, Paper>
