@@ -37,7 +37,7 @@ interface Practice {
   readonly make: Make
 }
 
-/** What can be practised, by the name that lessons use. */
+/** What can be practiced, by the name that lessons use. */
 export const practices = {
   'output-size': { kind: 'size', make: outputSize },
   'conv-params': { kind: 'parameters', make: convParams },

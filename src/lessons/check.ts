@@ -137,14 +137,14 @@ function checkAttributes(
   return checkFields(attributes, vocabulary[name], { of: `<${name}>`, known, word: 'attribute' })
 }
 
-/** An exercise is of the kind that its slide practises. */
+/** An exercise is of the kind that its slide practices. */
 function checkPractice(
   { of, kind }: Readonly<Record<string, unknown>>,
   say: (message: string) => void,
 ): void {
   const practice = Object.entries(practices).find(([name]) => name === of)?.[1]
   if (practice && typeof kind === 'string' && practice.kind !== kind)
-    say(`<Practice of="${String(of)}"> asks for ${practice.kind}, and its slide practises ${kind}`)
+    say(`<Practice of="${String(of)}"> asks for ${practice.kind}, and its slide practices ${kind}`)
 }
 
 function checkUse(use: Use, graph: Graph | undefined, known: Known, say: (message: string) => void): void {

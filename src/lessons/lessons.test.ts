@@ -133,7 +133,7 @@ describe('a mistake of an author', () => {
     [
       '',
       '<Practice of="conv-params" kind="MACs" />',
-      '5: <Practice of="conv-params"> asks for parameters, and its slide practises MACs',
+      '5: <Practice of="conv-params"> asks for parameters, and its slide practices MACs',
     ],
     [
       '',
@@ -323,7 +323,7 @@ describe('the choices of the course', () => {
 })
 
 describe('the practice of the course', () => {
-  const practised = files
+  const practiced = files
     .map(read)
     .flatMap(({ id, steps }) =>
       steps.flatMap((step) =>
@@ -339,7 +339,7 @@ describe('the practice of the course', () => {
   }[]
 
   it('asks for what the questions of its slide ask for', () => {
-    const strange = practised.filter(({ step, kind }) => {
+    const strange = practiced.filter(({ step, kind }) => {
       const units = step.uses
         .filter(({ name }) => name === 'Predict')
         .map(({ attributes }) => attributes.unit)
@@ -352,7 +352,7 @@ describe('the practice of the course', () => {
   it('is not the same on two slides of a module', () => {
     const modules = files.map(read)
     const moduleOf = (slide: string) => modules.find(({ id }) => slide.startsWith(`${id}/`))!.module
-    const places = practised.map(({ slide, of }) => `${moduleOf(slide)} ${of}`)
+    const places = practiced.map(({ slide, of }) => `${moduleOf(slide)} ${of}`)
     expect(places.filter((place, i) => places.indexOf(place) !== i)).toEqual([])
   })
 })

@@ -161,14 +161,14 @@ export function Cloze({ ask = 'Fill in the blanks.', blanks, ...rest }: ClozePro
 
 interface PracticeProps {
   readonly of: PracticeName
-  /** What the slide practises; the exercise has to be of this kind. */
+  /** What the slide practices; the exercise has to be of this kind. */
   readonly kind: PracticeKind
 }
 
 /** Generated questions, with other numbers as often as one likes. */
 export function Practice({ of }: PracticeProps) {
   return (
-    <Card title="Practise with other numbers">
+    <Card title="Practice with other numbers">
       <PracticeQuestion id={useQuestion(`practice ${of}`)} name={of} />
     </Card>
   )
