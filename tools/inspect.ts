@@ -192,7 +192,11 @@ function json(
     ...(image && {
       outputs: [...image.outputs],
       largest: largestOf(image.outputs),
-      top: ranked(image.probabilities, 5).map(({ index, value }) => ({ index, probability: value })),
+      top: ranked(image.outputs, 5).map(({ index, value }) => ({
+        index,
+        output: value,
+        probability: image.probabilities[index],
+      })),
     }),
     ...(compared && { compared }),
     openedSeconds: opened,
@@ -232,9 +236,9 @@ function text(
     lines.push(
       '',
       `Of the image (preprocessing ${image.preprocessing}); the largest score is ${largestOf(image.outputs).toPrecision(6)} in absolute value:`,
-      ...ranked(image.probabilities, 5).map(
+      ...ranked(image.outputs, 5).map(
         ({ index, value }) =>
-          `  class ${index}: ${(value * 100).toFixed(2)} %, score ${image.outputs[index].toPrecision(6)}`,
+          `  class ${index}: ${(image.probabilities[index] * 100).toFixed(2)} %, score ${value.toPrecision(6)}`,
       ),
     )
   if (compared)

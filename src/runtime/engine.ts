@@ -1,4 +1,4 @@
-import { proxy, type Remote } from 'comlink'
+import { proxy, type Remote, transfer } from 'comlink'
 import type { NodeId } from '../nn/graph'
 import { type Beginning, begin, type Life } from './begin'
 import { choose, forget, wished } from './choose'
@@ -13,6 +13,7 @@ import {
   type Progress,
   type RunRequest,
   type RunResult,
+  type Supply,
 } from './types'
 import { messageOf } from './words'
 import type { WorkerApi } from './worker'
@@ -93,11 +94,14 @@ export function createEngine({ backend, createWorker }: EngineOptions = {}): Eng
     number: number,
     request: RunRequest,
     onProgress?: (progress: Progress) => void,
+    supply?: Supply,
   ): Promise<Done> {
     for (let tries = 0; ; tries++) {
       const life = await beginning.life
       if (number !== latest) throw newer()
       try {
+        if (request.given && supply) await handOver(life, request.given.id, supply)
+        if (number !== latest) throw newer()
         const report = onProgress && proxy((progress: Progress) => number === latest && onProgress(progress))
         const outcome = await life.lane.ask((api) => api.run(request, deviceGigabytes(), report))
         return { life, outcome }
@@ -111,9 +115,13 @@ export function createEngine({ backend, createWorker }: EngineOptions = {}): Eng
     }
   }
 
-  async function run(request: RunRequest, onProgress?: (progress: Progress) => void): Promise<RunResult> {
+  async function run(
+    request: RunRequest,
+    onProgress?: (progress: Progress) => void,
+    supply?: Supply,
+  ): Promise<RunResult> {
     const number = ++latest
-    let present = attempt(number, request, onProgress)
+    let present = attempt(number, request, onProgress, supply)
     const { life, outcome } = await present
     /** Asks the worker of this run. After a loss the same seed gives the same numbers, so the trace survives it. */
     async function still<T>(ask: (api: Remote<WorkerApi>, run: number) => Promise<T>): Promise<T> {
@@ -126,7 +134,7 @@ export function createEngine({ backend, createWorker }: EngineOptions = {}): Eng
           if (!life.lane.isOver || tries === patience) throw error
           if (number !== latest) throw newer()
           // Whoever finds it lost first computes it again for all.
-          if (present === known) present = attempt(number, request)
+          if (present === known) present = attempt(number, request, undefined, supply)
         }
       }
     }
@@ -171,6 +179,15 @@ export function createEngine({ backend, createWorker }: EngineOptions = {}): Eng
       beginning.end(new CancelledError('This engine has ended.'))
     },
   }
+}
+
+/** Gives a worker the weights that it has not got yet, one by one: a second copy of all would not fit everywhere. */
+async function handOver({ lane }: Life, id: string, supply: Supply): Promise<void> {
+  if (await lane.ask((api) => api.hasGiven(id))) return
+  await supply((node, weight, values) =>
+    lane.ask((api) => api.give(id, node, weight, transfer(values, [values.buffer]))),
+  )
+  await lane.ask((api) => api.closeGiven(id))
 }
 
 /** Memory of the device as the browser tells it (at most 8), or a cautious guess. */

@@ -1,6 +1,6 @@
 import type { MapShape } from '../nn/shape'
 import { bits, fillNormal, hash } from './random'
-import type { Pixels } from './types'
+import type { Pixels, Scaling } from './types'
 
 /** Mean and standard deviation of red, green and blue over ImageNet, as torchvision subtracts and divides them. */
 const mean = [0.485, 0.456, 0.406]
@@ -24,11 +24,12 @@ export function describeInput([, , channels]: MapShape): string {
  * The values of the input, [height, width, channels].
  * @param pixels of exactly the input's height and width
  */
-export function inputOf(pixels: Pixels, shape: MapShape, seed: number): Float32Array {
+export function inputOf(pixels: Pixels, shape: MapShape, seed: number, scaling?: Scaling): Float32Array {
   const [height, width, channels] = shape
   if (pixels.height !== height || pixels.width !== width)
     throw new Error(`the image is ${pixels.height}×${pixels.width}, the network expects ${height}×${width}`)
   if (channels === 1) return gray(pixels)
+  if (channels === 3 && scaling) return scaled(pixels, scaling)
   const colour = normalized(pixels)
   return channels === 3 ? colour : filtered(colour, shape, seed)
 }
@@ -44,6 +45,13 @@ function normalized({ data }: Pixels): Float32Array {
   const values = new Float32Array((data.length / 4) * 3)
   for (let i = 0, o = 0; i < data.length; i += 4)
     for (let c = 0; c < 3; c++) values[o++] = (data[i + c] / 255 - mean[c]) / deviation[c]
+  return values
+}
+
+function scaled({ data }: Pixels, { scale, shift, order }: Scaling): Float32Array {
+  const values = new Float32Array((data.length / 4) * 3)
+  for (let i = 0, o = 0; i < data.length; i += 4)
+    for (let c = 0; c < 3; c++, o++) values[o] = data[i + (order === 'rgb' ? c : 2 - c)] * scale[c] + shift[c]
   return values
 }
 

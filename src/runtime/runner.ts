@@ -5,9 +5,11 @@ import {
   type Backend,
   CancelledError,
   type Engine,
+  type GivenWeights,
   type Pixels,
   type Progress,
   type RunResult,
+  type Supply,
 } from './types'
 import { messageOf } from './words'
 
@@ -19,6 +21,8 @@ export interface Source {
   readonly seed: number
   /** The model whose weights run; without one they are random. */
   readonly trained?: { readonly id: string }
+  /** Weights of the reader's own, which take the place of both. */
+  readonly given?: GivenWeights & { readonly supply: Supply }
 }
 
 /** Where a forward pass stands. */
@@ -90,16 +94,19 @@ export function createRunner<S extends Source>(
         running = await engine()
         if (!isCurrent()) return
         const what = source()
-        const { edits, pixels, seed, trained } = what
+        const { edits, pixels, seed, trained, given } = what
         const result = await running.run(
           {
             architecture: graph.architecture,
             ...(edits && { edits }),
             image: pixels,
             seed,
-            ...(trained && { trained: published(trained.id) }),
+            ...(given
+              ? { given: { id: given.id, ...(given.scaling && { scaling: given.scaling }) } }
+              : trained && { trained: published(trained.id) }),
           },
           report.take,
+          given?.supply,
         )
         if (isCurrent()) tell({ phase: 'done' }, { ...what, result })
       } catch (error) {

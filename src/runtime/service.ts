@@ -6,6 +6,7 @@ import type { Activation } from '../nn/trace'
 import { start, type Started } from './backends'
 import { breathe } from './breathe'
 import { type Checkpoint, execute, type Prepared, upload } from './execute'
+import { Given } from './given'
 import { inputOf } from './input'
 import { fit } from './memory'
 import { plan } from './plan'
@@ -55,6 +56,8 @@ export class Service {
       }
     | undefined
   #runs = 0
+  /** Weights of the reader's own. */
+  readonly given = new Given()
   /** Ends the download of the run that is given up. */
   #download = new AbortController()
   #device: { readonly backend: Backend; readonly started: Started } | undefined
@@ -124,18 +127,20 @@ export class Service {
     }
     if (run !== this.#runs) throw new CancelledError('a newer run has begun')
     const weightsOf = (graph: Graph) =>
-      request.trained
-        ? loadTrained(request.trained, graph, signal, (done, of) =>
-            onProgress?.({ done, of, stage: 'download' }),
-          )
-        : seededWeights(graph, request.seed)
+      request.given
+        ? this.given.weightsOf(graph, request.seed)
+        : request.trained
+          ? loadTrained(request.trained, graph, signal, (done, of) =>
+              onProgress?.({ done, of, stage: 'download' }),
+            )
+          : seededWeights(graph, request.seed)
     const { prepared, source, kept } = await this.#load(request, deviceGigabytes, weightsOf, checkpoint)
     const { graph, steps } = prepared
     this.#forget()
-    const input = tf.tensor(inputOf(request.image, graph.architecture.input, request.seed), [
-      1,
-      ...graph.architecture.input,
-    ])
+    const input = tf.tensor(
+      inputOf(request.image, graph.architecture.input, request.seed, request.given?.scaling),
+      [1, ...graph.architecture.input],
+    )
     try {
       const outputs = new Set(graph.outputs)
       const keep = (id: NodeId) => kept === 'all' || outputs.has(id)
@@ -173,13 +178,19 @@ export class Service {
 
   /** Puts the weights on the device, unless they are there. */
   async #load(
-    { architecture, edits, seed, trained, keep = 'all' }: RunRequest,
+    { architecture, edits, seed, trained, given, keep = 'all' }: RunRequest,
     deviceGigabytes: number,
     weightsOf: (graph: Graph) => WeightSource | Promise<WeightSource>,
     checkpoint: (stage: 'weights', of: number) => Checkpoint,
   ): Promise<Loaded> {
     const backend = this.#device?.backend
-    const key = JSON.stringify([architecture, edits ?? {}, trained ?? seed, keep, backend])
+    const key = JSON.stringify([
+      architecture,
+      edits ?? {},
+      given ? [given.id, seed] : (trained ?? seed),
+      keep,
+      backend,
+    ])
     if (this.#loaded?.key === key) return this.#loaded
     if (!backend) throw new Error('No backend has been started.')
     const graph = build(architecture, edits)

@@ -24,6 +24,27 @@ export interface Pixels {
   readonly data: Uint8ClampedArray
 }
 
+/** How a byte of an image becomes a value of the input, channel by channel: byte · scale + shift. */
+export interface Scaling {
+  readonly scale: readonly number[]
+  readonly shift: readonly number[]
+  /** Which colors the network reads first to last. */
+  readonly order: 'rgb' | 'bgr'
+}
+
+/** Weights of the reader's own, which the worker is handed before the run that needs them. */
+export interface GivenWeights {
+  /** Another file has another one. */
+  readonly id: string
+  /** What its network was trained on; ImageNet's mean and deviation where absent. */
+  readonly scaling?: Scaling
+}
+
+/** Hands over every weight of a node, once; the arrays are given away. */
+export type Supply = (
+  give: (node: NodeId, weight: string, values: Float32Array<ArrayBuffer>) => Promise<void>,
+) => Promise<unknown>
+
 /** What to run; plain data, so that it can go to a worker. */
 export interface RunRequest {
   readonly architecture: Architecture
@@ -34,6 +55,8 @@ export interface RunRequest {
   readonly seed: number
   /** Weights that were trained, in place of seeded ones; refused where they belong to another network. */
   readonly trained?: TrainedModel
+  /** Weights that were handed over; what they lack is drawn at random. */
+  readonly given?: GivenWeights
   /** Keep every activation (default), or only the outputs, which is faster and smaller. */
   readonly keep?: 'all' | 'outputs'
 }
@@ -105,8 +128,11 @@ export interface Engine {
   readonly status: EngineStatus
   /** Called at every change of status and for notices such as a recovered WebGL context; returns the way out. */
   subscribe(listener: (status: EngineStatus, notice?: string) => void): () => void
-  /** Rejects with a `CancelledError`, or with an Error whose message is a sentence for the screen. */
-  run(request: RunRequest, onProgress?: (progress: Progress) => void): Promise<RunResult>
+  /**
+   * Rejects with a `CancelledError`, or with an Error whose message is a sentence for the screen.
+   * @param supply hands over the weights that the request calls given, where the worker has not got them
+   */
+  run(request: RunRequest, onProgress?: (progress: Progress) => void, supply?: Supply): Promise<RunResult>
   cancel(): void
   /**
    * Switches the backend; 'auto' measures again. What runs or is read meanwhile rejects with a `CancelledError`, and so

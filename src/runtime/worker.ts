@@ -1,5 +1,6 @@
 import { expose, releaseProxy, transfer } from 'comlink'
 import { load } from './backends'
+import type { Given } from './given'
 import { Service } from './service'
 import type * as Lessons from './training/lessons'
 import type { Backend, Progress, RunRequest } from './types'
@@ -29,6 +30,9 @@ const api = {
   cancel: () => service.cancel(),
   run: (request: RunRequest, deviceGigabytes: number, onProgress?: Listener<Progress>) =>
     service.run(request, deviceGigabytes, onProgress).finally(() => onProgress?.[releaseProxy]?.()),
+  hasGiven: (id: string) => service.given.has(id),
+  give: (...what: Parameters<Given['take']>) => service.given.take(...what),
+  closeGiven: (id: string) => service.given.close(id),
   async read(...which: Parameters<Service['read']>) {
     const activation = await service.read(...which)
     return transfer(activation, [activation.values.buffer])

@@ -76,10 +76,10 @@ export function LayerCard({ graph, node, runs, side, diagram, figure, onSelect }
             </p>
             <Dialog.Title ref={title} tabIndex={-1}>
               {nameOf(node)}
-              {ran?.trained && (
+              {(ran?.trained ?? ran?.given) && (
                 <>
                   {' '}
-                  <span className="trained-badge">trained</span>
+                  <span className="trained-badge">{ran?.given ? 'your weights' : 'trained'}</span>
                 </>
               )}
             </Dialog.Title>

@@ -14,7 +14,8 @@ interface Props {
 export function Origin({ graph, finished }: Props) {
   const misfit = useMisfit()
   if (!finished) return null
-  const { trained, seed } = finished
+  const { trained, given, seed } = finished
+  if (given) return <p className="origin trained small-text">Your weights: {given.file}.</p>
   if (trained)
     return (
       <p className="origin trained small-text">

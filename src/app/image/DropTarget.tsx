@@ -3,10 +3,19 @@ import { textFields } from '../../ui/keyboard'
 import { Notice } from '../../ui/Notice'
 import { currentRoute } from '../route/route'
 import { earlyDrop } from './early'
+import { useGiven } from '../given/given'
 import { showAddress, showFile, unkept, usePictures } from './pictures'
 
 /** How long something stands that the picture says, too, in milliseconds. */
 const brief = 6000
+
+/** Files that are weights open the dialog that reads them; all others are taken for images. */
+async function takeFiles(files: readonly File[], takeImage: (file: File) => void): Promise<void> {
+  if (files.every(({ type }) => type.startsWith('image/'))) return takeImage(files[0])
+  const { areWeights } = await import('../given/open')
+  if (await areWeights(files)) useGiven.setState({ files })
+  else takeImage(files[0])
+}
 
 /** An image may be dropped or pasted anywhere, at any time: what looks at images takes it, on this page or on the next. */
 export function DropTarget() {
@@ -65,17 +74,18 @@ export function DropTarget() {
       else if (isUnkept || currentRoute().page === 'lesson')
         setSaid(`What is shown looks at ${picture?.name} now.${kept}`)
     }
+    const takeImage = (file: File) => void take(() => showFile(file, file.name))
     const drop = (event: DragEvent) => {
       depth = 0
       setOver(false)
       if (!carries(event)) return
       event.preventDefault()
-      const file = event.dataTransfer?.files[0]
+      const files = [...(event.dataTransfer?.files ?? [])]
       const address = event.dataTransfer
         ?.getData('text/uri-list')
         .split(/\r?\n/)
         .find((line) => line !== '' && !line.startsWith('#'))
-      if (file) void take(() => showFile(file, file.name))
+      if (files.length > 0) void takeFiles(files, takeImage)
       else if (address) void take(() => showAddress(address))
     }
     const paste = (event: ClipboardEvent) => {
@@ -98,12 +108,16 @@ export function DropTarget() {
     addEventListener('drop', drop, { signal })
     addEventListener('paste', paste, { signal })
     const early = earlyDrop()
-    if (early) void take(() => showFile(early, early.name))
+    if (early) void takeFiles([early], takeImage)
     return () => listening.abort()
   }, [])
   return (
     <>
-      {over && <div className="drop-veil">Drop the image: networks will look at it</div>}
+      {over && (
+        <div className="drop-veil">
+          Drop an image, and networks look at it; drop weights, and their network opens
+        </div>
+      )}
       <div className="drop-said" role="status">
         {said !== null && <Notice onDismiss={() => setSaid(null)}>{said}</Notice>}
       </div>

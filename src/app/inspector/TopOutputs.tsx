@@ -27,7 +27,7 @@ export function TopOutputs({ graph }: { readonly graph: Graph }) {
   const stored = useFirstLook(graph)
   const output = finished?.graph === graph ? finished.result.output : (stored?.output ?? null)
   const node = graph.node(graph.outputs[0])
-  const classes = (stored?.model ?? finished?.trained)?.classes
+  const classes = (stored?.model ?? finished?.given ?? finished?.trained)?.classes
   const top = useMemo(() => {
     if (!output) return null
     const isShare = areProbabilities(output)
@@ -122,7 +122,7 @@ export function TopOutputs({ graph }: { readonly graph: Graph }) {
           The other {count(others)} share {rest < 0.001 ? 'less than 0.1%' : percent(rest)}.
         </p>
       )}
-      {isShare && !classes && list[0].value > 0.99 && (
+      {isShare && !classes && !finished?.given && list[0].value > 0.99 && (
         <p className="small-text">
           Random weights let the scores grow from layer to layer, so softmax picks one class with false
           certainty.

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
+import type { Given } from '../given/given'
 import { ownImage } from '../state/intent'
 import { nearestTrained, trainedAddress, trainedName } from '../trained/nearest'
 import { ModelCardButton } from '../trained/ModelCardButton'
@@ -13,7 +14,8 @@ import { areProbabilities } from './top'
 /** Says of which weights the values are, wherever values are shown. */
 export function WeightsLine() {
   const finished = useSession((state) => state.finished)
-  const { trained } = finished ?? {}
+  const { trained, given } = finished ?? {}
+  if (given) return <GivenLine given={given} />
   return trained ? <TrainedLine model={trained} /> : <RandomWeights />
 }
 
@@ -25,6 +27,17 @@ export function TrainedLine({ model }: { readonly model: TrainedSummary }) {
       {model.title}, {trainedOn(model)}: whatever it is shown, it names one of these.{' '}
       {isDrawing && 'This image is a drawing, not a photograph. '}
       <ModelCardButton model={model} />
+    </p>
+  )
+}
+
+/** The file that the reader brought, and what it lacks. */
+function GivenLine({ given: { file, matched, wanted } }: { readonly given: Given }) {
+  const lacking = wanted - matched
+  return (
+    <p className="origin trained small-text">
+      Your weights: {file}, read on this device.
+      {lacking > 0 && ` ${lacking} of ${wanted} are not in it and stay random.`}
     </p>
   )
 }

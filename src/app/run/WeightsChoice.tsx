@@ -1,7 +1,9 @@
+import { FolderOpen } from 'lucide-react'
 import { useState } from 'react'
 import type { Graph } from '../../nn/graph'
 import { Segmented } from '../../ui/Segmented'
-import { largestSeed } from '../state/intent'
+import { givenFor, useGiven } from '../given/given'
+import { largestSeed, type Weighting } from '../state/intent'
 import { useMisfit } from '../inspector/WeightsLine'
 import { useStore } from '../state/store'
 import { trainedFor } from '../trained/models'
@@ -11,23 +13,42 @@ export function WeightsChoice({ graph }: { readonly graph: Graph }) {
   const weights = useStore((state) => state.weights)
   const setWeights = useStore((state) => state.setWeights)
   const hasTrained = trainedFor(graph) !== undefined
+  const { given: brought, isOn } = useGiven()
+  const given = givenFor(graph, brought)
   const misfit = useMisfit()
+  const isGiven = given !== undefined && isOn
+  const choose = (value: Weighting | 'given') => {
+    useGiven.setState({ isOn: value === 'given' })
+    if (value !== 'given') setWeights(value)
+  }
   return (
     <div className="weights-choice">
-      {hasTrained && (
+      {(hasTrained || given) && (
         <Segmented
           small
           legend="Weights"
-          value={weights}
+          value={isGiven ? 'given' : hasTrained ? weights : 'random'}
           choices={[
-            { value: 'trained', label: 'Trained', name: 'Trained weights' },
-            { value: 'random', label: 'Random', name: 'Random weights' },
+            ...(given
+              ? [{ value: 'given' as const, label: 'Yours', name: `Your weights: ${given.file}` }]
+              : []),
+            ...(hasTrained ? [{ value: 'trained' as const, label: 'Trained', name: 'Trained weights' }] : []),
+            { value: 'random' as const, label: 'Random', name: 'Random weights' },
           ]}
-          onChange={setWeights}
+          onChange={choose}
         />
       )}
-      {(!hasTrained || weights === 'random') && <Seed />}
-      {misfit && <p className="misfit small-text">{misfit}</p>}
+      {!isGiven && (!hasTrained || weights === 'random') && <Seed />}
+      <button
+        type="button"
+        className="button quiet icon"
+        aria-label="Weights of your own"
+        title="Weights of your own: open a file of PyTorch, Keras, NumPy or this site"
+        onClick={() => useGiven.setState({ files: [] })}
+      >
+        <FolderOpen aria-hidden size={18} />
+      </button>
+      {misfit && !isGiven && <p className="misfit small-text">{misfit}</p>}
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { Graph } from '../../nn/graph'
 import { createRunner, type RunState, type Runs, type Source, waiting } from '../../runtime/runner'
 import type { Engine, EngineStatus, Probe, RunResult } from '../../runtime/types'
+import { chosenGiven, type Given, useGiven } from '../given/given'
 import { newest } from './backends'
 import { firstSlide } from '../course/firstSlide'
 import type { Weighting } from '../state/intent'
@@ -16,6 +17,7 @@ import { trainedFor, type TrainedSummary } from '../trained/models'
 /** What the page runs. */
 export interface Wanted extends Source {
   readonly trained?: TrainedSummary
+  readonly given?: Given
 }
 
 /** A finished forward pass and what went into it. */
@@ -99,12 +101,13 @@ export function wantedOf(graph: Graph, chosen: Pick<Wanted, 'edits' | 'seed'>): 
   const [height, width] = graph.architecture.input
   const trained = chosenModel(graph, weights)
   const pixels = prepare(usePictures.getState().picture!, width, height, fit)
-  return { graph, pixels, ...chosen, ...(trained && { trained }) }
+  const given = chosenGiven(graph)
+  return { graph, pixels, ...chosen, ...(given ? { given } : trained && { trained }) }
 }
 
 /** The model that a run of a graph takes its weights from. */
 export function chosenModel(graph: Graph, weights: Weighting): TrainedSummary | undefined {
-  return weights === 'trained' ? trainedFor(graph) : undefined
+  return weights === 'trained' && !chosenGiven(graph) ? trainedFor(graph) : undefined
 }
 
 /** Runs the chosen network on the chosen image; an older run is given up. */
@@ -157,7 +160,9 @@ function isUpToDate(): boolean {
   return (
     run.phase === 'running' ||
     run.phase === 'cancelled' ||
-    (finished?.graph === graph && finished.trained === chosenModel(graph, weights))
+    (finished?.graph === graph &&
+      finished.trained === chosenModel(graph, weights) &&
+      finished.given === chosenGiven(graph))
   )
 }
 
@@ -175,6 +180,9 @@ export function followChoices(): () => void {
         // What ran is given up; what runs next waits for the backend.
         runNow()
       }
+    }),
+    useGiven.subscribe((state, before) => {
+      if (state.given !== before.given || state.isOn !== before.isOn) plan()
     }),
     usePictures.subscribe((state, before) => {
       if (state.picture !== before.picture) plan(before.picture ? pause : 0)
