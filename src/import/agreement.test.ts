@@ -7,16 +7,18 @@ import { asMap, isMap } from '../nn/shape'
 import { seededWeights } from '../runtime/weights'
 import { made, pattern } from './fixtures/values'
 import { openWeights, type WeightFile } from './open'
-import { preprocessed, torchvision } from './preprocessing'
+import { caffe, preprocessed, torchvision } from './preprocessing'
 import { recognise } from './recognise'
 import { resolve } from '../architectures/index'
 import { fitTo } from './fit'
 import { fromBytes } from './source'
 import { eachWeight, sourceOf } from './weights'
 
-/** What tools/import/fixtures.py writes. */
+/** What tools/import/fixtures.py and keras_fixtures.py write. */
 interface Fixture {
   readonly side: number
+  /** How values are counted; channel by channel where absent. */
+  readonly order?: 'hwc'
   readonly tensors?: Readonly<Record<string, readonly number[]>>
   readonly activations: Readonly<
     Record<
@@ -45,7 +47,7 @@ async function fileOf(name: string, { tensors }: Fixture): Promise<WeightFile> {
       size: 0,
       tensors: Object.entries(tensors).map(([tensor, shape]) => made(tensor, shape)),
     }
-  const path = ['safetensors', 'pth', 'pt', 'npz', 'h5', 'keras']
+  const path = ['safetensors', 'pth', 'pt', 'npz', 'weights.h5']
     .map((end) => join(folder, `${name}.${end}`))
     .find(existsSync)!
   return openWeights([fromBytes(readFileSync(path), path)])
@@ -57,6 +59,7 @@ const networks: Readonly<Record<string, readonly [network: string, options: obje
   bottleneck: ['resnet', { blocks: [1, 2, 1, 1], block: 'bottleneck', width: 4, classes: 10 }],
   grouped: ['resnext', { blocks: [1, 1, 1, 1], cardinality: 4, width: 16, 'stem-width': 4, classes: 10 }],
   dense: ['densenet', { blocks: [2, 3], growth: 8, 'stem-width': 16, compression: 0.5, classes: 10 }],
+  keras: ['resnet', { blocks: [1], block: 'bottleneck', 'stride-on': '1x1', bias: true, classes: 10 }],
   googlenet: ['googlenet', { aux: true, 'five-by-five': '3', epsilon: 1e-3, classes: 10 }],
 }
 
@@ -73,7 +76,7 @@ describe.each(names)('%s', (name) => {
     expect(fit.unmatched.filter(({ name }) => !name.endsWith('num_batches_tracked'))).toEqual([])
   })
 
-  it('gives what PyTorch gives at every layer, to 1e-3 of its range', async () => {
+  it('gives what its framework gives at every layer, to 1e-3 of its range', async () => {
     const file = await fileOf(name, fixture)
     const found = recognise(file)
     const { side, activations } = fixture
@@ -89,20 +92,20 @@ describe.each(names)('%s', (name) => {
     const values = await forward(
       graph,
       sourceOf(graph, read, seededWeights(graph, 1)),
-      preprocessed(pattern(side), torchvision),
+      preprocessed(pattern(side), found.layout === 'torch' ? torchvision : caffe),
       'all',
     )
     const off: string[] = []
     let held = 0
     for (const { node, weight, tensor } of fit.matched) {
       if (weight !== 'kernel' && weight !== 'gamma') continue
-      const module = tensor.name.slice(found.prefix.length).replace(/\.weight$/, '')
+      const module = tensor.name.slice(found.prefix.length).replace(/\.weight$|\/\w+$/, '')
       // Auxiliary classifiers run in training only.
       if (module.startsWith('aux')) continue
       const { range, stride, values: expected, shape } = activations[module]
       const ours = values.get(node)!
       expect(ours.length, node).toBe(shape.reduce((product, length) => product * length, 1))
-      const at = placesOf(graph.node(node).shape)
+      const at = fixture.order === 'hwc' ? (i: number) => i : placesOf(graph.node(node).shape)
       const worst = Math.max(...expected.map((value, i) => Math.abs(ours[at(i * stride)] - value)))
       if (!(worst <= 1e-3 * (range[1] - range[0])))
         off.push(`${node} (${module}): ${worst} of ${range.join(' to ')}`)

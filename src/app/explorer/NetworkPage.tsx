@@ -7,7 +7,7 @@ import { asSeen, tryPrepare } from '../image/image'
 import { usePictures } from '../image/pictures'
 import { Inspector, preloadDetails } from '../inspector/Inspector'
 import { useHead } from '../page/useHead'
-import { RunBar } from '../run/RunBar'
+import { preloadWeights, RunBar } from '../run/RunBar'
 import { preloadSearch } from '../search/FindTool'
 import { graphOf, networkOf } from '../state/network'
 import { useStore } from '../state/store'
@@ -25,6 +25,7 @@ const numberDialog = loadable(() => import('../number/NumberDialog').then((m) =>
 
 /** Fetches what opens in the explorer, when the page has nothing better to do, so that it opens at once, also offline. */
 export function preloadParts(): void {
+  void preloadWeights().catch(() => {})
   preloadDetails()
   preloadDialogs()
   preloadTable()
