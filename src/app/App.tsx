@@ -24,6 +24,7 @@ const lab = loadable(() => import('./lab/LabPage').then((m) => m.LabPage))
 const presenter = loadable(() => import('./presenter/PresenterPage').then((m) => m.PresenterPage))
 const measured = loadable(() => import('./measured/Measured').then((m) => m.Measured))
 
+const handout = loadable(() => import('./handout/Handout').then((m) => m.Handout))
 const offline = loadable(() => import('./offline/OfflinePage').then((m) => m.OfflinePage))
 
 // What is dropped before it is there, `image/early` keeps.
@@ -82,6 +83,8 @@ function Page({ route }: { readonly route: Route }) {
   switch (route.page) {
     case 'measured':
       return <Part key="measured" name="This page" of={measured} with={{}} {...frame} />
+    case 'handout':
+      return <Part key="handout" name="This page" of={handout} with={{ route }} {...frame} />
     case 'offline':
       return <Part key="offline" name="This page" of={offline} with={{}} {...frame} />
     case 'presenter':

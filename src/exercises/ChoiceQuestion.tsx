@@ -1,4 +1,5 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useContext, useId } from 'react'
+import { AnswersContext } from './answers'
 import { Frame } from './Frame'
 import { orderOf } from './random'
 import { useProgress } from './progress'
@@ -24,7 +25,8 @@ export function ChoiceQuestion({ id, ask, options, action, children }: Props) {
   const kept = useProgress((state) => state.answers[id])
   const { answer } = useProgress.getState()
   const name = useId()
-  const chosen = kept ? options[Number(kept.given)] : undefined
+  const isPrinted = useContext(AnswersContext)
+  const chosen = isPrinted ? options.find(({ right }) => right) : kept && options[Number(kept.given)]
   return (
     <Frame
       ask={ask}
@@ -38,7 +40,7 @@ export function ChoiceQuestion({ id, ask, options, action, children }: Props) {
             <input
               type="radio"
               name={name}
-              checked={kept?.given === String(i)}
+              checked={chosen === options[i]}
               onChange={() => answer(id, String(i), options[i].right === true)}
             />
             <span>{options[i].text}</span>

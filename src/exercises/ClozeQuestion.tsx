@@ -1,4 +1,6 @@
-import { type FormEvent, Fragment, type ReactNode, useId, useState } from 'react'
+import { type FormEvent, Fragment, type ReactNode, useContext, useId, useState } from 'react'
+import { count, measured } from '../ui/format'
+import { AnswersContext } from './answers'
 import { Frame } from './Frame'
 import { isSettled, judge } from './judge'
 import { useProgress } from './progress'
@@ -28,6 +30,12 @@ function problemOf(blank: Blank, given: string): string | undefined {
   return isSettled(verdict) ? undefined : verdict.say
 }
 
+/** What belongs in a gap. */
+function said({ answer }: Blank): string {
+  if (typeof answer === 'string') return answer
+  return Number.isInteger(answer) ? count(answer) : measured(answer)
+}
+
 /** Which gaps to look at again. */
 function toldOf(wrong: readonly number[], gaps: number): string {
   if (gaps === 1) return 'That does not fit.'
@@ -48,7 +56,8 @@ export function ClozeQuestion({ id, ask, text, blanks, children }: Props) {
   const name = useId()
   // What was checked, not what has been typed since.
   const checked = kept?.given.split('\n')
-  const given = written ?? blanks.map((_, i) => checked?.[i] ?? '')
+  const isPrinted = useContext(AnswersContext)
+  const given = isPrinted ? blanks.map(said) : (written ?? blanks.map((_, i) => checked?.[i] ?? ''))
   const wrong = blanks.flatMap((blank, i) => (checked && !fits(blank, checked[i] ?? '') ? [i] : []))
   /** A gap is marked until something else stands in it. */
   const isWrong = (i: number) =>

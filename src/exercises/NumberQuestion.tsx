@@ -1,5 +1,6 @@
-import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { type FormEvent, type ReactNode, useContext, useId, useState } from 'react'
 import { count, measured } from '../ui/format'
+import { AnswersContext } from './answers'
 import { Frame } from './Frame'
 import { isSettled, judge, type Mistake } from './judge'
 import { useProgress } from './progress'
@@ -31,7 +32,8 @@ export function NumberQuestion({ id, ask, answer, unit, within, mistakes, childr
   const name = useId()
   const text = typed ?? kept?.given ?? ''
   const verdict = kept && judge(kept.given, answer, { within, mistakes })
-  const isOut = shown || verdict?.kind === 'right'
+  const isPrinted = useContext(AnswersContext)
+  const isOut = shown || isPrinted || verdict?.kind === 'right'
 
   function submit(event: FormEvent): void {
     event.preventDefault()

@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useContext, useState } from 'react'
+import { AnswersContext } from './answers'
 import { Frame } from './Frame'
 import { useProgress } from './progress'
 import { shuffled } from './random'
@@ -24,7 +25,8 @@ export function OrderQuestion({ id, ask, items, children }: Props) {
   const { answer, retry } = useProgress.getState()
   /** How they were moved; how they were answered, here or in another tab, until one is. */
   const [moved, setMoved] = useState<readonly string[] | null>(null)
-  const order = moved ?? orderIn(kept?.given, items) ?? shuffled(items, id)
+  const isPrinted = useContext(AnswersContext)
+  const order = isPrinted ? items : (moved ?? orderIn(kept?.given, items) ?? shuffled(items, id))
   const placed = order.filter((item, i) => item === items[i]).length
   function move(from: number, by: -1 | 1): void {
     const next = [...order]

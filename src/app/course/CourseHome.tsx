@@ -58,6 +58,12 @@ export function CourseHome() {
             </a>
             <TalkLink order="lecture">In the lecture’s order, as slides</TalkLink>
             <TalkLink order="lecture90">In ninety minutes, as slides</TalkLink>
+            <a
+              className="button"
+              href={writeRoute({ page: 'handout', order: 'course', per: 2, notes: false, answers: false })}
+            >
+              On paper
+            </a>
             <a className="button" href={explorerHash()}>
               Explore a network
             </a>

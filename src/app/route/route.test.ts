@@ -25,6 +25,8 @@ const routes: readonly Route[] = [
   ...galleryStates.map((state) => ({ page: 'gallery', state, odd: [] }) as const),
   { page: 'measured' },
   { page: 'offline' },
+  { page: 'handout', order: 'course', per: 2, notes: false, answers: false },
+  { page: 'handout', order: 'lecture90', per: 6, notes: true, answers: true },
   { page: 'home' },
   { page: 'coverage', about: null },
   { page: 'glossary', about: 'ReLU' },

@@ -33,6 +33,19 @@ export interface LessonRoute {
   readonly kept?: Said
 }
 
+/** Slides on a page of a handout. */
+export const perPage = [1, 2, 6] as const
+
+/** The slides of an order on paper. */
+export interface HandoutRoute {
+  readonly page: 'handout'
+  readonly order: LessonRoute['order']
+  readonly per: (typeof perPage)[number]
+  readonly notes: boolean
+  /** Whether answers follow at the end. */
+  readonly answers: boolean
+}
+
 /** Where somebody is: the whole of the address behind the `#`. */
 export type Route =
   /** The first page. */
@@ -48,6 +61,7 @@ export type Route =
   | { readonly page: 'home' }
   | ListRoute
   | LessonRoute
+  | HandoutRoute
   /** A lab alone, without a lesson. */
   | { readonly page: 'lab'; readonly lab: string; readonly said: LabText }
   /** What the lecturer sees beside the slides of a talk: `session` names the talk. */
@@ -129,6 +143,25 @@ const table: { readonly [P in Route['page']]: Row<Of<P>> } = {
     path: /^\/offline\/?$/,
     read: () => ({ page: 'offline' }),
     write: () => ['/offline'],
+  },
+  handout: {
+    path: /^\/handout\/?$/,
+    read: (_, said) => ({
+      page: 'handout',
+      order: orderIn(said),
+      per: perPage.find((each) => String(each) === valueOf(said, 'per')) ?? 2,
+      notes: valueOf(said, 'notes') !== undefined,
+      answers: valueOf(said, 'answers') !== undefined,
+    }),
+    write: ({ order, per, notes, answers }) => [
+      '/handout',
+      [
+        ...(order === 'course' ? [] : [['order', order] as const]),
+        ...(per === 2 ? [] : [['per', String(per)] as const]),
+        ...(notes ? [['notes'] as const] : []),
+        ...(answers ? [['answers'] as const] : []),
+      ],
+    ],
   },
   home: {
     path: /^\/course\/?$/,

@@ -96,7 +96,8 @@ async function encoded(sheet: Sheet, format: Format): Promise<Saved> {
   }
 }
 
-function textOf(sheet: Sheet, font: string): string {
+/** A sheet as an SVG that stands on its own, with text as wide as this browser sets it. */
+export function textOf(sheet: Sheet, font: string): string {
   const context = document.createElement('canvas').getContext('2d')!
   const widthOf = (text: string, { size, bold = false }: { size: number; bold?: boolean }) => {
     context.font = `${bold ? 600 : 400} ${size}px ${font}`
@@ -188,7 +189,7 @@ async function pdfOf(sheet: Sheet): Promise<Saved> {
 }
 
 /** The palette of the light theme, however the page looks now. */
-function printed() {
+export function printed() {
   const probe = document.createElement('div')
   const { theme } = document.documentElement.dataset
   document.documentElement.dataset.theme = 'light'

@@ -1,0 +1,55 @@
+import { useLayoutEffect, useRef } from 'react'
+import { labs } from '../../lab/index'
+import type { StepDescription } from '../../lessons/description'
+import { Part } from '../../ui/Part'
+import type { Pictured } from '../course/pictures'
+import type { HandoutRoute } from '../route/route'
+import { drawingsOf } from './picture'
+
+/** The place of a figure on paper, in pixels of 1/96 inch, by the slides on a page. */
+const rooms: Readonly<Record<HandoutRoute['per'], { readonly width: number; readonly height: number }>> = {
+  1: { width: 620, height: 560 },
+  2: { width: 380, height: 400 },
+  6: { width: 330, height: 190 },
+}
+
+/** What a slide shows, on paper: its network as lines and text, or its lab as it starts. */
+export function Figure({ step, per }: { readonly step: StepDescription; readonly per: HandoutRoute['per'] }) {
+  if (step.show === undefined) return <Network step={step as Pictured} per={per} />
+  return (
+    <div className="handout-lab course-figure lab">
+      <Part
+        name="The figure"
+        of={labs[step.show]}
+        with={{ with: step.with ?? none, said: none, onSay: () => {} }}
+        waiting={
+          <p className="soft" data-waits>
+            Loading…
+          </p>
+        }
+      />
+    </div>
+  )
+}
+
+const none = {}
+
+let drawn = 0
+
+function Network({ step, per }: { readonly step: Pictured; readonly per: HandoutRoute['per'] }) {
+  const place = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    // Text in a picture of its own would not have the page's font. Names within a drawing are its own.
+    place.current!.replaceChildren(
+      ...drawingsOf(step, rooms[per]).map((svg) => {
+        const own = `drawing${++drawn}-`
+        const text = svg.replace(/(\bid="|url\(#|href="#)/g, `$1${own}`)
+        return document.importNode(
+          new DOMParser().parseFromString(text, 'image/svg+xml').documentElement,
+          true,
+        )
+      }),
+    )
+  }, [step, per])
+  return <div ref={place} className="handout-drawings" role="group" aria-label={`Picture: ${step.title}`} />
+}

@@ -1,0 +1,221 @@
+import { Printer } from 'lucide-react'
+import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { AnswersContext } from '../../exercises/answers'
+import type { Slide } from '../../lessons/course'
+import { orderOf } from '../../lessons/orders'
+import { Notice } from '../../ui/Notice'
+import { useHead } from '../page/useHead'
+import { type HandoutRoute, perPage, writeRoute } from '../route/route'
+import { Figure } from './Figure'
+import { Prose } from './Prose'
+import './handout.css'
+
+/** The slides of an order on paper: what the browser prints, or saves as a PDF. */
+export function Handout({ route }: { readonly route: HandoutRoute }) {
+  const { per, notes, answers } = route
+  const order = orderOf(route.order)
+  useHead(`${order.title}: handout · Layerwise`, 'The slides of the course on paper.')
+  const groups = chunked(order.slides, per)
+  const [asked, setAsked] = useState<readonly Slide[]>([])
+  const pages = groups.length + (answers ? Math.ceil(asked.length / answersPerPage) : 0)
+  const paper = useRef<HTMLDivElement>(null)
+  useLayoutEffect(onPaper, [])
+  const [isReady, setReady] = useState(false)
+  // Which slides ask something is seen once they are there, and all is there when nothing has changed for a while.
+  useEffect(() => {
+    const root = paper.current!
+    let timer: ReturnType<typeof setTimeout>
+    const look = () => {
+      const found = order.slides.filter(({ key }) =>
+        root.querySelector(`[data-slide="${CSS.escape(key)}"] .question`),
+      )
+      setAsked((before) => (before.length === found.length ? before : found))
+      setReady(false)
+      clearTimeout(timer)
+      timer = setTimeout(() => setReady(root.querySelector('[data-waits]') === null), rest)
+    }
+    const observer = new MutationObserver(look)
+    observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ['style'] })
+    look()
+    return () => {
+      clearTimeout(timer)
+      observer.disconnect()
+    }
+  }, [order])
+  return (
+    <div className="handout" data-per={per} data-ready={isReady}>
+      <Choices route={route} pages={pages} isReady={isReady} />
+      {order.problems.length > 0 && (
+        <div className="handout-problems">
+          <Notice kind="error">{order.problems.join(' ')}</Notice>
+        </div>
+      )}
+      <div ref={paper} className="handout-paper">
+        {groups.map((slides, i) => (
+          <Sheet key={i} number={i + 1} of={pages} title={order.title}>
+            {slides.map((slide) => (
+              <SlidePrint
+                key={slide.key}
+                slide={slide}
+                number={order.slides.indexOf(slide) + 1}
+                per={per}
+                notes={notes}
+              />
+            ))}
+          </Sheet>
+        ))}
+        {answers &&
+          chunked(asked, answersPerPage).map((slides, i) => (
+            <Sheet key={i} number={groups.length + i + 1} of={pages} title={`${order.title}: answers`}>
+              <AnswersContext value={true}>
+                {slides.map((slide) => (
+                  <section key={slide.key} className="handout-answers">
+                    <h3>
+                      {order.slides.indexOf(slide) + 1}. {slide.step.title}
+                    </h3>
+                    <Fitted>
+                      <Prose slide={slide} notes={false} />
+                    </Fitted>
+                  </section>
+                ))}
+              </AnswersContext>
+            </Sheet>
+          ))}
+      </div>
+    </div>
+  )
+}
+
+const answersPerPage = 4
+
+/** What has not changed for so long is there, in milliseconds. */
+const rest = 1500
+
+/** Paper is white, whatever the theme that the reader chose; it comes back when the page is left. */
+function onPaper(): () => void {
+  const { dataset } = document.documentElement
+  const { theme } = dataset
+  dataset.theme = 'light'
+  return () => {
+    if (theme === undefined) delete dataset.theme
+    else dataset.theme = theme
+  }
+}
+
+interface ChoicesProps {
+  readonly route: HandoutRoute
+  readonly pages: number
+  readonly isReady: boolean
+}
+
+function Choices({ route, pages, isReady }: ChoicesProps) {
+  const to = (change: Partial<HandoutRoute>) => writeRoute({ ...route, ...change })
+  return (
+    <header className="handout-bar">
+      <a className="link" href={`#/course`}>
+        Course
+      </a>
+      <nav aria-label="Slides on a page">
+        {perPage.map((per) => (
+          <a key={per} className="button small" aria-current={per === route.per} href={to({ per })}>
+            {per} a page
+          </a>
+        ))}
+      </nav>
+      <a className="button small" aria-current={route.notes} href={to({ notes: !route.notes })}>
+        Notes: {route.notes ? 'printed' : 'left out'}
+      </a>
+      <a className="button small" aria-current={route.answers} href={to({ answers: !route.answers })}>
+        Answers: {route.answers ? 'at the end' : 'left out'}
+      </a>
+      <button type="button" className="button primary small" disabled={!isReady} onClick={() => print()}>
+        <Printer aria-hidden size={16} /> Print, or save as PDF
+      </button>
+      <span role="status">
+        {pages} pages{isReady ? '' : ', still being drawn'}
+      </span>
+    </header>
+  )
+}
+
+interface SheetProps {
+  readonly number: number
+  readonly of: number
+  readonly title: string
+  readonly children: React.ReactNode
+}
+
+function Sheet({ number, of, title, children }: SheetProps) {
+  return (
+    <section className="handout-sheet" aria-label={`Page ${number}`}>
+      <div className="handout-slots">{children}</div>
+      <footer>
+        <span>Layerwise · {title}</span>
+        <span>
+          {number} / {of}
+        </span>
+      </footer>
+    </section>
+  )
+}
+
+interface SlideProps {
+  readonly slide: Slide
+  readonly number: number
+  readonly per: HandoutRoute['per']
+  readonly notes: boolean
+}
+
+function SlidePrint({ slide, number, per, notes }: SlideProps) {
+  const { step } = slide
+  const hasFigure = step.network !== undefined || step.show !== undefined
+  return (
+    <article className={hasFigure ? 'handout-slide' : 'handout-slide no-figure'} data-slide={slide.key}>
+      <h2>
+        <small>{number}</small> {step.title}
+      </h2>
+      {hasFigure && (
+        <Fitted className="handout-figure">
+          <Figure step={step} per={per} />
+        </Fitted>
+      )}
+      <Fitted className="handout-text">
+        <Prose slide={slide} notes={notes} brief={per === 6} />
+      </Fitted>
+    </article>
+  )
+}
+
+/** Makes what is too large for its place smaller, as a whole. */
+function Fitted({
+  className = '',
+  children,
+}: {
+  readonly className?: string
+  readonly children: React.ReactNode
+}) {
+  const place = useRef<HTMLDivElement>(null)
+  const [zoom, setZoom] = useState(1)
+  useLayoutEffect(() => {
+    const outer = place.current!
+    const inner = outer.firstElementChild!
+    const fit = () => {
+      const most = Math.min(outer.clientWidth / outer.scrollWidth, outer.clientHeight / outer.scrollHeight)
+      // A narrower setting takes more lines: a few rounds settle it, each a little below what would do.
+      if (most < 0.998) setZoom((now) => Math.max(0.3, now * most * 0.985))
+    }
+    const observer = new ResizeObserver(fit)
+    observer.observe(inner)
+    observer.observe(outer)
+    return () => observer.disconnect()
+  }, [])
+  return (
+    <div ref={place} className={`handout-fitted ${className}`}>
+      <div style={{ zoom } as CSSProperties}>{children}</div>
+    </div>
+  )
+}
+
+function chunked<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size))
+}

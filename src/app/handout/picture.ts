@@ -1,0 +1,64 @@
+import { arrange } from '../../diagram/arrange'
+import { layout, type Room } from '../../diagram/layout'
+import type { LayoutView } from '../../diagram/scene'
+import { sheetOf } from '../../diagram/snapshot'
+import type { Graph } from '../../nn/graph'
+import { comparisonOf, openBeside } from '../compare/comparison'
+import { intentOf } from '../course/intent'
+import type { Pictured } from '../course/pictures'
+import { colouringOf } from '../explorer/colouring'
+import { printed, textOf } from '../save/files'
+import { start } from '../state/intent'
+import { graphOf } from '../state/network'
+
+/** Smallest text of a picture on paper, in pixels of 1/96 inch, before it is fitted to its place. */
+const text = 12
+
+/**
+ * The networks that a slide shows, as drawings of lines and text: one, or two that are compared. Each is laid out for
+ * `room` (pixels of 1/96 inch) and carries its title and source.
+ */
+export function drawingsOf(step: Pictured, room: Room): readonly string[] {
+  const intent = intentOf(step, start)
+  const left = graphOf(intent.network, intent.options)
+  const colouring = colouringOf(left, intent.expanded, intent.colour)
+  if (intent.beside === null)
+    return [
+      drawing(
+        left,
+        { expanded: intent.expanded, scale: intent.scale, links: intent.links, text },
+        room,
+        colouring,
+      ),
+    ]
+  const right = graphOf(intent.beside, {})
+  const half = { width: room.width / 2, height: room.height }
+  const compared = { text, rolls: false, direction: 'down' } as const
+  const opened = openBeside(comparisonOf(left, right).diff, intent)
+  return [
+    drawing(left, { ...compared, expanded: intent.expanded, beside: right }, half),
+    drawing(right, { ...compared, expanded: opened, beside: left }, half),
+  ]
+}
+
+function drawing(
+  graph: Graph,
+  view: LayoutView,
+  room: Room,
+  colouring?: ReturnType<typeof colouringOf>,
+): string {
+  const how = arrange(graph, view, room, { everything: true })
+  const scene = layout(graph, { ...view, ...how })
+  const palette = printed()
+  const shot = {
+    scene,
+    look: { selected: null, hovered: null, ...(colouring && { colouring }) },
+    palette,
+    visible: scene.bounds,
+    zoom: scene.reading,
+    relaid: () => scene,
+  }
+  const { title } = graph.architecture
+  const source = `Layerwise, ${new URL(`#/n/${graph.architecture.id}`, document.baseURI).href}`
+  return textOf(sheetOf(shot, 'all', { title, source }), palette.font)
+}
