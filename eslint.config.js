@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint'
 import { boundaries } from './tools/boundaries.mjs'
 
 export default defineConfig(
-  globalIgnores(['dist/', 'portable/', 'public/', 'test-results/', 'playwright-report/']),
+  globalIgnores(['dist/', './portable/', 'public/', 'test-results/', 'playwright-report/']),
   {
     files: ['**/*.{ts,tsx}'],
     extends: [js.configs.recommended, tseslint.configs.recommended],
