@@ -1,8 +1,7 @@
-import type { Frame, Page } from 'playwright/test'
-import { expect as anExpect, test } from './fixtures'
+import { expect as anExpect, type Frame, type Page, test } from 'playwright/test'
 import { layerButton } from './page'
 
-// Three copies of the page start and turn together.
+// Without a network, what is fetched ahead fails aloud, as it may. Three copies of the page start and turn together.
 const expect = anExpect.configure({ timeout: 15_000 })
 
 const slide = './#/course/whole-net/nine-blocks?deck'
@@ -59,11 +58,15 @@ test('a talk in two windows: the presenter’s and the projected one show the sa
   await expect(titleOn(screen)).toHaveText(second)
   await expect(screen.locator('.deck .lab-body')).toBeVisible()
   await expect(now.locator('.deck .lab-body')).toBeVisible()
+  const next = await framesOf(desk, 'next')
+  await expect(titleOn(next)).not.toHaveText(second)
+  await expect(next.locator('.deck .lab-body, .deck .diagram').first()).toBeVisible()
   const number = (await screen.locator('.deck-place').textContent())!.split(' ')[0]
   await screen.keyboard.press('PageUp')
   await expect(titleOn(now)).toHaveText(first)
   await expect(layerButton(screen, 'inception_3a')).toBeVisible()
 
+  for (const page of [screen, desk]) await page.waitForLoadState('networkidle')
   await context.setOffline(true)
 
   // What is opened or moved in one window is so in the other, to a pixel.
