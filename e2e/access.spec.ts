@@ -74,6 +74,19 @@ test('the keyboard alone chooses a network, opens a group, reads a layer and enl
   await expect(page.getByRole('slider', { name: /^Channels/ })).toBeFocused()
 })
 
+test('on a phone the graph has at least half of the screen until something is chosen, which opens the inspector below it', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await openPage(page, '#/n/resnet18?backend=wasm')
+  expect((await page.locator('.diagram').boundingBox())!.height).toBeGreaterThanOrEqual(422)
+  await expect(page.locator('#inspector')).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Open the inspector' })).toContainText('About it')
+  await page.locator('.diagram [data-id="maxpool"]').first().click()
+  await expect(page.locator('#inspector')).toBeVisible()
+  await expect(page.locator('#inspector')).toContainText('3×3 max /2')
+})
+
 test('a phone shows graph and inspector one above the other, and nothing sticks out', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await openPage(page, '#/n/resnet18?node=conv1/conv&backend=wasm')

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures'
 
-test('the first mention of a term in a lesson opens its meaning under the pointer and under the focus, and leads to the glossary', async ({
+test('the first mention of a term opens its meaning under the pointer and the focus, and in place on a click or Enter; the card leads to the glossary', async ({
   page,
 }) => {
   await page.goto('./#/course/degradation/deeper-better')
@@ -11,10 +11,45 @@ test('the first mention of a term in a lesson opens its meaning under the pointe
   await expect(card).toContainText('Convolutions in a row, without shortcuts.')
   await page.mouse.move(0, 0)
   await expect(card).toHaveCount(0)
-  await term.focus()
+  await term.click()
+  await page.mouse.move(0, 0)
   await expect(card).toBeVisible()
+  await page.waitForTimeout(300)
+  await expect(card).toBeVisible()
+  await expect(page).toHaveURL(/degradation/)
+  await page.keyboard.press('Escape')
+  await expect(card).toHaveCount(0)
+  await term.focus()
+  await page.keyboard.press('Enter')
+  await expect(card.getByRole('link', { name: 'In the glossary' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(term).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(card.getByRole('link', { name: 'In the glossary' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.locator('[data-about] dt')).toHaveText('plain network')
+})
+
+test('on a slide a term is opened in place, Escape closes it and nothing else, and a clicker goes on', async ({
+  page,
+}) => {
+  await page.goto('./#/course/degradation/deeper-better?deck')
+  const place = page.locator('.deck-place')
+  await expect(place).toContainText(/^\d+ of/, { timeout: 20_000 })
+  const number = parseInt((await place.textContent())!)
+  // All of its words.
+  await page.keyboard.press('d')
+  const term = page.locator('.deck-text .term:visible').first()
+  const card = page.locator('.hover-card')
+  await term.click()
+  await expect(card).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(card).toHaveCount(0)
+  await expect(place).toContainText(new RegExp(`^${number} of`))
+  await term.click()
+  await expect(card).toBeVisible()
+  await page.keyboard.press('PageDown')
+  await expect(card).toHaveCount(0)
 })
 
 test('the glossary goes to the word that was asked for', async ({ page }) => {

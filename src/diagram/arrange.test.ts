@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { build } from '../nn/build'
 import { presets, resolve } from '../architectures/index'
-import { arrange, arrangeWordless, isBlock } from './arrange'
+import { arrange, arrangeWordless, fitOptions, isBlock } from './arrange'
 import { layout } from './layout'
 
 const graphOf = (id: string) => build(resolve(id).architecture)
@@ -38,10 +38,14 @@ it('lets it flow down in the low strip that the inspector leaves on a phone', ()
 
 it('breaks what cannot be read as a whole so that every line fits across the page at full size', () => {
   const page = { width: 700, height: 300 }
-  for (const id of ['googlenet', 'vgg19']) {
-    const { line, direction, reading } = arrange(graphOf(id), closed, page)!
+  for (const [id, open] of [
+    ['googlenet', 'conv2'],
+    ['vgg19', 'conv2'],
+  ]) {
+    const view = { expanded: new Set([open]) }
+    const { line, direction, reading } = arrange(graphOf(id), view, page)!
     expect(reading).toBe(1)
-    const scene = layout(graphOf(id), { ...closed, line, direction })
+    const scene = layout(graphOf(id), { ...view, line, direction })
     expect(scene.bounds.width).toBeLessThanOrEqual(page.width)
   }
 })
@@ -136,3 +140,15 @@ it('keeps room for the words of all of it unless they may be lost from afar', ()
   expect(near.reading).toBeLessThan(0.5)
   expect([far.fits, far.reading]).toEqual([undefined, 1])
 })
+
+it.each(['googlenet', 'vgg16', 'densenet121'])(
+  'shows a closed %s whole on a projector, too, where its words have less room',
+  (id) => {
+    const page = { width: 840, height: 455 }
+    const graph = graphOf(id)
+    const how = arrange(graph, { ...closed, text: 18 }, page)!
+    const { bounds } = layout(graph, { ...closed, text: 18, ...how })
+    const whole = Math.min(page.width / bounds.width, page.height / bounds.height)
+    expect(fitOptions(how).smallest ?? 0).toBeLessThanOrEqual(whole)
+  },
+)

@@ -15,6 +15,8 @@ export interface Arrangement {
   readonly reading: number
   /** All of it fits the page at that zoom. */
   readonly fits?: boolean
+  /** All of it is shown, however small its words. */
+  readonly whole?: boolean
   /** It fits one way at that zoom, and is to be read by moving it the other. */
   readonly fitsAcross?: boolean
 }
@@ -103,7 +105,12 @@ export function arrange(graph: Graph, given: View, page: Room, wish: Wish = {}):
           most,
         )
   const first = view.expanded.size === 0 ? smallest.closed : smallest.first
-  if (!everything) return best(direction, direction === 'down' ? most : first) ?? lined(1)
+  if (!everything) {
+    const found = best(direction, direction === 'down' ? most : first)
+    // An overview is whole, turned or from afar where it must be; a narrow page reads down.
+    const isOverview = view.expanded.size === 0 && page.width >= narrow
+    return found ?? (isOverview ? arrange(graph, given, page, { ...wish, everything: true }) : lined(1))
+  }
   const along = best(direction, smallest.everything)
   if (along && (view.direction || along.reading > smallEnough * most)) return along
   if (view.direction) return across(graph, view, page, most) ?? largestWhole(graph, view, page, direction)
@@ -131,11 +138,11 @@ export function isBlock(graph: Graph): boolean {
 
 /** How a camera shows all of an arranged picture: no words smaller than they are read where it was laid out for that. */
 export function fitOptions(
-  { direction, reading, fits = false, fitsAcross = false }: Arrangement,
+  { direction, reading, fits = false, fitsAcross = false, whole = false }: Arrangement,
   everything = false,
 ): FrameOptions {
   if (fits || fitsAcross) return { smallest: reading }
-  return everything ? {} : { smallest: reading, down: direction === 'down' }
+  return everything || whole ? {} : { smallest: reading, down: direction === 'down' }
 }
 
 /** How large a whole network can be shown on a page, 1 at full size and no more. */
@@ -249,9 +256,9 @@ const bothWays = ['right', 'down'] as const
 /** Everything as large as it can be, though its words cannot be read. */
 function largestWhole(graph: Graph, view: View, page: Room, direction: Direction): Arrangement {
   const best = bestLine(graph, view, page, direction)
-  if (view.direction || best.zoom > smallEnough) return best.arrangement
+  if (view.direction || best.zoom > smallEnough) return { ...best.arrangement, whole: true }
   const second = bestLine(graph, view, page, direction === 'right' ? 'down' : 'right')
-  return (second.zoom > best.zoom * worthTurning ? second : best).arrangement
+  return { ...(second.zoom > best.zoom * worthTurning ? second : best).arrangement, whole: true }
 }
 
 /** Lines of the length that shows everything largest. */

@@ -35,6 +35,20 @@ describe('the card of a layer', () => {
     expect(touches(cardOn({ ...mirrored, wanted: 500 }).card, mirrored.drawn)).toBe(false)
   })
 
+  it('is narrower over an empty side of the picture rather than over the words', () => {
+    const around = { drawn: rect(20, 200, 340, 400), node: rect(200, 300, 120, 40) }
+    const { card } = cardOn(around)
+    expect(touches(card, slide.words!)).toBe(false)
+    expect(touches(card, around.drawn)).toBe(false)
+    expect(card.width).toBeGreaterThanOrEqual(380)
+  })
+
+  it('covers the words before it covers what is drawn, however flat that is', () => {
+    const flat = { drawn: rect(20, 400, 760, 90), node: rect(40, 420, 120, 40) }
+    const { card } = cardOn(flat)
+    expect(touches(card, flat.drawn)).toBe(false)
+  })
+
   it('never covers its layer, wherever that stands', () => {
     for (let x = 0; x <= 1300; x += 50)
       for (const figure of [slide.figure, rect(0, 0, 1440, 540)]) {

@@ -42,10 +42,8 @@ const gap = 12
 /** At least this share of a narrow page is the sheet's. */
 const leastSheet = 0.55
 
-/** What covering the words costs beside covering what is drawn, area by area. */
-const costOfWords = 0.2
-/** What a narrower card costs beside covering what is drawn. */
-const costOfNarrowness = 0.8
+/** What it costs to cover what is drawn or the words, and to be narrower than it could be, area by area. */
+const cost = { drawn: 8, words: 0.5, narrowness: 0.4 } as const
 
 const still = { x: 0, y: 0 }
 
@@ -70,26 +68,29 @@ export function placeOf(around: Surroundings): CardPlace {
   return { card, form: 'side', shift: { x, y: 0 } }
 }
 
-/** At either end of the page and of the picture, as wide as the layer leaves it. */
-function candidates({ page, figure, node, wanted }: Surroundings): readonly Rect[] {
-  return [page, figure].flatMap((frame) => {
-    const before = node === null ? Infinity : node.x - gap - (frame.x + gap)
-    const after = node === null ? Infinity : frame.x + frame.width - gap - (node.x + node.width + gap)
-    const width = (room: number) => Math.min(wanted, frame.width - 2 * gap, room)
-    const heights = { y: page.y + gap, height: page.height - 2 * gap }
-    return [
-      { x: frame.x + frame.width - gap - width(after), width: width(after), ...heights },
-      { x: frame.x + gap, width: width(before), ...heights },
-    ]
-  })
+/** At either end of the page and of the picture, as wide as the layer or what is drawn leaves it. */
+function candidates({ page, figure, drawn, node, wanted }: Surroundings): readonly Rect[] {
+  const heights = { y: page.y + gap, height: page.height - 2 * gap }
+  return [page, figure].flatMap((frame) =>
+    [node, drawn].flatMap((beside) => {
+      const [from, to] = beside ? [beside.x, beside.x + beside.width] : [Infinity, -Infinity]
+      const end = frame.x + frame.width - gap
+      const width = (room: number) => Math.min(wanted, frame.width - 2 * gap, room)
+      const [before, after] = [width(from - gap - (frame.x + gap)), width(end - (to + gap))]
+      return [
+        { x: end - after, width: after, ...heights },
+        { x: frame.x + gap, width: before, ...heights },
+      ]
+    }),
+  )
 }
 
 function costOf(card: Rect, { drawn, words, wanted }: Surroundings): number {
   const covered = (what: Rect | null) => (what === null ? 0 : overlap(card, what))
   return (
-    covered(drawn) +
-    costOfWords * covered(words) +
-    costOfNarrowness * Math.max(0, wanted - card.width) * card.height
+    cost.drawn * covered(drawn) +
+    cost.words * covered(words) +
+    cost.narrowness * Math.max(0, wanted - card.width) * card.height
   )
 }
 

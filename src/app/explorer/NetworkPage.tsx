@@ -62,7 +62,7 @@ export function NetworkPage() {
     `${resolved.architecture.title} · Layerwise`,
     `${resolved.architecture.title}, layer by layer: ${resolved.family.about}`,
   )
-  const [isOpen, setOpen] = useState(true)
+  const [isOpen, setOpen] = useInspector(selected)
   const [size, setSize] = useInspectorSize()
   return (
     <div className="page">
@@ -94,6 +94,7 @@ export function NetworkPage() {
           onClick={() => setOpen(!isOpen)}
         >
           {isOpen ? <PanelRightClose aria-hidden size={18} /> : <PanelRightOpen aria-hidden size={18} />}
+          {!isOpen && <span className="inspector-toggle-word">About it</span>}
         </button>
         {isOpen && <Splitter size={size} onSize={setSize} />}
         <aside id="inspector" className="inspector-frame" aria-label="Inspector" hidden={!isOpen}>
@@ -115,6 +116,20 @@ export function NetworkPage() {
       )}
     </div>
   )
+}
+
+/** Where the inspector is a sheet below the graph (app.css), in which the graph needs the page before anything is chosen. */
+const asSheet = '(max-width: 699px) and (min-height: 560px), (max-width: 559px)'
+
+/** Whether the inspector is open: on a phone from the first choice on, or when it is asked for. */
+function useInspector(selected: string | null) {
+  const [isOpen, setOpen] = useState(() => selected !== null || !matchMedia(asSheet).matches)
+  const [was, setWas] = useState(selected)
+  if (selected !== was) {
+    setWas(selected)
+    if (was === null && matchMedia(asSheet).matches) setOpen(true)
+  }
+  return [isOpen, setOpen] as const
 }
 
 /** The chosen image at the network's size: known without any run. */

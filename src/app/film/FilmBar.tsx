@@ -1,4 +1,4 @@
-import { Pause, Play, StepBack, StepForward, X } from 'lucide-react'
+import { Pause, Play, RotateCcw, StepBack, StepForward, X } from 'lucide-react'
 import type { Graph } from '../../nn/graph'
 import { Segmented } from '../../ui/Segmented'
 import { useStore } from '../state/store'
@@ -14,16 +14,25 @@ export function FilmBar({ graph }: { readonly graph: Graph }) {
   const order = useStore((state) => state.axes)
   const { steps } = filmFor(graph)
   if (step === null) return null
+  const isOver = step === steps.length - 1 && !isPlaying
   return (
     <section className="film" aria-label="The forward pass, step by step" data-covers="bottom">
       <div className="film-controls">
         <button
           type="button"
-          className="button icon"
-          aria-label={isPlaying ? 'Pause' : 'Play'}
+          className={`button${isOver ? '' : ' icon'}`}
+          aria-label={isOver ? undefined : isPlaying ? 'Pause' : 'Play'}
           onClick={() => (isPlaying ? pause() : play(graph))}
         >
-          {isPlaying ? <Pause aria-hidden size={16} /> : <Play aria-hidden size={16} />}
+          {isOver ? (
+            <>
+              <RotateCcw aria-hidden size={16} /> Again
+            </>
+          ) : isPlaying ? (
+            <Pause aria-hidden size={16} />
+          ) : (
+            <Play aria-hidden size={16} />
+          )}
         </button>
         <button
           type="button"
@@ -43,25 +52,34 @@ export function FilmBar({ graph }: { readonly graph: Graph }) {
         >
           <StepForward aria-hidden size={16} />
         </button>
-        <Segmented
-          small
-          legend="Speed"
-          value={speed}
-          onChange={setSpeed}
-          choices={(Object.keys(speeds) as Speed[]).map((value) => ({
-            value,
-            label: `${speeds[value]}×`,
-            name: value,
-          }))}
-        />
-        <button type="button" className="button icon" aria-label="Close the film" onClick={leave}>
+        {!isOver && (
+          <Segmented
+            small
+            legend="Speed"
+            value={speed}
+            onChange={setSpeed}
+            choices={(Object.keys(speeds) as Speed[]).map((value) => ({
+              value,
+              label: `${speeds[value]}×`,
+              name: value,
+            }))}
+          />
+        )}
+        <button
+          type="button"
+          className={`button${isOver ? '' : ' icon'}`}
+          aria-label="Close the film"
+          onClick={leave}
+        >
           <X aria-hidden size={16} />
+          {isOver && ' Close'}
         </button>
       </div>
       <p className="film-caption" aria-live={isPlaying ? 'off' : 'polite'}>
         <span className="soft">
           {step + 1} of {steps.length}
         </span>{' '}
+        {isOver && 'The end. '}
         {caption(steps[step], order)}
       </p>
     </section>

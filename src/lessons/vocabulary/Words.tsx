@@ -1,8 +1,8 @@
-import { HoverCard } from 'radix-ui'
-import { type ReactNode, useContext, useRef, useState } from 'react'
+import { type ReactNode, useContext } from 'react'
 import { glossary, type GlossaryTerm } from '../../../content/glossary'
 import { citationOf, type Cited, type ReferenceName, references, yearOf } from '../../../content/references'
 import { FigureContext, useStep } from '../context'
+import { CardLink } from './CardLink'
 
 interface RefProps {
   readonly at: string
@@ -52,6 +52,7 @@ export function Term({ of, children }: { readonly of: GlossaryTerm; readonly chi
       className="term"
       href={`#/course/glossary?term=${encodeURIComponent(of)}`}
       leadsTo="the glossary"
+      name={of}
       card={
         <>
           <strong>{of}</strong>
@@ -64,50 +65,6 @@ export function Term({ of, children }: { readonly of: GlossaryTerm; readonly chi
   )
 }
 
-interface CardLinkProps {
-  readonly className: string
-  readonly href: string
-  /** Where the link goes, in words. */
-  readonly leadsTo: string
-  readonly card: ReactNode
-  readonly children: ReactNode
-}
-
-/** A link that shows under the pointer and the focus what it leads to. Under a finger it only shows it; the card leads on. */
-function CardLink({ className, href, leadsTo, card, children }: CardLinkProps) {
-  const [open, setOpen] = useState(false)
-  const finger = useRef(false)
-  return (
-    <HoverCard.Root openDelay={150} closeDelay={80} open={open} onOpenChange={setOpen}>
-      <HoverCard.Trigger asChild>
-        <a
-          className={className}
-          href={href}
-          // The trigger would prevent a touch from going on, which a browser no longer allows here, and says so.
-          onTouchStartCapture={(event) => event.stopPropagation()}
-          onPointerDown={(event) => (finger.current = event.pointerType === 'touch')}
-          onKeyDown={() => (finger.current = false)}
-          onClick={(event) => {
-            if (!finger.current) return
-            event.preventDefault()
-            setOpen(true)
-          }}
-        >
-          {children}
-        </a>
-      </HoverCard.Trigger>
-      <HoverCard.Portal>
-        <HoverCard.Content className="hover-card" sideOffset={4} collisionPadding={8}>
-          {card}
-          <a className="link small-text" href={href}>
-            In {leadsTo}
-          </a>
-        </HoverCard.Content>
-      </HoverCard.Portal>
-    </HoverCard.Root>
-  )
-}
-
 /** Where a claim is found: a reference card. */
 export function Source({ of, at }: { readonly of: ReferenceName; readonly at?: string }) {
   return (
@@ -115,6 +72,7 @@ export function Source({ of, at }: { readonly of: ReferenceName; readonly at?: s
       className="source"
       href={`#/course/references?paper=${of}`}
       leadsTo="the references"
+      name={citationOf(of)}
       card={<Reference of={of} />}
     >
       {citationOf(of)}
