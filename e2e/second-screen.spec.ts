@@ -140,6 +140,9 @@ test('a talk in two windows: the presenter’s and the projected one show the sa
   await expect(slider(now)).toHaveValue(set)
   await screen.reload()
   await expect(slider(screen)).toHaveValue(set)
+  // It belongs to the talk again once its tools are there.
+  await expect(screen.getByRole('button', { name: 'Tools of the talk' })).toBeVisible()
+  await screen.waitForTimeout(1000)
   await screen.keyboard.press('PageUp')
   await expect(titleOn(now)).toHaveText(first)
   await expect(now.locator('.ink-line')).toHaveCount(1)
