@@ -21,7 +21,7 @@ test('the filters of a trained network and the maps of its stages are shown, fro
   await expect(lab.getByText('64 of 8×8')).toBeVisible()
   await expect(lab.getByText('32×32 of 32×32 pixels')).toBeVisible()
   await lab.getByRole('radio', { name: 'before training' }).check({ force: true })
-  await expect.poll(pixels).not.toBe(learned)
+  await expect.poll(pixels, { timeout: 20_000 }).not.toBe(learned)
   await expect(lab.getByText('the 64 kernels of GoogLeNet, 7×7, before training')).toBeVisible()
   await expect(lab.getByText('Weights random, seed 1.')).toBeVisible()
 })
