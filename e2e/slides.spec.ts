@@ -46,13 +46,17 @@ async function faults(page: Page): Promise<readonly string[]> {
     const picture = document.querySelector('.course-figure canvas, .course-figure.lab > *')
     const hasFigure = document.querySelector('.course-figure')
     if (hasFigure && !picture) found.push('the figure is empty')
+    const prose = document.querySelector('.step-brief > p')
+    const size = prose ? Number.parseFloat(getComputedStyle(prose).fontSize) / innerHeight : 1
+    if (size < 0.0319) found.push(`the words are ${(100 * size).toFixed(1)}% of the height`)
     if (document.querySelector('.problem'))
       found.push(`a problem: ${document.querySelector('.problem')!.textContent}`)
     return found
   })
 }
 
-const [laptop, projector] = [
+const [old, laptop, projector] = [
+  { width: 1024, height: 768 },
   { width: 1280, height: 720 },
   { width: 1920, height: 1080 },
 ]
@@ -60,12 +64,12 @@ const [laptop, projector] = [
 /** Where slides are shown; on the large screen those with a figure that grows with it. */
 const stages = (hasLab: boolean) =>
   [
-    ['light', laptop],
     ['projector', laptop],
+    ['projector', old],
     ...(hasLab ? ([['projector', projector]] as const) : []),
   ] as const
 
-test.describe('every slide of the deck at 1280×720, and every figure at 1920×1080', () => {
+test.describe('every slide of the deck at 1280×720 and 1024×768, and every figure at 1920×1080', () => {
   test.use({ viewport: laptop })
 
   for (const lesson of halfOf(lessons))

@@ -25,6 +25,7 @@ import { useKeys } from '../help/keys'
 import { writeHash } from '../route/url'
 import { framedBy, isAsShown } from './intent'
 import { leaveCard, recallCard, startCard, takeCard } from './keptCards'
+import { useFittingFigure } from './useFittingText'
 import { forgetPicture, onOwnPicture, present, type Pictured } from './pictures'
 import { veilOver } from './veil'
 import { addressOf, sayLab, useLabStates } from '../lab/labStates'
@@ -71,6 +72,7 @@ function Lab({ step, place }: { readonly step: StepDescription; readonly place: 
   const hides = useHidden(key)
   const isChanged = Object.keys(said).length > 0
   const figure = useRef<HTMLElement>(null)
+  useFittingFigure(figure, place.deck)
   useKeys({ slide: reset })
   return (
     <section ref={figure} className="course-figure lab" aria-label={`Figure: ${step.title}`}>

@@ -1,22 +1,27 @@
 import { type RefObject, useLayoutEffect } from 'react'
 import { onTheme } from '../../ui/theme'
 
-/** Text is made this much smaller at most, step by step, until a slide needs no scrolling. */
+/** How much larger or smaller than asked for text may become, and in which steps. */
+const largest = 1.3
 const smallest = 0.7
 const step = 0.05
 
 const isTooHigh = (box: HTMLElement) => box.scrollHeight > box.clientHeight + 1
 
-function shrink(box: HTMLElement): void {
-  let size = 1
-  box.style.setProperty('--fit', '1')
-  while (isTooHigh(box) && size > smallest) {
+/** The largest size at which nothing is cut, from `from` down. */
+function shrink(box: HTMLElement, isCut: (box: HTMLElement) => boolean, from = largest): void {
+  let size = from
+  box.style.setProperty('--fit', size.toFixed(2))
+  while (size > smallest + step / 2 && isCut(box)) {
     size -= step
     box.style.setProperty('--fit', size.toFixed(2))
   }
 }
 
-/** Sets `--fit` on a box: 1, or less where its content would be higher than the box. Type shrinks, nothing is scaled. Where that is not enough the box gets `data-tight`. */
+/**
+ * Sets `--fit` on a box: 1, more where its content leaves room, less where it would be higher than the box. Type grows and
+ * shrinks, nothing is scaled. Where that is not enough the box gets `data-tight`.
+ */
 export function useFittingText(box: RefObject<HTMLElement | null>, ...content: readonly unknown[]): void {
   useLayoutEffect(() => {
     const element = box.current
@@ -26,11 +31,11 @@ export function useFittingText(box: RefObject<HTMLElement | null>, ...content: r
       if (busy) return
       busy = true
       element.removeAttribute('data-tight')
-      shrink(element)
+      shrink(element, isTooHigh)
       if (isTooHigh(element)) {
         // Whoever styles the box leaves out what can be left out, and the rest is as large as it can be.
         element.setAttribute('data-tight', '')
-        shrink(element)
+        shrink(element, isTooHigh)
       }
       busy = false
     }
@@ -48,4 +53,63 @@ export function useFittingText(box: RefObject<HTMLElement | null>, ...content: r
     // Whoever calls says what is in the box, always as many things.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [box, ...content])
+}
+
+const isCutSideways = (box: HTMLElement) => box.scrollWidth > box.clientWidth + 1
+
+/** Whether a figure or a table in it goes on beyond an edge. */
+const isFigureCut = (box: HTMLElement) =>
+  isTooHigh(box) ||
+  isCutSideways(box) ||
+  [...box.querySelectorAll<HTMLElement>('.lab-scroll')].some(isCutSideways)
+
+/**
+ * The same for a figure, which has charts that take what room there is and follow a frame later: it grows or shrinks when it
+ * has come and when its room changes, and what a reader does in it can only make it shrink.
+ */
+export function useFittingFigure(box: RefObject<HTMLElement | null>, isOn: boolean): void {
+  useLayoutEffect(() => {
+    const element = box.current
+    if (!element || !isOn) return undefined
+    let frame = 0
+    let size = 1
+    const set = (to: number) => {
+      size = to
+      element.style.setProperty('--fit', size.toFixed(2))
+    }
+    const grow = () => {
+      set(1)
+      while (size < largest && !isFigureCut(element)) set(size + step)
+      if (size > 1 && isFigureCut(element)) set(size - step)
+      shrinkMore()
+    }
+    const shrinkMore = () => {
+      while (size > smallest && isFigureCut(element)) set(size - step)
+    }
+    const soon = () => {
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(() => (hasCome ? shrinkMore() : begin()))
+    }
+    let hasCome = false
+    const begin = () => {
+      hasCome = element.querySelector('.lab-body') !== null
+      if (hasCome) grow()
+    }
+    begin()
+    const sizes = new ResizeObserver(() => {
+      hasCome = false
+      soon()
+    })
+    sizes.observe(element)
+    const changes = new MutationObserver(soon)
+    changes.observe(element, { childList: true, subtree: true })
+    const stop = onTheme(grow)
+    return () => {
+      cancelAnimationFrame(frame)
+      sizes.disconnect()
+      changes.disconnect()
+      stop()
+      element.style.removeProperty('--fit')
+    }
+  }, [box, isOn])
 }
