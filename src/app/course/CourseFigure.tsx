@@ -33,7 +33,8 @@ import type { LessonRoute } from '../route/route'
 
 const cardHost = loadable(() => import('../card/CardHost').then((m) => m.CardHost))
 
-const comparison = loadable(() => import('../compare/CompareStage').then((m) => m.CompareStage))
+/** Two networks beside each other. */
+export const comparison = loadable(() => import('../compare/CompareStage').then((m) => m.CompareStage))
 
 /** Fetches what a slide shows, and has its network ready. */
 export async function preloadFigure(lesson: string, step: StepDescription): Promise<void> {

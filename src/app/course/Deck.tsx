@@ -5,6 +5,7 @@ import { partsOf } from '../../lessons/description'
 import { orderOf, placeIn } from '../../lessons/orders'
 import { loadable } from '../../ui/loadable'
 import { Part } from '../../ui/Part'
+import { loadAhead } from './ahead'
 import { CourseFigure } from './CourseFigure'
 import { DeckBar } from './DeckBar'
 import { DeckProblems } from './DeckProblems'
@@ -95,6 +96,9 @@ export function Deck({ slide, place }: { readonly slide: Slide; readonly place: 
     useProgress.getState().visit(slide.key)
     page.current?.querySelector<HTMLElement>('.step-title')?.focus({ preventScroll: true })
   }, [slide])
+
+  const start = useRef(here.at ?? 0)
+  useEffect(() => loadAhead(order.slides, start.current), [order])
 
   const isHere = here.at !== null
   useEffect(() => {

@@ -6,6 +6,7 @@ import { Part } from '../../ui/Part'
 import { ThemeChoice } from '../page/ThemeChoice'
 import { useLabStates } from '../lab/labStates'
 import { type LessonRoute, writeRoute } from '../route/route'
+import { AheadMark } from './AheadMark'
 import { LessonImage } from './CourseFigure'
 import { toggleFullScreen } from './fullScreen'
 
@@ -34,6 +35,7 @@ export function DeckBar({ slide, place, order, here, typed, arrowsStay, onTurn }
       <span className="soft deck-lesson">{slide.lesson.title}</span>
       <span className="header-gap" />
       {arrowsStay && <span className="soft deck-arrows">Arrows move in the figure; Page Down goes on.</span>}
+      <AheadMark />
       <LessonImage step={slide.step} />
       <Part name="What a talk needs" of={talkTools} with={{ slide, place }} />
       <button

@@ -23,18 +23,20 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** Fetches the prose of a lesson unless it is there, and says what has come of it. */
-async function fetchBody(lesson: Lesson, ask = lesson.load): Promise<void> {
-  if (loaded.get(lesson.id)?.Body) return
+async function fetchBody(lesson: Lesson, ask = lesson.load): Promise<boolean> {
+  if (loaded.get(lesson.id)?.Body) return true
   try {
     say(lesson, { Body: await ask() })
+    return true
   } catch {
     say(lesson, { problem: 'The lesson could not be loaded; is the site still reachable?' })
+    return false
   }
 }
 
-/** Fetches the prose of a lesson, so that it stands in the first paint. */
-export async function preloadBody(lesson: Lesson): Promise<void> {
-  await fetchBody(lesson)
+/** Fetches the prose of a lesson, so that it stands in the first paint, and tells whether it came. */
+export function preloadBody(lesson: Lesson): Promise<boolean> {
+  return fetchBody(lesson)
 }
 
 /**

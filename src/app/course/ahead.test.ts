@@ -1,0 +1,49 @@
+import { beforeEach, expect, it, vi } from 'vitest'
+
+vi.mock('./CourseFigure', () => ({ comparison: { load: () => Promise.resolve() } }))
+vi.mock('./useBody', () => ({ preloadBody: () => Promise.resolve(true) }))
+vi.mock('./firstSlide', () => ({ firstSlide: Promise.resolve() }))
+
+const { slides } = await import('../../lessons/course')
+const { loadAhead, useAhead } = await import('./ahead')
+
+const page = new EventTarget()
+
+beforeEach(() => {
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
+  vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page))
+})
+
+const three = slides.slice(0, 3)
+
+it('slides are fetched from the one that is shown on, then those before it', async () => {
+  const asked: string[] = []
+  const stop = loadAhead(three, 1, async ({ key }) => {
+    asked.push(key)
+    return true
+  })
+  await vi.waitFor(() => expect(useAhead.getState()).toEqual({ of: 3, loaded: 3, failed: 0 }))
+  expect(asked).toEqual([three[1], three[2], three[0]].map(({ key }) => key))
+  stop()
+})
+
+it('what did not come is counted, the others are fetched, and it is asked for again when the network is back', async () => {
+  let isOffline = true
+  const stop = loadAhead(three, 0, async (slide) => !(isOffline && slide === three[1]))
+  await vi.waitFor(() => expect(useAhead.getState()).toEqual({ of: 3, loaded: 2, failed: 1 }))
+  isOffline = false
+  page.dispatchEvent(new Event('online'))
+  await vi.waitFor(() => expect(useAhead.getState()).toEqual({ of: 3, loaded: 3, failed: 0 }))
+  stop()
+})
+
+it('it ends with the slides', async () => {
+  const asked: string[] = []
+  const stop = loadAhead(three, 0, async ({ key }) => {
+    asked.push(key)
+    stop()
+    return true
+  })
+  await new Promise((done) => setTimeout(done, 5))
+  expect(asked).toHaveLength(1)
+})
