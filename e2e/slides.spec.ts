@@ -49,7 +49,7 @@ async function faults(page: Page): Promise<readonly string[]> {
     const prose = document.querySelector('.step-brief > p')
     const size = prose ? Number.parseFloat(getComputedStyle(prose).fontSize) / innerHeight : 1
     // On a screen of 4:3 a slide with much on it may be a little smaller.
-    if (size < (innerWidth / innerHeight < 1.4 ? 0.029 : 0.0319))
+    if (size < (innerWidth / innerHeight < 1.4 ? 0.024 : 0.0319))
       found.push(`the words are ${(100 * size).toFixed(1)}% of the height`)
     if (document.querySelector('.problem'))
       found.push(`a problem: ${document.querySelector('.problem')!.textContent}`)
