@@ -264,10 +264,8 @@ describe('the course', () => {
     expect(goals.filter((goal) => goal!.split(' ').length > 18)).toEqual([])
   })
 
-  it('has a slide for every family of the lecture, where the inspector leads to', () => {
-    const later = ['squeezenet', 'mobilenetv2']
-    expect(families.map(({ id }) => id).filter((id) => !taught.has(id))).toEqual(later)
-  })
+  it('has a slide for every family, where the inspector leads to', () =>
+    expect(families.map(({ id }) => id).filter((id) => !taught.has(id))).toEqual([]))
 
   it('tells all slips of the lecture', () =>
     expect(slips.map(({ e }) => e)).toEqual(Array.from({ length: 46 }, (_, i) => i + 1)))

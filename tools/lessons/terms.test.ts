@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import remarkMath from 'remark-math'
 import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
@@ -10,7 +11,7 @@ import { markTerms } from './terms'
 
 /** `said → term` for every term that was marked, in the order of the text. */
 function marks(lesson: string): readonly string[] {
-  const tree = unified().use(remarkParse).use(remarkMdx).parse(lesson)
+  const tree = unified().use(remarkParse).use(remarkMdx).use(remarkMath).parse(lesson)
   markTerms()(tree)
   const found: string[] = []
   visit(
