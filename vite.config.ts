@@ -28,7 +28,12 @@ export default defineConfig({
   build: {
     target: 'es2022',
     // A browser that does not know the hint fetches a moment later.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // What every page has is there already, and its name would stand in every list.
+      resolveDependencies: (_, files) =>
+        files.filter((file) => !/(^|\/)(index|rolldown-runtime)-/.test(file)),
+    },
     // What every page needs is one file: as thirty small ones it was a twelfth larger.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'core', tags: ['$initial'] }] } } },
     // Streaming compilation needs a WASM file of its own, and the policy below allows no font from a data: URL.

@@ -1,6 +1,6 @@
 import { outlineOf } from './outline'
 import { between } from './path'
-import { veiledName } from './veil'
+import { veiledName } from './veiledName'
 import type { Box, Label, Point, Rect, Ribbon, Scene, Tensor } from './scene'
 
 /** One scene on its way to become another. */

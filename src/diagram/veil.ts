@@ -1,12 +1,7 @@
 import type { NodeId } from '../nn/graph'
 import { spoken } from '../nn/shape'
 import type { Box, Label, Ribbon, Run, Scene } from './scene'
-
-/** Stands where a number is hidden. */
-const unknown = '?'
-
-/** A hidden label has a name of its own, so that the one that takes its place comes as something new. */
-export const veiledName = (id: string) => `${id} ${unknown}`
+import { unknown, veiledName } from './veiledName'
 
 /**
  * The same scene, as it is seen by somebody who is asked for its numbers first: what would tell the shape of a hidden node

@@ -8,7 +8,7 @@ import type { FrameOptions, Insets } from './lens'
 import { boxWords, ribbonWords } from './explain'
 import { createLegend } from './legend'
 import { type Look, marksIn } from './look'
-import { createMinimap } from './minimap'
+import { minimapWhenMoved } from './minimapWhenMoved'
 import { passage } from './motion'
 import { neighbour } from './navigate'
 import { isLine, outlineOf, roomOf } from './outline'
@@ -109,7 +109,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
         root.clientHeight,
       )
   })
-  const minimap = createMinimap(root, (place) => {
+  const minimap = minimapWhenMoved(root, (place) => {
     camera.goTo(place)
     byHand()
   })

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { decode, prepare } from './image'
+import { decode } from './decode'
+import { prepare } from './image'
 
 // 16×16, the left half red and the right half blue, drawn for this test.
 const files = {

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Pixels } from '../../runtime/types'
-import { decode, place, prepare, tryPrepare } from './image'
+import { decode } from './decode'
+import { place, prepare, tryPrepare } from './image'
 
 type Colour = readonly [red: number, green: number, blue: number]
 

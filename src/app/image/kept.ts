@@ -1,4 +1,5 @@
-import { decode, type Picture } from './image'
+import { decode } from './decode'
+import type { Picture } from './image'
 
 const database = 'layerwise'
 const table = 'images'

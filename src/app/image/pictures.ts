@@ -1,11 +1,11 @@
 import { create } from 'zustand'
 import { ImageError } from './error'
-import { decode, type Picture } from './image'
+import type { Picture } from './image'
+import type * as Keeper from './kept'
 import { samples } from './samples'
 import { useStore } from '../state/store'
 import { ownImage, start } from '../state/intent'
 import { readersImage, setChoice, useImageChoice } from './choice'
-import { forgetImage, keepImage, recallImage } from './kept'
 
 /** The image that networks look at. */
 interface Pictures {
@@ -35,6 +35,26 @@ export const usePictures = create<Pictures>(() => ({
 export const unkept =
   'This browser keeps no images (a private window, or full storage): it is gone when the page is closed or reloaded.'
 
+/** What keeps an image on this device, fetched apart: most readers show none of their own. Where it does not come, nothing is kept. */
+const keeper = (): Promise<Pick<typeof Keeper, 'keepImage' | 'forgetImage' | 'recallImage'>> =>
+  import('./kept').catch(() => ({
+    keepImage: async () => false,
+    forgetImage: async () => false,
+    recallImage: async () => null,
+  }))
+
+const decoder = () => import('./decode')
+
+/** Reads an image file; most of what does it is sentences on what may be wrong with one. */
+async function decoded(file: Blob, name: string): Promise<Picture> {
+  const { decode } = await decoder().catch(() => {
+    throw new ImageError(
+      `${name} cannot be read: what reads images could not be loaded; is the site still reachable?`,
+    )
+  })
+  return decode(file, name)
+}
+
 /** Counts requests, so that a slow image does not replace a newer one. */
 let latest = 0
 
@@ -54,11 +74,11 @@ export function look(): () => void {
 export async function showFile(file: Blob, name: string): Promise<boolean> {
   const mine = ++latest
   try {
-    const picture = await decode(file, name)
+    const picture = await decoded(file, name)
     if (mine !== latest) return false
     usePictures.setState({ picture, own: picture, problem: null })
     choose(ownImage)
-    const isKept = await keepImage(picture)
+    const isKept = await (await keeper()).keepImage(picture)
     if (usePictures.getState().own === picture) usePictures.setState({ isUnkept: !isKept })
     return true
   } catch (error) {
@@ -97,7 +117,7 @@ export function switchImage(): boolean {
 
 /** Deletes the reader's own image from this device; pages show their own again. Tells whether the browser did it. */
 export async function forgetOwn(): Promise<boolean> {
-  const isGone = await forgetImage()
+  const isGone = await (await keeper()).forgetImage()
   if (!isGone && !usePictures.getState().isUnkept) {
     usePictures.setState({
       problem: 'The browser did not delete the photo; clearing the data of this site in its settings does.',
@@ -178,10 +198,11 @@ async function showSample(id: string): Promise<void> {
     if (!usePictures.getState().picture && id !== start.image) await showSample(start.image)
     return
   }
-  // What reads drawings comes along with the first of them.
+  // What reads images and drawings comes along with the first of them.
+  void decoder().catch(() => {})
   if (sample.file.endsWith('.svg')) void import('./svg').catch(() => {})
   try {
-    const picture = await decode(await download(sample.file, sample.title), sample.title)
+    const picture = await decoded(await download(sample.file, sample.title), sample.title)
     if (mine === latest) usePictures.setState({ picture, problem: null })
   } catch (error) {
     if (mine === latest) fail(error)
@@ -192,7 +213,7 @@ async function showSample(id: string): Promise<void> {
 let recalling: Promise<void> | undefined
 
 async function recall(): Promise<void> {
-  const own = await recallImage()
+  const own = await (await keeper()).recallImage()
   // One that was brought in the meantime is newer.
   if (own && !usePictures.getState().own) usePictures.setState({ own })
 }

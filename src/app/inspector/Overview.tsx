@@ -11,9 +11,9 @@ import { citation } from './citation'
 import { Parts } from './Parts'
 import { Section } from './Section'
 import { useChangeNote } from '../trained/useChangeNote'
-import { TopOutputs } from './TopOutputs'
 
-// It stands below what a page shows at first.
+// They stand below what a page shows at first, or come when the network has run.
+const outputs = loadable(() => import('./TopOutputs').then((m) => m.TopOutputs))
 const counts = loadable(() => import('./Counts').then((m) => m.Counts))
 
 interface Props {
@@ -56,7 +56,13 @@ export function Overview({ graph, resolved }: Props) {
       ))}
 
       <Section title="Output for this image">
-        <TopOutputs graph={graph} />
+        <Part
+          name="The output"
+          of={outputs}
+          with={{ graph }}
+          about={graph.architecture.id}
+          waiting={<p className="soft">It appears when the network has run …</p>}
+        />
       </Section>
 
       <Section title="Stages">

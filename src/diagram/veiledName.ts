@@ -1,0 +1,5 @@
+/** Stands where a number is hidden. */
+export const unknown = '?'
+
+/** A hidden label has a name of its own, so that the one that takes its place comes as something new. */
+export const veiledName = (id: string) => `${id} ${unknown}`
