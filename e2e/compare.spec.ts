@@ -65,11 +65,15 @@ test('a comparison with a network that is not there says so and offers the neare
 
 test('on a phone one of the two graphs is shown at a time', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
-  await openPage(page, '#/n/cifar-plain20?beside=cifar-resnet20')
+  await page.goto('./#/n/cifar-plain20?beside=cifar-resnet20')
+  const left = page.getByRole('region', { name: 'plain-20 (CIFAR)', exact: true })
   const right = page.getByRole('region', { name: 'ResNet-20 (CIFAR)', exact: true })
-  await expect(right).toBeHidden()
-  await page.getByRole('radio', { name: 'ResNet-20 (CIFAR)' }).check()
+  // The one that has what the other lacks.
   await expect(right.locator('[data-id="conv1"]').first()).toBeVisible()
+  await expect(left).toBeHidden()
+  await page.getByRole('radio', { name: 'plain-20 (CIFAR)' }).check()
+  await expect(left.locator('[data-id="conv1"]').first()).toBeVisible()
+  await expect(right).toBeHidden()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
 })
 

@@ -185,6 +185,9 @@ test('a wrong prediction gets its reason, a right one the arithmetic, and progre
   await question.getByRole('textbox').fill(answer!)
   await question.getByRole('button', { name: 'Check' }).click()
   await expect(question).toHaveAttribute('data-right', 'true')
+  // The end of the lesson knows it.
+  const end = page.getByRole('region', { name: 'Now you can' })
+  await expect(end.getByRole('listitem').filter({ has: page.getByLabel('practiced:') })).toHaveCount(1)
 
   await page.goto('./#/course')
   const saved = page.waitForEvent('download')
@@ -427,7 +430,7 @@ test('what follows a question that holds waits on the page for an answer, or for
 }) => {
   const later = page.getByRole('heading', { level: 2, name: 'We tried it' })
   await page.goto('./#/course/degradation')
-  await expect(page.getByText('The rest of this page waits for your answer.')).toBeVisible({
+  await expect(page.getByText('The rest of this page waits for your answer.').first()).toBeVisible({
     timeout: 20_000,
   })
   await expect(later).toBeHidden()

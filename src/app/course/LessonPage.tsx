@@ -6,6 +6,7 @@ import { showAll } from '../../lessons/held'
 import { CourseFigure } from './CourseFigure'
 import { CourseHeader } from './CourseHeader'
 import { Lecture } from './Lecture'
+import { NowYouCan } from './NowYouCan'
 import { Repeats } from './Repeats'
 import { withLab, useLabStates } from '../lab/labStates'
 import { type LessonRoute, writeRoute } from '../route/route'
@@ -130,6 +131,7 @@ export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonl
             notes={place.notes}
             waiting={<h1 className="lesson-wait">{lesson.title}</h1>}
           />
+          <NowYouCan lesson={lesson} place={place} />
           <nav className="lesson-next" aria-label="Lessons">
             {at > 0 ? (
               <a
