@@ -123,7 +123,11 @@ test('what has the focus on a slide keeps its keys: a card its Space, a table it
   await page.keyboard.press('Space')
   await expect(page.locator('.deck-text details[open]')).toHaveCount(1)
   const cell = page.locator('.table-one-cell[tabindex="0"]')
-  await cell.focus()
+  // A table that has just come may be set anew for its room.
+  await expect(async () => {
+    await cell.focus()
+    await expect(cell).toBeFocused({ timeout: 500 })
+  }).toPass()
   const first = await cell.getAttribute('data-place')
   await page.keyboard.press('ArrowDown')
   await expect(page.locator('.table-one-cell:focus')).not.toHaveAttribute('data-place', first!)
@@ -380,6 +384,8 @@ test('a word that names a path lights its layers in the picture', async ({ page 
   const canvas = page.locator('.course-figure .diagram canvas').first()
   await expect(canvas).toBeVisible()
   const pixels = () => canvas.evaluate((element: HTMLCanvasElement) => element.toDataURL())
+  // The slide has few words; all of them are a key away.
+  await page.keyboard.press('d')
   const word = page.getByText('the last', { exact: true })
   // The first run of the network puts its maps into the picture; then it rests.
   let calm = ''
