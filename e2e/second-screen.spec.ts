@@ -38,7 +38,7 @@ test('a talk in two windows: the presenter’s and the projected one show the sa
   page: screen,
   context,
 }) => {
-  test.slow()
+  test.setTimeout(420_000)
   await screen.setViewportSize({ width: 1280, height: 720 })
   await screen.goto(slide)
   await expect(layerButton(screen, 'inception_3a')).toBeVisible()
@@ -66,7 +66,11 @@ test('a talk in two windows: the presenter’s and the projected one show the sa
   await expect(titleOn(now)).toHaveText(first)
   await expect(layerButton(screen, 'inception_3a')).toBeVisible()
 
-  for (const page of [screen, desk]) await page.waitForLoadState('networkidle')
+  // All slides come ahead, in the window and in the frames of the other.
+  for (const page of [screen, now, next])
+    await expect(page.locator('.deck-ahead')).toHaveAttribute('aria-label', 'All slides are loaded.', {
+      timeout: 150_000,
+    })
   await context.setOffline(true)
 
   // What is opened or moved in one window is so in the other, to a pixel.

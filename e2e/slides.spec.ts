@@ -71,6 +71,12 @@ const stages = (hasLab: boolean) =>
     ...(hasLab ? ([['projector', projector]] as const) : []),
   ] as const
 
+/** What is wrong two frames from now. */
+async function settledFaults(page: Page): Promise<readonly string[]> {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  return faults(page)
+}
+
 test.describe('every slide of the deck at 1280×720 and 1024×768, and every figure at 1920×1080', () => {
   test.use({ viewport: laptop })
 
@@ -89,11 +95,13 @@ test.describe('every slide of the deck at 1280×720 and 1024×768, and every fig
         for (const [theme, size] of stages(Boolean(attributes.show))) {
           await page.setViewportSize(size)
           await page.evaluate((name) => (document.documentElement.dataset.theme = name), theme)
-          // Type shrinks to fit, and charts are drawn anew, within a frame or two.
-          await page.evaluate(
-            () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-          )
-          wrong.push(...(await faults(page)).map((fault) => `${id}, ${theme}, ${size.width}: ${fault}`))
+          // Type shrinks to fit, and charts are drawn anew, a few frames later.
+          let found = await settledFaults(page)
+          for (let look = 0; found.length > 0 && look < 6; look++) {
+            await page.waitForTimeout(250)
+            found = await settledFaults(page)
+          }
+          wrong.push(...found.map((fault) => `${id}, ${theme}, ${size.width}: ${fault}`))
         }
         const counts = await page.locator('data.count[data-network]:not([data-at])').evaluateAll((all) =>
           all.map((one) => ({

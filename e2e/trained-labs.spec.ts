@@ -96,14 +96,13 @@ test('behind the line a step costs what learns, and the recorded line beside it 
 test('the usual sketch has the same lines and no number on its axes', async ({ page }) => {
   await page.goto('./#/course/data-hunger/curve-with-axes')
   const lab = page.locator('.course-figure.lab')
-  await expect(lab.getByText('images per class, 10 classes')).toBeVisible()
-  await lab.getByRole('radio', { name: 'usual sketch' }).check({ force: true })
   const sketch = lab.getByRole('img', { name: /^Performance by the amount of data, without numbers/ })
   await expect(sketch.getByText('amount of data')).toBeVisible()
   await expect(sketch.getByText('performance')).toBeVisible()
   await expect(sketch.locator('g[aria-label*="tick label"] text')).toHaveCount(0)
   await expect(lab.getByRole('status')).toContainText('the same measurements')
   await lab.getByRole('radio', { name: 'linear axis' }).check({ force: true })
+  await expect(lab.getByText('images per class, 10 classes')).toBeVisible()
   await expect(lab.getByText('5,000', { exact: true })).toBeVisible()
 })
 

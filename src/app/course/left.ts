@@ -16,8 +16,6 @@ export function leaveDeck(place: LessonRoute): void {
     event.stopPropagation()
     go(slides)
   }
-  // Not the key that is pressed just now.
-  setTimeout(() => {
-    for (const name of reading) addEventListener(name, listen, { capture: true, passive: false })
-  })
+  // The key that is pressed just now is on its way already, and does not come here.
+  for (const name of reading) addEventListener(name, listen, { capture: true, passive: false })
 }

@@ -86,9 +86,15 @@ export function useFittingFigure(box: RefObject<HTMLElement | null>, isOn: boole
     const shrinkMore = () => {
       while (size > smallest && isFigureCut(element)) set(size - step)
     }
+    // What is laid out by its own arithmetic follows a frame later, so one step is waited for.
+    const shrinkOnce = () => {
+      if (size <= smallest || !isFigureCut(element)) return
+      set(size - step)
+      soon()
+    }
     const soon = () => {
       cancelAnimationFrame(frame)
-      frame = requestAnimationFrame(() => (hasCome ? shrinkMore() : begin()))
+      frame = requestAnimationFrame(() => (hasCome ? shrinkOnce() : begin()))
     }
     let hasCome = false
     const begin = () => {
@@ -101,8 +107,14 @@ export function useFittingFigure(box: RefObject<HTMLElement | null>, isOn: boole
       soon()
     })
     sizes.observe(element)
-    const changes = new MutationObserver(soon)
-    changes.observe(element, { childList: true, subtree: true })
+    const changes = new MutationObserver((all) => {
+      if (all.some(({ target }) => target !== element)) soon()
+    })
+    changes.observe(element, {
+      childList: true,
+      subtree: true,
+      attributeFilter: ['style', 'viewBox', 'height'],
+    })
     const stop = onTheme(grow)
     return () => {
       cancelAnimationFrame(frame)

@@ -17,9 +17,16 @@ export function useWidth<E extends HTMLElement>(): {
     measure()
     const watch = new ResizeObserver(measure)
     watch.observe(box)
+    // As wide as the text is large: that may change while the box does not.
+    const letter = document.createElement('span')
+    letter.ariaHidden = 'true'
+    Object.assign(letter.style, { position: 'absolute', visibility: 'hidden', inlineSize: '1em' })
+    box.append(letter)
+    watch.observe(letter)
     const stop = onTheme(measure)
     return () => {
       watch.disconnect()
+      letter.remove()
       stop()
     }
   }, [])
