@@ -11,19 +11,19 @@ export function useInspectorSize() {
 }
 
 /** A share of the page in per cent, which this browser remembers. */
-export function useSize(key: string, usual: number) {
-  const [size, setSize] = useState(() => within(Number(recall(key) ?? usual), usual))
+export function useSize(key: string, usual: number, most = largest) {
+  const [size, setSize] = useState(() => within(Number(recall(key) ?? usual), usual, most))
   return [
     size,
     (next: number) => {
-      setSize(within(next, usual))
-      keep(key, String(within(next, usual)))
+      setSize(within(next, usual, most))
+      keep(key, String(within(next, usual, most)))
     },
   ] as const
 }
 
-function within(size: number, usual: number): number {
-  return Number.isFinite(size) ? Math.max(smallest, Math.min(largest, Math.round(size))) : usual
+function within(size: number, usual: number, most: number): number {
+  return Number.isFinite(size) ? Math.max(smallest, Math.min(most, Math.round(size))) : usual
 }
 
 interface Props {

@@ -20,7 +20,7 @@ const toggleId = 'table-toggle'
 
 /** In per cent of the graph's place. */
 const usual = 42
-const usualOnSlide = 60
+const usualOnSlide = 70
 
 /** Opens and closes the table. */
 export function TableToggle() {
@@ -51,7 +51,11 @@ interface Props {
 export function TablePanel({ graph, brief = false, link, children }: Props) {
   const level = useStore((state) => state.table)
   const start = brief ? usualOnSlide : usual
-  const [size, setSize] = useSize(brief ? 'layerwise:slide-table' : 'layerwise:table', start)
+  const [size, setSize] = useSize(
+    brief ? 'layerwise:slide-table' : 'layerwise:table',
+    start,
+    brief ? usualOnSlide : undefined,
+  )
   if (level === null) return null
   return (
     <>
