@@ -134,6 +134,8 @@ test('what has the focus on a slide keeps its keys: a card its Space, a table it
   await stays()
 
   await page.goto('./#/course/mixed-kernels/four-paths?deck')
+  await expect(page.locator('.deck-text .step')).toBeVisible()
+  await page.keyboard.press('d')
   await page.locator('.deck-text .term').first().focus()
   await expect(page.locator('.hover-card')).toBeVisible()
   await page.keyboard.press('Escape')
