@@ -32,6 +32,7 @@ export async function main(args: string[]): Promise<number> {
   const build = spawnSync(process.execPath, [bin('vite'), 'build', '--logLevel', 'warn'], {
     cwd: root,
     stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'production' },
   })
   if (build.status !== 0) throw new Error('The build did not succeed; its message is above.')
 

@@ -40,6 +40,8 @@ export async function buildPortable(folder: string): Promise<void> {
     ...config,
     plugins: config.plugins?.filter((plugin) => nameOf(plugin) !== 'layerwise:offline'),
   }
+  // This process runs Vite for development, and a build must not inherit that.
+  process.env.NODE_ENV = 'production'
   await build(mergeConfig(base, own))
   writeFileSync(join(folder, 'portable.js'), readFileSync(here('page.js')))
   for (const path of packed(folder)) pack(folder, path)
