@@ -79,6 +79,17 @@ describe('keeping the course', () => {
     expect(await missingOf(site, files)).toContainEqual(files[2])
   })
 
+  it('ends as a whole where one file fails: nothing is fetched or counted after it has said so', async () => {
+    const many = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`assets/${i}.js`, `run(${i})`]))
+    const { site, files, served, asked } = place(many)
+    served.delete('assets/0.js')
+    let counted = 0
+    await expect(keepAll(site, files, files, () => counted++, never)).rejects.toThrow('assets/0.js')
+    const before = [asked.length, counted]
+    await new Promise((later) => setTimeout(later, 20))
+    expect([asked.length, counted]).toEqual(before)
+  })
+
   it('goes on where it was called off', async () => {
     const { site, files, asked } = place(three)
     const off = new AbortController()

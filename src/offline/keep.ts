@@ -78,7 +78,17 @@ export async function keepAll(
       onAmount({ done, of })
     }
   }
-  await Promise.all(Array.from({ length: lanes }, lane))
+  const ends = await Promise.allSettled(
+    Array.from({ length: lanes }, () =>
+      lane().catch((error: unknown) => {
+        // The others end with the file that they are at.
+        waiting.length = 0
+        throw error
+      }),
+    ),
+  )
+  const failed = ends.find((end) => end.status === 'rejected')
+  if (failed) throw failed.reason
   await cache.put(site.base + listName, new Response(JSON.stringify({ files })))
 }
 

@@ -13,7 +13,7 @@ declare const SHELL: readonly { readonly url: string; readonly revision: string 
 
 const scope = new URL('./', location.href)
 
-/** Milliseconds are too exact for a lecture hall: after so many seconds the kept copy is shown. */
+/** Seconds after which a network that does not answer is given up for the kept copy. */
 const patience = 4
 
 const isolating = { handlerWillRespond: async ({ response }: { response: Response }) => isolated(response) }

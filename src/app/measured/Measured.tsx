@@ -1,14 +1,11 @@
 import { amounts, fullSize, runs, shifts, transfers } from 'virtual:runs'
-import { ArrowLeft } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
 import { Curves, type Series } from '../../recorded/Curves'
 import type { History } from '../../recorded/history'
 import { namesOf } from '../../recorded/names'
-import { ThemeChoice } from '../page/ThemeChoice'
+import { PlainHeader } from '../page/PlainHeader'
 import { useHead } from '../page/useHead'
-import { useStore } from '../state/store'
 import { datasets } from '../../recorded/datasets'
-import { writeHash } from '../route/url'
 import { Amount, Transfer } from './ByImages'
 import { groupsOf, variantsOf } from './history'
 import { FigureTool } from '../save/FigureTool'
@@ -41,14 +38,7 @@ export function Measured() {
   )
   return (
     <div className="measured">
-      <header className="page-header">
-        <h1>Layerwise</h1>
-        <a className="button" href={writeHash(useStore.getState())}>
-          <ArrowLeft aria-hidden size={16} /> Back
-        </a>
-        <span className="header-gap" />
-        <ThemeChoice />
-      </header>
+      <PlainHeader />
       <main>
         <h2 ref={title} tabIndex={-1}>
           What we measured

@@ -1,12 +1,10 @@
 import { models } from 'virtual:models'
-import { ArrowLeft, Check, Download, Pause, Trash2 } from 'lucide-react'
+import { Check, Download, Pause, Trash2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { bytes } from '../../ui/format'
 import { Notice } from '../../ui/Notice'
-import { ThemeChoice } from '../page/ThemeChoice'
+import { PlainHeader } from '../page/PlainHeader'
 import { useHead } from '../page/useHead'
-import { writeHash } from '../route/url'
-import { useStore } from '../state/store'
 import { trainedName } from '../trained/nearest'
 import { check, course, fetchThing, forget, type Keeping, pause, useKept } from './kept'
 import '../measured/measured.css'
@@ -20,14 +18,7 @@ export function OfflinePage() {
   useEffect(() => title.current!.focus({ preventScroll: true }), [])
   return (
     <div className="measured offline">
-      <header className="page-header">
-        <h1>Layerwise</h1>
-        <a className="button" href={writeHash(useStore.getState())}>
-          <ArrowLeft aria-hidden size={16} /> Back
-        </a>
-        <span className="header-gap" />
-        <ThemeChoice />
-      </header>
+      <PlainHeader />
       <main>
         <h2 ref={title} tabIndex={-1}>
           Without internet
