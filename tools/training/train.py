@@ -119,7 +119,7 @@ def train(
     sizes = {size: measured(model, test_set, 50, size) for size in run.tested_at}
     largest = max(sizes, default=0)
     final = {
-        "train": measured(model, train_set, 50 if largest else 250, largest),
+        "train": measured(model, train_set.part(run.judged) if run.judged else train_set, 50 if largest else 250, largest),
         "test": sizes[largest] if sizes else measured(model, test_set),
         **({"sizes": [{"size": size, **score} for size, score in sizes.items()]} if sizes else {}),
     }
