@@ -104,11 +104,30 @@ it('keeps the words of a block that is compared with another, though it then goe
   const expanded = new Set(['block'])
   const view = { expanded, beside, direction: 'down', text: 18 } as const
   // A lesson at 1280×720 in the projector theme.
-  const how = arrange(graph, view, { width: 408, height: 400 }, { everything: true })!
+  const how = arrange(graph, view, { width: 408, height: 258 }, { everything: true })!
   const { bounds } = layout(graph, { ...view, ...how })
   expect(how.fitsAcross).toBe(true)
   expect(bounds.width * how.reading).toBeLessThanOrEqual(408)
-  expect(bounds.height * how.reading).toBeLessThan(2 * 400)
+  expect(bounds.height * how.reading).toBeLessThan(3 * 258)
+})
+
+it('shows a block whole on an old projector, with thinner ribbons or words below each other', () => {
+  const text = 18
+  for (const [id, beside, page, direction] of [
+    ['inception-3a', undefined, { width: 621, height: 672 }, undefined],
+    ['inception-3a', undefined, { width: 621, height: 635 }, undefined],
+    ['bottleneck-block', 'residual-block', { width: 311, height: 574 }, 'down'],
+    ['bottleneck-block', 'residual-block', { width: 355, height: 562 }, 'down'],
+  ] as const) {
+    const graph = graphOf(id)
+    const expanded = new Set(graph.groups.map(({ id }) => id))
+    const view = { expanded, text, direction, ...(beside && { beside: graphOf(beside) }) }
+    const how = arrange(graph, view, page, { everything: true })!
+    expect(how.fits, id).toBe(true)
+    const { bounds } = layout(graph, { ...view, ...how })
+    expect(bounds.width * how.reading, id).toBeLessThanOrEqual(page.width + 0.5)
+    expect(bounds.height * how.reading, id).toBeLessThanOrEqual(page.height + 0.5)
+  }
 })
 
 it('a small picture without words shows a network larger than one whose words have room', () => {

@@ -57,7 +57,7 @@ const tries = 5
  * Ribbons and faces are made so small at most, that all of a picture fits with its words. A network of which nothing is
  * open yet is an overview: it is wanted whole.
  */
-const smallest = { first: 0.6, closed: 0.3, everything: 0.24 } as const
+const smallest = { first: 0.6, closed: 0.3, everything: 0.24, block: 0.08 } as const
 
 /** A block may be so many pages long where its words have no room on one; smaller ribbons bring more of it on each. */
 const mostPages = 4
@@ -113,12 +113,15 @@ export function arrange(graph: Graph, given: View, page: Room, wish: Wish = {}):
   }
   const along = best(direction, smallest.everything)
   if (along && (view.direction || along.reading > smallEnough * most)) return along
-  if (view.direction) return across(graph, view, page, most) ?? largestWhole(graph, view, page, direction)
+  const rest = () =>
+    thin(graph, view, page, most) ??
+    across(graph, view, page, most) ??
+    largestWhole(graph, view, page, direction)
+  if (view.direction) return rest()
   // What is much wider than it is high, or the other way round, may be seen better when it is turned.
   const second = best(direction === 'right' ? 'down' : 'right', smallest.everything)
   if (along && second) return second.reading > along.reading * worthTurning ? second : along
-  const whole = along ?? second
-  return whole ?? across(graph, view, page, most) ?? largestWhole(graph, view, page, direction)
+  return along ?? second ?? rest()
 }
 
 /** Words of a picture that nobody reads are laid out so small: of closed stages nearly nothing, of layers a pill. */
@@ -224,6 +227,28 @@ function mostReadable(
   return onOne && inLines.reading <= onOne.reading * worthBreaking ? onOne : inLines
 }
 
+/** The ways a block may flow: a narrow page reads down. */
+function waysOf({ direction }: View, { width }: Room): readonly Direction[] {
+  return direction ? [direction] : width < narrow ? downOnly : bothWays
+}
+
+/**
+ * A block is about what its paths come together to, so all of it is worth ribbons that are thinner yet beside its words,
+ * or words below each other. Null for networks, and where even that has no room.
+ */
+function thin(graph: Graph, view: View, page: Room, most: number): Arrangement | null {
+  if (!isBlock(graph)) return null
+  const ways = waysOf(view, page)
+  const within = (direction: Direction, slim: boolean) => {
+    const fits = (reading: number) => fitted(graph, { ...view, slim }, page, direction, reading, false)
+    const found = largestZoom(fits, Math.min(smallest.block, most), Math.min(smallest.everything, most))
+    return found ? [{ ...found, ...(slim && { slim }) }] : []
+  }
+  const found = ways.flatMap((direction) => within(direction, false))
+  if (found.length === 0 && ways.includes('down')) found.push(...within('down', true))
+  return found.sort((a, b) => b.reading - a.reading)[0] ?? null
+}
+
 /**
  * A block has nothing but the words of its layers to be known by: where they have no room on a page, it is as long as
  * they need and fits the page the other way, with words below each other if there must be; a narrow page reads down.
@@ -231,7 +256,7 @@ function mostReadable(
  */
 function across(graph: Graph, view: View, page: Room, most: number): Arrangement | null {
   if (!isBlock(graph)) return null
-  const ways = view.direction ? [view.direction] : page.width < narrow ? downOnly : bothWays
+  const ways = waysOf(view, page)
   const within = (direction: Direction, slim: boolean) => {
     const at = (reading: number): (Arrangement & { readonly pages: number }) | null => {
       const { width, height } = measure(graph, { ...view, direction, reading, slim })()
