@@ -93,6 +93,16 @@ export const modules: readonly Module[] = [
   },
 ]
 
+/** Where lessons of whoever hosts this site stand; it is shown once it has some. */
+export const own: Module = {
+  id: 'own',
+  title: 'Our own lessons',
+  about: 'Lessons that were added to the course here.',
+  can: 'do what the lessons that were added here teach',
+  needs: [],
+  picture: { network: 'resnet18', open: [] },
+}
+
 /** What stands for a lesson that shows no network, or the same as another lesson. */
 export const lessonPictures: Readonly<Record<string, Pictured>> = {
   shapes: { network: 'lenet5', open: [] },

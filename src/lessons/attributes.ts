@@ -176,7 +176,7 @@ export const attributes: {
     ),
   },
   Curve: {
-    runs: needed(list(text)),
+    runs: needed(list(oneOf('recorded run', ({ runs }) => runs))),
     of: optional(
       list(
         oneOf(

@@ -8,7 +8,9 @@ import type { Graph } from '../nn/graph'
 import { questions, vocabulary } from './attributes'
 import type { StepDescription } from './description'
 import { checkFields, unknown } from './kinds'
+import { linkProblem } from './links'
 import type { Network } from './numbers'
+import { asked, checkElement, checkSuiting, checkUseSuiting } from './suits'
 import { wordsIn } from './words'
 
 /** A component in a lesson's source, with its attributes as values. */
@@ -38,6 +40,14 @@ export interface ReadStep {
 /** What stands beside the steps of a lesson: how a module begins and ends. */
 export interface ReadFrame extends ReadStep {
   readonly name: string
+  readonly text: string
+}
+
+/** Where words or a picture of a lesson lead, as it is written. */
+export interface Link {
+  readonly to: string
+  readonly isPicture: boolean
+  readonly line: number
 }
 
 export interface ReadLesson {
@@ -47,6 +57,9 @@ export interface ReadLesson {
   readonly title: string
   readonly steps: readonly ReadStep[]
   readonly frames: readonly ReadFrame[]
+  readonly links: readonly Link[]
+  /** What is wrong with the way it is written. */
+  readonly problems: readonly LessonProblem[]
 }
 
 /** What is wrong with a lesson, for its author. */
@@ -58,12 +71,22 @@ export interface LessonProblem {
 /** Names that lessons may use and that other folders own. */
 export interface Known {
   readonly images: readonly string[]
+  /** Recorded trainings. */
+  readonly runs: readonly string[]
+  /** Whether the site has a file of this path. */
+  readonly hasFile?: (path: string) => boolean
+  /** All lessons with the ids of their steps. */
+  readonly lessons?: readonly { readonly id: string; readonly steps: readonly string[] }[]
 }
 
 /** Everything that would show a reader a hole: unknown names with the nearest ones, and what a slide lacks. */
 export function checkLesson(lesson: ReadLesson, known: Known): readonly LessonProblem[] {
-  const problems: LessonProblem[] = []
+  const problems = [...lesson.problems]
   const say = (line: number, message: string) => problems.push({ line, message })
+  for (const link of lesson.links) {
+    const problem = linkProblem(link, known)
+    if (problem !== undefined) say(link.line, problem)
+  }
   if (!lesson.title) say(1, 'the lesson begins with its title: # Title')
   if (lesson.steps.length === 0) say(1, 'a lesson has at least one <Step>')
   const ids = new Set<string>()
@@ -74,15 +97,30 @@ export function checkLesson(lesson: ReadLesson, known: Known): readonly LessonPr
     problems.push(...checkStep(step, known))
   }
   for (const { uses, ...frame } of lesson.frames)
-    for (const use of [{ ...frame, text: '' }, ...uses])
-      checkUse(use, undefined, known, (message) => say(use.line, message))
-  return problems
+    for (const use of [frame, ...uses]) checkUse(use, undefined, known, (message) => say(use.line, message))
+  checkFrames(lesson, say)
+  return problems.toSorted((a, b) => a.line - b.line)
+}
+
+/** How a module begins stands before the first slide, and what remained open after the last. */
+function checkFrames({ frames, steps }: ReadLesson, say: (line: number, message: string) => void): void {
+  for (const name of ['Why', 'Unsolved']) {
+    const [first, second] = frames.filter((frame) => frame.name === name)
+    if (second) say(second.line, `there are two <${name}>`)
+    if (!first || steps.length === 0) continue
+    if (name === 'Why' && first.line > steps[0].line) say(first.line, '<Why> stands before the first step')
+    if (name === 'Unsolved' && first.line < steps.at(-1)!.line)
+      say(first.line, '<Unsolved> stands after the last step')
+  }
 }
 
 /** A brief is read from the last row while somebody speaks. */
 const briefWords = 45
 
-function checkBrief(uses: readonly Use[], say: (message: string, line?: number) => void): void {
+function checkBrief(
+  { uses, prose }: Pick<ReadStep, 'uses' | 'prose'>,
+  say: (message: string, line?: number) => void,
+): void {
   const briefs = uses.filter(({ name }) => name === 'Brief')
   for (const { line, text } of briefs) {
     const words = wordsIn(text)
@@ -91,6 +129,8 @@ function checkBrief(uses: readonly Use[], say: (message: string, line?: number) 
   }
   if (briefs.length > 1) say('a slide has one <Brief>', briefs[1].line)
   if (briefs.length === 0) say('a slide has a <Brief> for the room')
+  else if (prose.some(({ line, text }) => line < briefs[0].line && text.trim() !== ''))
+    say('<Brief> opens its step: nothing stands before it', briefs[0].line)
 }
 
 function checkStep(step: ReadStep, known: Known): readonly LessonProblem[] {
@@ -108,9 +148,15 @@ function checkStep(step: ReadStep, known: Known): readonly LessonProblem[] {
   if (graph) {
     const opened = Array.isArray(given.expand) ? (given.expand as readonly string[]) : []
     for (const at of [given.focus, ...opened]) if (typeof at === 'string') checkNode(graph, at, say)
-  } else if (given.focus !== undefined) say('focus needs a network')
+  }
+  checkSuiting(step, graph, say)
   if (given.kind === undefined) checkTeaching(step, say)
+  checkAsked(step.uses, say)
   for (const use of step.uses) {
+    if (use.name === 'Step' || use.name === 'Why' || use.name === 'Unsolved') {
+      say(`<${use.name}> stands within a <Step>; is a </Step> missing above it?`, use.line)
+      continue
+    }
     checkUse(use, graph, known, (message) => say(message, use.line))
     if (Array.isArray(use.attributes.hides))
       checkHides(use.attributes.hides as readonly unknown[], given, graph, (message) =>
@@ -121,12 +167,15 @@ function checkStep(step: ReadStep, known: Known): readonly LessonProblem[] {
 }
 
 /** What a slide has that teaches something; a title or a break needs none of it. */
-function checkTeaching({ attributes, uses }: ReadStep, say: (message: string, line?: number) => void): void {
+function checkTeaching(
+  { attributes, uses, prose }: ReadStep,
+  say: (message: string, line?: number) => void,
+): void {
   if (attributes.goal === undefined) say('<Step> needs goal')
   if (!uses.some(({ name }) => questions.has(name)))
     say(`a slide asks something: one of ${[...questions].map((name) => `<${name}>`).join(', ')}`)
   if (!uses.some(({ name }) => name === 'Notes')) say('a slide has <Notes> for the lecturer')
-  checkBrief(uses, say)
+  checkBrief({ uses, prose }, say)
 }
 
 /** What stands on a component of the vocabulary: nothing unknown, nothing missing, each of its kind. */
@@ -147,9 +196,22 @@ function checkPractice(
     say(`<Practice of="${String(of)}"> asks for ${practice.kind}, and its slide practices ${kind}`)
 }
 
+/** An answer is kept by the words of its question, so no two questions of a slide begin alike. */
+function checkAsked(uses: readonly Use[], say: (message: string, line?: number) => void): void {
+  const seen = new Set<string>()
+  for (const { name, line, attributes } of uses) {
+    if (!questions.has(name)) continue
+    const ask = name === 'Practice' ? attributes.of : asked(attributes.ask ?? attributes.text)
+    if (typeof ask !== 'string') continue
+    const key = `${name === 'Practice' ? name : ''}#${ask.slice(0, 60)}`
+    if (seen.has(key)) say(`two questions of the slide begin "${ask.slice(0, 60)}"`, line)
+    seen.add(key)
+  }
+}
+
 function checkUse(use: Use, graph: Graph | undefined, known: Known, say: (message: string) => void): void {
   const { name, attributes } = use
-  if (!/^[A-Z]/.test(name)) return
+  if (!/^[A-Z]/.test(name)) return checkElement(name, Object.keys(vocabulary), say)
   if (!Object.hasOwn(vocabulary, name)) return say(unknown('component', name, Object.keys(vocabulary)))
   checkAttributes(use, known).forEach(say)
   const { network, options, at } = attributes
@@ -158,6 +220,7 @@ function checkUse(use: Use, graph: Graph | undefined, known: Known, say: (messag
     if (own) checkNode(own, at, say)
     else if (network === undefined) say(`<${name} at="${at}"> needs a network, its own or the step's`)
   }
+  checkUseSuiting(use, own, say)
   if (name === 'Practice') checkPractice(attributes, say)
   if (name === 'Cloze' && typeof attributes.text === 'string' && Array.isArray(attributes.blanks)) {
     const gaps = attributes.text.split('{}').length - 1

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import { modules } from '../../content/course'
+import { type Module, modules as given, own } from '../../content/course'
 import { saidTwice } from '../../content/orders'
 import { type LessonSource, type OutlinedStep, slidesOf } from './description'
 import { asTaught } from './taught'
@@ -27,6 +27,11 @@ export interface Slide {
   readonly lesson: Lesson
   readonly step: OutlinedStep
 }
+
+/** The parts of the course that have lessons, in order. */
+export const modules: readonly Module[] = [...given, own].filter(({ id }) =>
+  Object.values(outlines).some(({ module }) => module === id),
+)
 
 function moduleOf(id: string): number {
   return modules.findIndex((module) => module.id === id)

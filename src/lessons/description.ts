@@ -62,6 +62,9 @@ export function partsOf({ reveal = '' }: Pick<StepDescription, 'reveal'>): reado
   return reveal.split(/\s+/).filter(Boolean) as PartName[]
 }
 
+/** Lists of the course: addresses that no lesson can have. */
+export const courseLists = ['coverage', 'glossary', 'labs', 'references', 'slips'] as const
+
 /** The lecture has this many slides, S1 to S45. */
 export const lectureSlides = 45
 

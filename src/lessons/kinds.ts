@@ -73,12 +73,21 @@ export function either(written: Kind, other: Kind): Kind {
   return (value, what, known) => (typeof value === 'string' ? written : other)(value, what, known)
 }
 
+/** The numbers, which tell whoever asks for one that there is not what was meant. */
+const asking = new Proxy(numbers, {
+  get(all, name) {
+    if (typeof name === 'string' && !Object.hasOwn(all, name))
+      throw new Error(unknown('number', name, Object.keys(all)))
+    return all[name as keyof typeof all]
+  },
+})
+
 /** A function of networks is asked once with the real ones. */
 function asked(kind: Kind): Kind {
   return (value, what, known) => {
     if (typeof value !== 'function') return kind(value, what, known)
     try {
-      return kind((value as (n: typeof numbers) => unknown)(numbers), `${what}, asked,`, known)
+      return kind((value as (n: typeof numbers) => unknown)(asking), `${what}, asked,`, known)
     } catch (error) {
       return [`${what}: ${error instanceof Error ? error.message : String(error)}`]
     }

@@ -1,5 +1,6 @@
 import type { Options } from '../architectures/family'
 import { graphOf } from '../architectures/built'
+import { nearest } from '../architectures/nearest'
 import type { Graph, GraphNode, Params } from '../nn/graph'
 import { channels, type Shape } from '../nn/shape'
 import type { DepthRule } from '../nn/spec'
@@ -44,8 +45,15 @@ const kinds = [
 
 function nodesOf(graph: Graph, at: string): readonly GraphNode[] {
   const kind = graph.has(at)
-  if (kind === undefined) throw new Error(`${graph.architecture.title} has no "${at}"`)
+  if (kind === undefined) throw new Error(noNode(graph, at))
   return kind === 'node' ? [graph.node(at)] : graph.group(at).nodes.map((id) => graph.node(id))
+}
+
+/** `ResNet-18 has no "conv9"; did you mean conv1?` */
+function noNode(graph: Graph, at: string): string {
+  const near = nearest(at, [...graph.groups, ...graph.nodes].map(({ id }) => id).filter(Boolean))
+  const meant = near.length > 0 ? `; did you mean ${near.join(', ')}?` : ''
+  return `${graph.architecture.title} has no "${at}"${meant}`
 }
 
 function paramsOf(graph: Graph, at = ''): Params {

@@ -1,5 +1,6 @@
 import { presets } from '../architectures/index'
-import { lessonPictures, modules, type Pictured } from '../../content/course'
+import { lessonPictures, type Pictured } from '../../content/course'
+import { modules } from './course'
 import type { LessonSource } from './description'
 
 const isNetwork = (name: unknown): name is string => presets.some(({ id }) => id === name)

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { relative, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { compile } from '@mdx-js/mdx'
 import rehypeKatex from 'rehype-katex'
 import remarkGfm from 'remark-gfm'
@@ -8,7 +8,9 @@ import type { Plugin } from 'vite'
 import type { Known, LessonProblem, ReadLesson, ReadStep } from '../../src/lessons/check'
 import type { LessonSource, OutlinedStep } from '../../src/lessons/description'
 import { wordsIn } from '../../src/lessons/words.ts'
+import { fileOf, type FileProblem, folderProblems, knownOf, listed } from './known.ts'
 import { readLesson } from './read.ts'
+import { syntaxProblem } from './syntax.ts'
 import { markTerms } from './terms.ts'
 
 type Check = (lesson: ReadLesson, known: Known) => readonly LessonProblem[]
@@ -22,13 +24,26 @@ const virtual = '\0lesson-outline:'
  */
 export function lessons(root: string): Plugin[] {
   const check = lazily(() => loadCheck(root))
-  const known = (): Known => ({
-    images: ['.svg', '.jpg'].flatMap((type) => namesIn(resolve(root, 'public/images'), type)),
-  })
+  /** The lesson, or everything that is wrong with it. */
+  const read = async (path: string): Promise<ReadLesson | readonly FileProblem[]> => {
+    const told = (problems: readonly LessonProblem[]) =>
+      problems.map((problem) => ({ file: fileOf(root, path), ...problem }))
+    try {
+      const lesson = readLesson(path, readFileSync(path, 'utf8'))
+      const problems = (await check())(lesson, knownOf(root))
+      return problems.length > 0 ? told(problems) : lesson
+    } catch (error) {
+      return told([syntaxProblem(error)])
+    }
+  }
   return [
     {
       name: 'layerwise:lesson-outlines',
       enforce: 'pre',
+      buildStart() {
+        const problems = folderProblems(root)
+        if (problems.length > 0) this.error(listed(problems))
+      },
       // An id of its own, or what reads MDX would take the outline for a lesson.
       resolveId(source, importer) {
         if (!source.endsWith(`.mdx${outline}`)) return undefined
@@ -42,9 +57,8 @@ export function lessons(root: string): Plugin[] {
         if (!id.startsWith(virtual)) return undefined
         const path = id.slice(virtual.length)
         this.addWatchFile(path)
-        const lesson = readLesson(path, readFileSync(path, 'utf8'))
-        const problems = (await check())(lesson, known())
-        if (problems.length > 0) this.error(listed(relative(root, path), problems))
+        const lesson = await read(path)
+        if (!('steps' in lesson)) this.error(listed(lesson))
         return `export default ${JSON.stringify(outlineOf(lesson))}`
       },
     },
@@ -53,11 +67,15 @@ export function lessons(root: string): Plugin[] {
       enforce: 'pre',
       async transform(source, id) {
         if (id.startsWith(virtual) || !id.split('?')[0].endsWith('.mdx')) return undefined
-        const { value } = await compile(
-          { path: id, value: source },
-          { remarkPlugins: [remarkGfm, remarkMath, markTerms], rehypePlugins: [rehypeKatex] },
-        )
-        return { code: String(value), map: null }
+        try {
+          const { value } = await compile(
+            { path: id, value: source },
+            { remarkPlugins: [remarkGfm, remarkMath, markTerms], rehypePlugins: [rehypeKatex] },
+          )
+          return { code: String(value), map: null }
+        } catch (error) {
+          this.error(listed([{ file: fileOf(root, id), ...syntaxProblem(error) }]))
+        }
       },
     },
   ]
@@ -85,16 +103,6 @@ function outlinedStep({ attributes, uses }: ReadStep): OutlinedStep {
   const { seen: _, ...step } = attributes as unknown as OutlinedStep
   const hides = uses.flatMap(({ attributes }) => (attributes.hides ?? []) as readonly string[])
   return hides.length > 0 ? { ...step, hides: [...new Set(hides)] } : step
-}
-
-export function listed(file: string, problems: readonly LessonProblem[]): string {
-  return problems.map(({ line, message }) => `${file}:${line}: ${message}`).join('\n')
-}
-
-function namesIn(folder: string, ending: string): readonly string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(ending))
-    .map((name) => name.slice(0, -ending.length))
 }
 
 /** The check reads real networks, which are modules of the site: they run as tools/run.mjs runs them. */

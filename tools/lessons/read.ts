@@ -4,13 +4,23 @@ import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { SKIP, visit } from 'unist-util-visit'
-import type { Phrase, ReadFrame, ReadLesson, ReadStep, Use } from '../../src/lessons/check'
+import type {
+  LessonProblem,
+  Link,
+  Phrase,
+  ReadFrame,
+  ReadLesson,
+  ReadStep,
+  Use,
+} from '../../src/lessons/check'
+import { LessonSyntaxError, misplaced, strange } from './syntax.ts'
 
 interface Node {
   readonly type: string
   readonly name?: string | null
   readonly value?: unknown
   readonly depth?: number
+  readonly url?: string
   readonly attributes?: readonly Attribute[]
   readonly children?: readonly Node[]
   readonly position?: { readonly start: { readonly line: number } }
@@ -36,11 +46,31 @@ export function readLesson(path: string, text: string): ReadLesson {
   const heading = tree.children?.find((node) => node.type === 'heading' && node.depth === 1)
   const steps: ReadStep[] = []
   const frames: ReadFrame[] = []
+  const problems: LessonProblem[] = []
+  const note = (node: Node, message: string | undefined) =>
+    message !== undefined && problems.push({ line: lineOf(node), message })
+  const links: Link[] = []
   for (const node of tree.children ?? []) {
+    note(node, misplaced(node, node === heading))
     if (node.name === 'Step') steps.push(readStep(node))
-    else if (node.name && node.type.startsWith('mdxJsx')) frames.push({ name: node.name, ...readStep(node) })
+    else if (node.name && node.type.startsWith('mdxJsx'))
+      frames.push({ name: node.name, text: textOf(node), ...readStep(node) })
   }
-  return { id, module, place: Number(place), title: heading ? textOf(heading) : '', steps, frames }
+  visit(tree as never, (node: Node) => {
+    note(node, strange(node))
+    if (node.url !== undefined)
+      links.push({ to: node.url, isPicture: node.type === 'image', line: lineOf(node) })
+  })
+  return {
+    id,
+    module,
+    place: Number(place),
+    title: heading ? textOf(heading) : '',
+    steps,
+    frames,
+    links,
+    problems,
+  }
 }
 
 function readStep(step: Node): ReadStep {
@@ -52,7 +82,7 @@ function readStep(step: Node): ReadStep {
       if (node === within) return
       if (node.type === 'text') words.push({ text: String(node.value), line: lineOf(node) })
       if (!node.type.startsWith('mdxJsx') || !node.name) return
-      uses.push({ name: node.name, line: lineOf(node), attributes: attributesOf(node), text: textOf(node) })
+      uses.push({ name: node.name, line: lineOf(node), attributes: attributesOf(node), text: wordsOf(node) })
       if (quoting.has(node.name)) return SKIP
       if (node.name === 'Brief') {
         read(node, brief)
@@ -65,10 +95,16 @@ function readStep(step: Node): ReadStep {
 
 /** The values of attributes: text, data, or functions that are asked for a number later. */
 function attributesOf({ attributes = [], ...node }: Node): Readonly<Record<string, unknown>> {
+  const names = attributes.map(({ name }) => name)
+  const twice = names.find((name, i) => name !== undefined && names.indexOf(name) !== i)
+  if (twice !== undefined) throw new LessonSyntaxError(lineOf(node as Node), `"${twice}" stands twice`)
   return Object.fromEntries(
     attributes.map(({ name, value }) => {
       if (!name)
-        throw new Error(`line ${lineOf(node)}: {...spread} cannot be checked; write the attributes out`)
+        throw new LessonSyntaxError(
+          lineOf(node as Node),
+          '{...spread} cannot be checked; write the attributes out',
+        )
       if (value === null || value === undefined) return [name, true]
       return [name, typeof value === 'string' ? value : evaluated(value.value, name, lineOf(node))]
     }),
@@ -80,9 +116,10 @@ function evaluated(code: string, name: string, line: number): unknown {
     // The lesson's own source, at build time, as MDX itself would run it.
     return new Function(`return (${code})`)()
   } catch (error) {
-    throw new Error(`line ${line}: the value of "${name}" is neither data nor a function: ${String(error)}`, {
-      cause: error,
-    })
+    throw new LessonSyntaxError(
+      line,
+      `the value of "${name}" is neither data nor a function: ${String(error)}`,
+    )
   }
 }
 
@@ -90,9 +127,14 @@ function lineOf({ position }: Pick<Node, 'position'>): number {
   return position?.start.line ?? 0
 }
 
-/** The words that a node encloses; what is computed stands as one digit. */
+/** The words that stand in a node. */
+function wordsOf({ children = [] }: Node): string {
+  return children.map(textOf).join('')
+}
+
+/** The words of a node; what is computed stands as one digit. */
 function textOf(node: Node): string {
-  if (node.type === 'text' || node.type === 'inlineMath') return String(node.value)
+  if (node.type === 'text' || node.type === 'inlineMath' || node.type === 'math') return String(node.value)
   if (node.type === 'mdxJsxTextElement' && !node.children?.length) return '0'
-  return (node.children ?? []).map(textOf).join('')
+  return wordsOf(node)
 }

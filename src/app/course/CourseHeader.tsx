@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { modules } from '../../../content/course'
+import { modules } from '../../lessons/course'
 import { ThemeChoice } from '../page/ThemeChoice'
 import { writeRoute } from '../route/route'
 

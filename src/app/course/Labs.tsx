@@ -1,4 +1,4 @@
-import { modules } from '../../../content/course'
+import { modules } from '../../lessons/course'
 import { labsOf } from '../../lessons/labs'
 import { writeRoute } from '../route/route'
 import { CourseHeader } from './CourseHeader'
@@ -14,29 +14,31 @@ export function Labs() {
           Figures to work with: set a number and see what follows. Each stands in its lesson, with a question,
           and alone, for a page of your own.
         </p>
-        {modules.map(({ id, title }) => (
-          <section key={id} aria-labelledby={`labs-${id}`}>
-            <h2 id={`labs-${id}`}>{title}</h2>
-            <ul className="labs-list">
-              {labsOf(id).map(({ lab, slides: [{ lesson, step }] }) => (
-                <li key={lab}>
-                  <a
-                    href={writeRoute({
-                      ...{ page: 'lesson', lesson: lesson.id, step: step.id, lab: {} },
-                      ...{ deck: false, notes: false, order: 'course' },
-                    })}
-                  >
-                    {step.title}
-                  </a>{' '}
-                  <span className="soft">({lesson.title})</span>{' '}
-                  <a className="small-text" href={writeRoute({ page: 'lab', lab, said: {} })}>
-                    alone<span className="visually-hidden">: {step.title}</span>
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
+        {modules
+          .filter(({ id }) => labsOf(id).length > 0)
+          .map(({ id, title }) => (
+            <section key={id} aria-labelledby={`labs-${id}`}>
+              <h2 id={`labs-${id}`}>{title}</h2>
+              <ul className="labs-list">
+                {labsOf(id).map(({ lab, slides: [{ lesson, step }] }) => (
+                  <li key={lab}>
+                    <a
+                      href={writeRoute({
+                        ...{ page: 'lesson', lesson: lesson.id, step: step.id, lab: {} },
+                        ...{ deck: false, notes: false, order: 'course' },
+                      })}
+                    >
+                      {step.title}
+                    </a>{' '}
+                    <span className="soft">({lesson.title})</span>{' '}
+                    <a className="small-text" href={writeRoute({ page: 'lab', lab, said: {} })}>
+                      alone<span className="visually-hidden">: {step.title}</span>
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
       </main>
     </div>
   )

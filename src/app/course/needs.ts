@@ -1,4 +1,5 @@
-import { type Module, modules } from '../../../content/course'
+import type { Module } from '../../../content/course'
+import { modules } from '../../lessons/course'
 
 /** What a module builds on: `after modules 1, 3 and 4`; undefined where it builds on none. */
 export function needsOf({ needs }: Module): string | undefined {

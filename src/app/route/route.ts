@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { LabText } from '../../lab/shared/schema'
+import { courseLists } from '../../lessons/description'
 
 export const galleryStates = ['both', 'closed', 'open'] as const
 
@@ -8,8 +9,6 @@ export type GalleryState = (typeof galleryStates)[number]
 
 /** What stands behind the `?`, in its order. */
 export type Said = readonly (readonly [name: string, text: string])[]
-
-const courseLists = ['coverage', 'glossary', 'labs', 'references', 'slips'] as const
 
 type ListName = (typeof courseLists)[number]
 
