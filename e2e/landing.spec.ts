@@ -151,11 +151,10 @@ test('“pick one” opens the images, `?` the keys of this page, and “Labs”
   await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Labs' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Labs' })).toBeVisible()
   expect(await violations(page)).toEqual([])
-  await page
-    .getByRole('link', { name: /^alone/ })
-    .first()
-    .click()
+  await page.getByRole('link', { name: 'Train it here' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Train it here' })).toBeVisible()
   await expect(page.locator('.lab-body')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'What to look for' })).toBeVisible()
 })
 
 for (const [width, height, theme] of [

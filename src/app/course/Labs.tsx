@@ -1,45 +1,72 @@
+import { experiments } from '../../lab/about'
 import { modules } from '../../lessons/course'
-import { labsOf } from '../../lessons/labs'
+import { labsOf, wordsOf } from '../../lessons/labs'
 import { writeRoute } from '../route/route'
 import { CourseHeader } from './CourseHeader'
+import './labs.css'
+import { LabThumb, SlideThumb } from './SlideThumb'
 
-/** Every figure that one can work with: in its lesson, and alone. */
+/** Every figure that one can work with, the experiments first: alone, and in its lesson. */
 export function Labs() {
   return (
     <div className="course-page scrolls">
       <CourseHeader title="Labs" />
-      <main className="course-list">
+      <main className="course-list labs-index">
         <h1>Labs</h1>
         <p className="soft">
-          Figures to work with: set a number and see what follows. Each stands in its lesson, with a question,
-          and alone, for a page of your own.
+          Figures to work with: set a number and see what follows. Each has a page of its own, and a link that
+          restores what you set.
         </p>
-        {modules
-          .filter(({ id }) => labsOf(id).length > 0)
-          .map(({ id, title }) => (
-            <section key={id} aria-labelledby={`labs-${id}`}>
-              <h2 id={`labs-${id}`}>{title}</h2>
-              <ul className="labs-list">
-                {labsOf(id).map(({ lab, slides: [{ lesson, step }] }) => (
-                  <li key={lab}>
-                    <a
-                      href={writeRoute({
-                        ...{ page: 'lesson', lesson: lesson.id, step: step.id, lab: {} },
-                        ...{ deck: false, notes: false, order: 'course' },
-                      })}
-                    >
-                      {step.title}
-                    </a>{' '}
-                    <span className="soft">({lesson.title})</span>{' '}
-                    <a className="small-text" href={writeRoute({ page: 'lab', lab, said: {} })}>
-                      alone<span className="visually-hidden">: {step.title}</span>
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ))}
+        <section aria-labelledby="labs-experiments">
+          <h2 id="labs-experiments">Experiments</h2>
+          <ul className="labs-cards">
+            {Object.keys(experiments).map((lab) => (
+              <LabCard key={lab} lab={lab} />
+            ))}
+          </ul>
+        </section>
+        {modules.map(({ id, title }) => {
+          const rest = labsOf(id).filter(({ lab }) => !Object.hasOwn(experiments, lab))
+          return (
+            rest.length > 0 && (
+              <section key={id} aria-labelledby={`labs-${id}`}>
+                <h2 id={`labs-${id}`}>{title}</h2>
+                <ul className="labs-cards">
+                  {rest.map(({ lab }) => (
+                    <LabCard key={lab} lab={lab} />
+                  ))}
+                </ul>
+              </section>
+            )
+          )
+        })}
       </main>
     </div>
+  )
+}
+
+function LabCard({ lab }: { readonly lab: string }) {
+  const { slide, title, goal } = wordsOf(lab)
+  return (
+    <li>
+      {slide ? <SlideThumb slide={slide} /> : <LabThumb lab={lab} />}
+      <h3>
+        <a href={writeRoute({ page: 'lab', lab, said: {} })}>{title}</a>
+      </h3>
+      {goal && <p className="small-text">You learn to {goal}.</p>}
+      {slide && (
+        <p className="small-text soft">
+          In the lesson{' '}
+          <a
+            href={writeRoute({
+              ...{ page: 'lesson', lesson: slide.lesson.id, step: slide.step.id, lab: {} },
+              ...{ deck: false, notes: false, order: 'course' },
+            })}
+          >
+            {slide.lesson.title}
+          </a>
+        </p>
+      )}
+    </li>
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { labs } from '../../lab/index'
+import { Still } from '../../lab/shared/still'
 import type { Slide } from '../../lessons/course'
 import type { StepDescription } from '../../lessons/description'
 import { Part } from '../../ui/Part'
@@ -27,17 +28,26 @@ export function SlideThumb({ slide }: { readonly slide: Slide }) {
   )
 }
 
+/** A lab as it stands by itself, small and live, as decoration beside its name. */
+export function LabThumb({ lab }: { readonly lab: string }) {
+  return (
+    <span className="slide-thumb" aria-hidden>
+      <SmallLab show={lab} />
+    </span>
+  )
+}
+
 /** Runs only while it is near what is seen, and takes its turn to begin. */
 function SmallLab({
   slide,
   show,
 }: {
-  readonly slide: Slide
+  readonly slide?: Slide
   readonly show: NonNullable<StepDescription['show']>
 }) {
   const box = useRef<HTMLFormElement>(null)
   const [isShown, setShown] = useState(false)
-  const said = useLabStates((states) => states[slide.key]) ?? none
+  const said = useLabStates((states) => slide && states[slide.key]) ?? none
   useEffect(() => {
     let forget = ignore
     const observer = new IntersectionObserver((entries) => {
@@ -55,12 +65,14 @@ function SmallLab({
   return (
     <form ref={box} className="slide-thumb-lab course-figure lab" inert>
       {isShown && (
-        <Part
-          name="The figure"
-          of={labs[show]}
-          with={{ with: slide.step.with ?? none, said, onSay: ignore }}
-          waiting={null}
-        />
+        <Still value>
+          <Part
+            name="The figure"
+            of={labs[show]}
+            with={{ with: slide?.step.with ?? none, said, onSay: ignore }}
+            waiting={null}
+          />
+        </Still>
       )}
     </form>
   )

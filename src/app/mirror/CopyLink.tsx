@@ -1,8 +1,14 @@
 import { Check, Link } from 'lucide-react'
 import { useEffect, useState } from 'react'
 
-/** Copies a link that shows a slide again with everything that was done on it. */
-export function CopyLink({ link }: { readonly link: () => string }) {
+/** Copies a link that shows a slide or a lab again with everything that was done on it. */
+export function CopyLink({
+  link,
+  what = 'the slide',
+}: {
+  readonly link: () => string
+  readonly what?: string
+}) {
   const [said, setSaid] = useState<string | null>(null)
   useEffect(() => {
     if (said === null) return
@@ -19,8 +25,8 @@ export function CopyLink({ link }: { readonly link: () => string }) {
       <button
         type="button"
         className="button small icon"
-        aria-label="Copy a link to the slide as it is now"
-        title="Copy a link to the slide as it is now"
+        aria-label={`Copy a link to ${what} as it is now`}
+        title={`Copy a link to ${what} as it is now`}
         onClick={() => void copy()}
       >
         {said === 'Link copied.' ? <Check aria-hidden size={16} /> : <Link aria-hidden size={16} />}

@@ -113,6 +113,10 @@ describe('a route', () => {
     expect(readRoute('#/courses')).toEqual({ page: 'unknown', path: '/courses' })
   })
 
+  it('of the labs may leave out the course', () => {
+    expect(readRoute('#/labs')).toEqual({ page: 'labs', about: null })
+  })
+
   it('belongs to the course or not', () => {
     const isOf = (hash: string) => isCourse(readRoute(hash))
     expect(['#/course', '#/course/x', '#/course/slips'].map(isOf)).toEqual([true, true, true])

@@ -169,7 +169,7 @@ const table: { readonly [P in Route['page']]: Row<Of<P>> } = {
   },
   coverage: list('coverage', 'slide'),
   glossary: list('glossary', 'term'),
-  labs: list('labs', 'lab'),
+  labs: { ...list('labs', 'lab'), path: /^(?:\/course)?\/labs\/?$/ },
   references: list('references', 'paper'),
   slips: list('slips', 'slip'),
   lesson: {
