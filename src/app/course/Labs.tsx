@@ -4,7 +4,7 @@ import { labsOf, wordsOf } from '../../lessons/labs'
 import { writeRoute } from '../route/route'
 import { CourseHeader } from './CourseHeader'
 import './labs.css'
-import { LabThumb, SlideThumb } from './SlideThumb'
+import { LabThumb } from './SlideThumb'
 
 /** Every figure that one can work with, the experiments first: alone, and in its lesson. */
 export function Labs() {
@@ -49,7 +49,7 @@ function LabCard({ lab }: { readonly lab: string }) {
   const { slide, title, goal } = wordsOf(lab)
   return (
     <li>
-      {slide ? <SlideThumb slide={slide} /> : <LabThumb lab={lab} />}
+      <LabThumb lab={lab} given={slide?.step.with} />
       <h3>
         <a href={writeRoute({ page: 'lab', lab, said: {} })}>{title}</a>
       </h3>

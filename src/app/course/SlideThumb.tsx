@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { labs } from '../../lab/index'
+import type { Given, LabText } from '../../lab/shared/schema'
 import { Still } from '../../lab/shared/still'
 import type { Slide } from '../../lessons/course'
-import type { StepDescription } from '../../lessons/description'
 import { Part } from '../../ui/Part'
 import { Drawing } from '../gallery/Drawing'
 import { inTurn } from '../gallery/turns'
@@ -18,7 +18,7 @@ export function SlideThumb({ slide }: { readonly slide: Slide }) {
   return (
     <span className="slide-thumb" aria-hidden>
       {show !== undefined ? (
-        <SmallLab slide={slide} show={show} />
+        <SlideLab slide={slide} show={show} />
       ) : network === undefined ? (
         <b>{slide.step.title}</b>
       ) : (
@@ -28,26 +28,36 @@ export function SlideThumb({ slide }: { readonly slide: Slide }) {
   )
 }
 
-/** A lab as it stands by itself, small and live, as decoration beside its name. */
-export function LabThumb({ lab }: { readonly lab: string }) {
+/** A lab as it stands alone, small and live, as decoration beside its name. */
+export function LabThumb({ lab, given = none }: { readonly lab: string; readonly given?: Given }) {
   return (
     <span className="slide-thumb" aria-hidden>
-      <SmallLab show={lab} />
+      <SmallLab show={lab} given={given} said={none} />
     </span>
   )
 }
 
+/** A lab as it was left on its slide. */
+function SlideLab({ slide, show }: { readonly slide: Slide; readonly show: string }) {
+  const said = useLabStates((states) => states[slide.key]) ?? none
+  return <SmallLab show={show} given={slide.step.with ?? none} said={said} isFigure />
+}
+
 /** Runs only while it is near what is seen, and takes its turn to begin. */
 function SmallLab({
-  slide,
   show,
+  given,
+  said,
+  isFigure = false,
 }: {
-  readonly slide?: Slide
-  readonly show: NonNullable<StepDescription['show']>
+  readonly show: string
+  readonly given: Given
+  readonly said: LabText
+  /** Whether it fills its place as on a slide; alone it is as high as it likes. */
+  readonly isFigure?: boolean
 }) {
   const box = useRef<HTMLFormElement>(null)
   const [isShown, setShown] = useState(false)
-  const said = useLabStates((states) => slide && states[slide.key]) ?? none
   useEffect(() => {
     let forget = ignore
     const observer = new IntersectionObserver((entries) => {
@@ -63,13 +73,13 @@ function SmallLab({
   }, [])
   // A form of its own, so that its radio buttons are not those of the slide behind.
   return (
-    <form ref={box} className="slide-thumb-lab course-figure lab" inert>
+    <form ref={box} className={`slide-thumb-lab${isFigure ? ' course-figure lab' : ''}`} inert>
       {isShown && (
         <Still value>
           <Part
             name="The figure"
             of={labs[show]}
-            with={{ with: slide?.step.with ?? none, said, onSay: ignore }}
+            with={{ with: given, said, onSay: ignore }}
             waiting={null}
           />
         </Still>
