@@ -76,8 +76,18 @@ const recorded = v.union(
       testImages: v.number(),
       points: v.array(v.looseObject({ factor: v.number(), kept: v.number(), anew: v.number() })),
     }),
+    v.looseObject({
+      network: v.string(),
+      title: v.string(),
+      date: v.string(),
+      testImages: v.number(),
+      error: v.number(),
+      deletions: v.array(v.looseObject({ block: v.string(), error: v.number() })),
+      someImages: v.number(),
+      subsets: v.array(v.looseObject({ deleted: v.number(), errors: v.array(v.number()) })),
+    }),
   ],
-  'neither a training, nor a report of many, nor a measurement in other light',
+  'neither a training, nor a report of many, nor a measurement in other light or without blocks',
 )
 
 /**
@@ -94,7 +104,8 @@ export function readRecorded(path) {
 
 /**
  * Every recorded file, whole: trainings of one network on small images (runs) and on photographs of full size; and many short trainings in one report, with a trunk that they
- * begin from (transfers) or by the amount of data alone; and one network in other light than it was trained in (shifts).
+ * begin from (transfers) or by the amount of data alone; and one network in other light than it was trained in (shifts), or
+ * without some of its blocks (deletions).
  * @param {string} folder
  */
 export function runsIn(folder) {
@@ -108,6 +119,7 @@ export function runsIn(folder) {
     transfers: reports.filter((file) => 'trunk' in file),
     amounts: reports.filter((file) => !('trunk' in file)),
     shifts: files.filter((file) => 'points' in file),
+    deletions: files.filter((file) => 'deletions' in file),
   }
 }
 

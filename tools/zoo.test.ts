@@ -38,7 +38,7 @@ it('a model is known by a line, without its tensors', () => {
   expect(modelsIn(folder)[0].looks).toEqual(['cat-1'])
 })
 
-it('trainings of small and of large photographs, transfers, amounts of data and other light are told apart', () => {
+it('trainings of small and of large photographs, transfers, amounts of data, other light and deleted blocks are told apart', () => {
   const shared = { title: 'A', date: '2026-11-20', testImages: 10 }
   const training = {
     ...shared,
@@ -58,6 +58,11 @@ it('trainings of small and of large photographs, transfers, amounts of data and 
   }
   const transfer = { ...amount, trunk: {} }
   const shift = { ...shared, points: [{ factor: 1, kept: 0.1, anew: 0.2 }] }
+  const deletion = {
+    ...{ ...shared, network: 'n', error: 0.1, deletions: [{ block: 'a/block1', error: 0.2 }] },
+    ...{ someImages: 5, subsets: [{ deleted: 1, errors: [0.2, 0.3] }] },
+  }
+  write('deletion.json', deletion)
   write('one.json', training)
   write('large.json', large)
   write('transfer.json', transfer)
@@ -69,6 +74,7 @@ it('trainings of small and of large photographs, transfers, amounts of data and 
     transfers: [transfer],
     amounts: [amount],
     shifts: [shift],
+    deletions: [deletion],
   })
 })
 
@@ -85,5 +91,6 @@ it('a site without models and runs has none', () => {
     transfers: [],
     amounts: [],
     shifts: [],
+    deletions: [],
   })
 })

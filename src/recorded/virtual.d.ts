@@ -8,4 +8,5 @@ declare module 'virtual:runs' {
   export const transfers: readonly import('./report').TransferReport[]
   export const amounts: readonly import('./report').AmountReport[]
   export const shifts: readonly import('./shift').ShiftReport[]
+  export const deletions: readonly import('./deletions').DeletionReport[]
 }

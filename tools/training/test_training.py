@@ -16,7 +16,8 @@ import hardware
 import train as training
 from checkpoint import results_of
 from crops import batches, crop_box
-from data import Images, load
+from data import Images, load, normalized
+from deletions import Editable, subsets
 from network import Network
 from recipes import RUNS, Recipe, Run
 
@@ -191,6 +192,58 @@ class Label(unittest.TestCase):
         steps.take(torch.zeros(1, 3, 2, 2), torch.tensor([0]), 0.1)
         log = torch.log_softmax(logits, 1)[0]
         self.assertAlmostEqual(steps.sums()[0], float(-0.9 * log[0] - 0.1 * log.mean()), places=2)
+
+
+class Deletions(unittest.TestCase):
+    def network(self, name: str) -> tuple[Network, Editable]:
+        model = Network(graph_with(name, (("width", 4), ("blocks", "2,2,2"))), 1)
+        generator = torch.Generator().manual_seed(2)
+        for key, value in model.named_buffers():
+            value.copy_(torch.rand(value.shape, generator=generator) * (1 if key.endswith("variance") else 0.2) + 0.1)
+        return model, Editable(model)
+
+    def logits(self, network: Editable, x: torch.Tensor, gone: frozenset[str] = frozenset()) -> torch.Tensor:
+        for block in network.blocks:
+            x = network.without(block, x) if block.name in gone else network.block(block, x)
+        return x.flatten(1)
+
+    @torch.no_grad()
+    def test_nothing_deleted_is_the_network_itself(self):
+        for name in ("cifar-resnet20", "cifar-plain20"):
+            model, network = self.network(name)
+            x = normalized(some(8).pixels)
+            torch.testing.assert_close(self.logits(network, x), model(x))
+            self.assertEqual(len(network.names), 6)
+
+    @torch.no_grad()
+    def test_a_deleted_block_is_one_that_adds_nothing(self):
+        model, network = self.network("cifar-resnet20")
+        x = normalized(some(8).pixels)
+        for name in network.names:
+            without = self.logits(network, x, frozenset([name]))
+            self.assertFalse(torch.allclose(without, model(x)))
+            last = model.weights(f"{name}/bn2")
+            kept = {weight: last[weight].detach().clone() for weight in ("gamma", "beta")}
+            for weight in kept:
+                last[weight].data.zero_()
+            torch.testing.assert_close(without, model(x))
+            for weight, values in kept.items():
+                last[weight].data.copy_(values)
+
+    def test_cases_are_the_same_together_and_alone_and_a_factor_of_zero_deletes_all(self):
+        images = some(50)
+        for name in ("cifar-resnet20", "cifar-plain20"):
+            _, network = self.network(name)
+            cases = subsets(network.names, 2, 5, 1) + subsets(network.names, 4, 5, 1)
+            self.assertEqual(network.errors(images, cases), [network.errors(images, [case])[0] for case in cases])
+        _, network = self.network("cifar-resnet20")
+        self.assertEqual(network.errors(images, [frozenset()], 0.0), network.errors(images, [frozenset(network.names)]))
+
+    def test_subsets_differ_and_come_again_with_the_seed(self):
+        names = [f"block{i}" for i in range(9)]
+        self.assertEqual(len(set(subsets(names, 3, 10, 1))), 10)
+        self.assertEqual(len(subsets(names, 9, 10, 1)), 1)
+        self.assertEqual(subsets(names, 3, 10, 1), subsets(names, 3, 10, 1))
 
 
 if __name__ == "__main__":
