@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { address } from './tools/address.mjs'
+import { compress } from './tools/compressed.mjs'
 import { isolation } from './tools/serve.mjs'
 import { offline } from './tools/offline.mjs'
 import { lessons } from './tools/lessons/plugin.ts'
@@ -19,6 +20,7 @@ export default defineConfig({
     contentSecurityPolicy(),
     address(),
     offline(),
+    compress(),
   ],
   worker: {
     format: 'es',

@@ -26,6 +26,9 @@ export async function serve(dir, port, { base = '/', isolated = true } = {}) {
 
   const files = sirv(dir, {
     etag: true,
+    // What the build has compressed beside a file.
+    brotli: true,
+    gzip: true,
     onNoMatch: (_request, response) => sentence(response, 404, 'There is no such file on this site.'),
     setHeaders(response, path) {
       // Vite puts a hash of the content into the names under assets/, so those never change.

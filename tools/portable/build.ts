@@ -38,7 +38,7 @@ export async function buildPortable(folder: string): Promise<void> {
   }
   const base = {
     ...config,
-    plugins: config.plugins?.filter((plugin) => nameOf(plugin) !== 'layerwise:offline'),
+    plugins: config.plugins?.filter((plugin) => !forServers.includes(nameOf(plugin) ?? '')),
   }
   // This process runs Vite for development, and a build must not inherit that.
   process.env.NODE_ENV = 'production'
@@ -47,6 +47,9 @@ export async function buildPortable(folder: string): Promise<void> {
   for (const path of packed(folder)) pack(folder, path)
   for (const name of readOnly) rmSync(join(folder, name), { recursive: true })
 }
+
+/** What a folder without a server has no use for. */
+const forServers = ['layerwise:offline', 'layerwise:compress']
 
 const nameOf = (plugin: unknown) => (plugin as Partial<Plugin> | null)?.name
 
