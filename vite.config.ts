@@ -3,8 +3,10 @@ import { defineConfig, type Plugin } from 'vite'
 import { address } from './tools/address.mjs'
 import { compress } from './tools/compressed.mjs'
 import { isolation } from './tools/serve.mjs'
-import { offline } from './tools/offline.mjs'
+import { offline, serviceWorker } from './tools/offline.mjs'
 import { lessons } from './tools/lessons/plugin.ts'
+import { licenses } from './tools/licenses/plugin.ts'
+import { noteShipped } from './tools/licenses/shipped.ts'
 import { threadedWasm } from './tools/threaded-wasm.mjs'
 import { importNoWorkerEntry } from './tools/worker-entry.mjs'
 import { zoo } from './tools/zoo.mjs'
@@ -19,13 +21,17 @@ export default defineConfig({
     zoo(),
     contentSecurityPolicy(),
     address(),
+    noteShipped(),
+    // In this order: the list of files for offline reading is made when all of them are there.
+    serviceWorker(),
+    licenses(),
     offline(),
     compress(),
   ],
   worker: {
     format: 'es',
     // Workers are bundled on their own, with their own plugins.
-    plugins: () => [threadedWasm(), importNoWorkerEntry()],
+    plugins: () => [threadedWasm(), importNoWorkerEntry(), noteShipped()],
   },
   build: {
     target: 'es2022',

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
+import type { billOf } from '../tools/licenses/bill'
 
 const folder = 'dist/assets'
 
@@ -19,3 +20,35 @@ for (const [part, mark] of Object.entries(marks))
     const holding = scripts.filter((name) => readFileSync(join(folder, name), 'utf8').includes(mark))
     expect(holding).toHaveLength(1)
   })
+
+const read = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as unknown
+
+/** Of these there is nothing in the site but what they bring: a server for tests, and names for other packages. */
+const apart = ['sirv', 'd3', 'radix-ui']
+
+test('every package that the site has something of stands with its license on a page that runs nothing', async ({
+  page,
+}) => {
+  const bill = read('dist/sbom.cdx.json') as ReturnType<typeof billOf>
+  const names = bill.components.map(({ name }) => name)
+  const { dependencies } = read('package.json') as { dependencies: Record<string, string> }
+  const wanted = [
+    ...Object.keys(dependencies).filter((name) => !apart.includes(name)),
+    'd3-selection',
+    '@radix-ui/react-dialog',
+  ]
+  expect(wanted.filter((name) => !names.includes(name))).toEqual([])
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await page.goto('./')
+  await page.getByRole('link', { name: 'Licenses' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Licenses' })).toBeVisible()
+  const texts = await page
+    .locator('td a')
+    .evaluateAll((links: HTMLAnchorElement[]) =>
+      links.map(({ hash }) => document.querySelector(`${hash} pre`)?.textContent.length ?? 0),
+    )
+  expect(texts).toHaveLength(names.length)
+  expect(Math.min(...texts)).toBeGreaterThan(150)
+  expect(asked.slice(asked.findIndex((path) => path.endsWith('licenses.html')) + 1)).toEqual([])
+})

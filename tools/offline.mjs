@@ -1,7 +1,9 @@
-// After a build: the list of the site's files with their hashes, and the service worker that keeps them.
+// After a build: the service worker that keeps the site, and the list of its files with their hashes.
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
+import { afterBuild } from './afterBuild.mjs'
+import { noteShipped } from './licenses/shipped.ts'
 import { root } from './packages.mjs'
 
 /** What is fetched otherwise (weights), by nobody who reads (pictures for others), or is made from the rest. */
@@ -40,42 +42,42 @@ export function shellOf(html, files) {
     }))
 }
 
-/** @returns {import('vite').Plugin} */
-export function offline() {
-  let folder = ''
-  return {
-    name: 'layerwise:offline',
-    apply: 'build',
-    configResolved({ build, root }) {
-      folder = join(root, build.outDir)
-    },
-    closeBundle: {
-      sequential: true,
-      order: 'post',
-      async handler() {
-        const files = filesOf(folder)
-        writeFileSync(join(folder, 'offline.json'), JSON.stringify({ files }))
-        const shell = shellOf(readFileSync(join(folder, 'index.html'), 'utf8'), files)
-        const { build } = await import('vite')
-        await build({
-          root,
-          configFile: false,
-          logLevel: 'error',
-          define: { SHELL: JSON.stringify(shell), 'process.env.NODE_ENV': '"production"' },
-          publicDir: false,
-          build: {
-            target: 'es2022',
-            outDir: folder,
-            emptyOutDir: false,
-            lib: {
-              entry: join(root, 'src/offline/sw.ts'),
-              formats: ['iife'],
-              name: 'worker',
-              fileName: () => 'sw.js',
-            },
-          },
-        })
+/**
+ * The service worker, which knows what starts a page.
+ * @returns {import('vite').Plugin}
+ */
+export function serviceWorker() {
+  return afterBuild('layerwise:service-worker', async (folder) => {
+    const shell = shellOf(readFileSync(join(folder, 'index.html'), 'utf8'), filesOf(folder))
+    const { build } = await import('vite')
+    await build({
+      root,
+      configFile: false,
+      logLevel: 'error',
+      plugins: [noteShipped()],
+      define: { SHELL: JSON.stringify(shell), 'process.env.NODE_ENV': '"production"' },
+      publicDir: false,
+      build: {
+        target: 'es2022',
+        outDir: folder,
+        emptyOutDir: false,
+        lib: {
+          entry: join(root, 'src/offline/sw.ts'),
+          formats: ['iife'],
+          name: 'worker',
+          fileName: () => 'sw.js',
+        },
       },
-    },
-  }
+    })
+  })
+}
+
+/**
+ * The list of files, when all of them are there.
+ * @returns {import('vite').Plugin}
+ */
+export function offline() {
+  return afterBuild('layerwise:offline', (folder) =>
+    writeFileSync(join(folder, 'offline.json'), JSON.stringify({ files: filesOf(folder) })),
+  )
 }

@@ -16,6 +16,9 @@ import { trainedAddress, trainedName } from '../trained/nearest'
 import '../trained/badge.css'
 import './more.css'
 
+/** The build makes this page (`tools/licenses`). */
+const licensesPage = './licenses.html'
+
 /** What stands behind the two doors: the course, all networks, what instructors find, and what was measured. */
 export function More() {
   return (
@@ -46,6 +49,13 @@ export function More() {
       </section>
       <Instructors />
       <Measured />
+      <footer className="more-foot soft">
+        Layerwise is free software.{' '}
+        <a className="link" href={licensesPage}>
+          Licenses
+        </a>{' '}
+        of all that it is made of.
+      </footer>
     </>
   )
 }

@@ -1,0 +1,19 @@
+import { join } from 'node:path'
+
+/**
+ * A plugin that does one thing to a built site, after the plugins before it.
+ * @param {string} name
+ * @param {(folder: string) => void | Promise<void>} work is given the folder of the site
+ * @returns {import('vite').Plugin}
+ */
+export function afterBuild(name, work) {
+  let folder = ''
+  return {
+    name,
+    apply: 'build',
+    configResolved({ build, root }) {
+      folder = join(root, build.outDir)
+    },
+    closeBundle: { sequential: true, order: 'post', handler: () => work(folder) },
+  }
+}
