@@ -14,9 +14,15 @@ export function distance(a: string, b: string): number {
 export function nearest(word: string, names: readonly string[], count = 3): readonly string[] {
   const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '')
   const asked = plain(word)
+  const most = (name: string) => Math.max(2, Math.min(asked.length, name.length) / 2)
+  const edits = (name: string) => {
+    if (within(asked, name)) return 1
+    // As many as the lengths differ by are needed at least: a very long word is not even compared.
+    return Math.abs(asked.length - name.length) > most(name) ? Infinity : distance(asked, name)
+  }
   return names
-    .map((name) => ({ name, edits: within(asked, plain(name)) ? 1 : distance(asked, plain(name)) }))
-    .filter(({ name, edits }) => edits <= Math.max(2, Math.min(asked.length, plain(name).length) / 2))
+    .map((name) => ({ name, edits: edits(plain(name)) }))
+    .filter(({ name, edits }) => edits <= most(plain(name)))
     .sort((a, b) => a.edits - b.edits || a.name.localeCompare(b.name))
     .slice(0, count)
     .map(({ name }) => name)

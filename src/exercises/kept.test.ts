@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Kept, ofSlides, readKept, writeKept } from './kept'
+import { type Kept, ofSlides, readFile, readKept, writeKept } from './kept'
 
 const kept: Kept = {
   seen: ['growth/rate', 'growth/count'],
@@ -25,18 +25,23 @@ describe('a record of progress', () => {
     expect(ofSlides(foreign, slides)).toEqual({ kept, left: 400_001 })
   })
 
+  it.each(['', '[]', 'null', '{"seen": 3}', '{"version": 2, "seen": [], "answers": {}}'])(
+    '%s is none',
+    (text) => expect(readKept(text)).toBeUndefined(),
+  )
+
   it.each([
-    '',
-    '[]',
-    'null',
-    '{"seen": 3}',
-    '{"version": 2, "seen": [], "answers": {}}',
-    '{"version": 1, "seen": [7], "answers": {}}',
-    '{"version": 1, "seen": [], "answers": [1]}',
-    '{"version": 1, "seen": [], "answers": {"a": {"given": "1", "right": "yes", "tries": 1}}}',
-    '{"version": 1, "seen": [], "answers": {"a": {"given": "1", "right": true, "tries": -3}}}',
-    '{"version": 1, "seen": [], "answers": {"a": {"given": "1", "right": true, "tries": 1e999}}}',
-  ])('%s is none', (text) => expect(readKept(text)).toBeUndefined())
+    ['"seen": [7, "growth/rate"], "answers": {}', 1],
+    ['"seen": ["growth/rate"], "answers": {"a": {"given": "1", "right": "yes", "tries": 1}}', 1],
+    ['"seen": ["growth/rate"], "answers": {"a": {"given": "1", "right": true, "tries": -3}, "b": 7}', 2],
+    ['"seen": ["growth/rate"], "answers": {}, "repeats": {"a": {"box": 99, "due": 1}}', 1],
+    [`"seen": ["growth/rate", "${'x'.repeat(3000)}"], "answers": {}`, 1],
+  ])('with %s loses what is none, and keeps the rest', (content, left) =>
+    expect(readFile(`{"version": 1, ${content}}`)).toEqual({
+      kept: { seen: ['growth/rate'], answers: {}, repeats: {} },
+      left,
+    }),
+  )
 
   it('may hold a question with any name', () => {
     const text = '{"version":1,"seen":[],"answers":{"__proto__":{"given":"1","right":true,"tries":1}}}'

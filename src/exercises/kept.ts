@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { fitting, fittingEntries } from '../ui/fitting'
 import { type Repeats, waits } from './repeat'
 
 /** What became of a question. */
@@ -27,27 +28,25 @@ const longest = 2000
 
 const text = v.pipe(v.string(), v.maxLength(longest))
 
+const answer = v.object({
+  given: text,
+  right: v.boolean(),
+  tries: v.pipe(v.number(), v.integer(), v.minValue(1)),
+})
+
+const repeat = v.object({
+  box: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(waits.length - 1)),
+  due: v.pipe(v.number(), v.integer()),
+})
+
+const entries = v.record(v.string(), v.unknown())
+
 const file = v.object({
   version: v.literal(version),
-  seen: v.pipe(
-    v.array(text),
-    v.transform((seen) => [...new Set(seen)]),
-  ),
-  answers: v.record(
-    text,
-    v.object({ given: text, right: v.boolean(), tries: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
-  ),
+  seen: v.array(v.unknown()),
+  answers: entries,
   // Older files have none.
-  repeats: v.optional(
-    v.record(
-      text,
-      v.object({
-        box: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(waits.length - 1)),
-        due: v.pipe(v.number(), v.integer()),
-      }),
-    ),
-    {},
-  ),
+  repeats: v.optional(entries, {}),
 })
 
 /** The record as a file that `readKept` reads. */
@@ -55,13 +54,37 @@ export function writeKept({ seen, answers, repeats }: Kept): string {
   return JSON.stringify({ version, seen, answers, repeats }, null, 1)
 }
 
-/** The record in a text; undefined where it is none. A slide that is named twice was read once. */
+/**
+ * The record in a text, without the entries that are none, and how many those are; undefined where it is no record. A
+ * slide that is named twice was read once.
+ */
+export function readFile(content: string): { readonly kept: Kept; readonly left: number } | undefined {
+  const found = v.safeParse(file, parsed(content))
+  if (!found.success) return undefined
+  const { seen, answers, repeats } = found.output
+  const slides = fitting(text, seen)
+  const kept = {
+    seen: [...new Set(slides)],
+    answers: named(fittingEntries(answer, answers)),
+    repeats: named(fittingEntries(repeat, repeats)),
+  }
+  const lost = (all: object, some: object) => Object.keys(all).length - Object.keys(some).length
+  const left = seen.length - slides.length + lost(answers, kept.answers) + lost(repeats, kept.repeats)
+  return { kept, left }
+}
+
+/** The record that this browser kept. */
 export function readKept(content: string): Kept | undefined {
+  return readFile(content)?.kept
+}
+
+/** Without the entries whose names are too long to be any. */
+const named = <T>(all: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.entries(all).filter(([name]) => v.is(text, name)))
+
+function parsed(content: string): unknown {
   try {
-    const found = v.safeParse(file, JSON.parse(content))
-    if (!found.success) return undefined
-    const { seen, answers, repeats } = found.output
-    return { seen, answers, repeats }
+    return JSON.parse(content)
   } catch {
     return undefined
   }

@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { ImportError } from './error'
 import { exactly, type Source } from './source'
 import { countOf, decode, type FileTensor, widths } from './tensors'
@@ -15,21 +16,34 @@ export interface OwnWeights extends Belonging {
   readonly classes: readonly string[]
 }
 
-interface Place {
-  readonly node: string
-  readonly name: string
-  readonly shape: readonly number[]
-  readonly offset: number
-  readonly type: 'float16' | 'float32' | 'int8'
-  /** Where the sizes of the steps begin: a float for each filter, the last side. */
-  readonly steps?: number
-}
+const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
-interface Manifest extends Belonging {
-  readonly file: string
-  readonly tensors: readonly Place[]
-  readonly classes?: readonly string[]
-}
+/** A network and its options, as our own exports name them. */
+export const belonging = v.object({
+  network: v.string(),
+  options: v.optional(v.record(v.string(), v.unknown()), {}),
+})
+
+const place = v.object({
+  node: v.string(),
+  name: v.string(),
+  shape: v.array(whole),
+  offset: whole,
+  type: v.picklist(['float16', 'float32', 'int8']),
+  /** Where the sizes of the steps begin: a float for each filter, the last side. */
+  steps: v.optional(whole),
+})
+
+type Place = v.InferOutput<typeof place>
+
+const manifest = v.object({
+  ...belonging.entries,
+  file: v.string(),
+  tensors: v.array(place),
+  classes: v.optional(v.array(v.string()), []),
+})
+
+type Manifest = v.InferOutput<typeof manifest>
 
 /** A description is text, and short. */
 const longest = 32 * 2 ** 20
@@ -43,42 +57,21 @@ export async function readManifest(source: Source): Promise<Manifest> {
   } catch {
     throw new ImportError(`${source.name} is not JSON.`)
   }
-  if (!isManifest(value))
-    throw new ImportError(`${source.name} is JSON, but no manifest of weights of this site.`)
-  return value
-}
-
-function isManifest(value: unknown): value is Manifest {
-  const { network, file, tensors } = (value ?? {}) as Partial<Manifest>
-  return (
-    typeof network === 'string' &&
-    typeof file === 'string' &&
-    Array.isArray(tensors) &&
-    tensors.every(isPlace)
-  )
-}
-
-function isPlace(value: unknown): value is Place {
-  const { node, name, shape, offset, type } = (value ?? {}) as Partial<Place>
-  return (
-    typeof node === 'string' &&
-    typeof name === 'string' &&
-    Array.isArray(shape) &&
-    Number.isSafeInteger(offset) &&
-    (type === 'float16' || type === 'float32' || type === 'int8')
-  )
+  const read = v.safeParse(manifest, value)
+  if (!read.success) throw new ImportError(`${source.name} is JSON, but no manifest of weights of this site.`)
+  return read.output
 }
 
 /** Tensors of a description and the file of numbers beside it. */
 export async function readOwn(description: Source, numbers: Source | undefined): Promise<OwnWeights> {
-  const { file, network, options, tensors, classes = [] } = await readManifest(description)
+  const { file, network, options, tensors, classes } = await readManifest(description)
   if (!numbers)
     throw new ImportError(
       `${description.name} describes weights that lie in ${file}: drop both files together.`,
     )
   return {
     network,
-    options: options ?? {},
+    options,
     classes,
     tensors: tensors.map((place) => tensorOf(place, numbers)),
   }

@@ -1,6 +1,7 @@
+import * as v from 'valibot'
 import { ImportError } from './error'
 import { readHdf5 } from './keras'
-import { type Belonging, readOwn } from './layerwise'
+import { type Belonging, belonging, readOwn } from './layerwise'
 import { readNpy, readNpz } from './npy'
 import { readSafetensors } from './safetensors'
 import { sniff } from './sniff'
@@ -91,8 +92,8 @@ function bytesOf(bytes: Uint8Array): Pick<Source, 'size' | 'slice'> {
 function belongingOf(text: string | undefined): Belonging | undefined {
   if (text === undefined) return undefined
   try {
-    const { network, options } = JSON.parse(text) as Partial<Belonging>
-    return typeof network === 'string' ? { network, options: options ?? {} } : undefined
+    const read = v.safeParse(belonging, JSON.parse(text))
+    return read.success ? read.output : undefined
   } catch {
     return undefined
   }

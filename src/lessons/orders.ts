@@ -37,15 +37,23 @@ export function orderOf(text: string): Order {
   return order
 }
 
+/** So many unknown names are told; each is held against all that there are. */
+const mostSaid = 8
+
 function readOrder(text: string): Order {
   if (Object.hasOwn(orders, text)) return { text, problems: [], ...orders[text] }
-  const problems: string[] = []
+  const strange: string[] = []
   const found = new Set<Slide>()
-  for (const name of text.split(',').filter(Boolean)) {
+  for (const name of new Set(text.split(',').filter(Boolean))) {
     const named = slidesNamed(name)
-    if (named.length === 0) problems.push(unknown(name))
+    if (named.length === 0) strange.push(name)
     for (const slide of named) found.add(slide)
   }
+  const more = strange.length - mostSaid
+  const problems = [
+    ...strange.slice(0, mostSaid).map(unknown),
+    ...(more > 0 ? [`The same is true of ${more} more.`] : []),
+  ]
   if (found.size > 0) return { text, title: 'Own order', slides: [...found], problems }
   return {
     text: 'course',

@@ -1,6 +1,6 @@
 import { Download, RotateCcw, Upload } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { ofSlides, readKept, writeKept } from '../../exercises/kept'
+import { ofSlides, readFile, writeKept } from '../../exercises/kept'
 import { useProgress } from '../../exercises/progress'
 import { lessons, modules, slides } from '../../lessons/course'
 import { lectureSlides } from '../../lessons/description'
@@ -121,12 +121,19 @@ const slideKeys: ReadonlySet<string> = new Set(slides.map(({ key }) => key))
 
 /** Takes over a file of progress, and says what became of it. */
 function takeOver(text: string): string {
-  const found = readKept(text)
+  const found = readFile(text)
   if (!found) return 'This file has no progress from this course; nothing was changed.'
-  const { kept, left } = ofSlides(found, slideKeys)
+  const { kept, left } = ofSlides(found.kept, slideKeys)
   useProgress.getState().restore(kept)
-  const entries = left === 1 ? '1 entry was' : `${count(left)} entries were`
-  return `Your progress was loaded.${left > 0 ? ` ${entries} left out, about slides that this course does not have.` : ''}`
+  const leftOut = (entries: number, why: string) =>
+    entries === 0
+      ? []
+      : [`${entries === 1 ? '1 entry was' : `${count(entries)} entries were`} left out, ${why}.`]
+  return [
+    'Your progress was loaded.',
+    ...leftOut(left, 'about slides that this course does not have'),
+    ...leftOut(found.left, 'which could not be read'),
+  ].join(' ')
 }
 
 /** Progress is kept in this browser only; it can be taken along and forgotten. */

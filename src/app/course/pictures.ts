@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { create } from 'zustand'
 import type { StepDescription } from '../../lessons/description'
+import { fittingRecord } from '../../ui/fitting'
 import { keep, recallJson } from '../../ui/storage'
 import { currentRoute } from '../route/route'
 import { readHash, writeHash } from '../route/url'
@@ -18,7 +19,7 @@ const stored = 'layerwise:pictures'
  * explorer that shows the same. They outlive the slide, and in this tab a reload.
  */
 const usePictures = create<Readonly<Record<string, string>>>(() => {
-  const kept = v.safeParse(v.record(v.string(), v.string()), recallJson(stored, 'tab'))
+  const kept = v.safeParse(fittingRecord(v.string()), recallJson(stored, 'tab'))
   return kept.success ? kept.output : {}
 })
 usePictures.subscribe((pictures) => void keep(stored, JSON.stringify(pictures), 'tab'))

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { fitting } from '../../ui/fitting'
 import { keep, recallJson } from '../../ui/storage'
 
 const stored = 'layerwise:stopped'
@@ -6,12 +7,12 @@ const stored = 'layerwise:stopped'
 /** So many orders are remembered; an own one is as long as its list. */
 const most = 12
 
-const shape = v.array(v.tuple([v.string(), v.string()]))
+const entry = v.tuple([v.string(), v.string()])
 
 /** Where a talk stopped: the key of a slide for each order, the last one first. */
 function all(): readonly (readonly [order: string, slide: string])[] {
-  const kept = v.safeParse(shape, recallJson(stored))
-  return kept.success ? kept.output : []
+  const kept = recallJson(stored)
+  return Array.isArray(kept) ? fitting(entry, kept) : []
 }
 
 /** The slide that was shown last in an order, by its key. */

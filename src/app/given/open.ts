@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { resolve } from '../../architectures/index'
 import { ImportError } from '../../import/error'
 import { openWeights, type WeightFile } from '../../import/open'
@@ -76,14 +77,22 @@ export function classesFrom(text: string, wanted: number): readonly string[] {
 function namesIn(text: string): readonly string[] {
   if (!/^[[{]/.test(text)) return text.split(/\r?\n/).map((line) => line.trim())
   try {
-    const value = JSON.parse(text) as unknown
+    const value = v.parse(classNames, JSON.parse(text))
     if (Array.isArray(value)) return value.map(nameOf)
-    const entries = Object.entries(value as Record<string, unknown>)
-    return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, name]) => nameOf(name))
+    return Object.entries(value)
+      .sort(([a], [b]) => Number(a) - Number(b))
+      .map(([, name]) => nameOf(name))
   } catch {
     throw new ImportError('The file of class names is neither a text with a name on each line nor JSON.')
   }
 }
 
+const className = v.union([v.string(), v.number()])
+
 /** `["n01440764", "tench"]` is how Keras writes a class. */
-const nameOf = (value: unknown): string => String(Array.isArray(value) ? value[value.length - 1] : value)
+const named = v.union([className, v.pipe(v.array(className), v.minLength(1))])
+
+const classNames = v.union([v.array(named), v.record(v.string(), named)])
+
+const nameOf = (value: v.InferOutput<typeof named>): string =>
+  String(Array.isArray(value) ? value[value.length - 1] : value)

@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { create } from 'zustand'
 import { keep, recallJson } from '../../ui/storage'
 import { ownImage, start } from '../state/intent'
@@ -17,11 +18,13 @@ interface ImageChoice {
 
 const stored = 'layerwise:image'
 
+const shape = v.object({ image: v.string(), isOn: v.boolean() })
+
 export const useImageChoice = create<ImageChoice>(() => ({ choice: recalled(), pageImage: start.image }))
 
 function recalled(): Choice | null {
-  const { image, isOn } = (recallJson(stored, 'tab') ?? {}) as Partial<Choice>
-  return typeof image === 'string' && typeof isOn === 'boolean' ? { image, isOn } : null
+  const kept = v.safeParse(shape, recallJson(stored, 'tab'))
+  return kept.success ? kept.output : null
 }
 
 export function setChoice(choice: Choice | null): void {

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { create } from 'zustand'
+import { fittingRecord } from '../../ui/fitting'
 import { keep, recallJson } from '../../ui/storage'
 
 export const inkColors = ['red', 'blue', 'green', 'yellow'] as const
@@ -35,7 +36,7 @@ const stored = 'layerwise:ink'
 
 /** What was drawn, by slide (`lesson/step`), the oldest first. It outlives the slide, and in this tab a reload. */
 export const useInk = create<Readonly<Record<string, readonly Stroke[]>>>(() => {
-  const kept = v.safeParse(v.record(v.string(), strokes), recallJson(stored, 'tab'))
+  const kept = v.safeParse(fittingRecord(strokes), recallJson(stored, 'tab'))
   return kept.success ? kept.output : {}
 })
 useInk.subscribe((ink) => void keep(stored, JSON.stringify(ink), 'tab'))

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { create } from 'zustand'
 import type { LabText } from '../../lab/shared/schema'
+import { fittingRecord } from '../../ui/fitting'
 import { keep, recallJson } from '../../ui/storage'
 import { currentRoute, type LessonRoute, writeRoute } from '../route/route'
 
@@ -12,7 +13,7 @@ const stored = 'layerwise:labs'
 /** Long enough that a dragged slider does not fill the browser's quota of history changes, in milliseconds. */
 const pause = 150
 
-const shape = v.record(v.string(), v.record(v.string(), v.string()))
+const shape = fittingRecord(fittingRecord(v.string()))
 
 export const useLabStates = create<LabStates>(() => {
   const kept = v.safeParse(shape, recallJson(stored, 'tab'))

@@ -61,7 +61,8 @@ describe('a link to a slide', () => {
     ],
     ['strokes that are none', [['ink', '[{"tool":"spray"}]']]],
     ['an answer that is no JSON', [['answers', '{']]],
-  ] as const)('with %s changes nothing', (_, said) => {
+  ] as const)('with %s changes nothing, and the rest is taken', (_, said) => {
     expect(readKept(said)).toBeNull()
+    expect(readKept([...said, ['opened', 'How many?']])).toEqual({ opened: 'How many?' })
   })
 })

@@ -38,7 +38,7 @@ export function writeKept({ figure, image, card, opened, answers, revealed, ink 
   return said
 }
 
-/** The state that an address tells, but for its lab; null where it is none that `slideState` takes. */
+/** The state that an address tells, but for its lab, without what `slideState` does not take; null where nothing is left. */
 export function readKept(said: Said): SlideState | null {
   const get = (name: string) => said.find(([each]) => each === name)?.[1]
   const network = get('fig')
@@ -52,7 +52,7 @@ export function readKept(said: Said): SlideState | null {
     const text = get(name)
     return text !== undefined && { [name]: parsed(text) }
   }
-  const result = v.safeParse(slideState, {
+  const told: { [P in keyof SlideState]: unknown } = {
     ...(network !== undefined && { figure: writeRoute({ page: 'network', network, said: ofFigure }) }),
     ...(image !== undefined && { image }),
     ...(of !== undefined && {
@@ -66,8 +66,11 @@ export function readKept(said: Said): SlideState | null {
     ...json('answers'),
     ...json('revealed'),
     ...json('ink'),
-  })
-  return result.success ? result.output : null
+  }
+  const state = Object.fromEntries(
+    Object.entries(told).filter(([part, value]) => v.is(slideState.entries[part as keyof SlideState], value)),
+  )
+  return Object.keys(state).length > 0 ? (state as SlideState) : null
 }
 
 function parsed(text: string): unknown {

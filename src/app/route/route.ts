@@ -278,7 +278,9 @@ function decode(text: string): string {
 
 /** Commas, colons and slashes need no escape behind the hash, and ids stay legible without. */
 function escaped(text: string): string {
-  return encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':')
+  // Half of a pair, which no address can hold.
+  const whole = text.replace(/\p{Surrogate}/gu, '\uFFFD')
+  return encodeURIComponent(whole).replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':')
 }
 
 let last: { readonly hash: string; readonly route: Route } | undefined

@@ -1,0 +1,395 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
+import { openWeights } from '../import/open'
+import { ImportError } from '../import/error'
+import { recognise } from '../import/recognise'
+import { fromBytes } from '../import/source'
+import { kindOf } from '../import/sniff'
+import { readFile, writeKept } from '../exercises/kept'
+import { judge } from '../exercises/judge'
+import { firstParts, networkOfParts, recallParts } from '../lab/workbench/block-builder/parts'
+import { labOptions } from '../lab/options'
+import { readLab } from '../lab/shared/schema'
+import { orderOf } from '../lessons/orders'
+import { readList } from '../offline/list'
+import { readManifest, TrainedError } from '../runtime/trained/manifest'
+import { classesFrom } from './given/open'
+import { readKept } from './mirror/link'
+import { type Message, readMessage } from './mirror/messages'
+import { readRoute, writeRoute } from './route/route'
+import { readHash } from './route/url'
+
+// What comes from outside, made up and damaged: a thousand cases from one seed, the same in every run.
+
+const cases = 100
+
+/** No door may take longer, in milliseconds. */
+const longest = 2000
+
+/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+function random(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+/** What somebody might try, by hand. */
+const words = [
+  '',
+  '0',
+  '-1',
+  '1e999',
+  'NaN',
+  '__proto__',
+  'constructor',
+  'toString',
+  '<img src=x onerror=alert(1)>',
+  '"><script>alert(1)</script>',
+  'javascript:alert(1)',
+  '../../../../etc/passwd',
+  '%',
+  '%00%E0%A4%A',
+  '\u0000\uD800\u202E',
+  '🤖'.repeat(20),
+  ','.repeat(3000),
+  '('.repeat(2000),
+  'a'.repeat(20_000),
+  'conv1,'.repeat(2000),
+  'resnet18',
+  'conv1',
+  'shapes/tensor',
+  'course',
+  '12',
+]
+
+interface Chance {
+  below(limit: number): number
+  of<T>(values: readonly T[]): T
+}
+
+function chanceOf(seed: number): Chance {
+  const next = random(seed)
+  const below = (limit: number) => Math.floor(next() * limit)
+  return { below, of: (values) => values[below(values.length)] }
+}
+
+/** Any value that JSON or a message may hold. */
+function anything(chance: Chance, depth = 3): unknown {
+  const kind = chance.below(depth > 0 ? 9 : 6)
+  if (kind < 2) return chance.of(words)
+  if (kind === 2) return chance.of([0, -1, 0.5, 1e308, 2 ** 53, NaN, Infinity, -0])
+  if (kind < 6) return chance.of([null, true, false, undefined])
+  const values = Array.from({ length: chance.below(5) }, () => anything(chance, depth - 1))
+  return kind === 6 ? values : Object.fromEntries(values.map((value) => [chance.of(words), value]))
+}
+
+/** A value in which one or two things have become something else, have gone, or stand there once more. */
+function damaged(chance: Chance, value: unknown): unknown {
+  const copy = structuredClone(value)
+  for (let i = 0; i <= chance.below(2); i++) {
+    let at = copy as Record<string, unknown>
+    for (let depth = 0; depth < 6; depth++) {
+      const names = Object.keys(at)
+      if (names.length === 0) break
+      const name = chance.of(names)
+      const inner = at[name]
+      if (typeof inner === 'object' && inner !== null && chance.below(3) > 0) {
+        at = inner as Record<string, unknown>
+        continue
+      }
+      const end = chance.below(4)
+      if (end === 0) delete at[name]
+      else if (end === 1) at[chance.of(words)] = inner
+      else at[name] = anything(chance)
+      break
+    }
+  }
+  return copy
+}
+
+/** A text that is cut, has a byte changed or something put into it. */
+function torn(chance: Chance, text: string): string {
+  const at = chance.below(text.length + 1)
+  return chance.of([
+    text.slice(0, at),
+    text.slice(0, at) + String.fromCharCode(chance.below(65536)) + text.slice(at + 1),
+    text.slice(0, at) + chance.of(words) + text.slice(at),
+  ])
+}
+
+/** JSON that is damaged in its values or in its letters. */
+const damagedJson = (chance: Chance, value: unknown): string =>
+  chance.below(3) === 0 ? torn(chance, JSON.stringify(value)) : (JSON.stringify(damaged(chance, value)) ?? '')
+
+/** Runs a door many times; what it throws fails the test with the case, and so does what takes long. */
+function each(seed: number, tried: (chance: Chance) => unknown): () => Promise<void> {
+  return async () => {
+    for (let i = 0; i < cases; i++) {
+      const from = performance.now()
+      try {
+        await tried(chanceOf(seed * 1000 + i))
+      } catch (error) {
+        throw new Error(`case ${i} of seed ${seed}`, { cause: error })
+      }
+      expect(performance.now() - from, `case ${i} of seed ${seed}, in milliseconds`).toBeLessThan(longest)
+    }
+  }
+}
+
+const addresses = [
+  '#/n/resnet18?shortcut=A&open=conv3_x&node=conv3_x/block1&seed=1&at=conv3_x,12,-4,1.5',
+  '#/n/googlenet?aux=true&beside=resnet18&edit=conv1.filters:32&unit=1,2,3&backend=wasm',
+  '#/course/shapes/tensor?deck&notes&order=lecture90&lab.width=46&answers=%7B%7D&card=left&card.at=conv1,1,2,3',
+  '#/present/abc/shapes/tensor?order=shapes,parameters',
+  '#/lab/bigger?width=32&blocks=3',
+  '#/handout?per=6&order=lecture',
+  '#/gallery?state=open',
+]
+
+function address(chance: Chance): string {
+  const [path, query = ''] = chance.of(addresses).split('?')
+  const said = query.split('&').map((part) => {
+    const name = part.split('=')[0]
+    return chance.below(3) > 0
+      ? part
+      : `${name}=${encodeURIComponent(chance.of(words).replace(/\p{Surrogate}/gu, ''))}`
+  })
+  const whole = `${path}?${said.join('&')}`
+  return chance.below(3) === 0 ? torn(chance, whole) : whole
+}
+
+const progress = {
+  version: 1,
+  seen: ['shapes/tensor', 'shapes/sum'],
+  answers: { 'shapes/tensor#How many?': { given: '12', right: true, tries: 2 } },
+  repeats: { 'shapes/tensor#How many?': { box: 1, due: 20500 } },
+}
+
+const messages: readonly Message[] = [
+  { kind: 'hello', from: 'a' },
+  { kind: 'beat', from: 'a', role: 'desk', slide: 'shapes/tensor', width: 800, height: 600, hidden: false },
+  { kind: 'place', from: 'a', place: { slide: 'shapes/tensor', order: 'course' }, turn: 3 },
+  {
+    kind: 'state',
+    from: 'a',
+    slide: 'shapes/tensor',
+    state: {
+      figure: '#/n/resnet18',
+      lab: { width: '46' },
+      answers: { 'How many?': { given: '12', right: true, tries: 1 } },
+      ink: [{ tool: 'pen', color: 'red', width: 4, on: null, points: [[0, 1, 0.5]] }],
+    },
+  },
+  { kind: 'laser', from: 'a', slide: 'shapes/tensor', at: { x: 0.5, y: 0.5 } },
+]
+
+const modelFolder = join(import.meta.dirname, '../../public/models')
+const manifests = readdirSync(modelFolder).map((name) =>
+  readFileSync(join(modelFolder, name, 'manifest.json'), 'utf8'),
+)
+
+describe('hostile inputs, a hundred cases for each door', () => {
+  it(
+    'addresses: every one is a route, written and read again, and what is wrong has a sentence',
+    each(1, (chance) => {
+      const text = address(chance)
+      const route = readRoute(text)
+      expect(readRoute(writeRoute(route))).toBeTruthy()
+      const { intent, problems } = readHash(text)
+      for (const { sentence } of problems) expect(sentence.length).toBeGreaterThan(5)
+      expect(typeof intent.network).toBe('string')
+    }),
+  )
+
+  it(
+    'orders: there is always a slide to show',
+    each(2, (chance) => {
+      const many = Array.from({ length: chance.of([0, 5000]) }, (_, i) => `name${i}`)
+      const names = [...Array.from({ length: 1 + chance.below(4) }, () => chance.of(words)), ...many]
+      const { slides, problems } = orderOf(
+        chance.below(2) ? names.join(',') : torn(chance, 'shapes/tensor,parameters'),
+      )
+      expect(slides.length).toBeGreaterThan(0)
+      expect(Array.isArray(problems)).toBe(true)
+    }),
+  )
+
+  it(
+    'labs: what an address sets is a value of the lab, or a sentence',
+    each(3, (chance) => {
+      const [, options] = chance.of(Object.entries(labOptions))
+      const said = Object.fromEntries(
+        [...Object.keys(options), chance.of(words)].map((name) => [name, chance.of(words)]),
+      )
+      const { value } = readLab(options, {}, said)
+      expect(Object.keys(value)).toEqual(expect.arrayContaining(Object.keys(options)))
+    }),
+  )
+
+  it(
+    'progress files: what is right is kept, what is wrong is counted',
+    each(4, (chance) => {
+      const found = readFile(damagedJson(chance, progress))
+      if (!found) return
+      expect(readFile(writeKept(found.kept))).toEqual({ kept: found.kept, left: 0 })
+    }),
+  )
+
+  it(
+    'messages of other windows: taken as they are meant, or not at all',
+    each(5, (chance) => {
+      const message = damaged(chance, chance.of(messages))
+      const read = readMessage(chance.below(4) === 0 ? anything(chance) : message)
+      if (read) expect(readMessage(structuredClone(read))).toEqual(read)
+    }),
+  )
+
+  it(
+    'links with everything done on a slide: each part for itself',
+    each(6, (chance) => {
+      const names = [
+        'fig',
+        'fig.open',
+        'image',
+        'opened',
+        'answers',
+        'revealed',
+        'ink',
+        'card',
+        'card.at',
+        'card.way',
+      ]
+      const said = names.map(
+        (name) =>
+          [name, chance.below(2) ? chance.of(words) : (JSON.stringify(anything(chance)) ?? '')] as const,
+      )
+      const state = readKept([...said, ['opened', 'How many?']].reverse() as [string, string][])
+      expect(state?.opened).toBe('How many?')
+    }),
+  )
+
+  it(
+    'networks of the reader’s own: one that can be built',
+    each(7, (chance) => {
+      const parts = recallParts(damagedJson(chance, firstParts))
+      expect(networkOfParts(parts).nodes.length).toBeGreaterThan(0)
+    }),
+  )
+
+  it(
+    'descriptions of published weights: read whole, or a sentence',
+    each(8, (chance) => {
+      const text = chance.of(manifests)
+      try {
+        readManifest(chance.below(2) ? torn(chance, text) : damagedJson(chance, JSON.parse(text)))
+      } catch (error) {
+        expect(error).toBeInstanceOf(TrainedError)
+      }
+    }),
+  )
+
+  it(
+    'descriptions of weights that somebody drops: a network, or a sentence',
+    each(9, async (chance) => {
+      const text = chance.of(manifests)
+      const content = chance.below(2) ? torn(chance, text) : damagedJson(chance, JSON.parse(text))
+      const sources = [
+        fromBytes(new TextEncoder().encode(content), 'manifest.json'),
+        fromBytes(new Uint8Array(1000), 'weights.bin'),
+      ]
+      try {
+        recognise(await openWeights(sources))
+      } catch (error) {
+        expect(error).toBeInstanceOf(ImportError)
+      }
+    }),
+  )
+
+  it(
+    'names of classes, lists of files, numbers that are typed, the first bytes of a file',
+    each(10, (chance) => {
+      const text = damagedJson(chance, chance.below(2) ? { 0: 'cat', 1: ['n01', 'dog'] } : ['cat', 'dog'])
+      try {
+        for (const name of classesFrom(text, 2)) expect(typeof name).toBe('string')
+      } catch (error) {
+        expect(error).toBeInstanceOf(ImportError)
+      }
+      const files = { files: [{ path: 'index.html', bytes: 12, sha256: 'a'.repeat(64) }] }
+      try {
+        readList(damagedJson(chance, files))
+      } catch (error) {
+        expect((error as Error).message).toContain('no readable list')
+      }
+      expect(judge(chance.of(words), chance.below(100)).kind).toBeTruthy()
+      const starts = [
+        [0x89, 0x50, 0x4e, 0x47],
+        [0xff, 0xd8, 0xff],
+        [0x50, 0x4b, 3, 4],
+        [0x89, 0x48, 0x44, 0x46],
+        [],
+      ]
+      const head = Uint8Array.from([
+        ...chance.of(starts),
+        ...Array.from({ length: chance.below(64) }, () => chance.below(256)),
+      ])
+      expect(typeof kindOf(head, chance.of([0, head.length, 2 ** 53]))).toBe('string')
+    }),
+  )
+})
+
+describe('what the browser kept', () => {
+  const stores = [
+    './ink/strokes',
+    './course/resume',
+    './lab/labStates',
+    './image/choice',
+    '../exercises/progress',
+  ] as const
+
+  it('may be anything: every store begins with what makes sense of it', async () => {
+    for (let i = 0; i < cases; i++) {
+      const chance = chanceOf(11_000 + i)
+      const text = chance.below(2)
+        ? torn(chance, JSON.stringify(progress))
+        : (JSON.stringify(anything(chance)) ?? 'undefined')
+      const area = { getItem: () => text, setItem: () => undefined, removeItem: () => undefined }
+      vi.stubGlobal('localStorage', area)
+      vi.stubGlobal('sessionStorage', area)
+      vi.resetModules()
+      for (const store of stores) await import(store)
+      const { stoppedAt } = await import('./course/resume')
+      expect(stoppedAt('course') ?? '').toBeTypeOf('string')
+      const { inkOn } = await import('./ink/strokes')
+      expect(Array.isArray(inkOn('shapes/tensor'))).toBe(true)
+    }
+    vi.unstubAllGlobals()
+  })
+
+  it('keeps the strokes of other slides where those of one are damaged', async () => {
+    const line = { tool: 'pen', color: 'red', width: 4, on: null, points: [[0, 1, 0.5]] }
+    const text = JSON.stringify({ 'a/b': [line], 'c/d': [{ ...line, tool: 'spray' }] })
+    vi.stubGlobal('sessionStorage', { getItem: () => text, setItem: () => undefined })
+    vi.resetModules()
+    const { inkOn } = await import('./ink/strokes')
+    expect(inkOn('a/b')).toEqual([line])
+    expect(inkOn('c/d')).toEqual([])
+    vi.unstubAllGlobals()
+  })
+})
+
+it('no file of the site makes markup of a text', () => {
+  const src = join(import.meta.dirname, '..')
+  const found = readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path) && !/\.(test|fixture)\.tsx?$/.test(path))
+    .filter((path) =>
+      /dangerouslySetInnerHTML|\.(inner|outer)HTML\s*=[^=]|insertAdjacentHTML|document\.write|(?<!\.)\beval\(|new Function\(/.test(
+        readFileSync(join(src, path), 'utf8'),
+      ),
+    )
+  expect(found).toEqual([])
+})
