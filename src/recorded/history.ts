@@ -42,6 +42,8 @@ export interface History {
     readonly augmented?: boolean
     /** The side of a square cut out of every training image, in pixels; 0 in most runs. */
     readonly cutout?: number
+    /** Training images that the final training error was measured on; all where it is absent. */
+    readonly judged?: number | null
     /** What it was trained on; `cifar10` where it is absent. */
     readonly data?: DatasetName
     /** The smallest share of an image's area that a random resized crop took, where images were cropped so. */

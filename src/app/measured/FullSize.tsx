@@ -6,6 +6,7 @@ import { namesOf } from '../../recorded/names'
 import { count, percent, short } from '../../ui/format'
 import { duration } from '../trained/words'
 import { FigureTool } from '../save/FigureTool'
+import { recipesInWords } from './history'
 import { RunDetails } from './RunDetails'
 
 /** The lecture's own networks, trained on photographs of full size: errors at several sizes, curves, and each run. */
@@ -37,8 +38,8 @@ export function FullSize({ runs }: { readonly runs: readonly History[] }) {
       </div>
       <p>
         The networks of the lecture, with ten classes instead of a thousand, on {count(rows[0].trainImages)}{' '}
-        photographs of {datasets.imagenette.name}; test errors are on {count(rows[0].testImages)} others. One
-        recipe for all: images grow from 96 to 192 pixels during a run.
+        photographs of {datasets.imagenette.name}; test errors are on {count(rows[0].testImages)} others.{' '}
+        {recipesInWords(rows)}
       </p>
       <div className="zoo-scroll" role="region" aria-label="Figures of the models at full size" tabIndex={0}>
         <table className="zoo">
@@ -64,7 +65,10 @@ export function FullSize({ runs }: { readonly runs: readonly History[] }) {
                 {sizes.map((size) => (
                   <td key={size}>{share(row.final.sizes?.find((each) => each.size === size)?.error)}</td>
                 ))}
-                <td>{share(row.final.train.error)}</td>
+                <td>
+                  {share(row.final.train.error)}
+                  {row.run.judged && <span className="soft small-text"> of {count(row.run.judged)}</span>}
+                </td>
                 <td>{count(row.params)}</td>
                 <td>{short(row.macs)}</td>
                 <td>{row.epochs.length}</td>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { History } from '../../recorded/history'
-import { commandOf, groupsOf, noiseInWords, shownInWords, variantsOf } from './history'
+import { commandOf, groupsOf, noiseInWords, recipesInWords, shownInWords, variantsOf } from './history'
 
 const history = (name: string, error: number | null, run: Partial<History['run']> = {}): History => ({
   run: {
@@ -89,5 +89,23 @@ it('a run tells noise, what was cut out of images, and images that never change'
   expect(shownInWords(history('varied', 0.5))).toBe('cropped and mirrored anew in every epoch')
   expect(shownInWords(history('cut', 0.5, { cutout: 12 }))).toMatch(
     /, each without a square of 12 × 12 pixels$/,
+  )
+})
+
+it('a run at full size that was shorter than the others is told apart', () => {
+  const recipe = (epochs: number, sizes: [number, number][]) =>
+    history(`net of ${epochs}`, 0.1, {
+      recipe: { ...history('', 0).run.recipe, epochs, sizes },
+    })
+  const long = recipe(20, [
+    [9, 96],
+    [11, 192],
+  ])
+  const short = recipe(3, [[3, 64]])
+  expect(recipesInWords([long, long])).toBe(
+    'One recipe for all: images grow from 96 to 192 pixels a side during 20 epochs.',
+  )
+  expect(recipesInWords([short, long, long])).toBe(
+    'One recipe for all but net of 3: images grow from 96 to 192 pixels a side during 20 epochs. net of 3 had 3 epochs, its images growing from 64 to 64 pixels a side: its errors say what a short training reaches, not what the network can do.',
   )
 })

@@ -74,3 +74,27 @@ export function commandOf({ run }: History): string {
   const archive = run.data === 'imagenette' ? 'tar' : 'tar.xz'
   return `python train.py --train train.${archive} --test test.${archive} ${run.name}`
 }
+
+/** What most runs at full size have in common, and which had less, so that their errors are not to be compared. */
+export function recipesInWords(runs: readonly History[]): string {
+  const key = ({ run }: History) => `${run.recipe.epochs} ${grown(run.recipe.sizes)}`
+  const sharing = (run: History) => runs.filter((other) => key(other) === key(run)).length
+  const common = runs.reduce((best, run) => (sharing(run) > sharing(best) ? run : best))
+  const others = runs.filter((run) => key(run) !== key(common))
+  const names = namesOf(others)
+  return [
+    `One recipe for ${others.length ? `all but ${list(names)}` : 'all'}: images grow ${grown(common.run.recipe.sizes)} during ${common.run.recipe.epochs} epochs.`,
+    ...others.map(
+      ({ run: { recipe } }, i) =>
+        `${names[i]} had ${recipe.epochs} epochs, its images growing ${grown(recipe.sizes)}: its errors say what a short training reaches, not what the network can do.`,
+    ),
+  ].join(' ')
+}
+
+function grown(sizes: History['run']['recipe']['sizes'] = []): string {
+  return `from ${sizes.at(0)?.[1] ?? 0} to ${sizes.at(-1)?.[1] ?? 0} pixels a side`
+}
+
+function list(names: readonly string[]): string {
+  return new Intl.ListFormat('en').format(names)
+}
