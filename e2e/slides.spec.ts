@@ -23,7 +23,7 @@ const goesOn: Readonly<Record<string, string>> = {
 async function faults(page: Page, focus: string | undefined): Promise<readonly string[]> {
   return page.evaluate((focus) => {
     const found: string[] = []
-    for (const picture of document.querySelectorAll('.diagram')) {
+    for (const picture of document.querySelectorAll('.course-figure:not(.lab) .diagram')) {
       const pane = picture.getBoundingClientRect()
       const boxes = [...picture.querySelectorAll<HTMLElement>('.box')]
       const part = boxes.filter(({ dataset }) => dataset.id === focus)

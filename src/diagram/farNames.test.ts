@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { paintFarNames } from './farNames'
+import { paintFarNames, paintFarWords } from './farNames'
 import { textWidth } from './measure'
 import { makePalette } from './palette'
 import { recorder } from './recorder.fixture'
@@ -52,4 +52,54 @@ it('a name never stands in the box of a neighbour, where it would be read as the
   const [ofA, ofB] = named([a, b])
   expect(meets(ofA, b, -1)).toBe(false)
   expect(meets(ofB, a, -1)).toBe(false)
+})
+
+it('stages of DenseNet are told apart by a word and never by a bare number', () => {
+  const stage = (name: string, x: number, chars: number): Box => {
+    const width = textWidth('0', text / zoom, true) * chars
+    const room = { x, y: 40, width, height: text }
+    const labels = [{ kind: 'title', runs: [{ text: name }], size: text, room }]
+    return { ...group(name, x), depth: 1, width, height: 200, labels } as unknown as Box
+  }
+  const written = named([
+    stage('denseblock1', -900, 9),
+    stage('transition1', -300, 9),
+    stage('denseblock2', 300, 4),
+    stage('transition2', 900, 4),
+  ])
+  expect(written.map((each) => each.text)).toEqual(['block1', 'trans1', 'b2', 't2'])
+})
+
+it('a layer of the main line has its word beside it from afar, where that covers nothing', () => {
+  const layer = (x: number, kind = 'layer'): Box =>
+    ({
+      ...{ id: `at ${x}`, kind, x, y: 0, width: 10, height: 10, depth: 0, small: false },
+      labels: [
+        { kind: 'chip', runs: [{ text: 'input' }], size: text, room: { x, y: 0, width: 10, height: 10 } },
+      ],
+    }) as unknown as Box
+  const words = (boxes: readonly Box[]) => {
+    const { painter, written } = recorder()
+    const scene = { text, reading: 1, boxes, tensors: [], ribbons: [] } as unknown as Scene
+    paintFarWords(
+      painter,
+      scene,
+      [boxes[0]],
+      {
+        look: { selected: null, hovered: null },
+        palette: makePalette(() => '#000000', 'sans-serif'),
+        visible: { x: -1000, y: -1000, width: 3000, height: 3000 },
+        zoom,
+      },
+      [],
+    )
+    return written
+  }
+  const [word] = words([layer(0)])
+  expect(word.text).toBe('input')
+  expect(word.y + word.height).toBeLessThanOrEqual(0)
+  const wall = { ...layer(0, 'group'), x: -500, y: -500, width: 1000, height: 485 } as Box
+  const [beside] = words([layer(0), wall])
+  expect(beside.x).toBeGreaterThan(10)
+  expect(words([layer(0), { ...wall, height: 1000, id: 'all' } as Box])).toEqual([])
 })

@@ -1,6 +1,7 @@
+import { roomOf } from './outline'
 import type { Painter } from './painter'
 import type { Box, Label, Rect, Scene } from './scene'
-import { isLegible, leastText, meets, type Sight } from './sight'
+import { isLegible, leastText, meets, readableIn, type Sight } from './sight'
 
 /** A name from far takes no more than this share of the height of its box. */
 const mostNamed = 0.4
@@ -15,8 +16,13 @@ const apart = 6
  * From far away the names of groups stay readable: in the smallest size of the theme, outermost first, and only
  * where no other name stands already.
  */
-export function paintFarNames(painter: Painter, scene: Scene, groups: readonly Box[], sight: Sight): void {
-  const { zoom, palette } = sight
+export function paintFarNames(
+  painter: Painter,
+  scene: Scene,
+  groups: readonly Box[],
+  sight: Sight,
+): readonly Rect[] {
+  const { zoom } = sight
   const size = leastText(scene) / zoom
   const taken: Rect[] = []
   for (const box of [...groups].sort((a, b) => a.depth - b.depth)) {
@@ -28,19 +34,75 @@ export function paintFarNames(painter: Painter, scene: Scene, groups: readonly B
       .join('')
     // Where a name has no room, what tells it from its neighbours may have: 4b of inception_4b.
     const short = name.split('_').at(-1)!
-    const words = new Set([name, ...(/\d/.test(short) ? [short] : []), ...(/\d+$/.exec(name) ?? [])])
+    const words = new Set([name, ...(/\d/.test(short) ? [short] : []), ...shorter(name)])
     for (const word of words) {
       const width = painter.widthOf(word, { size, bold: true })
       const room = roomFor(scene, box, title, { width, height: size * 1.35 }, { taken, groups }, sight)
       if (!room) continue
       taken.push(room)
-      painter.rect({ ...room, x: room.x - 3 / zoom, width: width + 6 / zoom }, 3 / zoom, {
-        fill: palette.paper,
-        alpha: 0.82,
-      })
-      painter.text(word, room.x, room.y + size * 1.02, { size, bold: true, fill: palette.ink })
+      paintWord(painter, word, room, size, sight)
       break
     }
+  }
+  return taken
+}
+
+/** Shorter names of a part of DenseNet, which differ from each other; of any other part its number. */
+function shorter(name: string): readonly string[] {
+  const [, kind, number] = /^(denseblock|transition)(\d+)$/.exec(name) ?? []
+  if (kind === undefined) return /\d+$/.exec(name) ?? []
+  return kind === 'transition' ? [`trans${number}`, `t${number}`] : [`block${number}`, `b${number}`]
+}
+
+function paintWord(painter: Painter, word: string, room: Rect, size: number, { zoom, palette }: Sight): void {
+  painter.rect({ ...room, x: room.x - 3 / zoom, width: room.width + 6 / zoom }, 3 / zoom, {
+    fill: palette.paper,
+    alpha: 0.82,
+  })
+  painter.text(word, room.x, room.y + size * 1.02, { size, bold: true, fill: palette.ink })
+}
+
+/** Between a layer and its word beside it, in pixels. */
+const besideLayer = 4
+
+/**
+ * From far away a layer of the main line that has no room for a word has it above or beside itself, where that covers
+ * nothing.
+ */
+export function paintFarWords(
+  painter: Painter,
+  scene: Scene,
+  layers: readonly Box[],
+  sight: Sight,
+  names: readonly Rect[],
+): void {
+  const { zoom, visible } = sight
+  const size = leastText(scene) / zoom
+  const taken = [...names]
+  const gap = besideLayer / zoom
+  for (const box of layers) {
+    const [label] = box.labels
+    if (box.depth > 0 || box.small || !label || readableIn(box, label, scene, sight, painter)) continue
+    const word = label.runs.map(({ text }) => text).join('')
+    const [width, height] = [painter.widthOf(word, { size, bold: true }), size * 1.35]
+    const y = box.y + (box.height - height) / 2
+    const rooms = [
+      { x: box.x + (box.width - width) / 2, y: box.y - gap - height, width, height },
+      { x: box.x + box.width + gap, y, width, height },
+      { x: box.x - gap - width, y, width, height },
+    ]
+    const isSeen = (room: Rect) =>
+      room.x >= visible.x &&
+      room.y >= visible.y &&
+      room.x + width <= visible.x + visible.width &&
+      room.y + height <= visible.y + visible.height
+    const covers = (room: Rect) =>
+      [...taken, ...scene.boxes, ...scene.tensors].some((other) => meets(other, room, -0.5 / zoom)) ||
+      scene.ribbons.some((each) => each.kind !== 'wrap' && meets(roomOf(each, scene.direction), room))
+    const room = rooms.find((each) => isSeen(each) && !covers(each))
+    if (!room) continue
+    taken.push(room)
+    paintWord(painter, word, room, size, sight)
   }
 }
 

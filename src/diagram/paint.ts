@@ -1,5 +1,5 @@
 import { stripOf } from '../nn/dependencies'
-import { paintFarNames } from './farNames'
+import { paintFarNames, paintFarWords } from './farNames'
 import { markSigns } from './look'
 import { outlineOf, roomOf } from './outline'
 import type { ChipColours, Palette, PathColours } from './palette'
@@ -35,7 +35,14 @@ export function paintScene(painter: Painter, scene: Scene, sight: Sight): void {
     if (isLegible(label, scene, sight) && meets(label.room, visible))
       paintLabel(painter, label, scene, sight, inkOf(label, sight.palette))
   for (const box of boxes) if (isUnder(box)) paintTitle(painter, box, scene, sight)
-  paintFarNames(painter, scene, boxes.filter(isUnder), sight)
+  const names = paintFarNames(painter, scene, boxes.filter(isUnder), sight)
+  paintFarWords(
+    painter,
+    scene,
+    boxes.filter(({ kind }) => kind === 'layer'),
+    sight,
+    names,
+  )
 }
 
 /** How strongly something is seen: newcomers fade in, what is not lit steps back. */
