@@ -7,6 +7,7 @@ import { leaveComposingAlone } from '../ui/composing'
 import { ErrorBoundary } from '../ui/ErrorBoundary'
 import { followTheme } from '../ui/theme'
 import { App, preloadExplorer, preloadPage } from './App'
+import { recallOwn } from './given/own'
 import { catchEarlyDrops } from './image/early'
 import { followImage } from './image/pictures'
 import { followChoices } from './run/session'
@@ -22,10 +23,16 @@ catchEarlyDrops()
 // What the first screen shows is on its way while the page is built.
 const first = preloadPage()
 followTheme()
-followAddress()
-followChoices()
+// A network of the reader's own file is known when it has been read.
+const own = recallOwn(location.hash)
+if (own) void own.then(() => begin(root))
+else begin(root)
 
-void render(root)
+function begin(page: HTMLElement): void {
+  followAddress()
+  followChoices()
+  void render(page)
+}
 
 /** A page is painted whole: what comes after a first, empty paint, React holds back for 300 ms. One that is long in coming is not waited for, and one that does not come says so where it would stand. */
 async function render(page: HTMLElement): Promise<void> {

@@ -34,11 +34,26 @@ export const families: readonly Family[] = Object.values(modules)
   .flatMap((module) => module.default ?? [])
   .sort((a, b) => place(a) - place(b) || a.title.localeCompare(b.title))
 
+/** The file of a reader's own that a network was read from. */
+export interface FromFile {
+  readonly name: string
+  /** Bytes, of all its files together. */
+  readonly size: number
+  /** The preset that it was recognized as. */
+  readonly preset?: string
+  /** The family of that. */
+  readonly family?: string
+  /** What the file is and what was found in it, a sentence each. */
+  readonly said: readonly string[]
+}
+
 /** A preset or a bare family, as it is named in a URL or on the command line. */
 export interface Entry {
   readonly id: string
   readonly family: Family
   readonly preset?: Preset
+  /** Where it comes from, if it is none of this folder. */
+  readonly file?: FromFile
 }
 
 export const presets: readonly (Entry & { readonly preset: Preset })[] = families.flatMap((family) =>
@@ -49,6 +64,18 @@ const entries = new Map<string, Entry>([
   ...families.map((family): [string, Entry] => [family.id, { id: family.id, family }]),
   ...presets.map((entry): [string, Entry] => [entry.id, entry]),
 ])
+
+/** Makes a network of a file known by its name, like those of this folder, as long as the page lives. */
+export function bring(entry: Entry & { readonly file: FromFile }): void {
+  entries.set(entry.id, entry)
+}
+
+/** The networks that were brought. */
+export function brought(): readonly (Entry & { readonly file: FromFile })[] {
+  return [...entries.values()].filter(
+    (entry): entry is Entry & { file: FromFile } => entry.file !== undefined,
+  )
+}
 
 /** A name that is neither a preset nor a family; the message suggests the nearest ones. */
 export class UnknownNetworkError extends Error {

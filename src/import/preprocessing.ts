@@ -73,6 +73,52 @@ export const cifar10 = normalization(
 
 export const zeroToOne = normalization('unit', '0 to 1', [0, 0, 0], [1, 1, 1])
 
+/** Values that a reader gives for one channel after the other, in the order in which the network reads them. */
+export interface OwnValues {
+  /** What 0 to 255 becomes before anything else: 0 to 1, or itself. */
+  readonly range: 1 | 255
+  readonly mean: readonly number[]
+  readonly deviation: readonly number[]
+  readonly order: Preprocessing['order']
+}
+
+/** (value · range / 255 − mean) / deviation, as a reader wants it. */
+export function ownPreprocessing({ range, mean, deviation, order }: OwnValues): Preprocessing {
+  return {
+    id: 'own',
+    title: 'values of your own',
+    order,
+    scale: deviation.map((sigma) => range / (255 * sigma)),
+    shift: mean.map((mu, c) => -mu / deviation[c]),
+  }
+}
+
+/** The values that a preparation would be written down with, so that they can be changed. */
+export function valuesIn({ id, scale, shift, order }: Preprocessing): OwnValues {
+  const range = id === 'caffe' ? 255 : 1
+  const tidy = (value: number) => Number(value.toPrecision(6)) + 0
+  return {
+    range,
+    mean: scale.map((each, c) => tidy((-shift[c] / each / 255) * range)),
+    deviation: scale.map((each) => tidy(range / (255 * each))),
+    order,
+  }
+}
+
+/** Of networks that see gray images: what the page feeds its own. */
+const gray = normalization('gray', '−1 to 1, gray', [0.5], [0.5])
+
+const grays: readonly Preprocessing[] = [
+  gray,
+  normalization('mnist', 'MNIST mean and deviation, gray', [0.1307], [0.3081]),
+  normalization('unit-gray', '0 to 1, gray', [0], [1]),
+]
+
+/** What there is to choose from for an image of so many channels; the first is usual. None where it is neither gray nor of color. */
+export function preprocessingsFor(channels: number): readonly Preprocessing[] {
+  return channels === 3 ? preprocessings : channels === 1 ? grays : []
+}
+
 /** What a reader can choose from. */
 export const preprocessings: readonly Preprocessing[] = [
   torchvision,
@@ -82,6 +128,19 @@ export const preprocessings: readonly Preprocessing[] = [
   cifar10,
   zeroToOne,
 ]
+
+/** The same with what a file does to its input before its first layer: per channel, scale · x + shift. */
+export function transformed(
+  of: Preprocessing,
+  transform: { readonly scale: readonly number[]; readonly shift: readonly number[] } | undefined,
+): Preprocessing {
+  if (!transform) return of
+  return {
+    ...of,
+    scale: of.scale.map((scale, c) => scale * transform.scale[c]),
+    shift: of.shift.map((shift, c) => shift * transform.scale[c] + transform.shift[c]),
+  }
+}
 
 /** The input of an image's pixels (red, green, blue and alpha of each), [height, width, channels]. */
 export function preprocessed(

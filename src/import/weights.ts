@@ -27,15 +27,24 @@ export async function eachWeight(
   return faults
 }
 
-function faultOf(values: Float32Array, weight: string): string | undefined {
+/** What is wrong with the values of a weight, for a sentence that names it. */
+export function faultOf(values: Float32Array, weight: string): string | undefined {
   let [odd, negative] = [0, 0]
   for (const value of values) {
     if (!Number.isFinite(value)) odd++
     else if (value < 0) negative++
   }
-  if (odd > 0) return `${odd} of its ${values.length} values are no finite numbers`
+  if (odd > 0) return `${odd} of its ${values.length} values are NaN or infinite`
   if (weight === 'variance' && negative > 0) return `${negative} of its variances are negative`
   return undefined
+}
+
+/** One sentence on all faults of a file; undefined where it has none. */
+export function told(faults: readonly Fault[]): string | undefined {
+  if (faults.length === 0) return undefined
+  const first = faults.slice(0, 3).map(({ name, problem }) => `${name} (${problem})`)
+  const more = faults.length > 3 ? `, and ${faults.length - 3} more` : ''
+  return `Some weights of the file are damaged, so nothing that is computed from them can be trusted: ${first.join(', ')}${more}.`
 }
 
 /** The weights that were read, and where the file has none the values of `otherwise`. Each call gives a copy. */

@@ -28,16 +28,17 @@ export function inputOf(pixels: Pixels, shape: MapShape, seed: number, scaling?:
   const [height, width, channels] = shape
   if (pixels.height !== height || pixels.width !== width)
     throw new Error(`the image is ${pixels.height}×${pixels.width}, the network expects ${height}×${width}`)
-  if (channels === 1) return gray(pixels)
+  if (channels === 1) return gray(pixels, scaling)
   if (channels === 3 && scaling) return scaled(pixels, scaling)
   const colour = normalized(pixels)
   return channels === 3 ? colour : filtered(colour, shape, seed)
 }
 
-function gray({ data }: Pixels): Float32Array {
+function gray({ data }: Pixels, scaling?: Scaling): Float32Array {
+  const own = scaling?.scale.length === 1 ? scaling : undefined
   return Float32Array.from({ length: data.length / 4 }, (_, i) => {
     const value = luma[0] * data[4 * i] + luma[1] * data[4 * i + 1] + luma[2] * data[4 * i + 2]
-    return value / 127.5 - 1
+    return own ? value * own.scale[0] + own.shift[0] : value / 127.5 - 1
   })
 }
 

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { MissingFileError } from '../../src/import/onnx/values'
 import { loadWeights } from '../../src/import/onnx/load'
 import { type ImportedNetwork, readOnnx } from '../../src/import/onnx/readOnnx'
-import { type Preprocessing, preprocessed, torchvision, preprocessings } from '../../src/import/preprocessing'
+import { preprocessed, preprocessings, torchvision, transformed } from '../../src/import/preprocessing'
 import { ranked } from '../../src/app/inspector/top'
 import { formatShape } from '../../src/nn/shape'
 import { stagesOf } from '../../src/nn/summary'
@@ -116,16 +116,6 @@ async function ran(network: ImportedNetwork, path: string, wish: string | undefi
       largest: outputs.reduce((most, value) => Math.max(most, Math.abs(value)), 0),
       top: ranked(outputs, 5).map(({ index, value }) => ({ index, score: value })),
     },
-  }
-}
-
-/** An input with what the file does to it before its first layer. */
-function transformed(of: Preprocessing, transform: ImportedNetwork['transform']): Preprocessing {
-  if (!transform) return of
-  return {
-    ...of,
-    scale: of.scale.map((scale, c) => scale * transform.scale[c]),
-    shift: of.shift.map((shift, c) => shift * transform.scale[c] + transform.shift[c]),
   }
 }
 

@@ -103,14 +103,12 @@ export function NetworkList({ chosen, onTake }: ListProps) {
         data-first
       />
       <div className="networks" id="networks" role="listbox" aria-label="Networks" ref={list} tabIndex={-1}>
-        {shelves.map(({ family, offers }) => (
+        {shelves.map(({ family, by, offers }) => (
           <div key={family.id} role="group" aria-label={family.title} className="shelf">
             {/* The group has its name; what sighted readers see of it is no option. */}
             <div className="shelf-head" aria-hidden>
               <b>{family.title}</b>
-              <small>
-                {family.paper.authors} · {family.paper.year}
-              </small>
+              <small>{by}</small>
             </div>
             <p className="small-text soft" aria-hidden>
               {family.about}

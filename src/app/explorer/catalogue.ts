@@ -1,5 +1,5 @@
 import type { Family } from '../../architectures/family'
-import { families, resolve } from '../../architectures/index'
+import { brought, families, resolve } from '../../architectures/index'
 import { build } from '../../nn/build'
 import { ownDepth } from '../../nn/totals'
 
@@ -15,29 +15,39 @@ export interface Offer {
 
 export interface Shelf {
   readonly family: Family
+  /** Where its networks come from: a paper, or a file. */
+  readonly by: string
   readonly offers: readonly Offer[]
 }
 
 let shelves: readonly Shelf[] | undefined
 
-/** Every preset with its counts, grouped by family. Built once, when somebody first asks. */
+/** Every preset with its counts, grouped by family; networks of the reader's own files first. Those of this site are built once, when somebody first asks. */
 export function catalogue(): readonly Shelf[] {
   shelves ??= families.map((family) => ({
     family,
-    offers: family.presets.map(({ id, title, about }) => {
-      // Not from the few graphs that views share: all of them would push those out.
-      const graph = build(resolve(id).architecture)
-      return {
-        id,
-        title,
-        about,
-        depth: ownDepth(graph),
-        params: graph.totals.trainable,
-        macs: graph.totals.macs,
-      }
-    }),
+    by: `${family.paper.authors} · ${family.paper.year}`,
+    offers: family.presets.map(({ id, title, about }) => offerOf(id, title, about)),
   }))
-  return shelves
+  return [...brought().map(shelfOf), ...shelves]
+}
+
+function offerOf(id: string, title: string, about?: string): Offer {
+  // Not from the few graphs that views share: all of them would push those out.
+  const graph = build(resolve(id).architecture)
+  return {
+    id,
+    title,
+    ...(about !== undefined && { about }),
+    depth: ownDepth(graph),
+    params: graph.totals.trainable,
+    macs: graph.totals.macs,
+  }
+}
+
+/** A network of a file stands alone: its family holds nothing else. */
+function shelfOf({ id, family, file }: ReturnType<typeof brought>[number]): Shelf {
+  return { family, by: `your file ${file.name}`, offers: [offerOf(id, family.title)] }
 }
 
 /** The offers that a search leaves: every word must occur in the names, the authors, the year or the sentence. */
@@ -45,19 +55,11 @@ export function search(all: readonly Shelf[], text: string): readonly Shelf[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
   if (words.length === 0) return all
   return all
-    .map(({ family, offers }) => ({
+    .map(({ family, by, offers }) => ({
       family,
+      by,
       offers: offers.filter((offer) => {
-        const hay = [
-          offer.id,
-          offer.title,
-          offer.about,
-          family.title,
-          family.paper.authors,
-          family.paper.year,
-        ]
-          .join(' ')
-          .toLowerCase()
+        const hay = [offer.id, offer.title, offer.about, family.title, by].join(' ').toLowerCase()
         return words.every((word) => hay.includes(word))
       }),
     }))

@@ -78,7 +78,12 @@ export function Inspector({ graph, resolved, pixels }: Props) {
           <Part
             name="The lesson about it"
             of={lessonLink}
-            with={{ graph, id, network: resolved.id, family: resolved.family.id }}
+            with={{
+              graph,
+              id,
+              network: resolved.file?.preset ?? resolved.id,
+              family: resolved.file?.family ?? resolved.family.id,
+            }}
           />
         </>
       )}

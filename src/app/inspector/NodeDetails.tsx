@@ -5,11 +5,11 @@ import { opOf } from '../../nn/ops'
 import { extent, formatShape, isMap, sameShape, unchanged, volume } from '../../nn/shape'
 import type { Unit } from '../../nn/unit'
 import { bytesPerValue, flopsPerMac, trainable } from '../../nn/totals'
-import { describeInput } from '../../runtime/input'
 import type { Pixels } from '../../runtime/types'
 import { bytes, count } from '../../ui/format'
 import { Notice } from '../../ui/Notice'
 import { PixelCanvas } from '../../ui/PixelCanvas'
+import { usePreparation } from '../given/prepared'
 import { useStore } from '../state/store'
 import { Attributes } from './Attributes'
 import { Field } from './Field'
@@ -37,6 +37,7 @@ const uncounted = 'Not counted, because the layer does not fit.'
 export function NodeDetails({ graph, node, pixels }: Props) {
   const axes = useStore((state) => state.axes)
   const [pointed, setPointed] = useState<Unit | null>(null)
+  const preparation = usePreparation(graph)
   const op = opOf(node)
   const isInput = node.id === graph.input
   const formulas = op.formula(node.inputShapes, node.attrs)
@@ -66,7 +67,7 @@ export function NodeDetails({ graph, node, pixels }: Props) {
               pixels={pixels}
               label={`The input image, ${pixels.height} by ${pixels.width} pixels`}
             />
-            <p className="small-text soft">{describeInput(graph.architecture.input)}</p>
+            <p className="small-text soft">{preparation}</p>
           </div>
         )}
         <LayerMaps key={node.id} node={node} pixels={isInput ? null : pixels} onPoint={setPointed} />

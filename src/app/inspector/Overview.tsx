@@ -16,6 +16,8 @@ import { useChangeNote } from '../trained/useChangeNote'
 const outputs = loadable(() => import('./TopOutputs').then((m) => m.TopOutputs))
 const counts = loadable(() => import('./Counts').then((m) => m.Counts))
 
+const fromFile = loadable(() => import('../given/FromFile').then((m) => m.FromFile))
+
 interface Props {
   readonly graph: Graph
   readonly resolved: Resolved
@@ -38,13 +40,23 @@ export function Overview({ graph, resolved }: Props) {
         </p>
       )}
       <header className="details-head">
-        <p className="kicker">{family.kind === 'block' ? 'A block as a network of its own' : family.title}</p>
+        <p className="kicker">
+          {resolved.file
+            ? 'From a file'
+            : family.kind === 'block'
+              ? 'A block as a network of its own'
+              : family.title}
+        </p>
         <h2>
           {architecture.title}
           {note && <span className="soft"> {note}</span>}
         </h2>
         <p>{aboutOf(family, resolved.options, changed ? undefined : preset)}</p>
-        <p className="soft small-text">{citation(family.paper)}</p>
+        {resolved.file ? (
+          <Part name="What is known of the file" of={fromFile} with={{ resolved }} about={resolved.id} />
+        ) : (
+          <p className="soft small-text">{citation(family.paper)}</p>
+        )}
       </header>
       {graph.issues.map((issue) => (
         <Notice key={issue.node} kind="error">

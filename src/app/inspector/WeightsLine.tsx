@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import type { Given } from '../given/given'
+import { type Given, useGiven } from '../given/given'
 import { ownImage } from '../state/intent'
 import { nearestTrained, trainedAddress, trainedName } from '../trained/nearest'
 import { ModelCardButton } from '../trained/ModelCardButton'
@@ -32,12 +32,14 @@ export function TrainedLine({ model }: { readonly model: TrainedSummary }) {
 }
 
 /** The file that the reader brought, and what it lacks. */
-function GivenLine({ given: { file, matched, wanted } }: { readonly given: Given }) {
+function GivenLine({ given: { id, file, matched, wanted } }: { readonly given: Given }) {
   const lacking = wanted - matched
+  const fault = useGiven(({ faults }) => faults[id])
   return (
     <p className="origin trained small-text">
       Your weights: {file}, read on this device.
       {lacking > 0 && ` ${lacking} of ${wanted} are not in it and stay random.`}
+      {fault !== undefined && <strong> {fault}</strong>}
     </p>
   )
 }

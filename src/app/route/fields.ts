@@ -1,3 +1,4 @@
+import { findEntry } from '../../architectures/index'
 import { directions } from '../../nn/dependencies'
 import type { Graph } from '../../nn/graph'
 import { rollsOf } from '../../nn/rolls'
@@ -49,8 +50,18 @@ function oneOf<
   }
 }
 
+/** The file that a network was read from, so that a link says which one is needed; nothing follows from it. */
+const fileOf = (name: 'network' | 'beside'): Field => ({
+  read: () => ({}),
+  write: ({ [name]: id }) => {
+    const file = id === null ? undefined : findEntry(id).file
+    return file && `${file.name},${file.size}`
+  },
+})
+
 /** Everything behind the `?` but the options of the network, which have the names of their schema. */
 export const fields = {
+  file: fileOf('network'),
   edit: {
     read(text, graph) {
       const { edits, wrong } = readEdits(text, graph)
@@ -144,11 +155,12 @@ export const fields = {
     write: ({ sort }) => (sort === null ? undefined : writeSort(sort)),
   },
   backend: oneOf('backend', 'backend', backends),
-  // What these three name is looked up when all are read.
+  // What these name is looked up when all are read.
   beside: {
     read: (text) => ({ beside: text === '' ? null : text }),
     write: ({ beside }) => beside ?? undefined,
   },
+  besideFile: fileOf('beside'),
   besideOpen: {
     read: (text) => ({ besideOpen: new Set(text.split(',').filter((id) => id !== '')) }),
     write: ({ beside, besideOpen }) =>

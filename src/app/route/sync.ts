@@ -1,5 +1,6 @@
 import { useStore } from '../state/store'
 import { type Intent, ownImage, start } from '../state/intent'
+import { recallOwn } from '../given/own'
 import { imageOn } from '../image/choice'
 import { first, withOwn } from '../trained/showpiece'
 import { currentRoute, followRoute, go, isExplorer, readRoute } from './route'
@@ -41,6 +42,8 @@ export function followAddress(): () => void {
     // A link or an edited address comes with two events, and our own writing with none that matters.
     if (location.hash === known) return
     clearTimeout(timer)
+    const own = recallOwn(location.hash)
+    if (own) return void own.then(restore)
     known = location.hash
     explored = false
     lastStep = -Infinity

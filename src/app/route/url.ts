@@ -1,5 +1,6 @@
 import { findEntry, UnknownNetworkError } from '../../architectures/index'
 import { formatOption } from '../../architectures/options'
+import { lacking } from '../given/own'
 import { fields } from './fields'
 import { type Intent, type Problem, start } from '../state/intent'
 import { graphOf, openedTo } from '../state/network'
@@ -40,7 +41,7 @@ export function readHash(hash: string, before: Intent = start): { intent: Intent
     if (!(error instanceof UnknownNetworkError)) throw error
     problems.push({
       kind: 'network',
-      sentence: `there is no network "${network}"`,
+      sentence: lacking(network),
       suggestions: error.suggestions,
     })
     return { intent: before, problems }

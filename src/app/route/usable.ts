@@ -4,6 +4,7 @@ import { formatOption, OptionError } from '../../architectures/options'
 import { unitProblem } from '../../nn/arithmetic'
 import type { Unit } from '../../nn/unit'
 import { type Intent, type Problem, start } from '../state/intent'
+import { lacking } from '../given/own'
 import { graphOf } from '../state/network'
 
 /** The value whose arithmetic is asked for, where the selected layer has it. */
@@ -40,7 +41,7 @@ export function usableBeside(
     problems.push({
       kind: 'network',
       field: 'beside',
-      sentence: `there is no network "${beside}" to compare with`,
+      sentence: lacking(beside, ' to compare with'),
       suggestions: error.suggestions,
     })
     return { beside: none, besideOpen: closed, besideNode: nothing }

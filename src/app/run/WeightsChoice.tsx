@@ -13,8 +13,8 @@ export function WeightsChoice({ graph }: { readonly graph: Graph }) {
   const weights = useStore((state) => state.weights)
   const setWeights = useStore((state) => state.setWeights)
   const hasTrained = trainedFor(graph) !== undefined
-  const { given: brought, isOn } = useGiven()
-  const given = givenFor(graph, brought)
+  const { all, isOn } = useGiven()
+  const given = givenFor(graph, all)
   const misfit = useMisfit()
   const isGiven = given !== undefined && isOn
   const choose = (value: Weighting | 'given') => {
@@ -42,8 +42,8 @@ export function WeightsChoice({ graph }: { readonly graph: Graph }) {
       <button
         type="button"
         className="button quiet icon"
-        aria-label="Weights of your own"
-        title="Weights of your own: open a file of PyTorch, Keras, NumPy or this site"
+        aria-label="Files of your own"
+        title="Files of your own: open a network in ONNX, or weights of PyTorch, Keras, NumPy or this site"
         onClick={() => useGiven.setState({ files: [] })}
       >
         <FolderOpen aria-hidden size={18} />

@@ -182,7 +182,7 @@ export function followChoices(): () => void {
       }
     }),
     useGiven.subscribe((state, before) => {
-      if (state.given !== before.given || state.isOn !== before.isOn) plan()
+      if (state.all !== before.all || state.isOn !== before.isOn) plan()
     }),
     usePictures.subscribe((state, before) => {
       if (state.picture !== before.picture) plan(before.picture ? pause : 0)

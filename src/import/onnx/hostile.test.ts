@@ -196,7 +196,7 @@ describe('a corrupt export', () => {
   it('whose weights are no numbers is told', async () => {
     const initializer = [floats('w', [1, 3, 1, 1], [1, NaN, Infinity])]
     expect(await told(model([node('Conv', ['image', 'w'], 'a')], { initializer }))).toContain(
-      'no numbers (NaN or infinite): w (2 of 3)',
+      'w (2 of its 3 values are NaN or infinite)',
     )
   })
 

@@ -1,6 +1,7 @@
 import type { NodeId } from '../../nn/graph'
 import { size } from '../../nn/totals'
 import { ImportError } from '../error'
+import { type Fault, faultOf, told } from '../weights'
 import type { ImportedNetwork } from './readOnnx'
 
 /** Weights of a network, by node and name, in the layout of its graph. */
@@ -11,33 +12,37 @@ export interface LoadedWeights {
 }
 
 /**
- * Reads the values of all weights. What is not a number is told, and stays: the maps show how far it spreads.
+ * Every weight of a network, one after the other, in the layout of its graph; `take` may keep or give away what it gets.
+ * What is not a number is told, and stays: the maps show how far it spreads.
  * @throws ImportError where values are missing
  */
-export async function loadWeights({ graph, weights, initializers }: ImportedNetwork): Promise<LoadedWeights> {
-  const values = new Map<NodeId, Record<string, Float32Array>>()
-  const bad: string[] = []
-  for (const node of graph.nodes) {
-    const named: Record<string, Float32Array> = {}
+export async function eachOnnxWeight(
+  { graph, weights, initializers }: ImportedNetwork,
+  take: (node: NodeId, weight: string, values: Float32Array<ArrayBuffer>) => void | Promise<void>,
+): Promise<readonly Fault[]> {
+  const faults: Fault[] = []
+  for (const node of graph.nodes)
     for (const [name, weight] of Object.entries(node.weights)) {
       const found = await weights.get(node.id)?.[name]?.()
       if (found?.length !== size(weight))
         throw new ImportError(
           `The file has ${found ? `${found.length} values` : 'no values'} for ${node.id}.${name}, and ${size(weight)} are needed.`,
         )
-      const broken = found.reduce((count, value) => count + (Number.isFinite(value) ? 0 : 1), 0)
-      if (broken > 0) {
-        const tensor = initializers.get(node.id)?.[name]?.name ?? `${node.id}.${name}`
-        bad.push(`${tensor} (${broken.toLocaleString('en')} of ${found.length.toLocaleString('en')})`)
-      }
-      named[name] = found
+      const problem = faultOf(found, name)
+      if (problem)
+        faults.push({ name: initializers.get(node.id)?.[name]?.name ?? `${node.id}.${name}`, problem })
+      // What is handed out may be given away, and a reader may hand out the same values twice.
+      await take(node.id, name, new Float32Array(found))
     }
-    if (Object.keys(named).length > 0) values.set(node.id, named)
-  }
-  const more = bad.length > 3 ? `, and ${bad.length - 3} more` : ''
-  const notes =
-    bad.length > 0
-      ? [`Some weights are no numbers (NaN or infinite): ${bad.slice(0, 3).join(', ')}${more}.`]
-      : []
-  return { values, notes }
+  return faults
+}
+
+/** Reads the values of all weights. Throws an `ImportError` where values are missing. */
+export async function loadWeights(network: ImportedNetwork): Promise<LoadedWeights> {
+  const values = new Map<NodeId, Record<string, Float32Array>>()
+  const faults = await eachOnnxWeight(network, (node, name, found) => {
+    values.set(node, { ...values.get(node), [name]: found })
+  })
+  const fault = told(faults)
+  return { values, notes: fault === undefined ? [] : [fault] }
 }

@@ -6,6 +6,7 @@ import { conv } from '../../nn/ops/conv'
 import { dense } from '../../nn/ops/dense'
 import { batchNorm } from '../../nn/ops/normalization'
 import type { Architecture, Spec } from '../../nn/spec'
+import { breathe } from './breathe'
 import { matched } from './alike'
 import { foldNormalizations, mapOps, opsOf } from './fold'
 
@@ -21,7 +22,7 @@ export interface Recognised {
 }
 
 /** The preset that a network is, with any number of classes and any size of image; undefined where it is none. */
-export function presetOf(graph: Graph): Recognised | undefined {
+export async function presetOf(graph: Graph): Promise<Recognised | undefined> {
   const wanted = countsIn(graph.architecture.body)
   const output = graph.nodes.findLast(({ weights }) => 'kernel' in weights)
   if (!output || graph.issues.length > 0) return undefined
@@ -29,6 +30,7 @@ export function presetOf(graph: Graph): Recognised | undefined {
   const epsilon = graph.nodes.find(({ op }) => is(op, batchNorm))?.attrs.epsilon
   for (const entry of presets) {
     if (entry.family.kind !== 'network') continue
+    await breathe()
     const resolved = optionsFor(entry.id, { input: graph.architecture.input, classes })
     if (!resolved) continue
     const { architecture, options } = resolved

@@ -11,6 +11,7 @@ import { translate } from './translate'
 import { describe } from './tree'
 import type { Constant } from './flat'
 import type { InputTransform, Read } from './translator'
+import { breathe } from './breathe'
 import { readModel } from './wire'
 
 /** A network from an .onnx file. */
@@ -27,6 +28,8 @@ export interface ImportedNetwork {
   readonly transform?: InputTransform
   readonly producer: string
   readonly opset: number
+  /** The files that its weights lie in, beside the model itself. */
+  readonly beside: readonly Source[]
   /** What the reader should know, a sentence each. */
   readonly notes: readonly string[]
 }
@@ -38,14 +41,18 @@ export interface ImportedNetwork {
  */
 export async function readOnnx(model: Source, others: readonly Source[] = []): Promise<ImportedNetwork> {
   const found = await readModel(model)
-  const flat = await flatten(found, { model, others })
+  const used = new Set<Source>()
+  const flat = await flatten(found, { model, others, used })
+  await breathe()
   const { input, pieces: flatPieces, outputs, transform, notes } = translate(flat)
   const pieces = nestConcats(flatPieces)
+  await breathe()
   const { body, pieces: inOrder } = describe(reduce(pieces, outputs), placesOf(pieces))
+  await breathe()
   const graph = built({ id: 'file', title: flat.title, input, body })
   // The input is the first node and no part of the description.
   const own = new Map(inOrder.map((piece, i) => [graph.nodes[i + 1].id, piece]))
-  const preset = presetOf(graph)
+  const preset = await presetOf(graph)
   const named = (id: NodeId) => (preset ? preset.pairs.get(id) : id)
   const table = <T>(of: (piece: (typeof inOrder)[number]) => T | undefined) =>
     new Map(
@@ -63,6 +70,7 @@ export async function readOnnx(model: Source, others: readonly Source[] = []): P
     ...(transform && { transform }),
     producer: flat.producer,
     opset: flat.opset,
+    beside: others.filter((source) => used.has(source)),
     notes: [...notes, ...suspicions(pieces, flat)],
   }
 }

@@ -8,6 +8,8 @@ import type { FoundTensor } from './wire'
 export interface Files {
   readonly model: Source
   readonly others: readonly Source[]
+  /** Those of the others that were needed, as far as is known. */
+  readonly used?: Set<Source>
 }
 
 const names: Readonly<Record<number, DType>> = {
@@ -104,6 +106,7 @@ function external(found: FoundTensor, files: Files, bytes: number) {
   const { others, model } = files
   const source = others.find((file) => file.name === name) ?? (others.length === 1 ? others[0] : undefined)
   if (!source) throw new MissingFileError(model.name, name)
+  files.used?.add(source)
   const from = Number(given.get('offset') ?? 0)
   const to = from + Number(given.get('length') ?? bytes)
   if (!(Number.isSafeInteger(from) && from >= 0 && Number.isSafeInteger(to) && to <= source.size))

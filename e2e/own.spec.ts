@@ -1,0 +1,50 @@
+import { expect, test } from './fixtures'
+
+const fixture = (name: string) => `src/import/onnx/fixtures/${name}`
+
+test('an ONNX file opens as a network that runs, is kept, survives a reload and is removed', async ({
+  page,
+}) => {
+  // Three networks are run, and the page starts three times.
+  test.slow()
+  await page.goto('#/n/cifar-resnet20')
+  await page.getByRole('button', { name: 'Files of your own' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Files of your own' })
+  const pick = (...names: string[]) => dialog.getByLabel('Open a file').setInputFiles(names.map(fixture))
+  // A network without its weights waits for them.
+  await pick('resnet-dynamo.onnx')
+  await expect(dialog).toContainText('keeps its weights in a second file, resnet-dynamo.onnx.data')
+  await pick('resnet-dynamo.onnx.data')
+  await expect(dialog).toContainText('resnet-dynamo.onnx with resnet-dynamo.onnx.data')
+  // Another one, of one file, is kept.
+  await pick('resnet-ts.onnx')
+  await expect(dialog).toContainText('written by pytorch')
+  await dialog.getByLabel('Preparation of the image').selectOption('own')
+  await dialog.getByLabel('deviation of red').fill('0')
+  await expect(dialog).toContainText('A deviation is above 0')
+  await dialog.getByLabel('deviation of red').fill('0.25')
+  await dialog.getByRole('checkbox', { name: /Keep it on this device/ }).check()
+  await dialog.getByRole('button', { name: 'Open as a network' }).click()
+  await expect(page).toHaveURL(/#\/n\/own-[0-9a-f]{16}\?.*file=resnet-ts\.onnx,\d+/)
+  const origin = page.locator('.origin').first()
+  await expect(origin).toHaveText('Your weights: resnet-ts.onnx, read on this device.', { timeout: 60_000 })
+  await page.getByRole('treeitem').nth(2).click()
+  const address = page.url()
+  await expect(page).toHaveURL(/node=/)
+  await page.reload()
+  await expect(page.getByRole('button', { name: /^Network: .*resnet-ts/ })).toBeVisible({ timeout: 30_000 })
+  await page.goto(address.replace(/&node=[^&]*/, ''))
+  await expect(origin).toContainText('resnet-ts.onnx', { timeout: 60_000 })
+  await page.getByRole('button', { name: 'Remove it' }).click()
+  await expect(page.getByRole('button', { name: /^Keep it/ })).toBeVisible()
+  // Without it, a link says which file it needs, and dropping that file restores what the link shows.
+  await page.goto('#/course')
+  await page.goto(address)
+  await page.reload()
+  await expect(page.getByRole('alert')).toContainText(/read from resnet-ts\.onnx \(.+, hash [0-9a-f]{16}\)/)
+  await page.getByRole('button', { name: 'Files of your own' }).click()
+  await pick('resnet-ts.onnx')
+  await dialog.getByRole('button', { name: 'Open as a network' }).click()
+  await expect(page).toHaveURL(address)
+  await expect(page.getByRole('treeitem', { selected: true })).toBeVisible()
+})

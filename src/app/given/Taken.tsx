@@ -1,0 +1,156 @@
+import { useEffect, useState } from 'react'
+import type { Preprocessing } from '../../import/preprocessing'
+import { messageOf } from '../../runtime/words'
+import { bytes, count } from '../../ui/format'
+import { Notice } from '../../ui/Notice'
+import { isExplorer, useRoute } from '../route/route'
+import { useStore } from '../state/store'
+import { useGiven } from './given'
+import { keep } from './kept'
+import { classesFrom, type Opened, register, show, showBeside } from './open'
+import { Preparation } from './Preparation'
+
+/** What was found in a file, what the reader may choose, and what becomes of it. */
+export function Taken({ opened }: { readonly opened: Opened }) {
+  const { network, graph, matched, wanted, notes } = opened
+  const [outputs] = graph.node(graph.outputs[0]).shape
+  const before = useGiven.getState().all.find(({ id }) => id === network.id)
+  const [preprocessing, setPreprocessing] = useState<Preprocessing>(
+    before?.preprocessing ?? opened.preprocessing,
+  )
+  const [classes, setClasses] = useState<readonly string[] | undefined>(before?.classes ?? opened.classes)
+  const [isKept, setKept] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const shown = useStore((state) => state.network)
+  const isBeside = isExplorer(useRoute()) && shown !== network.id
+  const named = classes === undefined && outputs === 1000
+  useEffect(() => {
+    if (!named) return
+    let isOver = false
+    void import('./imagenet').then(({ imagenet }) => !isOver && setClasses(imagenet))
+    return () => {
+      isOver = true
+    }
+  }, [named])
+  const readNames = async (list: File) => {
+    try {
+      setClasses(classesFrom(await list.text(), outputs))
+      setProblem(null)
+    } catch (error) {
+      setProblem(messageOf(error))
+    }
+  }
+  const take = async (go: (id: string) => void) => {
+    const choices = { preprocessing, ...(classes && { classes }) }
+    const { id, file } = network
+    if (
+      isKept &&
+      !(await keep({ ...choices, id, title: network.family.title, size: file.size }, opened.files))
+    )
+      return setProblem(
+        'The browser does not let the file be kept: there is too little room, or the window is private. It can be opened without.',
+      )
+    register(opened, choices)
+    go(id)
+  }
+  return (
+    <section className="given">
+      <h3>{network.family.title}</h3>
+      {network.file.said.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <dl className="given-facts">
+        <dt>File</dt>
+        <dd>
+          {opened.files.map(({ name }) => name).join(' with ')}, {bytes(network.file.size)}
+        </dd>
+        <dt>Parameters</dt>
+        <dd>
+          {graph.totals.incomplete && 'at least '}
+          {count(graph.totals.trainable)}
+        </dd>
+        <dt>Weights</dt>
+        <dd>
+          {count(matched)} of {count(wanted)} found
+          {matched < wanted && '; the others stay random'}
+        </dd>
+        <dt>Input</dt>
+        <dd>
+          <Preparation
+            channels={graph.architecture.input[2]}
+            value={preprocessing}
+            onChange={setPreprocessing}
+          />
+        </dd>
+        <dt>Classes</dt>
+        <dd>
+          {classes
+            ? `${count(classes.length)}, from ${classes[0]} to ${classes.at(-1)}`
+            : `${count(outputs)}, without names`}{' '}
+          <label className="button quiet file">
+            Names from a file
+            <input
+              type="file"
+              accept=".txt,.json"
+              onChange={(event) => {
+                const list = event.target.files?.[0]
+                event.target.value = ''
+                if (list) void readNames(list)
+              }}
+            />
+          </label>
+        </dd>
+      </dl>
+      {problem && <Notice kind="error">{problem}</Notice>}
+      {notes.map((note) => (
+        <p key={note} className="small-text">
+          {note}
+        </p>
+      ))}
+      <Rest rest={opened.rest} />
+      <label className="given-keep">
+        <input type="checkbox" checked={isKept} onChange={({ target }) => setKept(target.checked)} /> Keep it
+        on this device ({bytes(network.file.size)}), so that it is there after a reload
+      </label>
+      <div className="given-ways">
+        <button type="button" className="button primary" onClick={() => void take(show)}>
+          Open as a network
+        </button>
+        {isBeside && (
+          <button type="button" className="button" onClick={() => void take(showBeside)}>
+            Compare with the network on screen
+          </button>
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** What found no partner, and why. */
+function Rest({ rest }: Pick<Opened, 'rest'>) {
+  if (rest.length === 0) return null
+  return (
+    <div className="given-rest" tabIndex={0} role="region" aria-label="What does not fit">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Tensor</th>
+            <th scope="col">is</th>
+            <th scope="col">because</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rest.map(({ state, name, reason }) => (
+            <tr key={name}>
+              <td>
+                <code>{name}</code>
+              </td>
+              <td>{state}</td>
+              <td>{reason}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, expect, it } from 'vitest'
+import { findEntry, resolve } from '../../architectures/index'
+import { build } from '../../nn/build'
+import { graphHash } from '../../runtime/graphHash'
+import { sha256 } from '../../runtime/sha256'
+import { useStore } from '../state/store'
+import { readHash, writeHash } from '../route/url'
+import { start } from '../state/intent'
+import { fingerprint } from './fingerprint'
+import { givenFor, useGiven } from './given'
+import { opened, register } from './open'
+
+const folder = join(import.meta.dirname, '../../import')
+const file = (path: string) => new File([readFileSync(join(folder, path))], path.split('/').at(-1)!)
+const onnx = (name: string) => file(`onnx/fixtures/${name}`)
+
+beforeEach(() => useGiven.setState({ all: [], waiting: [], faults: {} }))
+
+it('a network of an ONNX file is found by its name, built as the file has it, and keeps its weights', async () => {
+  const found = await opened([onnx('resnet-kept.onnx')])
+  register(found, found)
+  const { id } = found.network
+  expect(id).toMatch(/^own-[0-9a-f]{16}$/)
+  const graph = build(resolve(id).architecture)
+  expect(graph.architecture.id).toBe(id)
+  expect(graphHash(graph)).toBe(graphHash(found.graph))
+  expect(givenFor(graph)?.file).toBe('resnet-kept.onnx')
+  const names: string[] = []
+  await givenFor(graph)!.supply((node, weight, values) => {
+    names.push(`${node} ${weight} ${values.length}`)
+    return Promise.resolve()
+  })
+  expect(names).toHaveLength(found.wanted)
+  expect(useGiven.getState().faults).toEqual({})
+})
+
+it('what an address of such a network says is read back, with the file that it needs', async () => {
+  const found = await opened([onnx('vgg-ts.onnx')])
+  register(found, found)
+  const { id } = found.network
+  const hash = writeHash({ ...start, network: id, selected: found.graph.nodes[1].id, beside: id })
+  expect(hash).toMatch(new RegExp(`^#/n/${id}\\?file=vgg-ts.onnx,\\d+.*beside=${id}&besideFile=vgg-ts.onnx,`))
+  const { intent, problems } = readHash(hash)
+  expect(problems).toEqual([])
+  expect(writeHash(intent)).toBe(hash)
+})
+
+it('a preset that a file turns out to be leads to its paper and its slides', async () => {
+  const found = await opened([file('fixtures/bottleneck.pth')])
+  const { family, file: from } = found.network
+  expect(from).toMatchObject({ family: 'resnet' })
+  expect(findEntry(from.preset!).family.paper).toBe(family.paper)
+  register(found, found)
+  // Options that the family has can be changed, and begin where the file has them.
+  expect(resolve(found.network.id).options.blocks).toEqual([1, 2, 1, 1])
+})
+
+it('weights of a file do not take the place of those of the network beside it', async () => {
+  const found = await opened([onnx('resnet-kept.onnx')])
+  register(found, found)
+  const like = { ...found.graph, architecture: { ...found.graph.architecture, id: 'another' } }
+  useStore.setState({ network: 'resnet18', beside: null })
+  expect(givenFor(like)?.network).toBe(found.network.id)
+  useStore.setState({ beside: found.network.id })
+  expect(givenFor(like)).toBeUndefined()
+  expect(givenFor(found.graph)?.network).toBe(found.network.id)
+})
+
+it('a network waits for the file of its weights', async () => {
+  await expect(opened([onnx('resnet-dynamo.onnx')])).rejects.toThrow('drop both together')
+  const { files } = await opened([onnx('resnet-dynamo.onnx.data')])
+  expect(files.map(({ name }) => name)).toEqual(['resnet-dynamo.onnx', 'resnet-dynamo.onnx.data'])
+  await expect(opened([onnx('resnet-dynamo.onnx')])).rejects.toThrow('drop both together')
+  expect((await opened([onnx('resnet-ts.onnx')])).files).toHaveLength(1)
+})
+
+it('the name of a file follows from all of its bytes and from nothing else', async () => {
+  const bytes = Uint8Array.from({ length: 5 * 2 ** 20 }, (_, i) => i % 251)
+  const name = await fingerprint([new Blob([bytes])])
+  expect(name).toBe(await fingerprint([new File([bytes], 'other.onnx')]))
+  const pieces = [bytes.subarray(0, 2 ** 22), bytes.subarray(2 ** 22)].map(sha256)
+  expect(name).toBe(sha256(new TextEncoder().encode(pieces.join(''))).slice(0, 16))
+  bytes[4_500_000] ^= 1
+  expect(await fingerprint([new Blob([bytes])])).not.toBe(name)
+  expect(await fingerprint([])).toMatch(/^[0-9a-f]{16}$/)
+})

@@ -1,0 +1,11 @@
+import type { Graph } from '../../nn/graph'
+import { describeInput } from '../../runtime/input'
+import { givenFor, useGiven } from './given'
+
+/** How an image becomes the input of a network, as a sentence: as its file wants it, where its weights are a file's. */
+export function usePreparation(graph: Graph): string {
+  const given = useGiven(({ all, isOn }) => (isOn ? givenFor(graph, all) : undefined))
+  return given && graph.architecture.input[2] in { 1: true, 3: true }
+    ? `The image is prepared as you chose for your file: ${given.preprocessing.title}.`
+    : describeInput(graph.architecture.input)
+}
