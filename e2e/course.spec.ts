@@ -194,6 +194,14 @@ test('a wrong prediction gets its reason, a right one the arithmetic, and progre
   // The end of the lesson knows it.
   const end = page.getByRole('region', { name: 'Now you can' })
   await expect(end.getByRole('listitem').filter({ has: page.getByLabel('practiced:') })).toHaveCount(1)
+  // After it one harder question has an address of its own, and counts as an answer but as no slide.
+  await page.goto(`./#/course/${lesson.id}/mixed`)
+  const harder = page.getByRole('region', { name: 'One harder question' })
+  await expect(harder).toBeInViewport()
+  await harder.getByRole('textbox').fill('1')
+  await harder.getByRole('button', { name: 'Check' }).click()
+  await expect(harder.locator('.question')).toHaveAttribute('data-right', 'false')
+  await expect(end.getByRole('listitem').filter({ has: page.getByLabel('practiced:') })).toHaveCount(1)
 
   await page.goto('./#/course')
   const saved = page.waitForEvent('download')
@@ -220,7 +228,9 @@ test('an answer that is a thousand times too large is never right; one with two 
   page,
 }) => {
   await page.goto('./#/course/shapes')
-  const question = page.locator('.question', { has: page.getByRole('textbox', { name: 'Your prediction' }) })
+  const question = page.locator('.step .question', {
+    has: page.getByRole('textbox', { name: 'Your prediction' }),
+  })
   for (const answered of await question.all()) {
     await answered.getByRole('button', { name: 'Show the answer' }).click()
     const answer = (await answered.locator('[data-answer]').getAttribute('data-answer'))!

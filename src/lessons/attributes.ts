@@ -53,6 +53,14 @@ const goal = and(
     (what) => `${what} follows "You learn to": it begins with a small letter and has no period`,
   ),
 )
+/** A slide of the course, as addresses have it; whether it comes before is checked where the order is known. */
+const taken = and(
+  text,
+  rule<string>(
+    (name) => /^[a-z\d-]+\/[a-z\d-]+$/.test(name),
+    (what) => `${what} names a slide as lesson/slide`,
+  ),
+)
 const countable = Object.keys(numbers).filter((name) => name !== 'graph' && name !== 'shape')
 /** An op, a family, or a part as a network or a family has it: `googlenet/inception`. */
 const taught: Kind = (value, what, known) =>
@@ -115,6 +123,7 @@ export const attributes: {
   Brief: {},
   Why: { title: needed(text) },
   Unsolved: {},
+  Mixed: { of: needed(listed(taken)) },
   Ref: { at: needed(text) },
   Count: {
     of: optional(oneOf('count', countable)),

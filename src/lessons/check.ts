@@ -6,7 +6,7 @@ import { labOptions, labReadouts } from '../lab/options'
 import { labProblems } from '../lab/shared/schema'
 import type { Graph } from '../nn/graph'
 import { questions, vocabulary } from './attributes'
-import type { StepDescription } from './description'
+import { mixed, type StepDescription } from './description'
 import { checkFields, unknown } from './kinds'
 import { linkProblem } from './links'
 import type { Network } from './numbers'
@@ -93,12 +93,18 @@ export function checkLesson(lesson: ReadLesson, known: Known): readonly LessonPr
   for (const step of lesson.steps) {
     const id = String(step.attributes.id)
     if (ids.has(id)) say(step.line, `there are two steps with the id "${id}"`)
+    if (id === mixed.id)
+      say(
+        step.line,
+        `a step cannot have the id "${id}": that is the place of the question that ends a lesson`,
+      )
     ids.add(id)
     problems.push(...checkStep(step, known))
   }
   for (const { uses, ...frame } of lesson.frames)
     for (const use of [frame, ...uses]) checkUse(use, undefined, known, (message) => say(use.line, message))
   checkFrames(lesson, say)
+  checkMixed(lesson, known, say)
   return problems.toSorted((a, b) => a.line - b.line)
 }
 
@@ -111,6 +117,23 @@ function checkFrames({ frames, steps }: ReadLesson, say: (line: number, message:
     if (name === 'Why' && first.line > steps[0].line) say(first.line, '<Why> stands before the first step')
     if (name === 'Unsolved' && first.line < steps.at(-1)!.line)
       say(first.line, '<Unsolved> stands after the last step')
+  }
+}
+
+/** The question that ends a lesson is one, stands at its end and takes what slides teach that there are. */
+function checkMixed(
+  { frames }: ReadLesson,
+  known: Known,
+  say: (line: number, message: string) => void,
+): void {
+  for (const frame of frames.filter(({ name }) => name === 'Mixed')) {
+    if (frame !== frames.at(-1)) say(frame.line, '<Mixed> ends a lesson, once')
+    if (frame.uses.filter(({ name }) => questions.has(name)).length !== 1)
+      say(frame.line, '<Mixed> asks one question')
+    for (const key of String(frame.attributes.of).split(/\s+/)) {
+      const problem = linkProblem({ to: `#/course/${key}`, line: frame.line, isPicture: false }, known)
+      if (problem !== undefined) say(frame.line, problem)
+    }
   }
 }
 
@@ -153,7 +176,7 @@ function checkStep(step: ReadStep, known: Known): readonly LessonProblem[] {
   if (given.kind === undefined) checkTeaching(step, say)
   checkAsked(step.uses, say)
   for (const use of step.uses) {
-    if (use.name === 'Step' || use.name === 'Why' || use.name === 'Unsolved') {
+    if (use.name === 'Step' || use.name === 'Why' || use.name === 'Unsolved' || use.name === 'Mixed') {
       say(`<${use.name}> stands within a <Step>; is a </Step> missing above it?`, use.line)
       continue
     }

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react'
+import { createContext, type ReactNode, useContext } from 'react'
 import type { StepDescription } from './description'
 
 /** The slide that a component stands in. */
@@ -37,6 +37,8 @@ export interface Showing {
   readonly brief?: boolean
   /** What is one line until it is opened: all questions and slips, or slips alone, which would give answers away. */
   readonly folded?: 'all' | 'slips'
+  /** What a page says before the question that ends the lesson. */
+  readonly end?: ReactNode
 }
 
 export const ShowingContext = createContext<Showing>({ lesson: '', only: null, notes: false })

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import { type Module, modules as given, own } from '../../content/course'
 import { saidTwice } from '../../content/orders'
-import { type LessonSource, type OutlinedStep, slidesOf } from './description'
+import { type LessonSource, mixed, type OutlinedStep, slidesOf } from './description'
 import { asTaught } from './taught'
 
 /** What MDX makes of a lesson; `components` gives the names in it their meaning. */
@@ -50,6 +50,12 @@ const slidesIn = (of: readonly Lesson[]): readonly Slide[] =>
 
 /** The slides in the order of the course. */
 export const slides: readonly Slide[] = slidesIn(lessons)
+
+/** Where questions stand: on a slide, or at the end of a lesson. */
+export const places: ReadonlySet<string> = new Set([
+  ...slides.map(({ key }) => key),
+  ...lessons.map(({ id }) => `${id}/${mixed.id}`),
+])
 
 /** Titles, sections and breaks of talks. */
 const plain: readonly Slide[] = slidesIn(all.filter((lesson) => !lessons.includes(lesson)))

@@ -47,6 +47,9 @@ export interface OutlinedStep extends StepDescription {
   readonly hides?: readonly string[]
 }
 
+/** The question that ends a lesson, where a slide would have its id: part of addresses and of the reader's progress. */
+export const mixed = { id: 'mixed', title: 'One harder question' } as const
+
 /** What slides of a talk are that teach nothing themselves. */
 export const slideKinds = ['title', 'agenda', 'section', 'break', 'summary'] as const
 

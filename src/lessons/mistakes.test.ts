@@ -290,6 +290,19 @@ describe('what would pass in silence and show a reader a hole', () => {
     [{ tail: '\n# Second' }, '19: a lesson begins with its one # Title'],
     [{ tail: '\n<Why title="x">\n\nx\n\n</Why>' }, '19: <Why> stands before the first step'],
     [{ head: '\n<Unsolved>\n\nx\n\n</Unsolved>\n' }, '3: <Unsolved> stands after the last step'],
+    [{ id: 'mixed' }, '3: a step cannot have the id "mixed"'],
+    [{ tail: '\n<Mixed of="shapes/tensor">\n\nx\n\n</Mixed>' }, '19: <Mixed> asks one question'],
+    [
+      { tail: `\n<Mixed of="shapes/tensr shapes">\n\n<Predict ask="x" answer={1} />\n\n</Mixed>` },
+      '19: there is no slide of shapes "tensr"; did you mean tensor?',
+    ],
+    [
+      {
+        head: `\n<Mixed of="shapes/tensor">\n\n<Predict ask="x" answer={1} />\n\n</Mixed>\n`,
+        tail: '\n<Unsolved>\n\nx\n\n</Unsolved>',
+      },
+      '3: <Mixed> ends a lesson, once',
+    ],
     [{ head: '\nimport x from "y"\n' }, '3: a lesson has no code of its own'],
   ])('%j', (around, problem) => expect(problemsOf(lesson(around))).toContain(problem))
 

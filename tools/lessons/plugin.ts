@@ -94,7 +94,8 @@ function outlineOf({ id, module, place, title, steps, frames }: ReadLesson): Les
     words: [...steps, ...frames]
       .flatMap(({ prose }) => prose)
       .reduce((sum, { text }) => sum + wordsIn(text), 0),
-    questions: steps.flatMap(({ uses }) => uses).filter(({ name }) => questions.has(name)).length,
+    questions: [...steps, ...frames].flatMap(({ uses }) => uses).filter(({ name }) => questions.has(name))
+      .length,
   }
 }
 

@@ -10,7 +10,7 @@ interface Written {
 }
 
 /** What stands beside the steps of a lesson. */
-const frames = ['Why', 'Unsolved']
+const frames = ['Why', 'Unsolved', 'Mixed']
 /** A remark of the author, or a text such as a space that must stay. */
 const harmless = /^(\s*(\/\*[\s\S]*\*\/\s*)*|'[^']*'|"[^"]*")$/
 

@@ -1,6 +1,7 @@
 import { useLayoutEffect } from 'react'
 import { nearest } from '../../architectures/nearest'
-import { lessonOf, lessons, slideOf } from '../../lessons/course'
+import { lessonOf, lessons, places, slideOf } from '../../lessons/course'
+import { mixed } from '../../lessons/description'
 import 'katex/dist/katex.min.css'
 import './course.css'
 import './lesson.css'
@@ -72,7 +73,10 @@ function Lesson({ place }: { readonly place: LessonRoute }) {
         at={(id) => ({ ...place, lesson: id, step: null, lab: {} })}
       />
     )
-  const step = place.step ?? lesson.steps[0].id
+  const asked = place.step ?? lesson.steps[0].id
+  // The question that ends a lesson is no slide; its place is after the last one.
+  const isEnd = asked === mixed.id && places.has(`${lesson.id}/${mixed.id}`)
+  const step = isEnd ? lesson.steps[lesson.steps.length - 1].id : asked
   const slide = slideOf(`${lesson.id}/${step}`)
   if (!slide)
     return (

@@ -2,7 +2,7 @@ import { Download, RotateCcw, Upload } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { ofSlides, readFile, writeKept } from '../../exercises/kept'
 import { useProgress } from '../../exercises/progress'
-import { lessons, modules, slides } from '../../lessons/course'
+import { lessons, modules, places, slides } from '../../lessons/course'
 import { lectureSlides } from '../../lessons/description'
 import { count } from '../../ui/format'
 import { CourseHeader } from './CourseHeader'
@@ -117,13 +117,11 @@ export function CourseHome() {
   )
 }
 
-const slideKeys: ReadonlySet<string> = new Set(slides.map(({ key }) => key))
-
 /** Takes over a file of progress, and says what became of it. */
 function takeOver(text: string): string {
   const found = readFile(text)
   if (!found) return 'This file has no progress from this course; nothing was changed.'
-  const { kept, left } = ofSlides(found.kept, slideKeys)
+  const { kept, left } = ofSlides(found.kept, places)
   useProgress.getState().restore(kept)
   const leftOut = (entries: number, why: string) =>
     entries === 0
@@ -140,7 +138,7 @@ function takeOver(text: string): string {
 function ProgressTools() {
   const progress = useProgress()
   // A slide that was read may have had another name once.
-  const { seen, answers } = ofSlides(progress, slideKeys).kept
+  const { seen, answers } = ofSlides(progress, places).kept
   const file = useRef<HTMLInputElement>(null)
   const [said, setSaid] = useState<string | null>(null)
   const right = Object.values(answers).filter((answer) => answer.right).length

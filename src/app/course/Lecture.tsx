@@ -14,12 +14,14 @@ interface Props {
   readonly notes: boolean
   /** The few words for a room, in place of the prose of a slide that has them. */
   readonly brief?: boolean
+  /** What stands on a page before the question that ends the lesson. */
+  readonly end?: ReactNode
   /** Shown while the prose is on its way. */
   readonly waiting: ReactNode
 }
 
 /** The prose of a lesson, its words tied to the picture. */
-export function Lecture({ lesson, only, notes, brief = false, waiting }: Props) {
+export function Lecture({ lesson, only, notes, brief = false, end, waiting }: Props) {
   const { Body, problem, again } = useBody(lesson)
   const hovered = useStore((state) => state.hovered)
   const figure = useMemo(() => {
@@ -33,8 +35,9 @@ export function Lecture({ lesson, only, notes, brief = false, waiting }: Props) 
       notes,
       brief,
       folded: only === null ? ('slips' as const) : ('all' as const),
+      end,
     }),
-    [lesson, only, notes, brief],
+    [lesson, only, notes, brief, end],
   )
   const isThere = Body !== undefined || problem !== undefined
   useEffect(() => {

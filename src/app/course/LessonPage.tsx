@@ -1,7 +1,8 @@
 import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp, Presentation } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useProgress } from '../../exercises/progress'
 import { type Lesson, lessons } from '../../lessons/course'
+import { mixed } from '../../lessons/description'
 import { showAll } from '../../lessons/held'
 import { CourseFigure } from './CourseFigure'
 import { CourseHeader } from './CourseHeader'
@@ -22,10 +23,13 @@ export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonl
   const article = useRef<HTMLElement>(null)
   const first = lesson.steps[0].id
   const [active, setActive] = useState(place.step ?? first)
-  const step = lesson.steps.find(({ id }) => id === active) ?? lesson.steps[0]
+  // The question at the end is asked beside the last figure.
+  const read = active === mixed.id ? lesson.steps[lesson.steps.length - 1].id : active
+  const step = lesson.steps.find(({ id }) => id === read) ?? lesson.steps[0]
   const at = lessons.indexOf(lesson)
   const [isLarge, setLarge] = useState(false)
   const hasFigure = step.network !== undefined || step.show !== undefined
+  const end = useMemo(() => <NowYouCan lesson={lesson} place={place} />, [lesson, place])
   const said = useLabStates((states) => states[`${lesson.id}/${step.id}`]) ?? {}
   /** The step that the address was last written for: what we wrote ourselves is no jump. */
   const written = useRef<string | null>(null)
@@ -48,7 +52,8 @@ export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonl
       return undefined
     }
     const scroll = () => {
-      const section = box.querySelector(`[data-step="${CSS.escape(wanted)}"]`)
+      const name = CSS.escape(wanted)
+      const section = box.querySelector(`[data-step="${name}"], [data-step-end="${name}"]`)
       if (!section) return
       // A link into what waits for an answer wants to read it.
       if (!section.checkVisibility()) return showAll(lesson.id)
@@ -105,7 +110,7 @@ export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonl
   return (
     <div className="course-page">
       <CourseHeader title={lesson.title} module={lesson.module}>
-        <a className="button" href={writeRoute({ ...place, step: active, deck: true, lab: said })}>
+        <a className="button" href={writeRoute({ ...place, step: step.id, deck: true, lab: said })}>
           <Presentation aria-hidden size={16} /> <span className="tool-text">Show as slides</span>
         </a>
       </CourseHeader>
@@ -129,9 +134,9 @@ export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonl
             lesson={lesson}
             only={null}
             notes={place.notes}
+            end={end}
             waiting={<h1 className="lesson-wait">{lesson.title}</h1>}
           />
-          <NowYouCan lesson={lesson} place={place} />
           <nav className="lesson-next" aria-label="Lessons">
             {at > 0 ? (
               <a

@@ -1,6 +1,7 @@
 import { useProgress } from '../../exercises/progress'
 import { dayOf, dueOn } from '../../exercises/repeat'
-import { slideOf } from '../../lessons/course'
+import { places, slideOf } from '../../lessons/course'
+import { mixed } from '../../lessons/description'
 import { writeRoute } from '../route/route'
 import './repeats.css'
 
@@ -15,20 +16,20 @@ interface Due {
 /** Where a question that is due is asked; nothing for a slide that the course no longer has. */
 function dueAt(question: string): readonly Due[] {
   const [key] = question.split('#')
-  const slide = slideOf(key)
-  if (!slide) return []
+  if (!places.has(key)) return []
+  const [lesson, step] = key.split('/')
   const ask = question.slice(key.length + 1)
   const href = writeRoute({
     page: 'lesson',
-    lesson: slide.lesson.id,
-    step: slide.step.id,
+    lesson,
+    step,
     ...{ deck: false, notes: false, order: 'course', lab: {} },
   })
   return [
     {
       question,
       ask: ask.length < 60 ? ask : `${ask.replace(/\s+\S*$/, '')} …`,
-      title: slide.step.title,
+      title: slideOf(key)?.step.title ?? mixed.title,
       href,
     },
   ]

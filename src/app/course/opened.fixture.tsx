@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { readLesson } from '../../../tools/lessons/read'
 import type { DiagramProps } from '../../diagram/Diagram'
 import { framed, type LabModule } from '../../lab/shared/frame'
-import type { ReadStep } from '../../lessons/check'
+import type { ReadStep, Use } from '../../lessons/check'
 import { ShowingContext } from '../../lessons/context'
 import { type Lesson, lessons } from '../../lessons/course'
 import type { OutlinedStep } from '../../lessons/description'
@@ -47,6 +47,11 @@ export async function openSlides(): Promise<readonly OpenedSlide[]> {
       })
   }
   return opened
+}
+
+/** The question that ends a lesson. */
+export function mixedOf(lesson: Lesson): Use {
+  return sourceOf(lesson).frames.find(({ name }) => name === 'Mixed')!.uses[0]
 }
 
 function sourceOf({ module, id }: Lesson) {

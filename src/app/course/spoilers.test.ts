@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Use } from '../../lessons/check'
-import { slides } from '../../lessons/course'
+import { lessons, slides } from '../../lessons/course'
 import { numbers, type Numbers } from '../../lessons/numbers'
-import { openSlides, type OpenedSlide } from './opened.fixture'
+import { mixedOf, openSlides, type OpenedSlide } from './opened.fixture'
 import { citedIn, linesThatTell, numbersIn, sentencesThatTell } from './spoiled.fixture'
 
 vi.mock('../../diagram/Diagram', () => import('./painted.fixture'))
@@ -84,6 +84,22 @@ describe('before a reader has answered', () => {
     if (slide.source.attributes.seen === undefined) expect(told).toEqual([])
     else expect(told, 'nothing is seen, so no reason is needed').not.toEqual([])
   })
+})
+
+describe('before a reader has answered the question that ends a lesson', () => {
+  it.each(lessons.map((lesson) => [lesson.id, lesson] as const))(
+    'its answer cannot be read in %s',
+    (id, lesson) => {
+      const page = [...opened.values()].filter(({ key }) => key.startsWith(`${id}/`))
+      const { attributes } = mixedOf(lesson)
+      const answer = get(attributes.answer as Said<number>)
+      const said = [
+        ...page.flatMap((slide) => [slide.figure, slide.prose, asksOf(slide)]),
+        get(attributes.ask as Said<string>),
+      ]
+      expect(linesThatTell(said.join('\n'), answer, attributes.within as number | undefined)).toEqual([])
+    },
+  )
 })
 
 describe('a number', () => {

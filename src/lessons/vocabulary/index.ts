@@ -1,4 +1,5 @@
 import { Curve } from './Curve'
+import { Mixed } from './Mixed'
 import { Count, Shape, Sum } from './Numbers'
 import { Choice, Cloze, Order, Practice, Predict } from './Questions'
 import { Slip } from './SlipCard'
@@ -14,6 +15,7 @@ export const components = {
   Brief,
   Why,
   Unsolved,
+  Mixed,
   Ref,
   Count,
   Shape,
