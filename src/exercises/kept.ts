@@ -90,6 +90,20 @@ function parsed(content: string): unknown {
   }
 }
 
+/** What two records say together: of a question that both know, what was tried more often. */
+export function together(one: Kept, other: Kept): Kept {
+  const answers = { ...one.answers }
+  for (const [question, answer] of Object.entries(other.answers)) {
+    const known = answers[question]
+    if (!known || answer.tries > known.tries) answers[question] = answer
+  }
+  return {
+    seen: [...new Set([...one.seen, ...other.seen])],
+    answers,
+    repeats: { ...one.repeats, ...other.repeats },
+  }
+}
+
 /** What is about slides that there are, and how many entries were about others. */
 export function ofSlides(
   kept: Kept,

@@ -1,9 +1,11 @@
 import { create } from 'zustand'
 import { keep, recall } from '../ui/storage'
-import { type Kept, none, readKept, writeKept } from './kept'
+import { type Kept, none, readKept, together, writeKept } from './kept'
 import { afterAnswer, dayOf } from './repeat'
 
 interface Progress extends Kept {
+  /** False where the browser keeps nothing (storage that is blocked or full): the record then lasts as long as the page. */
+  readonly isKept: boolean
   visit(slide: string): void
   answer(question: string, given: string, right: boolean): void
   /** Forgets one question, so that it can be tried again. */
@@ -17,15 +19,15 @@ const key = 'layerwise:progress'
 
 /** One record for all tabs: each changes what the browser keeps, not what it read itself some time ago. */
 export const useProgress = create<Progress>((set, get) => {
-  /** Whether the browser keeps what it is given; where it does not, the record lasts as long as the page. */
-  let isKept = true
   const change = (next: (now: Kept) => Kept) => {
-    const now = (isKept && readKept(recall(key) ?? '')) || get()
+    const stored = readKept(recall(key) ?? '')
+    // What could not be kept is here alone, and what other tabs kept since is there alone.
+    const now = !stored ? get() : get().isKept ? stored : together(stored, get())
     const { seen, answers, repeats } = next(now)
-    set({ seen, answers, repeats })
-    isKept = keep(key, writeKept({ seen, answers, repeats }))
+    set({ seen, answers, repeats, isKept: keep(key, writeKept({ seen, answers, repeats })) })
   }
   return {
+    isKept: true,
     ...(readKept(recall(key) ?? '') ?? none),
     visit: (slide) =>
       change((now) => ({ ...now, seen: now.seen.includes(slide) ? now.seen : [...now.seen, slide] })),
@@ -54,5 +56,8 @@ export const useProgress = create<Progress>((set, get) => {
 if (typeof window !== 'undefined')
   // Another tab changed it, or forgot it.
   window.addEventListener('storage', (event) => {
-    if (event.key === key || event.key === null) useProgress.setState(readKept(event.newValue ?? '') ?? none)
+    if (event.key !== key && event.key !== null) return
+    const theirs = readKept(event.newValue ?? '') ?? none
+    const own = useProgress.getState()
+    useProgress.setState(own.isKept ? theirs : together(theirs, own))
   })

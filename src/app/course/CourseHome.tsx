@@ -147,7 +147,9 @@ function ProgressTools() {
       <h2>Your progress</h2>
       <p>
         {seen.length} of {slides.length} slides read; {right} of {Object.keys(answers).length} answers right.
-        Your progress is kept in this browser and sent nowhere.
+        {progress.isKept
+          ? 'Your progress is kept in this browser and sent nowhere.'
+          : 'This browser does not let the page keep your progress, or has no more room: it lasts until you close this page. Save it as a file to take it along.'}
       </p>
       <p className="course-starts">
         <a
