@@ -15,6 +15,7 @@ import { DepthChart } from './DepthChart'
 import { MapPair, useBothRuns } from './MapPair'
 import { type Spreads, useSpreads } from './spreads'
 import { Key } from './Totals'
+import { WeightsApart } from './WeightsApart'
 
 interface Props {
   readonly comparison: Comparison
@@ -127,6 +128,9 @@ export function Runs({ comparison, names }: Props) {
       )}
       <h3>Feature maps at this depth</h3>
       <MapPair comparison={comparison} names={names} chosen={[chosen.left?.id, chosen.right?.id]} />
+      {(one?.given ?? one?.trained ?? other?.given ?? other?.trained) && (
+        <WeightsApart comparison={comparison} runs={[one, other]} chosen={chosen.left?.id} />
+      )}
     </div>
   )
 }
@@ -143,7 +147,8 @@ function Origins({ runs, names, diff }: OriginsProps) {
   const shared = useMemo(() => sharedWeights(diff), [diff])
   const seed = runs[0]?.seed ?? chosen
   const models = runs.map((run) => run?.trained)
-  if (models.every((model) => !model))
+  const files = runs.map((run) => run?.given?.file)
+  if ([...models, ...files].every((each) => each === undefined))
     return (
       <p className="origin small-text">
         Random weights, seed {seed}: nothing here is trained. {shared.shared} of the {shared.of} layers of{' '}
@@ -157,9 +162,11 @@ function Origins({ runs, names, diff }: OriginsProps) {
         return (
           <li key={i}>
             {name}:{' '}
-            {model
-              ? `${trainedOn(model)}, test error ${percent(model.testError)}; it sees ${strongest(runs[i]!, model)} here.`
-              : `random weights, seed ${seed}.`}{' '}
+            {files[i] !== undefined
+              ? `weights of your file ${files[i]}.`
+              : model
+                ? `${trainedOn(model)}, test error ${percent(model.testError)}; it sees ${strongest(runs[i]!, model)} here.`
+                : `random weights, seed ${seed}.`}{' '}
             {model && <ModelCardButton model={model} />}
           </li>
         )
