@@ -1,5 +1,6 @@
 import type { GraphNode, NodeId } from '../../nn/graph'
-import { attributeType, dataType, type Attribute, type Initializer, type Operator } from './proto'
+import { type Arranged, constant, type Planned, planned } from '../tensors'
+import { attributeType, type Attribute, type Operator } from './proto'
 
 /** Gives the values of one weight of a node, in the order of its shape in the graph. */
 export type Weights = (node: NodeId, name: string) => Float32Array
@@ -13,7 +14,7 @@ export interface Emitter {
   /** An operator. Its output is the node's own, or with `part` a tensor on the way to it. */
   operator(type: string, inputs: readonly string[], attributes?: Attributes, part?: string): string
   /** A weight of the node by its name in the graph; as it is, or as `arranged` lays it out. */
-  weight(name: string, arranged?: (values: Float32Array) => Arranged): string
+  weight(name: string, arranged?: Arranged): string
   /** Constants that an operator takes as an input. */
   floats(part: string, values: readonly number[]): string
   integers(part: string, values: readonly number[]): string
@@ -21,25 +22,19 @@ export interface Emitter {
   float(part: string, value: number): string
 }
 
-export interface Arranged {
-  readonly values: Float32Array
-  readonly shape: readonly number[]
-}
-
 /** What the nodes of a graph have added to the file. */
 export interface Parts {
   readonly operators: Operator[]
-  readonly initializers: Initializer[]
+  readonly initializers: Planned[]
 }
 
-export function createEmitter(node: GraphNode, weights: Weights, parts: Parts): Emitter {
+export function createEmitter(node: GraphNode, parts: Parts): Emitter {
   // A colon occurs in no id, so these names can never be those of another node.
   const named = (part: string | undefined) => (part === undefined ? node.id : `${node.id}:${part}`)
 
-  function initializer(name: string, type: number, dims: readonly number[], data: ArrayBufferView): string {
-    const rawData = new Uint8Array(data.buffer as ArrayBuffer, data.byteOffset, data.byteLength)
-    parts.initializers.push({ name, dataType: type, dims, rawData })
-    return name
+  function initializer(tensor: Planned): string {
+    parts.initializers.push(tensor)
+    return tensor.name
   }
 
   return {
@@ -52,19 +47,13 @@ export function createEmitter(node: GraphNode, weights: Weights, parts: Parts): 
       return output
     },
 
-    weight(name, arranged) {
-      const given = weights(node.id, name)
-      const { values, shape } = arranged?.(given) ?? { values: given, shape: node.weights[name].shape }
-      return initializer(`${node.id}.${name}`, dataType.float, shape, values)
-    },
+    weight: (name, arranged) => initializer(planned(`${node.id}.${name}`, node, name, arranged)),
 
-    floats: (part, values) =>
-      initializer(named(part), dataType.float, [values.length], Float32Array.from(values)),
+    floats: (part, values) => initializer(constant(named(part), Float32Array.from(values))),
 
-    float: (part, value) => initializer(named(part), dataType.float, [], Float32Array.of(value)),
+    float: (part, value) => initializer(constant(named(part), Float32Array.of(value), [])),
 
-    integers: (part, values) =>
-      initializer(named(part), dataType.int64, [values.length], BigInt64Array.from(values, BigInt)),
+    integers: (part, values) => initializer(constant(named(part), BigInt64Array.from(values, BigInt))),
   }
 }
 

@@ -187,6 +187,44 @@ export function encodeModel(value: Model): Uint8Array {
   return writer.finish()
 }
 
+/** A tensor of which only the size is known yet. */
+type Unfilled = Pick<Initializer, 'name' | 'dims' | 'dataType'> & { readonly bytes: number }
+
+/**
+ * The bytes of an .onnx file around the values of tensors: `head` first, then each tensor's `before` and its values. The
+ * model itself has no initializers.
+ */
+export function encodeAround(
+  value: Model,
+  tensors: readonly Unfilled[],
+): { readonly head: Uint8Array; readonly before: readonly Uint8Array[] } {
+  const { graph: whole, ...rest } = value
+  const inner = Writer.create()
+  write(inner, whole, graph)
+  const start = inner.finish()
+  const before = tensors.map(({ bytes, ...described }) => {
+    const said = Writer.create()
+    write(said, described, tensor)
+    const raw = said.uint32((tensor.rawData[0] << 3) | nested).uint32(bytes).finish()
+    const opened = Writer.create()
+    return Uint8Array.of(
+      ...opened
+        .uint32((graph.initializer[0] << 3) | nested)
+        .uint32(raw.length + bytes)
+        .finish(),
+      ...raw,
+    )
+  })
+  const length = tensors.reduce((sum, { bytes }, i) => sum + before[i].length + bytes, start.length)
+  const outer = Writer.create()
+  write(outer, rest, model)
+  const opened = outer.uint32((model.graph[0] << 3) | nested).uint32(length).finish()
+  const head = new Uint8Array(opened.length + start.length)
+  head.set(opened)
+  head.set(start, opened.length)
+  return { head, before }
+}
+
 function write(writer: Writer, message: object, fields: Fields): void {
   for (const [name, [number, kind]] of Object.entries(fields)) {
     const value = (message as Readonly<Record<string, unknown>>)[name]

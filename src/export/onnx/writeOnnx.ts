@@ -1,13 +1,16 @@
 import type { Graph, GraphNode } from '../../nn/graph'
 import { asMap, formatShape, isMap } from '../../nn/shape'
 import { bytesPerValue, size } from '../../nn/totals'
+import { bytesOf, type Parts as FileParts, type Planned, rawOf, type ReadWeight, valuesOf } from '../tensors'
 import { createEmitter, type Parts, type Weights } from './emitter'
-import { dataType, encodeModel, type Model, type ValueInfo } from './proto'
+import { dataType, encodeAround, encodeModel, type Model, type ValueInfo } from './proto'
 import { writers, type Writer } from './writers'
 
 export interface OnnxOptions {
   /** The network's own outputs (with those of side paths), or the output of every node; `'main'` unless said. */
   readonly outputs?: 'main' | 'all'
+  /** How many images a run takes; any number unless said. */
+  readonly batch?: number
   /** Said of the model in its documentation; its title and input shape unless said. */
   readonly about?: string
 }
@@ -29,18 +32,44 @@ export function writeOnnx(graph: Graph, weights: Weights, options: OnnxOptions =
   return encodeModel(toModel(graph, weights, options))
 }
 
+/** The same bytes one after the other, for weights that have to be waited for. */
+export async function* onnxParts(graph: Graph, read: ReadWeight, options: OnnxOptions = {}): FileParts {
+  const { model, tensors } = planModel(graph, options)
+  const { head, before } = encodeAround(
+    model,
+    tensors.map((tensor) => ({ ...described(tensor), bytes: bytesOf(tensor) })),
+  )
+  yield head
+  for (const [i, tensor] of tensors.entries()) {
+    yield before[i]
+    yield* valuesOf([tensor], read)
+  }
+}
+
 /** The same before it becomes bytes. */
-export function toModel(graph: Graph, weights: Weights, { outputs = 'main', about }: OnnxOptions): Model {
+export function toModel(graph: Graph, weights: Weights, options: OnnxOptions = {}): Model {
+  const { model, tensors } = planModel(graph, options)
+  const initializer = tensors.map((tensor) => ({ ...described(tensor), rawData: rawOf(tensor, weights) }))
+  return { ...model, graph: { ...model.graph, initializer } }
+}
+
+const types = { float32: dataType.float, int32: dataType.int32, int64: dataType.int64 } as const
+
+const described = ({ name, shape, dtype }: Planned) => ({ name, dims: shape, dataType: types[dtype] })
+
+/** The model without values, and its tensors. */
+function planModel(graph: Graph, { outputs = 'main', about, batch }: OnnxOptions) {
   refuse(graph)
   const { id, title, input } = graph.architecture
   const parts: Parts = { operators: [], initializers: [] }
   for (const node of graph.nodes) {
     const write: Writer = writers[node.op]
-    write(node, createEmitter(node, weights, parts))
+    write(node, createEmitter(node, parts))
   }
   const computed = graph.nodes.filter((node) => node.id !== graph.input)
   const leaving = outputs === 'all' ? computed : graph.outputs.map((output) => graph.node(output))
-  return {
+  const valued = (node: GraphNode) => describe(node, batch)
+  const model: Model = {
     irVersion,
     producerName: 'Layerwise',
     docString: about ?? `${title} (${id}), input ${formatShape(input)}`,
@@ -48,12 +77,13 @@ export function toModel(graph: Graph, weights: Weights, { outputs = 'main', abou
     graph: {
       name: id,
       node: parts.operators,
-      initializer: parts.initializers,
-      input: [describe(graph.node(graph.input))],
-      output: leaving.map(describe),
-      valueInfo: computed.filter((node) => !leaving.includes(node)).map(describe),
+      initializer: [],
+      input: [valued(graph.node(graph.input))],
+      output: leaving.map(valued),
+      valueInfo: computed.filter((node) => !leaving.includes(node)).map(valued),
     },
   }
+  return { model, tensors: parts.initializers }
 }
 
 function refuse(graph: Graph): void {
@@ -67,16 +97,17 @@ function refuse(graph: Graph): void {
     )
 }
 
-/** Name and shape of a tensor: [batch, channels, height, width], or [batch, units]; the batch may be of any size. */
-function describe(node: GraphNode): ValueInfo {
+/** Name and shape of a tensor: [batch, channels, height, width], or [batch, units]; the batch may be of any size unless it is said. */
+function describe(node: GraphNode, batch?: number): ValueInfo {
   const [height, width, channels] = asMap(node.shape)
   const sides = isMap(node.shape) ? [channels, height, width] : [channels]
+  const first = batch === undefined ? { dimParam: 'batch' } : { dimValue: batch }
   return {
     name: node.id,
     type: {
       tensorType: {
         elemType: dataType.float,
-        shape: { dim: [{ dimParam: 'batch' }, ...sides.map((dimValue) => ({ dimValue }))] },
+        shape: { dim: [first, ...sides.map((dimValue) => ({ dimValue }))] },
       },
     },
   }

@@ -60,8 +60,9 @@ function unroll(node: GraphNode, to: Emitter, part?: string): string {
 }
 
 /** A weight per channel, so that it meets the channels of a map. */
-function perChannel(to: Emitter, name: string): string {
-  return to.weight(name, (values) => ({ values, shape: [values.length, 1, 1] }))
+function perChannel(node: GraphNode, to: Emitter, name: string): string {
+  const [count] = node.weights[name].shape
+  return to.weight(name, { shape: [count, 1, 1], pieces: (values) => [values] })
 }
 
 /** A hard sigmoid as PyTorch has it. */
@@ -75,7 +76,7 @@ export const writers = {
   conv(node, to) {
     const window = windowOf(node)
     const { shape } = node.weights.kernel
-    const kernel = to.weight('kernel', (values) => outermostFilters(values, shape))
+    const kernel = to.weight('kernel', outermostFilters(shape))
     to.operator('Conv', [to.inputs[0], kernel, ...biasOf(node, to)], {
       ...sliding(window),
       ...dilationsOf(window),
@@ -88,7 +89,7 @@ export const writers = {
     const { table } = attrsOf<PartialConvAttrs>(node)
     const { shape } = node.weights.kernel
     const depth = channels(node.inputShapes[0])
-    const kernel = to.weight('kernel', (values) => withZeros(values, shape, table, depth))
+    const kernel = to.weight('kernel', withZeros(shape, table, depth))
     to.operator('Conv', [to.inputs[0], kernel, ...biasOf(node, to)], {
       ...sliding(window),
       ...dilationsOf(window),
@@ -103,7 +104,7 @@ export const writers = {
   rbf(node, to) {
     const [units, length] = node.weights.codes.shape
     const row = to.operator('Reshape', [to.inputs[0], to.integers('row', [0, 1, length])], {}, 'repeated')
-    const codes = to.weight('codes', (values) => ({ values, shape: [1, units, length] }))
+    const codes = to.weight('codes', { shape: [1, units, length], pieces: (values) => [values] })
     const apart = to.operator('Sub', [row, codes], {}, 'apart')
     const squared = to.operator('Mul', [apart, apart], {}, 'squared')
     to.operator('ReduceSum', [squared, to.integers('axis', [2])], { keepdims: 0 })
@@ -126,9 +127,9 @@ export const writers = {
     })
   },
 
-  scaleShift(_, to) {
-    const scaled = to.operator('Mul', [to.inputs[0], perChannel(to, 'coefficient')], {}, 'scaled')
-    to.operator('Add', [scaled, perChannel(to, 'bias')])
+  scaleShift(node, to) {
+    const scaled = to.operator('Mul', [to.inputs[0], perChannel(node, to, 'coefficient')], {}, 'scaled')
+    to.operator('Add', [scaled, perChannel(node, to, 'bias')])
   },
 
   relu: plain('Relu'),

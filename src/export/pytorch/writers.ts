@@ -10,16 +10,10 @@ import type { SubsamplePadAttrs } from '../../nn/ops/reshape'
 import { channels, extent, isMap, volume } from '../../nn/shape'
 import { type AxisWindow, span, type Window } from '../../nn/window'
 import type { Helper } from './helpers'
-import { call, list, pair, truth } from './python'
+import type { Written as ProgramWritten } from '../program/program'
+import { call, list, pair, truth } from '../program/python'
 
-/** How a node stands in a program: what the constructor makes, if anything, and how forward uses it. */
-export interface Written {
-  /** What `self.<name>` is; absent where there is nothing to keep. */
-  readonly module?: string
-  /** The value, of what the inputs are called; `self` is the module. */
-  readonly value: (inputs: readonly string[], self: string) => string
-  readonly helper?: Helper
-}
+type Written = ProgramWritten<Helper>
 
 type Writer = (node: GraphNode) => Written
 

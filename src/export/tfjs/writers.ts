@@ -1,0 +1,330 @@
+import type { GraphNode } from '../../nn/graph'
+import { opOf, type OpName } from '../../nn/ops'
+import type { TanhAttrs } from '../../nn/ops/activation'
+import type { ConvAttrs } from '../../nn/ops/conv'
+import type { ClipAttrs, LeakyReluAttrs } from '../../nn/ops/gates'
+import type { PartialConvAttrs } from '../../nn/ops/lenet'
+import type { BatchNormAttrs, LrnAttrs } from '../../nn/ops/normalization'
+import { type AvgPoolAttrs, bins, type MaxPoolAttrs } from '../../nn/ops/pooling'
+import type { SubsamplePadAttrs } from '../../nn/ops/reshape'
+import { asMap, channels, extent, isMap, volume } from '../../nn/shape'
+import { overhang, type Window } from '../../nn/window'
+import { connectedOnly } from '../connected'
+import { isDepthwise } from '../depthwise'
+import type { Arranged } from '../tensors'
+import { type Emitter, numbers, text } from './emitter'
+
+/** Writes one node: operations of TensorFlow, channels last, of which the last gives the node's output. */
+export type Writer = (node: GraphNode, to: Emitter) => void
+
+const plain =
+  (op: string): Writer =>
+  (_, to) =>
+    void to.operation(op, to.inputs)
+
+function attrsOf<A>(node: GraphNode): Required<A> {
+  return node.attrs as Required<A>
+}
+
+const windowOf = (node: GraphNode): Window => opOf(node).window!(node.inputShapes, node.attrs)
+
+type Sides = readonly (readonly [before: number, after: number])[]
+
+const sidesOf = (window: Window): Sides => window.map(({ before, after }) => [before, after])
+
+const isNone = (sides: Sides) => sides.flat().every((side) => side === 0)
+
+/** The map with rows and columns around it; as it is where there are none. */
+function laid(to: Emitter, x: string, sides: Sides, part: string, filler = 0): string {
+  if (isNone(sides)) return x
+  const all = to.integers(`${part}.sides`, [0, 0, ...sides.flat(), 0, 0], [4, 2])
+  return to.operation('PadV2', [x, all, to.floats(`${part}.filler`, [filler], [])], {}, part)
+}
+
+const square = (vertical: number, horizontal: number) => numbers([1, vertical, horizontal, 1])
+
+const along = ([vertical, horizontal]: Window, of: 'kernel' | 'stride' | 'dilation') =>
+  square(vertical[of], horizontal[of])
+
+/** How a window moves over what is laid out for it. */
+const moving = (window: Window) => ({ strides: along(window, 'stride'), padding: text('VALID') })
+
+function biased(node: GraphNode, to: Emitter, make: (part?: string) => string): void {
+  if (!('bias' in node.weights)) return void make()
+  to.operation('BiasAdd', [make('unbiased'), to.weight('bias')])
+}
+
+/** Every stride-th row and column. */
+function thinned(to: Emitter, x: string, [down, across]: readonly [number, number], part?: string): string {
+  const places = ['from', 'to', 'steps'].map((name, i) =>
+    to.integers(
+      name,
+      [
+        [0, 0, 0, 0],
+        [0, 0, 0, 0],
+        [1, down, across, 1],
+      ][i],
+    ),
+  )
+  return to.operation('StridedSlice', [x, ...places], { begin_mask: { i: 15 }, end_mask: { i: 15 } }, part)
+}
+
+const asVector = (node: GraphNode, to: Emitter, part?: string) =>
+  to.operation('Reshape', [to.inputs[0], to.integers('row', [-1, volume(node.inputShapes[0])])], {}, part)
+
+/** Some filters of a kernel [height, width, in, filters]. */
+function filtersOf(shape: readonly number[], first: number, many: number): Arranged {
+  const [height, width, depth, filters] = shape
+  return {
+    shape: [height, width, depth, many],
+    pieces(values) {
+      const rows = values.length / filters
+      const some = new Float32Array(rows * many)
+      for (let row = 0; row < rows; row++)
+        some.set(values.subarray(row * filters + first, row * filters + first + many), row * many)
+      return [some]
+    },
+  }
+}
+
+/** A convolution of TensorFlow over a map that is padded already; groups are cut apart and laid together. */
+function convolved(node: GraphNode, to: Emitter, x: string, part?: string): string {
+  const { groups, filters } = attrsOf<ConvAttrs>(node)
+  const window = windowOf(node)
+  const dilations = along(window, 'dilation')
+  const isBoth = window.some(({ stride }) => stride > 1) && window.some(({ dilation }) => dilation > 1)
+  // TensorFlow does not stride and dilate at once: every position is computed, and every stride-th one is kept.
+  const attr = isBoth ? { strides: square(1, 1), padding: text('VALID'), dilations } : { ...moving(window), dilations }
+  const { shape } = node.weights.kernel
+  const raw = isBoth ? 'dense' : part
+  const make = () => {
+    if (groups === 1) return to.operation('Conv2D', [x, to.weight('kernel')], attr, raw)
+    if (isDepthwise(node)) {
+      const [height, width] = shape
+      const kernel = { shape: [height, width, groups, filters / groups], pieces: (values: Float32Array) => [values] }
+      return to.operation('DepthwiseConv2dNative', [x, to.weight('kernel', kernel)], attr, raw)
+    }
+    const axis = to.integers('axis', [3], [])
+    to.operation('Split', [axis, x], { num_split: { i: groups } }, 'groups')
+    const many = filters / groups
+    const results = Array.from({ length: groups }, (_, g) => {
+      const kernel = to.weight('kernel', filtersOf(shape, g * many, many), `kernel${g}`)
+      return to.operation('Conv2D', [`${node.id}.groups:${g}`, kernel], attr, `group${g}`)
+    })
+    return to.operation('ConcatV2', [...results, axis], { N: { i: groups } }, raw)
+  }
+  const made = make()
+  return isBoth ? thinned(to, made, [window[0].stride, window[1].stride], part) : made
+}
+
+function around(node: GraphNode) {
+  const window = windowOf(node)
+  const [below, beside] = overhang(asMap(node.inputShapes[0]), window, attrsOf<MaxPoolAttrs>(node).ceil)
+  const beyond: Sides = [
+    [0, below],
+    [0, beside],
+  ]
+  const counted = sidesOf(window)
+  const all = counted.map(([before, after], i): readonly [number, number] => [before, after + beyond[i][1]])
+  return { window, counted, beyond, all }
+}
+
+const pooled = (to: Emitter, op: string, x: string, window: Window, part?: string) =>
+  to.operation(op, [x], { ksize: along(window, 'kernel'), ...moving(window) }, part)
+
+/** How every op is written. */
+export const writers = {
+  // The placeholder of the model; `writeTfjs` declares it.
+  input: () => {},
+
+  conv(node, to) {
+    const x = laid(to, to.inputs[0], sidesOf(windowOf(node)), 'padded')
+    biased(node, to, (part) => convolved(node, to, x, part))
+  },
+
+  partialConv(node, to) {
+    const { table } = attrsOf<PartialConvAttrs>(node)
+    const window = windowOf(node)
+    const x = laid(to, to.inputs[0], sidesOf(window), 'padded')
+    const kernel = to.weight('kernel', connectedOnly(node.weights.kernel.shape, table, channels(node.inputShapes[0])))
+    biased(node, to, (part) => to.operation('Conv2D', [x, kernel], moving(window), part))
+  },
+
+  dense(node, to) {
+    const x = isMap(node.inputShapes[0]) ? asVector(node, to, 'unrolled') : to.inputs[0]
+    biased(node, to, (part) => to.operation('MatMul', [x, to.weight('kernel')], {}, part))
+  },
+
+  rbf(node, to) {
+    const [units, length] = node.weights.codes.shape
+    const row = to.operation('Reshape', [to.inputs[0], to.integers('row', [-1, 1, length])], {}, 'repeated')
+    const codes = to.weight('codes', { shape: [1, units, length], pieces: (values) => [values] })
+    const squared = to.operation('SquaredDifference', [row, codes], {}, 'squared')
+    to.operation('Sum', [squared, to.integers('axis', [2])])
+  },
+
+  batchNorm(node, to) {
+    const { epsilon } = attrsOf<BatchNormAttrs>(node)
+    const statistics = ['gamma', 'beta', 'mean', 'variance'].map((name) => to.weight(name))
+    to.operation('FusedBatchNormV3', [to.inputs[0], ...statistics], {
+      U: { type: 'DT_FLOAT' },
+      epsilon: { f: epsilon },
+      is_training: { b: false },
+    })
+  },
+
+  lrn(node, to) {
+    const { size, bias, alpha, beta } = attrsOf<LrnAttrs>(node)
+    const fractions = { bias: { f: bias }, alpha: { f: alpha }, beta: { f: beta } }
+    to.operation('LRN', to.inputs, { depth_radius: { i: (size - 1) / 2 }, ...fractions })
+  },
+
+  scaleShift(_, to) {
+    const scaled = to.operation('Mul', [to.inputs[0], to.weight('coefficient')], {}, 'scaled')
+    to.operation('AddV2', [scaled, to.weight('bias')])
+  },
+
+  relu: plain('Relu'),
+  sigmoid: plain('Sigmoid'),
+  tanh(node, to) {
+    const { amplitude, slope } = attrsOf<TanhAttrs>(node)
+    const [x] = to.inputs
+    const inner = slope === 1 ? x : to.operation('Mul', [x, to.floats('slope', [slope], [])], {}, 'inner')
+    if (amplitude === 1) to.operation('Tanh', [inner])
+    else
+      to.operation('Mul', [
+        to.operation('Tanh', [inner], {}, 'unit'),
+        to.floats('amplitude', [amplitude], []),
+      ])
+  },
+  clip: (node, to) => void clipped(to, to.inputs[0], attrsOf<ClipAttrs>(node)),
+  leakyRelu: (node, to) =>
+    void to.operation('LeakyRelu', to.inputs, { alpha: { f: attrsOf<LeakyReluAttrs>(node).slope } }),
+  silu: (_, to) => void to.operation('Mul', [to.inputs[0], to.operation('Sigmoid', to.inputs, {}, 'gate')]),
+  hardSigmoid: (_, to) => void hardGate(to),
+  hardSwish: (_, to) => void to.operation('Mul', [to.inputs[0], hardGate(to, 'gate')]),
+
+  // TensorFlow takes the last axis, which is that of the channels.
+  softmax: plain('Softmax'),
+  dropout: plain('Identity'),
+
+  maxPool(node, to) {
+    const { window, all } = around(node)
+    pooled(to, 'MaxPool', laid(to, to.inputs[0], all, 'padded', -3e38), window)
+  },
+
+  avgPool(node, to) {
+    const { window, counted, all } = around(node)
+    const sum = pooledMean(to, laid(to, to.inputs[0], all, 'padded'), window)
+    const isCounted = attrsOf<AvgPoolAttrs>(node).countPad
+    if (isNone(isCounted ? around(node).beyond : all)) return void sum()
+    // What was laid around is averaged in as zeros, so each mean is scaled by the share that does not count.
+    const [height, width] = extent(node.inputShapes[0])
+    const inside = isCounted ? counted : [[0, 0] as const, [0, 0] as const]
+    const [rows, columns] = [height, width].map((size, a) =>
+      sharesOf(size, inside[a], counted[a][0], window[a], extent(node.shape)[a]),
+    )
+    const factors = rows.flatMap((row) => columns.map((column) => 1 / (row * column)))
+    to.operation('Mul', [
+      sum('mean'),
+      to.floats('factors', factors, [1, rows.length, columns.length, 1]),
+    ])
+  },
+
+  globalAvgPool: (_, to) =>
+    void to.operation('Mean', [to.inputs[0], to.integers('axes', [1, 2])], { keep_dims: { b: true } }),
+  adaptiveMaxPool: overBins('Max'),
+  adaptiveAvgPool: overBins('Mean'),
+
+  add: fold('AddV2'),
+  concat: (node, to) =>
+    void to.operation('ConcatV2', [...to.inputs, to.integers('axis', [isMap(node.shape) ? 3 : 1], [])], {
+      N: { i: to.inputs.length },
+    }),
+  multiply: fold('Mul'),
+
+  flatten: (node, to) => void asVector(node, to),
+
+  subsamplePad(node, to) {
+    const { stride, filters } = attrsOf<SubsamplePadAttrs>(node)
+    const more = filters - channels(node.inputShapes[0])
+    const kept = thinned(to, to.inputs[0], [stride, stride], 'kept')
+    const sides = to.integers('sides', [0, 0, 0, 0, 0, 0, 0, more], [4, 2])
+    to.operation('PadV2', [kept, sides, to.floats('filler', [0], [])])
+  },
+
+  // A network that has one is refused, because it does not fit together.
+  closed: plain('Identity'),
+} satisfies Record<OpName, Writer>
+
+const pooledMean = (to: Emitter, x: string, window: Window) => (part?: string) =>
+  pooled(to, 'AvgPool', x, window, part)
+
+/** For every window along one axis the share of its rows that counts. */
+function sharesOf(
+  size: number,
+  [before, after]: readonly [number, number],
+  padded: number,
+  { kernel, stride }: Window[0],
+  outputs: number,
+): readonly number[] {
+  return Array.from({ length: outputs }, (_, i) => {
+    const first = i * stride - padded
+    const from = Math.max(first, -before)
+    const to = Math.min(first + kernel, size + after)
+    return (to - from) / kernel
+  })
+}
+
+function clipped(to: Emitter, x: string, { low, high }: Required<ClipAttrs>, part?: string): string {
+  return to.operation('ClipByValue', [x, to.floats('low', [low], []), to.floats('high', [high], [])], {}, part)
+}
+
+/** min(1, max(0, x/6 + 1/2)). */
+function hardGate(to: Emitter, part?: string): string {
+  const scaled = to.operation('Mul', [to.inputs[0], to.floats('sixth', [1 / 6], [])], {}, 'scaled')
+  const moved = to.operation('AddV2', [scaled, to.floats('half', [0.5], [])], {}, 'moved')
+  return clipped(to, moved, { low: 0, high: 1 }, part)
+}
+
+/** Every bin on its own: cut the map, make one row or column of each piece, lay the pieces together again. */
+function overBins(reduce: string): Writer {
+  return (node, to) => {
+    const cut = (x: string, axis: 1 | 2, name: string, part?: string) => {
+      const all = bins(extent(node.inputShapes[0])[axis - 1], extent(node.shape)[axis - 1])
+      const pieces = all.map(([from, end], i) => {
+        const begin = [0, 0, 0, 0]
+        const size = [-1, -1, -1, -1]
+        begin[axis] = from
+        size[axis] = end - from
+        const bounds = [to.integers(`${name}${i}.begin`, begin), to.integers(`${name}${i}.size`, size)]
+        const piece = to.operation('Slice', [x, ...bounds], {}, `${name}${i}`)
+        const axes = to.integers(`${name}${i}.axis`, [axis])
+        return to.operation(reduce, [piece, axes], { keep_dims: { b: true } }, `${name}${i}.one`)
+      })
+      const along = to.integers(`${name}.axis`, [axis], [])
+      return to.operation('ConcatV2', [...pieces, along], { N: { i: pieces.length } }, part)
+    }
+    cut(cut(to.inputs[0], 1, 'row', 'rows'), 2, 'column')
+  }
+}
+
+/** An operation of two inputs, over and over. A vector that meets a map becomes 1×1 first. */
+function fold(op: string): Writer {
+  return (node, to) => {
+    const [first, ...rest] = to.inputs.map((x, i) =>
+      isMap(node.shape) && !isMap(node.inputShapes[i])
+        ? to.operation(
+            'Reshape',
+            [x, to.integers(`map${i}`, [-1, 1, 1, channels(node.shape)])],
+            {},
+            `gate${i}`,
+          )
+        : x,
+    )
+    rest.reduce(
+      (sum, x, i) => to.operation(op, [sum, x], {}, i < rest.length - 1 ? `${i + 2}inputs` : undefined),
+      first,
+    )
+  }
+}
