@@ -54,6 +54,7 @@ export default defineConfig({
             '@tanstack/react-virtual',
             'lucide-react',
             '@tensorflow/tfjs-core',
+            '@tensorflow/tfjs-converter',
             '@tensorflow/tfjs-core/dist/register_all_gradients',
             '@tensorflow/tfjs-backend-cpu',
             '@tensorflow/tfjs-backend-webgl',

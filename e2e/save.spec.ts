@@ -9,7 +9,7 @@ async function saved(
   all: boolean | string = false,
 ): Promise<{ name: string; bytes: Buffer }> {
   await page.getByRole('button', { name: /^View/ }).click()
-  await page.getByRole('button', { name: 'Save the picture' }).click()
+  await page.getByRole('button', { name: 'Save or export' }).click()
   const dialog = page.getByRole('dialog', { name: 'Save the picture' })
   if (all) await dialog.getByText('All of the network').click()
   if (typeof all === 'string') await dialog.getByText(all, { exact: true }).click()

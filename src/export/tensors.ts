@@ -32,12 +32,7 @@ export function bytesOf({ shape, dtype }: Pick<Planned, 'shape' | 'dtype'>): num
 }
 
 /** A weight of a node as a tensor of a file; as it is, or in the order and shape that `arranged` gives. */
-export function planned(
-  name: string,
-  node: GraphNode,
-  weight: string,
-  arranged?: Arranged,
-): Planned {
+export function planned(name: string, node: GraphNode, weight: string, arranged?: Arranged): Planned {
   const wanted = size(node.weights[weight])
   return {
     name,
@@ -56,11 +51,7 @@ export function planned(
 }
 
 /** Numbers that are known beforehand. */
-export function constant(
-  name: string,
-  values: Values,
-  shape: readonly number[] = [values.length],
-): Planned {
+export function constant(name: string, values: Values, shape: readonly number[] = [values.length]): Planned {
   return { name, shape, dtype: typeOf(values), pieces: () => [values] }
 }
 

@@ -1,6 +1,7 @@
 import type { Graph, GraphNode, NodeId } from '../nn/graph'
 import type { Weight } from '../nn/op'
 import { size } from '../nn/totals'
+import { breathe } from './breathe'
 import { fillNormal, hash } from './random'
 
 /** Gives the values of one weight of a node, in the order of its shape; with `column` those whose last index it is. */
@@ -34,6 +35,31 @@ export function seededWeights(graph: Graph, seed: number): WeightSource {
   return (id, name, column) => initial(graph.node(id), name, seed, column)
 }
 
+/** Values that are drawn at once, at most: some milliseconds of work. */
+const together = 2 ** 20
+
+/** The same weights for a page that goes on meanwhile: a large one is drawn in turns. */
+export function seededInTurns(
+  graph: Graph,
+  seed: number,
+): (node: NodeId, name: string) => Promise<Float32Array> {
+  const atOnce = seededWeights(graph, seed)
+  return async (id, name) => {
+    const weight = graph.node(id).weights[name]
+    const count = weight ? size(weight) : 0
+    if (count <= together || weight.values || weight.fill !== undefined) return atOnce(id, name)
+    const values = new Float32Array(count)
+    const stream = hash(`${id}.${name}`, seed)
+    for (let first = 0; first < count; first += together) {
+      fillNormal(values.subarray(first, first + together), spread(weight), stream, { first })
+      await breathe()
+    }
+    return values
+  }
+}
+
+const spread = ({ fanIn }: Weight) => Math.sqrt(2 / fanIn!)
+
 function initial(node: GraphNode, name: string, seed: number, column?: number): Float32Array {
   const weight: Weight | undefined = node.weights[name]
   if (!weight) throw new Error(`${node.id} has no weight "${name}"`)
@@ -41,5 +67,5 @@ function initial(node: GraphNode, name: string, seed: number, column?: number): 
   if (weight.values) return designed(weight.values, places)
   const values = new Float32Array(places.count)
   if (weight.fill !== undefined) return weight.fill === 0 ? values : values.fill(weight.fill)
-  return fillNormal(values, Math.sqrt(2 / weight.fanIn!), hash(`${node.id}.${name}`, seed), places)
+  return fillNormal(values, spread(weight), hash(`${node.id}.${name}`, seed), places)
 }

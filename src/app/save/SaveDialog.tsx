@@ -4,6 +4,8 @@ import type { DiagramHandle } from '../../diagram/Diagram'
 import type { Graph } from '../../nn/graph'
 import { Dialog } from '../../ui/Dialog'
 import { download } from '../../ui/download'
+import { loadable } from '../../ui/loadable'
+import { Part } from '../../ui/Part'
 import { Segmented } from '../../ui/Segmented'
 import { useStore } from '../state/store'
 import { fileOf, type Format, type Proportion } from './files'
@@ -21,8 +23,52 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** The picture as a file, or those that are compared: what of it, in which format. */
+// What writes networks is fetched when somebody wants one.
+const form = loadable(() => import('./ExportForm').then((m) => m.ExportForm))
+
+/** What is on the page as a file: the picture, or those that are compared, or the network for other frameworks. */
 export function SaveDialog({ pictures, onClose }: Props) {
+  const isOne = pictures.length === 1
+  const [what, setWhat] = useState<'picture' | 'network'>('picture')
+  const isNetwork = isOne && what === 'network'
+  return (
+    <Dialog open onClose={onClose} {...headOf(isOne, isNetwork)}>
+      {isOne && (
+        <Segmented
+          legend="What is saved"
+          value={what}
+          onChange={setWhat}
+          choices={[
+            { value: 'picture', label: 'The picture' },
+            { value: 'network', label: 'The network' },
+          ]}
+        />
+      )}
+      {isNetwork ? (
+        <Part name="The export" of={form} with={{ graph: pictures[0].graph }} onClose={onClose} />
+      ) : (
+        <PictureForm pictures={pictures} />
+      )}
+    </Dialog>
+  )
+}
+
+function headOf(isOne: boolean, isNetwork: boolean) {
+  if (isNetwork)
+    return {
+      title: 'Export the network',
+      about: 'As a program, a model or weights, with the changes that were made to it.',
+    }
+  return isOne
+    ? { title: 'Save the picture', about: 'As it is now: what is open, colored and marked.' }
+    : {
+        title: 'Save both pictures',
+        about: 'Side by side with their names, as they are now: what is open and marked.',
+      }
+}
+
+/** What of the picture, in which format. */
+function PictureForm({ pictures }: Pick<Props, 'pictures'>) {
   const isOne = pictures.length === 1
   const [proportion, setProportion] = useState<Proportion>('seen')
   const [format, setFormat] = useState<Format>('svg')
@@ -56,67 +102,50 @@ export function SaveDialog({ pictures, onClose }: Props) {
   }
 
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={isOne ? 'Save the picture' : 'Save both pictures'}
-      about={
-        isOne
-          ? 'As it is now: what is open, colored and marked.'
-          : 'Side by side with their names, as they are now: what is open and marked.'
-      }
-    >
-      <div className="save-form">
+    <div className="save-form">
+      <Segmented
+        legend="What of it"
+        value={proportion === 'seen' ? 'seen' : 'all'}
+        onChange={setProportion}
+        choices={[
+          { value: 'seen', label: 'The part on the screen' },
+          { value: 'all', label: isOne ? 'All of the network' : 'All of both' },
+        ]}
+      />
+      {isOne && proportion !== 'seen' && (
         <Segmented
-          legend="What of it"
-          value={proportion === 'seen' ? 'seen' : 'all'}
+          legend="Proportions"
+          value={proportion}
           onChange={setProportion}
           choices={[
-            { value: 'seen', label: 'The part on the screen' },
-            { value: 'all', label: isOne ? 'All of the network' : 'All of both' },
+            { value: 'all', label: 'As here', name: 'In lines as on the screen' },
+            { value: 'line', label: 'One line', name: 'On one line, as wide as it gets' },
+            { value: 'slide', label: '16:9', name: '16:9, for a slide' },
+            { value: 'paper', label: 'A4', name: 'A4, upright' },
           ]}
         />
-        {isOne && proportion !== 'seen' && (
-          <Segmented
-            legend="Proportions"
-            value={proportion}
-            onChange={setProportion}
-            choices={[
-              { value: 'all', label: 'As here', name: 'In lines as on the screen' },
-              { value: 'line', label: 'One line', name: 'On one line, as wide as it gets' },
-              { value: 'slide', label: '16:9', name: '16:9, for a slide' },
-              { value: 'paper', label: 'A4', name: 'A4, upright' },
-            ]}
-          />
-        )}
-        <Segmented
-          legend="Format"
-          value={format}
-          onChange={setFormat}
-          choices={[
-            { value: 'svg', label: 'SVG', name: 'SVG, for drawing programs and pages' },
-            { value: 'png', label: 'PNG', name: 'PNG, pixels for slides' },
-            { value: 'pdf', label: 'PDF', name: 'PDF, for paper' },
-          ]}
-        />
-        <label className="save-print">
-          <input type="checkbox" checked={forPrint} onChange={(event) => setForPrint(event.target.checked)} />{' '}
-          in the colors of the light theme, on white
-        </label>
-        <button
-          type="button"
-          className="button primary"
-          disabled={busy}
-          data-first
-          onClick={() => void save()}
-        >
-          <Download aria-hidden size={18} /> {busy ? 'Saving …' : 'Save'}
-        </button>
-        <p role="status" className={said?.failed ? 'problem' : 'soft'}>
-          {said?.text}
-        </p>
-      </div>
-    </Dialog>
+      )}
+      <Segmented
+        legend="Format"
+        value={format}
+        onChange={setFormat}
+        choices={[
+          { value: 'svg', label: 'SVG', name: 'SVG, for drawing programs and pages' },
+          { value: 'png', label: 'PNG', name: 'PNG, pixels for slides' },
+          { value: 'pdf', label: 'PDF', name: 'PDF, for paper' },
+        ]}
+      />
+      <label className="save-print">
+        <input type="checkbox" checked={forPrint} onChange={(event) => setForPrint(event.target.checked)} />{' '}
+        in the colors of the light theme, on white
+      </label>
+      <button type="button" className="button primary" disabled={busy} data-first onClick={() => void save()}>
+        <Download aria-hidden size={18} /> {busy ? 'Saving …' : 'Save'}
+      </button>
+      <p role="status" className={said?.failed ? 'problem' : 'soft'}>
+        {said?.text}
+      </p>
+    </div>
   )
 }
 

@@ -21,12 +21,16 @@ export function SaveTool({ pictures, isSign = false }: Props) {
       <button
         type="button"
         className="button small"
-        title={pictures.length > 1 ? 'Save both as SVG, PNG or PDF' : 'As SVG, PNG or PDF'}
+        title={
+          pictures.length > 1
+            ? 'Save both as SVG, PNG or PDF'
+            : 'The picture as SVG, PNG or PDF, or the network for PyTorch, Keras, ONNX …'
+        }
         onClick={() => setOpen(true)}
       >
         <Download aria-hidden size={16} />
         <span className={isSign ? 'tool-text first-to-go' : undefined}>
-          Save<span className="first-to-go"> {pictures.length > 1 ? 'both' : 'the picture'}</span> …
+          Save<span className="first-to-go"> {pictures.length > 1 ? 'both' : 'or export'}</span> …
         </span>
       </button>
       {isOpen && <Part name="This dialog" of={dialog} with={{ pictures, onClose: close }} onClose={close} />}

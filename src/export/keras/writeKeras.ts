@@ -46,7 +46,11 @@ export function kerasLines(graph: Graph, { weights }: KerasOptions = {}): readon
 
 function header({ architecture, totals }: Graph, needsNumpy: boolean): string {
   const { title, input } = architecture
-  const imports = ['import keras', ...(needsNumpy ? ['import numpy as np'] : []), 'from keras import layers, ops']
+  const imports = [
+    'import keras',
+    ...(needsNumpy ? ['import numpy as np'] : []),
+    'from keras import layers, ops',
+  ]
   return `"""${title}, input ${formatShape(input)}: ${totals.trainable} trained parameters. Written by Layerwise."""
 
 ${imports.join('\n')}`

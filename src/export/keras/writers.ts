@@ -122,8 +122,7 @@ export const writers = {
             ...shared,
           })
         : call('layers.Conv2D', [filters, kernel], { groups: unless('1', String(groups)), ...shared }),
-      value: ([x], self) =>
-        `${self}(${of(x)})${isBoth ? `[:, ::${vertical}, ::${horizontal}]` : ''}`,
+      value: ([x], self) => `${self}(${of(x)})${isBoth ? `[:, ::${vertical}, ::${horizontal}]` : ''}`,
     }
   },
 
@@ -132,11 +131,7 @@ export const writers = {
     const window = windowOf(node)
     const sides = sidesOf(window)
     return {
-      module: call('PartialConv2D', [
-        list(table.map(list)),
-        both(window, 'kernel'),
-        both(window, 'stride'),
-      ]),
+      module: call('PartialConv2D', [list(table.map(list)), both(window, 'kernel'), both(window, 'stride')]),
       value: ([x], self) => `${self}(${isNone(sides) ? x : laid(x, sides)})`,
       helper: 'PartialConv2D',
     }
@@ -189,8 +184,7 @@ export const writers = {
   maxPool(node) {
     const { window, all } = around(node)
     return {
-      value: ([x]) =>
-        pool('ops.max_pool', isNone(all) ? x : laid(x, all, 'float("-inf")'), window),
+      value: ([x]) => pool('ops.max_pool', isNone(all) ? x : laid(x, all, 'float("-inf")'), window),
     }
   },
   avgPool(node) {

@@ -205,7 +205,10 @@ export function encodeAround(
   const before = tensors.map(({ bytes, ...described }) => {
     const said = Writer.create()
     write(said, described, tensor)
-    const raw = said.uint32((tensor.rawData[0] << 3) | nested).uint32(bytes).finish()
+    const raw = said
+      .uint32((tensor.rawData[0] << 3) | nested)
+      .uint32(bytes)
+      .finish()
     const opened = Writer.create()
     return Uint8Array.of(
       ...opened
@@ -218,7 +221,10 @@ export function encodeAround(
   const length = tensors.reduce((sum, { bytes }, i) => sum + before[i].length + bytes, start.length)
   const outer = Writer.create()
   write(outer, rest, model)
-  const opened = outer.uint32((model.graph[0] << 3) | nested).uint32(length).finish()
+  const opened = outer
+    .uint32((model.graph[0] << 3) | nested)
+    .uint32(length)
+    .finish()
   const head = new Uint8Array(opened.length + start.length)
   head.set(opened)
   head.set(start, opened.length)

@@ -33,8 +33,11 @@ export function writeOnnx(graph: Graph, weights: Weights, options: OnnxOptions =
 }
 
 /** The same bytes one after the other, for weights that have to be waited for. */
-export async function* onnxParts(graph: Graph, read: ReadWeight, options: OnnxOptions = {}): FileParts {
-  const { model, tensors } = planModel(graph, options)
+export function onnxParts(graph: Graph, read: ReadWeight, options: OnnxOptions = {}): FileParts {
+  return filled(planModel(graph, options), read)
+}
+
+async function* filled({ model, tensors }: ReturnType<typeof planModel>, read: ReadWeight): FileParts {
   const { head, before } = encodeAround(
     model,
     tensors.map((tensor) => ({ ...described(tensor), bytes: bytesOf(tensor) })),

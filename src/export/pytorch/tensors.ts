@@ -30,7 +30,9 @@ function tensorOf(graph: Graph, node: GraphNode, weight: string): Planned {
     case 'partialConv': {
       if (weight !== 'kernel') break
       const [height, width, pairs] = shape
-      return as('weight', [pairs, height, width], (values) => filtersFirst(values, [height * width, 1, pairs]))
+      return as('weight', [pairs, height, width], (values) =>
+        filtersFirst(values, [height * width, 1, pairs]),
+      )
     }
     case 'dense': {
       if (weight !== 'kernel') break

@@ -53,7 +53,8 @@ ${weights === undefined ? '' : 'from safetensors.torch import load_file\n'}from 
 
 function check(graph: Graph, weights?: string): string {
   const [height, width, depth] = asMap(graph.architecture.input)
-  const load = weights === undefined ? '' : `    network.load_state_dict(load_file(${JSON.stringify(weights)}))\n`
+  const load =
+    weights === undefined ? '' : `    network.load_state_dict(load_file(${JSON.stringify(weights)}))\n`
   return `if __name__ == "__main__":
     network = ${className(graph)}().eval()
     parameters = sum(parameter.numel() for parameter in network.parameters())

@@ -1,5 +1,6 @@
 import type { Graph, NodeId } from '../../nn/graph'
 import type { Shape } from '../../nn/shape'
+import { textPart } from '../blob'
 import { refuse } from '../program/program'
 import { type Parts as FileParts, type Planned, type ReadWeight, valuesOf } from '../tensors'
 import { createEmitter, floatType, type Parts } from './emitter'
@@ -65,7 +66,3 @@ export function modelOf(graph: Graph): { readonly model: object; readonly tensor
 }
 
 const dims = (shape: Shape) => ({ dim: [-1, ...shape].map((size) => ({ size })) })
-
-async function* textPart(text: string): FileParts {
-  yield new TextEncoder().encode(text)
-}

@@ -94,14 +94,19 @@ function convolved(node: GraphNode, to: Emitter, x: string, part?: string): stri
   const dilations = along(window, 'dilation')
   const isBoth = window.some(({ stride }) => stride > 1) && window.some(({ dilation }) => dilation > 1)
   // TensorFlow does not stride and dilate at once: every position is computed, and every stride-th one is kept.
-  const attr = isBoth ? { strides: square(1, 1), padding: text('VALID'), dilations } : { ...moving(window), dilations }
+  const attr = isBoth
+    ? { strides: square(1, 1), padding: text('VALID'), dilations }
+    : { ...moving(window), dilations }
   const { shape } = node.weights.kernel
   const raw = isBoth ? 'dense' : part
   const make = () => {
     if (groups === 1) return to.operation('Conv2D', [x, to.weight('kernel')], attr, raw)
     if (isDepthwise(node)) {
       const [height, width] = shape
-      const kernel = { shape: [height, width, groups, filters / groups], pieces: (values: Float32Array) => [values] }
+      const kernel = {
+        shape: [height, width, groups, filters / groups],
+        pieces: (values: Float32Array) => [values],
+      }
       return to.operation('DepthwiseConv2dNative', [x, to.weight('kernel', kernel)], attr, raw)
     }
     const axis = to.integers('axis', [3], [])
@@ -146,8 +151,12 @@ export const writers = {
     const { table } = attrsOf<PartialConvAttrs>(node)
     const window = windowOf(node)
     const x = laid(to, to.inputs[0], sidesOf(window), 'padded')
-    const kernel = to.weight('kernel', connectedOnly(node.weights.kernel.shape, table, channels(node.inputShapes[0])))
-    biased(node, to, (part) => to.operation('Conv2D', [x, kernel], moving(window), part))
+    const kernel = to.weight(
+      'kernel',
+      connectedOnly(node.weights.kernel.shape, table, channels(node.inputShapes[0])),
+    )
+    const attr = { ...moving(window), dilations: square(1, 1) }
+    biased(node, to, (part) => to.operation('Conv2D', [x, kernel], attr, part))
   },
 
   dense(node, to) {
@@ -225,10 +234,7 @@ export const writers = {
       sharesOf(size, inside[a], counted[a][0], window[a], extent(node.shape)[a]),
     )
     const factors = rows.flatMap((row) => columns.map((column) => 1 / (row * column)))
-    to.operation('Mul', [
-      sum('mean'),
-      to.floats('factors', factors, [1, rows.length, columns.length, 1]),
-    ])
+    to.operation('Mul', [sum('mean'), to.floats('factors', factors, [1, rows.length, columns.length, 1])])
   },
 
   globalAvgPool: (_, to) =>
@@ -277,7 +283,12 @@ function sharesOf(
 }
 
 function clipped(to: Emitter, x: string, { low, high }: Required<ClipAttrs>, part?: string): string {
-  return to.operation('ClipByValue', [x, to.floats('low', [low], []), to.floats('high', [high], [])], {}, part)
+  return to.operation(
+    'ClipByValue',
+    [x, to.floats('low', [low], []), to.floats('high', [high], [])],
+    {},
+    part,
+  )
 }
 
 /** min(1, max(0, x/6 + 1/2)). */

@@ -2,11 +2,15 @@ import './export-network.css'
 import { Download } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { graphOf } from '../../../architectures/built'
+import { blobOf } from '../../../export/blob'
+import { type Format, fileOf, formatNames, formats, linesOf } from '../../../export/formats'
+import { textOf } from '../../../export/program/program'
+import type { Graph } from '../../../nn/graph'
+import { seededInTurns } from '../../../runtime/weights'
 import { download } from '../../../ui/download'
 import { bytes, count } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { networkOfParts, recallParts } from '../block-builder/parts'
-import { fileOf, formats, textOf } from './files'
 import type { LabProps } from '../../shared/frame'
 import { built, options } from './options'
 
@@ -21,13 +25,21 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
     [network],
   )
   const [issue] = graph.issues
-  const { result: text, problem } = useMemo(() => attempt(() => textOf(graph, format)), [graph, format])
-  const save = () => {
-    const { result: blob, problem: why } = attempt(() => fileOf(graph, format))
-    if (!blob) return setSaid(why ?? null)
-    const name = `${graph.architecture.id}.${formats[format].ending}`
-    download(blob, name)
-    setSaid(`Saved as ${name}, ${bytes(blob.size)}.`)
+  const { result: text, problem } = useMemo(() => attempt(() => textFor(graph, format)), [graph, format])
+  const [busy, setBusy] = useState(false)
+  const save = async () => {
+    setBusy(true)
+    try {
+      const read = formats[format].weights === 'must' ? seededInTurns(graph, 1) : null
+      const { name, type, parts } = fileOf(graph, { format, read, ...(read && { origin: atRandom }) })
+      const blob = await blobOf(parts, type, (done) => setSaid(`Writing … ${bytes(done)}`))
+      download(blob, name)
+      setSaid(`Saved as ${name}, ${bytes(blob.size)}.`)
+    } catch (error) {
+      setSaid(messageOf(error))
+    } finally {
+      setBusy(false)
+    }
   }
   return (
     <div className="lab-body">
@@ -57,20 +69,21 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
             onChange({ format: chosen })
             setSaid(null)
           }}
-          choices={[
-            { value: 'pytorch', label: 'PyTorch' },
-            { value: 'json', label: 'JSON' },
-            { value: 'onnx', label: 'ONNX' },
-          ]}
+          choices={formatNames.map((each) => ({ value: each, label: formats[each].label }))}
         />
-        <button type="button" className="button primary" disabled={issue !== undefined} onClick={save}>
-          <Download aria-hidden size={16} /> Save
+        <button
+          type="button"
+          className="button primary"
+          disabled={issue !== undefined || busy}
+          onClick={() => void save()}
+        >
+          <Download aria-hidden size={16} /> {busy ? 'Saving …' : 'Save'}
         </button>
       </div>
       {!issue && (
         <p>
           <b>{count(graph.totals.trainable)}</b> parameters, <b>{count(graph.totals.macs)}</b> MACs.{' '}
-          <span className="soft">{formats[format].about}</span>
+          <span className="soft">{aboutOf(format)}</span>
         </p>
       )}
       {(problem ?? said) && (
@@ -79,7 +92,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         </p>
       )}
       {text !== null && (
-        <pre className="export-code" tabIndex={0} role="region" aria-label={`${formats[format].ending} file`}>
+        <pre className="export-code" tabIndex={0} role="region" aria-label={`${formats[format].label} file`}>
           {text}
         </pre>
       )}
@@ -87,11 +100,27 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   )
 }
 
+const atRandom = 'random, seed 1, as before training'
+
+function aboutOf(format: Format): string {
+  const { about, weights } = formats[format]
+  return weights === 'must' ? `${about} The weights are random, as before training.` : about
+}
+
+/** The text of a format that is one; null where the file is bytes. */
+function textFor(graph: Graph, format: Format): string | null {
+  return format === 'pytorch' || format === 'keras' || format === 'json'
+    ? textOf(linesOf(graph, format))
+    : null
+}
+
 /** What a writer gives, or why it could not. */
 function attempt<T>(write: () => T): { readonly result: T | null; readonly problem?: string } {
   try {
     return { result: write() }
   } catch (error) {
-    return { result: null, problem: error instanceof Error ? error.message : String(error) }
+    return { result: null, problem: messageOf(error) }
   }
 }
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

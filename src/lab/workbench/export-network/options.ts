@@ -12,5 +12,5 @@ export const options = {
     (given: { networks: readonly string[] }) => [built, ...given.networks],
     'The network that is written.',
   ),
-  format: choice(['pytorch', 'json', 'onnx'], 'pytorch', 'The format.'),
+  format: choice(['pytorch', 'keras', 'onnx', 'tfjs', 'json', 'weights'], 'pytorch', 'The format.'),
 }

@@ -1,0 +1,141 @@
+import type { Graph } from '../nn/graph'
+import { textPart } from './blob'
+import { writeJson } from './json/writeJson'
+import { kerasTensors } from './keras/tensors'
+import { kerasLines, writeKeras } from './keras/writeKeras'
+import { onnxParts } from './onnx/writeOnnx'
+import { type Line, plain, refuse } from './program/program'
+import { torchTensors } from './pytorch/tensors'
+import { pytorchLines, writePytorch } from './pytorch/writePytorch'
+import type { Parts, Planned, ReadWeight } from './tensors'
+import { modelParts } from './tfjs/writeTfjs'
+import { writeHdf5 } from './weights/hdf5'
+import { ownTensors, writeSafetensors } from './weights/safetensors'
+import { zipParts } from './zip'
+
+export const formatNames = ['pytorch', 'keras', 'onnx', 'tfjs', 'json', 'weights'] as const
+
+export type Format = (typeof formatNames)[number]
+
+interface Kind {
+  readonly label: string
+  /** What to do with the file, in a sentence or two. */
+  readonly about: string
+  /** Whether it may have weights, must, or cannot. */
+  readonly weights: 'may' | 'must' | 'none'
+}
+
+export const formats: Readonly<Record<Format, Kind>> = {
+  pytorch: {
+    label: 'PyTorch',
+    about:
+      'A program that builds the network and stops if its own parameter count differs. Weights lie beside it as .safetensors.',
+    weights: 'may',
+  },
+  keras: {
+    label: 'Keras',
+    about:
+      'A program for Keras 3 on any of its backends, which stops if its own parameter count differs. Weights lie beside it as .weights.h5.',
+    weights: 'may',
+  },
+  onnx: {
+    label: 'ONNX',
+    about: 'One file that onnxruntime, other frameworks and viewers open.',
+    weights: 'must',
+  },
+  tfjs: {
+    label: 'TensorFlow.js',
+    about: 'model.json and weights.bin, which loadGraphModel of TensorFlow.js takes in a page of your own.',
+    weights: 'must',
+  },
+  json: {
+    label: 'JSON',
+    about: 'Every layer with its attributes, inputs and shapes, for programs of your own.',
+    weights: 'none',
+  },
+  weights: {
+    label: 'Weights',
+    about:
+      'All tensors as .safetensors, named by layer as in the JSON. Kernels are height, width, channels, filters; a map is unrolled row by row, with the channels of a position together.',
+    weights: 'must',
+  },
+}
+
+export interface Wanted {
+  readonly format: Format
+  /** Gives the weights; null where the file is to have none. */
+  readonly read: ReadWeight | null
+  /** Images in a run of an ONNX file; any number unless said. */
+  readonly batch?: number
+  /** Which weights they are, in words that the file keeps. */
+  readonly origin?: string
+}
+
+export interface Written {
+  readonly name: string
+  readonly type: string
+  readonly parts: Parts
+}
+
+/** The file of a format. Throws with a sentence where the network cannot be written. */
+export function fileOf(graph: Graph, { format, read, batch, origin }: Wanted): Written {
+  refuse(graph)
+  const id = graph.architecture.id.replaceAll(/[^\w.-]+/g, '-')
+  const { title } = graph.architecture
+  const about = { network: title, ...(origin !== undefined && { weights: origin }) }
+  const text = (name: string, content: string, type: string) => ({ name, type, parts: textPart(content) })
+  const archive = (files: readonly (readonly [string, Parts])[]) => ({
+    name: `${id}-${format}.zip`,
+    type: 'application/zip',
+    parts: zipParts(files),
+  })
+  const beside = (tensors: readonly Planned[]) => writeSafetensors(tensors, needed(read), about)
+  switch (format) {
+    case 'json':
+      return text(`${id}.json`, writeJson(graph), 'application/json')
+    case 'pytorch': {
+      if (!read) return text(`${id}.py`, writePytorch(graph), 'text/x-python')
+      const weights = `${id}.safetensors`
+      return archive([
+        [`${id}.py`, textPart(writePytorch(graph, { weights }))],
+        [weights, beside(torchTensors(graph))],
+      ])
+    }
+    case 'keras': {
+      if (!read) return text(`${id}.py`, writeKeras(graph), 'text/x-python')
+      const weights = `${id}.weights.h5`
+      return archive([
+        [`${id}.py`, textPart(writeKeras(graph, { weights }))],
+        [weights, writeHdf5(kerasTensors(graph), read)],
+      ])
+    }
+    case 'tfjs':
+      return archive(modelParts(graph, needed(read)))
+    case 'onnx': {
+      const said = origin === undefined ? undefined : `${title}. Weights: ${origin}.`
+      const options = { ...(batch !== undefined && { batch }), ...(said !== undefined && { about: said }) }
+      return {
+        name: `${id}.onnx`,
+        type: 'application/octet-stream',
+        parts: onnxParts(graph, needed(read), options),
+      }
+    }
+    case 'weights':
+      return {
+        name: `${id}.safetensors`,
+        type: 'application/octet-stream',
+        parts: beside(ownTensors(graph)),
+      }
+  }
+}
+
+function needed(read: ReadWeight | null): ReadWeight {
+  if (!read) throw new Error('A file of this format has weights.')
+  return read
+}
+
+/** The lines of a format that is text, each with its layer. Throws where the network cannot be written. */
+export function linesOf(graph: Graph, format: 'pytorch' | 'keras' | 'json'): readonly Line[] {
+  if (format === 'pytorch') return pytorchLines(graph)
+  return format === 'keras' ? kerasLines(graph) : plain(writeJson(graph).trimEnd())
+}
