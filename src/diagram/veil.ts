@@ -1,7 +1,8 @@
 import type { NodeId } from '../nn/graph'
 import { spoken } from '../nn/shape'
+import { unknown, withoutFilters } from '../nn/unknown'
 import type { Box, Label, Ribbon, Run, Scene } from './scene'
-import { unknown, veiledName } from './veiledName'
+import { veiledName } from './veiledName'
 
 /**
  * The same scene, as it is seen by somebody who is asked for its numbers first: what would tell the shape of a hidden node
@@ -61,11 +62,6 @@ function withoutNumber(label: Label): Label {
     default:
       return label
   }
-}
-
-/** `3×3 conv, 64 /2` → `3×3 conv, ? /2`. */
-function withoutFilters(text: string): string {
-  return text.replace(/, \d[\d,]*(?![\d×])/, `, ${unknown}`)
 }
 
 function wordsOf({ id }: Box, labels: readonly Label[]): string {

@@ -1,5 +1,4 @@
-/** Stands where a number is hidden. */
-export const unknown = '?'
+import { unknown } from '../nn/unknown'
 
 /** A hidden label has a name of its own, so that the one that takes its place comes as something new. */
 export const veiledName = (id: string) => `${id} ${unknown}`

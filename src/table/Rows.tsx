@@ -1,11 +1,12 @@
 import { TriangleAlert } from 'lucide-react'
 import { memo, type Ref } from 'react'
 import { quantities, type QuantityId } from '../nn/quantities'
-import { type AxisOrder, formatShape } from '../nn/shape'
+import { isHidden } from '../nn/hidden'
+import type { AxisOrder } from '../nn/shape'
 import { percent } from '../ui/format'
 import type { Row, Values } from './rows'
 import type { Column } from './sort'
-import { inWords } from './text'
+import { inWords, numberIn } from './text'
 
 interface Props {
   readonly ref: Ref<HTMLDivElement>
@@ -86,14 +87,18 @@ function BodyCell({ column, row, sum, image, order }: CellProps) {
     case 'output':
       return (
         <div role="gridcell" className="grid-cell number">
-          {formatShape(row.shape, order)}
+          {numberIn(row, 'output', order)}
         </div>
       )
     default:
       return (
         <Amount
-          text={column === 'field' ? row.field || '–' : inWords(column, row.values[column], row.incomplete)}
-          share={shareOf(column, row.values[column], sum?.[column] ?? null, image)}
+          text={numberIn(row, column, order)}
+          share={
+            isHidden(row.hides, column)
+              ? null
+              : shareOf(column, row.values[column], sum?.[column] ?? null, image)
+          }
           of={quantities[column].adds ? 'of the network' : 'of the side of the image'}
         />
       )

@@ -1,8 +1,10 @@
 import type { Family } from '../nn/op'
 import type { Graph, GraphNode, Group } from '../nn/graph'
+import { type Hidden, type HiddenNumbers, isHidden } from '../nn/hidden'
 import { isIncomplete, quantities, type QuantityId, quantityIds } from '../nn/quantities'
 import { type Shape, volume } from '../nn/shape'
 import { isGroup, stagesOf } from '../nn/summary'
+import { withoutFilters } from '../nn/unknown'
 import type { Column, Sort, TableLevel } from './sort'
 
 /** What a lecture speaks of, where a table has half of a slide. */
@@ -25,23 +27,28 @@ export interface Row {
   readonly incomplete: boolean
   /** Why it does not fit, as a sentence; of a group, what is wrong inside. */
   readonly issue?: string
+  /** What of its numbers waits for an answer. */
+  readonly hides?: Hidden
 }
 
+const none: HiddenNumbers = new Map()
+
 /** The input and then every part in the network's order; disjoint, so that their sum is the network. */
-export function rowsOf(graph: Graph, level: TableLevel): readonly Row[] {
+export function rowsOf(graph: Graph, level: TableLevel, hidden: HiddenNumbers = none): readonly Row[] {
   const parts = level === 'layers' ? graph.nodes : [graph.node(graph.input), ...stagesOf(graph)]
   const issues = new Map<string, string>()
   for (const { node, message } of graph.issues) if (!issues.has(node)) issues.set(node, message)
   return parts.map((part) => ({
     id: part.id,
     name: level === 'layers' ? part.id : part.name,
-    kind: kindOf(part),
+    kind: hidden.get(part.id) === 'all' && !isGroup(part) ? withoutFilters(part.label) : kindOf(part),
     family: isGroup(part) ? null : part.family,
     shape: part.shape,
     field: part.id === graph.input ? '' : part.receptiveField.map((reach) => reach.size).join('×'),
     values: valuesOf((id) => quantities[id].of(graph, part.id)),
     incomplete: isIncomplete(part),
     issue: isGroup(part) ? issueInside(part, issues) : sentence(issues.get(part.id)),
+    hides: hidden.get(part.id),
   }))
 }
 
@@ -81,7 +88,8 @@ export function sorted(rows: readonly Row[], sort: Sort | null): readonly Row[] 
   const sign = descending ? -1 : 1
   if (column === 'name' || column === 'kind')
     return rows.toSorted((a, b) => sign * words.compare(a[column], b[column]))
-  const value = (row: Row) => (column === 'output' ? volume(row.shape) : row.values[column])
+  const value = (row: Row) =>
+    isHidden(row.hides, column) ? null : column === 'output' ? volume(row.shape) : row.values[column]
   return rows.toSorted((a, b) => {
     const [first, second] = [value(a), value(b)]
     if (first === null || second === null) return Number(first === null) - Number(second === null)

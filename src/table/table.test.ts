@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { resolve } from '../architectures/index'
 import { build } from '../nn/build'
+import { hiddenNumbers } from '../nn/hidden'
 import { conv } from '../nn/ops/conv'
+import { quantityIds } from '../nn/quantities'
 import { block, residual, stage } from '../nn/spec'
 import { nextSort, placeOf, rowsOf, sorted, sumOf } from './rows'
 import { readSort, writeSort } from './sort'
-import { toCsv, toMarkdown } from './text'
+import { numberIn, toCsv, toMarkdown } from './text'
 
 const graphOf = (id: string) => build(resolve(id).architecture)
 const lenet = graphOf('lenet5')
@@ -140,5 +142,32 @@ describe('Markdown', () => {
     const lines = toMarkdown(rowsOf(broken, 'layers'), 'hwc').trimEnd().split('\n')
     expect(new Set(lines.map((line) => line.split(' | ').length)).size).toBe(1)
     expect(lines[0]).toContain('Issue')
+  })
+})
+
+describe('while a question hides a block', () => {
+  const googlenet = graphOf('googlenet')
+  const hidden = hiddenNumbers(googlenet, ['inception_4d'])
+
+  it.each(['stages', 'layers'] as const)(
+    'the rows of its %s have question marks, on screen and in a file',
+    (level) => {
+      const rows = rowsOf(googlenet, level, hidden)
+      const [row] = rows.filter(
+        ({ id }) => id === (level === 'stages' ? 'inception_4d' : 'inception_4d/concat'),
+      )
+      expect((['output', ...quantityIds] as const).map((column) => numberIn(row, column, 'hwc'))).toEqual(
+        Array.from({ length: 5 }, () => '?'),
+      )
+      for (const text of [toMarkdown(rows, 'hwc'), toCsv(rows, 'hwc')])
+        expect(text).not.toContain('14×14×528')
+      expect(sorted(rows, { column: 'output', descending: true }).at(-1)!.hides).toBe('all')
+    },
+  )
+
+  it('nothing else is hidden', () => {
+    const rows = rowsOf(googlenet, 'stages', hidden)
+    expect(rows.filter(({ hides }) => hides).map(({ id }) => id)).toEqual(['inception_4d'])
+    expect(rowsOf(googlenet, 'stages').some(({ hides }) => hides)).toBe(false)
   })
 })

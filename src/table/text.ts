@@ -1,3 +1,5 @@
+import { isHidden } from '../nn/hidden'
+import { unknown } from '../nn/unknown'
 import { type Quantity, quantities, type QuantityId, quantityIds } from '../nn/quantities'
 import { type AxisOrder, formatShape } from '../nn/shape'
 import { atLeast, bytes, count } from '../ui/format'
@@ -21,6 +23,13 @@ export function inWords(id: QuantityId, value: number | null, incomplete: boolea
   return atLeast(text, incomplete && quantities[id].adds)
 }
 
+/** What stands in a cell with a number, or a question mark while a question hides it. */
+export function numberIn(row: Row, column: 'output' | QuantityId, order: AxisOrder): string {
+  if (isHidden(row.hides, column)) return unknown
+  if (column === 'output') return formatShape(row.shape, order)
+  return column === 'field' ? row.field || '–' : inWords(column, row.values[column], row.incomplete)
+}
+
 /** Comma-separated values as RFC 4180 has them: raw numbers, lines ended by CRLF, no sums, to be computed with. */
 export function toCsv(rows: readonly Row[], order: AxisOrder): string {
   const head = [
@@ -35,8 +44,8 @@ export function toCsv(rows: readonly Row[], order: AxisOrder): string {
     row.id,
     row.name,
     row.kind,
-    formatShape(row.shape, order),
-    ...quantityIds.map((id) => String(row.values[id] ?? '')),
+    numberIn(row, 'output', order),
+    ...quantityIds.map((id) => (isHidden(row.hides, id) ? unknown : String(row.values[id] ?? ''))),
     row.issue ?? '',
   ])
   return [head, ...lines].map((cells) => `${cells.map(quote).join(',')}\r\n`).join('')
@@ -65,10 +74,8 @@ export function toMarkdown(rows: readonly Row[], order: AxisOrder): string {
   const lines = rows.map((row) => [
     row.name,
     row.kind,
-    formatShape(row.shape, order),
-    ...quantityIds.map((id) =>
-      id === 'field' ? row.field || '–' : inWords(id, row.values[id], row.incomplete),
-    ),
+    numberIn(row, 'output', order),
+    ...quantityIds.map((id) => numberIn(row, id, order)),
     ...issue(row.issue),
   ])
   const sum = sumOf(rows)

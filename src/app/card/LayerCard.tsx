@@ -4,8 +4,10 @@ import { type RefObject, useEffect, useRef } from 'react'
 import type { DiagramHandle } from '../../diagram/Diagram'
 import type { Graph, GraphNode } from '../../nn/graph'
 import { opOf } from '../../nn/ops'
+import { withoutFilters } from '../../nn/unknown'
 import type { Runs } from '../../runtime/runner'
 import type { Wanted } from '../run/session'
+import { useHiddenNumbers } from '../state/hiddenNumbers'
 import { useStore } from '../state/store'
 import { writeHash } from '../route/url'
 import { FigureTool } from '../save/FigureTool'
@@ -37,6 +39,8 @@ export function LayerCard({ graph, node, runs, side, diagram, figure, onSelect }
   const body = useRef<HTMLDivElement>(null)
   const byKey = useCard((state) => state.byKey)
   const ran = runs.finished
+  const hidden = useHiddenNumbers(graph).get(node.id)
+  const name = hidden === 'all' ? withoutFilters(nameOf(node)) : nameOf(node)
 
   useEffect(() => {
     if (byKey > 0) title.current?.focus({ preventScroll: true })
@@ -75,7 +79,7 @@ export function LayerCard({ graph, node, runs, side, diagram, figure, onSelect }
               {opOf(node).title} · <code>{node.id}</code>
             </p>
             <Dialog.Title ref={title} tabIndex={-1}>
-              {nameOf(node)}
+              {name}
               {(ran?.trained ?? ran?.given) && (
                 <>
                   {' '}
@@ -86,7 +90,7 @@ export function LayerCard({ graph, node, runs, side, diagram, figure, onSelect }
           </div>
           <FigureTool
             figure={() => body.current}
-            title={`${nameOf(node)}, ${node.id} of ${graph.architecture.title}`}
+            title={`${name}, ${node.id} of ${graph.architecture.title}`}
             name={`${graph.architecture.id}-${node.id.replaceAll('/', '-')}`}
             link={() => addressOf(node.id, side)}
           />
@@ -95,10 +99,19 @@ export function LayerCard({ graph, node, runs, side, diagram, figure, onSelect }
           </Dialog.Close>
         </header>
         <div ref={body} className="layer-card-body" tabIndex={-1}>
-          <Facts node={node} isInput={node.id === graph.input} />
-          <LayerValues key={node.id} graph={graph} node={node} runs={runs} onSelect={onSelect} />
-          {node.id !== graph.input && <Origin graph={graph} finished={ran} />}
-          <Sums node={node} />
+          <Facts node={node} isInput={node.id === graph.input} hidden={hidden} />
+          {hidden ? (
+            <p className="soft">
+              A question on this slide asks for numbers that its maps and sums would tell. They are here once
+              you have answered it.
+            </p>
+          ) : (
+            <>
+              <LayerValues key={node.id} graph={graph} node={node} runs={runs} onSelect={onSelect} />
+              {node.id !== graph.input && <Origin graph={graph} finished={ran} />}
+              <Sums node={node} />
+            </>
+          )}
           {side === 'left' && <ExplorerLink node={node.id} />}
         </div>
       </Dialog.Content>

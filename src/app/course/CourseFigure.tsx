@@ -11,6 +11,7 @@ import { loadable } from '../../ui/loadable'
 import { Part } from '../../ui/Part'
 import { graphOf, networkOf } from '../state/network'
 import { Stage } from '../explorer/Stage'
+import { HiddenContext } from '../state/hiddenNumbers'
 import { useStore } from '../state/store'
 import { ImageSwitch } from '../image/ImageSwitch'
 import { usePictures } from '../image/pictures'
@@ -124,7 +125,8 @@ function Network({ step, place }: { readonly step: Pictured; readonly place: Les
   const figure = useRef<HTMLElement>(null)
   const hasCard = useCard((state) => state.of !== null)
   const { graph } = networkOf(network, options, edits)
-  const veil = useVeil(useHidden(slide), graph, beside)
+  const hidden = useHidden(slide)
+  const veil = useVeil(hidden, graph, beside)
   /** Another object frames the picture anew. */
   const [frame, setFrame] = useState<Frame>({ on: null })
   const show = useCallback(() => {
@@ -149,42 +151,44 @@ function Network({ step, place }: { readonly step: Pictured; readonly place: Les
   useKeys({ slide: reset })
 
   return (
-    <section ref={figure} className="course-figure" aria-label={`Picture: ${step.title}`}>
-      {beside === null ? (
-        <Stage graph={graph} diagram={diagram} frame={frame} veil={veil} onChoose={openLeft} />
-      ) : (
-        <Part
-          name="The comparison"
-          of={comparison}
-          with={{ left: graph, right: graphOf(beside, {}), frame, veil, onChoose: openCard }}
-          about={step.id}
-          waiting={<div className="stage" aria-busy />}
-        />
-      )}
-      <div className="figure-tools">
-        <button type="button" className="button small" disabled={asShown} onClick={reset}>
-          <RotateCcw aria-hidden size={14} />{' '}
-          <span>
-            <span className="first-to-go">Back to the </span>slide’s picture
-          </span>
-          <kbd>r</kbd>
-        </button>
-        {!place.deck && <LessonImage step={step} />}
-        <ExplorerLink />
-        {!place.deck && <CopyLink link={() => linkTo(place, step.id)} />}
-        {beside === null && !place.deck && <SaveTool pictures={[{ graph, diagram }]} />}
-        <p className="figure-hint small-text soft">Choose a layer to look inside.</p>
-      </div>
-      {hasCard && (
-        <Part
-          name="The card of this layer"
-          of={cardHost}
-          with={{ left: graph, right: beside === null ? null : graphOf(beside, {}), diagram, figure }}
-          about={step.id}
-          onClose={closeCard}
-        />
-      )}
-    </section>
+    <HiddenContext value={hidden}>
+      <section ref={figure} className="course-figure" aria-label={`Picture: ${step.title}`}>
+        {beside === null ? (
+          <Stage graph={graph} diagram={diagram} frame={frame} veil={veil} onChoose={openLeft} />
+        ) : (
+          <Part
+            name="The comparison"
+            of={comparison}
+            with={{ left: graph, right: graphOf(beside, {}), frame, veil, onChoose: openCard }}
+            about={step.id}
+            waiting={<div className="stage" aria-busy />}
+          />
+        )}
+        <div className="figure-tools">
+          <button type="button" className="button small" disabled={asShown} onClick={reset}>
+            <RotateCcw aria-hidden size={14} />{' '}
+            <span>
+              <span className="first-to-go">Back to the </span>slide’s picture
+            </span>
+            <kbd>r</kbd>
+          </button>
+          {!place.deck && <LessonImage step={step} />}
+          <ExplorerLink />
+          {!place.deck && <CopyLink link={() => linkTo(place, step.id)} />}
+          {beside === null && !place.deck && <SaveTool pictures={[{ graph, diagram }]} />}
+          <p className="figure-hint small-text soft">Choose a layer to look inside.</p>
+        </div>
+        {hasCard && (
+          <Part
+            name="The card of this layer"
+            of={cardHost}
+            with={{ left: graph, right: beside === null ? null : graphOf(beside, {}), diagram, figure }}
+            about={step.id}
+            onClose={closeCard}
+          />
+        )}
+      </section>
+    </HiddenContext>
   )
 }
 

@@ -8,6 +8,7 @@ import { ShowingContext } from '../../lessons/context'
 import { type Lesson, lessons } from '../../lessons/course'
 import type { OutlinedStep } from '../../lessons/description'
 import { components } from '../../lessons/vocabulary/index'
+import { hiddenNumbers } from '../../nn/hidden'
 import { rowsOf } from '../../table/rows'
 import type { TableLevel } from '../../table/sort'
 import { toMarkdown } from '../../table/text'
@@ -95,7 +96,10 @@ async function figureOf(step: OutlinedStep): Promise<string> {
   const left = graphOf(intent.network, intent.options)
   const right = intent.beside === null ? null : graphOf(intent.beside, {})
   const veil = veilOver(hidden, right ? [left, right] : [left])
-  const table = step.table === undefined ? '' : toMarkdown(rowsOf(left, step.table as TableLevel), 'hwc')
+  const table =
+    step.table === undefined
+      ? ''
+      : toMarkdown(rowsOf(left, step.table as TableLevel, hiddenNumbers(left, hidden)), 'hwc')
   const pictures: readonly Partial<DiagramProps>[] = right
     ? [
         { graph: left, expanded: intent.expanded, beside: right, rolls: false, direction: 'down' },

@@ -4,6 +4,7 @@ import { rowsOf, sorted } from '../../table/rows'
 import type { TableLevel } from '../../table/sort'
 import { Table } from '../../table/Table'
 import { TableBar } from '../../table/TableBar'
+import { useHiddenNumbers } from '../state/hiddenNumbers'
 import { useStore } from '../state/store'
 
 interface Props {
@@ -32,7 +33,8 @@ export function TableContent({ graph, level, onClose, brief, link, children }: P
   const selected = useStore((state) => state.selected)
   const hovered = useStore((state) => state.hovered)
   const { setTable, setSort, show, hover } = useStore.getState()
-  const rows = useMemo(() => rowsOf(graph, level), [graph, level])
+  const hidden = useHiddenNumbers(graph)
+  const rows = useMemo(() => rowsOf(graph, level, hidden), [graph, level, hidden])
   const standing = useMemo(() => sorted(rows, sort), [rows, sort])
   const content = useRef<HTMLDivElement>(null)
 
