@@ -58,7 +58,7 @@ export const places: ReadonlySet<string> = new Set([
 ])
 
 /** Titles, sections and breaks of talks. */
-const plain: readonly Slide[] = slidesIn(all.filter((lesson) => !lessons.includes(lesson)))
+export const talkSlides: readonly Slide[] = slidesIn(all.filter((lesson) => !lessons.includes(lesson)))
 
 /** The slides in the order of the lecture, each where its first number stands, or later, when what it needs has been shown; those without a number are left out, and those that say again what another says. */
 export const lectureOrder: readonly Slide[] = asTaught(
@@ -79,7 +79,7 @@ export function lessonOf(id: string): Lesson | undefined {
 }
 
 export function slideOf(key: string): Slide | undefined {
-  return slides.find((slide) => slide.key === key) ?? plain.find((slide) => slide.key === key)
+  return slides.find((slide) => slide.key === key) ?? talkSlides.find((slide) => slide.key === key)
 }
 
 /** The first slide that teaches an op, a family or a part of one (`about.ts`). */

@@ -66,7 +66,7 @@ export function partsOf({ reveal = '' }: Pick<StepDescription, 'reveal'>): reado
 }
 
 /** Lists of the course: addresses that no lesson can have. */
-export const courseLists = ['coverage', 'glossary', 'labs', 'references', 'slips'] as const
+export const courseLists = ['coverage', 'glossary', 'labs', 'orders', 'references', 'slips'] as const
 
 /** The lecture has this many slides, S1 to S45. */
 export const lectureSlides = 45

@@ -3,6 +3,8 @@ import { lecture90 } from '../../content/orders'
 import { needs } from '../../content/needs'
 import { asTaught, needsOf, tooEarly } from './taught'
 import { lectureOrder, lessonOf, type Slide, slideOf, slides } from './course'
+import { readOrderFile, writeOrderFile } from './orderFile'
+import { writeOrder } from './orderText'
 import { orderOf, orders, placeIn, placeSaid } from './orders'
 
 describe('an order in an address', () => {
@@ -30,6 +32,107 @@ describe('an order in an address', () => {
       expect(shown, text).toEqual(slides)
       expect(problems.at(-1), text).toBe('The slides follow in the order of the course.')
     }
+  })
+})
+
+describe('an order of one’s own in an address', () => {
+  const own = {
+    title: 'Group A, B = both',
+    slides: [
+      { slide: 'lecture90/title', minutes: 1 },
+      { slide: 'shapes/tensor', minutes: 2.5 },
+      { slide: 'shapes/to-scale', minutes: 0, skip: true as const },
+    ],
+  }
+
+  it('has a title, minutes and what may be left out, and is read as it was written', () => {
+    expect(orderOf(writeOrder(own))).toMatchObject({
+      title: own.title,
+      slides: own.slides.map(({ slide }) => slideOf(slide)),
+      plan: own.slides,
+      problems: [],
+    })
+    expect(writeOrder(own)).toBe(
+      'Group A, B = both=lecture90/title:1,shapes/tensor:2.5,shapes/to-scale:0:skip',
+    )
+  })
+
+  it('of names alone plans nothing; where some have minutes, the others have the usual ones', () => {
+    expect(orderOf('shapes/tensor,shapes/to-scale').plan).toBeUndefined()
+    expect(orderOf('shapes/tensor:7,lecture90/break,degradation/overfitting').plan).toEqual([
+      { slide: 'shapes/tensor', minutes: 7 },
+      { slide: 'lecture90/break', minutes: 5 },
+      { slide: 'degradation/overfitting', minutes: 1.5 },
+    ])
+  })
+
+  it.each([
+    ['shapes/tensor:soon', '“soon” cannot be the minutes of “shapes/tensor”: they go from 0 to 240.'],
+    ['shapes/tensor:-1', '“-1” cannot be the minutes of “shapes/tensor”: they go from 0 to 240.'],
+    ['shapes/tensor:1:maybe', 'In “shapes/tensor:1:maybe” only “skip” may follow the minutes.'],
+    [
+      'shapes/tensor:1,shapes/tenser:1',
+      'There is no order, lesson or slide “shapes/tenser”; did you mean “shapes/tensor”?',
+    ],
+    [
+      'shapes/tensor,lecture90/brake:5',
+      'There is no order, lesson or slide “lecture90/brake”; did you mean “lecture90/break”?',
+    ],
+  ])('says what does not fit in %s, and shows the rest', (text, sentence) => {
+    const { slides: shown, problems } = orderOf(text)
+    expect(shown).toEqual([slideOf('shapes/tensor')])
+    expect(problems).toEqual([sentence])
+  })
+})
+
+describe('the file of an order', () => {
+  const own = { title: 'Monday', slides: [{ slide: 'shapes/tensor', minutes: 2 }] }
+  const file = (change: object) => JSON.stringify({ ...JSON.parse(writeOrderFile(own)), ...change })
+
+  it('is read as it was written', () =>
+    expect(readOrderFile(writeOrderFile(own))).toEqual({ order: own, problems: [] }))
+
+  it.each([
+    ['no JSON', '{', 'This is no file of an order: it is not written as JSON.'],
+    ['another file', '{"version":1,"seen":[]}', '“layerwise” in it is missing.'],
+    ['a list', '[]', '“layerwise” in it is missing.'],
+    ['a later version', file({ version: 2 }), '“version” in it should be 1, which is what'],
+    ['a title that is none', file({ title: 7 }), '“title” in it should be words.'],
+    ['no slides', file({ slides: 'all' }), '“slides” in it should be a list of slides.'],
+    [
+      'minutes that are none',
+      file({ slides: [{ slide: 'shapes/tensor', minutes: '2' }] }),
+      '“slides.0.minutes” in it should be a number.',
+    ],
+    [
+      'too many minutes',
+      file({ slides: [{ slide: 'shapes/tensor', minutes: 1e9 }] }),
+      '“slides.0.minutes” in it should be a number of minutes from 0 to 240.',
+    ],
+    [
+      'foreign slides alone',
+      file({ slides: [{ slide: 'a/b' }] }),
+      'No slide of this file is one of the course.',
+    ],
+  ])('that is %s is refused with a sentence', (_, content, sentence) => {
+    const { order, problems } = readOrderFile(content)
+    expect(order).toBeNull()
+    expect(problems.join(' ')).toContain(sentence)
+  })
+
+  it('loses what the course has not or what stands there twice, and says so', () => {
+    const slides = [
+      { slide: 'shapes/tensr' },
+      { slide: 'shapes/tensor' },
+      { slide: 'shapes/tensor', minutes: 9 },
+    ]
+    expect(readOrderFile(file({ slides }))).toEqual({
+      order: { title: 'Monday', slides: [{ slide: 'shapes/tensor', minutes: 2 }] },
+      problems: [
+        'There is no order, lesson or slide “shapes/tensr”; did you mean “shapes/tensor”?',
+        'What stands in it twice is shown once: “shapes/tensor”.',
+      ],
+    })
   })
 })
 
@@ -67,7 +170,9 @@ describe('what a slide takes for granted', () => {
   })
 
   it.each(Object.keys(orders))('has been taught in the order %s', (name) =>
-    expect(tooEarly(orders[name].slides)).toEqual([]),
+    expect(
+      tooEarly(orders[name].slides).map(({ slide, needed }) => `${slide.key} needs ${needed.key}`),
+    ).toEqual([]),
   )
 
   it('is waited for, and the sequence stays as it was otherwise', () => {

@@ -1,10 +1,12 @@
 import { lecture90, type Planned } from '../../content/orders'
 import { nearest } from '../architectures/nearest'
-import { lectureOrder, lessonOf, lessons, slides, type Slide, slideOf } from './course'
+import { lectureOrder, lessonOf, lessons, slides, type Slide, slideOf, talkSlides } from './course'
+import { readList } from './orderText'
+import { usualMinutes } from './usualMinutes'
 
 /** Slides in the order in which they are shown. */
 export interface Order {
-  /** As it stands in addresses: a name, or the keys of its slides with commas between them. */
+  /** As it stands in addresses: a name, or the keys of its slides with commas between them (`orderText.ts`). */
   readonly text: string
   readonly title: string
   readonly slides: readonly Slide[]
@@ -28,8 +30,9 @@ export const orders: Readonly<Record<string, Omit<Order, 'text' | 'problems'>>> 
 const read = new Map<string, Order>()
 
 /**
- * The order that an address asks for: one with a name, or slides and lessons by their names, `shapes/to-scale,parameters`.
- * What is unknown is left out and said; where nothing is left it is the course's.
+ * The order that an address asks for: one with a name, or slides and lessons by their names, `shapes/to-scale,parameters`,
+ * with a title and minutes where somebody planned them. What is unknown is left out and said; where nothing is left it is
+ * the course's.
  */
 export function orderOf(text: string): Order {
   let order = read.get(text)
@@ -42,19 +45,26 @@ const mostSaid = 8
 
 function readOrder(text: string): Order {
   if (Object.hasOwn(orders, text)) return { text, problems: [], ...orders[text] }
-  const strange: string[] = []
-  const found = new Set<Slide>()
-  for (const name of new Set(text.split(',').filter(Boolean))) {
+  const { title, list, problems: odd } = readList(text)
+  const strange = new Set<string>()
+  const found = new Map<Slide, Planned>()
+  for (const { name, minutes, skip } of list) {
     const named = slidesNamed(name)
-    if (named.length === 0) strange.push(name)
-    for (const slide of named) found.add(slide)
+    if (named.length === 0) strange.add(name)
+    for (const slide of named)
+      if (!found.has(slide))
+        found.set(slide, { slide: slide.key, minutes: minutes ?? usualMinutes(slide), ...(skip && { skip }) })
   }
-  const more = strange.length - mostSaid
-  const problems = [
-    ...strange.slice(0, mostSaid).map(unknown),
-    ...(more > 0 ? [`The same is true of ${more} more.`] : []),
-  ]
-  if (found.size > 0) return { text, title: 'Own order', slides: [...found], problems }
+  const problems = [...odd.slice(0, mostSaid), ...unknownSlides([...strange], Object.keys(orders))]
+  if (found.size > 0)
+    return {
+      text,
+      title: title || 'Own order',
+      slides: [...found.keys()],
+      // Names alone plan nothing.
+      ...(list.some(({ minutes }) => minutes !== undefined) && { plan: [...found.values()] }),
+      problems,
+    }
   return {
     text: 'course',
     ...orders.course,
@@ -69,10 +79,17 @@ function slidesNamed(name: string): readonly Slide[] {
   return lesson ? slides.filter((each) => each.lesson === lesson) : []
 }
 
-function unknown(name: string): string {
-  const names = [...Object.keys(orders), ...lessons.map(({ id }) => id), ...slides.map(({ key }) => key)]
-  const [near] = nearest(name, names)
-  return `There is no order, lesson or slide “${name}”${near === undefined ? '.' : `; did you mean “${near}”?`}`
+/** Says that the course has no such slides, and what was most likely meant; `others` are names that may have been meant, too. */
+export function unknownSlides(names: readonly string[], others: readonly string[] = []): readonly string[] {
+  const all = [...others, ...lessons.map(({ id }) => id), ...[...slides, ...talkSlides].map(({ key }) => key)]
+  const more = names.length - mostSaid
+  return [
+    ...names.slice(0, mostSaid).map((name) => {
+      const [near] = nearest(name, all)
+      return `There is no order, lesson or slide “${name}”${near === undefined ? '.' : `; did you mean “${near}”?`}`
+    }),
+    ...(more > 0 ? [`The same is true of ${more} more.`] : []),
+  ]
 }
 
 /** Where a slide stands in an order, and what comes before and after it. */

@@ -32,14 +32,16 @@ export function asTaught(slides: readonly Slide[]): readonly Slide[] {
   return [...placed]
 }
 
-/** What is used before it is taught, in sentences; nothing where all is in order. */
-export function tooEarly(slides: readonly Slide[]): readonly string[] {
+/** What is used before it is taught: a slide, and one that it needs and that comes later; nothing where all is in order. */
+export function tooEarly(
+  slides: readonly Slide[],
+): readonly { readonly slide: Slide; readonly needed: Slide }[] {
   return slides.flatMap((slide, i) =>
     needsOf(slide).flatMap((name) =>
       slides
         .slice(i + 1)
         .filter((later) => namesOf(later).includes(name))
-        .map((later) => `${slide.key} needs ${later.key}, which comes later`),
+        .map((needed) => ({ slide, needed })),
     ),
   )
 }

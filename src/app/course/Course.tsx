@@ -18,6 +18,10 @@ import { useHead } from '../page/useHead'
 import { takeKept } from '../mirror/link'
 import { currentRoute, go, type LessonRoute, type Route, writeRoute } from '../route/route'
 import { preloadBody } from './useBody'
+import { loadable } from '../../ui/loadable'
+import { Part } from '../../ui/Part'
+
+const ordersPage = loadable(() => import('../orders/OrdersPage').then((m) => m.OrdersPage))
 
 /** The slide that the address names: its words and its figure are there. */
 export const firstIsReady = fetchSlide(currentRoute())
@@ -46,6 +50,10 @@ export function Course({ route: place }: { readonly route: Route }) {
       return <Glossary about={place.about} />
     case 'labs':
       return <Labs />
+    case 'orders':
+      return (
+        <Part name="This page" of={ordersPage} with={{ about: place.about }} waiting={<main aria-busy />} />
+      )
     case 'references':
       return <References about={place.about} />
     case 'slips':

@@ -99,6 +99,7 @@ function Lab({ step, place }: { readonly step: StepDescription; readonly place: 
             title={step.title}
             name={`${place.lesson}-${step.id}`}
             link={() => linkTo(place, step.id)}
+            isEmbedded
           />
         </div>
       )}

@@ -11,6 +11,7 @@ import { TalkLink } from './TalkLink'
 import { writeRoute } from '../route/route'
 import { explorerHash } from '../route/url'
 import { Drawing } from '../gallery/Drawing'
+import { textOf, useOrders } from '../orders/kept'
 import { minutesTogether } from '../../lessons/minutes'
 import { pictureOf } from '../../lessons/picture'
 import { needsOf } from './needs'
@@ -57,6 +58,7 @@ export function CourseHome() {
             </a>
             <TalkLink order="lecture">In the lecture’s order, as slides</TalkLink>
             <TalkLink order="lecture90">In ninety minutes, as slides</TalkLink>
+            <OwnOrders />
             <a
               className="button"
               href={writeRoute({ page: 'handout', order: 'course', per: 2, notes: false, answers: false })}
@@ -114,6 +116,26 @@ export function CourseHome() {
         <ProgressTools />
       </main>
     </div>
+  )
+}
+
+/** The reader's own orders beside the given ones, and the way to arrange them. */
+function OwnOrders() {
+  const own = useOrders((state) => state.orders)
+  return (
+    <>
+      {own.map(
+        (order) =>
+          order.slides.length > 0 && (
+            <TalkLink key={order.id} order={textOf(order)}>
+              {order.title}, as slides
+            </TalkLink>
+          ),
+      )}
+      <a className="button" href={writeRoute({ page: 'orders', about: null })}>
+        Arrange your own talk
+      </a>
+    </>
   )
 }
 

@@ -51,6 +51,14 @@ export function Deck({ slide, place }: { readonly slide: Slide; readonly place: 
     [order, place, slide],
   )
 
+  /** Goes on from this slide in another order. */
+  const follow = useCallback(
+    (text: string) => {
+      location.hash = writeRoute({ ...withLab(place, slide.lesson.id, slide.step.id), order: text })
+    },
+    [place, slide],
+  )
+
   const turned = (way: Parameters<typeof turn>[0]) => () => {
     // The first key after a black screen brings the slide back, and nothing is missed.
     if (cover !== null) return useDeck.setState({ veil: null })
@@ -134,7 +142,7 @@ export function Deck({ slide, place }: { readonly slide: Slide; readonly place: 
         <Part
           name="The overview"
           of={overview}
-          with={{ open: true, onClose: closeDialog, order, slide, onChoose: go }}
+          with={{ open: true, onClose: closeDialog, order, slide, onChoose: go, onOrder: follow }}
           onClose={closeDialog}
         />
       )}

@@ -10,7 +10,7 @@ import { Lecture } from './Lecture'
 import { NowYouCan } from './NowYouCan'
 import { Repeats } from './Repeats'
 import { withLab, useLabStates } from '../lab/labStates'
-import { type LessonRoute, writeRoute } from '../route/route'
+import { type LessonRoute, setAddress, writeRoute } from '../route/route'
 
 /** Where on its screen a slide becomes the one that is read: the share of the height from above. */
 const readingLine = 0.35
@@ -95,7 +95,7 @@ export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonl
       if (id === undefined || id === written.current) return
       written.current = id
       setActive(id)
-      history.replaceState(history.state, '', writeRoute(withLab(place, lesson.id, id)))
+      setAddress(writeRoute(withLab(place, lesson.id, id)))
     }
     const onScroll = () => {
       frame ||= requestAnimationFrame(follow)

@@ -3,6 +3,7 @@ import type { Slide } from '../../lessons/course'
 import type { Order } from '../../lessons/orders'
 import { Dialog } from '../../ui/Dialog'
 import { findSlides } from './findSlides'
+import { ArrangeLink, OrderSelect } from '../orders/OrderSelect'
 import './overview.css'
 import { SlideThumb } from './SlideThumb'
 
@@ -13,10 +14,12 @@ interface Props {
   readonly slide: Slide
   /** Goes to a slide by its place, from 0. */
   readonly onChoose: (at: number) => void
+  /** Goes on in another order, as it stands in addresses. */
+  readonly onOrder: (order: string) => void
 }
 
 /** All slides of an order with their figures, to be searched and gone to. */
-export function Overview({ open, onClose, order, slide, onChoose }: Props) {
+export function Overview({ open, onClose, order, slide, onChoose, onOrder }: Props) {
   const [search, setSearch] = useState('')
   const list = useRef<HTMLOListElement>(null)
   const found = findSlides(order.slides, search)
@@ -46,18 +49,22 @@ export function Overview({ open, onClose, order, slide, onChoose }: Props) {
   return (
     <Dialog open={open} onClose={onClose} title={`${order.title}: ${order.slides.length} slides`} wide tall>
       <div className="overview" onKeyDown={move}>
-        <input
-          type="search"
-          className="input overview-search"
-          data-first
-          aria-label="Search the slides"
-          placeholder="Title, lesson, number, S12"
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && found.length > 0) choose(found[0].at)
-          }}
-        />
+        <div className="overview-tools">
+          <input
+            type="search"
+            className="input overview-search"
+            data-first
+            aria-label="Search the slides"
+            placeholder="Title, lesson, number, S12"
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && found.length > 0) choose(found[0].at)
+            }}
+          />
+          <OrderSelect order={order.text} onChange={onOrder} />
+          <ArrangeLink order={order.text} />
+        </div>
         <ol ref={list} className="overview-slides">
           {found.map(({ slide: each, at }) => (
             <li key={each.key}>

@@ -5,7 +5,8 @@ import type { Slide } from '../../lessons/course'
 import { orderOf } from '../../lessons/orders'
 import { Notice } from '../../ui/Notice'
 import { useHead } from '../page/useHead'
-import { type HandoutRoute, perPage, writeRoute } from '../route/route'
+import { OrderSelect } from '../orders/OrderSelect'
+import { go, type HandoutRoute, perPage, writeRoute } from '../route/route'
 import { Figure } from './Figure'
 import { Prose } from './Prose'
 import './handout.css'
@@ -115,6 +116,7 @@ function Choices({ route, pages, isReady }: ChoicesProps) {
       <a className="link" href={`#/course`}>
         Course
       </a>
+      <OrderSelect order={route.order} onChange={(order) => go(to({ order }))} />
       <nav aria-label="Slides on a page">
         {perPage.map((per) => (
           <a key={per} className="button small" aria-current={per === route.per} href={to({ per })}>

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { newId } from '../../ui/newId'
 import { keep, recall } from '../../ui/storage'
 import { currentRoute } from '../route/route'
 import type { Message, Role, Vote } from './messages'
@@ -14,12 +15,6 @@ export const windowName = (part: Role, session: string): string => `layerwise ${
 
 export const role: Role =
   part === 'now' || part === 'next' ? part : currentRoute().page === 'presenter' ? 'desk' : 'screen'
-
-/** A name of eight signs, for a window or a talk. */
-export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(8))
-  return [...bytes].map((byte) => (byte % 36).toString(36)).join('')
-}
 
 /** The talk that this window belongs to: two at once do not mix. A tab keeps its own when it is reloaded. */
 export function sessionId(): string {
