@@ -5,12 +5,16 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import sirv from 'sirv'
 
-// Cross-origin isolation gives the page shared memory, and so the WASM backend its threads.
+// Cross-origin isolation gives the page shared memory, and so the WASM backend its threads. It may still stand in a
+// frame of another site, also of one that is isolated itself.
 export const isolation = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
 }
+
+// A frame with `sandbox` has an origin of its own, to which every script of the site is another site's.
+const shared = { 'Access-Control-Allow-Origin': '*' }
 
 /**
  * @param {string} dir the folder to serve; its files are listed once, at the start
@@ -41,7 +45,7 @@ export async function serve(dir, port, { base = '/', isolated = true } = {}) {
 
   /** @type {import('node:http').RequestListener} */
   const answer = (request, response) => {
-    const headers = { ...(isolated && isolation), 'X-Content-Type-Options': 'nosniff' }
+    const headers = { ...(isolated && isolation), ...shared, 'X-Content-Type-Options': 'nosniff' }
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD')

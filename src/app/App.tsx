@@ -5,7 +5,7 @@ import './page/app.css'
 import { useStore } from './state/store'
 import { showpiece } from './trained/showpiece'
 import { preloadLook } from './trained/useFirstLook'
-import { currentRoute, isCourse, isExplorer, type Route, useRoute } from './route/route'
+import { currentRoute, isCourse, isExplorer, isFramed, type Route, useRoute } from './route/route'
 // The headers of all pages, and what stands around a picture in the explorer, on slides and in labs.
 import './explorer/header.css'
 import './toolbar/toolbar.css'
@@ -19,13 +19,14 @@ const course = loadable(() => loadCourse().then((m) => m.Course))
 const loadExplorer = () => import('./explorer/NetworkPage')
 const explorer = loadable(() => loadExplorer().then((m) => m.NetworkPage))
 const landing = loadable(() => import('./landing/Landing').then((m) => m.Landing))
-const gallery = loadable(() => import('./gallery/Gallery').then((m) => m.Gallery))
-const lab = loadable(() => import('./lab/LabPage').then((m) => m.LabPage))
-const presenter = loadable(() => import('./presenter/PresenterPage').then((m) => m.PresenterPage))
-const measured = loadable(() => import('./measured/Measured').then((m) => m.Measured))
-
-const handout = loadable(() => import('./handout/Handout').then((m) => m.Handout))
-const offline = loadable(() => import('./offline/OfflinePage').then((m) => m.OfflinePage))
+const others = () => import('./otherPages')
+const embed = loadable(() => others().then((m) => m.embed()))
+const gallery = loadable(() => others().then((m) => m.gallery()))
+const handout = loadable(() => others().then((m) => m.handout()))
+const lab = loadable(() => others().then((m) => m.lab()))
+const measured = loadable(() => others().then((m) => m.measured()))
+const offline = loadable(() => others().then((m) => m.offline()))
+const presenter = loadable(() => others().then((m) => m.presenter()))
 
 // What is dropped before it is there, `image/early` keeps.
 const beside = loadable(() => import('./page/Beside').then((m) => m.Beside))
@@ -33,6 +34,7 @@ const beside = loadable(() => import('./page/Beside').then((m) => m.Beside))
 /** Fetches what the address names: the first page, a network, or the course with its slide. */
 export async function preloadPage(): Promise<void> {
   const route = currentRoute()
+  if (isFramed()) return embed.load()
   if (route.page === 'landing') {
     preloadLook(showpiece.model, useStore.getState().image)
     return landing.load()
@@ -74,6 +76,7 @@ function Page({ route }: { readonly route: Route }) {
   const came = useRef(false)
   came.current ||= isExplorer(route)
   const frame = { waiting: <main aria-busy />, around: aPage }
+  if (isFramed()) return <Part key="embed" name="This page" of={embed} with={{ route }} {...frame} />
   // A page that did not come says so in its own name, and another page is another part.
   if (isCourse(route))
     return (

@@ -11,7 +11,7 @@ import { recallOwn } from './given/own'
 import { catchEarlyDrops } from './image/early'
 import { followImage } from './image/pictures'
 import { followChoices } from './run/session'
-import { currentRoute } from './route/route'
+import { currentRoute, isFramed } from './route/route'
 import { followAddress } from './route/sync'
 
 const root = document.getElementById('root')
@@ -52,6 +52,8 @@ if (currentRoute().page === 'landing') followImage()
 else if (!window.name.startsWith('layerwise next')) requestAnimationFrame(() => setTimeout(followImage))
 // Nobody opens a dialog in the first second, and on a slow machine each would delay what is read.
 setTimeout(() => {
+  // A page around the frame has other things to fetch.
+  if (isFramed()) return
   // What does not come now is told where it is wanted.
   void preloadExplorer().catch(() => {})
   // Read online where it does not come.

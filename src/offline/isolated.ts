@@ -2,7 +2,7 @@
 const headers = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
 }
 
 /** The same answer with the headers of isolation; an answer that has them, or that may not be read, as it is. */

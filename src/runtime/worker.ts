@@ -11,11 +11,14 @@ const service = new Service()
 const api = {
   /** Holds a lock for as long as this worker lives; the page learns from it when the browser ends the worker. */
   hold: (name: string) =>
-    new Promise<void>((held) => {
-      void navigator.locks.request(name, () => {
-        held()
-        return new Promise(() => {})
-      })
+    new Promise<void>((held, refused) => {
+      // A frame of another site may get no locks.
+      navigator.locks
+        .request(name, () => {
+          held()
+          return new Promise(() => {})
+        })
+        .catch(refused)
     }),
   /** Fetches what a backend needs, which depends on the network; `start` depends on this device alone. */
   async load(backend: Backend, threads?: number) {

@@ -6,8 +6,18 @@ export type Theme = (typeof themes)[number]
 
 const key = 'layerwise:theme'
 
+/** What the page is to have, whatever was chosen. */
+let fixed: Theme | null = null
+
+/** Gives the page a theme whatever was chosen; null: what was chosen. */
+export function fixTheme(theme: Theme | null): void {
+  fixed = theme
+  applyTheme(initialTheme())
+}
+
 /** The chosen theme, or what the system prefers. */
 export function initialTheme(): Theme {
+  if (fixed) return fixed
   const kept = recall(key)
   const chosen = themes.find((theme) => theme === kept)
   return chosen ?? (matchMedia(dark).matches ? 'dark' : 'light')

@@ -20,7 +20,7 @@ import { eachWeight, type Fault, told } from '../../import/weights'
 import type { Graph } from '../../nn/graph'
 import { graphHash } from '../../runtime/graphHash'
 import { readHash, writeHash } from '../route/url'
-import { readRoute } from '../route/route'
+import { go, readRoute } from '../route/route'
 import { start } from '../state/intent'
 import { useStore } from '../state/store'
 import { fingerprint } from './fingerprint'
@@ -206,7 +206,7 @@ export function show(id: string): void {
   const route = readRoute(location.hash)
   const isAwaited = route.page === 'network' && location.hash.includes(id)
   const { image, fit } = useStore.getState()
-  if (!isAwaited) location.hash = writeHash({ ...start, network: id, image, fit })
+  if (!isAwaited) go(writeHash({ ...start, network: id, image, fit }))
   else {
     const { intent, problems } = readHash(location.hash, useStore.getState())
     useStore.getState().restore(intent, problems)
@@ -216,7 +216,7 @@ export function show(id: string): void {
 /** Shows it beside what is on screen. */
 export function showBeside(id: string): void {
   const intent = useStore.getState()
-  location.hash = writeHash({ ...intent, beside: id, besideOpen: start.besideOpen, besideNode: null })
+  go(writeHash({ ...intent, beside: id, besideOpen: start.besideOpen, besideNode: null }))
 }
 
 /** Names of classes from a text, one a line, or from JSON: a list, or an object by number. */

@@ -1,4 +1,3 @@
-import * as v from 'valibot'
 import { create } from 'zustand'
 import { keep, recallJson } from '../../ui/storage'
 import { ownImage, start } from '../state/intent'
@@ -18,13 +17,14 @@ interface ImageChoice {
 
 const stored = 'layerwise:image'
 
-const shape = v.object({ image: v.string(), isOn: v.boolean() })
-
 export const useImageChoice = create<ImageChoice>(() => ({ choice: recalled(), pageImage: start.image }))
 
 function recalled(): Choice | null {
-  const kept = v.safeParse(shape, recallJson(stored, 'tab'))
-  return kept.success ? kept.output : null
+  // By hand: the page of a network begins without what reads larger records.
+  const kept = recallJson(stored, 'tab') as Partial<Choice> | null
+  return typeof kept?.image === 'string' && typeof kept.isOn === 'boolean'
+    ? { image: kept.image, isOn: kept.isOn }
+    : null
 }
 
 export function setChoice(choice: Choice | null): void {

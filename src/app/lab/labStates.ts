@@ -3,7 +3,7 @@ import { create } from 'zustand'
 import type { LabText } from '../../lab/shared/schema'
 import { fittingRecord } from '../../ui/fitting'
 import { keep, recallJson } from '../../ui/storage'
-import { currentRoute, type LessonRoute, writeRoute } from '../route/route'
+import { currentRoute, type LessonRoute, setAddress, writeRoute } from '../route/route'
 
 /** What a reader set in labs, by slide (`shapes/tensor`). It outlives the slide, and in this tab a reload. */
 type LabStates = Readonly<Record<string, LabText>>
@@ -51,7 +51,7 @@ export function sayLab(
     const hash = address(said)
     if (hash === undefined) return
     written = JSON.stringify([key, said])
-    history.replaceState(history.state, '', hash)
+    setAddress(hash)
   }, pause)
 }
 

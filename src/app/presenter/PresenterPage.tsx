@@ -7,8 +7,9 @@ import { textFields } from '../../ui/keyboard'
 import { useDeck, veil } from '../course/deckState'
 import { followTalk } from '../mirror/follow'
 import { hasPeer, useTalk, windowName } from '../mirror/talk'
+import { OrderSelect } from '../orders/OrderSelect'
 import { useHead } from '../page/useHead'
-import { type LessonRoute, readRoute, type Route, writeRoute } from '../route/route'
+import { type LessonRoute, readRoute, type Route, setAddress, writeRoute } from '../route/route'
 import { clockTime, elapsed, paceOf, planOf } from './pace'
 import { SlideFrame } from './SlideFrame'
 import { SpeakerNotes } from './SpeakerNotes'
@@ -75,7 +76,7 @@ function Desk({
       step: to.step.id,
       order: route.order,
     } as const
-    history.replaceState(history.state, '', writeRoute(own))
+    setAddress(writeRoute(own))
   }
 
   /** The slides have keys of their own; what is pressed here is pressed there. */
@@ -84,6 +85,13 @@ function Desk({
     view?.document.body.dispatchEvent(
       new view.KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }),
     )
+  }
+  /** Goes on from this slide in another order; what is touched there, the other windows are told. */
+  function follow(text: string): void {
+    const view = now.current?.contentWindow as (Window & typeof globalThis) | null
+    if (!view) return
+    view.document.body.dispatchEvent(new view.Event('input', { bubbles: true }))
+    view.location.hash = addressOf(slide, text)
   }
   const latest = useRef(press)
   useEffect(() => {
@@ -143,6 +151,7 @@ function Desk({
             </button>
           ))}
           <span className="header-gap" />
+          <OrderSelect order={order} onChange={follow} />
           <DeskTheme />
         </nav>
       </main>

@@ -5,6 +5,7 @@ import type { Slide } from '../../lessons/course'
 import { loadable } from '../../ui/loadable'
 import { Part } from '../../ui/Part'
 import { Popover } from '../../ui/Popover'
+import { EmbedButton } from '../embed/EmbedButton'
 import { InkBar } from '../ink/InkBar'
 import { InkLayer } from '../ink/InkLayer'
 import { putDown, take, useTool } from '../ink/tool'
@@ -111,6 +112,15 @@ export function TalkTools({ slide, place }: Props) {
               Warm up before the talk
             </button>
           )}
+          <EmbedButton
+            title={slide.step.title}
+            link={() => linkTo(place, slide.step.id)}
+            picture={async () => {
+              const { pngOf } = await import('../save/figure')
+              const caption = { title: slide.step.title, source: `Layerwise, ${location.href}` }
+              return { blob: await pngOf(main!, caption), name: `${slide.key.replace('/', '-')}.png` }
+            }}
+          />
           <CopyLink link={() => linkTo(place, slide.step.id)} />
         </div>
       </Popover>

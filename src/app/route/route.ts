@@ -170,6 +170,8 @@ const table: { readonly [P in Route['page']]: Row<Of<P>> } = {
   coverage: list('coverage', 'slide'),
   glossary: list('glossary', 'term'),
   labs: { ...list('labs', 'lab'), path: /^(?:\/course)?\/labs\/?$/ },
+  // The id of one's own order, or an order as it stands in addresses.
+  orders: list('orders', 'order'),
   references: list('references', 'paper'),
   slips: list('slips', 'slip'),
   lesson: {
@@ -231,10 +233,16 @@ const valueOf = (said: Said, name: string) => said.find(([each]) => each === nam
 const trackers =
   /^(utm_\w+|fbclid|gclid|gclsrc|gbraid|wbraid|dclid|msclkid|yclid|twclid|ttclid|li_fat_id|igsh|igshid|mc_cid|mc_eid|_ga|_gl|_hsenc|_hsmi|srsltid)$/
 
+/** What an address begins with in a frame of another page, such as `#/embed-dark`: it names what the same address names without it. */
+export const framed = /^#\/embed(?:-(light|dark|projector))?(?=\/)/
+
+/** Whether the page stands in a frame, and shows nothing around what the address names. */
+export const isFramed = () => framed.test(location.hash)
+
 /** The route of an address, `#/n/resnet18?open=all` or any other text. */
 export function readRoute(hash: string): Route {
   // What follows a stray `&` belongs behind a `?`, though none was there: trackers append so.
-  const [path, query = ''] = unwrapped(hash.replace(/^#/, '')).split(/[?&](.*)/s)
+  const [path, query = ''] = unwrapped(hash.replace(framed, '').replace(/^#/, '')).split(/[?&](.*)/s)
   const said = query
     .split('&')
     .filter((part) => part !== '')
@@ -307,10 +315,17 @@ export function useRoute(): Route {
   return useSyncExternalStore(followRoute, currentRoute)
 }
 
+/** Writes an address, as another step of the way back where it is told so. In a frame it stays one of a frame, and is no step of the page around it. */
+export function setAddress(hash: string, isStep = false) {
+  const frame = framed.exec(location.hash)
+  const address = frame ? frame[0] + hash.slice(1) : hash
+  if (isStep && !frame) history.pushState(null, '', address)
+  else history.replaceState(history.state, '', address)
+}
+
 /** Goes somewhere as a link would. */
 export function go(hash: string, { replace = false }: { replace?: boolean } = {}) {
-  if (replace) history.replaceState(null, '', hash)
-  else history.pushState(null, '', hash)
+  setAddress(hash, !replace)
   dispatchEvent(new PopStateEvent('popstate'))
 }
 

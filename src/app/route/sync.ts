@@ -3,7 +3,7 @@ import { type Intent, ownImage, start } from '../state/intent'
 import { recallOwn } from '../given/own'
 import { imageOn } from '../image/choice'
 import { first, withOwn } from '../trained/showpiece'
-import { currentRoute, followRoute, go, isExplorer, readRoute } from './route'
+import { currentRoute, followRoute, go, isExplorer, readRoute, setAddress } from './route'
 import { readHash, writeHash } from './url'
 
 /** Long enough that a dragged slider does not fill the browser's quota of history changes. */
@@ -65,8 +65,8 @@ export function followAddress(): () => void {
     if (known === location.hash) return
     if (isStep) {
       lastStep = performance.now()
-      history.pushState(null, '', known)
-    } else history.replaceState(null, '', known)
+      setAddress(known, true)
+    } else setAddress(known)
   }
 
   restore()

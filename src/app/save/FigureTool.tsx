@@ -2,6 +2,7 @@ import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { download } from '../../ui/download'
 import { Popover } from '../../ui/Popover'
+import { EmbedButton } from '../embed/EmbedButton'
 import './figure-tool.css'
 
 interface Props {
@@ -12,10 +13,12 @@ interface Props {
   readonly name: string
   /** The link that shows it again; without it, the address of the page is that. */
   readonly link?: () => string
+  /** It can stand in a frame of another page, at the same address. */
+  readonly isEmbedded?: boolean
 }
 
 /** Saves or copies a figure of HTML, with its title and source line, or a link that shows it again as it is set now. */
-export function FigureTool({ figure, title, name, link = () => location.href }: Props) {
+export function FigureTool({ figure, title, name, link = () => location.href, isEmbedded = false }: Props) {
   const [said, setSaid] = useState('')
 
   async function act(what: string, work: (element: HTMLElement) => Promise<string>): Promise<void> {
@@ -70,6 +73,16 @@ export function FigureTool({ figure, title, name, link = () => location.href }: 
           <button type="button" className="button small" onClick={() => void copyLink()}>
             Copy a link to it
           </button>
+          {isEmbedded && (
+            <EmbedButton
+              title={title}
+              link={link}
+              picture={async () => {
+                const { pngOf } = await import('./figure')
+                return { blob: await pngOf(figure()!, caption()), name: `${name}.png` }
+              }}
+            />
+          )}
           <p role="status" className="small-text soft">
             {said}
           </p>

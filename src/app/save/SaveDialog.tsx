@@ -7,6 +7,8 @@ import { download } from '../../ui/download'
 import { loadable } from '../../ui/loadable'
 import { Part } from '../../ui/Part'
 import { Segmented } from '../../ui/Segmented'
+import { EmbedButton } from '../embed/EmbedButton'
+import { writeHash } from '../route/url'
 import { useStore } from '../state/store'
 import { fileOf, type Format, type Proportion } from './files'
 
@@ -76,21 +78,35 @@ function PictureForm({ pictures }: Pick<Props, 'pictures'>) {
   const [said, setSaid] = useState<{ readonly text: string; readonly failed: boolean } | null>(null)
   const [busy, setBusy] = useState(false)
 
-  async function save(): Promise<void> {
+  const titleOfAll = pictures.map(({ name, graph }) => name ?? graph.architecture.title).join(' beside ')
+
+  /** A file of the pictures, which are on the screen; null where none is. */
+  async function made(settings: Parameters<typeof fileOf>[1]) {
     const shots = pictures.flatMap(({ diagram, name }) => {
       const shot = diagram.current?.snapshot()
       // On a phone one of two is on the screen.
-      const isMissing = !shot || (proportion === 'seen' && shot.visible.width === 0)
+      const isMissing = !shot || (settings.proportion === 'seen' && shot.visible.width === 0)
       return isMissing ? [] : [{ shot, name }]
     })
-    if (shots.length === 0) return
-    const title = pictures.map(({ name, graph }) => name ?? graph.architecture.title).join(' beside ')
+    if (shots.length === 0) return null
+    const caption = { title: captionOf(titleOfAll), source: `Layerwise, ${location.href}` }
+    const name = `${nameOf(pictures.map(({ graph }) => graph.architecture.id).join('-beside-'))}.${settings.format}`
+    return { ...(await fileOf(shots, settings, caption)), name }
+  }
+
+  async function asSlide() {
+    const file = await made({ format: 'png', proportion: isOne ? 'slide' : 'all', forPrint })
+    if (!file) throw new Error('There is no picture on the screen.')
+    return file
+  }
+
+  async function save(): Promise<void> {
     setBusy(true)
     setSaid(null)
     try {
-      const caption = { title: captionOf(title), source: `Layerwise, ${location.href}` }
-      const { blob, note } = await fileOf(shots, { format, proportion, forPrint }, caption)
-      const name = `${nameOf(pictures.map(({ graph }) => graph.architecture.id).join('-beside-'))}.${format}`
+      const file = await made({ format, proportion, forPrint })
+      if (!file) return
+      const { blob, name, note } = file
       download(blob, name)
       setSaid({ text: `Saved as ${name}.${note ? ` ${note}` : ''}`, failed: false })
     } catch (error) {
@@ -142,12 +158,16 @@ function PictureForm({ pictures }: Pick<Props, 'pictures'>) {
       <button type="button" className="button primary" disabled={busy} data-first onClick={() => void save()}>
         <Download aria-hidden size={18} /> {busy ? 'Saving …' : 'Save'}
       </button>
+      <EmbedButton title={captionOf(titleOfAll)} link={addressOf} picture={asSlide} />
       <p role="status" className={said?.failed ? 'problem' : 'soft'}>
         {said?.text}
       </p>
     </div>
   )
 }
+
+/** The address that shows the picture as it is now. */
+const addressOf = () => location.href.split('#')[0] + writeHash(useStore.getState())
 
 /** What the picture shows, in words. */
 function captionOf(title: string): string {

@@ -1,0 +1,75 @@
+import { createServer, type Server } from 'node:http'
+import { expect, test } from 'playwright/test'
+
+/** A page of another origin around a frame of the site. */
+async function host(src: string, { sandbox, headers = {} }: { sandbox?: string; headers?: object }) {
+  const server: Server = createServer((_, response) => {
+    response.writeHead(200, { 'Content-Type': 'text/html', ...headers })
+    const apart = sandbox === undefined ? '' : `sandbox="${sandbox}"`
+    response.end(`<!doctype html><h1>Elsewhere</h1><iframe ${apart} src="${src}" width="960" height="540">`)
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() }
+}
+
+test('a network, a lab, a figure and a slide stand in frames of another site, also of one that is closed off', async ({
+  page,
+  baseURL,
+}) => {
+  test.setTimeout(240_000)
+  await page.setViewportSize({ width: 1040, height: 700 })
+  const isolated = {
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Embedder-Policy': 'require-corp',
+  }
+  const frame = page.frameLocator('iframe')
+  const back = frame.getByRole('link', { name: 'Open in Layerwise' })
+  for (const [hash, shown, settings] of [
+    ['#/embed/n/lenet5?open=all', '.diagram [data-id="conv1"]', {}],
+    ['#/embed-dark/lab/bigger?width=32', '.lab-body', { headers: isolated }],
+    ['#/embed/course/shapes/tensor', '.lab-body', { sandbox: 'allow-scripts' }],
+    ['#/embed/course/mixed-kernels/four-paths?deck', '.deck-text .step-title', { sandbox: 'allow-scripts' }],
+  ] as const) {
+    const { url, close } = await host(`${baseURL}${hash}`, settings)
+    await page.goto(url)
+    await expect(frame.locator(shown), hash).toBeVisible({ timeout: 60_000 })
+    await expect(back).toBeVisible()
+    await expect(frame.locator('.page-header, .deck-bar, .toolbar:visible')).toHaveCount(0)
+    const size = await frame.locator('html').evaluate((root) => [root.scrollWidth, root.scrollHeight])
+    expect(size, hash).toEqual([960, 540])
+    if (hash.startsWith('#/embed-dark'))
+      await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark')
+    close()
+  }
+
+  // Closed off, it still runs, says what it cannot, and the link carries what was done in it.
+  const { url, close } = await host(`${baseURL}#/embed/n/lenet5`, { sandbox: 'allow-scripts allow-popups' })
+  await page.goto(url)
+  await expect(frame.getByText('This frame is closed off')).toBeVisible({ timeout: 60_000 })
+  await frame.locator('.diagram [data-id="conv1"]').click()
+  await expect(frame.locator('.layer-card canvas').first()).toBeVisible({ timeout: 60_000 })
+  await back.hover()
+  await expect(back).toHaveAttribute('href', /#\/n\/lenet5\?.*node=conv1/)
+  close()
+})
+
+test('a dialog gives the snippet of a lab as it is set, and a picture for slides that show no pages', async ({
+  page,
+}) => {
+  await page.goto('./#/lab/bigger?width=32')
+  await page.getByRole('button', { name: 'Save or copy this figure' }).click()
+  await page.getByRole('button', { name: 'Embed …' }).click()
+  const snippet = page.getByRole('textbox', { name: 'The snippet' })
+  await expect(snippet).toHaveValue(/<iframe src=".*#\/embed\/lab\/bigger\?width=32" title=".+" width="960"/)
+  await page.getByRole('radio', { name: 'Dark' }).check()
+  await page.getByRole('radio', { name: 'Slidev' }).check()
+  await expect(snippet).toHaveValue(
+    /^---\nlayout: iframe\nurl: '.*#\/embed-dark\/lab\/bigger\?width=32'\n---$/,
+  )
+  await page.getByRole('radio', { name: 'PowerPoint' }).check()
+  const saving = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save the picture' }).click()
+  expect((await saving).suggestedFilename()).toBe('bigger.png')
+})

@@ -1,0 +1,21 @@
+import { CodeXml } from 'lucide-react'
+import { useState } from 'react'
+import { loadable } from '../../ui/loadable'
+import { Part } from '../../ui/Part'
+import type { EmbedProps } from './EmbedDialog'
+
+const dialog = loadable(() => import('./EmbedDialog').then((m) => m.EmbedDialog))
+
+/** Opens what gives a figure or a slide to other pages. */
+export function EmbedButton(props: Omit<EmbedProps, 'onClose'>) {
+  const [isOpen, setOpen] = useState(false)
+  const close = () => setOpen(false)
+  return (
+    <>
+      <button type="button" className="button small" onClick={() => setOpen(true)}>
+        <CodeXml aria-hidden size={14} /> Embed …
+      </button>
+      {isOpen && <Part name="This dialog" of={dialog} with={{ ...props, onClose: close }} onClose={close} />}
+    </>
+  )
+}
