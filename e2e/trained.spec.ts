@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from './fixtures'
 import { openPage, ranOnce } from './page'
 
 const folder = new URL('../public/models/', import.meta.url)
-const models = readdirSync(folder).map(
+const names = readdirSync(folder).filter((name) => existsSync(new URL(`${name}/manifest.json`, folder)))
+const models = names.map(
   (name) =>
     JSON.parse(readFileSync(new URL(`${name}/manifest.json`, folder), 'utf8')) as {
       id: string

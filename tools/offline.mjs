@@ -8,7 +8,7 @@ import { root } from './packages.mjs'
 
 /** What is fetched otherwise (weights), by nobody who reads (pictures for others), or is made from the rest. */
 const leftOut =
-  /(^|\/)(weights\.bin|preview\.png|screenshot\.png|offline\.json|sw\.js|.*\.(br|gz|map|md|ttf|woff))$/
+  /(^|\/)(models\/added\/.*|weights\.bin|preview\.png|screenshot\.png|offline\.json|sw\.js|.*\.(br|gz|map|md|ttf|woff))$/
 
 /**
  * @param {string} folder a built site

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
+import { namesOfClasses } from '../import/classes'
 import { openWeights } from '../import/open'
 import { ImportError } from '../import/error'
 import { recognise } from '../import/recognise'
@@ -14,7 +15,6 @@ import { readLab } from '../lab/shared/schema'
 import { orderOf } from '../lessons/orders'
 import { readList } from '../offline/list'
 import { readManifest, TrainedError } from '../runtime/trained/manifest'
-import { classesFrom } from './given/open'
 import { readKept } from './mirror/link'
 import { type Message, readMessage } from './mirror/messages'
 import { readRoute, writeRoute } from './route/route'
@@ -315,7 +315,7 @@ describe('hostile inputs, a hundred cases for each door', () => {
     each(10, (chance) => {
       const text = damagedJson(chance, chance.below(2) ? { 0: 'cat', 1: ['n01', 'dog'] } : ['cat', 'dog'])
       try {
-        for (const name of classesFrom(text, 2)) expect(typeof name).toBe('string')
+        for (const name of namesOfClasses(text, 2)) expect(typeof name).toBe('string')
       } catch (error) {
         expect(error).toBeInstanceOf(ImportError)
       }

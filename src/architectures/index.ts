@@ -34,7 +34,7 @@ export const families: readonly Family[] = Object.values(modules)
   .flatMap((module) => module.default ?? [])
   .sort((a, b) => place(a) - place(b) || a.title.localeCompare(b.title))
 
-/** The file of a reader's own that a network was read from. */
+/** The file that a network was read from: a reader's own, or one that whoever runs the site has put into it. */
 export interface FromFile {
   readonly name: string
   /** Bytes, of all its files together. */
@@ -43,6 +43,8 @@ export interface FromFile {
   readonly preset?: string
   /** The family of that. */
   readonly family?: string
+  /** It lies on the site, and not with the reader. */
+  readonly isAdded?: true
   /** What the file is and what was found in it, a sentence each. */
   readonly said: readonly string[]
 }

@@ -3,6 +3,7 @@ import { Dialog } from '../../ui/Dialog'
 import { count, short } from '../../ui/format'
 import { catalogue, type Offer, search } from './catalogue'
 import './networks.css'
+import { useAdded, useTaking } from '../given/added'
 import { useStore } from '../state/store'
 import { isTrained } from '../trained/models'
 import '../trained/badge.css'
@@ -52,9 +53,11 @@ interface ListProps {
 }
 
 /** The list of all networks with its search field. */
-export function NetworkList({ chosen, onTake }: ListProps) {
+export function NetworkList({ chosen, onTake: onKnown }: ListProps) {
+  const { taking, onTake } = useTaking(onKnown)
   const [text, setText] = useState('')
-  const shelves = useMemo(() => search(catalogue(), text), [text])
+  const added = useAdded()
+  const shelves = useMemo(() => search([...added, ...catalogue()], text), [added, text])
   const offers = useMemo(() => shelves.flatMap((shelf) => shelf.offers), [shelves])
   const [active, setActive] = useState(chosen)
   const list = useRef<HTMLDivElement>(null)
@@ -103,15 +106,15 @@ export function NetworkList({ chosen, onTake }: ListProps) {
         data-first
       />
       <div className="networks" id="networks" role="listbox" aria-label="Networks" ref={list} tabIndex={-1}>
-        {shelves.map(({ family, by, offers }) => (
-          <div key={family.id} role="group" aria-label={family.title} className="shelf">
+        {shelves.map(({ id, title, about, by, offers }) => (
+          <div key={id} role="group" aria-label={title} className="shelf">
             {/* The group has its name; what sighted readers see of it is no option. */}
             <div className="shelf-head" aria-hidden>
-              <b>{family.title}</b>
+              <b>{title}</b>
               <small>{by}</small>
             </div>
             <p className="small-text soft" aria-hidden>
-              {family.about}
+              {about}
             </p>
             {offers.map((offer) => (
               <div
@@ -135,6 +138,11 @@ export function NetworkList({ chosen, onTake }: ListProps) {
             ))}
           </div>
         ))}
+        {taking && (
+          <p className="empty" role="status">
+            {taking}
+          </p>
+        )}
         {offers.length === 0 && (
           <p className="empty" role="presentation">
             No network has “{text}” in its name, its authors or its year.

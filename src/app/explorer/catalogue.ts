@@ -1,4 +1,3 @@
-import type { Family } from '../../architectures/family'
 import { brought, families, resolve } from '../../architectures/index'
 import { build } from '../../nn/build'
 import { ownDepth } from '../../nn/totals'
@@ -14,18 +13,25 @@ export interface Offer {
 }
 
 export interface Shelf {
-  readonly family: Family
+  readonly id: string
+  readonly title: string
+  readonly about: string
   /** Where its networks come from: a paper, or a file. */
   readonly by: string
   readonly offers: readonly Offer[]
 }
+
+/** What is said of what whoever runs this copy of the site has put into it. */
+export const addedHere = 'added by this copy'
 
 let shelves: readonly Shelf[] | undefined
 
 /** Every preset with its counts, grouped by family; networks of the reader's own files first. Those of this site are built once, when somebody first asks. */
 export function catalogue(): readonly Shelf[] {
   shelves ??= families.map((family) => ({
-    family,
+    id: family.id,
+    title: family.title,
+    about: family.about,
     by: `${family.paper.authors} · ${family.paper.year}`,
     offers: family.presets.map(({ id, title, about }) => offerOf(id, title, about)),
   }))
@@ -47,7 +53,8 @@ function offerOf(id: string, title: string, about?: string): Offer {
 
 /** A network of a file stands alone: its family holds nothing else. */
 function shelfOf({ id, family, file }: ReturnType<typeof brought>[number]): Shelf {
-  return { family, by: `your file ${file.name}`, offers: [offerOf(id, family.title)] }
+  const by = file.isAdded ? addedHere : `your file ${file.name}`
+  return { id, title: family.title, about: family.about, by, offers: [offerOf(id, family.title)] }
 }
 
 /** The offers that a search leaves: every word must occur in the names, the authors, the year or the sentence. */
@@ -55,11 +62,10 @@ export function search(all: readonly Shelf[], text: string): readonly Shelf[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
   if (words.length === 0) return all
   return all
-    .map(({ family, by, offers }) => ({
-      family,
-      by,
+    .map(({ offers, ...shelf }) => ({
+      ...shelf,
       offers: offers.filter((offer) => {
-        const hay = [offer.id, offer.title, offer.about, family.title, by].join(' ').toLowerCase()
+        const hay = [offer.id, offer.title, offer.about, shelf.title, shelf.by].join(' ').toLowerCase()
         return words.every((word) => hay.includes(word))
       }),
     }))

@@ -3,6 +3,7 @@ import { findEntry, type Resolved } from '../../architectures/index'
 import { bytes } from '../../ui/format'
 import { citation } from '../inspector/citation'
 import { useStore } from '../state/store'
+import '../trained/badge.css'
 import { useGiven } from './given'
 import { keep, keptFiles, remove } from './kept'
 
@@ -16,7 +17,8 @@ export function FromFile({ resolved }: { readonly resolved: Resolved }) {
   return (
     <>
       <p className="small-text">
-        {file.name}, {bytes(file.size)}, read on this device. {file.said.join(' ')}
+        {file.isAdded && <span className="trained-badge">added by this copy</span>} {file.name},{' '}
+        {bytes(file.size)}, read on this device. {file.said.join(' ')}
       </p>
       {like && (
         <p className="soft small-text">
@@ -28,7 +30,7 @@ export function FromFile({ resolved }: { readonly resolved: Resolved }) {
       )}
       {given && (
         <p className="small-text">
-          <Keeping id={id} title={family.title} size={file.size} />{' '}
+          {!file.isAdded && <Keeping id={id} title={family.title} size={file.size} />}{' '}
           <button type="button" className="link" onClick={() => useGiven.setState({ files: given.files })}>
             Change its input or its class names
           </button>

@@ -21,7 +21,7 @@ export function KeptFiles() {
   }, [isAsked])
   if (kept.length === 0 && !problem) return null
   const open = async (id: string) => {
-    await recallOwn(id)
+    await recallOwn(id, true)
     if (!useGiven.getState().all.some((given) => given.id === id))
       return setProblem('The kept file cannot be read any more. It may be removed.')
     useGiven.setState({ files: null })

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { namesOfClasses } from '../../import/classes'
 import type { Preprocessing } from '../../import/preprocessing'
 import { messageOf } from '../../runtime/words'
 import { bytes, count } from '../../ui/format'
@@ -7,7 +8,7 @@ import { isExplorer, useRoute } from '../route/route'
 import { useStore } from '../state/store'
 import { useGiven } from './given'
 import { keep } from './kept'
-import { classesFrom, type Opened, register, show, showBeside } from './open'
+import { type Opened, register, show, showBeside, usualNames } from './open'
 import { Preparation } from './Preparation'
 
 /** What was found in a file, what the reader may choose, and what becomes of it. */
@@ -23,18 +24,18 @@ export function Taken({ opened }: { readonly opened: Opened }) {
   const [problem, setProblem] = useState<string | null>(null)
   const shown = useStore((state) => state.network)
   const isBeside = isExplorer(useRoute()) && shown !== network.id
-  const named = classes === undefined && outputs === 1000
+  const isNamed = classes !== undefined
   useEffect(() => {
-    if (!named) return
+    if (isNamed) return
     let isOver = false
-    void import('./imagenet').then(({ imagenet }) => !isOver && setClasses(imagenet))
+    void usualNames(graph).then((names) => !isOver && names && setClasses(names))
     return () => {
       isOver = true
     }
-  }, [named])
+  }, [graph, isNamed])
   const readNames = async (list: File) => {
     try {
-      setClasses(classesFrom(await list.text(), outputs))
+      setClasses(namesOfClasses(await list.text(), outputs))
       setProblem(null)
     } catch (error) {
       setProblem(messageOf(error))

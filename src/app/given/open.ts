@@ -1,6 +1,4 @@
-import * as v from 'valibot'
 import { bring } from '../../architectures/index'
-import { ImportError } from '../../import/error'
 import { remarkable, type Unmatched } from '../../import/fit'
 import { eachOnnxWeight } from '../../import/onnx/load'
 import { type ImportedNetwork, readOnnx } from '../../import/onnx/readOnnx'
@@ -169,11 +167,20 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 export interface Choices {
   readonly preprocessing: Preprocessing
   readonly classes?: readonly string[]
+  /** What it is called by who put it into this copy of the site. */
+  readonly added?: string
+}
+
+/** The names of ImageNet's thousand classes, for a network that has as many outputs. */
+export async function usualNames(graph: Graph): Promise<readonly string[] | undefined> {
+  const { shape } = graph.node(graph.outputs[0])
+  return shape.length === 1 && shape[0] === 1000 ? (await import('./imagenet')).imagenet : undefined
 }
 
 /** Makes the network known, and its weights: they go to the worker one by one when it asks for them. */
-export function register(opened: Opened, { preprocessing, classes }: Choices): void {
-  const { network, graph, matched, wanted, files } = opened
+export function register(opened: Opened, { preprocessing, classes, added }: Choices): void {
+  const { graph, matched, wanted, files } = opened
+  const network = added === undefined ? opened.network : renamed(opened.network, added)
   const { scale, shift, order } = opened.fed(preprocessing)
   const { id, file } = network
   bring(network)
@@ -201,6 +208,12 @@ export function register(opened: Opened, { preprocessing, classes }: Choices): v
   }))
 }
 
+const renamed = ({ family, file, ...entry }: OwnNetwork, title: string): OwnNetwork => ({
+  ...entry,
+  family: { ...family, title },
+  file: { ...file, isAdded: true },
+})
+
 /** Shows a network that is known: as the address wants it, where that is what it waits for. */
 export function show(id: string): void {
   const route = readRoute(location.hash)
@@ -218,34 +231,3 @@ export function showBeside(id: string): void {
   const intent = useStore.getState()
   go(writeHash({ ...intent, beside: id, besideOpen: start.besideOpen, besideNode: null }))
 }
-
-/** Names of classes from a text, one a line, or from JSON: a list, or an object by number. */
-export function classesFrom(text: string, wanted: number): readonly string[] {
-  const names = namesIn(text.trim())
-  if (names.length !== wanted)
-    throw new ImportError(`The file has ${names.length} names, and the network has ${wanted} classes.`)
-  return names
-}
-
-function namesIn(text: string): readonly string[] {
-  if (!/^[[{]/.test(text)) return text.split(/\r?\n/).map((line) => line.trim())
-  try {
-    const value = v.parse(classNames, JSON.parse(text))
-    if (Array.isArray(value)) return value.map(nameOf)
-    return Object.entries(value)
-      .sort(([a], [b]) => Number(a) - Number(b))
-      .map(([, name]) => nameOf(name))
-  } catch {
-    throw new ImportError('The file of class names is neither a text with a name on each line nor JSON.')
-  }
-}
-
-const className = v.union([v.string(), v.number()])
-
-/** `["n01440764", "tench"]` is how Keras writes a class. */
-const named = v.union([className, v.pipe(v.array(className), v.minLength(1))])
-
-const classNames = v.union([v.array(named), v.record(v.string(), named)])
-
-const nameOf = (value: v.InferOutput<typeof named>): string =>
-  String(Array.isArray(value) ? value[value.length - 1] : value)

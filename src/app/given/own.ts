@@ -11,11 +11,15 @@ export function lacking(id: string, whatFor = ''): string {
   return asked.get(id) ?? `there is no network "${id}"${whatFor}`
 }
 
-/** Reads the files that an address is about, where the browser keeps them; undefined where nothing is to be read. */
-export function recallOwn(hash: string): Promise<void> | undefined {
+/**
+ * Reads the files that an address is about, where the browser keeps them or the site has them; undefined where nothing is
+ * to be read.
+ * @param again also what was looked for in vain
+ */
+export function recallOwn(hash: string, again = false): Promise<void> | undefined {
   const known = brought()
   const ids = (hash.match(ownNames) ?? []).filter(
-    (id) => !asked.has(id) && !known.some((entry) => entry.id === id),
+    (id) => (again || !asked.has(id)) && !known.some((entry) => entry.id === id),
   )
   if (ids.length === 0) return undefined
   for (const id of ids) asked.set(id, undefined)

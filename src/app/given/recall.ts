@@ -1,21 +1,28 @@
 import { messageOf } from '../../runtime/words'
 import { bytes } from '../../ui/format'
 import { readRoute } from '../route/route'
+import { choicesOf, fetched, listed } from './added'
 import { filesOf, keptFiles } from './kept'
 import { opened, register } from './open'
 
 /**
- * Reads a network whose file this browser keeps. Where there is none, the sentence that says which file is needed, as
+ * Reads a network whose file this browser keeps, or the site has. Where there is none, the sentence that says which file is needed, as
  * the address tells it.
  */
 export async function recall(id: string, hash: string): Promise<string | undefined> {
   const kept = await keptFiles(id)
-  if (!kept) return needed(id, hash)
+  const added = kept ? undefined : (await listed()).find((line) => line.id === id)
   try {
+    if (added) {
+      const found = await opened(await fetched(added))
+      register(found, { ...(await choicesOf(added, found)), added: added.title })
+      return undefined
+    }
+    if (!kept) return needed(id, hash)
     register(await opened(filesOf(kept)), kept)
     return undefined
   } catch (error) {
-    return `the kept file of ${kept.title} cannot be read: ${messageOf(error)}`
+    return `the file of ${(kept ?? added)?.title} cannot be read: ${messageOf(error)}`
   }
 }
 
