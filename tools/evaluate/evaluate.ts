@@ -87,7 +87,8 @@ interface Model extends Judge {
 
 function modelOf(id: string): Model {
   const folder = join(root, 'public', 'models')
-  const known = existsSync(folder) ? readdirSync(folder).sort() : []
+  const hasModel = (name: string) => existsSync(join(folder, name, 'manifest.json'))
+  const known = existsSync(folder) ? readdirSync(folder).filter(hasModel).sort() : []
   if (!known.includes(id))
     throw new UsageError(
       known.length > 0 ? `There is no model "${id}"; there are ${known.join(', ')}.` : 'No model ships yet.',
