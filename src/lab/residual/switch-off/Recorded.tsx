@@ -1,0 +1,110 @@
+import { type ReactNode, useMemo } from 'react'
+import type { DeletionReport } from '../../../recorded/deletions'
+import { count, percent } from '../../../ui/format'
+import { Chart } from '../../../ui/Plot'
+import { Segmented } from '../../../ui/Segmented'
+import { chartOf, type ChartName, labelOf, middles } from './chart'
+import { blocksOf } from './surgery'
+import type { Model } from './pairs'
+
+interface Props {
+  readonly reports: readonly DeletionReport[]
+  readonly models: readonly Model[]
+  readonly chart: ChartName
+  /** Blocks that are off now, from 1. */
+  readonly off: ReadonlySet<number>
+  readonly onChart: (chart: ChartName) => void
+}
+
+const names: Readonly<Record<ChartName, string>> = {
+  one: 'one block off',
+  several: 'several off, by chance',
+  scaled: 'branches scaled',
+}
+
+/** What both networks get wrong without blocks on photographs they never saw: recorded, not running now. */
+export function Recorded({ reports, models, chart, off, onChart }: Props) {
+  const draw = useMemo(() => (width: number) => chartOf(chart, reports, off, width), [chart, reports, off])
+  const [residual] = reports
+  const { testImages, someImages, date } = residual
+  const images = chart === 'one' ? testImages : someImages
+  return (
+    <section className="surgery-recorded" aria-label="Measured on test photographs">
+      <div className="lab-controls">
+        <strong>Test error, measured with</strong>
+        <Segmented
+          small
+          legend="Measurement"
+          value={chart}
+          onChange={onChart}
+          choices={(Object.keys(names) as ChartName[]).map((value) => ({ value, label: names[value] }))}
+        />
+      </div>
+      <Chart label={labelOf(chart, reports)} draw={draw} />
+      <Verdict reports={reports} models={models} chart={chart} />
+      <p className="soft small-text">
+        Measured by this project on {count(images)} test photographs, {date}
+        {chart === 'several' &&
+          `, ${most(residual)} random subsets of every size (all, where there are fewer), seed ${residual.seed}`}
+        . No weight was trained again. Recorded, not running now.
+      </p>
+    </section>
+  )
+}
+
+const most = ({ subsets }: DeletionReport) => Math.max(...subsets.map(({ errors }) => errors.length))
+
+/** What the measurement says, beside what Veit et al. found in another network. */
+function Verdict({
+  reports: [residual, plain],
+  models: [model],
+  chart,
+}: Pick<Props, 'reports' | 'models' | 'chart'>): ReactNode {
+  const { title, error, deletions, blocks } = residual
+  const sorted = [...deletions].sort((a, b) => a.error - b.error)
+  const [least, largest] = [sorted[0], sorted[sorted.length - 1]]
+  const middle = sorted[sorted.length >> 1].error
+  const place = ({ block }: { readonly block: string }) => blocks.indexOf(block) + 1
+  const costly = sorted.slice(-3).map(place)
+  const changing = blocksOf(model.graph).flatMap(({ keepsShape, number }) => (keepsShape ? [] : [number]))
+  if (chart === 'one')
+    return (
+      <p>
+        {title} errs on {percent(error)} as trained, and without one block on {percent(least.error)} (block{' '}
+        {place(least)}) to {percent(largest.error)} (block {place(largest)}), on {percent(middle)} in the
+        middle.{' '}
+        {plain &&
+          `${plain.title} errs on at least ${percent(Math.min(...plain.deletions.map(({ error }) => error)))}; guessing errs on 90.0%. `}
+        Veit et al. 2016 deleted blocks of ResNet-110, which has 54, and found that hardly any was missed
+        except where the shape changes.{' '}
+        {middle - error < 0.05
+          ? `With ${blocks.length} blocks our run agrees in the middle: most deletions cost little. The three that cost most here are blocks ${list(costly)}; the shape changes in ${list(changing)}.`
+          : `With ${blocks.length} blocks our run contradicts that: every deletion costs a lot, most in block ${place(largest)}, while the shape changes in ${list(changing)}.`}
+      </p>
+    )
+  if (chart === 'several') {
+    const half = middles(residual).find(({ error }) => error > 0.5)
+    return (
+      <p>
+        {half
+          ? `From ${half.deleted} of ${blocks.length} blocks on, ${title} errs on more than half of the photographs in the middle of the subsets. `
+          : ''}
+        Veit et al. 2016 found a smooth curve in ResNet-110 and took it for the sign of an ensemble of many
+        short paths. That the error grows step by step is what both have in common; that it is an ensemble
+        follows from neither.
+      </p>
+    )
+  }
+  return residual.scaled ? (
+    <p>
+      Every block adds only a share of what it learned to add. The normalizations that follow expect the whole
+      of it, so this is not the same as to train with smaller steps.
+    </p>
+  ) : null
+}
+
+const list = (numbers: readonly number[]) =>
+  [...numbers]
+    .sort((a, b) => a - b)
+    .join(', ')
+    .replace(/, ([^,]*)$/, ' and $1')

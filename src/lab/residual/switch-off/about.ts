@@ -1,0 +1,31 @@
+import type { LabAbout } from '../../about'
+
+export const about: LabAbout = {
+  title: 'Switch a shortcut off',
+  goal: 'say what a trained network still knows without one of its blocks, and what that proves',
+  look: [
+    'Switch any one block off. The plain network goes to guessing; the residual one mostly does not. Does it keep its answer, too?',
+    'Cut the shortcut of one block and keep its convolutions. What was learned as a small correction now has to stand alone.',
+    'Take a block of ResNet-20, then one of ResNet-56. What the deeper network hardly misses costs the shallow one dearly.',
+    'Swap two neighbors, or let a block run twice: no layer was trained for that input.',
+  ],
+  question: {
+    ask: 'Read the measured deletions of ResNet-20 and ResNet-56. What do they say about “a residual network does not need any single block”?',
+    answers: [
+      {
+        text: 'It holds for every residual network, because each block has a shortcut.',
+        why: 'Read the curve of ResNet-20: each of its nine blocks has a shortcut, and without most of them the error at least doubles.',
+      },
+      {
+        text: 'It depends on how many blocks there are: most deletions cost the deep network little and the shallow one much.',
+        right: true,
+        why: 'A shortcut lets the tensor through; whether the rest can do with it is a matter of measuring. Veit et al. measured networks with far more blocks than ours.',
+      },
+      {
+        text: 'It is wrong: both networks guess when a block is gone.',
+        why: 'That is what the plain networks do. Compare the two colors.',
+      },
+    ],
+  },
+  place: 10,
+}

@@ -1,0 +1,19 @@
+import { choice, flag, integer, list, number, oneOf } from '../../shared/schema'
+import { picturesOf, pairNames } from './pairs'
+import { tools } from './act'
+
+/** More than any of the networks has, each block twice. */
+const most = 60
+
+export const options = {
+  pair: choice(pairNames, 'resnet20', 'The residual network, and the plain one of its depth.'),
+  off: list([], 1, most, [0, most], 'Blocks whose convolutions are off, counted from 1.'),
+  cut: list([], 1, most, [0, most], 'Blocks whose shortcut is off.'),
+  order: list([], 1, most, [0, most], 'The blocks as they run; as trained where it is empty.'),
+  scale: number(1, 0, 1, 'What every block adds is multiplied by this.'),
+  picture: oneOf((given: { pair: (typeof pairNames)[number] }) => picturesOf(given.pair), 'The picture.'),
+  at: integer(1, 1, most, 'The place whose maps are shown.'),
+  maps: flag(false, 'Whether maps are shown.'),
+  tool: choice(tools, 'off', 'What a press on a block does.'),
+  chart: choice(['one', 'several', 'scaled'], 'one', 'Which measurement is drawn.'),
+}

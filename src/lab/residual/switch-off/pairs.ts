@@ -1,0 +1,48 @@
+import { models } from 'virtual:models'
+import { graphOf } from '../../../architectures/built'
+import type { Graph } from '../../../nn/graph'
+
+export const pairNames = ['resnet20', 'resnet56', 'resnet18'] as const
+
+export type PairName = (typeof pairNames)[number]
+
+/** A network with trained weights on this site. */
+export interface Model {
+  /** The folder of its weights. */
+  readonly id: string
+  readonly title: string
+  readonly graph: Graph
+  readonly classes: readonly string[]
+}
+
+const ids: Readonly<Record<PairName, readonly [residual: string, plain: string]>> = {
+  resnet20: ['cifar-resnet20', 'cifar-plain20'],
+  resnet56: ['cifar-resnet56', 'cifar-plain56'],
+  resnet18: ['imagenette-resnet18', 'imagenette-plain18'],
+}
+
+/** Drawings of what the networks know. */
+const pictures = {
+  small: ['cat-1', 'automobile-1', 'ship-2', 'frog-1', 'horse-1'],
+  large: ['golf-ball-1', 'church-1', 'springer-1', 'french-horn-1', 'gas-pump-1'],
+} as const
+
+export function picturesOf(pair: PairName): readonly string[] {
+  return pictures[pair === 'resnet18' ? 'large' : 'small']
+}
+
+/** `french-horn-1`: french horn. */
+export const thing = (name: string): string => name.replace(/-\d+$/, '').replaceAll('-', ' ')
+
+/** The residual network and the plain one of its depth, as they were trained; undefined where the site lacks one. */
+export function pairOf(name: PairName): readonly [residual: Model, plain: Model] | undefined {
+  const [residual, plain] = ids[name].map(modelOf)
+  return residual && plain && [residual, plain]
+}
+
+function modelOf(id: string): Model | undefined {
+  const model = models.find((each) => each.id === id)
+  if (!model) return undefined
+  const { title, classes, network, options } = model
+  return { id, title, classes, graph: graphOf(network, options) }
+}
