@@ -1,5 +1,5 @@
 import { choice, flag, integer, list, number, oneOf } from '../../shared/schema'
-import { picturesOf, pairNames } from './pairs'
+import { pairNames, picturesOf } from './names'
 import { tools } from './act'
 
 /** More than any of the networks has, each block twice. */

@@ -1,10 +1,7 @@
 import { models } from 'virtual:models'
 import { graphOf } from '../../../architectures/built'
 import type { Graph } from '../../../nn/graph'
-
-export const pairNames = ['resnet20', 'resnet56', 'resnet18'] as const
-
-export type PairName = (typeof pairNames)[number]
+import type { PairName } from './names'
 
 /** A network with trained weights on this site. */
 export interface Model {
@@ -20,19 +17,6 @@ const ids: Readonly<Record<PairName, readonly [residual: string, plain: string]>
   resnet56: ['cifar-resnet56', 'cifar-plain56'],
   resnet18: ['imagenette-resnet18', 'imagenette-plain18'],
 }
-
-/** Drawings of what the networks know. */
-const pictures = {
-  small: ['cat-1', 'automobile-1', 'ship-2', 'frog-1', 'horse-1'],
-  large: ['golf-ball-1', 'church-1', 'springer-1', 'french-horn-1', 'gas-pump-1'],
-} as const
-
-export function picturesOf(pair: PairName): readonly string[] {
-  return pictures[pair === 'resnet18' ? 'large' : 'small']
-}
-
-/** `french-horn-1`: french horn. */
-export const thing = (name: string): string => name.replace(/-\d+$/, '').replaceAll('-', ' ')
 
 /** The residual network and the plain one of its depth, as they were trained; undefined where the site lacks one. */
 export function pairOf(name: PairName): readonly [residual: Model, plain: Model] | undefined {
