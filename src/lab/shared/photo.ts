@@ -34,11 +34,9 @@ export function usePhoto(name: string, size = side): ImageData | 'missing' | nul
   const [photo, setPhoto] = useState<ImageData | 'missing' | null>(null)
   useEffect(() => {
     let left = false
-    const image = new Image()
-    image.src = `images/${name}.svg`
-    image.decode().then(
-      () => {
-        if (!left) setPhoto(pixelsOf(image, { width: image.naturalWidth, height: image.naturalHeight }, size))
+    loadPhoto(name, size).then(
+      (pixels) => {
+        if (!left) setPhoto(pixels)
       },
       () => {
         // The drawings are part of the site; without one the lab says that there is nothing to show.
@@ -50,6 +48,14 @@ export function usePhoto(name: string, size = side): ImageData | 'missing' | nul
     }
   }, [name, size])
   return photo
+}
+
+/** A sample drawing as pixels; rejects where it cannot be decoded. */
+export async function loadPhoto(name: string, size = side): Promise<ImageData> {
+  const image = new Image()
+  image.src = `images/${name}.svg`
+  await image.decode()
+  return pixelsOf(image, { width: image.naturalWidth, height: image.naturalHeight }, size)
 }
 
 /** The middle square of an image. */

@@ -1,6 +1,6 @@
 import { percent } from '../../../ui/format'
 import { Bars } from '../../shared/Bars'
-import type { Model } from './pairs'
+import type { Model } from '../../shared/models'
 import type { Answer } from './useOperation'
 
 /** Classes that are shown of an answer. */

@@ -5,7 +5,7 @@ import { Chart } from '../../../ui/Plot'
 import { Segmented } from '../../../ui/Segmented'
 import { chartOf, type ChartName, labelOf, middles } from './chart'
 import { blocksOf } from './surgery'
-import type { Model } from './pairs'
+import type { Model } from '../../shared/models'
 
 interface Props {
   readonly reports: readonly DeletionReport[]

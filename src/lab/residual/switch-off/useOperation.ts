@@ -8,7 +8,7 @@ import type { WeightSource } from '../../../runtime/weights'
 import { messageOf } from '../../../runtime/words'
 import { bytes } from '../../../ui/format'
 import { Still } from '../../shared/still'
-import type { Model } from './pairs'
+import type { Model } from '../../shared/models'
 import { blocksOf, type Edited, idOf, operate, supplyOf, type Surgery, untouched } from './surgery'
 
 /** Probabilities of the classes as the network was trained, and as it is now. */

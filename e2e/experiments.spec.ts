@@ -1,0 +1,50 @@
+import { expect, test } from './fixtures'
+
+test('a block of a trained network goes off, the plain network with it, and the link restores it', async ({
+  page,
+}) => {
+  await page.goto('./#/lab/switch-off')
+  const status = page.getByRole('status').filter({ hasText: 'Now:' })
+  await expect(status).toHaveText('Now: as trained, on a drawing.')
+  const residual = page.getByRole('region', { name: 'ResNet-20 (CIFAR)', exact: true })
+  const plain = page.getByRole('region', { name: 'plain-20 (CIFAR)', exact: true })
+  await expect(residual).toContainText('as when it was trained')
+  await expect(plain).toContainText('as when it was trained')
+  const before = await plain.innerText()
+  const block = page.getByRole('button', { name: /^Block 2: / })
+  await block.focus()
+  await page.keyboard.press('Enter')
+  await expect(block).toHaveAccessibleName('Block 2: off. block off')
+  await expect(status).toHaveText('Now: block 2 off, on a drawing.')
+  await expect(page).toHaveURL(/#\/lab\/switch-off\?.*off=2/)
+  expect(await plain.innerText()).not.toBe(before)
+  await page.getByRole('radio', { name: 'several off, by chance' }).check()
+  await expect(
+    page.getByRole('img', { name: /^Test error by number of deleted blocks/ }),
+  ).toHaveAccessibleName(/ResNet-20 \(CIFAR\): 13\.1% without 0, .*plain-20 \(CIFAR\): 15\.2% without 0, /)
+  await page.reload()
+  await expect(status).toHaveText('Now: block 2 off, on a drawing.')
+  await expect(page.getByRole('radio', { name: 'several off, by chance' })).toBeChecked()
+  await page.goto('./#/lab/switch-off?order=1,5,3')
+  await expect(page.getByText(/A block can only move within its stage/)).toBeVisible()
+  await page.getByRole('radio', { name: /It depends on how many blocks/ }).check()
+  await expect(page.getByText(/whether the rest can do with it/)).toBeVisible()
+})
+
+test('the drawings that excite a channel are found, and covering a picture can be called off', async ({
+  page,
+}) => {
+  await page.goto('./#/lab/unit-excites?channel=3')
+  await expect(page.getByRole('slider', { name: 'Channel' })).toHaveAttribute('aria-valuetext', '3 of 16')
+  const patches = page.locator('.unit-patches > li')
+  await expect(patches).toHaveCount(6)
+  await page.getByRole('radio', { name: 'stage3' }).check()
+  await expect(page.getByText(/the whole image/)).toBeVisible()
+  await page.getByRole('radio', { name: 'what a covering square does' }).check()
+  const begin = page.getByRole('button', { name: 'Cover it, square by square' })
+  await begin.click()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await begin.click()
+  await expect(page.getByText(/^Nothing covered: /)).toBeVisible()
+  await expect(page.getByRole('img', { name: /^How much of “cat”/ })).toBeVisible()
+})

@@ -1,0 +1,99 @@
+import { useMemo } from 'react'
+import type { Graph } from '../../../nn/graph'
+import type { Pixels } from '../../../runtime/types'
+import { measured } from '../../../ui/format'
+import { PixelCanvas } from '../../../ui/PixelCanvas'
+import { thing } from '../../residual/switch-off/names'
+import { onImage, seenBy, strongest } from './peaks'
+import type { Seen } from './work'
+
+/** Images that are shown of a channel. */
+const most = 6
+
+/** The places of the images that excite one channel most, the strongest first. */
+export function Patches({
+  graph,
+  part,
+  channel,
+  seen,
+}: {
+  readonly graph: Graph
+  readonly part: string
+  /** From 0. */
+  readonly channel: number
+  readonly seen: readonly Seen[]
+}) {
+  const found = useMemo(
+    () =>
+      strongest(
+        seen.map(({ image, parts }) => ({ image, peaks: parts[part] })),
+        channel,
+        most,
+      ),
+    [seen, part, channel],
+  )
+  if (found.length === 0)
+    return <p>None of the {seen.length} images brings this channel above zero: here it is a dead unit.</p>
+  return (
+    <ol className="unit-patches">
+      {found.map(({ image, value, row, column }) => {
+        const [rows, columns] = seenBy(graph, part, row, column)
+        const [top, height] = onImage(rows, image.pixels.height)
+        const [left, width] = onImage(columns, image.pixels.width)
+        const box = { top, left, height, width }
+        return (
+          <li key={image.name}>
+            <Cut pixels={image.pixels} box={box} />
+            <Place pixels={image.pixels} box={box} />
+            <span className="small-text">
+              <b>{measured(value)}</b> {image.name.startsWith('your') ? image.name : thing(image.name)}
+            </span>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+interface Box {
+  readonly top: number
+  readonly left: number
+  readonly height: number
+  readonly width: number
+}
+
+/** The patch alone. */
+function Cut({ pixels, box: { top, left, height, width } }: { readonly pixels: Pixels; readonly box: Box }) {
+  const patch = useMemo(() => {
+    const data = new Uint8ClampedArray(width * height * 4)
+    for (let y = 0; y < height; y++) {
+      const from = ((top + y) * pixels.width + left) * 4
+      data.set(pixels.data.subarray(from, from + width * 4), y * width * 4)
+    }
+    return { width, height, data }
+  }, [pixels, top, left, height, width])
+  return (
+    <PixelCanvas
+      pixels={patch}
+      label={`Patch of ${width} by ${height} pixels, from row ${top + 1} and column ${left + 1} on`}
+    />
+  )
+}
+
+/** The whole image, with the patch marked. */
+function Place({
+  pixels,
+  box: { top, left, height, width },
+}: {
+  readonly pixels: Pixels
+  readonly box: Box
+}) {
+  return (
+    <span className="unit-place">
+      <PixelCanvas pixels={pixels} />
+      <svg viewBox={`0 0 ${pixels.width} ${pixels.height}`} aria-hidden>
+        <rect x={left} y={top} width={width} height={height} />
+      </svg>
+    </span>
+  )
+}

@@ -1,0 +1,31 @@
+import type { LabAbout } from '../../about'
+
+export const about: LabAbout = {
+  title: 'What excites a unit',
+  goal: 'say what evidence patches and covering squares give about a channel, and what they do not prove',
+  look: [
+    'Go through the channels of the first part: edges in one direction, one color. Then through those of the last: do the patches still have a common edge?',
+    'Compare the patch with its place. A value of a late part sees the whole image, so its patch says little about where the reason lies.',
+    'Cover a picture square by square. Is the worst square on the thing, or beside it?',
+    'Send your own image along: does it enter among the strongest of a channel that you had a name for?',
+  ],
+  question: {
+    ask: 'All six patches of a channel show a wheel. What follows?',
+    answers: [
+      {
+        text: 'The channel detects wheels.',
+        why: 'It may, or it answers to any dark disk, or to the ground below. The drawings have few other disks: look at patches further down the list, or send an image with a plate.',
+      },
+      {
+        text: 'Of these images, those with a wheel excite it most; what else would, these images cannot tell.',
+        right: true,
+        why: 'The patches are the largest of a small set. A name for a channel is a guess that other images can refute.',
+      },
+      {
+        text: 'Without this channel the network could not tell cars any more.',
+        why: 'What excites a channel says nothing about what later layers do with it. Covering, or switching it off, would.',
+      },
+    ],
+  },
+  place: 20,
+}
