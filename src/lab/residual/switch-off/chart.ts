@@ -57,13 +57,11 @@ export function chartOf(
         dy: -3,
         fill: 'var(--ink-soft)',
       }),
-      ...((chart === 'one'
-        ? Plot.ruleX([...off], { stroke: 'var(--ink)', strokeDasharray: '2 3' })
-        : []) as never),
       ...(chart === 'one'
-        ? reports.map(({ error, title }) =>
-            Plot.ruleY([{ error, title }], { y: 'error', stroke: 'title', strokeWidth: 1.5 }),
-          )
+        ? [
+            Plot.ruleX([...off], { stroke: 'var(--ink)', strokeDasharray: '2 3' }),
+            Plot.ruleY(reports, { y: 'error', stroke: 'title', strokeWidth: 1.5 }),
+          ]
         : [Plot.line(all.middle, { x: 'x', y: 'error', stroke: 'title', strokeWidth: 2.5 })]),
       Plot.dot(all.each, {
         x: 'x',

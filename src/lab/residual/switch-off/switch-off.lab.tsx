@@ -66,7 +66,7 @@ function Theatre({
           choices={[
             { value: 'resnet20', label: 'ResNet-20' },
             { value: 'resnet56', label: 'ResNet-56' },
-            { value: 'resnet18', label: 'ResNet-18, 224×224' },
+            { value: 'resnet18', label: 'ResNet-18' },
           ]}
         />
         <Segmented

@@ -64,8 +64,8 @@ function Bench({ model, value, onChange }: LabProps<typeof options> & { readonly
           }
           choices={[
             { value: 'cifar-resnet20', label: 'ResNet-20' },
-            { value: 'imagenette-resnet18', label: 'ResNet-18, 224×224' },
-            { value: 'imagenette-googlenet-bn', label: 'GoogLeNet, 224×224' },
+            { value: 'imagenette-resnet18', label: 'ResNet-18' },
+            { value: 'imagenette-googlenet-bn', label: 'GoogLeNet' },
           ]}
         />
         <Segmented
