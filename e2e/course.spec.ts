@@ -337,23 +337,25 @@ test('on a phone the table of a slide fills the place of the picture, and leaves
   await expect(page.getByRole('button', { name: 'Back to the graph' })).not.toBeFocused()
 })
 
-test('on a phone a larger figure has a block whole, down to its sum, and the prose keeps its place', async ({
+test('on a phone a block is whole at once, down to its sum, and fills a larger figure while the prose keeps its place', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('./#/course/mixed-kernels/four-paths')
   const concat = page.getByRole('treeitem', { name: /concat/ }).first()
   await expect(concat).toBeAttached()
+  const isWhole = async () => {
+    const [picture, join] = [await page.locator('.diagram').boundingBox(), await concat.boundingBox()]
+    expect(join!.y).toBeGreaterThan(picture!.y + 0.7 * picture!.height)
+    expect(join!.y + join!.height).toBeLessThan(picture!.y + picture!.height)
+  }
+  await expect(isWhole).toPass({ timeout: 10_000 })
   const text = page.locator('.lesson-text')
   await text.evaluate((box) => box.scrollBy({ top: 60, behavior: 'instant' }))
   const top = await text.evaluate((box) => box.scrollTop)
   await page.getByRole('button', { name: 'Larger figure' }).click()
   await expect(text).toBeHidden()
-  await expect(async () => {
-    const [picture, join] = [await page.locator('.diagram').boundingBox(), await concat.boundingBox()]
-    expect(join!.y).toBeGreaterThan(picture!.y + 0.7 * picture!.height)
-    expect(join!.y + join!.height).toBeLessThan(picture!.y + picture!.height)
-  }).toPass({ timeout: 10_000 })
+  await expect(isWhole).toPass({ timeout: 10_000 })
   await page.getByRole('button', { name: 'Read on' }).click()
   await expect(text).toBeVisible()
   expect(await text.evaluate((box) => box.scrollTop)).toBe(top)

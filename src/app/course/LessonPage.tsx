@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp, Presentation } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { isBlock } from '../../diagram/arrange'
 import { useProgress } from '../../exercises/progress'
 import { type Lesson, lessons } from '../../lessons/course'
 import { mixed } from '../../lessons/description'
@@ -11,12 +12,24 @@ import { NowYouCan } from './NowYouCan'
 import { Repeats } from './Repeats'
 import { withLab, useLabStates } from '../lab/labStates'
 import { type LessonRoute, setAddress, writeRoute } from '../route/route'
+import { graphOf } from '../state/network'
 
 /** Where on its screen a slide becomes the one that is read: the share of the height from above. */
 const readingLine = 0.35
 
 /** A jump is over after so long, in milliseconds. */
 const settling = 400
+
+/** Whether one of its pictures is a block, which is to be seen whole. */
+function showsBlock({ steps }: Lesson): boolean {
+  return steps.some(
+    ({ network, options, show, focus }) =>
+      network !== undefined &&
+      show === undefined &&
+      focus === undefined &&
+      isBlock(graphOf(network, options)),
+  )
+}
 
 /** A lesson as a page: the prose scrolls, the picture stays and follows it. */
 export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonly place: LessonRoute }) {
@@ -107,6 +120,8 @@ export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonl
     }
   }, [place, lesson])
 
+  const hasBlock = useMemo(() => showsBlock(lesson), [lesson])
+
   return (
     <div className="course-page">
       <CourseHeader title={lesson.title} module={lesson.module}>
@@ -114,7 +129,10 @@ export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonl
           <Presentation aria-hidden size={16} /> <span className="tool-text">Show as slides</span>
         </a>
       </CourseHeader>
-      <main className={`lesson-main${hasFigure ? (isLarge ? ' large-figure' : '') : ' no-figure'}`}>
+      <main
+        className={`lesson-main${hasFigure ? (isLarge ? ' large-figure' : '') : ' no-figure'}`}
+        data-block={hasBlock || undefined}
+      >
         <CourseFigure step={step} place={place} />
         {/* On a phone, where both have no room at once. */}
         {hasFigure && (
