@@ -13,7 +13,7 @@ import { currentRoute, followRoute, go, type LessonRoute, writeRoute } from '../
 import { figureOn, onFigureMoved } from './figure'
 import { type Message, readMessage } from './messages'
 import { heard, living, pulse } from './peers'
-import { followPresses, pressIn } from './presses'
+import { catchUp, followPresses, forgetPresses, pressedOn, pressIn } from './presses'
 import { applyState, readState, type SlideState } from './slideState'
 import { role, sessionId, useTalk } from './talk'
 import { watchTouch } from './touch'
@@ -56,6 +56,8 @@ export function followTalk(): () => void {
   /** What the others know of the slides here, as text. */
   const known = new Map<string, string>()
   let place = ''
+  /** The slide that was shown last. */
+  let shown = placeNow()?.slide
   /** What the others know of cover and steps, as text. */
   let room = JSON.stringify(useDeck.getState())
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -84,6 +86,7 @@ export function followTalk(): () => void {
         useTalk.setState({ vote: message.vote })
         takePlace(message)
         takeDeck(message.deck)
+        takePresses(message)
         break
       case 'deck':
         takeDeck(message.deck)
@@ -132,6 +135,11 @@ export function followTalk(): () => void {
     })
   }
 
+  function takePresses({ place: { slide }, presses }: Extract<Message, { kind: 'all' }>): void {
+    const isHere = () => placeNow()?.slide === slide
+    if (role !== 'next' && isHere()) void catchUp(slide, presses, isHere)
+  }
+
   function takeDeck(deck: DeckState): void {
     if (role === 'next') return
     room = JSON.stringify(deck)
@@ -149,6 +157,7 @@ export function followTalk(): () => void {
       deck: useDeck.getState(),
       vote: useTalk.getState().vote,
       states: states(),
+      presses: [...pressedOn(slide)],
     })
   }
 
@@ -186,6 +195,8 @@ export function followTalk(): () => void {
     const now = placeNow()
     if (!now) return
     useTalk.setState({ laser: null, drawing: null })
+    if (now.slide !== shown) forgetPresses()
+    shown = now.slide
     const next = { slide: now.slide, order: now.route.order }
     if (JSON.stringify(next) === place) return
     place = JSON.stringify(next)

@@ -42,6 +42,13 @@ const deck = v.strictObject({
   details: v.boolean(),
 })
 
+/** A button of a lab that changes nothing an address has, such as one that plays or trains. */
+const press = {
+  slide,
+  button: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000)),
+  name: v.pipe(v.string(), v.maxLength(200)),
+}
+
 const message = v.variant('kind', [
   /** A window has come, and asks for what the others show. */
   v.strictObject({ kind: v.literal('hello'), from: id }),
@@ -64,6 +71,8 @@ const message = v.variant('kind', [
     deck,
     vote: v.nullable(vote),
     states: v.record(slide, slideState),
+    /** On the slide that is shown. */
+    presses: v.pipe(v.array(v.strictObject(press)), v.maxLength(100)),
   }),
   v.strictObject({ kind: v.literal('place'), from: id, ...turned }),
   v.strictObject({ kind: v.literal('deck'), from: id, deck }),
@@ -92,14 +101,7 @@ const message = v.variant('kind', [
     at: v.nullable(v.strictObject({ x: share, y: share })),
   }),
   v.strictObject({ kind: v.literal('vote'), from: id, vote: v.nullable(vote) }),
-  /** A button of a lab that changes nothing an address has, such as one that plays or trains. */
-  v.strictObject({
-    kind: v.literal('press'),
-    from: id,
-    slide,
-    button: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000)),
-    name: v.pipe(v.string(), v.maxLength(200)),
-  }),
+  v.strictObject({ kind: v.literal('press'), from: id, ...press }),
 ])
 
 export type Message = v.InferOutput<typeof message>

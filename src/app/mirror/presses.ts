@@ -7,6 +7,25 @@ interface Press {
   readonly name: string
 }
 
+/** What was pressed in the lab of the slide that is shown, in any window; whoever comes later presses the same. */
+let pressed: readonly Press[] = []
+
+/** A lab that was played with for long is brought up to its last so many presses. */
+const most = 50
+
+/** Remembers a press; those of another slide, whose lab is gone, are forgotten. */
+function note(press: Press): void {
+  pressed = [...pressedOn(press.slide), press].slice(-most)
+}
+
+/** What was pressed on a slide since it is shown. */
+export const pressedOn = (slide: string): readonly Press[] => pressed.filter((press) => press.slide === slide)
+
+/** Another slide is shown: its lab begins as it is. */
+export function forgetPresses(): void {
+  pressed = []
+}
+
 const buttons = () => [...document.querySelectorAll<HTMLButtonElement>('.deck .lab-body button')]
 const nameOf = (button: HTMLElement) =>
   (button.getAttribute('aria-label') ?? button.textContent ?? '').slice(0, 200)
@@ -24,28 +43,59 @@ export function followPresses(slide: () => string | undefined, tell: (press: Pre
     const now = slide()
     if (!isTrusted || !pressed || now === undefined || labNow() !== before) return
     const button = pressedAt
+    note({ slide: now, button, name })
     tell({ slide: now, button, name })
   }
   /** Where the button stood and what it was called before it did anything: "Play" becomes "Pause". */
   let pressedAt = 0
   let name = ''
-  const note = ({ target }: MouseEvent) => {
+  const look = ({ target }: MouseEvent) => {
     first()
     const pressed = (target as Element).closest<HTMLButtonElement>('.deck .lab-body button')
     if (!pressed) return
     pressedAt = buttons().indexOf(pressed)
     name = nameOf(pressed)
   }
-  addEventListener('click', note, { capture: true })
+  addEventListener('click', look, { capture: true })
   addEventListener('click', then)
   return () => {
-    removeEventListener('click', note, { capture: true })
+    removeEventListener('click', look, { capture: true })
     removeEventListener('click', then)
   }
 }
 
 /** Presses the button that was pressed in another window, where it is the same. */
-export function pressIn({ button, name }: Press): void {
+export function pressIn(press: Press): void {
+  note(press)
+  clickOn(press)
+}
+
+function clickOn({ button, name }: Press): boolean {
   const here = buttons()[button]
-  if (here && nameOf(here) === name) here.click()
+  if (!here || nameOf(here) !== name || here.disabled) return false
+  here.click()
+  return true
+}
+
+/** A lab may be on its way for so long, in milliseconds; it is looked for that often. */
+const patience = 20_000
+const between = 200
+
+/**
+ * Presses what others have pressed on a slide before this window came, one after the other, as soon as its lab is there:
+ * what plays or trains there does so here, from its beginning. Nothing where this window has heard of presses itself.
+ */
+export async function catchUp(
+  slide: string,
+  presses: readonly Press[],
+  isHere: () => boolean,
+): Promise<void> {
+  if (presses.length === 0 || pressedOn(slide).length > 0) return
+  pressed = presses
+  const until = performance.now() + patience
+  for (const press of presses)
+    while (isHere() && !clickOn(press)) {
+      if (performance.now() > until) return
+      await new Promise((done) => setTimeout(done, between))
+    }
 }

@@ -129,6 +129,21 @@ function Desk({
           frame={now}
           onPlace={placed}
         />
+        <div className="desk-foot">
+          <section className="desk-next" aria-label="Next slide">
+            <h2>{next ? `Next: ${next.step.title}` : 'This is the last slide.'}</h2>
+            {next && (
+              <SlideFrame
+                part="next"
+                session={session}
+                hash={addressOf(next, order)}
+                size={size}
+                title={`Next slide: ${next.step.title}`}
+              />
+            )}
+          </section>
+          <Time own={all.map((_, i) => plan?.[i]?.minutes)} at={at} />
+        </div>
         <nav className="desk-keys" aria-label="Slides">
           <button type="button" className="button" onClick={() => press({ key: 'PageUp' })}>
             <ChevronLeft aria-hidden size={18} /> Back
@@ -156,19 +171,6 @@ function Desk({
         </nav>
       </main>
       <aside className="desk-side" aria-label="For the lecturer">
-        <Time own={all.map((_, i) => plan?.[i]?.minutes)} at={at} />
-        <section className="desk-next" aria-label="Next slide">
-          <h2>{next ? `Next: ${next.step.title}` : 'This is the last slide.'}</h2>
-          {next && (
-            <SlideFrame
-              part="next"
-              session={session}
-              hash={addressOf(next, order)}
-              size={size}
-              title={`Next slide: ${next.step.title}`}
-            />
-          )}
-        </section>
         <section className="desk-notes" aria-label="Notes" tabIndex={0}>
           {plan?.[at]?.skip && <p className="desk-skip">May be left out when time is short.</p>}
           <SpeakerNotes key={slide.key} slide={slide} />

@@ -23,7 +23,7 @@ export function SlideFrame({ part, session, hash, size, title, onPlace, frame }:
   const own = useRef<HTMLIFrameElement>(null)
   const element = frame ?? own
   const box = useRef<HTMLDivElement>(null)
-  const [scale, setScale] = useState(0)
+  const [{ scale, left, top }, setPlace] = useState({ scale: 0, left: 0, top: 0 })
   const [first] = useState(hash)
   const placed = useRef(onPlace)
   useEffect(() => {
@@ -34,7 +34,8 @@ export function SlideFrame({ part, session, hash, size, title, onPlace, frame }:
   useLayoutEffect(() => {
     const measure = () => {
       const { clientWidth, clientHeight } = box.current!
-      setScale(Math.min(clientWidth / width, clientHeight / height))
+      const scale = Math.min(clientWidth / width, clientHeight / height)
+      setPlace({ scale, left: (clientWidth - width * scale) / 2, top: (clientHeight - height * scale) / 2 })
     }
     const watch = new ResizeObserver(measure)
     watch.observe(box.current!)
@@ -64,7 +65,7 @@ export function SlideFrame({ part, session, hash, size, title, onPlace, frame }:
   }
 
   return (
-    <div ref={box} className={`slide-frame ${part}`}>
+    <div ref={box} className={`slide-frame ${part}`} style={{ aspectRatio: `${width} / ${height}` }}>
       <iframe
         ref={element}
         name={windowName(part, session)}
@@ -72,7 +73,7 @@ export function SlideFrame({ part, session, hash, size, title, onPlace, frame }:
         title={title}
         tabIndex={part === 'next' ? -1 : undefined}
         onLoad={follow}
-        style={{ width, height, scale: String(scale) }}
+        style={{ width, height, scale: String(scale), translate: `${left}px ${top}px` }}
       />
     </div>
   )
