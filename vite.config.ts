@@ -6,6 +6,7 @@ import { isolation } from './tools/serve.mjs'
 import { offline, serviceWorker } from './tools/offline.mjs'
 import { lessons } from './tools/lessons/plugin.ts'
 import { licenses } from './tools/licenses/plugin.ts'
+import { guide } from './tools/pages/guide.ts'
 import { noteShipped } from './tools/licenses/shipped.ts'
 import { threadedWasm } from './tools/threaded-wasm.mjs'
 import { importNoWorkerEntry } from './tools/worker-entry.mjs'
@@ -25,6 +26,7 @@ export default defineConfig({
     // In this order: the list of files for offline reading is made when all of them are there.
     serviceWorker(),
     licenses(),
+    guide(),
     offline(),
     compress(),
   ],

@@ -1,66 +1,41 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { evaluate } from '@mdx-js/mdx'
 import { group } from 'd3'
-import { type ComponentType, createElement as h, type ReactNode } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
-import * as runtime from 'react/jsx-runtime'
-import remarkGfm from 'remark-gfm'
+import { createElement as h, type ReactNode } from 'react'
 import { datasets } from '../../src/recorded/datasets.ts'
 import { root } from '../packages.mjs'
+import { markdown, staticPage } from '../pages/page.ts'
 import type { Package } from './shipped.ts'
 import { textOf } from './texts.ts'
 
 /** The page of licenses, whole: it runs no script and asks for nothing. */
 export async function pageOf(packages: readonly Package[], billName: string): Promise<string> {
-  const style = read('tools/licenses/page.css')
-  const hash = createHash('sha256').update(style).digest('base64')
   const credits = await Promise.all(['public/CREDITS.md', 'public/images/CREDITS.md'].map(markdown))
-  const page = h(
-    'html',
-    { lang: 'en' },
+  return staticPage(
+    'Licenses',
+    h('h1', null, 'Licenses'),
     h(
-      'head',
+      'p',
       null,
-      h('meta', { charSet: 'utf-8' }),
-      h('meta', {
-        httpEquiv: 'Content-Security-Policy',
-        content: `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`,
-      }),
-      h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-      h('title', null, 'Licenses · Layerwise'),
-      h('style', { dangerouslySetInnerHTML: { __html: style } }),
+      'Layerwise is under the MIT license. What it is built from has licenses of its own: the list below ' +
+        'was made from what the build has put into this site. ',
+      h('a', { href: billName }, billName),
+      ' has the same as a bill of materials (CycloneDX).',
     ),
+    h('pre', null, read('LICENSE')),
+    h('h2', null, 'Pictures, names and measurements'),
+    credits.map((Credits, key) => h(Credits, { key, components: oneLower })),
+    h('h3', null, 'Trained networks and recorded runs'),
     h(
-      'body',
+      'p',
       null,
-      h('p', null, h('a', { href: './index.html' }, 'Layerwise')),
-      h('h1', null, 'Licenses'),
-      h(
-        'p',
-        null,
-        'Layerwise is under the MIT license. What it is built from has licenses of its own: the list below ' +
-          'was made from what the build has put into this site. ',
-        h('a', { href: billName }, billName),
-        ' has the same as a bill of materials (CycloneDX).',
-      ),
-      h('pre', null, read('LICENSE')),
-      h('h2', null, 'Pictures, names and measurements'),
-      credits.map((Credits, key) => h(Credits, { key, components: oneLower })),
-      h('h3', null, 'Trained networks and recorded runs'),
-      h(
-        'p',
-        null,
-        'They were made for this project and have its license. The photographs that they were trained on are ' +
-          `not part of the site: ${Object.values(datasets)
-            .map(({ source }) => source)
-            .join('; ')}.`,
-      ),
-      ...listOf(packages),
+      'They were made for this project and have its license. The photographs that they were trained on are ' +
+        `not part of the site: ${Object.values(datasets)
+          .map(({ source }) => source)
+          .join('; ')}.`,
     ),
+    ...listOf(packages),
   )
-  return `<!doctype html>\n${renderToStaticMarkup(page)}\n`
 }
 
 /** Packages in a table, then each license once, with those that have it word for word. */
@@ -100,12 +75,5 @@ function listOf(packages: readonly Package[]): readonly ReactNode[] {
 
 /** Headings of a file stand below those of the page. */
 const oneLower = { h1: 'h3', h2: 'h4' } as const
-
-type Markdown = ComponentType<{ readonly components: typeof oneLower }>
-
-async function markdown(file: string): Promise<Markdown> {
-  const options = { ...runtime, format: 'md', remarkPlugins: [remarkGfm] } as Parameters<typeof evaluate>[1]
-  return (await evaluate(read(file), options)).default as Markdown
-}
 
 const read = (file: string) => readFileSync(join(root, file), 'utf8')

@@ -19,6 +19,9 @@ import './more.css'
 /** The build makes this page (`tools/licenses`). */
 const licensesPage = './licenses.html'
 
+/** The build makes this page of `docs/instructors.md` (`tools/pages`). */
+const guidePage = './instructors.html'
+
 /** What stands behind the two doors: the course, all networks, what instructors find, and what was measured. */
 export function More() {
   return (
@@ -153,7 +156,11 @@ function Instructors() {
         </li>
         <li>
           <strong>Your own lessons.</strong> A lesson is a text file; a network, a figure or a question is a
-          line of it, and a mistake in one fails the build with file and line. CONTRIBUTING.md shows how.
+          line of it, and a mistake in one fails the build with file and line.{' '}
+          <a className="link" href={guidePage}>
+            The guide for instructors
+          </a>{' '}
+          leads from the first one to the talk, the handout and the server.
         </li>
         <li>
           <strong>Your figures.</strong> Every figure of a lesson stands alone under an address of its own,
