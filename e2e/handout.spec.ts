@@ -1,4 +1,6 @@
+import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures'
+import { lessons } from './lessons'
 
 // A network with an open block, a comparison, labs with and without a canvas, questions of several kinds, a slide of words.
 const order = [
@@ -10,6 +12,32 @@ const order = [
   'concatenate',
 ].join(',')
 
+/** What is blank or cut on paper, in words. */
+async function faults(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const found: string[] = []
+    for (const slide of document.querySelectorAll<HTMLElement>(
+      '.handout-slide, .handout-prose > [data-step]',
+    )) {
+      const name = slide.dataset.slide ?? slide.dataset.step
+      const figure = slide.querySelector<HTMLElement>('.handout-figure')
+      const drawn = figure?.querySelector('.lab-body, .handout-drawings > svg')?.getBoundingClientRect()
+      if (figure && !(drawn && drawn.width > 100 && drawn.height > 60)) found.push(`${name}: a blank figure`)
+      if (!slide.textContent?.trim()) found.push(`${name}: no words`)
+      for (const place of slide.querySelectorAll<HTMLElement>('.handout-fitted'))
+        if (place.scrollHeight > place.clientHeight + 2 || place.scrollWidth > place.clientWidth + 2)
+          found.push(`${name}: cut`)
+      // Nothing within a figure goes past it, and a page has room for it.
+      const edges = figure?.getBoundingClientRect()
+      if (edges && drawn && drawn.right > edges.right + 2) found.push(`${name}: past the edge`)
+      if (edges && edges.height > 980) found.push(`${name}: higher than a page`)
+    }
+    return found
+  })
+}
+
+const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length
+
 test('slides on paper: every figure is drawn and whole, pages are as many as said, answers follow at the end', async ({
   page,
 }) => {
@@ -17,25 +45,8 @@ test('slides on paper: every figure is drawn and whole, pages are as many as sai
   await page.goto(`./#/handout?order=${order}&answers`)
   await expect(page.locator('.handout')).toHaveAttribute('data-ready', 'true', { timeout: 90_000 })
 
-  const slides = page.locator('.handout-slide')
-  const count = await slides.count()
-  expect(count).toBeGreaterThan(6)
-  for (const slide of await slides.all()) {
-    const said = await slide.evaluate((element) => {
-      const figure = element.querySelector<HTMLElement>('.handout-figure')
-      const drawn = figure?.querySelector('.lab-body, .handout-drawings > svg')?.getBoundingClientRect()
-      const isDrawn = drawn !== undefined && drawn.width > 100 && drawn.height > 60
-      const isCut = [...element.querySelectorAll<HTMLElement>('.handout-fitted')].some(
-        (place) => place.scrollHeight > place.clientHeight + 2 || place.scrollWidth > place.clientWidth + 2,
-      )
-      return {
-        slide: element.dataset.slide,
-        isBlank: figure !== null && !isDrawn,
-        isCut,
-      }
-    })
-    expect(said).toEqual({ slide: said.slide, isBlank: false, isCut: false })
-  }
+  expect(await page.locator('.handout-slide').count()).toBeGreaterThan(6)
+  expect(await faults(page)).toEqual([])
   await expect(page.locator('.handout-slide').first().locator('.question-answer')).toHaveCount(0)
   await expect(page.locator('.handout-answers .question').first()).toBeVisible()
   await expect(page.locator('.handout-answers .question-answer').first()).toContainText(/\d/)
@@ -43,5 +54,43 @@ test('slides on paper: every figure is drawn and whole, pages are as many as sai
   const pages = await page.locator('.handout-sheet').count()
   await expect(page.locator('.handout-bar [role="status"]')).toHaveText(`${pages} pages`)
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
-  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(pages)
+  expect(pagesOf(pdf)).toBe(pages)
+})
+
+test('a lesson as text: all its words, every figure whole, formulas set once, answers after it, on pages that fit', async ({
+  page,
+}) => {
+  test.setTimeout(120_000)
+  await page.goto('./#/handout?order=what-it-computes&per=text&answers')
+  await expect(page.locator('.handout')).toHaveAttribute('data-ready', 'true', { timeout: 90_000 })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+  const steps = page.locator('.handout-prose > [data-step]')
+  const figures = page.locator('.handout-figure')
+  expect(await steps.count()).toBeGreaterThan(2)
+  expect(await figures.count()).toBeGreaterThan(1)
+  expect(await faults(page)).toEqual([])
+  const formula = page.locator('.handout-prose .katex').first()
+  await expect(formula.locator('.katex-mathml')).toHaveCSS('position', 'absolute')
+  await expect(page.locator('.handout-answers .question-answer').first()).toContainText(/\w/)
+  await expect(page.locator('.handout-reading > .handout-prose .question-answer')).toHaveCount(0)
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
+  expect(pagesOf(pdf)).toBeGreaterThan(2)
+})
+
+/** The whole course in `npm test -- all`, else another three lessons of it each day. */
+const day = Math.floor(Date.now() / 86_400_000)
+const course = process.env.LAYERWISE_ALL
+  ? 'course'
+  : lessons
+      .filter((_, i) => (i + day) % 9 === 0)
+      .map(({ id }) => id)
+      .join(',')
+
+test('the course on paper has every figure and cuts none', async ({ page }) => {
+  test.setTimeout(900_000)
+  await page.goto(`./#/handout?order=${course}`)
+  await expect(page.locator('.handout')).toHaveAttribute('data-ready', 'true', { timeout: 800_000 })
+  expect(await faults(page)).toEqual([])
+  const pages = await page.locator('.handout-sheet').count()
+  await expect(page.locator('.handout-bar [role="status"]')).toHaveText(`${pages} pages`)
 })

@@ -8,7 +8,7 @@ import { root } from './packages.mjs'
 import { serve } from './serve.mjs'
 
 const usage =
-  'Usage: npm run handout -- --out <file.pdf> [--order course|lecture|lecture90|slide,lesson,…] [--per 1|2|6] [--notes] [--answers]'
+  'Usage: npm run handout -- --out <file.pdf> [--order course|lecture|lecture90|slide,lesson,…] [--per 1|2|6|text] [--notes] [--answers]'
 
 /** Longest wait for the figures of a whole course, in milliseconds. */
 const patience = 600_000
@@ -49,18 +49,18 @@ async function printed(route: string): Promise<{ pages: string; pdf: Buffer }> {
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
     await page.goto(site.url + route)
-    await page.locator('.handout-sheet').first().waitFor()
+    await page.locator('.handout-sheet, .handout-reading').first().waitFor()
     const problems = await page.locator('.handout-problems').allInnerTexts()
     if (problems.length > 0) throw new UsageError(problems.join(' '))
     await settled(page)
-    const pages = await page.locator('.handout-bar [role="status"]').innerText()
     const pdf = await page.pdf({
       preferCSSPageSize: true,
       printBackground: true,
       tagged: true,
       outline: true,
     })
-    return { pages, pdf }
+    const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
+    return { pages: `${pages} ${pages === 1 ? 'page' : 'pages'}`, pdf }
   } finally {
     await browser.close()
     await site.close()

@@ -39,6 +39,8 @@ export interface Showing {
   readonly folded?: 'all' | 'slips'
   /** What a page says before the question that ends the lesson. */
   readonly end?: ReactNode
+  /** What stands below the heading of a step (`lesson/step`): its figure, where words and figures are one text. */
+  readonly figure?: (step: StepDescription, key: string) => ReactNode
 }
 
 export const ShowingContext = createContext<Showing>({ lesson: '', only: null, notes: false })

@@ -4,6 +4,7 @@ import type { StepDescription } from '../../lessons/description'
 import { Part } from '../../ui/Part'
 import type { Pictured } from '../course/pictures'
 import type { HandoutRoute } from '../route/route'
+import { useLabStates } from '../lab/labStates'
 import { drawingsOf } from './picture'
 
 /** The place of a figure on paper, in pixels of 1/96 inch, by the slides on a page. */
@@ -11,17 +12,28 @@ const rooms: Readonly<Record<HandoutRoute['per'], { readonly width: number; read
   1: { width: 620, height: 560 },
   2: { width: 380, height: 400 },
   6: { width: 330, height: 190 },
+  text: { width: 640, height: 420 },
 }
 
-/** What a slide shows, on paper: its network as lines and text, or its lab as it starts. */
-export function Figure({ step, per }: { readonly step: StepDescription; readonly per: HandoutRoute['per'] }) {
+/** What a slide shows, on paper: its network as lines and text, or its lab as the reader has set it. */
+export function Figure({
+  step,
+  slide,
+  per,
+}: {
+  readonly step: StepDescription
+  /** `lesson/step`. */
+  readonly slide: string
+  readonly per: HandoutRoute['per']
+}) {
+  const said = useLabStates((states) => states[slide]) ?? none
   if (step.show === undefined) return <Network step={step as Pictured} per={per} />
   return (
     <div className="handout-lab course-figure lab">
       <Part
         name="The figure"
         of={labs[step.show]}
-        with={{ with: step.with ?? none, said: none, onSay: () => {} }}
+        with={{ with: step.with ?? none, said, onSay: () => {} }}
         waiting={
           <p className="soft" data-waits>
             Loading…

@@ -1,4 +1,5 @@
 import { Printer } from 'lucide-react'
+import 'katex/dist/katex.min.css'
 import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { AnswersContext } from '../../exercises/answers'
 import type { Slide } from '../../lessons/course'
@@ -9,6 +10,8 @@ import { OrderSelect } from '../orders/OrderSelect'
 import { go, type HandoutRoute, perPage, writeRoute } from '../route/route'
 import { Figure } from './Figure'
 import { Prose } from './Prose'
+import { Reading } from './Reading'
+import '../course/lesson.css'
 import './handout.css'
 
 /** The slides of an order on paper: what the browser prints, or saves as a PDF. */
@@ -16,7 +19,7 @@ export function Handout({ route }: { readonly route: HandoutRoute }) {
   const { per, notes, answers } = route
   const order = orderOf(route.order)
   useHead(`${order.title}: handout · Layerwise`, 'The slides of the course on paper.')
-  const groups = chunked(order.slides, per)
+  const groups = per === 'text' ? [] : chunked(order.slides, per)
   const [asked, setAsked] = useState<readonly Slide[]>([])
   const pages = groups.length + (answers ? Math.ceil(asked.length / answersPerPage) : 0)
   const paper = useRef<HTMLDivElement>(null)
@@ -52,6 +55,7 @@ export function Handout({ route }: { readonly route: HandoutRoute }) {
         </div>
       )}
       <div ref={paper} className="handout-paper">
+        {per === 'text' && <Reading slides={order.slides} notes={notes} answers={answers} />}
         {groups.map((slides, i) => (
           <Sheet key={i} number={i + 1} of={pages} title={order.title}>
             {slides.map((slide) => (
@@ -59,13 +63,14 @@ export function Handout({ route }: { readonly route: HandoutRoute }) {
                 key={slide.key}
                 slide={slide}
                 number={order.slides.indexOf(slide) + 1}
-                per={per}
+                per={per as Exclude<typeof per, 'text'>}
                 notes={notes}
               />
             ))}
           </Sheet>
         ))}
         {answers &&
+          per !== 'text' &&
           chunked(asked, answersPerPage).map((slides, i) => (
             <Sheet key={i} number={groups.length + i + 1} of={pages} title={`${order.title}: answers`}>
               <AnswersContext value={true}>
@@ -120,7 +125,7 @@ function Choices({ route, pages, isReady }: ChoicesProps) {
       <nav aria-label="Slides on a page">
         {perPage.map((per) => (
           <a key={per} className="button small" aria-current={per === route.per} href={to({ per })}>
-            {per} a page
+            {per === 'text' ? 'As text' : `${per} a page`}
           </a>
         ))}
       </nav>
@@ -134,7 +139,8 @@ function Choices({ route, pages, isReady }: ChoicesProps) {
         <Printer aria-hidden size={16} /> Print, or save as PDF
       </button>
       <span role="status">
-        {pages} pages{isReady ? '' : ', still being drawn'}
+        {route.per !== 'text' && `${pages} pages`}
+        {isReady ? '' : route.per === 'text' ? 'Still being drawn' : ', still being drawn'}
       </span>
     </header>
   )
@@ -164,7 +170,7 @@ function Sheet({ number, of, title, children }: SheetProps) {
 interface SlideProps {
   readonly slide: Slide
   readonly number: number
-  readonly per: HandoutRoute['per']
+  readonly per: Exclude<HandoutRoute['per'], 'text'>
   readonly notes: boolean
 }
 
@@ -178,7 +184,7 @@ function SlidePrint({ slide, number, per, notes }: SlideProps) {
       </h2>
       {hasFigure && (
         <Fitted className="handout-figure">
-          <Figure step={step} per={per} />
+          <Figure step={step} slide={slide.key} per={per} />
         </Fitted>
       )}
       <Fitted className="handout-text">

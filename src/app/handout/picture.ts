@@ -41,6 +41,13 @@ export function drawingsOf(step: Pictured, room: Room): readonly string[] {
   ]
 }
 
+/** An address that others can follow: a site that is served on this machine alone has none. */
+function addressOn(hash: string): string {
+  const { protocol, hostname } = location
+  const isOwn = protocol === 'file:' || /^(localhost|127\.|\[::1\])/.test(hostname)
+  return isOwn ? hash : new URL(hash, document.baseURI).href
+}
+
 function drawing(
   graph: Graph,
   view: LayoutView,
@@ -59,6 +66,6 @@ function drawing(
     relaid: () => scene,
   }
   const { title } = graph.architecture
-  const source = `Layerwise, ${new URL(`#/n/${graph.architecture.id}`, document.baseURI).href}`
+  const source = `Layerwise, ${addressOn(`#/n/${graph.architecture.id}`)}`
   return textOf(sheetOf(shot, 'all', { title, source }), palette.font)
 }

@@ -27,6 +27,7 @@ const routes: readonly Route[] = [
   { page: 'offline' },
   { page: 'handout', order: 'course', per: 2, notes: false, answers: false },
   { page: 'handout', order: 'lecture90', per: 6, notes: true, answers: true },
+  { page: 'handout', order: 'shapes', per: 'text', notes: false, answers: false },
   { page: 'home' },
   { page: 'coverage', about: null },
   { page: 'glossary', about: 'ReLU' },

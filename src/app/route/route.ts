@@ -32,8 +32,8 @@ export interface LessonRoute {
   readonly kept?: Said
 }
 
-/** Slides on a page of a handout. */
-export const perPage = [1, 2, 6] as const
+/** Slides on a page of a handout, or whole lessons as text. */
+export const perPage = [1, 2, 6, 'text'] as const
 
 /** The slides of an order on paper. */
 export interface HandoutRoute {

@@ -4,7 +4,7 @@ import type { StepDescription } from '../description'
 
 /** A slide: its prose. The picture is drawn by whoever shows the lesson, from the same description. */
 export function Step({ children, ...step }: StepDescription & { readonly children?: ReactNode }) {
-  const { lesson, only } = useContext(ShowingContext)
+  const { lesson, only, figure } = useContext(ShowingContext)
   const key = `${lesson}/${step.id}`
   // A step is what its attributes say, and they are the same at every rendering.
   // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -18,6 +18,7 @@ export function Step({ children, ...step }: StepDescription & { readonly childre
           {step.title}
         </h2>
         {only === null && learning && <p className="step-goal">{learning}</p>}
+        {figure?.(step, key)}
         {children}
       </section>
     </StepContext>
