@@ -45,13 +45,15 @@ test('a network, a lab, a figure and a slide stand in frames of another site, al
   }
 
   // Closed off, it still runs, says what it cannot, and the link carries what was done in it.
-  const { url, close } = await host(`${baseURL}#/embed/n/lenet5`, { sandbox: 'allow-scripts allow-popups' })
+  const { url, close } = await host(`${baseURL}#/embed/n/lenet5?open=all`, {
+    sandbox: 'allow-scripts allow-popups',
+  })
   await page.goto(url)
   await expect(frame.getByText('This frame is closed off')).toBeVisible({ timeout: 60_000 })
-  await frame.locator('.diagram [data-id="conv1"]').click()
+  await frame.locator('.diagram [data-id="conv1/conv"]').click()
   await expect(frame.locator('.layer-card canvas').first()).toBeVisible({ timeout: 60_000 })
   await back.hover()
-  await expect(back).toHaveAttribute('href', /#\/n\/lenet5\?.*node=conv1/)
+  await expect(back).toHaveAttribute('href', /#\/n\/lenet5\?.*node=conv1\/conv/)
   close()
 })
 
@@ -59,7 +61,7 @@ test('a dialog gives the snippet of a lab as it is set, and a picture for slides
   page,
 }) => {
   await page.goto('./#/lab/bigger?width=32')
-  await page.getByRole('button', { name: 'Save or copy this figure' }).click()
+  await page.getByRole('button', { name: 'Save …' }).click()
   await page.getByRole('button', { name: 'Embed …' }).click()
   const snippet = page.getByRole('textbox', { name: 'The snippet' })
   await expect(snippet).toHaveValue(/<iframe src=".*#\/embed\/lab\/bigger\?width=32" title=".+" width="960"/)

@@ -12,7 +12,15 @@ export function EmbedButton(props: Omit<EmbedProps, 'onClose'>) {
   const close = () => setOpen(false)
   return (
     <>
-      <button type="button" className="button small" onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className="button small"
+        onClick={({ currentTarget }) => {
+          // A panel would lie over the dialog that is opened from it.
+          currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
+          setOpen(true)
+        }}
+      >
         <CodeXml aria-hidden size={14} /> Embed …
       </button>
       {isOpen && <Part name="This dialog" of={dialog} with={{ ...props, onClose: close }} onClose={close} />}
