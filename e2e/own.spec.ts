@@ -41,7 +41,10 @@ test('an ONNX file opens as a network that runs, is kept, survives a reload and 
   await page.goto('#/course')
   await page.goto(address)
   await page.reload()
-  await expect(page.getByRole('alert')).toContainText(/read from resnet-ts\.onnx \(.+, hash [0-9a-f]{16}\)/)
+  const alert = page.getByRole('alert')
+  await expect(alert).toContainText(/read from resnet-ts\.onnx \(.+, hash [0-9a-f]{16}\)/, {
+    timeout: 30_000,
+  })
   await page.getByRole('button', { name: 'Files of your own' }).click()
   await pick('resnet-ts.onnx')
   await dialog.getByRole('button', { name: 'Open as a network' }).click()

@@ -8,7 +8,7 @@ import { sniff } from './sniff'
 import type { Source } from './source'
 import type { FileTensor } from './tensors'
 import { readTorchLegacy, readTorchZip } from './torch'
-import { readZip } from './zip'
+import { type Entry, readZip } from './zip'
 
 /** The forms in which weights come, with the words for the screen. */
 export const forms = {
@@ -77,11 +77,22 @@ async function zipped(source: Source, file: (form: Form, tensors: readonly FileT
     return file('pth', await readTorchZip(source, entries))
   const weights = entries.find(({ name }) => name === 'model.weights.h5')
   if (weights) {
-    const stored = (await weights.stored()) ?? { ...source, ...bytesOf(await weights.read()) }
+    const stored = (await weights.stored()) ?? { ...source, ...bytesOf(await unpacked(weights, source)) }
     return file('keras', await readHdf5(stored))
   }
   if (entries.some(({ name }) => name.endsWith('.npy'))) return file('npz', await readNpz(entries))
   throw new ImportError(`${source.name} is a zip, but neither of PyTorch nor of NumPy or Keras.`)
+}
+
+/** Keras stores its weights as they are; what is packed all the same must fit into memory. */
+const largestPacked = 2 ** 29
+
+function unpacked(entry: Entry, { name }: Source): Promise<Uint8Array<ArrayBuffer>> {
+  if (entry.size > largestPacked)
+    throw new ImportError(
+      `${entry.name} in ${name} would be ${entry.size.toLocaleString('en')} bytes long when it is unpacked, which is too much. Save it without compression.`,
+    )
+  return entry.read()
 }
 
 function bytesOf(bytes: Uint8Array): Pick<Source, 'size' | 'slice'> {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { attributeType, dataType, encodeModel, type Model, type Operator } from '../../export/onnx/proto'
 import { ImportError } from '../error'
+import { soon } from '../patience.fixture'
 import { fromBytes } from '../source'
 import { loadWeights } from './load'
 import { readOnnx } from './readOnnx'
@@ -11,22 +12,18 @@ const folder = join(import.meta.dirname, 'fixtures')
 const files = readdirSync(folder).filter((name) => /^(resnet-ts|densenet-ts|unknown-ts)\.onnx$/.test(name))
 const bytesOf = (name: string) => new Uint8Array(readFileSync(join(folder, name)))
 
-/** Longer than this is a hang, in milliseconds; it takes less than a tenth of it where the machine has nothing else to do. */
-const patience = 10_000
-
 /** Opens a file; what is wrong with it must come as a sentence, and soon. */
 async function told(bytes: Uint8Array): Promise<string> {
-  const start = performance.now()
   try {
-    const network = await readOnnx(fromBytes(bytes, 'net.onnx'))
-    const { notes } = await loadWeights(network)
-    return [...network.graph.issues.map(({ message }) => message), ...network.notes, ...notes].join(' ')
+    return await soon('net.onnx', async () => {
+      const network = await readOnnx(fromBytes(bytes, 'net.onnx'))
+      const { notes } = await loadWeights(network)
+      return [...network.graph.issues.map(({ message }) => message), ...network.notes, ...notes].join(' ')
+    })
   } catch (problem) {
     if (!(problem instanceof ImportError)) throw problem
     expect(problem.message).toMatch(/^[\p{L}\d].*[.!]$/su)
     return problem.message
-  } finally {
-    expect(performance.now() - start).toBeLessThan(patience)
   }
 }
 
@@ -87,13 +84,13 @@ const floats = (name: string, dims: readonly number[], values: readonly number[]
 describe.each(files)('%s', (name) => {
   it('says so wherever it is cut off', async () => {
     const bytes = bytesOf(name)
-    for (let part = 0; part < 40; part++)
-      expect(await told(bytes.subarray(0, Math.floor((bytes.length * part) / 40)))).not.toBe('')
+    for (let part = 0; part < 16; part++)
+      expect(await told(bytes.subarray(0, Math.floor((bytes.length * part) / 16)))).not.toBe('')
   }, 60_000)
 
   it('is opened or refused with any bit flipped', async () => {
     const random = chance(name.length)
-    for (let trial = 0; trial < 60; trial++) {
+    for (let trial = 0; trial < 24; trial++) {
       const bytes = bytesOf(name)
       for (let flips = 0; flips < 3; flips++) bytes[random(bytes.length)] ^= 1 << random(8)
       await told(bytes)
