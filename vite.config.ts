@@ -61,12 +61,17 @@ function contentSecurityPolicy(): Plugin {
     "worker-src 'self' blob:",
     "connect-src 'self' blob: data:",
     "img-src 'self' blob: data:",
+    // Radix holds the page still behind a dialog with a style element whose text depends on the width of the scroll bar,
+    // and every chart of Plot brings one: no hash names them, and a page that is a file has no nonce.
     "style-src 'self' 'unsafe-inline'",
     "font-src 'self'",
     "media-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
+    // `src/ui/trusted.ts` is the only policy.
+    "require-trusted-types-for 'script'",
+    'trusted-types default',
   ].join('; ')
   return {
     name: 'layerwise:content-security-policy',

@@ -52,3 +52,46 @@ test('every package that the site has something of stands with its license on a 
   expect(Math.min(...texts)).toBeGreaterThan(150)
   expect(asked.slice(asked.findIndex((path) => path.endsWith('licenses.html')) + 1)).toEqual([])
 })
+
+test('a drawing that is dropped runs nothing and fetches nothing, and no text becomes markup of the page', async ({
+  page,
+}) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.goto('./#/n/lenet5')
+  await expect(page.locator('.diagram')).toBeVisible()
+  await page.evaluate(() => {
+    const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" onload="document.title = 'stolen'">
+      <style>@import url(stolen.css); rect { fill: url(stolen.svg#red) }</style>
+      <script>document.title = 'stolen'; fetch('stolen')</script>
+      <image href="stolen.png" width="9" height="9"/>
+      <use href="stolen.svg#all"/>
+      <rect width="9" height="9" onclick="fetch('stolen')"/>
+    </svg>`
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File([drawing], 'drawing.svg', { type: 'image/svg+xml' }))
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      document
+        .querySelector('.diagram')!
+        .dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }))
+  })
+  await expect(page.getByRole('button', { name: 'Image: drawing.svg' })).toBeVisible()
+  await expect(page).not.toHaveTitle('stolen')
+  expect(asked.filter((url) => url.includes('stolen'))).toEqual([])
+
+  const refused = await page.evaluate(() =>
+    [
+      () => (document.createElement('p').innerHTML = '<img src="x" onerror="document.title = 1">'),
+      () => document.body.insertAdjacentHTML('beforeend', '<i></i>'),
+      () => new Worker('https://example.org/worker.js'),
+    ].map((attempt) => {
+      try {
+        attempt()
+        return 'done'
+      } catch (error) {
+        return (error as Error).name
+      }
+    }),
+  )
+  expect(refused).toEqual(['TypeError', 'TypeError', 'TypeError'])
+})

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 
 /**
  * A plugin that does one thing to a built site, after the plugins before it.
@@ -12,7 +12,7 @@ export function afterBuild(name, work) {
     name,
     apply: 'build',
     configResolved({ build, root }) {
-      folder = join(root, build.outDir)
+      folder = resolve(root, build.outDir)
     },
     closeBundle: { sequential: true, order: 'post', handler: () => work(folder) },
   }

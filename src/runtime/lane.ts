@@ -1,4 +1,5 @@
 import { type Remote, wrap } from 'comlink'
+import '../ui/trusted'
 import { CancelledError } from './types'
 import type { WorkerApi } from './worker'
 

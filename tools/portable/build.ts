@@ -92,6 +92,8 @@ function classicScripts(): Plugin {
       order: 'post',
       handler: (html) =>
         html
+          // A folder has no origin that its scripts could be told by.
+          .replace(/; require-trusted-types-for[^"]*/, '')
           .replace(/<link\s+rel="(?:modulepreload|preload|manifest)"[^>]*>/g, '')
           .replace(/ crossorigin(?:="[^"]*")?/g, '')
           .replace(

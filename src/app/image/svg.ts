@@ -1,3 +1,4 @@
+import '../../ui/trusted'
 import { ImageError } from './error'
 
 /** Longer side at which a drawing without pixels of its own is drawn. */

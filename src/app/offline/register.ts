@@ -21,7 +21,7 @@ export function canKeep(): boolean {
 export async function startKeeping(): Promise<void> {
   if (!import.meta.env.PROD || !canKeep()) return
   const isUntouched = watched()
-  const { Workbox } = await import('workbox-window')
+  const [{ Workbox }] = await Promise.all([import('workbox-window'), import('../../ui/trusted')])
   const workbox = new Workbox(new URL('sw.js', document.baseURI).href)
   workbox.addEventListener('waiting', () => {
     const take = () => {

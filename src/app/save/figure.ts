@@ -1,5 +1,6 @@
 import type { Caption } from '../../diagram/snapshot'
 import { contextOf } from '../../ui/canvas'
+import '../../ui/trusted'
 import { withLooks } from './inlined'
 
 /** Pixels for one of the page. */

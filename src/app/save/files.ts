@@ -12,6 +12,7 @@ import {
   svgOf,
 } from '../../diagram/snapshot'
 import { contextOf } from '../../ui/canvas'
+import '../../ui/trusted'
 
 export const formats = ['svg', 'png', 'pdf'] as const
 
