@@ -1,0 +1,80 @@
+import type { Page } from 'playwright/test'
+import { violations } from './axe'
+import { expect, test } from './fixtures'
+import { halfOf } from './lessons'
+
+/** An address of every kind of page, with what is open there. */
+const routes = halfOf([
+  './#/',
+  './#/n/lenet5?node=conv1/conv',
+  './#/n/resnet18?beside=plain18',
+  './#/gallery',
+  './#/measured',
+  './#/offline',
+  './#/handout?order=whole-net',
+  './#/course',
+  './#/course/coverage',
+  './#/course/glossary',
+  './#/course/labs',
+  './#/course/references',
+  './#/course/slips',
+  './#/course/whole-net',
+  './#/course/whole-net/stem?deck',
+  './#/present/abc/whole-net/stem',
+  './#/lab/bigger',
+  './#/nowhere',
+  './licenses.html',
+])
+
+/** Opens a page and waits until nothing comes any more. */
+async function open(page: Page, route: string): Promise<void> {
+  await page.goto('about:blank')
+  await page.goto(route)
+  await expect(page.getByRole('heading').first()).toBeVisible()
+  await page.waitForLoadState('networkidle')
+}
+
+for (const theme of ['light', 'dark', 'projector', 'forced'])
+  test(`nothing serious stands in the way of anybody on any kind of page, ${theme}`, async ({ page }) => {
+    test.setTimeout(240_000)
+    await page.emulateMedia(
+      theme === 'forced' ? { forcedColors: 'active' } : { contrast: theme === 'dark' ? 'more' : null },
+    )
+    await page.addInitScript(
+      (chosen) => localStorage.setItem('layerwise:theme', chosen),
+      theme === 'forced' ? 'light' : theme,
+    )
+    const faults: string[] = []
+    for (const route of routes) {
+      await open(page, route)
+      faults.push(...(await violations(page)).map((fault) => `${route}: ${fault}`))
+    }
+    expect(faults).toEqual([])
+  })
+
+test('in a window of 320×256, as with a zoom of 400%, no page has to be moved sideways', async ({ page }) => {
+  test.setTimeout(180_000)
+  await page.setViewportSize({ width: 320, height: 256 })
+  const faults: unknown[] = []
+  for (const route of routes) {
+    await open(page, route)
+    const wide = await page.evaluate(() => document.scrollingElement!.scrollWidth)
+    const outside = await page.evaluate(() =>
+      [...document.querySelectorAll('a, button, input, select, summary')]
+        .filter(
+          (control) => control.checkVisibility() && !control.closest('[role=tree], svg, .visually-hidden'),
+        )
+        .filter((control) => {
+          // What stands in a region of its own is reached by moving that.
+          for (let at = control.parentElement; at && at !== document.body; at = at.parentElement)
+            if (/auto|scroll/.test(getComputedStyle(at).overflowX) && at.scrollWidth > at.clientWidth)
+              return false
+          const { left, right, width } = control.getBoundingClientRect()
+          return width > 1 && (left < -1 || right > innerWidth + 1)
+        })
+        .map((control) => control.getAttribute('aria-label') ?? control.textContent.trim().slice(0, 40)),
+    )
+    if (wide > 320 || outside.length > 0) faults.push({ route, wide, outside })
+  }
+  expect(faults).toEqual([])
+})
