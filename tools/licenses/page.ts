@@ -45,7 +45,7 @@ function listOf(packages: readonly Package[]): readonly ReactNode[] {
     h('h2', null, 'Packages'),
     h(
       'table',
-      null,
+      { className: 'packages' },
       h(
         'thead',
         null,
