@@ -39,7 +39,7 @@ test('the drawings that excite a channel are found, and covering a picture can b
   const patches = page.locator('.unit-patches > li')
   await expect(patches).toHaveCount(6)
   await page.getByRole('radio', { name: 'stage3' }).check()
-  await expect(page.getByText(/the whole image/)).toBeVisible()
+  await expect(page.getByText(/the whole image \(its field/)).toBeVisible()
   await page.getByRole('radio', { name: 'what a covering square does' }).check()
   const begin = page.getByRole('button', { name: 'Cover it, square by square' })
   await begin.click()

@@ -79,7 +79,7 @@ function Verdict({
         except where the shape changes.{' '}
         {middle - error < 0.05
           ? `With ${blocks.length} blocks our run agrees in the middle: most deletions cost little. The three that cost most here are blocks ${list(costly)}; the shape changes in ${list(changing)}.`
-          : `With ${blocks.length} blocks our run contradicts that: every deletion costs a lot, most in block ${place(largest)}, while the shape changes in ${list(changing)}.`}
+          : `With ${blocks.length} blocks our run contradicts that: in the middle a deletion costs ${((middle - error) * 100).toFixed(1)} points, and most in block ${place(largest)}, while the shape changes in ${list(changing)}.`}
       </p>
     )
   if (chart === 'several') {

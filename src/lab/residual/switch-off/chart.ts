@@ -44,19 +44,11 @@ export function chartOf(
     height: Math.min(300, Math.max(200, width * 0.42)),
     marginLeft: 56,
     x: axes(blocks, off.size)[chart],
-    y: { label: 'test error', domain: [0, 1], grid: true, tickFormat: '.0%' },
+    y: { label: 'test error (dotted: guessing)', domain: [0, 1], grid: true, tickFormat: '.0%' },
     symbol: { domain: titles, range: ['circle', 'square'], legend: true },
     color: { domain: titles, range: ['var(--path-1)', 'var(--path-2)'] },
     marks: [
       Plot.ruleY([guessing], { stroke: 'var(--ink-soft)', strokeDasharray: '2 3' }),
-      Plot.text(['guessing'], {
-        x: axes(blocks, off.size)[chart].domain[0],
-        y: guessing,
-        textAnchor: 'start',
-        lineAnchor: 'bottom',
-        dy: -3,
-        fill: 'var(--ink-soft)',
-      }),
       ...(chart === 'one'
         ? [
             Plot.ruleX([...off], { stroke: 'var(--ink)', strokeDasharray: '2 3' }),
