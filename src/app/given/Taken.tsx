@@ -14,7 +14,9 @@ import { Preparation } from './Preparation'
 /** What was found in a file, what the reader may choose, and what becomes of it. */
 export function Taken({ opened }: { readonly opened: Opened }) {
   const { network, graph, matched, wanted, notes } = opened
-  const [outputs] = graph.node(graph.outputs[0]).shape
+  const { shape } = graph.node(graph.outputs[0])
+  // What ends in maps, as a file of which a part is unknown may, has no classes.
+  const outputs = shape.length === 1 ? shape[0] : null
   const before = useGiven.getState().all.find(({ id }) => id === network.id)
   const [preprocessing, setPreprocessing] = useState<Preprocessing>(
     before?.preprocessing ?? opened.preprocessing,
@@ -33,7 +35,7 @@ export function Taken({ opened }: { readonly opened: Opened }) {
       isOver = true
     }
   }, [graph, isNamed])
-  const readNames = async (list: File) => {
+  const readNames = async (list: File, outputs: number) => {
     try {
       setClasses(namesOfClasses(await list.text(), outputs))
       setProblem(null)
@@ -83,24 +85,28 @@ export function Taken({ opened }: { readonly opened: Opened }) {
             onChange={setPreprocessing}
           />
         </dd>
-        <dt>Classes</dt>
-        <dd>
-          {classes
-            ? `${count(classes.length)}, from ${classes[0]} to ${classes.at(-1)}`
-            : `${count(outputs)}, without names`}{' '}
-          <label className="button quiet file">
-            Names from a file
-            <input
-              type="file"
-              accept=".txt,.json"
-              onChange={(event) => {
-                const list = event.target.files?.[0]
-                event.target.value = ''
-                if (list) void readNames(list)
-              }}
-            />
-          </label>
-        </dd>
+        {outputs !== null && (
+          <>
+            <dt>Classes</dt>
+            <dd>
+              {classes
+                ? `${count(classes.length)}, from ${classes[0]} to ${classes.at(-1)}`
+                : `${count(outputs)}, without names`}{' '}
+              <label className="button quiet file">
+                Names from a file
+                <input
+                  type="file"
+                  accept=".txt,.json"
+                  onChange={(event) => {
+                    const list = event.target.files?.[0]
+                    event.target.value = ''
+                    if (list) void readNames(list, outputs)
+                  }}
+                />
+              </label>
+            </dd>
+          </>
+        )}
       </dl>
       {problem && <Notice kind="error">{problem}</Notice>}
       {notes.map((note) => (
