@@ -38,7 +38,12 @@ export function Handout({ route }: { readonly route: HandoutRoute }) {
       clearTimeout(timer)
       timer = setTimeout(() => setReady(root.querySelector('[data-waits]') === null), rest)
     }
-    const observer = new MutationObserver(look)
+    // A picture within a lab may be laid out again and again; what it stands in is there.
+    const inPicture = ({ target }: MutationRecord) =>
+      target instanceof Element && target.closest('.diagram') !== null
+    const observer = new MutationObserver((all) => {
+      if (!all.every(inPicture)) look()
+    })
     observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ['style'] })
     look()
     return () => {
