@@ -90,8 +90,8 @@ function Verdict({
           ? `From ${half.deleted} of ${blocks.length} blocks on, ${title} errs on more than half of the photographs in the middle of the subsets. `
           : ''}
         Veit et al. 2016 found a smooth curve in ResNet-110 and took it for the sign of an ensemble of many
-        short paths. That the error grows step by step is what both have in common; that it is an ensemble
-        follows from neither.
+        short paths. That the error grows with the number of deleted blocks is what both have in common; that
+        the network is an ensemble follows from neither.
       </p>
     )
   }
