@@ -1,29 +1,31 @@
 import { ArrowLeft, Copy, Download, X } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { AxisOrder } from '../nn/shape'
 import { count } from '../ui/format'
 import { Dialog } from '../ui/Dialog'
 import { Segmented } from '../ui/Segmented'
 import { copyText, saveCsv } from './copy'
 import type { Row } from './rows'
-import type { TableLevel } from './sort'
+import type { Panel } from './sort'
 import { toCsv, toMarkdown } from './text'
 
 interface Props {
   /** As they stand, sorted. */
   readonly rows: readonly Row[]
   readonly order: AxisOrder
-  readonly level: TableLevel
+  readonly level: Panel
   /** Of the saved file, without its ending. */
   readonly fileName: string
-  readonly onLevel: (level: TableLevel) => void
+  readonly onLevel: (level: Panel) => void
   readonly onClose: () => void
+  /** Stands in place of the ways to take rows elsewhere. */
+  readonly children?: ReactNode
 }
 
 const formats = { CSV: toCsv, Markdown: toMarkdown } as const
 
 /** What the rows are, and the ways to take them elsewhere. */
-export function TableBar({ rows, order, level, fileName, onLevel, onClose }: Props) {
+export function TableBar({ rows, order, level, fileName, onLevel, onClose, children }: Props) {
   const [said, setSaid] = useState('')
   const [refused, setRefused] = useState<{ format: string; text: string } | null>(null)
   const amount = `${count(rows.length)} ${rows.length === 1 ? 'row' : 'rows'}`
@@ -49,31 +51,36 @@ export function TableBar({ rows, order, level, fileName, onLevel, onClose }: Pro
         choices={[
           { value: 'stages', label: 'Stages' },
           { value: 'layers', label: 'Layers' },
+          { value: 'code', label: 'Code', name: 'The network as a program' },
         ]}
       />
       <span className="table-actions">
-        {(['CSV', 'Markdown'] as const).map((format) => (
-          <button
-            key={format}
-            type="button"
-            className="button small"
-            aria-label={`Copy as ${format}`}
-            onClick={() => void copy(format)}
-          >
-            <Copy aria-hidden size={14} /> {format}
-          </button>
-        ))}
-        <button
-          type="button"
-          className="button small"
-          aria-label="Save as .csv"
-          onClick={() => {
-            saveCsv(toCsv(rows, order), `${fileName}.csv`)
-            setSaid(`Saved ${amount} as ${fileName}.csv.`)
-          }}
-        >
-          <Download aria-hidden size={14} /> .csv
-        </button>
+        {children ?? (
+          <>
+            {(['CSV', 'Markdown'] as const).map((format) => (
+              <button
+                key={format}
+                type="button"
+                className="button small"
+                aria-label={`Copy as ${format}`}
+                onClick={() => void copy(format)}
+              >
+                <Copy aria-hidden size={14} /> {format}
+              </button>
+            ))}
+            <button
+              type="button"
+              className="button small"
+              aria-label="Save as .csv"
+              onClick={() => {
+                saveCsv(toCsv(rows, order), `${fileName}.csv`)
+                setSaid(`Saved ${amount} as ${fileName}.csv.`)
+              }}
+            >
+              <Download aria-hidden size={14} /> .csv
+            </button>
+          </>
+        )}
       </span>
       <p className="table-said small-text soft" role="status">
         {said}

@@ -1,15 +1,20 @@
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { Graph } from '../../nn/graph'
 import { rowsOf, sorted } from '../../table/rows'
-import type { TableLevel } from '../../table/sort'
+import type { Panel } from '../../table/sort'
 import { Table } from '../../table/Table'
 import { TableBar } from '../../table/TableBar'
+import { loadable } from '../../ui/loadable'
+import { Part } from '../../ui/Part'
 import { useHiddenNumbers } from '../state/hiddenNumbers'
 import { useStore } from '../state/store'
 
+// What writes programs is fetched when somebody reads one.
+const code = loadable(() => import('./CodeContent').then((m) => m.CodeContent))
+
 interface Props {
   readonly graph: Graph
-  readonly level: TableLevel
+  readonly level: Panel
   readonly onClose: () => void
   readonly brief?: boolean
   /** Another network than the store's own, with what is lit in it. */
@@ -34,7 +39,10 @@ export function TableContent({ graph, level, onClose, brief, link, children }: P
   const hovered = useStore((state) => state.hovered)
   const { setTable, setSort, show, hover } = useStore.getState()
   const hidden = useHiddenNumbers(graph)
-  const rows = useMemo(() => rowsOf(graph, level, hidden), [graph, level, hidden])
+  const rows = useMemo(
+    () => (level === 'code' ? [] : rowsOf(graph, level, hidden)),
+    [graph, level, hidden],
+  )
   const standing = useMemo(() => sorted(rows, sort), [rows, sort])
   const content = useRef<HTMLDivElement>(null)
 
@@ -48,29 +56,45 @@ export function TableContent({ graph, level, onClose, brief, link, children }: P
   }, [hover, brief])
 
   const { onSelect, onHover, ...lit } = link ?? { selected, hovered, onSelect: show, onHover: hover }
+  const bar = (formats?: ReactNode) => (
+    <TableBar
+      rows={standing}
+      order={axes}
+      level={level}
+      fileName={`${graph.architecture.id}-${level}`}
+      onLevel={setTable}
+      onClose={onClose}
+    >
+      {formats}
+    </TableBar>
+  )
   return (
     <div ref={content} className="table-content">
       {children}
-      <TableBar
-        rows={standing}
-        order={axes}
-        level={level}
-        fileName={`${graph.architecture.id}-${level}`}
-        onLevel={setTable}
-        onClose={onClose}
-      />
-      <Table
-        key={level}
-        graph={graph}
-        rows={standing}
-        order={axes}
-        sort={sort}
-        {...lit}
-        brief={brief}
-        onSort={setSort}
-        onSelect={onSelect}
-        onHover={onHover}
-      />
+      {level === 'code' ? (
+        <Part
+          name="The program"
+          of={code}
+          with={{ graph, bar, selected: lit.selected, onSelect, onHover }}
+          onClose={onClose}
+        />
+      ) : (
+        <>
+          {bar()}
+          <Table
+            key={level}
+            graph={graph}
+            rows={standing}
+            order={axes}
+            sort={sort}
+            {...lit}
+            brief={brief}
+            onSort={setSort}
+            onSelect={onSelect}
+            onHover={onHover}
+          />
+        </>
+      )}
     </div>
   )
 }

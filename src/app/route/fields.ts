@@ -4,7 +4,7 @@ import type { Graph } from '../../nn/graph'
 import { rollsOf } from '../../nn/rolls'
 import { isMap } from '../../nn/shape'
 import { backends } from '../../runtime/types'
-import { levels, readSort, writeSort } from '../../table/sort'
+import { panels, readSort, writeSort } from '../../table/sort'
 import { readEdits, writeEdits } from '../state/edits'
 import {
   besideTabs,
@@ -146,7 +146,7 @@ export const fields = {
             ...(at.size === undefined ? [] : [Number(at.size.toPrecision(3))]),
           ].join(','),
   },
-  table: oneOf('table', 'table', levels),
+  table: oneOf('table', 'table', panels),
   sort: {
     read(text) {
       const sort = readSort(text)

@@ -150,7 +150,7 @@ describe('an address with a mistake', () => {
       /^there is no backend "cuda"; it can be webgpu, .* or cpu/,
     )
     expect(sentences('#/n/resnet18?table=rows')[0]).toBe(
-      'there is no table "rows"; it can be stages or layers',
+      'there is no table "rows"; it can be stages, layers or code',
     )
     expect(sentences('#/n/resnet18?sort=-age')[0]).toBe('a table has no column "age" to sort by')
     expect(sentences('#/n/resnet18?taste=sweet')[0]).toMatch(/has no option "taste"/)

@@ -53,12 +53,21 @@ export function ExportForm({ graph }: { readonly graph: Graph }) {
     )
   return (
     <div className="save-form">
-      <Segmented
-        legend="Format"
-        value={format}
-        onChange={setFormat}
-        choices={formatNames.map((value) => ({ value, label: formats[value].label }))}
-      />
+      <label>
+        Format{' '}
+        <select
+          className="select"
+          value={format}
+          data-first
+          onChange={(event) => setFormat(event.target.value as Format)}
+        >
+          {formatNames.map((each) => (
+            <option key={each} value={each}>
+              {formats[each].label}
+            </option>
+          ))}
+        </select>
+      </label>
       <p>{formats[format].about}</p>
       {choices.length > 1 && (
         <Segmented

@@ -35,22 +35,24 @@ export function SaveDialog({ pictures, onClose }: Props) {
   const isNetwork = isOne && what === 'network'
   return (
     <Dialog open onClose={onClose} {...headOf(isOne, isNetwork)}>
-      {isOne && (
-        <Segmented
-          legend="What is saved"
-          value={what}
-          onChange={setWhat}
-          choices={[
-            { value: 'picture', label: 'The picture' },
-            { value: 'network', label: 'The network' },
-          ]}
-        />
-      )}
-      {isNetwork ? (
-        <Part name="The export" of={form} with={{ graph: pictures[0].graph }} onClose={onClose} />
-      ) : (
-        <PictureForm pictures={pictures} />
-      )}
+      <div className="save-form">
+        {isOne && (
+          <Segmented
+            legend="What is saved"
+            value={what}
+            onChange={setWhat}
+            choices={[
+              { value: 'picture', label: 'The picture' },
+              { value: 'network', label: 'The network' },
+            ]}
+          />
+        )}
+        {isNetwork ? (
+          <Part name="The export" of={form} with={{ graph: pictures[0].graph }} onClose={onClose} />
+        ) : (
+          <PictureForm pictures={pictures} />
+        )}
+      </div>
     </Dialog>
   )
 }

@@ -2,6 +2,7 @@ import type { ReadWeight } from '../../export/tensors'
 import type { Graph } from '../../nn/graph'
 import { seededInTurns } from '../../runtime/weights'
 import type { Finished } from '../run/session'
+import { trainedOn } from '../trained/models'
 
 /** Weights that a file of a network can have. */
 export interface Choice {
@@ -28,7 +29,8 @@ export function choicesFor(
 ): readonly Choice[] {
   const none: Choice = {
     id: 'none',
-    label: kind === 'none' ? 'None' : 'The program alone',
+    label: 'None',
+    name: 'The program alone, without weights',
     about: 'Without weights.',
     read: null,
   }
@@ -61,8 +63,8 @@ function runningWith({ given, trained, result }: Finished): Choice | undefined {
       id: 'run',
       label: 'Trained',
       name: 'Trained weights',
-      about: `The weights that it runs with: ${trained.title}.`,
-      origin: `trained, ${trained.title}`,
+      about: `The weights that it runs with: ${trained.title}, ${trainedOn(trained)}.`,
+      origin: `${trained.title}, ${trainedOn(trained)}`,
       read,
     }
   )

@@ -6,7 +6,7 @@ import { quantityIds } from '../../nn/quantities'
 import type { AxisOrder } from '../../nn/shape'
 import type { Unit } from '../../nn/unit'
 import type { Backend } from '../../runtime/types'
-import type { Sort, TableLevel } from '../../table/sort'
+import type { Panel, Sort } from '../../table/sort'
 
 export const fits = ['crop', 'fit'] as const
 
@@ -59,8 +59,8 @@ export interface Intent {
   readonly colour: (typeof colours)[number]
   /** Where the picture stands; null where it was not moved. */
   readonly at: Aim | null
-  /** What the rows of the table are; null while it is closed. */
-  readonly table: TableLevel | null
+  /** What the rows of the table are, or the network as code; null while it is closed. */
+  readonly table: Panel | null
   /** Null: the network's own order. */
   readonly sort: Sort | null
   /** Absent: the runtime decides. */

@@ -7,7 +7,7 @@ import { rollWith } from '../../nn/rolls'
 import type { AxisOrder } from '../../nn/shape'
 import type { Unit } from '../../nn/unit'
 import type { Backend } from '../../runtime/types'
-import type { Sort, TableLevel } from '../../table/sort'
+import type { Panel, Sort } from '../../table/sort'
 import { fittingEdits, withEdit, withoutEdit } from './edits'
 import { type Built, type History, type Moment, noHistory, recorded, redone, undone } from './history'
 import { ancestorsOf, canOpen, graphOf, openedTo } from './network'
@@ -66,7 +66,7 @@ interface Actions {
   /** Chooses how the picture is drawn. */
   setView(part: Partial<Pick<Intent, 'flow' | 'scale' | 'links' | 'colour' | 'at'>>): void
   /** Opens the table, or closes it with null. */
-  setTable(table: TableLevel | null): void
+  setTable(table: Panel | null): void
   setSort(sort: Sort | null): void
   setBackend(backend: Backend | undefined): void
   dismiss(problem: Problem): void
