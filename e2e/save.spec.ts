@@ -161,3 +161,33 @@ test('a card and a comparison are saved with their names, their source and a lin
   for (const name of ['plain-20 (CIFAR)', 'ResNet-20 (CIFAR)']) expect(both.text).toContain(`>${name}</text>`)
   expect(both.text.match(/>input<\/text>/g)).toHaveLength(2)
 })
+
+test('the network leaves as code that follows the selection, and as a file with its weights', async ({
+  page,
+}) => {
+  await openPage(page, '#/n/lenet5?table=code&node=conv1')
+  await ranOnce(page)
+  const program = page.getByRole('listbox', { name: /program for PyTorch/ })
+  const marked = program.getByRole('option', { selected: true })
+  await expect(marked).toHaveCount(2)
+  await expect(marked.first()).toContainText('self.conv1 = nn.Conv2d(1, 6, 5')
+  await program
+    .getByText(/self\.fc_fc = |nn\.Linear\(84, 10/)
+    .first()
+    .click()
+  await expect(page).toHaveURL(/node=(?!conv1)/)
+  await page.getByText('Keras', { exact: true }).click()
+  await expect(page.getByRole('option', { selected: true }).first()).toContainText('layers.Dense(10')
+
+  await page.getByRole('button', { name: /^View/ }).click()
+  await page.getByRole('button', { name: 'Save or export' }).click()
+  await page.getByText('The network', { exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Export the network' })
+  await dialog.getByLabel('Format').selectOption('ONNX')
+  const waiting = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  const file = await waiting
+  expect(file.suggestedFilename()).toBe('lenet5.onnx')
+  expect((await readFile(await file.path())).length).toBeGreaterThan(61_706 * 4)
+  await expect(dialog.getByText(/^Saved as lenet5\.onnx/)).toBeVisible()
+})
