@@ -169,8 +169,8 @@ test('the network leaves as code that follows the selection, and as a file with 
   await ranOnce(page)
   const program = page.getByRole('listbox', { name: /program for PyTorch/ })
   const marked = program.getByRole('option', { selected: true })
-  await expect(marked).toHaveCount(2)
-  await expect(marked.first()).toContainText('self.conv1 = nn.Conv2d(1, 6, 5')
+  await expect(marked).toHaveCount(3)
+  await expect(marked.first()).toContainText('self.conv1_conv = nn.Conv2d(1, 6, 5')
   await program
     .getByText(/self\.fc_fc = |nn\.Linear\(84, 10/)
     .first()
