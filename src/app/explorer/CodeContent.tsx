@@ -1,9 +1,10 @@
 import './code.css'
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useContext, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { linesOf } from '../../export/formats'
 import type { Line } from '../../export/program/program'
 import type { Graph, NodeId } from '../../nn/graph'
 import { Segmented } from '../../ui/Segmented'
+import { HiddenContext } from '../state/hiddenNumbers'
 import { inStep } from './codeSteps'
 
 interface Props {
@@ -16,12 +17,22 @@ interface Props {
   readonly onHover: (id: NodeId | null) => void
 }
 
+/** Widths and counts stand in every line. */
+const waiting = {
+  lines: [],
+  problem: 'The program holds the numbers that the question asks for. It stands here once you have answered.',
+}
+
 const names = { pytorch: 'PyTorch', keras: 'Keras' } as const
 
 /** The network as a program: the lines of what is selected are marked, and a line selects its layer. */
 export function CodeContent({ graph, bar, selected, onSelect, onHover }: Props) {
   const [format, setFormat] = useState<keyof typeof names>('pytorch')
-  const { lines, problem } = useMemo(() => read(graph, format), [graph, format])
+  const isAsked = useContext(HiddenContext).size > 0
+  const { lines, problem } = useMemo(
+    () => (isAsked ? waiting : read(graph, format)),
+    [graph, format, isAsked],
+  )
   const marked = useMemo(() => nodesOf(graph, selected), [graph, selected])
   const first = lines.findIndex(({ node }) => node !== undefined && marked.has(node))
   const list = useRef<HTMLDivElement>(null)
