@@ -101,7 +101,7 @@ export const slips: readonly Slip[] = [
     truth: (n) =>
       `More parameters need more memory, but not always more compute: AlexNet has ${decimal(n.params('alexnet') / n.params('googlenet'), 1)} times the parameters of GoogLeNet and ${decimal(n.macs('alexnet') / n.macs('googlenet'))} times its MACs.`,
     because: () =>
-      'A convolution uses each weight at every position of the map, a fully connected layer only once. Nor does a bigger model always overfit: on CIFAR-10, ResNet-110 has a lower test error than ResNet-20; only ResNet-1202 is worse than ResNet-110 again.',
+      'A convolution uses each weight at every position of the map, a fully connected layer only once. Nor does a bigger model always overfit: on CIFAR-10, ResNet-110 has a lower test error than ResNet-20; only ResNet-1202 is worse again.',
     sources: [
       ['googlenet', 'section 1'],
       ['resnet', 'table 6'],

@@ -88,8 +88,10 @@ async function figureOf(step: OutlinedStep): Promise<string> {
     const path = Object.keys(modules).find((name) => name.endsWith(`/${step.show}.lab.tsx`))!
     const Lab = framed(await modules[path]())
     const lab = renderToStaticMarkup(<Lab with={step.with ?? {}} said={{}} onSay={() => {}} hides={hidden} />)
+    // What a chart says to those who cannot see it, it shows to the others once it is drawn.
+    const charts = [...lab.matchAll(/role="img" aria-label="([^"]*)"/g)].map(([, said]) => `<p>${said}</p>`)
     // What a control is called, or can be set to, says nothing of a network.
-    return lab.replace(/<(option|label|button|textarea|output)\b.*?<\/\1>/gs, '')
+    return charts.join('') + lab.replace(/<(option|label|button|textarea|output)\b.*?<\/\1>/gs, '')
   }
   if (step.network === undefined) return ''
   const intent = intentOf({ ...step, network: step.network }, start)

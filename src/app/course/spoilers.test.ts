@@ -6,6 +6,7 @@ import { mixedOf, openSlides, type OpenedSlide } from './opened.fixture'
 import { citedIn, linesThatTell, numbersIn, sentencesThatTell } from './spoiled.fixture'
 
 vi.mock('../../diagram/Diagram', () => import('./painted.fixture'))
+vi.mock('../../recorded/useRecorded', () => import('../../recorded/recorded.fixture'))
 // Drawings that a lab makes while it is rendered.
 vi.stubGlobal('ImageData', class {})
 vi.stubGlobal('navigator', { hardwareConcurrency: 4 })
@@ -20,10 +21,13 @@ interface Option {
   readonly why: Said<string>
 }
 
+/** Figures that compute or fetch more than a recorded run before they say a number. */
+const waitsForMore: readonly string[] = []
+
 let opened: ReadonlyMap<string, OpenedSlide>
 beforeAll(async () => {
   opened = new Map((await openSlides()).map((slide) => [slide.key, slide]))
-}, 120_000)
+}, 300_000)
 
 const asksOf = (slide: OpenedSlide, but?: Use) =>
   slide.source.uses
@@ -101,6 +105,11 @@ describe('before a reader has answered the question that ends a lesson', () => {
     },
   )
 })
+
+it('every figure is there, none is on its way', () =>
+  expect([...opened.values()].filter(({ figure }) => /^Loading/m.test(figure)).map(({ key }) => key)).toEqual(
+    waitsForMore,
+  ))
 
 describe('a number', () => {
   it('is found in a shape, in words and in a rounded form', () => {

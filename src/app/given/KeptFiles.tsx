@@ -46,7 +46,7 @@ export function KeptFiles() {
               aria-label={`Remove ${name}`}
               onClick={() =>
                 void remove(id).then((isGone) => {
-                  setProblem(isGone ? null : 'The browser did not let it be removed.')
+                  setProblem(isGone ? null : 'The browser would not remove it.')
                   setAsked(isAsked + 1)
                 })
               }

@@ -1,7 +1,7 @@
 import './light-shift.css'
 import { LightErrors, ways } from '../../../recorded/LightErrors'
 import { light, type ShiftReport } from '../../../recorded/shift'
-import { useRecorded } from '../../../recorded/useRuns'
+import { useRecorded } from '../../../recorded/useRecorded'
 import { count, percent } from '../../../ui/format'
 import { PixelCanvas } from '../../../ui/PixelCanvas'
 import { Slider } from '../../../ui/Slider'

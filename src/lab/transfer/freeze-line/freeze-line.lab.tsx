@@ -1,6 +1,6 @@
 import './freeze-line.css'
 import { graphOf } from '../../../architectures/built'
-import { useRecorded } from '../../../recorded/useRuns'
+import { useRecorded } from '../../../recorded/useRecorded'
 import { count, percent, short } from '../../../ui/format'
 import { Slider } from '../../../ui/Slider'
 import { Bars } from '../../shared/Bars'
