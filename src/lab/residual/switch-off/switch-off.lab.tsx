@@ -1,7 +1,7 @@
 import './switch-off.css'
 import { useContext, useMemo } from 'react'
 import { FeatureMaps } from '../../../featuremaps/FeatureMaps'
-import { useRecorded } from '../../../recorded/useRuns'
+import { useRecorded } from '../../../recorded/useRecorded'
 import { Problem } from '../../../ui/Problem'
 import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
