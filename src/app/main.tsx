@@ -50,12 +50,18 @@ async function render(page: HTMLElement): Promise<void> {
 if (currentRoute().page === 'landing') followImage()
 // The next slide in the lecturer's window shows its network and runs none.
 else if (!window.name.startsWith('layerwise next')) requestAnimationFrame(() => setTimeout(followImage))
-// Nobody opens a dialog in the first second, and on a slow machine each would delay what is read.
-setTimeout(() => {
+// Nobody opens a dialog in the first second, and on a slow machine each would delay what is read: it is painted first.
+new PerformanceObserver((paints, observer) => {
+  if (paints.getEntriesByName('first-contentful-paint').length === 0) return
+  observer.disconnect()
+  setTimeout(fetchRest, 1200)
+}).observe({ type: 'paint', buffered: true })
+
+function fetchRest(): void {
   // A page around the frame has other things to fetch.
   if (isFramed()) return
   // What does not come now is told where it is wanted.
   void preloadExplorer().catch(() => {})
   // Read online where it does not come.
   void import('./offline/register').then(({ startKeeping }) => startKeeping()).catch(() => {})
-}, 1500)
+}
