@@ -41,7 +41,10 @@ for (const theme of ['light', 'dark', 'projector', 'forced'])
       theme === 'forced' ? { forcedColors: 'active' } : { contrast: theme === 'dark' ? 'more' : null },
     )
     await page.addInitScript(
-      (chosen) => localStorage.setItem('layerwise:theme', chosen),
+      (chosen) => {
+        // The empty page between two pages keeps nothing.
+        if (location.protocol !== 'about:') localStorage.setItem('layerwise:theme', chosen)
+      },
       theme === 'forced' ? 'light' : theme,
     )
     const faults: string[] = []
