@@ -1,5 +1,14 @@
 import './code.css'
-import { type KeyboardEvent, type ReactNode, useContext, useEffect, useId, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { linesOf } from '../../export/formats'
 import type { Line } from '../../export/program/program'
 import type { Graph, NodeId } from '../../nn/graph'

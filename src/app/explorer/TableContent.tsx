@@ -39,10 +39,7 @@ export function TableContent({ graph, level, onClose, brief, link, children }: P
   const hovered = useStore((state) => state.hovered)
   const { setTable, setSort, show, hover } = useStore.getState()
   const hidden = useHiddenNumbers(graph)
-  const rows = useMemo(
-    () => (level === 'code' ? [] : rowsOf(graph, level, hidden)),
-    [graph, level, hidden],
-  )
+  const rows = useMemo(() => (level === 'code' ? [] : rowsOf(graph, level, hidden)), [graph, level, hidden])
   const standing = useMemo(() => sorted(rows, sort), [rows, sort])
   const content = useRef<HTMLDivElement>(null)
 
