@@ -55,14 +55,14 @@ function tryOn(found: Found, { tensors }: WeightFile): Recognised | undefined {
   }
 }
 
-/** The preset with these options, so that it has its name; classes and image may differ from the preset's. */
+/** The preset with these options, so that it has its name; classes, image and ε may differ from the preset's. */
 function named(network: string, options: Options): Resolved {
   const plain = resolve(network, options)
   if (plain.preset && plain.preset.id !== plain.family.id) return plain
   const same = (a: Options, b: Options, without: readonly string[]) =>
     Object.keys(a).every((name) => without.includes(name) || formatOption(a[name]) === formatOption(b[name]))
   const candidates = presets.filter(({ family }) => family === plain.family)
-  for (const without of [[], ['classes'], ['classes', 'input', 'aux']]) {
+  for (const without of [[], ['classes'], ['classes', 'input', 'aux', 'epsilon']]) {
     const preset = candidates.find(({ family, preset }) =>
       same(plain.options, completeOptions(family, preset), without),
     )
