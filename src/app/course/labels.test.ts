@@ -126,7 +126,7 @@ const pictured = slides.filter(({ step }) => step.network !== undefined && step.
 describe.each(Object.entries(stages))('on a %s', (name, { screen, text, rooms }) => {
   const roomOf = ({ step }: Slide, isSlide: boolean) => {
     const company: Company = step.beside !== undefined ? 'pair' : step.table !== undefined ? 'table' : 'alone'
-    const place: Place = isSlide ? sidesOf(step, screen, text.page) : 'page'
+    const place: Place = isSlide ? sidesOf(step, screen, text) : 'page'
     return { place: `${place} ${company}` as const, company }
   }
   const cases = pictured.flatMap((slide) => [

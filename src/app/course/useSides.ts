@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import { largestOn } from '../../diagram/arrange'
+import { isBlock, largestOn } from '../../diagram/arrange'
 import type { Room } from '../../diagram/layout'
 import type { StepDescription } from '../../lessons/description'
 import { graphOf } from '../state/network'
@@ -32,12 +32,18 @@ export function useSides(step: StepDescription): Sides {
     addEventListener('resize', follow)
     return () => removeEventListener('resize', follow)
   }, [])
-  const text = parseFloat(getComputedStyle(document.body).fontSize)
-  return useMemo(() => sidesOf(step, screen, text), [step, screen, text])
+  const page = parseFloat(getComputedStyle(document.body).fontSize)
+  const root = getComputedStyle(document.documentElement)
+  const smallest = parseFloat(root.getPropertyValue('--text-small')) * parseFloat(root.fontSize)
+  return useMemo(() => sidesOf(step, screen, { page, smallest }), [step, screen, page, smallest])
 }
 
-/** The same for any screen; `text` is the size of the page's text. */
-export function sidesOf(step: StepDescription, screen: Room, text: number): Sides {
+/** The same for any screen, with the sizes of the page's text and of its smallest, in pixels. */
+export function sidesOf(
+  step: StepDescription,
+  screen: Room,
+  { page, smallest }: { readonly page: number; readonly smallest: number },
+): Sides {
   const { network, show, focus, beside: other } = step
   if (network === undefined || show !== undefined || focus !== undefined) return 'beside'
   if (screen.width < narrow || screen.height < low) return 'beside'
@@ -49,6 +55,8 @@ export function sidesOf(step: StepDescription, screen: Room, text: number): Side
   })
   // Two networks flow down, so that their layers stand beside each other.
   const direction = other === undefined ? undefined : 'down'
+  // A block on its own keeps its words, in the size that they have in a picture.
+  const text = other === undefined && isBlock(graphs[0]) ? smallest : page
   const zoom = (share: typeof above) =>
     Math.min(
       ...graphs.map((graph) => largestOn(graph, { expanded, scale, links, text, direction }, room(share))),
