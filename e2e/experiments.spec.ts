@@ -36,7 +36,7 @@ test('the drawings that excite a channel are found, and covering a picture can b
 }) => {
   await page.goto('./#/lab/unit-excites?channel=3')
   await expect(page.getByRole('slider', { name: 'Channel' })).toHaveAttribute('aria-valuetext', '3 of 16')
-  const patches = page.locator('.unit-patches > li')
+  const patches = page.locator('.excites-patches > li')
   await expect(patches).toHaveCount(6)
   await page.getByRole('radio', { name: 'stage3' }).check()
   await expect(page.getByText(/the whole image \(its field/)).toBeVisible()

@@ -35,7 +35,7 @@ export function Patches({
   if (found.length === 0)
     return <p>None of the {seen.length} images brings this channel above zero: here it is a dead unit.</p>
   return (
-    <ol className="unit-patches">
+    <ol className="excites-patches">
       {found.map(({ image, value, row, column }) => {
         const [rows, columns] = seenBy(graph, part, row, column)
         const [top, height] = onImage(rows, image.pixels.height)
