@@ -37,7 +37,8 @@ test('the drawings that excite a channel are found, and covering a picture can b
   await page.goto('./#/lab/unit-excites?channel=3')
   await expect(page.getByRole('slider', { name: 'Channel' })).toHaveAttribute('aria-valuetext', '3 of 16')
   const patches = page.locator('.excites-patches > li')
-  await expect(patches).toHaveCount(6)
+  // Twenty drawings go through the network first.
+  await expect(patches).toHaveCount(6, { timeout: 60_000 })
   await page.getByRole('radio', { name: 'stage3' }).check()
   await expect(page.getByText(/the whole image \(its field/)).toBeVisible()
   await page.getByRole('radio', { name: 'what a covering square does' }).check()
@@ -45,6 +46,6 @@ test('the drawings that excite a channel are found, and covering a picture can b
   await begin.click()
   await page.getByRole('button', { name: 'Cancel' }).click()
   await begin.click()
-  await expect(page.getByText(/^Nothing covered: /)).toBeVisible()
+  await expect(page.getByText(/^Nothing covered: /)).toBeVisible({ timeout: 60_000 })
   await expect(page.getByRole('img', { name: /^How much of “cat”/ })).toBeVisible()
 })
