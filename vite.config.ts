@@ -30,6 +30,7 @@ export default defineConfig({
     offline(),
     compress(),
   ],
+  resolve: { alias: { 'd3-transition': `${import.meta.dirname}/src/diagram/withoutTransitions.ts` } },
   worker: {
     format: 'es',
     // Workers are bundled on their own, with their own plugins.
