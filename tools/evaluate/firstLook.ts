@@ -23,8 +23,7 @@ type Described = Judge & { readonly data?: string; readonly classes: readonly st
 export async function main(args: string[]): Promise<number> {
   const folder = join(root, 'public', 'models')
   const models = (existsSync(folder) ? readdirSync(folder).sort() : []).filter(
-    (id) =>
-      existsSync(join(folder, id, 'manifest.json')) && (args.length === 0 || args.includes(id)),
+    (id) => existsSync(join(folder, id, 'manifest.json')) && (args.length === 0 || args.includes(id)),
   )
   await inBrowser('/tools/evaluate/page.html', 'evaluation', (ask) =>
     ask(async (page) => {

@@ -14,45 +14,47 @@ export function torchTensors(graph: Graph): readonly Planned[] {
   )
 }
 
+/** A tensor under PyTorch's name `what` with its `sides`, of the values that the page has. */
+type As = (what: string, sides: readonly number[], pieces: (values: Float32Array) => Pieces) => Planned
+
+/** Ops whose weights PyTorch names or arranges otherwise; undefined: a weight of theirs that it does not. */
+const forms: Readonly<
+  Record<string, (node: GraphNode, weight: string, as: As, graph: Graph) => Planned | undefined>
+> = {
+  conv(node, weight, as) {
+    if (weight !== 'kernel') return undefined
+    const [height, width, depth, filters] = node.weights.kernel.shape
+    return as('weight', [filters, depth, height, width], (values) =>
+      filtersFirst(values, [height * width, depth, filters]),
+    )
+  },
+  partialConv(node, weight, as) {
+    if (weight !== 'kernel') return undefined
+    const [height, width, pairs] = node.weights.kernel.shape
+    return as('weight', [pairs, height, width], (values) => filtersFirst(values, [height * width, 1, pairs]))
+  },
+  dense(node, weight, as, graph) {
+    if (weight !== 'kernel') return undefined
+    const [inputs, units] = node.weights.kernel.shape
+    const order = orderOf(graph, node.inputs[0])
+    return as('weight', [units, inputs], (values) => unitsFirst(values, inputs, units, order))
+  },
+  batchNorm(node, weight, as, graph) {
+    const order = isMap(node.shape) ? undefined : orderOf(graph, node.id)
+    return as(normalized[weight as keyof typeof normalized], node.weights[weight].shape, (values) => [
+      order ? Float32Array.from(order, (place) => values[place]) : values,
+    ])
+  },
+  scaleShift: (node, weight, as) =>
+    as(weight === 'coefficient' ? 'weight' : 'bias', [node.weights[weight].shape[0], 1, 1], (values) => [
+      values,
+    ]),
+}
+
 function tensorOf(graph: Graph, node: GraphNode, weight: string): Planned {
-  const { shape } = node.weights[weight]
   const called = (what: string) => `${name(node.id)}.${what}`
-  const as = (what: string, sides: readonly number[], pieces: (values: Float32Array) => Pieces) =>
-    planned(called(what), node, weight, { shape: sides, pieces })
-  switch (node.op) {
-    case 'conv': {
-      if (weight !== 'kernel') break
-      const [height, width, depth, filters] = shape
-      return as('weight', [filters, depth, height, width], (values) =>
-        filtersFirst(values, [height * width, depth, filters]),
-      )
-    }
-    case 'partialConv': {
-      if (weight !== 'kernel') break
-      const [height, width, pairs] = shape
-      return as('weight', [pairs, height, width], (values) =>
-        filtersFirst(values, [height * width, 1, pairs]),
-      )
-    }
-    case 'dense': {
-      if (weight !== 'kernel') break
-      const [inputs, units] = shape
-      const order = orderOf(graph, node.inputs[0])
-      return as('weight', [units, inputs], (values) => unitsFirst(values, inputs, units, order))
-    }
-    case 'batchNorm': {
-      const order = isMap(node.shape) ? undefined : orderOf(graph, node.id)
-      const what = normalized[weight as keyof typeof normalized]
-      return order
-        ? as(what, shape, (values) => [Float32Array.from(order, (place) => values[place])])
-        : planned(called(what), node, weight)
-    }
-    case 'scaleShift': {
-      const what = weight === 'coefficient' ? 'weight' : 'bias'
-      return as(what, [shape[0], 1, 1], (values) => [values])
-    }
-  }
-  return planned(called(weight), node, weight)
+  const as: As = (what, shape, pieces) => planned(called(what), node, weight, { shape, pieces })
+  return forms[node.op]?.(node, weight, as, graph) ?? planned(called(weight), node, weight)
 }
 
 /** A kernel [inputs, units] as [units, inputs], the inputs in another order, some units at a time. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { graphOf } from '../architectures/built'
-import { hiddenNumbers, isHidden } from './hidden'
+import { graphOf } from './built'
+import { hiddenNumbers, isHidden } from '../nn/hidden'
 
 const googlenet = graphOf('googlenet')
 
