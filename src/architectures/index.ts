@@ -22,6 +22,7 @@ const order = [
   'densenet',
   'squeezenet',
   'mobilenetv2',
+  'seresnet',
 ]
 
 function place(family: Family): number {

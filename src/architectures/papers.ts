@@ -76,4 +76,11 @@ export const papers = {
     year: 2018,
     arxiv: '1801.04381',
   },
+  seresnet: {
+    authors: 'Hu, Shen, Albanie, Sun, Wu',
+    title: 'Squeeze-and-excitation networks',
+    venue: 'CVPR 2018',
+    year: 2017,
+    arxiv: '1709.01507',
+  },
 } as const satisfies Record<string, Paper>

@@ -66,14 +66,17 @@ function shortcutOf({ from, to, stride }: BlockShape, shortcut: Shortcut, manner
   return changes ? path('shortcut', subsamplePad({ stride, filters: to })) : identity
 }
 
-/** A block of convolutions with a way around them; with shortcut `none` the plain block of the same convolutions. */
+/**
+ * A block of convolutions with a way around them; with shortcut `none` the plain block of the same convolutions. `last`
+ * stands after the last convolution, before the addition.
+ */
 export function residualBlock(
   name: string,
   shape: BlockShape,
   convolutions: readonly ConvAttrs[],
-  manner: Manner & { readonly shortcut: Shortcut },
+  manner: Manner & { readonly shortcut: Shortcut; readonly last?: Spec },
 ) {
-  const main = chain(convolutions, manner)
+  const main = seq(chain(convolutions, manner), ...(manner.last ? [manner.last] : []))
   const { shortcut } = manner
   const joined = shortcut === 'none' ? main : residual(main, shortcutOf(shape, shortcut, manner))
   return block(name, joined, ...(manner.order === 'post' ? [relu()] : []))

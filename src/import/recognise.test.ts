@@ -48,6 +48,24 @@ it.each([
   expect(remarkable(fit)).toEqual([])
 })
 
+it('a ResNet-50 with timm’s gates is SE-ResNet-50', () => {
+  const gates = Object.entries(whole.resnet50).flatMap(([name, [channels]]) => {
+    const [, block] = /^(layer.*)\.bn3\.weight$/.exec(name) ?? []
+    if (!block) return []
+    const few = channels / 16
+    return [
+      [`${block}.se.fc1.weight`, [few, channels, 1, 1]],
+      [`${block}.se.fc1.bias`, [few]],
+      [`${block}.se.fc2.weight`, [channels, few, 1, 1]],
+      [`${block}.se.fc2.bias`, [channels]],
+    ] as const
+  })
+  const { resolved, graph, fit } = recognise(fileOf({ ...whole.resnet50, ...Object.fromEntries(gates) }))
+  expect(resolved.id).toBe('se-resnet50')
+  expect(trainable(graph.totals.params)).toBe(28_088_024)
+  expect(remarkable(fit)).toEqual([])
+})
+
 it('torchvision’s GoogLeNet has its auxiliary classifiers or not', () => {
   const all = recognise(fileOf(whole.googlenet))
   expect(all.resolved).toMatchObject({ id: 'googlenet-torchvision', options: { aux: true, epsilon: 1e-3 } })

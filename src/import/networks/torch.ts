@@ -71,6 +71,7 @@ const residualNames: readonly Rename[] = [
       return [`${place}.downsample.${index}`, `${place}.shortcut.${index}`]
     },
   ],
+  [/^conv(\d+)_x\/block(\d*)\/se\/conv(\d)$/, (s, b, n) => `layer${stage(s) - 1}.${before(b)}.se.fc${n}`],
   [/^fc\/fc$/, () => heads],
 ]
 
@@ -110,6 +111,20 @@ const residual: Reader = {
     })
     const width = shapes.get('layer1.0.conv1.weight')![0]
     const bn = has('layer1.0.bn1.weight')
+    // timm's gates: a network that has them is no other, whatever its convolutions are.
+    const gate = shapes.get('layer1.0.se.fc1.weight')
+    if (gate)
+      return {
+        network: 'seresnet',
+        options: {
+          blocks,
+          reduction: Math.round(gate[1] / gate[0]),
+          input: stem.input,
+          ...classesOf(shapes),
+        },
+        renames: residualNames,
+        preprocessing,
+      }
     if (!isBottleneck)
       return first === width
         ? made('resnet', { block: 'basic', width, bn, bias: bn && has('layer1.0.conv1.bias') })

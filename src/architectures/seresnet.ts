@@ -1,0 +1,72 @@
+import { relu, sigmoid } from '../nn/ops/activation'
+import { conv } from '../nn/ops/conv'
+import { globalAvgPool } from '../nn/ops/pooling'
+import { branch, identity, path, type Spec } from '../nn/spec'
+import { classes, family, image, integer } from './family'
+import { papers } from './papers'
+import { bottleneckConvolutions, residualBlock } from './residualBlock'
+import { trunk } from './trunk'
+
+/** One mean per channel, two layers of it, and a gate for each channel (section 3 and figure 3 of the paper). */
+function squeezeExcitation(channels: number, reduction: number): Spec {
+  return branch(
+    'multiply',
+    identity,
+    path(
+      'se',
+      globalAvgPool(),
+      conv({ filters: Math.max(1, Math.floor(channels / reduction)), kernel: 1, bias: true }),
+      relu(),
+      conv({ filters: channels, kernel: 1, bias: true }),
+      sigmoid(),
+    ),
+  )
+}
+
+export default family({
+  id: 'seresnet',
+  title: 'SE-ResNet',
+  about: 'Bottlenecks that weigh their channels: the mean of every map decides how much of each passes.',
+  paper: papers.seresnet,
+  kind: 'network',
+  options: {
+    blocks: {
+      kind: 'list',
+      default: [3, 4, 6, 3],
+      min: 1,
+      max: 250,
+      length: [1, 6],
+      about: 'Blocks in each stage; every stage after the first halves height and width.',
+    },
+    reduction: integer(16, 1, 256, 'How many times fewer channels lie between the two layers of a gate.'),
+    input: image(224),
+    classes: classes(1000),
+  },
+  body: (o) =>
+    trunk({
+      stem: 'imagenet',
+      stemWidth: 64,
+      blocks: o.blocks,
+      widthOf: (s) => 256 * 2 ** s,
+      block: (shape, s) =>
+        residualBlock('block', shape, bottleneckConvolutions(shape, 64 * 2 ** s), {
+          shortcut: 'B',
+          order: 'post',
+          last: squeezeExcitation(shape.to, o.reduction),
+        }),
+      order: 'post',
+      classes: o.classes,
+    }),
+  presets: [
+    {
+      id: 'se-resnet50',
+      title: 'SE-ResNet-50',
+      options: {},
+      reference: {
+        params: 28_088_024,
+        macs: 4_091_699_200,
+        source: 'torchvision’s ResNet-50 with the gates of the paper, built and counted in PyTorch',
+      },
+    },
+  ],
+})
