@@ -110,11 +110,21 @@ test('two charts of a lab leave its numbers free on a projector of 4:3', async (
   for (const place of ['imagenet-race/bigger', 'imagenet-race/overfitting']) {
     await page.goto(`./#/course/${place}?deck`)
     await expect(page.locator('.lab-body .chart svg')).toHaveCount(2, { timeout: 20_000 })
-    const charts = await page
-      .locator('.lab-body .chart svg')
-      .evaluateAll((all) => all.map((svg) => svg.getBoundingClientRect().bottom))
-    const readout = (await page.locator('.lab-readout').boundingBox())!
-    expect(Math.max(...charts), place).toBeLessThanOrEqual(readout.y + 1)
+    // The slide settles in a few steps: type, then figure.
+    await expect
+      .poll(
+        () =>
+          page.locator('.lab-body').evaluate((body) => {
+            const readout = body.querySelector('.lab-readout')
+            if (!readout) return 'no numbers yet'
+            const charts = [...body.querySelectorAll('.chart svg')].map(
+              (svg) => svg.getBoundingClientRect().bottom,
+            )
+            return Math.max(...charts) <= readout.getBoundingClientRect().top + 1
+          }),
+        { message: place },
+      )
+      .toBe(true)
   }
 })
 

@@ -23,6 +23,7 @@ test('a block of a trained network goes off, the plain network with it, and the 
   await expect(
     page.getByRole('img', { name: /^Test error by number of deleted blocks/ }),
   ).toHaveAccessibleName(/ResNet-20 \(CIFAR\): 13\.1% without 0, .*plain-20 \(CIFAR\): 15\.2% without 0, /)
+  await expect(page).toHaveURL(/several/)
   await page.reload()
   await expect(status).toHaveText('Now: block 2 off, on a drawing.')
   await expect(page.getByRole('radio', { name: 'several off, by chance' })).toBeChecked()

@@ -11,6 +11,7 @@ it('scripts come from this site, and texts are parsed apart from the page', asyn
       void (name === 'default' && Object.assign(rules, own)),
   })
   vi.stubGlobal('location', { origin: 'https://school.example' })
+  vi.stubGlobal('self', { origin: 'https://school.example' })
   vi.stubGlobal('document', { baseURI: 'https://school.example/layerwise/' })
   vi.resetModules()
   await import('./trusted')
@@ -24,6 +25,9 @@ it('scripts come from this site, and texts are parsed apart from the page', asyn
     'javascript:1',
   ])
     expect(() => script(other)).toThrow('no script of this site')
+  vi.stubGlobal('self', { origin: 'null' })
+  expect(script('blob:null/1-2-3')).toBe('blob:null/1-2-3')
+  expect(() => script('data:text/javascript,1')).toThrow('no script of this site')
   const markup = (sink: string) => rules.createHTML('<svg/>', 'TrustedHTML', sink)
   expect(markup('DOMParser parseFromString')).toBe('<svg/>')
   expect(() => markup('Element innerHTML')).toThrow('Element innerHTML')

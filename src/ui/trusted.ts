@@ -1,9 +1,10 @@
 // Trusted Types (`require-trusted-types-for 'script'` in the policy of the built page): a browser that knows them makes no
 // markup and no script of a text unless this policy agrees. Every module that starts a worker or parses a drawing imports it.
 
-/** A script, whoever asks for it, comes from this site or was made by it. */
+/** A script, whoever asks for it, comes from this site or was made by it; in a closed-off frame what is made has no origin. */
 function ownAddress(address: string): string {
-  if (new URL(address, document.baseURI).origin === location.origin) return address
+  const { origin, protocol } = new URL(address, document.baseURI)
+  if (origin === location.origin || (protocol === 'blob:' && origin === self.origin)) return address
   throw new TypeError(`${address} is no script of this site.`)
 }
 

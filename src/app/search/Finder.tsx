@@ -265,10 +265,16 @@ function take(hit: Hit, showBeside?: (id: string) => void): void {
   show(hit.entry.id)
   closeFinder()
   const box = `.diagram [data-id="${CSS.escape(hit.entry.id)}"]`
-  // What has just been opened is drawn first.
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(box)?.focus({ preventScroll: true })),
-  )
+  focusWhenDrawn(box)
+}
+
+/** What has just been opened is drawn first, which on a slow device takes more than a frame; after `frames` it is given up. */
+function focusWhenDrawn(box: string, frames = 120): void {
+  requestAnimationFrame(() => {
+    const drawn = document.querySelector<HTMLElement>(box)
+    if (drawn) drawn.focus({ preventScroll: true })
+    else if (frames > 1) focusWhenDrawn(box, frames - 1)
+  })
 }
 
 function optionId(index: number): string {
