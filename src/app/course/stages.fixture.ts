@@ -23,9 +23,9 @@ export const stages: Readonly<Record<'laptop' | 'wall' | 'phone', Stage>> = {
     theme: 'light',
     text: { smallest: 13, page: 16 },
     rooms: {
-      'page alone': room(975, 681),
-      'page pair': room(488, 580),
-      'page table': room(975, 310),
+      'page alone': room(964, 681),
+      'page pair': room(482, 580),
+      'page table': room(964, 310),
       'beside alone': room(799, 791),
       'beside pair': room(799, 345),
       'beside table': room(799, 520),
