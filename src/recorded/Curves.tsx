@@ -41,7 +41,12 @@ export function Curves({ series, label, unit = 'error', highest = 360 }: Props) 
   const readings = series.map(({ name, values, repeats = [] }) => ({
     name,
     text: readingOf(values, epoch, unit),
-    others: repeats.map((each) => readingOf(each, epoch, unit)).join(', '),
+    // Those of one length end together.
+    others: repeats
+      .map((each) =>
+        readingOf(each, each.length === values.length ? Math.min(epoch, each.length) : epoch, unit),
+      )
+      .join(', '),
   }))
   const reading = readings
     .map(({ name, text, others }) => `${name} ${text}${others && `, from other seeds ${others}`}`)
@@ -80,7 +85,7 @@ export function Curves({ series, label, unit = 'error', highest = 360 }: Props) 
               <line x2="28" y1="4" y2="4" stroke={colourOf(i)} strokeWidth="3" strokeDasharray={dashOf(i)} />
             </svg>
             {name} <b>{text}</b>
-            {others && <span className="soft">({others})</span>}
+            {others && <span className="soft">(other seeds: {others})</span>}
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { type AveragingHead, type ClassActivation, classActivation } from '../../nn/classActivation'
 import { formatShape } from '../../nn/shape'
 import type { Pixels } from '../../runtime/types'
@@ -52,6 +52,11 @@ export function ClassMap({ finished, head, index, name }: Props) {
     () => score && scale && painted(score, (value) => colourOf(value, scale)),
     [score, scale],
   )
+  const figure = useRef<HTMLElement>(null)
+  const isThere = overlay !== null
+  useEffect(() => {
+    if (isThere) figure.current?.scrollIntoView({ block: 'nearest' })
+  }, [isThere])
   if (typeof read === 'string') return <p>{read}</p>
   if (!score || !scale || !overlay) return <p className="soft">Reading the last feature maps …</p>
   const { pixels, graph } = finished
@@ -60,7 +65,7 @@ export function ClassMap({ finished, head, index, name }: Props) {
   const rest = score.mean - strongest.reduce((sum, { index: k }) => sum + score.channels[k], 0)
   const others = score.channels.length - strongest.length
   return (
-    <figure className="class-map">
+    <figure ref={figure} className="class-map">
       <div
         className={`class-map-image ${look}`}
         style={{ aspectRatio: `${pixels.width} / ${pixels.height}` }}

@@ -9,6 +9,7 @@ import type { Pixels } from '../../runtime/types'
 import { asSeen, type Picture, tryPrepare } from '../image/image'
 import { usePictures } from '../image/pictures'
 import type { Finished } from './session'
+import { smallMap } from '../trained/look'
 import type { StoredRun } from '../trained/useFirstLook'
 
 /** More pictures than this are neither seen nor worth their reading time. */
@@ -46,7 +47,7 @@ export function useThumbnails(
       for (const id of wanted) {
         const picture = isPhoto(graph, id)
           ? photo(asSeen(finished.pixels, graph.node(id).shape[2]!))
-          : mosaic(await trace.read(id))
+          : mosaic(smallMap(await trace.read(id)))
         if (!current) return
         if (picture) made.pictures.set(id, picture)
       }
@@ -112,7 +113,7 @@ function photo({ data, width, height }: Pixels): HTMLCanvasElement {
   return canvas
 }
 
-/** The first few channels in a square, each on the scale of the layer. */
+/** The first few channels in a square, all on one scale. */
 function mosaic(activation: Activation): HTMLCanvasElement | undefined {
   const maps = mapsOf(activation.values, activation.shape)
   const columns = maps.channels >= side * side ? side : 1

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { packLook, unpackLook } from './look'
+import { packLook, smallMap, unpackLook } from './look'
 
 const values = Float32Array.from({ length: 32 * 32 * 8 }, (_, i) => Math.sin(i))
 const activation = { node: 'conv1', shape: [32, 32, 8] as const, values }
@@ -32,6 +32,16 @@ describe('a stored first look', () => {
     expect(look.maps[7].shape).toEqual([28, 28, 4])
     expect(look.maps[8].shape[0]).toBeLessThan(8)
     expect(content.length).toBeLessThan(50_000)
+  })
+
+  it('looks like a run of the reader’s own, made as small', () => {
+    const { look, content } = packLook([activation], output, new Set(['conv1']))
+    const stored = unpackLook(look, content).get('conv1')!
+    const own = smallMap(activation)
+    expect(own.shape).toEqual(stored.shape)
+    const { min, max } = look.maps[0]
+    const apart = own.values.map((value, i) => Math.abs(value - stored.values[i]))
+    expect(Math.max(...apart)).toBeLessThanOrEqual((max - min) / 255)
   })
 
   it('is refused where the file is too short or too long', () => {

@@ -57,6 +57,13 @@ export function packLook(
   return { look: { output: Array.from(output, rounded), maps }, content: Uint8Array.from(bytes) }
 }
 
+/** A map as it is stored for the closed picture: a run of the reader's looks as what was there before it. */
+export function smallMap({ node, values, shape }: Activation): Activation {
+  const [height, width, depth] = asMap(shape)
+  const kept = [Math.min(height, shownSide), Math.min(width, shownSide), Math.min(depth, channels)] as const
+  return { node, shape: kept, values: Float32Array.from(shrunk(values, [height, width, depth], kept)) }
+}
+
 /** As many digits as a byte can tell apart, and two more. */
 const rounded = (value: number) => Number(value.toPrecision(5))
 
