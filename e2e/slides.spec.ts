@@ -14,6 +14,7 @@ const goldOf = {
 /** Whose picture goes on below the edge, and why that may be so. */
 const goesOn: Readonly<Record<string, string>> = {
   'option-c': 'two paths with their words are wider than half of a picture on a projector of 1280 pixels',
+  'three-forms': 'paths beside each other, with all their words, are wider than its half of an old projector',
 }
 
 /**
@@ -35,6 +36,8 @@ async function faults(page: Page, focus: string | undefined): Promise<readonly s
       })
       if (out.length > 0) found.push(`off the picture: ${out.map(({ dataset }) => dataset.id).join(', ')}`)
     }
+    if (document.querySelector('.lab-picture [data-goes-on]'))
+      found.push('off the picture: part of the lab’s network')
     const overflows = (selector: string, way: 'Width' | 'Height') => {
       for (const box of document.querySelectorAll(selector))
         if (box[`scroll${way}`] > box[`client${way}`] + 1)

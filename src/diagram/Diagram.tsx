@@ -250,7 +250,14 @@ export function Diagram({
     }
   })
 
-  return <div ref={container} className="diagram-container" />
+  return (
+    <div
+      ref={container}
+      className="diagram-container"
+      // Whoever gives it its room may give it more.
+      data-goes-on={arrangement?.fitsAcross ? '' : undefined}
+    />
+  )
 }
 
 /** False where what is to be seen is not there. */

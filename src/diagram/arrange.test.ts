@@ -171,3 +171,12 @@ it.each(['googlenet', 'vgg16', 'densenet121'])(
     expect(fitOptions(how).smallest ?? 0).toBeLessThanOrEqual(whole)
   },
 )
+
+it('keeps its columns for a reader who has moved it, when a longer legend leaves it a little less height', () => {
+  const graph = graphOf('lenet5')
+  const view = { expanded: new Set(['C3']), text: 18, direction: 'down' } as const
+  const before = arrange(graph, view, { width: 1024, height: 414 }, { everything: true })!
+  expect(before.line).toBeDefined()
+  for (const height of [404, 360, 300, 240, 180])
+    expect(arrange(graph, view, { width: 1024, height }, { like: before })!.line, `${height}`).toBeDefined()
+})

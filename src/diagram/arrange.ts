@@ -28,7 +28,7 @@ export interface Wish {
   /** A node or a group that is wanted at once. */
   readonly on?: string
   /** The reader has the picture before them: it flows as it did, and its text keeps the size beside what it names. */
-  readonly like?: Pick<Arrangement, 'direction' | 'reading' | 'slim'>
+  readonly like?: Pick<Arrangement, 'direction' | 'line' | 'reading' | 'slim'>
   /** It is made no larger than this. */
   readonly largest?: number
   /** Everything as large as it can be, though its words may have no room. */
@@ -82,7 +82,7 @@ export function arrange(graph: Graph, given: View, page: Room, wish: Wish = {}):
   const direction = like?.direction ?? view.direction ?? (page.width < narrow ? 'down' : 'right')
   const lined = (at: number): Arrangement =>
     direction === 'down'
-      ? { direction, reading: at }
+      ? { direction, reading: at, ...(like?.line !== undefined && { line: like.line }) }
       : { direction, line: page.width / at - margins, reading: at }
   const most = Math.min(1, largest)
   const part = (on: string, least: number, most: number) =>

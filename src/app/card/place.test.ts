@@ -80,6 +80,33 @@ describe('the card of a layer', () => {
     expect(touches(card, { ...tight.node, x: tight.node.x + shift.x })).toBe(false)
   })
 
+  it.each([
+    ['a layer of the second of two pictures', { x: 405, y: 393, width: 146, height: 38 }, 621, -31],
+    ['a layer in the second of three columns', { x: 378, y: 114, width: 226, height: 38 }, 1024, -84],
+    ['the last layer of a picture beside words', { x: 559, y: 312, width: 13, height: 4 }, 621, 0],
+  ])('moves the picture no further than it must on a projector of 1024×768: %s', (_, node, width, by) => {
+    const projector = {
+      page: rect(0, 0, 1024, 712),
+      figure: rect(0, 0, width, 690),
+      drawn: rect(30, 30, width - 60, 560),
+      words: width < 1024 ? rect(width, 0, 1024 - width, 712) : null,
+      node,
+      wanted: 720,
+      least: 480,
+    }
+    const { card, shift } = cardOn(projector)
+    expect(shift).toEqual({ x: by, y: 0 })
+    const moved = { ...node, x: node.x + by }
+    expect(touches(card, moved)).toBe(false)
+    expect(moved.x).toBeGreaterThanOrEqual(0)
+    // It stays there when the picture has come to rest.
+    expect(cardOn({ ...projector, node: moved, now: card })).toEqual({
+      card,
+      form: 'side',
+      shift: { x: 0, y: 0 },
+    })
+  })
+
   it('stays where it lies while another layer is chosen that it does not cover', () => {
     const now = cardOn({}).card
     expect(cardOn({ now, node: rect(40, 300, 120, 40), drawn: rect(20, 20, 160, 800) }).card).toEqual(now)

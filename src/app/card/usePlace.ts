@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 're
 import type { DiagramHandle } from '../../diagram/Diagram'
 import type { Graph, GraphNode } from '../../nn/graph'
 import { onTheme } from '../../ui/theme'
+import { figureOn } from '../mirror/figure'
 import { visibleAs } from '../state/network'
 import { useStore } from '../state/store'
 import type { Side } from './card'
@@ -77,7 +78,9 @@ export function usePlace(
     const { x, y } = next.shift
     if ((x !== 0 || y !== 0) && moved.current !== node.id) {
       moved.current = node.id
-      diagram.current?.pan(x, y)
+      // Of two pictures beside each other both move, so that partners stay in line.
+      const pictures = diagram.current ? [diagram.current] : [figureOn('left'), figureOn('right')]
+      for (const picture of pictures) picture?.pan(x, y)
     }
   }, [figure, diagram, side, graph, node, expanded, at, turn])
   return place

@@ -57,6 +57,11 @@ export function useFittingText(box: RefObject<HTMLElement | null>, ...content: r
 
 const isCutSideways = (box: HTMLElement) => box.scrollWidth > box.clientWidth + 1
 
+/** The picture of a network in a lab, which has what room the rest leaves it. */
+const picture = '.lab-picture'
+
+const goesOn = (box: HTMLElement) => box.querySelector(`${picture} [data-goes-on]`) !== null
+
 /** Whether a figure or a table in it goes on beyond an edge. */
 const isFigureCut = (box: HTMLElement) =>
   isTooHigh(box) ||
@@ -77,19 +82,25 @@ export function useFittingFigure(box: RefObject<HTMLElement | null>, isOn: boole
       size = to
       element.style.setProperty('--fit', size.toFixed(2))
     }
+    /** Not even the smallest words leave the picture enough room. */
+    let isHopeless = false
     const grow = () => {
+      isHopeless = false
       set(1)
+      // A picture would have less room for larger words, and says only a frame later whether it goes on.
+      if (element.querySelector(picture)) return shrinkOnce()
       while (size < largest && !isFigureCut(element)) set(size + step)
-      if (size > 1 && isFigureCut(element)) set(size - step)
-      shrinkMore()
-    }
-    const shrinkMore = () => {
       while (size > smallest && isFigureCut(element)) set(size - step)
     }
     // What is laid out by its own arithmetic follows a frame later, so one step is waited for.
     const shrinkOnce = () => {
-      if (size <= smallest || !isFigureCut(element)) return
-      set(size - step)
+      const picturesCut = !isHopeless && goesOn(element)
+      if (!picturesCut && !isFigureCut(element)) return
+      if (size > smallest + step / 2) set(size - step)
+      else if (picturesCut) {
+        isHopeless = true
+        set(1)
+      } else return
       soon()
     }
     const soon = () => {
@@ -113,7 +124,7 @@ export function useFittingFigure(box: RefObject<HTMLElement | null>, isOn: boole
     changes.observe(element, {
       childList: true,
       subtree: true,
-      attributeFilter: ['style', 'viewBox', 'height'],
+      attributeFilter: ['style', 'viewBox', 'height', 'data-goes-on'],
     })
     const stop = onTheme(grow)
     return () => {
