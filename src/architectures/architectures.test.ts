@@ -144,6 +144,22 @@ describe('GoogLeNet', () => {
   })
 })
 
+describe('Inception-v3', () => {
+  const graph = build(resolve('inception-v3', { aux: true }).architecture)
+
+  it('has the parameters that torchvision gives, with its auxiliary classifier', () =>
+    expect(graph.totals.trainable).toBe(27_161_264))
+
+  it('has 48 layers, and maps of 35, 17 and 8', () => {
+    expect(graph.depth.weighted).toBe(48)
+    expect(['mixed_5d', 'mixed_6e', 'mixed_7c'].map((id) => graph.group(id).shape)).toEqual([
+      [35, 35, 288],
+      [17, 17, 768],
+      [8, 8, 2048],
+    ])
+  })
+})
+
 describe('an option', () => {
   it.each([
     ['resnet', { width: '0' }, 'option "width" cannot be 0: it takes a whole number from 1 to 512'],

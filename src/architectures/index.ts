@@ -20,6 +20,7 @@ const order = [
   'resnet',
   'resnext',
   'densenet',
+  'inceptionv3',
   'squeezenet',
   'mobilenetv2',
   'seresnet',

@@ -41,6 +41,13 @@ export const papers = {
     year: 2014,
     arxiv: '1409.4842',
   },
+  inceptionv3: {
+    authors: 'Szegedy, Vanhoucke, Ioffe, Shlens, Wojna',
+    title: 'Rethinking the Inception architecture for computer vision',
+    venue: 'CVPR 2016',
+    year: 2015,
+    arxiv: '1512.00567',
+  },
   resnet: {
     authors: 'He, Zhang, Ren, Sun',
     title: 'Deep residual learning for image recognition',

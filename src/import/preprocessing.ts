@@ -44,7 +44,7 @@ export const torchvision = normalization(
 export const transformInput: Preprocessing = {
   ...normalization(
     'transform-input',
-    '−1 to 1, as torchvision’s published GoogLeNet turns its input into',
+    '−1 to 1, as torchvision’s published GoogLeNet and Inception-v3 turn its input into',
     [0.5, 0.5, 0.5],
     [0.5, 0.5, 0.5],
   ),

@@ -75,6 +75,18 @@ it('torchvision’s GoogLeNet has its auxiliary classifiers or not', () => {
   expect(trainable(main.graph.totals.params)).toBe(6_624_904)
 })
 
+it('torchvision’s Inception-v3 has its auxiliary classifier or not', () => {
+  const all = recognise(fileOf(whole.inception_v3))
+  expect(all.resolved).toMatchObject({ id: 'inception-v3', options: { aux: true } })
+  expect(all.preprocessing.id).toBe('transform-input')
+  expect(remarkable(all.fit)).toEqual([])
+  const main = recognise(
+    fileOf(changed(whole.inception_v3, (name) => (/^Aux/.test(name) ? undefined : name))),
+  )
+  expect(main.resolved).toMatchObject({ id: 'inception-v3', options: { aux: false } })
+  expect(trainable(main.graph.totals.params)).toBe(23_834_568)
+})
+
 describe('what stands around the names', () => {
   it.each(['module.', 'model.', 'state_dict.', 'net.', 'backbone.', 'state_dict.module.encoder.'])(
     '%s is peeled',

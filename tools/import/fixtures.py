@@ -24,6 +24,7 @@ WHOLE = (
     "vgg11",
     "vgg16_bn",
     "googlenet",
+    "inception_v3",
     "resnet18",
     "resnet50",
     "wide_resnet50_2",
@@ -127,7 +128,7 @@ def shapes() -> None:
     told = {}
     for name in WHOLE:
         with torch.device("meta"):
-            options = {"init_weights": False} if name == "googlenet" else {}
+            options = {"init_weights": False} if name in ("googlenet", "inception_v3") else {}
             net = getattr(models, name)(weights=None, **options)
         told[name] = {key: list(tensor.shape) for key, tensor in net.state_dict().items()}
     (HERE / "whole" / "torchvision.json").write_text(json.dumps(told, separators=(",", ":")) + "\n")

@@ -214,6 +214,17 @@ const inceptionNames: readonly Rename[] = [
   [/^fc\/fc$/, () => 'fc'],
 ]
 
+/** How the images of torchvision's GoogLeNet and Inception-v3 are prepared: of a thousand classes, they are the published ones. */
+const published = (shapes: Shapes): Pick<Read, 'preprocessing' | 'notes'> =>
+  shapes.get('fc.weight')?.[0] === 1000
+    ? {
+        preprocessing: transformInput,
+        notes: [
+          'torchvision’s published weights change their input once more (transform_input); without that, choose its mean and deviation.',
+        ],
+      }
+    : {}
+
 const inception: Reader = {
   anchors: ['inception3a.branch1.conv.weight'],
   read(shapes) {
@@ -231,15 +242,39 @@ const inception: Reader = {
         ...classesOf(shapes, ['fc']),
       },
       renames: inceptionNames,
-      preprocessing: shapes.get('fc.weight')?.[0] === 1000 ? transformInput : torchvision,
-      notes:
-        shapes.get('fc.weight')?.[0] === 1000
-          ? [
-              'torchvision’s published weights change their input once more (transform_input); without that, choose its mean and deviation.',
-            ]
-          : [],
+      ...published(shapes),
     }
   },
+}
+
+const factorizedNames: readonly Rename[] = [
+  [/^conv_(\d\w)\/(conv|bn)$/, (place, kind) => `Conv2d_${place}_${place === '3b' ? '1x1' : '3x3'}.${kind}`],
+  [
+    /^mixed_(\w+)\/(branch3x3(?:dbl)?)\/([ab])\/(conv|bn)$/,
+    (block, path, half, kind) => `Mixed_${block}.${path}_${path.endsWith('dbl') ? 3 : 2}${half}.${kind}`,
+  ],
+  [
+    /^mixed_(\w+)\/(branch\w+)\/(conv|bn)(\d?)$/,
+    (block, path, kind, n) => {
+      const place = `Mixed_${block}.${path}`
+      // A path that forks after one convolution numbers it, too.
+      return n ? `${place}_${n}.${kind}` : [`${place}.${kind}`, `${place}_1.${kind}`]
+    },
+  ],
+  [/^aux\/(conv|bn)(\d)$/, (kind, n) => `AuxLogits.conv${Number(n) - 1}.${kind}`],
+  [/^aux\/fc$/, () => 'AuxLogits.fc'],
+  [/^fc\/fc$/, () => 'fc'],
+]
+
+/** torchvision's Inception-v3, and timm's, which has its names. */
+const factorized: Reader = {
+  anchors: ['Mixed_5b.branch1x1.conv.weight'],
+  read: (shapes) => ({
+    network: 'inceptionv3',
+    options: { aux: shapes.has('AuxLogits.fc.weight'), ...classesOf(shapes, ['fc']) },
+    renames: factorizedNames,
+    ...published(shapes),
+  }),
 }
 
 /** Convolutions and fully connected layers of a `Sequential`, in order, by their numbers. */
@@ -335,7 +370,7 @@ const digits: Reader = {
   },
 }
 
-const readers: readonly Reader[] = [residual, dense, inception, plain, digits]
+const readers: readonly Reader[] = [residual, dense, inception, factorized, plain, digits]
 
 /** Networks whose names are PyTorch's: of torchvision, timm and those that follow them. */
 export function foundTorch(shapes: Shapes): readonly Found[] {
