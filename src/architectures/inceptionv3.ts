@@ -1,5 +1,4 @@
 import { dropout } from '../nn/ops/activation'
-import { conv } from '../nn/ops/conv'
 import { avgPool, globalAvgPool, maxPool } from '../nn/ops/pooling'
 import { block, branch, identity, path, seq, side, stage, type Spec } from '../nn/spec'
 import type { Pair } from '../nn/window'

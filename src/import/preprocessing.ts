@@ -38,7 +38,7 @@ export const torchvision = normalization(
 )
 
 /**
- * torchvision's published GoogLeNet was trained on inputs from −1 to 1, and undoes the normalization by itself
+ * torchvision's published GoogLeNet and Inception-v3 were trained on inputs from −1 to 1, and undo the normalization themselves
  * (`transform_input`).
  */
 export const transformInput: Preprocessing = {
