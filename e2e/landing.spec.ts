@@ -123,6 +123,7 @@ test('the forward pass is played by key, and is there at once for those who want
   await said(page)
   await page.emulateMedia({ reducedMotion: 'no-preference' })
   const [send, tools] = [page.getByRole('button', { name: /Send it through/ }), page.locator('.living-tools')]
+  await page.evaluate(() => document.fonts.ready)
   const before = [await send.boundingBox(), await tools.boundingBox()]
   await send.click()
   await expect(page.locator('.river-face.ahead').first()).toBeVisible()
