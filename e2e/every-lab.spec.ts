@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures'
-import { halfOf, lessons } from './lessons'
+import { thirdOf, lessons } from './lessons'
 
 declare global {
   var paints: (element: Element) => boolean
@@ -20,7 +20,7 @@ const places = [
 ]
 
 // In a few pages each, so that all workers have some.
-const parts = [0, 1].map((part) => halfOf(places).filter((_, i) => i % 2 === part))
+const parts = [0, 1].map((part) => thirdOf(places).filter((_, i) => i % 2 === part))
 
 async function visit(page: Page, place: string, how = ''): Promise<void> {
   await page.evaluate((hash) => (location.hash = hash), `#/course/${place}${how}`)

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright/test'
 import { violations } from './axe'
 import { expect, test } from './fixtures'
-import { halfOf } from './lessons'
+import { thirdOf } from './lessons'
 
 /** An address of every kind of page, with what is open there. */
-const routes = halfOf([
+const routes = thirdOf([
   './#/',
   './#/n/lenet5?node=conv1/conv',
   './#/n/resnet18?beside=plain18',

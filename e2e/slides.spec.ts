@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test'
 import { gold } from '../src/architectures/gold.fixture'
 import { expect, test } from './fixtures'
-import { halfOf, lessons } from './lessons'
+import { thirdOf, lessons } from './lessons'
 
 const goldOf = {
   params: 'params',
@@ -103,7 +103,7 @@ async function settledFaults(page: Page, focus: string | undefined): Promise<rea
 test.describe('every slide of the deck at 1280×720 and 1024×768, and every figure at 1920×1080', () => {
   test.use({ viewport: laptop })
 
-  for (const lesson of halfOf(lessons))
+  for (const lesson of thirdOf(lessons))
     test(`${lesson.module} ${lesson.title}`, async ({ page }) => {
       test.setTimeout(180_000)
       const wrong: string[] = []
