@@ -2,13 +2,15 @@ import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures'
 import { lessons } from './lessons'
 
-// A network with an open block, a comparison, labs with and without a canvas, questions of several kinds, a slide of words.
+// A network with an open block, a comparison, labs with and without a canvas, one with a picture that the reader changes,
+// questions of several kinds, a slide of words.
 const order = [
   'mixed-kernels/four-paths',
   'degradation/levels',
   'imagenet-race/bigger',
   'shapes/to-scale',
   'one-by-one/squeeze',
+  'workbench/build-your-own',
   'concatenate',
 ].join(',')
 

@@ -14,12 +14,12 @@ const [network, lab, player] = [
   'data-hunger/copy-weights',
 ] as const
 
-/** All slides of the talk in `npm test -- all`; else the stations, with another eighth of the others each day. */
+/** All slides of the talk in `npm test -- all`; else the stations, with one or two of the others, other ones each day. */
 const all = lecture90.map(({ slide }) => slide)
 const day = Math.floor(Date.now() / 86_400_000)
 const shown = process.env.LAYERWISE_ALL
   ? all
-  : all.filter((slide, i) => [all[0], network, lab, player].includes(slide) || (i + day) % 8 === 0)
+  : all.filter((slide, i) => [all[0], network, lab, player].includes(slide) || (i + day) % 24 === 0)
 const order = process.env.LAYERWISE_ALL ? 'lecture90' : shown.join(',')
 const numberOf = (slide: string) => shown.indexOf(slide) + 1
 

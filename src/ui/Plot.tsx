@@ -92,7 +92,8 @@ export function Chart({ label, draw }: Props) {
         drawn?.remove()
         drawn = chart
         box.append(chart)
-        return chart.getBoundingClientRect().height
+        // As it is laid out, also where a thumbnail or a page of paper shows it smaller.
+        return chart.clientHeight
       }
       const asked = plot() - spare.current
       box.style.minBlockSize = `${asked}px`

@@ -38,12 +38,7 @@ export function Handout({ route }: { readonly route: HandoutRoute }) {
       clearTimeout(timer)
       timer = setTimeout(() => setReady(root.querySelector('[data-waits]') === null), rest)
     }
-    // A picture within a lab may be laid out again and again; what it stands in is there.
-    const inPicture = ({ target }: MutationRecord) =>
-      target instanceof Element && target.closest('.diagram') !== null
-    const observer = new MutationObserver((all) => {
-      if (!all.every(inPicture)) look()
-    })
+    const observer = new MutationObserver(look)
     observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ['style'] })
     look()
     return () => {
@@ -144,7 +139,7 @@ function Choices({ route, pages, isReady }: ChoicesProps) {
         <Printer aria-hidden size={16} /> Print, or save as PDF
       </button>
       <span role="status">
-        {route.per !== 'text' && `${pages} pages`}
+        {route.per !== 'text' && (pages === 1 ? '1 page' : `${pages} pages`)}
         {isReady ? '' : route.per === 'text' ? 'Still being drawn' : ', still being drawn'}
       </span>
     </header>

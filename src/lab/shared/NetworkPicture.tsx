@@ -14,8 +14,11 @@ interface Props {
   readonly frame?: Frame
 }
 
+/** One list, not another at each render: a picture is laid out again when what is open is another object. */
+const nothing: readonly GroupId[] = []
+
 /** The graph of a network inside a lab, with its own open groups and pointer. Its place decides its size. */
-export function NetworkPicture({ graph, expanded = [], selected = null, onSelect, lit, frame }: Props) {
+export function NetworkPicture({ graph, expanded = nothing, selected = null, onSelect, lit, frame }: Props) {
   const [toggled, setToggled] = useState<ReadonlySet<GroupId>>(new Set())
   const [hovered, setHovered] = useState<string | null>(null)
   const open = useMemo(() => {
