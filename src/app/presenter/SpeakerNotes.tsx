@@ -52,9 +52,10 @@ function Choice({ ask, options }: ChoiceProps) {
       {options
         .filter(({ right }) => right)
         .map(({ text, why }) => (
-          <p key={say(text)}>
-            {say(text)} <span className="soft">{say(why)}</span>
-          </p>
+          <div key={say(text)}>
+            <p>{say(text)}</p>
+            <p className="soft">{say(why)}</p>
+          </div>
         ))}
     </Asked>
   )
