@@ -29,20 +29,31 @@ export function Handout({ route }: { readonly route: HandoutRoute }) {
   useEffect(() => {
     const root = paper.current!
     let timer: ReturnType<typeof setTimeout>
+    let frame = 0
+    // What waits to be fitted is fitted in a frame, which a busy machine may owe for longer than that.
+    const settle = () => {
+      frame = requestAnimationFrame(() => {
+        frame = requestAnimationFrame(() => setReady(root.querySelector('[data-waits]') === null))
+      })
+    }
+    const stop = () => {
+      clearTimeout(timer)
+      cancelAnimationFrame(frame)
+    }
     const look = () => {
       const found = order.slides.filter(({ key }) =>
         root.querySelector(`[data-slide="${CSS.escape(key)}"] .question`),
       )
       setAsked((before) => (before.length === found.length ? before : found))
       setReady(false)
-      clearTimeout(timer)
-      timer = setTimeout(() => setReady(root.querySelector('[data-waits]') === null), rest)
+      stop()
+      timer = setTimeout(settle, rest)
     }
     const observer = new MutationObserver(look)
     observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ['style'] })
     look()
     return () => {
-      clearTimeout(timer)
+      stop()
       observer.disconnect()
     }
   }, [order])
