@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { graphOf } from '../../../architectures/built'
-import { cell, rowsOf, total } from './columns'
+import { cell, largest, rowsOf, total } from './columns'
 
 const of = (name: string) => graphOf(name)
 
@@ -29,6 +29,12 @@ describe('networks of several sizes side by side', () => {
   it.each(['params', 'macs'] as const)('the rows of %s add up to the network', (quantity) => {
     const graph = of('densenet121')
     expect(total(graph, quantity)).toBe(quantity === 'params' ? graph.totals.trainable : graph.totals.macs)
+  })
+
+  it('the largest cell of five ResNets are the layers of conv4_x in ResNet-152; shapes have none', () => {
+    const five = ['resnet18', 'resnet34', 'resnet50', 'resnet101', 'resnet152'].map(of)
+    expect(largest(five, 'layers')).toBe(36 * 3)
+    expect(largest(five, 'output')).toBe(0)
   })
 
   it('all four have the same stages', () =>

@@ -45,3 +45,9 @@ export function total(graph: Graph, quantity: Quantity): number | null {
   if (quantity === 'field') return graph.receptiveField[0].size
   return rowsOf([graph]).reduce((sum, at) => sum + (cell(graph, at, quantity) as number), 0)
 }
+
+/** The largest cell of all the networks: what the bars of the others are measured against; 0 where cells are no counts. */
+export function largest(graphs: readonly Graph[], quantity: Quantity): number {
+  const cells = rowsOf(graphs).flatMap((at) => graphs.map((graph) => cell(graph, at, quantity)))
+  return Math.max(0, ...cells.map((value) => (typeof value === 'number' ? value : 0)))
+}

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { graphOf } from '../../../architectures/built'
 import { count, short } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
-import { cell, rowsOf, total } from './columns'
+import { cell, largest, rowsOf, total } from './columns'
 import { TableScroll } from '../../shared/TableScroll'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
@@ -14,6 +14,7 @@ export { options }
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { networks, quantity } = value
   const graphs = useMemo(() => networks.map((name) => graphOf(name)), [networks])
+  const most = useMemo(() => largest(graphs, quantity), [graphs, quantity])
   const isLong = quantity === 'params' || quantity === 'macs'
   const say = (value: number | string | null) =>
     value === null ? '' : typeof value === 'string' ? value : isLong ? short(value) : count(value)
@@ -57,6 +58,13 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
                       title={isLong && typeof value === 'number' ? count(value) : undefined}
                     >
                       {say(value)}
+                      {typeof value === 'number' && value > 0 && (
+                        <span
+                          className="size-bar"
+                          aria-hidden
+                          style={{ inlineSize: `${(3 * value) / most}em` }}
+                        />
+                      )}
                     </td>
                   )
                 })}
@@ -84,8 +92,9 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         </table>
       </TableScroll>
       <p className="soft small-text">
-        Bold: differs from the first column. Layers are convolutions and fully connected layers on the longest
-        path; everything is counted from the graphs.
+        Bold: differs from the first column. {most > 0 && 'The bars have one scale. '}
+        Layers are convolutions and fully connected layers on the longest path; everything is counted from the
+        graphs.
       </p>
     </div>
   )
