@@ -32,6 +32,11 @@ describe.each(presets)('$id', ({ id, preset }) => {
   })
 })
 
+it('the layers of a gate lengthen no path: SE-ResNet-50 is as deep as its name says', () => {
+  const { depth } = build(resolve('se-resnet50').architecture)
+  expect(depth.weighted).toBe(50)
+})
+
 describe('the presets', () => {
   it('have every id that URLs and commands use', () => {
     const cifar = [20, 32, 44, 56, 110].flatMap((depth) => [`cifar-resnet${depth}`, `cifar-plain${depth}`])

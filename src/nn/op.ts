@@ -136,6 +136,8 @@ export interface Definition<A extends object> {
   readonly editable?: Attributes<A>
   /** What it counts as in a depth: layers with learned (or designed) weights, or pooling. */
   readonly counts?: 'weighted' | 'pooling'
+  /** Whether inputs after the first only weigh it: then no depth counts the layers that lead to them. */
+  readonly weighs?: true
 
   /** Why these inputs cannot work, as a sentence with the arithmetic; undefined when they can. */
   readonly check?: (inputs: readonly Shape[], attrs: Required<A>) => string | undefined

@@ -85,7 +85,8 @@ function length(node: GraphNode, rule: 'weighted' | 'withPooling'): number {
 function longestPath(nodes: readonly GraphNode[], end: NodeId, rule: 'weighted' | 'withPooling'): number {
   const longest = new Map<NodeId, number>()
   for (const node of nodes) {
-    const before = Math.max(0, ...node.inputs.map((id) => longest.get(id)!))
+    const lengthening = opOf(node).weighs ? node.inputs.slice(0, 1) : node.inputs
+    const before = Math.max(0, ...lengthening.map((id) => longest.get(id)!))
     longest.set(node.id, before + length(node, rule))
   }
   return longest.get(end)!
@@ -93,7 +94,8 @@ function longestPath(nodes: readonly GraphNode[], end: NodeId, rule: 'weighted' 
 
 /**
  * The depth of a network under every rule.
- * - `weighted`: layers with weights on the longest path to the output; projections lie on shorter ones.
+ * - `weighted`: layers with weights on the longest path to the output; projections lie on shorter ones, and the layers of a
+ *   gate on none (Hu et al. 2017 count 50 in SE-ResNet-50).
  * - `withPooling`: the same, pooling layers counted.
  * - `modules`: all weighted layers, wherever they are.
  * - `boxes`: all boxes of a drawing without activations; `boxesWithActivations`: with them.

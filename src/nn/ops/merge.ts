@@ -95,6 +95,7 @@ export const multiply = defineOp<object>('multiply', {
   shortName: 'multiply',
   family: 'merge',
   defaults: {},
+  weighs: true,
 
   check: (inputs) => {
     const gates = inputs.slice(1).filter((shape) => asMap(shape)[0] * asMap(shape)[1] !== 1)
