@@ -94,25 +94,29 @@ function Theatre({
         </button>
       </div>
       {asked && <p className="problem">{asked}</p>}
-      <Strip blocks={blocks} surgery={surgery} tool={value.tool} at={at} onAct={change} />
-      <Slider
-        label="Every branch ×"
-        min={0}
-        max={1}
-        step={0.05}
-        value={surgery.scale}
-        text={surgery.scale.toFixed(2)}
-        onChange={(scale) => onChange({ scale })}
-      />
-      {(problem ?? image === 'missing') && (
-        <Problem onRetry={retry}>{problem ?? 'The drawing could not be loaded.'}</Problem>
-      )}
-      <p role="status" className="small-text">
-        {waits ?? `Now: ${inWords(surgery, blocks)}, on ${readers.image ? 'your image' : 'a drawing'}.`}
-      </p>
-      <div className="surgery-answers">
-        <Answers model={residual} answer={answers[0]} />
-        <Answers model={plain} answer={answers[1]} />
+      <div className="surgery-bench">
+        <div>
+          <Strip blocks={blocks} surgery={surgery} tool={value.tool} at={at} onAct={change} />
+          <Slider
+            label="Every branch ×"
+            min={0}
+            max={1}
+            step={0.05}
+            value={surgery.scale}
+            text={surgery.scale.toFixed(2)}
+            onChange={(scale) => onChange({ scale })}
+          />
+          {(problem ?? image === 'missing') && (
+            <Problem onRetry={retry}>{problem ?? 'The drawing could not be loaded.'}</Problem>
+          )}
+          <p role="status" className="small-text">
+            {waits ?? `Now: ${inWords(surgery, blocks)}, on ${readers.image ? 'your image' : 'a drawing'}.`}
+          </p>
+        </div>
+        <div className="surgery-answers">
+          <Answers model={residual} answer={answers[0]} />
+          <Answers model={plain} answer={answers[1]} />
+        </div>
       </div>
       <label className="surgery-check">
         <input type="checkbox" checked={value.maps} onChange={() => onChange({ maps: !value.maps })} /> Maps
