@@ -142,3 +142,19 @@ for (const theme of ['light', 'dark', 'projector'])
       expect(cut, `at ${width} pixels`).toEqual([])
     }
   })
+
+test('on a phone a path that the words name is lit where it was, and the picture keeps its place', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('./#/course/mixed-kernels/four-paths')
+  const last = page.locator('.diagram [data-id="inception/p4/conv"]').first()
+  await expect(last).toBeVisible()
+  const place = async () => (await last.boundingBox())!
+  const before = await place()
+  await page.getByText('the last', { exact: true }).click()
+  await expect(page.getByRole('button', { name: /slide’s picture/ })).toBeEnabled()
+  // The camera may have come to rest by a pixel.
+  await expect.poll(async () => Math.abs((await place()).x - before.x)).toBeLessThan(4)
+  await expect.poll(async () => Math.abs((await place()).y - before.y)).toBeLessThan(4)
+})
