@@ -14,6 +14,8 @@ export function watchTouch(page: Window = window): {
   let last = -Infinity
   let isDown = false
   const touch = (event: Event) => {
+    // A button that is pressed for another window; what the presenter window hands on are keys.
+    if (event.type === 'click' && !event.isTrusted) return
     last = performance.now()
     if (event.type === 'pointerdown') isDown = true
     if (event.type === 'pointerup') isDown = false
