@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { inTime } from './browser'
-import { connect, firefox } from './firefox'
+import { arrival, connect, firefox } from './firefox'
 import { webkit } from './webkit'
 
 afterEach(() => {
@@ -45,4 +45,15 @@ it('what is asked of a Firefox that has gone fails at once, before and after it 
   socket.onclose()
   await expect(owed).rejects.toThrow('Firefox closed the connection.')
   await expect(ask('browsingContext.reload', {})).rejects.toThrow('Firefox closed the connection.')
+})
+
+it('a page has arrived when another one than the one that was left has loaded, whatever came between', async () => {
+  const answers = ['left', 'replaced', 'loading', 'left', 'there']
+  const asked: string[] = []
+  await arrival((expression) => {
+    asked.push(expression)
+    const now = answers.shift()
+    return now === 'replaced' ? Promise.reject(new Error('no such frame')) : Promise.resolve(now === 'there')
+  })
+  expect(asked).toHaveLength(5)
 })

@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, inTime, type Kind, program } from './browser'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Browser, inTime, type Kind, patience, program } from './browser'
 
 /**
  * Firefox over WebDriver BiDi, https://www.w3.org/TR/webdriver-bidi/, which it speaks by itself. Four of its commands
@@ -39,6 +40,13 @@ export const firefox: Kind = {
   },
 }
 
+/** The browser is no longer there to be asked. */
+class GoneError extends Error {
+  constructor() {
+    super('Firefox closed the connection.')
+  }
+}
+
 type Ask = <T = unknown>(method: string, params: object) => Promise<T>
 
 interface Evaluated {
@@ -47,24 +55,45 @@ interface Evaluated {
 }
 
 function pageOf(ask: Ask, context: string, close: () => Promise<void>): Browser {
+  async function evaluate(expression: string): Promise<unknown> {
+    const { result, exceptionDetails } = await ask<Evaluated>('script.evaluate', {
+      expression: `JSON.stringify(${expression})`,
+      target: { context },
+      awaitPromise: true,
+    })
+    if (exceptionDetails) throw new Error(exceptionDetails.text)
+    return JSON.parse(result?.value ?? 'null')
+  }
+  /**
+   * Leaves a page for the next. Firefox is not asked to wait for it: where the site reloads itself once for its headers
+   * (its service worker gives them), that ends the load that was asked for, and Firefox calls this an error.
+   */
+  async function leave(go: () => Promise<unknown>): Promise<void> {
+    await evaluate('(window.isLeft = true)')
+    await go()
+    await arrival(evaluate)
+  }
   return {
-    async open(url) {
-      await ask('browsingContext.navigate', { context, url, wait: 'complete' })
-    },
-    async reload() {
-      await ask('browsingContext.reload', { context, wait: 'complete' })
-    },
-    async evaluate(expression) {
-      const { result, exceptionDetails } = await ask<Evaluated>('script.evaluate', {
-        expression: `JSON.stringify(${expression})`,
-        target: { context },
-        awaitPromise: true,
-      })
-      if (exceptionDetails) throw new Error(exceptionDetails.text)
-      return JSON.parse(result?.value ?? 'null')
-    },
+    open: (url) => leave(() => ask('browsingContext.navigate', { context, url, wait: 'none' })),
+    reload: () => leave(() => ask('browsingContext.reload', { context, wait: 'none' })),
+    evaluate,
     close,
   }
+}
+
+/** Resolves when another page than the one that was marked as left has loaded. */
+export async function arrival(evaluate: (expression: string) => Promise<unknown>): Promise<void> {
+  const until = performance.now() + patience
+  while (performance.now() < until) {
+    try {
+      if (await evaluate("!window.isLeft && document.readyState === 'complete'")) return
+    } catch (error) {
+      // The page is just being replaced; but a Firefox that has gone does not come back.
+      if (error instanceof GoneError) throw error
+    }
+    await sleep(100)
+  }
+  throw new Error(`Firefox, loading a page: not within ${patience / 1000} s`)
 }
 
 /** Where a starting Firefox listens; it says so on its standard error. */
@@ -93,7 +122,7 @@ export async function connect(url: string): Promise<Ask> {
     else command?.done(result)
   }
   socket.onclose = () => {
-    for (const { fail } of waiting.values()) fail(new Error('Firefox closed the connection.'))
+    for (const { fail } of waiting.values()) fail(new GoneError())
     waiting.clear()
   }
   await new Promise((done, fail) => {
@@ -104,7 +133,7 @@ export async function connect(url: string): Promise<Ask> {
   return <T>(method: string, params: object) => {
     const answer = new Promise<T>((done, fail) => {
       // What is sent to a socket that is closed is dropped without a word.
-      if (socket.readyState !== WebSocket.OPEN) return fail(new Error('Firefox closed the connection.'))
+      if (socket.readyState !== WebSocket.OPEN) return fail(new GoneError())
       const id = ++last
       waiting.set(id, { done: done as (value: unknown) => void, fail })
       socket.send(JSON.stringify({ id, method, params }))
