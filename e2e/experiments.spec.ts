@@ -51,3 +51,30 @@ test('the drawings that excite a channel are found, and covering a picture can b
   await expect(page.getByText(/^Nothing covered: /)).toBeVisible({ timeout: 60_000 })
   await expect(page.getByRole('img', { name: /^How much of “cat”/ })).toBeVisible()
 })
+
+test('a pasted table is held against itself and the count, and the link restores it', async ({ page }) => {
+  await page.goto('./#/lab/table-audit')
+  const status = page.getByRole('status').filter({ hasText: 'Contradict' })
+  await expect(status).toHaveText(
+    'Contradict themselves: 4c, 4d, 5b. Contradict the count: conv 7×7/2, 4c, 5a.',
+  )
+  const row = page.getByRole('button', { name: '4c', exact: true })
+  await row.focus()
+  await page.keyboard.press('Enter')
+  await expect(row).toHaveAttribute('aria-expanded', 'true')
+  await expect(page.getByText(/100,000,000 ÷ 474,112 = 211 positions/)).toBeVisible()
+  await page.getByRole('radio', { name: /^DenseNet: / }).check()
+  await expect(status).toHaveText(/^Contradict themselves: DenseNet-264\./)
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save the numbers (CSV)' }).click(),
+  ])
+  expect(file.suggestedFilename()).toBe('audit.csv')
+  const box = page.getByRole('textbox')
+  await box.fill('mine | 14×14 | 100K | 19.6M\nnot a row')
+  await expect(page.getByText(/^not a row: a row needs a name/)).toBeVisible()
+  await expect(page).toHaveURL(/text=/)
+  await page.reload()
+  await expect(box).toHaveValue(/^mine/)
+  await expect(page.getByRole('row', { name: /^mine/ })).toContainText('196 : 196')
+})

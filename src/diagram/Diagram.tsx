@@ -94,7 +94,7 @@ export function Diagram({
     insets = noInsets,
     ...look
   } = rest
-  const { selected, hovered, marks, lit, progress, thumbnails, maps, colouring } = look
+  const { selected, hovered, marks, lit, frozen, progress, thumbnails, maps, colouring } = look
   const container = useRef<HTMLDivElement>(null)
   const view = useRef<DiagramView>(null)
   const carriedOut = useRef<readonly Command[]>(null)
@@ -181,14 +181,37 @@ export function Diagram({
 
   useEffect(() => {
     if (!scene || !view.current) return
-    view.current.update(scene, { selected, hovered, marks, lit, progress, thumbnails, maps, colouring })
+    view.current.update(scene, {
+      selected,
+      hovered,
+      marks,
+      lit,
+      frozen,
+      progress,
+      thumbnails,
+      maps,
+      colouring,
+    })
     if (carriedOut.current === commands) return
     carriedOut.current = commands
     for (const command of commands)
       if (command.do === 'tell') latest.current.onFrame?.()
       else if (!carryOut(command, view.current, arrangement!, latest.current.onFrame !== undefined))
         send({ type: 'lost' })
-  }, [scene, arrangement, commands, selected, hovered, marks, lit, progress, thumbnails, maps, colouring])
+  }, [
+    scene,
+    arrangement,
+    commands,
+    selected,
+    hovered,
+    marks,
+    lit,
+    frozen,
+    progress,
+    thumbnails,
+    maps,
+    colouring,
+  ])
 
   /** The same for another page. */
   function relaid(page: Room | 'line', size = text): Scene {

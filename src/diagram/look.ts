@@ -43,6 +43,8 @@ export interface Look {
   readonly marks?: ReadonlyMap<string, Mark>
   /** Where given, everything but these nodes and groups steps back. */
   readonly lit?: ReadonlySet<string>
+  /** Nodes and groups that are hatched: what training leaves as it is. */
+  readonly frozen?: ReadonlySet<string>
   /** Nodes that a run has finished. */
   readonly progress?: ReadonlySet<NodeId>
   /** A first picture of what a node gives. */

@@ -4,7 +4,7 @@ import { markSigns } from './look'
 import { outlineOf, roomOf } from './outline'
 import type { ChipColours, Palette, PathColours } from './palette'
 import type { Painter, Style } from './painter'
-import { step } from './path'
+import { type Path, step } from './path'
 import { textWidth } from './measure'
 import type { Box, Label, Rect, Ribbon, Scene, Tensor } from './scene'
 import { isLegible, meets, readableIn, type Sight } from './sight'
@@ -17,6 +17,9 @@ const largestText = 2
 
 /** What is not lit is this faint. */
 const dim = 0.22
+
+/** Distance of the lines of a hatched box. */
+const hatch = 7
 
 /** Pixels for one channel from which its picture says something. */
 const legibleTile = 7
@@ -168,6 +171,8 @@ function paintBox(painter: Painter, box: Box, scene: Scene, sight: Sight): void 
   const style = { ...bodyOf(box, share, sight), alpha }
   if (box.stack) for (const by of [8, 4]) painter.rect(shifted(box, by), corner, style)
   painter.rect(box, corner, style)
+  if (look.frozen?.has(box.id))
+    painter.path(hatching(box), { stroke: palette.soft, width: thin(1, sight), alpha })
   for (const part of box.segments) {
     const [fill, ink] =
       part.path === null
@@ -206,6 +211,16 @@ function paintBox(painter: Painter, box: Box, scene: Scene, sight: Sight): void 
     }
   }
   paintRing(painter, box, corner, sight)
+}
+
+/** Lines across a box, from below to the right. */
+function hatching({ x, y, width, height }: Rect): Path {
+  const lines: number[] = []
+  for (let at = hatch; at < width + height; at += hatch) {
+    lines.push(step.move, x + Math.max(0, at - height), y + Math.min(at, height))
+    lines.push(step.line, x + Math.min(at, width), y + Math.max(0, at - width))
+  }
+  return lines
 }
 
 /** The name of a group lies over the ribbons that pass it. */

@@ -49,6 +49,9 @@ const api = {
   async learn(...which: Parameters<Training['learn']>) {
     ;(await training()).learn(...which)
   },
+  async learned() {
+    return (await training()).learned()
+  },
   async step(...which: Parameters<Training['step']>) {
     return (await training()).step(...which)
   },

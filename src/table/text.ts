@@ -2,6 +2,7 @@ import { isHidden } from '../nn/hidden'
 import { unknown } from '../nn/unknown'
 import { type Quantity, quantities, type QuantityId, quantityIds } from '../nn/quantities'
 import { type AxisOrder, formatShape } from '../nn/shape'
+import { csvOf } from '../ui/csv'
 import { atLeast, bytes, count } from '../ui/format'
 import { type Row, sumOf } from './rows'
 import type { Column } from './sort'
@@ -30,7 +31,7 @@ export function numberIn(row: Row, column: 'output' | QuantityId, order: AxisOrd
   return column === 'field' ? row.field || '–' : inWords(column, row.values[column], row.incomplete)
 }
 
-/** Comma-separated values as RFC 4180 has them: raw numbers, lines ended by CRLF, no sums, to be computed with. */
+/** Comma-separated values: raw numbers and no sums, to be computed with. */
 export function toCsv(rows: readonly Row[], order: AxisOrder): string {
   const head = [
     'id',
@@ -48,15 +49,11 @@ export function toCsv(rows: readonly Row[], order: AxisOrder): string {
     ...quantityIds.map((id) => (isHidden(row.hides, id) ? unknown : String(row.values[id] ?? ''))),
     row.issue ?? '',
   ])
-  return [head, ...lines].map((cells) => `${cells.map(quote).join(',')}\r\n`).join('')
+  return csvOf([head, ...lines])
 }
 
 function withUnit({ name, unit }: Quantity): string {
   return name.toLowerCase() === unit.toLowerCase() ? name : `${name} (${unit})`
-}
-
-function quote(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }
 
 /** A Markdown table, numbers as they are on screen and the sums in its last line. */

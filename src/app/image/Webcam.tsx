@@ -1,14 +1,6 @@
 import { Camera } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
-
-/** Why a webcam does not start, in words. */
-const reasons: Readonly<Record<string, string>> = {
-  NotAllowedError: 'The webcam was not allowed; the lock in the address bar changes that.',
-  NotFoundError: 'This device has no webcam.',
-  NotReadableError: 'Another program is using the webcam.',
-  OverconstrainedError: 'This device has no webcam that fits.',
-  SecurityError: 'This browser does not let pages use the webcam.',
-}
+import { closeCamera, openCamera } from '../../ui/camera'
 
 interface Props {
   readonly onPicture: (blob: Blob) => void
@@ -25,7 +17,7 @@ export function Webcam({ onPicture, atOnce = false }: Props) {
   const gone = useRef(false)
 
   const stop = useCallback(() => {
-    stream.current?.getTracks().forEach((track) => track.stop())
+    closeCamera(stream.current)
     stream.current = null
   }, [])
 
@@ -42,23 +34,16 @@ export function Webcam({ onPicture, atOnce = false }: Props) {
 
   async function open() {
     setProblem(null)
-    if (!navigator.mediaDevices?.getUserMedia) {
-      setProblem(
-        'This browser gives pages no webcam; it does so only for addresses that begin with https or localhost.',
-      )
-      return
-    }
     setState('asking')
     try {
-      const opened = await navigator.mediaDevices.getUserMedia({ video: true })
+      const opened = await openCamera()
       // The dialog may have been closed while the browser asked.
-      if (gone.current) return opened.getTracks().forEach((track) => track.stop())
+      if (gone.current) return closeCamera(opened)
       stream.current = opened
       setState('live')
     } catch (error) {
       setState('off')
-      const name = error instanceof Error ? error.name : ''
-      setProblem(reasons[name] ?? `The webcam could not be opened (${name || String(error)}).`)
+      setProblem(error instanceof Error ? error.message : String(error))
     }
   }
 

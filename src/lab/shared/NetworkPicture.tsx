@@ -10,6 +10,8 @@ interface Props {
   readonly onSelect?: (id: string) => void
   /** Nodes and groups that stand out; the rest is pale. */
   readonly lit?: ReadonlySet<string>
+  /** Nodes and groups that are hatched: what training leaves as it is. */
+  readonly frozen?: ReadonlySet<string>
   /** Another object frames the picture anew; without it, what is readable of all is shown. */
   readonly frame?: Frame
 }
@@ -18,7 +20,15 @@ interface Props {
 const nothing: readonly GroupId[] = []
 
 /** The graph of a network inside a lab, with its own open groups and pointer. Its place decides its size. */
-export function NetworkPicture({ graph, expanded = nothing, selected = null, onSelect, lit, frame }: Props) {
+export function NetworkPicture({
+  graph,
+  expanded = nothing,
+  selected = null,
+  onSelect,
+  lit,
+  frozen,
+  frame,
+}: Props) {
   const [toggled, setToggled] = useState<ReadonlySet<GroupId>>(new Set())
   const [hovered, setHovered] = useState<string | null>(null)
   const open = useMemo(() => {
@@ -40,6 +50,7 @@ export function NetworkPicture({ graph, expanded = nothing, selected = null, onS
       selected={selected}
       hovered={hovered}
       lit={lit}
+      frozen={frozen}
       frame={frame}
       onSelect={(id) => onSelect?.(id)}
       onToggle={toggle}

@@ -59,7 +59,7 @@ export async function loadPhoto(name: string, size = side): Promise<ImageData> {
 }
 
 /** The middle square of an image. */
-function pixelsOf(
+export function pixelsOf(
   image: CanvasImageSource,
   { width, height }: { readonly width: number; readonly height: number },
   size: number,

@@ -1,15 +1,24 @@
 import { build } from '../../nn/build'
 import type { Architecture } from '../../nn/spec'
-import { type Batch, type Descent, type FlowOf, Learner, withBatch } from './network'
+import { type Batch, type Descent, type FlowOf, Learner, type WeightValues, withBatch } from './network'
 
 // What the worker is asked while it trains: one network learns at a time, from batches that the page sends.
 
 let learner: Learner | undefined
 
-/** Begins with a fresh network; the one before is let go of. */
-export function learn(architecture: Architecture, descent: Descent): void {
+/**
+ * Begins with another network; the one before is let go of.
+ * @param given weights that it begins with; what they lack is seeded
+ */
+export function learn(architecture: Architecture, descent: Descent, given?: WeightValues): void {
   learner?.dispose()
-  learner = new Learner(build(architecture), descent)
+  learner = undefined
+  learner = new Learner(build(architecture), descent, given)
+}
+
+/** Every weight of the network that learns, as it is now. */
+export function learned(): Promise<WeightValues> {
+  return present().values()
 }
 
 /** One step of descent; the mean cross-entropy before it, in nats. */

@@ -58,6 +58,9 @@ export interface FlowOf {
   readonly layers: readonly Flow[]
 }
 
+/** Values of weights by `node.name`. */
+export type WeightValues = Readonly<Record<string, Float32Array>>
+
 /** Why a network cannot be trained in this page, as a sentence; undefined when it can. */
 export function whyUntrainable(graph: Graph): string | undefined {
   if (graph.issues.length > 0) return `The network does not fit together: ${graph.issues[0].message}.`
@@ -70,8 +73,8 @@ export function whyUntrainable(graph: Graph): string | undefined {
 }
 
 /**
- * A network that learns: any Graph whose ops are in the table of `ops.ts`, with weights from the page's own seeded
- * initialisation. It holds its weights, their momenta and the running statistics on the device until `dispose`.
+ * A network that learns: any Graph whose ops are in the table of `ops.ts`, with weights that it is handed and, for what
+ * these lack, from the page's own seeded initialisation. It holds its weights, their momenta and the running statistics on the device until `dispose`.
  */
 export class Learner {
   readonly graph: Graph
@@ -82,7 +85,7 @@ export class Learner {
   /** The tensor that the loss reads: the scores before a closing softmax. */
   readonly #scores: NodeId
 
-  constructor(graph: Graph, { seed, rate, momentum = 0.9, scale = 1 }: Descent) {
+  constructor(graph: Graph, { seed, rate, momentum = 0.9, scale = 1 }: Descent, given: WeightValues = {}) {
     this.#descent = { seed, rate, momentum, scale }
     const reason = whyUntrainable(graph)
     if (reason) throw new Error(reason)
@@ -93,8 +96,10 @@ export class Learner {
     for (const node of graph.nodes) {
       const own: Record<string, Variable> = {}
       for (const [name, weight] of Object.entries(node.weights)) {
-        const values = source(node.id, name)
-        if (weight.role === 'weight' && scale !== 1) values.forEach((value, i) => (values[i] = value * scale))
+        const start = given[`${node.id}.${name}`]
+        const values = start ?? source(node.id, name)
+        if (!start && weight.role === 'weight' && scale !== 1)
+          values.forEach((value, i) => (values[i] = value * scale))
         own[name] = tidy(() => variable(tensor(values, [...weight.shape]), learns(weight)))
         if (learns(weight))
           this.#learning.push({
@@ -207,7 +212,8 @@ export class Learner {
    * @returns the probabilities, [batch, classes] row by row
    */
   async predict(images: Tensor): Promise<Float32Array> {
-    const source = await this.#values()
+    const values = await this.values()
+    const source: WeightSource = (id, name) => values[`${id}.${name}`]
     const steps = plan(this.graph, new Set())
     const prepared = await upload(tf, this.graph, steps, source)
     try {
@@ -222,13 +228,13 @@ export class Learner {
     }
   }
 
-  /** Every weight as it is now. */
-  async #values(): Promise<WeightSource> {
-    const values = new Map<string, Float32Array>()
+  /** Every weight as it is now, running statistics among them. */
+  async values(): Promise<WeightValues> {
+    const values: Record<string, Float32Array> = {}
     for (const [id, own] of this.#weights)
       for (const [name, value] of Object.entries(own))
-        values.set(`${id}.${name}`, (await value.data()).slice() as Float32Array)
-    return (id, name) => values.get(`${id}.${name}`)!
+        values[`${id}.${name}`] = (await value.data()).slice() as Float32Array
+    return values
   }
 
   dispose(): void {

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useRef } from 'react'
 import { percent } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
-import { type Cell, type Column, columns, differs, rounding } from './rows'
+import { near } from '../../workbench/table-audit/audit'
+import { type Cell, type Column, columns, differs } from './rows'
 import { TableScroll } from '../../shared/TableScroll'
 import type { Place, options } from './options'
 import type { LabProps } from '../../shared/frame'
@@ -74,7 +75,7 @@ export function Table({ value, onChange }: LabProps<typeof options>) {
         {chosen ? (
           <Verdict name={`${rows[chosen[0]].row}, ${columns[chosen[1]]}`} cell={cellAt(chosen)!} />
         ) : (
-          `Choose a number to have it counted. Those more than ${percent(rounding)} off get a frame.`
+          `Choose a number to have it counted. Those more than ${percent(near)} off get a frame.`
         )}
       </p>
       <TableScroll label="Table 1">
@@ -134,7 +135,7 @@ function Verdict({ name, cell }: { readonly name: string; readonly cell: Cell })
         ? `The slide is ${percent(Math.abs(off))} too ${off < 0 ? 'low' : 'high'}.`
         : off === 0
           ? 'They agree.'
-          : `They agree within ${percent(rounding)}.`}{' '}
+          : `They agree within ${percent(near)}.`}{' '}
       <span className="soft">{how}.</span>
     </>
   )

@@ -2,7 +2,7 @@ import { graphOf } from '../../../architectures/built'
 import type { Graph, GraphNode } from '../../../nn/graph'
 import { opOf } from '../../../nn/ops'
 import { count } from '../../../ui/format'
-import { audit, type Audited, printed as readPrinted } from '../../workbench/table-audit/audit'
+import { audit, type Audited, near, printed as readPrinted } from '../../workbench/table-audit/audit'
 
 /** K of the printed table; its M is a million. */
 export const K = 1024
@@ -82,11 +82,21 @@ export interface Row {
   readonly cells: Readonly<Partial<Record<Column, Cell>>>
 }
 
-/** Rounded numbers agree when they are no further apart than this. */
-export const rounding = 0.03
-
 /** Whether a printed number is another one than the counted. */
-export const differs = ({ off }: Cell) => Math.abs(off) > rounding
+export const differs = ({ off }: Cell) => Math.abs(off) > near
+
+/** The table as text, without its column of depths: a heading, then a row a line, between cells a bar. */
+export function printedTable(): string {
+  const head = ['type', 'output size', ...widths.map((name) => `#${name}`), 'params', 'ops']
+  const lines = printed.map(({ row, output, filters, params, ops }) => [
+    row,
+    output.join('×'),
+    ...widths.map((_, i) => String(filters?.[i] ?? '')),
+    params === undefined ? '' : `${params}K`,
+    ops === undefined ? '' : `${ops}M`,
+  ])
+  return [head, ...lines].map((cells) => cells.join(' | ')).join('\n')
+}
 
 /** The nodes of the layer or the group. */
 function nodesAt(graph: Graph, at: string): readonly GraphNode[] {

@@ -2,11 +2,30 @@ import type { LabAbout } from '../../about'
 
 export const about: LabAbout = {
   title: 'Audit a table',
-  goal: 'audit the table of a paper',
+  goal: 'tell which rows of a paper’s table contradict themselves, and which contradict a count',
   look: [
-    'Paste the table of a paper you read this week. Which rows contradict what counting gives?',
+    'Begin with GoogLeNet. Some rows pass against themselves and fail against the count: both of their numbers are wrong in the same way.',
+    'Begin with DenseNet. One of its four names does not follow from its own rows.',
     'Set K to 1,000 and to 1,024. Some contradictions are only that.',
-    'A row that counts twice as much as its neighbors say may count multiplications and additions.',
+    'Paste the table of a paper you read this week and choose its network. A row that counts twice as much as its neighbors may count multiplications and additions.',
   ],
-  place: 70,
+  question: {
+    ask: 'A row passes the test against itself. What follows?',
+    answers: [
+      {
+        text: 'Both of its numbers are right.',
+        why: 'Open row 5a of GoogLeNet: its numbers agree with each other, and counting gives others.',
+      },
+      {
+        text: 'Its two numbers agree with each other. They may still belong to another layer.',
+        right: true,
+        why: 'The ratio test divides one number by the other, so it cannot see an error that both share. The first row of GoogLeNet is such a one, too.',
+      },
+      {
+        text: 'At least one of its numbers is right.',
+        why: 'In the first row of GoogLeNet both are off, and the ratio still fits.',
+      },
+    ],
+  },
+  place: 25,
 }

@@ -25,56 +25,56 @@ export interface Audited extends Row {
   readonly verdict: 'fits' | 'rounding' | 'wrong'
 }
 
-export type Line = { readonly row: Row } | { readonly text: string; readonly problem: string }
-
 /** Deviations up to this share may come from biases and the like. */
 export const tolerance = 0.01
 
-/** `2.7K`, `34M`, `1,024,000`; undefined where it is no number. */
+/** A printed number is told from a counted one when they are further apart than this, as a share of the counted one. */
+export const near = 0.03
+
+const units = { '': 1, K: undefined, M: 1e6, G: 1e9, B: 1e9, T: 1e12 } as const
+
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+/** `2.7K`, `34M`, `1,024,000`, `3.6×10^9`, also where the copy lost the exponent's place (`3.6×109`); undefined where it is no number. */
 export function printed(text: string, kilo: Kilo): Printed | undefined {
-  const found = /^([\d,]+)(?:\.(\d+))?\s*([KMGB]?)$/i.exec(text.trim())
+  const bare = text
+    .trim()
+    .replaceAll(/[⁰-⁹¹²³]/g, (digit) => String(superscripts.indexOf(digit)))
+    .replace(/\s*(params?|parameters|weights|FLOPs|MACs|mult-adds?|ops)\.?$/i, '')
+  const powers = /^(\d+)(?:\.(\d+))?\s*(?:[×x*·]\s*10\s*\^?\s*\{?(\d{1,2})\}?|e\+?(\d{1,2}))$/i.exec(bare)
+  if (powers) {
+    const [, whole, decimals = '', ten, e] = powers
+    return rounded(Number(`${whole}.${decimals || '0'}`), decimals.length, 10 ** Number(ten ?? e), true)
+  }
+  const found = /^~?((?:\d{1,3}(?:,\d{3})+)|\d+)(?:\.(\d+))?\s*([KMGBT]?)$/i.exec(bare)
   if (!found) return undefined
   const [, whole, decimals = '', letter] = found
-  const unit = { '': 1, K: kilo, M: 1e6, G: 1e9, B: 1e9 }[letter.toUpperCase()]!
-  const value = Number(`${whole.replaceAll(',', '')}.${decimals || '0'}`) * unit
-  const half = letter === '' && decimals === '' ? 0 : (unit * 10 ** -decimals.length) / 2
-  return { value, low: value - half, high: value + half }
+  const unit = units[letter.toUpperCase() as keyof typeof units] ?? kilo
+  const value = Number(`${whole.replaceAll(',', '')}.${decimals || '0'}`)
+  return rounded(value, decimals.length, unit, letter !== '' || decimals !== '')
 }
 
-/** Height times width of `28×28×256`, `28x28` or `28`. */
-export function positionsOf(text: string): number | undefined {
+function rounded(value: number, decimals: number, unit: number, isRounded: boolean): Printed {
+  const half = isRounded ? (unit * 10 ** -decimals) / 2 : 0
+  return { value: value * unit, low: value * unit - half, high: value * unit + half }
+}
+
+/** Height and width of `28×28×256`, `28x28` or `28`, and the channels where they are said. */
+export function sizeOf(text: string): Size | undefined {
   const sides = text
     .trim()
-    .split(/\s*[×x*]\s*/i)
+    .split(/\s*[×x∗*]\s*/i)
     .map(Number)
-  if (sides.some((side) => !Number.isInteger(side) || side < 1)) return undefined
-  return sides[0] * (sides[1] ?? sides[0])
+  if (sides.length > 3 || sides.some((side) => !Number.isInteger(side) || side < 1)) return undefined
+  const [height, width = height, channels] = sides
+  return { height, width, ...(channels !== undefined && { channels }) }
 }
 
-/** The rows of a table as text: name, output, parameters, MACs; between them tabs, bars, semicolons or wide gaps. */
-export function readTable(text: string, kilo: Kilo): readonly Line[] {
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line): Line => {
-      const cells = line
-        .trim()
-        .replace(/^\||\|$/g, '')
-        .split(/\s*[\t|;]\s*|\s{2,}/)
-        .map((cell) => cell.trim())
-      if (cells.length !== 4)
-        return {
-          text: line,
-          problem: `a row has four cells, name, output, params, MACs; this one has ${cells.length}`,
-        }
-      const [name, output, ...numbers] = cells
-      const positions = positionsOf(output)
-      const [params, macs] = numbers.map((number) => printed(number, kilo))
-      if (positions === undefined) return { text: line, problem: `“${output}” is not a size such as 28×28` }
-      if (!params || !macs || params.value === 0)
-        return { text: line, problem: `“${numbers.join('” and “')}” should be numbers such as 159K and 128M` }
-      return { row: { name, params, macs, positions } }
-    })
+/** Output height, width and, where a table says them, channels. */
+export interface Size {
+  readonly height: number
+  readonly width: number
+  readonly channels?: number
 }
 
 /** The ratio test: in a stage of convolutions at one size, MACs = weights × positions. */

@@ -1,101 +1,178 @@
 import './table-audit.css'
-import { useId } from 'react'
-import { count, signed } from '../../../ui/format'
+import { useId, useMemo } from 'react'
+import { presets } from '../../../architectures/index'
 import { Segmented } from '../../../ui/Segmented'
-import { audit, type Audited, type Kilo, readTable } from './audit'
-import { Readable, useIsHidden } from '../../shared/hidden'
-import { TableScroll } from '../../shared/TableScroll'
+import { useIsHidden } from '../../shared/hidden'
+import { SaveNumbers } from '../../shared/SaveNumbers'
 import type { LabProps } from '../../shared/frame'
-import { options } from './options'
+import type { Kilo } from './audit'
+import { nothing, options } from './options'
+import { samples } from './samples'
+import { Verdicts } from './Verdicts'
+import { type Judged, type Report, report, worst } from './report'
+import { verdictWords } from './words'
 
 export { options }
 
-const verdicts: Readonly<Record<Audited['verdict'], string>> = {
-  fits: '✓ fits',
-  rounding: '≈ rounding',
-  wrong: '✗ wrong',
-}
+const lecture = 'lecture'
 
-/** Any table of a paper under the ratio test: MACs over parameters must be the positions of the output. */
+type SampleName = keyof typeof samples
+
+/** Any table of a paper, held against itself and against the count. */
 export function Lab({ value, onChange }: LabProps<typeof options>) {
-  const { table, kilo } = value
+  const { table, kilo, network, row } = value
   const text = value.text ?? table
   const id = useId()
   const isHidden = useIsHidden('verdicts')
-  const lines = readTable(text, Number(kilo) as Kilo)
-  const rows = lines.flatMap((line) => ('row' in line ? [audit(line.row)] : []))
-  const problems = lines.flatMap((line) => ('problem' in line ? [line] : []))
-  const wrong = rows.filter(({ verdict }) => verdict === 'wrong')
+  const found = useMemo(
+    () => report(text, Number(kilo) as Kilo, network === nothing ? undefined : network),
+    [text, kilo, network],
+  )
+  const sample = value.text === null ? lecture : sampleOf(value.text)
+  const begin = (name: SampleName | typeof lecture) => {
+    if (name === lecture) return onChange({ text: null, network: 'googlenet', row: 0 })
+    const chosen: (typeof samples)[SampleName] & { readonly network?: string } = samples[name]
+    onChange({ text: chosen.text, network: chosen.network ?? nothing, row: 0 })
+  }
   return (
-    <div className="lab-body">
+    <div className="lab-body table-audit">
       <div className="lab-controls">
-        <label htmlFor={id}>A table, one row per line: name | output | params | MACs</label>
         <Segmented
+          small
+          legend="Table to begin with"
+          value={sample}
+          onChange={begin}
+          choices={[
+            { value: lecture, label: 'the lecture’s' },
+            ...(Object.keys(samples) as SampleName[]).map((value) => ({
+              value,
+              label: samples[value].name,
+              name: `${samples[value].name}: ${samples[value].source}`,
+            })),
+          ]}
+        />
+        <Segmented
+          small
           legend="What K stands for"
           value={kilo}
           onChange={(kilo) => onChange({ kilo })}
-          small
           choices={[
             { value: '1024', label: 'K = 1024' },
             { value: '1000', label: 'K = 1000' },
           ]}
         />
-        <button type="button" className="button small" onClick={() => onChange({ text: null })}>
-          The lecture’s table
-        </button>
+        {found.kind === 'rows' && (
+          <label>
+            Rows of{' '}
+            <select
+              className="select"
+              value={network}
+              onChange={(event) => onChange({ network: event.target.value, row: 0 })}
+            >
+              <option value={nothing}>another network</option>
+              {presets.map(({ id, preset }) => (
+                <option key={id} value={id}>
+                  {preset.title}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
       </div>
+      <label htmlFor={id} className="small-text">
+        Paste a table: text, CSV, Markdown, or copied from a PDF.
+      </label>
       <textarea
         id={id}
         className="audit-text"
         rows={3}
         spellCheck={false}
         value={text}
-        onChange={(event) => onChange({ text: event.target.value })}
+        onChange={(event) => onChange({ text: event.target.value, row: 0 })}
       />
-      {problems.map(({ text: line, problem }) => (
-        <p key={line} className="problem" role="alert">
-          {line}: {problem}
-        </p>
-      ))}
-      <p role="status">
-        {isHidden
-          ? 'The verdicts wait for your answer.'
-          : wrong.length === 0
-            ? 'No row contradicts itself by more than 1% and more than rounding explains.'
-            : `Contradict themselves by more than 1%, and not by rounding: ${wrong.map(({ name }) => name).join(', ')}.`}
-      </p>
-      <TableScroll label="The ratio test, row by row">
-        <table className="lab-table audit">
-          <thead>
-            <tr>
-              <th scope="col">row</th>
-              <th scope="col">MACs ÷ params</th>
-              <th scope="col">H·W</th>
-              <th scope="col">off by</th>
-              <th scope="col">verdict</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ name, ratio, positions, off, verdict }, i) => (
-              <tr key={i} className={isHidden ? undefined : verdict}>
-                <th scope="row">{name}</th>
-                <td>
-                  <Readable of="verdicts">{count(Math.round(ratio * 10) / 10)}</Readable>
-                </td>
-                <td>
-                  <Readable of="positions">{count(positions)}</Readable>
-                </td>
-                <td>
-                  <Readable of="verdicts">{signed(off, (size) => `${(size * 100).toFixed(1)}%`)}</Readable>
-                </td>
-                <td>
-                  <Readable of="verdicts">{verdicts[verdict]}</Readable>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableScroll>
+      <Problems report={found} network={network} />
+      <p role="status">{isHidden ? 'The verdicts wait for your answer.' : summary(found)}</p>
+      {found.judged.length > 0 && (
+        <Verdicts
+          report={found}
+          opened={row}
+          onOpen={(row) => onChange({ row })}
+          save={<SaveNumbers name="audit" rows={() => csvRows(found)} disabled={isHidden} />}
+        />
+      )}
     </div>
   )
+}
+
+function sampleOf(text: string): SampleName | null {
+  return (Object.keys(samples) as SampleName[]).find((name) => samples[name].text === text) ?? null
+}
+
+/** What of the table was not understood, and what it is not held against. */
+function Problems({
+  report: { kind, judged, unread },
+  network,
+}: {
+  readonly report: Report
+  readonly network: string
+}) {
+  const isUnknown =
+    network !== nothing && kind === 'rows' && judged.length > 0 && judged.every(({ part }) => !part)
+  return (
+    <>
+      {unread.slice(0, 4).map(({ text, problem }, i) => (
+        <p key={i} className="problem" role="alert">
+          {text}: {problem}.
+        </p>
+      ))}
+      {unread.length > 4 && <p className="problem">{unread.length - 4} more lines could not be read.</p>}
+      {isUnknown && (
+        <p className="small-text">
+          No row has the name of a part of {presets.find(({ id }) => id === network)?.preset.title}. Choose
+          the network that the table is about; until then every row is held against itself only.
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Which rows contradict themselves, and which the count. */
+function summary({ judged, kind, unread }: Report): string {
+  if (judged.length === 0)
+    return unread.length > 0
+      ? 'Nothing here can be tested yet.'
+      : 'Paste a table, or begin with one of those above.'
+  const what = kind === 'rows' ? 'row' : 'network'
+  const named = (of: (judged: Judged) => Judged['self']) =>
+    judged.filter((each) => ['wrong', 'twice'].includes(worst(of(each)) ?? '')).map(({ name }) => name)
+  const [self, counted] = [named(({ self }) => self), named(({ counted }) => counted)]
+  return [
+    self.length === 0
+      ? `No ${what} contradicts itself beyond rounding.`
+      : `Contradict themselves: ${self.join(', ')}.`,
+    judged.every((each) => each.counted.length === 0)
+      ? ''
+      : counted.length === 0
+        ? `No ${what} contradicts the count.`
+        : `Contradict the count: ${counted.join(', ')}.`,
+  ].join(' ')
+}
+
+function csvRows({ judged }: Report): readonly (readonly (string | number)[])[] {
+  return [
+    ['row', 'held against', 'test', 'verdict', 'off', 'arithmetic'],
+    ...judged.flatMap(({ name, part, self, counted }) =>
+      [
+        ...self.map((finding) => ['itself', finding] as const),
+        ...counted.map((finding) => [part ?? '', finding] as const),
+      ].map(([against, { test, verdict, off, arithmetic }]) => [
+        name,
+        against,
+        test,
+        verdictWords[verdict],
+        off,
+        arithmetic,
+      ]),
+    ),
+  ]
 }

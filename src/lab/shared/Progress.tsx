@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { Problem } from '../../../ui/Problem'
-import { about } from '../../workbench/train-here/time'
+import { Problem } from '../../ui/Problem'
+import { about } from '../workbench/train-here/time'
 import type { Task } from './useTask'
 
 /** Where long work stands: how to begin it, how much is left of it, and how to call it off. */
@@ -18,7 +18,7 @@ export function Progress({
   if (problem) return <Problem onRetry={start}>{problem}</Problem>
   if (progress)
     return (
-      <p className="unit-progress">
+      <p className="task-progress">
         <progress max={progress.of || 1} value={progress.done} aria-label={`Progress in ${what}`} />
         <span>
           {progress.of === 0 ? 'Starting…' : `${progress.done} of ${progress.of} ${what}`}
