@@ -1,5 +1,5 @@
 import { Download, RotateCcw, Upload } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { ofSlides, readFile, writeKept } from '../../exercises/kept'
 import { useProgress } from '../../exercises/progress'
 import { lessons, modules, places, slides } from '../../lessons/course'
@@ -15,6 +15,7 @@ import { textOf, useOrders } from '../orders/kept'
 import { minutesTogether } from '../../lessons/minutes'
 import { pictureOf } from '../../lessons/picture'
 import { needsOf } from './needs'
+import { FileButton } from '../../ui/FileButton'
 
 const lessonPlace = {
   page: 'lesson',
@@ -161,7 +162,6 @@ function ProgressTools() {
   const progress = useProgress()
   // A slide that was read may have had another name once.
   const { seen, answers } = ofSlides(progress, places).kept
-  const file = useRef<HTMLInputElement>(null)
   const [said, setSaid] = useState<string | null>(null)
   const right = Object.values(answers).filter((answer) => answer.right).length
   return (
@@ -181,22 +181,14 @@ function ProgressTools() {
         >
           <Download aria-hidden size={14} /> Save as a file
         </a>
-        <button type="button" className="button small" onClick={() => file.current?.click()}>
-          <Upload aria-hidden size={14} /> Load from a file
-        </button>
-        <input
-          ref={file}
-          type="file"
+        <FileButton
+          className="small"
           accept="application/json,.json"
-          className="visually-hidden"
-          tabIndex={-1}
-          aria-label="File with progress"
-          onChange={(event) => {
-            const chosen = event.target.files?.[0]
-            event.target.value = ''
-            void chosen?.text().then((text) => setSaid(takeOver(text)))
-          }}
-        />
+          label="File with progress"
+          onFiles={([chosen]) => void chosen.text().then((text) => setSaid(takeOver(text)))}
+        >
+          <Upload aria-hidden size={14} /> Load from a file
+        </FileButton>
         <button
           type="button"
           className="button small"

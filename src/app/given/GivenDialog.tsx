@@ -1,6 +1,7 @@
 import { Upload } from 'lucide-react'
 import { Fragment, useEffect, useState } from 'react'
 import { messageOf } from '../../runtime/words'
+import { FileButton } from '../../ui/FileButton'
 import { Dialog } from '../../ui/Dialog'
 import { Notice } from '../../ui/Notice'
 import { useGiven } from './given'
@@ -69,18 +70,9 @@ const published = [
 function Picker() {
   return (
     <section className="given-picker">
-      <label className="button file">
+      <FileButton multiple onFiles={(files) => useGiven.setState({ files: [...files] })}>
         <Upload aria-hidden size={16} /> Open a file
-        <input
-          type="file"
-          multiple
-          onChange={(event) => {
-            const files = [...(event.target.files ?? [])]
-            event.target.value = ''
-            if (files.length > 0) useGiven.setState({ files })
-          }}
-        />
-      </label>
+      </FileButton>
       <p className="small-text soft">
         A network in .onnx, with the file of its weights if it has one beside it. Weights in .safetensors,
         .pth and .pt of PyTorch, .npz, .h5 and .keras of Keras, or manifest.json with weights.bin of this site

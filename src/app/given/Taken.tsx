@@ -3,6 +3,7 @@ import { namesOfClasses } from '../../import/classes'
 import type { Preprocessing } from '../../import/preprocessing'
 import { messageOf } from '../../runtime/words'
 import { bytes, count } from '../../ui/format'
+import { FileButton } from '../../ui/FileButton'
 import { Notice } from '../../ui/Notice'
 import { isExplorer, useRoute } from '../route/route'
 import { useStore } from '../state/store'
@@ -92,18 +93,13 @@ export function Taken({ opened }: { readonly opened: Opened }) {
               {classes
                 ? `${count(classes.length)}, from ${classes[0]} to ${classes.at(-1)}`
                 : `${count(outputs)}, without names`}{' '}
-              <label className="button quiet file">
+              <FileButton
+                className="quiet"
+                accept=".txt,.json"
+                onFiles={([list]) => void readNames(list, outputs)}
+              >
                 Names from a file
-                <input
-                  type="file"
-                  accept=".txt,.json"
-                  onChange={(event) => {
-                    const list = event.target.files?.[0]
-                    event.target.value = ''
-                    if (list) void readNames(list, outputs)
-                  }}
-                />
-              </label>
+              </FileButton>
             </dd>
           </>
         )}

@@ -2,6 +2,7 @@ import { Trash2, Upload } from 'lucide-react'
 import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { MapShape } from '../../nn/shape'
 import { describeInput } from '../../runtime/input'
+import { FileButton } from '../../ui/FileButton'
 import { Dialog } from '../../ui/Dialog'
 import { Notice } from '../../ui/Notice'
 import { PixelCanvas } from '../../ui/PixelCanvas'
@@ -217,19 +218,12 @@ function Prepared({ picture, width, height, channels, fit }: PreparedProps) {
 function FilePicker({ onClose }: { readonly onClose: () => void }) {
   return (
     <div>
-      <label className="button file">
+      <FileButton
+        accept="image/*,.svg,.avif,.webp"
+        onFiles={([file]) => void showFile(file, file.name).then((shown) => shown && onClose())}
+      >
         <Upload aria-hidden size={16} /> Open a file
-        <input
-          type="file"
-          accept="image/*,.svg,.avif,.webp"
-          onChange={(event) => {
-            const file = event.target.files?.[0]
-            // The same file may be chosen again after it was mended.
-            event.target.value = ''
-            if (file) void showFile(file, file.name).then((shown) => shown && onClose())
-          }}
-        />
-      </label>
+      </FileButton>
       <p className="small-text soft">
         JPEG, PNG, WebP, AVIF, GIF or SVG, up to {largestImage / 1e6} megapixels.
       </p>

@@ -1,9 +1,10 @@
 import { Plus, Upload } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { readOrderFile } from '../../lessons/orderFile'
 import { type OwnOrder } from '../../lessons/orderText'
 import { orderOf, orders as given } from '../../lessons/orders'
 import { usualMinutes } from '../../lessons/usualMinutes'
+import { FileButton } from '../../ui/FileButton'
 import { Notice } from '../../ui/Notice'
 import { CourseHeader } from '../course/CourseHeader'
 import { go, writeRoute } from '../route/route'
@@ -55,7 +56,6 @@ function asOwn(text: string): OwnOrder {
 
 function All() {
   const own = useOrders((state) => state.orders)
-  const file = useRef<HTMLInputElement>(null)
   const [problems, setProblems] = useState<readonly string[]>([])
   const load = (content: string) => {
     const { order, problems: found } = readOrderFile(content)
@@ -80,22 +80,13 @@ function All() {
         >
           <Plus aria-hidden size={16} /> New order
         </button>
-        <button type="button" className="button" onClick={() => file.current?.click()}>
-          <Upload aria-hidden size={16} /> Load from a file
-        </button>
-        <input
-          ref={file}
-          type="file"
+        <FileButton
           accept="application/json,.json"
-          className="visually-hidden"
-          tabIndex={-1}
-          aria-label="File with an order"
-          onChange={(event) => {
-            const chosen = event.target.files?.[0]
-            event.target.value = ''
-            void chosen?.text().then(load)
-          }}
-        />
+          label="File with an order"
+          onFiles={([chosen]) => void chosen.text().then(load)}
+        >
+          <Upload aria-hidden size={16} /> Load from a file
+        </FileButton>
       </p>
       <div role="status">
         {problems.length > 0 && <Notice onDismiss={() => setProblems([])}>{problems.join(' ')}</Notice>}
