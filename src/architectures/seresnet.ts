@@ -8,7 +8,7 @@ import { bottleneckConvolutions, residualBlock } from './residualBlock'
 import { trunk } from './trunk'
 
 /** One mean per channel, two layers of it, and a gate for each channel (section 3 and figure 3 of the paper). */
-function squeezeExcitation(channels: number, reduction: number): Spec {
+export function squeezeExcitation(channels: number, reduction: number): Spec {
   return branch(
     'multiply',
     identity,

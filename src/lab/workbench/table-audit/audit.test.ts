@@ -9,11 +9,10 @@ import { type Report, report, worst } from './report'
 const failing = ({ judged }: Report, of: 'self' | 'counted') =>
   judged.filter((each) => worst(each[of]) === 'wrong').map(({ name }) => name)
 
-const arithmetic = ({ judged }: Report, row: string, of: 'self' | 'counted') =>
-  judged
-    .find(({ name }) => name === row)!
-    [of].map(({ arithmetic }) => arithmetic)
-    .join(' ')
+const arithmetic = ({ judged }: Report, row: string, of: 'self' | 'counted') => {
+  const found = judged.find(({ name }) => name === row)!
+  return found[of].map(({ arithmetic }) => arithmetic).join(' ')
+}
 
 describe('the ratio test', () => {
   const found = report(example, 1024, 'googlenet')

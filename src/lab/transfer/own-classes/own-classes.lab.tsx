@@ -1,0 +1,132 @@
+import './own-classes.css'
+import { useContext, useMemo } from 'react'
+import { Segmented } from '../../../ui/Segmented'
+import { Slider } from '../../../ui/Slider'
+import { Problem } from '../../../ui/Problem'
+import { Progress } from '../../shared/Progress'
+import { Still } from '../../shared/still'
+import type { LabProps } from '../../shared/frame'
+import { Collect } from './Collect'
+import { Export } from './Export'
+import { FreezeLine } from './FreezeLine'
+import { Gap } from './Gap'
+import type { Setting } from './lessons'
+import { wayNames, wayWords } from './names'
+import { options } from './options'
+import { Results } from './Results'
+import { ordinal, split as splitOf, whyNot } from './shots'
+import { TryIt } from './TryIt'
+import { trunkOf } from './trunk'
+import { useCamera } from './useCamera'
+import { useEngine } from './useEngine'
+import { useFeatures } from './useFeatures'
+import { useGap, useTeaching } from './useTeaching'
+import { useShots } from './useShots'
+
+export { options }
+
+/** The reader's own classes, from webcam, files or drawings, on a trunk that learned photographs. */
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const { way, steps, seed, held } = value
+  const isStill = useContext(Still)
+  const trunk = useMemo(() => trunkOf(value.trunk), [value.trunk])
+  const { names, shots, ...change } = useShots(value, onChange)
+  const camera = useCamera()
+  const engine = useEngine()
+  const features = useFeatures(trunk, shots, engine, !isStill)
+  const split = useMemo(() => splitOf(shots, held), [shots, held])
+  const classes = names.length
+  const setting = useMemo(
+    (): Setting | undefined => trunk && { way, trunk, classes, steps, seed },
+    [way, trunk, classes, steps, seed],
+  )
+  const teaching = useTeaching(setting, split, features)
+  const gap = useGap(setting, split, features)
+  if (!trunk) return <p className="problem">The trained weights of this network are not on this site.</p>
+  const reason = whyNot(split, names, held)
+  const isReady = !reason && features.left === 0 && !features.problem
+  const outcome = teaching.result
+  return (
+    <div className="lab-body own-classes">
+      <p className="small-text own-private">
+        Everything runs on this device: no image leaves it, and all are gone when you leave this page. A link
+        carries the settings, not your images.
+      </p>
+      <Collect
+        names={names}
+        shots={shots}
+        value={value}
+        onChange={onChange}
+        camera={camera}
+        change={change}
+      />
+      <div className="lab-controls">
+        <Segmented
+          legend="Trunk that learned photographs"
+          value={value.trunk}
+          onChange={(trunk) => onChange({ trunk })}
+          small
+          choices={[
+            { value: 'cifar-resnet20', label: 'ResNet-20', name: 'ResNet-20, small and quick, 32×32 pixels' },
+            { value: 'imagenette-resnet18', label: 'ResNet-18', name: 'ResNet-18, 224×224 pixels' },
+            {
+              value: 'imagenette-googlenet-bn',
+              label: 'GoogLeNet',
+              name: 'GoogLeNet with batch normalization, 224×224 pixels',
+            },
+          ]}
+        />
+        <Segmented
+          legend="What learns"
+          value={way}
+          onChange={(way) => onChange({ way })}
+          small
+          choices={wayNames.map((value) => ({ value, label: wayWords[value] }))}
+        />
+        <Slider
+          label="steps"
+          min={0}
+          max={options.steps.values.length - 1}
+          value={options.steps.values.indexOf(steps)}
+          text={String(steps)}
+          onChange={(at) => onChange({ steps: options.steps.values[at] })}
+        />
+      </div>
+      <FreezeLine trunk={trunk} way={way} classes={classes} />
+      <section aria-label="Training">
+        {features.problem && <Problem onRetry={features.retry}>{features.problem}</Problem>}
+        <p role="status" className="small-text">
+          {reason ??
+            (features.left > 0 && !isStill
+              ? `The trunk looks at every image once: ${features.left} to go.`
+              : `${split.train.length} images to learn from, ${split.held.length} held out: every ${ordinal(held)} of a class.`)}
+        </p>
+        {isReady && <Progress task={teaching} begin={`Train: ${wayWords[way]}`} what="steps" />}
+        {outcome && <Results taught={outcome.taught} held={split.held} names={names} />}
+      </section>
+      {outcome && (
+        <>
+          <TryIt
+            pupil={outcome.pupil}
+            id={outcome.id}
+            names={names}
+            camera={camera}
+            image={split.held[0].pixels}
+            engine={engine}
+          />
+          <Export pupil={outcome.pupil} names={names} />
+        </>
+      )}
+      {isReady && (
+        <section aria-label="The gap as data grows">
+          <p>
+            How much do copied features save? The same held-out images, with 1, 2, 4, … images per class to
+            learn from.
+          </p>
+          <Progress task={gap} begin="Measure the gap" what="steps" />
+          {gap.result && <Gap points={gap.result} />}
+        </section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import { graphOf } from '../../../architectures/built'
+import { averagingHead } from '../../../nn/classActivation'
+import { standardized, standardOf, unfolded } from './features'
+import { amountsOf } from './gap'
+import { classNames, saidNames } from './names'
+import { drawings, firstOf, shrunk, type Shot, split, whyNot } from './shots'
+import { confusion, errorOf, guesses } from './teach'
+import { whyUntrainable } from '../../../runtime/training/network'
+import { frozenParts, learningOf, sameNodes, type Trunk } from './trunk'
+
+const shot = (label: number, id: string): Shot => ({
+  id,
+  label,
+  pixels: { width: 1, height: 1, data: new Uint8ClampedArray(4) },
+})
+const shots = (...counts: readonly number[]) =>
+  counts.flatMap((count, label) => Array.from({ length: count }, (_, i) => shot(label, `${label} ${i}`)))
+
+describe('the split', () => {
+  it('holds out every third image of each class, whatever comes later', () => {
+    const few = split(shots(4, 3), 3)
+    expect(few.held.map(({ id }) => id)).toEqual(['0 2', '1 2'])
+    const more = split(shots(7, 3), 3)
+    expect(more.held.map(({ id }) => id)).toEqual(['0 2', '0 5', '1 2'])
+    expect(more.train).toHaveLength(7)
+  })
+
+  it.each([
+    [[0, 0], 'There are no images yet'],
+    [[6, 0], '“b” has no image to learn from yet. One class alone'],
+    [[1, 1], '“a” and “b” have no image for the test. Every third image is held out'],
+    [[3, 3], undefined],
+  ])('with %s images says why nothing can be trained', (counts, reason) => {
+    const said = whyNot(split(shots(...counts), 3), ['a', 'b'], 3)
+    if (reason === undefined) expect(said).toBeUndefined()
+    else expect(said).toContain(reason)
+  })
+
+  it('grows by powers of two up to what every class has', () => {
+    expect(amountsOf(split(shots(9, 12), 3), 2)).toEqual([1, 2, 4, 6])
+    expect(firstOf(shots(5, 5), 2).map(({ id }) => id)).toEqual(['0 0', '0 1', '1 0', '1 1'])
+  })
+})
+
+it('names of classes come back from the address', () => {
+  expect(classNames(saidNames(['cup', 'a, b', 'pen']), [])).toEqual(['cup', 'a  b', 'pen'])
+  expect(classNames('one', ['x', 'y'])).toEqual(['x', 'y'])
+})
+
+it('the page’s drawings are the same for a seed, as many of each class as asked for', () => {
+  const [one, again] = [drawings(3, 5, 2), drawings(3, 5, 2)]
+  expect(one.map(({ label }) => label)).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2])
+  expect(again[7].pixels.data).toEqual(one[7].pixels.data)
+  expect(shrunk(one[0].pixels, 16).width).toBe(16)
+})
+
+it('a head that learned on standardized features gives the same scores on the features as they are', () => {
+  const all = [
+    [1, 20, 0],
+    [3, 40, 0],
+    [2, 10, 0],
+  ].map((values) => Float32Array.from(values))
+  const standard = standardOf(all)
+  const kernel = Float32Array.from([0.5, -1, 2, 0.25, 1, 1])
+  const bias = Float32Array.from([0.1, -0.2])
+  const own = unfolded(kernel, bias, standard)
+  const score = (x: Float32Array, w: Float32Array, b: Float32Array) =>
+    [0, 1].map((k) => x.reduce((sum, value, i) => sum + value * w[2 * i + k], b[k]))
+  for (const x of all) {
+    const wanted = score(standardized(x, standard), kernel, bias)
+    score(x, own.kernel, own.bias).forEach((value, k) => expect(value).toBeCloseTo(wanted[k], 4))
+  }
+})
+
+it('errors and confusions are counted on the held-out images', () => {
+  const shares = Float32Array.from([0.9, 0.1, 0.4, 0.6, 0.2, 0.8])
+  const held = [{ label: 0 }, { label: 0 }, { label: 1 }]
+  expect(guesses(shares, 2)).toEqual([0, 1, 1])
+  expect(errorOf(shares, held, 2)).toBeCloseTo(1 / 3)
+  expect(confusion(shares, held, 2)).toEqual([
+    [1, 1],
+    [0, 1],
+  ])
+})
+
+describe.each(['cifar-resnet20', 'resnet18', 'googlenet-bn'])('the trunk %s', (id) => {
+  const graph = graphOf(id)
+  const head = averagingHead(graph)!
+  const joins = graph.groups.filter(
+    ({ level, nodes }) =>
+      (level === 'block' || level === 'stage') && nodes.some((node) => graph.node(node).family === 'merge'),
+  )
+  const block = joins.at(-1)!
+  const trunk: Trunk = {
+    model: { id, title: id, graph, classes: [] },
+    ...head,
+    block,
+    enters: block.input,
+  }
+
+  it('is cut so that what learns can be trained here, and has the weights of the last block', () => {
+    for (const way of ['head', 'block', 'scratch'] as const)
+      expect(whyUntrainable(learningOf(way, trunk, 3))).toBeUndefined()
+    const learning = learningOf('block', trunk, 3)
+    const same = sameNodes(trunk, learning)
+    expect(same.size).toBeGreaterThan(3)
+    for (const [here, there] of same)
+      for (const [name, { shape }] of Object.entries(learning.node(here).weights))
+        expect(shape).toEqual(graph.node(there).weights[name].shape)
+  })
+
+  it('is hatched up to the head, or to the last block', () => {
+    const head = frozenParts('head', trunk, graph)
+    const last = frozenParts('block', trunk, graph)
+    expect(head.has(block.id)).toBe(true)
+    expect(last.has(block.id)).toBe(false)
+    expect(head.has(trunk.scores)).toBe(false)
+    expect(frozenParts('scratch', trunk, graph).size).toBe(0)
+  })
+})

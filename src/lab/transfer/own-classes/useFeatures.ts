@@ -1,0 +1,75 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { loadTrained } from '../../../runtime/trained/load'
+import { published } from '../../../runtime/trained/model'
+import { CancelledError } from '../../../runtime/types'
+import type { WeightSource } from '../../../runtime/weights'
+import { messageOf } from '../../../runtime/words'
+import { type Features, featuresOf } from './features'
+import type { Shot } from './shots'
+import type { Trunk } from './trunk'
+import type { SharedEngine } from './useEngine'
+
+/** What the trunk gives for the images: computed once for each, and kept as long as the image. */
+export interface FeatureStore {
+  readonly of: (shot: Shot) => Features
+  /** The weights of the trunk. */
+  readonly weights: () => Promise<WeightSource>
+  /** Images that wait for their turn. */
+  readonly left: number
+  readonly problem?: string
+  readonly retry: () => void
+}
+
+/** @param isOn whether anything is computed */
+export function useFeatures(
+  trunk: Trunk | undefined,
+  shots: readonly Shot[],
+  engine: SharedEngine,
+  isOn: boolean,
+): FeatureStore {
+  const kept = useRef({ trunk, features: new Map<string, Features>() })
+  const source = useRef<{ readonly trunk: Trunk; readonly weights: Promise<WeightSource> }>(undefined)
+  const [left, setLeft] = useState(shots.length)
+  const [problem, setProblem] = useState<string>()
+  const [attempt, setAttempt] = useState(0)
+  useEffect(() => {
+    if (!trunk || !isOn) return
+    if (kept.current.trunk !== trunk) kept.current = { trunk, features: new Map() }
+    const { features } = kept.current
+    const ids = new Set(shots.map(({ id }) => id))
+    for (const id of features.keys()) if (!ids.has(id)) features.delete(id)
+    const missing = shots.filter(({ id }) => !features.has(id))
+    let isOver = false
+    setLeft(missing.length)
+    setProblem(undefined)
+    const go = async () => {
+      for (const [i, { id, pixels }] of missing.entries()) {
+        if (isOver) return
+        const found = await engine((running) => featuresOf(running, trunk, pixels))
+        features.set(id, found)
+        if (!isOver) setLeft(missing.length - i - 1)
+      }
+    }
+    go().catch((error: unknown) => {
+      if (!isOver && !(error instanceof CancelledError)) setProblem(messageOf(error))
+    })
+    return () => {
+      isOver = true
+    }
+  }, [trunk, shots, engine, isOn, attempt])
+  const weights = useCallback(() => {
+    if (source.current?.trunk !== trunk)
+      source.current = {
+        trunk: trunk!,
+        weights: loadTrained(published(trunk!.model.id), trunk!.model.graph, new AbortController().signal),
+      }
+    return source.current!.weights
+  }, [trunk])
+  return {
+    of: useCallback((shot) => kept.current.features.get(shot.id)!, []),
+    weights,
+    left,
+    ...(problem !== undefined && { problem }),
+    retry: () => setAttempt((n) => n + 1),
+  }
+}
