@@ -1,9 +1,14 @@
 import { select } from 'd3'
 import type { Box, Rect, Scene } from './scene'
 
+/** Words for a part, by its id. */
+type Words = (id: string) => string | undefined
+
 /** The parts of a picture as elements: what pointers, keys and screen readers meet, where the canvas shows it. */
 export interface Items {
   show(scene: Scene): void
+  /** Tells what the color of a part says to those who do not see it. */
+  describe(words: Words | undefined): void
   /** Marks what is selected for those who do not see it. */
   select(id: string | null): void
   /** The one that Tab reaches. */
@@ -18,6 +23,8 @@ export function createItems(root: HTMLElement): Items {
   let order: readonly Box[] = []
   let selected: string | null = null
   let active: string | null = null
+  let described: Words | undefined
+  const describing = (box: Box) => described?.(box.id) ?? null
   const element = (id: string | null) =>
     id === null ? null : world.node()!.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)
 
@@ -41,11 +48,17 @@ export function createItems(root: HTMLElement): Items {
           box.kind === 'frame' ? 'true' : box.kind === 'group' ? 'false' : null,
         )
         .attr('aria-selected', (box) => String(box.id === selected))
+        .attr('aria-description', describing)
         .attr('tabindex', (box) => (box.id === active ? 0 : -1))
         .attr('style', (box) => {
           const { x, y, width, height } = targetOf(box)
           return `left:${x}px;top:${y}px;width:${width}px;height:${height}px`
         })
+    },
+    describe(words) {
+      if (words === described) return
+      described = words
+      world.selectAll<HTMLDivElement, Box>('div').attr('aria-description', describing)
     },
     select(id) {
       if (id === selected) return

@@ -33,6 +33,8 @@ export type Colouring =
       readonly most: string
       /** Whether it is an amount of what flows, and not of what stands in its way. */
       readonly flows: boolean
+      /** The amount of a node or group in words, for those who point at it or reach it. */
+      readonly says?: (id: string) => string | undefined
     }
 
 /** What of a scene is lit, beyond where it stands. */

@@ -129,13 +129,21 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
       return isLine(each) ? isNear(outline, x, y, width, sheet.context) : isOn(outline, x, y, sheet.context)
     })
     return ribbon
-      ? { id: ribbon[ribbon.words === undefined ? 'from' : 'to'], words: ribbonWords(ribbon, scene) }
+      ? {
+          id: ribbon[ribbon.words === undefined ? 'from' : 'to'],
+          words: joined(amountOf(ribbon.from), ribbonWords(ribbon, scene)),
+        }
       : null
+  }
+
+  /** What its color says of it, in words. */
+  function amountOf(id: string): string | undefined {
+    return look.colouring?.by === 'amount' ? look.colouring.says?.(id) : undefined
   }
 
   /** What a box means that only its color, a sign or what leads to it tells. */
   function wordsOf(box: Box | undefined): string | undefined {
-    return box && scene ? boxWords(box, scene, look.marks?.get(box.id)) : undefined
+    return box && scene ? joined(amountOf(box.id), boxWords(box, scene, look.marks?.get(box.id))) : undefined
   }
 
   function act(box: Box): void {
@@ -288,6 +296,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
       look = nextLook
       if (next !== scene) draw(next)
       items.select(look.selected)
+      items.describe(look.colouring?.by === 'amount' ? look.colouring.says : undefined)
       legend.colour(look.colouring, palette)
       legend.mark(marksIn(next, look))
       root.style.cursor = look.hovered === null ? '' : 'pointer'
@@ -343,6 +352,11 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
       root.remove()
     },
   }
+}
+
+/** What is said of one thing, in one line; undefined where nothing is. */
+function joined(...said: readonly (string | undefined)[]): string | undefined {
+  return said.filter((each) => each !== undefined).join('; ') || undefined
 }
 
 function middle(box: Box): { readonly x: number; readonly y: number } {

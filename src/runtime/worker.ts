@@ -55,6 +55,12 @@ const api = {
   async step(...which: Parameters<Training['step']>) {
     return (await training()).step(...which)
   },
+  async watchedStep(...which: Parameters<Training['watchedStep']>) {
+    return (await training()).watchedStep(...which)
+  },
+  async look(...which: Parameters<Training['look']>) {
+    return (await training()).look(...which)
+  },
   async predict(...which: Parameters<Training['predict']>) {
     return (await training()).predict(...which)
   },

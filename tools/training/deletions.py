@@ -18,7 +18,8 @@ from data import Images, load, normalized
 from export import read
 from hardware import DEVICE, machine
 from network import OPS, Network
-from train import ROOT, graph_with, rounded, save
+from recipes import RUNS
+from train import ROOT, graph_of, rounded, save
 
 # Factors of every residual branch.
 FACTORS = tuple(i / 10 for i in range(11))
@@ -157,7 +158,7 @@ def part_of(images: Images, count: int, seed: int) -> Images:
 
 def measured(name: str, images: Images, fewer: Images, draws: int, seed: int) -> dict:
     """Everything about one shipped model: single blocks on `images`, subsets and factors on `fewer`."""
-    graph = graph_with(name, {})
+    graph = graph_of(RUNS[name])
     model = Network(graph, 0)
     read(ROOT / "public" / "models" / name, graph, model)
     network = Editable(model.to(DEVICE))

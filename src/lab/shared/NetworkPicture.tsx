@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { Diagram, type Frame } from '../../diagram/Diagram'
+import type { Colouring } from '../../diagram/look'
 import type { Graph, GroupId } from '../../nn/graph'
 
 interface Props {
@@ -12,6 +13,10 @@ interface Props {
   readonly lit?: ReadonlySet<string>
   /** Nodes and groups that are hatched: what training leaves as it is. */
   readonly frozen?: ReadonlySet<string>
+  /** What the colors stand for; the paths unless given. */
+  readonly colouring?: Colouring
+  /** Whether blocks that are alike stand as one box while they are closed; they do unless said otherwise. */
+  readonly rolls?: boolean
   /** Another object frames the picture anew; without it, what is readable of all is shown. */
   readonly frame?: Frame
 }
@@ -27,6 +32,8 @@ export function NetworkPicture({
   onSelect,
   lit,
   frozen,
+  colouring,
+  rolls,
   frame,
 }: Props) {
   const [toggled, setToggled] = useState<ReadonlySet<GroupId>>(new Set())
@@ -51,6 +58,8 @@ export function NetworkPicture({
       hovered={hovered}
       lit={lit}
       frozen={frozen}
+      colouring={colouring}
+      rolls={rolls}
       frame={frame}
       onSelect={(id) => onSelect?.(id)}
       onToggle={toggle}

@@ -1,6 +1,7 @@
 import { build } from '../../nn/build'
 import type { Architecture } from '../../nn/spec'
-import { type Batch, type Descent, type FlowOf, Learner, type WeightValues, withBatch } from './network'
+import type { FlowOf, Glance, Seen, WatchedStep } from './measures'
+import { type Batch, type Descent, Learner, type WeightValues, withBatch } from './network'
 
 // What the worker is asked while it trains: one network learns at a time, from batches that the page sends.
 
@@ -24,6 +25,16 @@ export function learned(): Promise<WeightValues> {
 /** One step of descent; the mean cross-entropy before it, in nats. */
 export function step(batch: Batch): Promise<number> {
   return withBatch(batch, (images, answers) => present().step(images, answers))
+}
+
+/** One step of descent, and what it does to every layer. */
+export function watchedStep(batch: Batch): Promise<WatchedStep> {
+  return withBatch(batch, (images, answers) => present().watchedStep(images, answers))
+}
+
+/** What comes to the normalizations of the network as it is now, and what they make of it; nothing changes. */
+export function look(batch: Batch, glance: Glance): Promise<Seen> {
+  return withBatch(batch, (images) => present().look(images, glance))
 }
 
 /** The probabilities, [batch, classes] row by row. */

@@ -20,6 +20,19 @@ export interface BatchStatistics {
 }
 
 /**
+ * Mean and variance of every channel over images and positions.
+ * @param x [batch, …, channels]
+ */
+export function statisticsOf(x: Tensor): BatchStatistics {
+  const channels = x.shape[x.shape.length - 1]
+  const many = x.size / channels
+  const given = reshape(x, [many, channels])
+  const meaned = (tensor: Tensor) => reshape(div(matMul(ones([1, many]), tensor as never), many), [channels])
+  const mean = meaned(given)
+  return { mean, variance: meaned(square(sub(given, mean))) }
+}
+
+/**
  * Batch normalization as training does it: every channel with mean and variance of this batch, then γ and β
  * (Ioffe and Szegedy 2015, algorithm 1 and the gradients below it). Sums over images and positions are products with a
  * row of ones: one matrix product, where a `mean` would first turn the tensor around.
@@ -59,4 +72,17 @@ export function batchNormalization(
     }
   })
   return run(x, gamma, beta)
+}
+
+/**
+ * Batch normalization as inference does it: with the statistics that are stored, whatever the batch.
+ * @param x [batch, …, channels]
+ */
+export function normalizedAsStored(
+  x: Tensor,
+  { gamma, beta, mean, variance }: Readonly<Record<string, Tensor>>,
+  { epsilon }: { readonly epsilon: number },
+): Tensor {
+  const factor = mul(gamma, rsqrt(add(variance, epsilon)))
+  return add(mul(x, factor), sub(beta, mul(mean, factor)))
 }

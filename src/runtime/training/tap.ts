@@ -18,8 +18,13 @@ export function tapped(x: Tensor, hear: (dy: Tensor) => void): Tensor {
 
 /** Over all values of a tensor, in double precision: squares of what has nearly vanished are 0 in single. */
 export async function rootMeanSquare(x: Tensor): Promise<number> {
+  return (await norm(x)) / Math.sqrt(x.size)
+}
+
+/** The Euclidean norm of a tensor, the root of the sum of all squares, in double precision. */
+export async function norm(x: Tensor): Promise<number> {
   const values = await x.data()
   let sum = 0
   for (const value of values) sum += value * value
-  return Math.sqrt(sum / values.length)
+  return Math.sqrt(sum)
 }

@@ -1,5 +1,5 @@
 import type { Graph, NodeId } from '../../../nn/graph'
-import type { Flow } from '../../../runtime/training/network'
+import type { Flow } from '../../../runtime/training/measures'
 import { measured } from '../../../ui/format'
 import { type Answer, type Measured, pair } from './job'
 

@@ -1,5 +1,5 @@
 import type { Architecture } from '../../../nn/spec'
-import type { FlowOf } from '../../../runtime/training/network'
+import type { FlowOf } from '../../../runtime/training/measures'
 
 /** The two networks that are held beside each other. */
 export const pair = ['plain', 'residual'] as const

@@ -1,0 +1,173 @@
+import * as Plot from '@observablehq/plot'
+import { useMemo } from 'react'
+import { Chart } from '../../../ui/Plot'
+import { Problem } from '../../../ui/Problem'
+import { Segmented } from '../../../ui/Segmented'
+import { Slider } from '../../../ui/Slider'
+import { shapes } from '../../shared/drawings/drawings'
+import type { LabProps } from '../../shared/frame'
+import { SaveNumbers } from '../../shared/SaveNumbers'
+import { TableScroll } from '../../shared/TableScroll'
+import { about } from '../../workbench/train-here/time'
+import type { options } from './options'
+import { type Finish, lanes, networkOf, raceSteps, runnerNames } from './race'
+import { useRace } from './useRace'
+
+/** What guessing gives. */
+const guessing = Math.log(shapes.length)
+
+const looks = {
+  without: { colour: 'var(--path-2)', dash: '7 4', symbol: 'square' },
+  with: { colour: 'var(--path-1)', dash: 'none', symbol: 'circle' },
+  noise: { colour: 'var(--path-3)', dash: '2 4', symbol: 'triangle' },
+} as const
+
+/** A small network at several rates, without batch normalization, with it, and with noise after it: trained here. */
+export function RaceView({ value, onChange }: LabProps<typeof options>) {
+  const { kind, blocks, seed, raced } = value
+  const rates = useMemo(() => value.rates.map(Number), [value.rates])
+  const { finished, progress, problem, retry } = useRace({ kind, blocks, rates, seed }, raced)
+  const graph = networkOf({ kind, blocks, rates, seed }, 'with')
+  const draw = useMemo(() => chartOf(finished, rates), [finished, rates])
+  const told = (runner: Finish['runner'], rate: number) => {
+    const found = finished.find((each) => each.runner === runner && each.rate === rate)
+    return found ? (found.loss === null ? 'diverged' : found.loss.toFixed(2)) : '–'
+  }
+  return (
+    <>
+      <div className="lab-controls">
+        <Segmented
+          small
+          legend="Network"
+          value={kind}
+          choices={[
+            { value: 'plain', label: 'plain' },
+            { value: 'residual', label: 'residual' },
+          ]}
+          onChange={(kind) => onChange({ kind, raced: false })}
+        />
+        <Slider
+          label="depth"
+          min={1}
+          max={5}
+          value={blocks}
+          text={`${graph.depth.weighted} layers`}
+          onChange={(blocks) => onChange({ blocks, raced: false })}
+        />
+        <Slider
+          label="seed"
+          min={1}
+          max={20}
+          value={seed}
+          onChange={(seed) => onChange({ seed, raced: false })}
+        />
+        {raced ? (
+          <button type="button" className="button small" onClick={() => onChange({ raced: false })}>
+            {progress ? 'Cancel' : 'Clear'}
+          </button>
+        ) : (
+          <button type="button" className="button small primary" onClick={() => onChange({ raced: true })}>
+            Start the race
+          </button>
+        )}
+      </div>
+      {problem ? (
+        <Problem onRetry={retry}>{problem}</Problem>
+      ) : (
+        <p role="status" className="small-text norm-said">
+          {!raced
+            ? `${lanes.length * rates.length} trainings of ${raceSteps} steps each, two at a time.`
+            : progress
+              ? `${progress.done} of ${progress.of} steps${progress.left === undefined ? '' : `, about ${about(progress.left)} left`}.`
+              : 'Done.'}
+        </p>
+      )}
+      <Chart
+        label={`Training loss by rate. ${lanes.map((runner) => `${runnerNames[runner]}: ${rates.map((rate) => `${told(runner, rate)} at ${rate}`).join(', ')}`).join('; ')}`}
+        draw={draw}
+      />
+      <TableScroll label="Training loss by rate">
+        <table className="lab-table norm-small-table">
+          <thead>
+            <tr>
+              <th scope="col">loss by rate</th>
+              {rates.map((rate) => (
+                <th key={rate} scope="col">
+                  {rate}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lanes.map((runner) => (
+              <tr key={runner}>
+                <th scope="row">{runnerNames[runner]}</th>
+                {rates.map((rate) => (
+                  <td key={rate}>{told(runner, rate)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableScroll>
+      <p className="soft small-text">
+        Mean training loss of the last ten of {raceSteps} batches, measured here; guessing has{' '}
+        {guessing.toFixed(2)}. The noise moves and stretches every channel after each normalization by about a
+        half, anew at every step. One seed: try others before you believe a difference.
+      </p>
+      <SaveNumbers
+        name="race-of-rates"
+        disabled={finished.length === 0}
+        rows={() => [
+          ['runner', 'rate', 'loss'],
+          ...finished.map(({ runner, rate, loss }) => [runnerNames[runner], rate, loss ?? 'diverged']),
+        ]}
+      />
+    </>
+  )
+}
+
+function chartOf(finished: readonly Finish[], rates: readonly number[]) {
+  const top = 1.25 * guessing
+  return (): Plot.PlotOptions => ({
+    height: 220,
+    marginLeft: 52,
+    marginRight: 24,
+    x: {
+      type: 'log',
+      label: 'learning rate',
+      domain: [Math.min(...rates) / 1.5, Math.max(...rates) * 1.5],
+      ticks: [...rates],
+      tickFormat: String,
+    },
+    y: { label: 'training loss (✕: diverged)', domain: [0, top], grid: true, ticks: 5, clamp: true },
+    marks: [
+      Plot.ruleY([guessing], { stroke: 'var(--line-strong)', strokeDasharray: '1 3' }),
+      ...lanes.flatMap((runner, i) => {
+        const { colour, dash, symbol } = looks[runner]
+        const own = finished
+          .filter((each) => each.runner === runner)
+          .map(({ rate, loss }) => ({ rate, loss: loss ?? top, isLost: loss === null }))
+          .sort((a, b) => a.rate - b.rate)
+        return [
+          Plot.line(own, { x: 'rate', y: 'loss', stroke: colour, strokeWidth: 2.5, strokeDasharray: dash }),
+          Plot.dot(
+            own.filter(({ isLost }) => !isLost),
+            { x: 'rate', y: 'loss', fill: colour, r: 5, symbol },
+          ),
+          Plot.dot(
+            own.filter(({ isLost }) => isLost),
+            { x: 'rate', y: 'loss', stroke: colour, strokeWidth: 3, r: 6, symbol: 'times' },
+          ),
+          Plot.text([runnerNames[runner]], {
+            frameAnchor: 'bottom-left',
+            dx: 8,
+            dy: -8 - 20 * (lanes.length - 1 - i),
+            fill: colour,
+            fontWeight: 650,
+          }),
+        ]
+      }),
+    ],
+  })
+}

@@ -1,0 +1,73 @@
+import { useCallback, useContext, useEffect, useRef, useState } from 'react'
+import { CancelledError } from '../../../runtime/types'
+import { messageOf } from '../../../runtime/words'
+import type { Model } from '../../shared/models'
+import { Still } from '../../shared/still'
+import { type Bench, holdBench } from './bench'
+
+export interface Held {
+  /** Null where the lab is shown small and runs nothing. */
+  readonly get: (() => Promise<Bench>) | null
+  /** What is being waited for, as a sentence. */
+  readonly waits?: string
+}
+
+/** The worker of a model; it ends with the lab. */
+export function useBench(model: Model): Held {
+  const isStill = useContext(Still)
+  const [waits, setWaits] = useState<string>()
+  const held = useRef<ReturnType<typeof holdBench>>(undefined)
+  useEffect(
+    () => () => {
+      held.current?.end()
+      held.current = undefined
+    },
+    [model],
+  )
+  const get = useCallback(() => (held.current ??= holdBench(model, setWaits)).get(), [model])
+  return { get: isStill ? null : get, waits }
+}
+
+interface Work<T> {
+  readonly result?: T
+  readonly isBusy: boolean
+  readonly problem?: string
+  readonly retry: () => void
+}
+
+/** What is asked of a bench; it shows what it has as often as it likes. */
+export type Ask<T> = (bench: Bench, signal: AbortSignal, show: (result: T) => void) => Promise<void>
+
+/** A slider that is dragged asks for one run, not for fifty, in milliseconds. */
+const pause = 120
+
+/**
+ * Asks a bench whenever `work` is another function; the newest wins, and the old result stays until the new one comes.
+ * @param work null while there is nothing to be done
+ */
+export function useWork<T>({ get }: Held, work: Ask<T> | null): Work<T> {
+  const [state, setState] = useState<Pick<Work<T>, 'result' | 'isBusy' | 'problem'>>({ isBusy: false })
+  const [attempt, setAttempt] = useState(0)
+  useEffect(() => {
+    if (!get || !work) return
+    const leaving = new AbortController()
+    const { signal } = leaving
+    const set = (change: Partial<Work<T>>) =>
+      !signal.aborted && setState((before) => ({ ...before, ...change }))
+    const timer = setTimeout(() => {
+      set({ isBusy: true, problem: undefined })
+      get()
+        .then((bench) => (signal.aborted ? undefined : work(bench, signal, (result) => set({ result }))))
+        .then(
+          () => set({ isBusy: false }),
+          (error: unknown) =>
+            set({ isBusy: false, ...(!(error instanceof CancelledError) && { problem: messageOf(error) }) }),
+        )
+    }, pause)
+    return () => {
+      clearTimeout(timer)
+      leaving.abort(new CancelledError('Something else was asked for.'))
+    }
+  }, [get, work, attempt])
+  return { ...state, retry: useCallback(() => setAttempt((n) => n + 1), []) }
+}

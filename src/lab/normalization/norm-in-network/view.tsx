@@ -1,0 +1,31 @@
+import { Problem } from '../../../ui/Problem'
+import type { LabProps } from '../../shared/frame'
+import type { Model } from '../../shared/models'
+import type { useDrawings } from './drawings'
+import type { options } from './options'
+import type { Held, useWork } from './useBench'
+
+/** What every view of the trained network is handed. */
+export interface ViewProps extends LabProps<typeof options> {
+  readonly model: Model
+  readonly held: Held
+  readonly drawings: ReturnType<typeof useDrawings>
+}
+
+/** Where the work stands, in a sentence. */
+export function Waiting({
+  held: { waits },
+  work: { isBusy, problem, retry },
+  idle,
+}: {
+  readonly held: Held
+  readonly work: Pick<ReturnType<typeof useWork>, 'isBusy' | 'problem' | 'retry'>
+  readonly idle: string
+}) {
+  if (problem) return <Problem onRetry={retry}>{problem}</Problem>
+  return (
+    <p role="status" className="small-text norm-said">
+      {waits ?? (isBusy ? 'Computing …' : idle)}
+    </p>
+  )
+}

@@ -1,0 +1,31 @@
+import type { LabAbout } from '../../about'
+
+export const about: LabAbout = {
+  title: 'Gradients while it learns',
+  goal: 'tell from gradients and updates which layers of a network learn, and how fast',
+  look: [
+    'Plain, 20 layers, batch norm, seed 1: in step 1 the gradient that comes back is 21 times as large at the first convolution as at the last. Take 100 steps and go through them: 4.8 times in step 10, 1.3 times in step 100. What vanishes or explodes at the start need not do so later.',
+    'The same with 44 layers: 1,260 times, and the first update of the first kernel is 3.3 times as large as the kernel. Draw “update ÷ weights” and “weights” up to step 10: the kernel grows twentyfold, and the update falls to 6% of it. With shortcuts it begins at 19 times, and the first update is 5% of the kernel.',
+    'Switch batch norm off and halve the weights, then double them. Which layers still move, and where does a number get lost?',
+    'Begin with zeros. No kernel moves, however many steps you take: find out in the picture why not.',
+  ],
+  question: {
+    ask: 'Plain, 44 layers, batch norm: the first update is larger than the kernel that it changes, and the run still survives. Why?',
+    answers: [
+      {
+        text: 'Momentum brakes the steps that follow.',
+        why: 'Momentum adds earlier gradients to each step. Draw the gradient of the weights: that itself gets smaller.',
+      },
+      {
+        text: 'The normalization after it divides the size of the kernel out again, and a larger kernel gets a smaller gradient.',
+        right: true,
+        why: 'The output of a normalized layer does not depend on the size of its kernel, so its gradient falls as the kernel grows. Each update is then a smaller share, as if the rate had been lowered.',
+      },
+      {
+        text: 'The first layer hardly matters to the answer.',
+        why: 'Its gradient is the largest of all: the loss depends on it most.',
+      },
+    ],
+  },
+  place: 22,
+}

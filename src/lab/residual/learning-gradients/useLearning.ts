@@ -1,0 +1,98 @@
+import { useCallback, useContext, useEffect, useRef, useState } from 'react'
+import type { Graph } from '../../../nn/graph'
+import type { Beginning } from '../../../runtime/begin'
+import { beginTraining } from '../../../runtime/training/begin'
+import { CancelledError } from '../../../runtime/types'
+import { sentence } from '../../../runtime/words'
+import { Still } from '../../shared/still'
+import { type Report, Run } from './run'
+
+/** What learns, and how. */
+export interface Settings {
+  readonly graph: Graph
+  readonly scale: number
+  readonly rate: number
+  readonly seed: number
+}
+
+export interface Learning extends Report {
+  readonly isBusy: boolean
+  /** Why it cannot go on, as a sentence. */
+  readonly problem?: string
+  /** Stops after the step under way; resolves with the number of steps that are made then. */
+  readonly pause: () => Promise<number>
+  readonly retry: () => void
+}
+
+const nothing: Report = { steps: [], pace: 0, tensors: 0 }
+
+/**
+ * Trains to a goal whenever one is set, in a worker of its own that ends with the lab. Other settings begin anew, and so
+ * does a goal that is behind.
+ */
+export function useLearning({ graph, scale, rate, seed }: Settings, goal: number): Learning {
+  const isStill = useContext(Still)
+  const [report, setReport] = useState(nothing)
+  const [isBusy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  const [attempt, setAttempt] = useState(0)
+  const beginning = useRef<Beginning>(undefined)
+  const run = useRef<{ readonly of: readonly unknown[]; readonly running: Run }>(undefined)
+
+  const end = useCallback(() => {
+    beginning.current?.end(new CancelledError('Nobody looks at this training any more.'))
+    beginning.current = undefined
+    run.current = undefined
+  }, [])
+  useEffect(() => end, [end])
+
+  useEffect(() => {
+    if (isStill) return
+    let isWanted = true
+    const of = [graph, scale, rate, seed]
+    const before = run.current
+    const goesOn =
+      before !== undefined && before.of.every((value, i) => value === of[i]) && before.running.done <= goal
+
+    async function go(): Promise<void> {
+      // The step under way would learn on in the network that comes next.
+      if (!goesOn) await before?.running.stop()
+      if (!isWanted) return
+      beginning.current ??= beginTraining('gradients while it learns', (reason) => {
+        end()
+        setBusy(false)
+        setProblem(`The training stopped: ${sentence(reason)}`)
+      })
+      const { lane } = await beginning.current.life
+      if (!isWanted) return
+      if (!run.current || !goesOn) {
+        const job = { architecture: graph.architecture, descent: { seed, rate, scale } }
+        const running: Run = new Run(lane, job, (next) => {
+          if (run.current?.running === running) setReport(next)
+        })
+        run.current = { of, running }
+      }
+      await run.current.running.goTo(goal)
+      if (isWanted) setBusy(false)
+    }
+
+    setBusy(true)
+    setProblem(undefined)
+    if (!goesOn) setReport(nothing)
+    go().catch((error: unknown) => {
+      if (error instanceof CancelledError || !isWanted) return
+      end()
+      setBusy(false)
+      setProblem(`The training stopped: ${sentence(error)}`)
+    })
+    return () => void (isWanted = false)
+  }, [graph, scale, rate, seed, goal, attempt, isStill, end])
+
+  const pause = useCallback(async () => {
+    const running = run.current?.running
+    await running?.stop()
+    setBusy(false)
+    return running?.done ?? 0
+  }, [])
+  return { ...report, isBusy, problem, pause, retry: useCallback(() => setAttempt((n) => n + 1), []) }
+}
