@@ -135,7 +135,7 @@ export function LearnView({ value, onChange, model, held, drawings }: ViewProps)
         <table className="lab-table norm-small-table">
           <thead>
             <tr>
-              <th scope="col">after {last?.made ?? 0} steps</th>
+              <th scope="col">after {last?.made === 1 ? '1 step' : `${last?.made ?? 0} steps`}</th>
               <th scope="col">numbers</th>
               <th scope="col">changed in any bit</th>
             </tr>

@@ -101,7 +101,9 @@ export function RaceView({ value, onChange }: LabProps<typeof options>) {
           <tbody>
             {lanes.map((runner) => (
               <tr key={runner}>
-                <th scope="row">{runnerNames[runner]}</th>
+                <th scope="row">
+                  <Sign runner={runner} /> {runnerNames[runner]}
+                </th>
                 {rates.map((rate) => (
                   <td key={rate}>{told(runner, rate)}</td>
                 ))}
@@ -127,23 +129,34 @@ export function RaceView({ value, onChange }: LabProps<typeof options>) {
   )
 }
 
+/** The line and the mark of a runner in the chart. */
+function Sign({ runner }: { readonly runner: Finish['runner'] }) {
+  const { colour, dash, symbol } = looks[runner]
+  const mark = {
+    square: <rect x="12" y="2" width="8" height="8" fill={colour} />,
+    circle: <circle cx="16" cy="6" r="4.5" fill={colour} />,
+    triangle: <path d="M16 1 L21 11 H11 Z" fill={colour} />,
+  }
+  return (
+    <svg aria-hidden width="32" height="12">
+      <path d="M0 6H32" stroke={colour} strokeWidth="2.5" strokeDasharray={dash} />
+      {mark[symbol]}
+    </svg>
+  )
+}
+
 function chartOf(finished: readonly Finish[], rates: readonly number[]) {
   const top = 1.25 * guessing
   return (): Plot.PlotOptions => ({
     height: 220,
     marginLeft: 52,
     marginRight: 24,
-    x: {
-      type: 'log',
-      label: 'learning rate',
-      domain: [Math.min(...rates) / 1.5, Math.max(...rates) * 1.5],
-      ticks: [...rates],
-      tickFormat: String,
-    },
+    x: { type: 'log', axis: null, domain: [Math.min(...rates) / 1.5, Math.max(...rates) * 1.5] },
     y: { label: 'training loss (✕: diverged)', domain: [0, top], grid: true, ticks: 5, clamp: true },
     marks: [
+      Plot.axisX([...rates], { label: 'learning rate', tickFormat: (rate: number) => String(rate) }),
       Plot.ruleY([guessing], { stroke: 'var(--line-strong)', strokeDasharray: '1 3' }),
-      ...lanes.flatMap((runner, i) => {
+      ...lanes.flatMap((runner) => {
         const { colour, dash, symbol } = looks[runner]
         const own = finished
           .filter((each) => each.runner === runner)
@@ -159,13 +172,6 @@ function chartOf(finished: readonly Finish[], rates: readonly number[]) {
             own.filter(({ isLost }) => isLost),
             { x: 'rate', y: 'loss', stroke: colour, strokeWidth: 3, r: 6, symbol: 'times' },
           ),
-          Plot.text([runnerNames[runner]], {
-            frameAnchor: 'bottom-left',
-            dx: 8,
-            dy: -8 - 20 * (lanes.length - 1 - i),
-            fill: colour,
-            fontWeight: 650,
-          }),
         ]
       }),
     ],
