@@ -24,6 +24,8 @@ const order = [
   'squeezenet',
   'mobilenetv2',
   'seresnet',
+  'mobilenetv3',
+  'efficientnet',
 ]
 
 function place(family: Family): number {

@@ -1,10 +1,9 @@
 import { dropout } from '../nn/ops/activation'
-import { conv, type ConvAttrs } from '../nn/ops/conv'
 import { clip } from '../nn/ops/gates'
-import { batchNorm } from '../nn/ops/normalization'
 import { globalAvgPool } from '../nn/ops/pooling'
-import { block, repeat, residual, seq, stage, type Spec } from '../nn/spec'
+import { repeat, seq, stage } from '../nn/spec'
 import { classes, family, image } from './family'
+import { inEights, inverted, unit } from './inverted'
 import { papers } from './papers'
 import { classifier } from './parts'
 
@@ -18,26 +17,6 @@ const table = [
   [6, 160, 3, 2],
   [6, 320, 1, 1],
 ] as const
-
-/** Channels in eights, and never a tenth less than asked for (the authors' code, `make_divisible`). */
-function inEights(channels: number): number {
-  const near = Math.max(8, Math.floor((channels + 4) / 8) * 8)
-  return near < 0.9 * channels ? near + 8 : near
-}
-
-const unit = (attrs: ConvAttrs, isLinear = false): Spec =>
-  seq(conv(attrs), batchNorm(), ...(isLinear ? [] : [clip()]))
-
-/** Wide in the middle and narrow at its ends, with a shortcut between the ends where they are alike (figure 4). */
-function inverted(from: number, to: number, expansion: number, stride: number): Spec {
-  const wide = from * expansion
-  const main = seq(
-    ...(expansion === 1 ? [] : [unit({ filters: wide, kernel: 1 })]),
-    unit({ filters: wide, kernel: 3, stride, pad: 1, groups: wide }),
-    unit({ filters: to, kernel: 1 }, true),
-  )
-  return block('block', stride === 1 && from === to ? residual(main) : main)
-}
 
 export default family({
   id: 'mobilenetv2',
@@ -53,20 +32,31 @@ export default family({
   },
   body: (o) => {
     let from = inEights(32 * o.width)
-    const stem = stage('conv1', unit({ filters: from, kernel: 3, stride: 2, pad: 1 }))
+    const stem = stage('conv1', unit({ filters: from, kernel: 3, stride: 2, pad: 1 }, clip()))
     const stages = table.map(([expansion, channels, count, stride], s) => {
       const to = inEights(channels * o.width)
       const first = from
       from = to
       return stage(
         `bottleneck${s + 1}`,
-        repeat(count, (i) => inverted(i === 0 ? first : to, to, expansion, i === 0 ? stride : 1)),
+        repeat(count, (i) => {
+          const own = i === 0 ? first : to
+          const wide = own * expansion
+          return inverted('block', {
+            from: own,
+            wide,
+            to,
+            kernel: 3,
+            stride: i === 0 ? stride : 1,
+            activation: clip,
+          })
+        }),
       )
     })
     return seq(
       stem,
       ...stages,
-      stage('conv9', unit({ filters: inEights(1280 * Math.max(1, o.width)), kernel: 1 })),
+      stage('conv9', unit({ filters: inEights(1280 * Math.max(1, o.width)), kernel: 1 }, clip())),
       globalAvgPool({}, 'avgpool'),
       stage('fc', dropout({ rate: 0.2 }), classifier(o.classes)),
     )

@@ -83,6 +83,20 @@ export const papers = {
     year: 2018,
     arxiv: '1801.04381',
   },
+  mobilenetv3: {
+    authors: 'Howard, Sandler, Chu, Chen, Chen, Tan, Wang, Zhu, Pang, Vasudevan, Le, Adam',
+    title: 'Searching for MobileNetV3',
+    venue: 'ICCV',
+    year: 2019,
+    arxiv: '1905.02244',
+  },
+  efficientnet: {
+    authors: 'Tan, Le',
+    title: 'EfficientNet: Rethinking model scaling for convolutional neural networks',
+    venue: 'ICML',
+    year: 2019,
+    arxiv: '1905.11946',
+  },
   seresnet: {
     authors: 'Hu, Shen, Albanie, Sun, Wu',
     title: 'Squeeze-and-excitation networks',

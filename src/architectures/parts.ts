@@ -1,12 +1,11 @@
 import { build } from '../nn/build'
-import type { Spec } from '../nn/spec'
-import { seq } from '../nn/spec'
+import { branch, identity, path, seq, type Spec } from '../nn/spec'
 import { extent, type MapShape } from '../nn/shape'
 import { dropout, relu, softmax } from '../nn/ops/activation'
 import { conv, type ConvAttrs } from '../nn/ops/conv'
 import { dense } from '../nn/ops/dense'
 import { batchNorm } from '../nn/ops/normalization'
-import { adaptiveAvgPool, maxPool } from '../nn/ops/pooling'
+import { adaptiveAvgPool, globalAvgPool, maxPool } from '../nn/ops/pooling'
 
 /** Convolution, batch normalization, ReLU. No bias: the normalization that follows has its own shift. */
 export const convNormRelu = (attrs: ConvAttrs): Spec => seq(conv(attrs), batchNorm(), relu())
@@ -36,6 +35,35 @@ export function pooledTo(grid: number, input: MapShape, convolutions: Spec): Spe
   const { node, outputs } = build({ id: 'convolutions', title: 'Convolutions', input, body: convolutions })
   const isFixed = extent(node(outputs[0]).shape).every((side) => side === grid)
   return isFixed ? convolutions : seq(convolutions, adaptiveAvgPool({ grid }, 'avgpool'))
+}
+
+/**
+ * One mean per channel, two layers of it, and a gate for each channel (Hu et al. 2018, section 3 and figure 3).
+ * @param options.squeezed channels between the two layers
+ */
+export function channelGate({
+  channels,
+  squeezed,
+  activation,
+  gate,
+}: {
+  readonly channels: number
+  readonly squeezed: number
+  readonly activation: () => Spec
+  readonly gate: () => Spec
+}): Spec {
+  return branch(
+    'multiply',
+    identity,
+    path(
+      'se',
+      globalAvgPool(),
+      conv({ filters: squeezed, kernel: 1, bias: true }),
+      activation(),
+      conv({ filters: channels, kernel: 1, bias: true }),
+      gate(),
+    ),
+  )
 }
 
 /** Scores, then probabilities. */

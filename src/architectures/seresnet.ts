@@ -1,27 +1,19 @@
 import { relu, sigmoid } from '../nn/ops/activation'
-import { conv } from '../nn/ops/conv'
-import { globalAvgPool } from '../nn/ops/pooling'
-import { branch, identity, path, type Spec } from '../nn/spec'
+import type { Spec } from '../nn/spec'
 import { classes, family, image, integer } from './family'
 import { papers } from './papers'
+import { channelGate } from './parts'
 import { bottleneckConvolutions, residualBlock } from './residualBlock'
 import { trunk } from './trunk'
 
-/** One mean per channel, two layers of it, and a gate for each channel (section 3 and figure 3 of the paper). */
-export function squeezeExcitation(channels: number, reduction: number): Spec {
-  return branch(
-    'multiply',
-    identity,
-    path(
-      'se',
-      globalAvgPool(),
-      conv({ filters: Math.max(1, Math.floor(channels / reduction)), kernel: 1, bias: true }),
-      relu(),
-      conv({ filters: channels, kernel: 1, bias: true }),
-      sigmoid(),
-    ),
-  )
-}
+/** The gates of the paper (section 3 and figure 3): `reduction` times fewer channels lie between their two layers. */
+export const squeezeExcitation = (channels: number, reduction: number): Spec =>
+  channelGate({
+    channels,
+    squeezed: Math.max(1, Math.floor(channels / reduction)),
+    activation: relu,
+    gate: sigmoid,
+  })
 
 export default family({
   id: 'seresnet',

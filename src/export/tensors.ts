@@ -104,3 +104,29 @@ export function* filtersFirst(
     yield turned
   }
 }
+
+/**
+ * A kernel [taps, channels of a group, filters] as [channels, filters of a group, taps], some channels at a time: the
+ * order of a transposed convolution, whose input channels come first.
+ */
+export function* channelsFirst(
+  values: Float32Array,
+  [taps, depth, filters]: readonly [taps: number, depth: number, filters: number],
+  groups: number,
+): Generator<Float32Array> {
+  const own = filters / groups
+  const each = own * taps
+  const many = Math.max(1, Math.floor(together / each))
+  for (let first = 0; first < depth * groups; first += many) {
+    const last = Math.min(depth * groups, first + many)
+    const turned = new Float32Array((last - first) * each)
+    for (let c = first; c < last; c++) {
+      const group = Math.floor(c / depth)
+      for (let tap = 0; tap < taps; tap++) {
+        const from = (tap * depth + (c % depth)) * filters + group * own
+        for (let f = 0; f < own; f++) turned[((c - first) * own + f) * taps + tap] = values[from + f]
+      }
+    }
+    yield turned
+  }
+}

@@ -41,6 +41,11 @@ it.each([
   ['wide_resnet50_2', 'resnext', 68_883_240],
   ['resnext50_32x4d', 'resnext50-32x4d', 25_028_904],
   ['densenet121', 'densenet121', 7_978_856],
+  ['mobilenet_v2', 'mobilenet-v2', 3_504_872],
+  ['mobilenet_v3_large', 'mobilenet-v3-large', 5_483_032],
+  ['mobilenet_v3_small', 'mobilenet-v3-small', 2_542_856],
+  ['efficientnet_b0', 'efficientnet-b0', 5_288_548],
+  ['efficientnet_b2', 'efficientnet', 9_109_994],
 ])('torchvision’s %s is %s with all of its weights', (name, id, params) => {
   const { resolved, graph, fit } = recognise(fileOf(whole[name]))
   expect(resolved.id).toBe(id)

@@ -84,6 +84,6 @@ function unknown({ name, tensors }: WeightFile, best: Recognised | undefined): s
     : ''
   return (
     `${name} has ${tensors.length.toLocaleString('en')} tensors, such as ${few.join(', ')}, which belong to no network that is known here.${nearest} ` +
-    'Known are AlexNet, VGG, GoogLeNet, Inception-v3, ResNet, SE-ResNet, ResNeXt and DenseNet by the names of torchvision and timm, ResNet, DenseNet and VGG by those of Keras, and the networks of this site.'
+    'Known are AlexNet, VGG, GoogLeNet, Inception-v3, ResNet, SE-ResNet, ResNeXt, DenseNet, MobileNet and EfficientNet by the names of torchvision or timm, ResNet, DenseNet and VGG by those of Keras, and the networks of this site.'
   )
 }

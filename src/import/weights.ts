@@ -2,6 +2,7 @@ import type { Graph, NodeId } from '../nn/graph'
 import { size } from '../nn/totals'
 import type { Recognised } from './recognise'
 import { valuesOf } from './fit'
+import type { FileTensor } from './tensors'
 
 /** Gives the values of one weight of a node, in the order of its shape. */
 type Source = (node: NodeId, name: string, column?: number) => Float32Array
@@ -23,6 +24,18 @@ export async function eachWeight(
     const problem = faultOf(values, matched.weight)
     if (problem) faults.push({ name: matched.tensor.name, problem })
     await take(matched.node, matched.weight, values)
+  }
+  return faults
+}
+
+/** What is wrong with the values of some tensors as their file has them: nothing is laid out for a network. */
+export async function faultsIn(
+  tensors: Iterable<{ readonly tensor: FileTensor; readonly weight: string }>,
+): Promise<readonly Fault[]> {
+  const faults: Fault[] = []
+  for (const { tensor, weight } of tensors) {
+    const problem = faultOf(await tensor.read(), weight)
+    if (problem) faults.push({ name: tensor.name, problem })
   }
   return faults
 }

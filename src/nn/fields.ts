@@ -27,7 +27,9 @@ export function fieldsOf(
   const counts = extent(shape)
   const through = ([vertical, horizontal]: ReceptiveField): ReceptiveField => {
     const along = (reach: Reach, axis: 0 | 1) =>
-      bins ? throughBins(reach, bins[axis]) : throughAxis(reach, window![axis], counts[axis])
+      bins
+        ? throughBins(reach, bins[axis], window?.[axis].stride)
+        : throughAxis(reach, window![axis], counts[axis])
     return [along(vertical, 0), along(horizontal, 1)]
   }
   const mixes = fits ? op.mixes?.(shapes, attrs) : [{ channels: channels(shape), from: everything(inputs) }]

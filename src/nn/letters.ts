@@ -12,7 +12,7 @@ export interface Letter {
 }
 
 /** Letters with a prime or an index come before the plain ones that they begin with. */
-const tokens = /[A-Z]′|p[₁₂]|[CN][₁-₄ₙ]|k[HW]|[A-Zdgkps](?![a-z])/g
+const tokens = /[A-Z]′|p[₁₂]|[CN][₁-₄ₙ]|k[HW]|[A-Zdgkops](?![a-z])/g
 
 /** The letters that occur in some formulas of a node, in the order of their first place, with their values. */
 export function lettersIn(formulas: readonly string[], node: GraphNode): readonly Letter[] {
@@ -51,7 +51,9 @@ function lettersOf(node: GraphNode): ReadonlyMap<string, Letter> {
   if (typeof groups === 'number') add('g', 'groups', groups)
   const pairs = node.weights.kernel?.axes.indexOf('P') ?? -1
   if (pairs >= 0) add('P', 'connected pairs of maps', node.weights.kernel.shape[pairs])
-  const window = opOf(node).window?.(node.inputShapes, node.attrs)
+  const { letters: own, window: windowOf } = opOf(node)
+  for (const letter of own?.(node.inputShapes, node.attrs) ?? []) add(...letter)
+  const window = windowOf?.(node.inputShapes, node.attrs)
   if (window) {
     const both = (of: (axis: AxisWindow) => number) => {
       const [down, across] = window.map(of)

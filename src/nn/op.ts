@@ -12,8 +12,10 @@ export type Tf = Pick<
   | 'batchNorm'
   | 'clipByValue'
   | 'concat'
+  | 'conv2dTranspose'
   | 'fused'
   | 'gather'
+  | 'image'
   | 'leakyRelu'
   | 'localResponseNormalization'
   | 'max'
@@ -147,6 +149,11 @@ export interface Definition<A extends object> {
   /** The same rule in letters, line by line beside `rule`; `letters.ts` says what each stands for. */
   readonly formula: (inputs: readonly Shape[], attrs: Required<A>) => readonly string[]
   readonly weights?: (inputs: readonly Shape[], attrs: Required<A>) => Readonly<Record<string, Weight>>
+  /** What letters of `formula` stand for that its window does not explain. */
+  readonly letters?: (
+    inputs: readonly Shape[],
+    attrs: Required<A>,
+  ) => readonly (readonly [letter: string, meaning: string, value: string])[]
   /** Multiply-accumulates as a product; absent where the convention counts none. */
   readonly macs?: (inputs: readonly Shape[], output: Shape, attrs: Required<A>) => readonly Factor[]
   /** The window that moves over the input; absent where an output depends on its own position only. */

@@ -20,7 +20,8 @@ export function intervalAt(reach: Reach, index: number): Interval {
   const known = reach.each ? Math.max(0, Math.min(reach.each.length - 1, index)) : 0
   const [first, last] = reach.each?.[known] ?? [reach.start, reach.start + reach.size - 1]
   const moved = (index - known) * reach.stride
-  return [first + moved, last + moved]
+  // Outputs of an upsampled map lie less than a pixel apart.
+  return [Math.floor(first + moved), Math.ceil(last + moved)]
 }
 
 /** The same as a start and a step where outputs see equally much, equally far apart. */
@@ -58,9 +59,17 @@ export function throughAxis(reach: Reach, axis: AxisWindow, count: number): Reac
   return gathered(reach, stride, ends)
 }
 
-/** What bins see, which need not be equally large. */
-export function throughBins(reach: Reach, bins: Bins): Reach {
-  const stride = reach.stride * Math.floor(bins[bins.length - 1][1] / bins.length)
+/**
+ * What bins see, which need not be equally large.
+ * @param step rows of the input from one bin to the next, as far as they lie evenly; a map that becomes larger has
+ * several outputs for each row that they read
+ */
+export function throughBins(
+  reach: Reach,
+  bins: Bins,
+  step = 1 / Math.round(bins.length / bins[bins.length - 1][1]),
+): Reach {
+  const stride = reach.stride * step
   return gathered(
     reach,
     stride,

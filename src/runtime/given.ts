@@ -1,5 +1,6 @@
 import type { Graph, NodeId } from '../nn/graph'
 import { size } from '../nn/totals'
+import { weightKey } from './types'
 import { placesOf, seededWeights, type WeightSource } from './weights'
 
 /** The weights of one file, while they arrive and afterwards; those of the file before are let go of. */
@@ -19,7 +20,7 @@ export class Given {
       this.#isWhole = false
       this.#values = new Map()
     }
-    this.#values.set(`${node} ${weight}`, values)
+    this.#values.set(weightKey(node, weight), values)
   }
 
   /** The last one has come. */
@@ -27,12 +28,13 @@ export class Given {
     if (this.#id === id) this.#isWhole = true
   }
 
-  /** Of a graph; what was not given, or not for this graph, is drawn at random. */
-  weightsOf(graph: Graph, seed: number): WeightSource {
-    const [values, drawn] = [this.#values, seededWeights(graph, seed)]
+  /** Of a graph; what was not given, or is `fresh` (see `RunRequest`), is drawn at random. */
+  weightsOf(graph: Graph, seed: number, fresh: readonly string[] = []): WeightSource {
+    const [values, drawn, anew] = [this.#values, seededWeights(graph, seed), new Set(fresh)]
     return (id, name, column) => {
       const weight = graph.node(id).weights[name]
-      const all = values.get(`${id} ${name}`)
+      const key = weightKey(id, name)
+      const all = anew.has(key) ? undefined : values.get(key)
       if (!all || all.length !== size(weight)) return drawn(id, name, column)
       if (column === undefined) return all.slice()
       const { first, step, count } = placesOf(weight, column)

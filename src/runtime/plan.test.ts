@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { resolve } from '../architectures/index'
 import { build } from '../nn/build'
+import { relu } from '../nn/ops/activation'
+import { closed } from '../nn/ops/closed'
+import { conv } from '../nn/ops/conv'
+import { batchNorm } from '../nn/ops/normalization'
+import { seq } from '../nn/spec'
 import { fit } from './memory'
 import { plan } from './plan'
 import { prepare } from './prepare'
@@ -31,6 +36,19 @@ describe('a plan', () => {
   it('ends a fusion at a watched node', () => {
     const steps = plan(resnet18, new Set(['conv1/bn']))
     expect(steps.slice(0, 2).map((step) => step.node)).toEqual(['conv1/bn', 'conv1/relu'])
+  })
+
+  it('ends before what cannot be computed, with an output for who looks there', () => {
+    const unknown = closed({
+      title: 'Erf',
+      why: 'Erf cannot be computed here',
+      holds: ['Erf'],
+      shape: [6, 6, 4],
+    })
+    const body = seq(conv({ filters: 4, kernel: 3 }), batchNorm(), unknown, relu())
+    const graph = build({ id: 'stopped', title: 'Stopped', input: [8, 8, 3], body })
+    expect(plan(graph, 'all').map(({ node }) => node)).toEqual(['conv', 'bn'])
+    expect(plan(graph, nobody).map(({ node, folded }) => [node, folded.length])).toEqual([['bn', 1]])
   })
 
   it('does not fold across a fork: a dense layer reads the same tensor twice', () => {

@@ -1,3 +1,4 @@
+import { computable } from '../nn/computable'
 import type { Graph, GraphNode, NodeId } from '../nn/graph'
 import type { FusedActivation } from '../nn/op'
 import { opOf } from '../nn/ops'
@@ -17,11 +18,16 @@ export interface Step {
 
 /**
  * The steps of a forward pass. What nobody watches is folded and fused: conv + BN + ReLU becomes one kernel,
- * BN + ReLU one pass, dropout nothing. A node in `watched` keeps an output of its own.
+ * BN + ReLU one pass, dropout nothing. A node in `watched` keeps an output of its own. What does not fit, and all behind
+ * it, has no step.
  */
 export function plan(graph: Graph, watched: 'all' | ReadonlySet<NodeId>): readonly Step[] {
-  const free = (id: NodeId) =>
-    watched !== 'all' && !watched.has(id) && !graph.outputs.includes(id) && graph.readers(id).length === 1
+  const known = computable(graph)
+  const free = (id: NodeId) => {
+    if (watched === 'all' || watched.has(id) || graph.outputs.includes(id)) return false
+    const readers = graph.readers(id)
+    return readers.length === 1 && known.has(readers[0])
+  }
   const steps: Step[] = []
   const done = new Set<NodeId>()
   /** Nodes that pass their input on unchanged, and where it comes from. */
@@ -29,7 +35,7 @@ export function plan(graph: Graph, watched: 'all' | ReadonlySet<NodeId>): readon
   const source = (id: NodeId): NodeId => alias.get(id) ?? id
 
   for (const node of graph.nodes) {
-    if (done.has(node.id) || node.id === graph.input) continue
+    if (done.has(node.id) || node.id === graph.input || !known.has(node.id)) continue
     const op = opOf(node)
     if (op.passes && watched !== 'all' && !watched.has(node.id) && !graph.outputs.includes(node.id)) {
       alias.set(node.id, source(node.inputs[0]))

@@ -23,6 +23,8 @@ export interface Source {
   readonly trained?: { readonly id: string }
   /** Weights of the reader's own, which take the place of both. */
   readonly given?: GivenWeights & { readonly supply: Supply }
+  /** Those of its weights that are drawn anew, see `RunRequest`. */
+  readonly fresh?: readonly string[]
 }
 
 /** Where a forward pass stands. */
@@ -94,7 +96,7 @@ export function createRunner<S extends Source>(
         running = await engine()
         if (!isCurrent()) return
         const what = source()
-        const { edits, pixels, seed, trained, given } = what
+        const { edits, pixels, seed, trained, given, fresh } = what
         const result = await running.run(
           {
             architecture: graph.architecture,
@@ -102,7 +104,13 @@ export function createRunner<S extends Source>(
             image: pixels,
             seed,
             ...(given
-              ? { given: { id: given.id, ...(given.scaling && { scaling: given.scaling }) } }
+              ? {
+                  given: {
+                    id: given.id,
+                    ...(given.scaling && { scaling: given.scaling }),
+                    ...(fresh && { fresh }),
+                  },
+                }
               : trained && { trained: published(trained.id) }),
           },
           report.take,

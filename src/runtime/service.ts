@@ -1,5 +1,6 @@
 import { memory } from '@tensorflow/tfjs-core'
 import { build } from '../nn/build'
+import { computable, stops } from '../nn/computable'
 import type { Graph, NodeId } from '../nn/graph'
 import type { Tensor } from '../nn/op'
 import type { Activation } from '../nn/trace'
@@ -128,7 +129,7 @@ export class Service {
     if (run !== this.#runs) throw new CancelledError('a newer run has begun')
     const weightsOf = (graph: Graph) =>
       request.given
-        ? this.given.weightsOf(graph, request.seed)
+        ? this.given.weightsOf(graph, request.seed, request.given.fresh)
         : request.trained
           ? loadTrained(request.trained, graph, signal, (done, of) =>
               onProgress?.({ done, of, stage: 'download' }),
@@ -142,11 +143,14 @@ export class Service {
       [1, ...graph.architecture.input],
     )
     try {
-      const outputs = new Set(graph.outputs)
+      const outputs = new Set([
+        ...graph.outputs,
+        ...stops(graph).flatMap(({ node }) => graph.node(node).inputs),
+      ])
       const keep = (id: NodeId) => kept === 'all' || outputs.has(id)
       const begin = performance.now()
       const values = await execute(tf, prepared, input, keep, checkpoint('layers', steps.length))
-      const output = (await values.get(graph.outputs[0])!.data()) as Float32Array
+      const output = ((await values.get(graph.outputs[0])?.data()) ?? new Float32Array()) as Float32Array
       const milliseconds = performance.now() - begin
       if (kept === 'all') values.set(graph.input, input)
       else input.dispose()
@@ -194,8 +198,7 @@ export class Service {
     if (this.#loaded?.key === key) return this.#loaded
     if (!backend) throw new Error('No backend has been started.')
     const graph = build(architecture, edits)
-    if (graph.issues.length > 0)
-      throw new Error(`The network does not fit together: ${graph.issues[0].message}.`)
+    if (computable(graph).size === 1) throw new Error(`Nothing can run: ${graph.issues[0].message}.`)
     const fitting = fit(graph, keep, backend, deviceGigabytes)
     if ('refusal' in fitting) throw new Error(fitting.refusal)
     const source = await weightsOf(graph)

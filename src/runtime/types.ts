@@ -40,6 +40,9 @@ export interface GivenWeights {
   readonly scaling?: Scaling
 }
 
+/** A weight of a node in one word. */
+export const weightKey = (node: NodeId, weight: string): string => `${node} ${weight}`
+
 /** Hands over every weight of a node, once; the arrays are given away. */
 export type Supply = (
   give: (node: NodeId, weight: string, values: Float32Array<ArrayBuffer>) => Promise<void>,
@@ -56,7 +59,10 @@ export interface RunRequest {
   /** Weights that were trained, in place of seeded ones; refused where they belong to another network. */
   readonly trained?: TrainedModel
   /** Weights that were handed over; what they lack is drawn at random. */
-  readonly given?: GivenWeights
+  readonly given?: GivenWeights & {
+    /** Weights that are drawn at random though the file has some of this name (`weightKey`): theirs have another shape. */
+    readonly fresh?: readonly string[]
+  }
   /** Keep every activation (default), or only the outputs, which is faster and smaller. */
   readonly keep?: 'all' | 'outputs'
 }
@@ -73,7 +79,7 @@ export type Progress =
 
 export interface RunResult {
   readonly trace: Trace
-  /** Values of the main output, probabilities for a classifier. */
+  /** Values of the main output, probabilities for a classifier; none where something before it does not fit. */
   readonly output: Float32Array
   /** Milliseconds of the forward pass, weights and read-back not counted. */
   readonly milliseconds: number

@@ -30,6 +30,11 @@ WHOLE = (
     "wide_resnet50_2",
     "resnext50_32x4d",
     "densenet121",
+    "mobilenet_v2",
+    "mobilenet_v3_large",
+    "mobilenet_v3_small",
+    "efficientnet_b0",
+    "efficientnet_b2",
 )
 
 

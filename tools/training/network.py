@@ -47,6 +47,28 @@ def ungrouped(kernel: Tensor, groups: int) -> Tensor:
     return torch.einsum("gfchw,gk->gfkchw", split, own).reshape(filters, groups * channels, height, width)
 
 
+def conv_transpose(node, x, w):
+    """Whole stamps are laid down, and what padding cuts off is cut off afterwards. The kernel has the page's axes."""
+    a = node["attrs"]
+    kernel, stride, groups = pair(a["kernel"]), pair(a["stride"]), a["groups"]
+    if a["pad"] == "same":
+        first = [max(0, k - s) // 2 for k, s in zip(kernel, stride)]
+    else:
+        first = [a["pad"]] * 2 if isinstance(a["pad"], int) else [a["pad"][0], a["pad"][3]]
+    rows, columns, depth, filters = w["kernel"].shape
+    apart = w["kernel"].reshape(rows, columns, depth, groups, filters // groups)
+    turned = apart.permute(3, 2, 4, 0, 1).reshape(depth * groups, filters // groups, rows, columns)
+    sides = node["shape"][:2]
+    full = [(n - 1) * s + k for n, s, k in zip(x.shape[2:], stride, kernel)]
+    more = [max(0, start + side - whole) for start, side, whole in zip(first, sides, full)]
+    y = F.conv_transpose2d(x, turned, w.get("bias"), stride, output_padding=more, groups=groups)
+    return y[:, :, first[0] : first[0] + sides[0], first[1] : first[1] + sides[1]]
+
+
+def scale_of(node):
+    return [float(scale) for scale in pair(node["attrs"]["scale"])]
+
+
 def partial_conv(node, x, w):
     """Every output map reads only the input maps that `table` lists; one 2-D kernel for each such pair."""
     maps, start = [], 0
@@ -124,6 +146,7 @@ def add(_, *inputs):
 OPS = {
     "input": lambda node, x, w: x,
     "conv": conv,
+    "convTranspose": conv_transpose,
     "partialConv": partial_conv,
     "dense": lambda node, x, w: F.linear(unrolled(x), w["kernel"], w.get("bias")),
     "rbf": lambda node, x, w: (unrolled(x)[:, None] - w["codes"]).square().sum(2),
@@ -150,6 +173,10 @@ OPS = {
     "multiply": multiply,
     "flatten": lambda node, x, w: unrolled(x),
     "subsamplePad": subsample_pad,
+    "upsample": lambda node, x, w: F.interpolate(x, scale_factor=scale_of(node)),
+    "bilinear": lambda node, x, w: F.interpolate(
+        x, scale_factor=scale_of(node), mode="bilinear", align_corners=node["attrs"]["corners"]
+    ),
 }
 
 # Ops that behave differently while training.

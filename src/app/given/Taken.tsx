@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { namesOfClasses } from '../../import/classes'
+import { told } from '../../import/weights'
 import type { Preprocessing } from '../../import/preprocessing'
 import { messageOf } from '../../runtime/words'
 import { bytes, count } from '../../ui/format'
@@ -25,6 +26,7 @@ export function Taken({ opened }: { readonly opened: Opened }) {
   const [classes, setClasses] = useState<readonly string[] | undefined>(before?.classes ?? opened.classes)
   const [isKept, setKept] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
+  const check = useCheck(opened)
   const shown = useStore((state) => state.network)
   const isBeside = isExplorer(useRoute()) && shown !== network.id
   const isNamed = classes !== undefined
@@ -77,6 +79,7 @@ export function Taken({ opened }: { readonly opened: Opened }) {
         <dd>
           {count(matched)} of {count(wanted)} found
           {matched < wanted && '; the others stay random'}
+          {check.isReading && '; reading their values …'}
         </dd>
         <dt>Input</dt>
         <dd>
@@ -104,6 +107,7 @@ export function Taken({ opened }: { readonly opened: Opened }) {
           </>
         )}
       </dl>
+      <div aria-live="polite">{check.fault && <Notice kind="error">{check.fault}</Notice>}</div>
       {problem && <Notice kind="error">{problem}</Notice>}
       {notes.map((note) => (
         <p key={note} className="small-text">
@@ -127,6 +131,29 @@ export function Taken({ opened }: { readonly opened: Opened }) {
       </div>
     </section>
   )
+}
+
+/** Whether the values of a file can be computed with: they are read once, before anything runs. */
+function useCheck({ check, network }: Opened) {
+  const [found, setFound] = useState<{ readonly isReading: boolean; readonly fault?: string | undefined }>({
+    isReading: true,
+  })
+  useEffect(() => {
+    let isOver = false
+    check().then(
+      (faults) => {
+        const fault = told(faults)
+        if (fault !== undefined)
+          useGiven.setState((state) => ({ faults: { ...state.faults, [network.id]: fault } }))
+        if (!isOver) setFound({ isReading: false, fault })
+      },
+      (error: unknown) => !isOver && setFound({ isReading: false, fault: messageOf(error) }),
+    )
+    return () => {
+      isOver = true
+    }
+  }, [check, network])
+  return found
 }
 
 /** What found no partner, and why. */

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import type { Graph } from '../../nn/graph'
+import { computable } from '../../nn/computable'
+import type { Graph, NodeId } from '../../nn/graph'
 import { graphHash } from '../../runtime/graphHash'
 import type { Preprocessing } from '../../import/preprocessing'
 import type { GivenWeights, Supply } from '../../runtime/types'
@@ -14,6 +15,8 @@ export interface Given extends GivenWeights {
   /** What they are for: parameters and running statistics, and what the network computes (`graphHash`). */
   readonly values: number
   readonly graph: string
+  /** The network as the file has it. */
+  readonly of: Graph
   /** How many of the network's weights it has. */
   readonly matched: number
   readonly wanted: number
@@ -43,11 +46,12 @@ interface State {
 export const useGiven = create<State>(() => ({ all: [], isOn: true, files: null, waiting: [], faults: {} }))
 
 /**
- * The reader's own weights, where they are for this graph: those of its own file, or the last that were brought for a
- * network that computes the same. A network that stands beside the one of the file keeps weights of its own.
+ * The reader's own weights, where they are for this graph: those of its own file, also where the network was changed
+ * since (`freshIn` says what is new then), or the last that were brought for a network that computes the same. A network
+ * that stands beside the one of the file keeps weights of its own.
  */
 export function givenFor(graph: Graph, all = useGiven.getState().all): Given | undefined {
-  if (all.length === 0 || graph.issues.length > 0) return undefined
+  if (all.length === 0) return undefined
   const { trainable, params } = graph.totals
   // A hash takes milliseconds for a large network.
   const fitting = all.filter(
@@ -56,8 +60,32 @@ export function givenFor(graph: Graph, all = useGiven.getState().all): Given | u
   const { network, beside } = useStore.getState()
   return (
     fitting.find((given) => given.network === graph.architecture.id) ??
-    fitting.find((given) => given.network !== network && given.network !== beside)
+    fitting.find((given) => given.network !== network && given.network !== beside) ??
+    all.find((given) => given.network === graph.architecture.id && keeps(graph, given))
   )
+}
+
+/** Layers of a changed network whose weights the file has not, with what of them is drawn at random. */
+export function freshIn(
+  graph: Graph,
+  { of }: Pick<Given, 'of'>,
+): readonly { readonly node: NodeId; readonly weights: readonly string[] }[] {
+  if (graph === of) return []
+  const own = computable(graph)
+  return graph.nodes.flatMap(({ id, weights }) => {
+    if (!own.has(id)) return []
+    const there = of.has(id) === 'node' ? of.node(id).weights : {}
+    const fresh = Object.keys(weights).filter(
+      (name) => there[name]?.shape.join() !== weights[name].shape.join(),
+    )
+    return fresh.length > 0 ? [{ node: id, weights: fresh }] : []
+  })
+}
+
+/** Whether a weight of the file is left in a changed network. */
+function keeps(graph: Graph, given: Given): boolean {
+  const fresh = new Set(freshIn(graph, given).map(({ node }) => node))
+  return graph.nodes.some(({ id, weights }) => Object.keys(weights).length > 0 && !fresh.has(id))
 }
 
 /** The same, where they are chosen. */

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, it } from 'vitest'
 import { findEntry, resolve } from '../../architectures/index'
+import { readOnnx } from '../../import/onnx/readOnnx'
+import { fromBytes } from '../../import/source'
 import { build } from '../../nn/build'
 import { graphHash } from '../../runtime/graphHash'
 import { sha256 } from '../../runtime/sha256'
@@ -9,7 +11,7 @@ import { useStore } from '../state/store'
 import { readHash, writeHash } from '../route/url'
 import { start } from '../state/intent'
 import { fingerprint } from './fingerprint'
-import { givenFor, useGiven } from './given'
+import { freshIn, givenFor, useGiven } from './given'
 import { opened, register } from './open'
 
 const folder = join(import.meta.dirname, '../../import')
@@ -86,3 +88,48 @@ it('the name of a file follows from all of its bytes and from nothing else', asy
   expect(await fingerprint([new Blob([bytes])])).not.toBe(name)
   expect(await fingerprint([])).toMatch(/^[0-9a-f]{16}$/)
 })
+
+it('a change keeps the weights of all layers that it does not touch, and says which are new', async () => {
+  const found = await opened([onnx('resnet-kept.onnx')])
+  register(found, found)
+  const { architecture } = resolve(found.network.id)
+  const wider = build(architecture, { 'layer1/layer1.0/conv1': { filters: 16 } })
+  const given = givenFor(wider)!
+  expect(given.file).toBe('resnet-kept.onnx')
+  expect(freshIn(wider, given)).toEqual([
+    { node: 'layer1/layer1.0/conv1', weights: ['kernel'] },
+    { node: 'layer1/layer1.0/bn1', weights: ['gamma', 'beta', 'mean', 'variance'] },
+    { node: 'layer1/layer1.0/conv2', weights: ['kernel'] },
+  ])
+  // A stride decides no shape of a weight.
+  const finer = build(architecture, { conv1: { stride: 1 } })
+  expect(freshIn(finer, givenFor(finer)!)).toEqual([])
+  expect(freshIn(found.graph, given)).toEqual([])
+})
+
+it('a network with a part that is not known runs with the weights of its file', async () => {
+  const found = await opened([onnx('unknown-ts.onnx')])
+  register(found, found)
+  expect(givenFor(build(resolve(found.network.id).architecture))?.file).toBe('unknown-ts.onnx')
+})
+
+it('weights that are no numbers are told before anything runs', async () => {
+  const found = await opened([onnx('resnet-ts.onnx')])
+  expect(await found.check()).toEqual([])
+  const bytes = new Uint8Array(readFileSync(join(folder, 'onnx/fixtures/resnet-ts.onnx')))
+  const { graph, initializers } = await readOnnx(fromBytes(bytes, 'resnet-ts.onnx'))
+  const first = graph.nodes.find(({ weights }) => weights.kernel)!
+  const { name, tensor } = initializers.get(first.id)!.kernel
+  const values = new Uint8Array((await tensor.read()).buffer)
+  const at = indexOf(bytes, values.subarray(0, 16))
+  bytes.set([0, 0, 0xc0, 0x7f], at)
+  const spoiled = await opened([new File([bytes], 'spoiled.onnx')])
+  expect(await spoiled.check()).toEqual([
+    { name, problem: `1 of its ${values.length / 4} values are NaN or infinite` },
+  ])
+})
+
+/** Where some bytes stand among others. */
+function indexOf(bytes: Uint8Array, wanted: Uint8Array): number {
+  return Buffer.from(bytes).indexOf(wanted)
+}

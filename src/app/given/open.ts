@@ -1,6 +1,6 @@
 import { bring } from '../../architectures/index'
 import { remarkable, type Unmatched } from '../../import/fit'
-import { eachOnnxWeight } from '../../import/onnx/load'
+import { eachOnnxWeight, tensorsOf } from '../../import/onnx/load'
 import { type ImportedNetwork, readOnnx } from '../../import/onnx/readOnnx'
 import { MissingFileError } from '../../import/onnx/values'
 import { forms, openWeights } from '../../import/open'
@@ -14,7 +14,7 @@ import {
 import { recognise } from '../../import/recognise'
 import { sniff } from '../../import/sniff'
 import { fromBlob } from '../../import/source'
-import { eachWeight, type Fault, told } from '../../import/weights'
+import { eachWeight, type Fault, faultsIn, told } from '../../import/weights'
 import type { Graph } from '../../nn/graph'
 import { graphHash } from '../../runtime/graphHash'
 import { readHash, writeHash } from '../route/url'
@@ -42,6 +42,8 @@ export interface Opened {
   readonly classes?: readonly string[]
   /** What the network is fed, where something else is asked of the image first. */
   readonly fed: (preprocessing: Preprocessing) => Preprocessing
+  /** Reads all values once, and says what is wrong with them. */
+  readonly check: () => Promise<readonly Fault[]>
   /** Hands over all weights, and says what is wrong with them. */
   readonly supply: (give: Parameters<Given['supply']>[0]) => Promise<readonly Fault[]>
 }
@@ -99,6 +101,7 @@ async function openedOnnx(model: File, others: readonly File[]): Promise<Opened>
     notes: read.notes,
     preprocessing: usualFor(graph, read),
     fed: (preprocessing) => transformed(preprocessing, read.transform),
+    check: () => faultsIn(tensorsOf(read)),
     supply: (give) => eachOnnxWeight(read, give),
   }
 }
@@ -115,7 +118,7 @@ function saidOf({ graph, preset, transform }: ImportedNetwork): string {
   const normalized = transform ? ' The file scales its image first, and so does the page.' : ''
   if (!preset)
     return graph.issues.length > 0
-      ? `It is a network of its own; what has no counterpart here stands as a closed box.${normalized}`
+      ? `It is a network of its own; what has no counterpart here stands as a closed box, and what comes before it runs.${normalized}`
       : `It is a network of its own: no network of this site is built like it.${normalized}`
   const { title } = preset.entry.preset ?? preset.entry.family
   const folded = preset.folded
@@ -155,6 +158,7 @@ async function openedWeights(given: readonly File[], kinds: readonly string[]): 
         : (preprocessingsFor(recognised.graph.architecture.input[2])[0] ?? recognised.preprocessing),
     ...(file.classes && { classes: file.classes }),
     fed: (preprocessing) => preprocessing,
+    check: () => faultsIn(fit.matched),
     supply: (give) => eachWeight(recognised, give),
   }
 }
@@ -193,6 +197,7 @@ export function register(opened: Opened, { preprocessing, classes, added }: Choi
     files,
     values: graph.totals.trainable + graph.totals.params.running,
     graph: graphHash(graph),
+    of: graph,
     matched,
     wanted,
     ...(classes && { classes }),

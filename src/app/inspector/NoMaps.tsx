@@ -1,4 +1,7 @@
+import { computable } from '../../nn/computable'
 import type { Runs } from '../../runtime/runner'
+import { sentence } from '../../runtime/words'
+import { stopOf } from '../run/stop'
 import { problemOf, runLive, runNow, useSession, type Wanted } from '../run/session'
 
 interface Props {
@@ -15,6 +18,13 @@ export function NoMaps({ node, runs: { run, finished }, fault, what = 'maps' }: 
   const status = useSession((state) => state.status)
   if (status.state === 'unavailable') return <p>{status.reason}</p>
   if (fault !== null) return <p>{fault}</p>
+  const stop = finished && stopOf(finished.graph)
+  if (stop && !computable(finished.graph).has(node))
+    return (
+      <p>
+        The run {stop.where}, so nothing reaches this layer. {sentence(stop.why)}
+      </p>
+    )
   if (finished && !finished.result.trace.nodes.has(node))
     return (
       <p>

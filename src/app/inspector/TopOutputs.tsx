@@ -3,10 +3,12 @@ import { averagingHead } from '../../nn/classActivation'
 import type { Graph } from '../../nn/graph'
 import { opOf } from '../../nn/ops'
 import { isMap } from '../../nn/shape'
+import { sentence } from '../../runtime/words'
 import { count, measured, percent } from '../../ui/format'
 import { loadable } from '../../ui/loadable'
 import { Part } from '../../ui/Part'
 import { problemOf, useSession } from '../run/session'
+import { stopOf } from '../run/stop'
 import { classInWords } from '../trained/classWords'
 import { useFirstLook } from '../trained/useFirstLook'
 import { TrainedLine, WeightsLine } from './WeightsLine'
@@ -27,9 +29,11 @@ export function TopOutputs({ graph }: { readonly graph: Graph }) {
   const stored = useFirstLook(graph)
   const output = finished?.graph === graph ? finished.result.output : (stored?.output ?? null)
   const node = graph.node(graph.outputs[0])
-  const classes = (stored?.model ?? finished?.given ?? finished?.trained)?.classes
+  const named = (stored?.model ?? finished?.given ?? finished?.trained)?.classes
+  // A changed network may have another number of classes than its file has names.
+  const classes = named?.length === output?.length ? named : undefined
   const top = useMemo(() => {
-    if (!output) return null
+    if (!output || output.length === 0) return null
     const isShare = areProbabilities(output)
     const isDistance = areDistances(output, node)
     const list = ranked(output, shown, isDistance ? 'smallest' : 'largest')
@@ -47,11 +51,13 @@ export function TopOutputs({ graph }: { readonly graph: Graph }) {
   if (!output || !top)
     return (
       <p className="soft">
-        {phase === 'failed'
-          ? problem
-          : phase === 'cancelled'
-            ? 'Nothing has run yet.'
-            : 'It appears when the network has run …'}
+        {output
+          ? unreached(graph)
+          : phase === 'failed'
+            ? problem
+            : phase === 'cancelled'
+              ? 'Nothing has run yet.'
+              : 'It appears when the network has run …'}
       </p>
     )
   if (isMap(node.shape))
@@ -130,4 +136,10 @@ export function TopOutputs({ graph }: { readonly graph: Graph }) {
       )}
     </>
   )
+}
+
+/** Why a run gave no output. */
+function unreached(graph: Graph): string {
+  const { where, why } = stopOf(graph)!
+  return `The run ${where}, so the output is not reached. ${sentence(why)}`
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import { type Given, useGiven } from '../given/given'
+import { freshIn, type Given, useGiven } from '../given/given'
+import type { Graph } from '../../nn/graph'
 import { ownImage } from '../state/intent'
 import { nearestTrained, trainedAddress, trainedName } from '../trained/nearest'
 import { ModelCardButton } from '../trained/ModelCardButton'
@@ -15,7 +16,7 @@ import { areProbabilities } from './top'
 export function WeightsLine() {
   const finished = useSession((state) => state.finished)
   const { trained, given } = finished ?? {}
-  if (given) return <GivenLine given={given} />
+  if (given) return <GivenLine given={given} graph={finished!.graph} seed={finished!.seed} />
   return trained ? <TrainedLine model={trained} /> : <RandomWeights />
 }
 
@@ -31,17 +32,36 @@ export function TrainedLine({ model }: { readonly model: TrainedSummary }) {
   )
 }
 
+interface GivenLineProps {
+  readonly given: Given
+  readonly graph: Graph
+  readonly seed: number
+}
+
 /** The file that the reader brought, and what it lacks. */
-function GivenLine({ given: { id, file, matched, wanted } }: { readonly given: Given }) {
+function GivenLine({ given, graph, seed }: GivenLineProps) {
+  const { id, file, matched, wanted } = given
+  const fresh = useMemo(() => freshInWords(graph, given), [graph, given])
   const lacking = wanted - matched
   const fault = useGiven(({ faults }) => faults[id])
   return (
     <p className="origin trained small-text">
       Your weights: {file}, read on this device.
       {lacking > 0 && ` ${lacking} of ${wanted} are not in it and stay random.`}
+      {fresh &&
+        ` Your change gives ${fresh} new random weights, seed ${seed}; all others are those of the file.`}
       {fault !== undefined && <strong> {fault}</strong>}
     </p>
   )
+}
+
+/** The layers of a changed network that have new weights: the first by their names. */
+function freshInWords(graph: Graph, given: Given): string | undefined {
+  const names = freshIn(graph, given).map(({ node }) => node)
+  if (names.length === 0) return undefined
+  const [shown, more] = [names.slice(0, 3), names.length - 3]
+  const last = more > 0 ? `${more} more ${more === 1 ? 'layer' : 'layers'}` : shown.pop()!
+  return shown.length > 0 ? `${shown.join(', ')} and ${last}` : last
 }
 
 function RandomWeights() {

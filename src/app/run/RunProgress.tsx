@@ -1,10 +1,12 @@
 import { Play, RotateCcw, Square } from 'lucide-react'
+import { computable } from '../../nn/computable'
 import type { Graph } from '../../nn/graph'
 import type { Progress } from '../../runtime/types'
 import { sentence } from '../../runtime/words'
 import { bytes, count, milliseconds } from '../../ui/format'
 import { useFirstLook } from '../trained/useFirstLook'
-import { cancelRun, runLive, runNow, useSession } from './session'
+import { cancelRun, type Finished, runLive, runNow, useSession } from './session'
+import { stopOf } from './stop'
 
 /** Where the forward pass stands, and what can be done about it. */
 export function RunProgress({ graph }: { readonly graph: Graph }) {
@@ -62,11 +64,16 @@ export function RunProgress({ graph }: { readonly graph: Graph }) {
   }
   return (
     <p className="run-state" role="status">
-      {finished
-        ? `Ran ${count(graph.nodes.length - 1)} operations in ${milliseconds(finished.result.milliseconds)}.`
-        : 'Waiting for the image …'}
+      {finished ? ranInWords(finished) : 'Waiting for the image …'}
     </p>
   )
+}
+
+/** How much ran, and where it stopped. */
+function ranInWords({ graph, result }: Finished): string {
+  const stop = stopOf(graph)
+  const ran = `Ran ${count(computable(graph).size - 1)} ${stop ? `of ${count(graph.nodes.length - 1)} ` : ''}operations`
+  return `${ran} in ${milliseconds(result.milliseconds)}${stop ? `; it ${stop.where}` : ''}.`
 }
 
 function progressInWords({ stage, done, of }: Progress): string {

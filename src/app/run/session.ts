@@ -1,8 +1,9 @@
 import { create } from 'zustand'
+import { computable } from '../../nn/computable'
 import type { Graph } from '../../nn/graph'
 import { createRunner, type RunState, type Runs, type Source, waiting } from '../../runtime/runner'
-import type { Engine, EngineStatus, Probe, RunResult } from '../../runtime/types'
-import { chosenGiven, type Given, useGiven } from '../given/given'
+import { type Engine, type EngineStatus, type Probe, type RunResult, weightKey } from '../../runtime/types'
+import { chosenGiven, freshIn, type Given, useGiven } from '../given/given'
 import { newest } from './backends'
 import { firstSlide } from '../course/firstSlide'
 import type { Weighting } from '../state/intent'
@@ -102,7 +103,15 @@ export function wantedOf(graph: Graph, chosen: Pick<Wanted, 'edits' | 'seed'>): 
   const trained = chosenModel(graph, weights)
   const pixels = prepare(usePictures.getState().picture!, width, height, fit)
   const given = chosenGiven(graph)
-  return { graph, pixels, ...chosen, ...(given ? { given } : trained && { trained }) }
+  const fresh = given
+    ? freshIn(graph, given).flatMap(({ node, weights }) => weights.map((name) => weightKey(node, name)))
+    : []
+  return {
+    graph,
+    pixels,
+    ...chosen,
+    ...(given ? { given, ...(fresh.length > 0 && { fresh }) } : trained && { trained }),
+  }
 }
 
 /** The model that a run of a graph takes its weights from. */
@@ -119,8 +128,7 @@ export function runNow(): void {
   const { graph } = networkOf(network, options, edits)
   if (!usePictures.getState().picture) return
   const mine = ++question
-  const [fault] = graph.issues
-  if (!fault) {
+  if (graph.issues.length === 0 || computable(graph).size > 1) {
     const model = chosenModel(graph, weights)
     const run = () => void runner.run(graph, () => wantedOf(graph, { edits, seed }))
     if (!model) return run()
@@ -130,7 +138,8 @@ export function runNow(): void {
       else run()
     })
   }
-  const problem = `The network does not fit together, so it cannot run: ${fault.node}: ${fault.message}.`
+  const [{ node, message }] = graph.issues
+  const problem = `The first layer does not fit, so nothing can run: ${node}: ${message}.`
   runner.stop({ phase: 'failed', problem, lacksWeights: false })
 }
 

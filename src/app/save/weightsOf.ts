@@ -47,15 +47,15 @@ export function choicesFor(
 }
 
 /** The weights of a run that are not random; undefined where they are. */
-function runningWith({ given, trained, result }: Finished): Choice | undefined {
+function runningWith({ given, fresh, seed, trained, result }: Finished): Choice | undefined {
   const read: ReadWeight = (node, name) => result.trace.weights(node, name)
   if (given)
     return {
       id: 'run',
       label: 'Yours',
       name: `Your weights: ${given.file}`,
-      about: `The weights that it runs with, of ${given.file}.`,
-      origin: given.file,
+      about: `The weights that it runs with, of ${given.file}${fresh ? '; the changed layers have new random ones' : ''}.`,
+      origin: fresh ? `${given.file}, changed layers random with seed ${seed}` : given.file,
       read,
     }
   return (

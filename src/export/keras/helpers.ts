@@ -54,6 +54,43 @@ export const helpers = {
     x = around(x, counted)
     return pool(around(x, beyond)) / pool(around(ops.ones_like(x), beyond))`,
 
+  GroupedConv2DTranspose: `class GroupedConv2DTranspose(layers.Layer):
+    """A transposed convolution whose filters see only the channels of their own group."""
+
+    def __init__(self, filters, kernel_size, groups, strides, output_padding, use_bias=True):
+        super().__init__()
+        pair = lambda value: value if isinstance(value, tuple) else (value, value)
+        self.filters, self.groups, self.use_bias = filters, groups, use_bias
+        self.kernel_size, self.strides, self.output_padding = pair(kernel_size), pair(strides), pair(output_padding)
+
+    def build(self, shape):
+        sides = (*self.kernel_size, shape[-1] // self.groups, self.filters)
+        self.kernel = self.add_weight(name="kernel", shape=sides, initializer="he_normal")
+        if self.use_bias:
+            self.bias = self.add_weight(name="bias", shape=(self.filters,), initializer="zeros")
+
+    def call(self, x):
+        parts = zip(ops.split(x, self.groups, axis=-1), ops.split(self.kernel, self.groups, axis=-1))
+        options = dict(strides=self.strides, output_padding=self.output_padding, data_format="channels_last")
+        turned = lambda kernel: ops.transpose(kernel, (0, 1, 3, 2))
+        y = ops.concatenate([ops.conv_transpose(part, turned(kernel), **options) for part, kernel in parts], axis=-1)
+        return y + self.bias if self.use_bias else y`,
+
+  bilinear: `def bilinear(x, size, corners=False):
+    """Values between those of the map, along straight lines; with corners the corner values stay at the corners."""
+
+    def along(x, axis, many):
+        inputs = x.shape[axis]
+        at = np.arange(many)
+        at = at * (inputs - 1) / max(1, many - 1) if corners else (at + 0.5) * inputs / many - 0.5
+        at = np.clip(at, 0, inputs - 1)
+        first = np.floor(at).astype("int32")
+        share = np.reshape(at - first, [-1 if side == axis else 1 for side in range(4)]).astype("float32")
+        second = np.minimum(first + 1, inputs - 1)
+        return ops.take(x, first, axis=axis) * (1 - share) + ops.take(x, second, axis=axis) * share
+
+    return along(along(x, 1, size[0]), 2, size[1])`,
+
   over_bins: `def over_bins(x, grid, reduce):
     """A grid of bins that cover the map whatever its size, each reduced to one value."""
     bins = lambda size: [(i * size // grid, -(-(i + 1) * size // grid)) for i in range(grid)]

@@ -7,7 +7,9 @@ import type { PartialConvAttrs, RbfAttrs } from '../../nn/ops/lenet'
 import type { BatchNormAttrs, LrnAttrs } from '../../nn/ops/normalization'
 import type { AvgPoolAttrs, MaxPoolAttrs } from '../../nn/ops/pooling'
 import type { SubsamplePadAttrs } from '../../nn/ops/reshape'
-import { asMap, channels, isMap } from '../../nn/shape'
+import { type ConvTransposeAttrs, transposedAxes } from '../../nn/ops/transposed'
+import type { BilinearAttrs, UpsampleAttrs } from '../../nn/ops/upsampling'
+import { asMap, channels, extent, isMap } from '../../nn/shape'
 import { overhang, pair as axes, resolveWindow, type Window } from '../../nn/window'
 import { isDepthwise } from '../depthwise'
 import type { Written as ProgramWritten } from '../program/program'
@@ -126,6 +128,30 @@ export const writers = {
     }
   },
 
+  convTranspose(node) {
+    const attrs = attrsOf<ConvTransposeAttrs>(node)
+    const { filters, kernel, stride, groups, bias } = attrs
+    const both = transposedAxes(attrs)
+    // Whole stamps are laid down, and what padding cuts off is cut off afterwards.
+    const extra = both.map(({ extra, after }) => Math.max(0, extra - after))
+    const cut = both.map(({ before }, axis) => `${before}:${before + extent(node.shape)[axis]}`)
+    const isWhole = both.every(({ before, after, extra }) => before === 0 && extra >= after)
+    const sizes = [filters, pair(axes(kernel))]
+    const options = {
+      strides: pair(axes(stride)),
+      output_padding: pair([extra[0], extra[1]]),
+      use_bias: bias ? undefined : truth(false),
+    }
+    return {
+      module:
+        groups === 1
+          ? call('layers.Conv2DTranspose', sizes, { ...options, ...last })
+          : call('GroupedConv2DTranspose', [...sizes, groups], options),
+      value: ([x], self) => `${self}(${x})${isWhole ? '' : `[:, ${cut.join(', ')}]`}`,
+      ...(groups > 1 && { helper: 'GroupedConv2DTranspose' as const }),
+    }
+  },
+
   partialConv(node) {
     const { table } = attrsOf<PartialConvAttrs>(node)
     const window = windowOf(node)
@@ -221,6 +247,22 @@ export const writers = {
     const more = filters - channels(node.inputShapes[0])
     const cut = (x: string) => `${x}[:, ::${stride}, ::${stride}]`
     return { value: ([x]) => call('ops.pad', [cut(x), `((0, 0), (0, 0), (0, 0), (0, ${more}))`]) }
+  },
+
+  upsample(node) {
+    const [down, across] = axes(attrsOf<UpsampleAttrs>(node).scale)
+    const rows = (x: string) => (down === 1 ? x : call('ops.repeat', [x, down], { axis: 1 }))
+    return {
+      value: ([x]) => (across === 1 ? rows(x) : call('ops.repeat', [rows(x), across], { axis: 2 })),
+    }
+  },
+  bilinear(node) {
+    const { corners } = attrsOf<BilinearAttrs>(node)
+    const size = `(${extent(node.shape).join(', ')})`
+    return {
+      value: ([x]) => call('bilinear', [x, size], { corners: corners ? truth(true) : undefined }),
+      helper: 'bilinear',
+    }
   },
 
   // A network that has one is refused, because it does not fit together.

@@ -1,12 +1,21 @@
 import type { PartialConvAttrs } from '../../nn/ops/lenet'
 import { connectedOnly } from '../connected'
-import { type Arranged, filtersFirst } from '../tensors'
+import { type Arranged, channelsFirst, filtersFirst } from '../tensors'
 
 /** A kernel [height, width, in, out] as ONNX takes it: [out, in, height, width]. */
 export function outermostFilters([height, width, depth, filters]: readonly number[]): Arranged {
   return {
     shape: [filters, depth, height, width],
     pieces: (values) => filtersFirst(values, [height * width, depth, filters]),
+  }
+}
+
+/** A kernel [height, width, in, out] of a transposed convolution as ONNX and PyTorch take it: [in, out, height, width]. */
+export function filtersInside(shape: readonly number[], groups: number): Arranged {
+  const [height, width, depth, filters] = shape
+  return {
+    shape: [depth * groups, filters / groups, height, width],
+    pieces: (values) => channelsFirst(values, [height * width, depth, filters], groups),
   }
 }
 

@@ -6,7 +6,9 @@ import { attributeType, type Attribute, type Operator } from './proto'
 export type Weights = (node: NodeId, name: string) => Float32Array
 
 /** Whole numbers are ONNX ints; a fraction, or what the operator declares a float, stands in `float`. */
-export type Attributes = Readonly<Record<string, number | readonly number[] | { readonly float: number }>>
+export type Attributes = Readonly<
+  Record<string, number | string | readonly number[] | { readonly float: number }>
+>
 
 /** What a node is written with; every call adds to the file and returns the name of a tensor. */
 export interface Emitter {
@@ -59,6 +61,7 @@ export function createEmitter(node: GraphNode, parts: Parts): Emitter {
 
 function toAttribute(name: string, value: Attributes[string]): Attribute {
   if (typeof value === 'number') return { name, i: value, type: attributeType.int }
+  if (typeof value === 'string') return { name, s: new TextEncoder().encode(value), type: attributeType.text }
   if ('float' in value) return { name, f: value.float, type: attributeType.float }
   return { name, ints: value, type: attributeType.ints }
 }

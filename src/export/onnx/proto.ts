@@ -84,7 +84,7 @@ export interface Model {
 }
 
 /** `AttributeProto.AttributeType`. */
-export const attributeType = { float: 1, int: 2, ints: 7 } as const
+export const attributeType = { float: 1, int: 2, text: 3, ints: 7 } as const
 
 /** `TensorProto.DataType`. */
 export const dataType = {

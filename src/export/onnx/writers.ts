@@ -7,11 +7,13 @@ import type { PartialConvAttrs } from '../../nn/ops/lenet'
 import type { BatchNormAttrs, LrnAttrs } from '../../nn/ops/normalization'
 import type { AvgPoolAttrs, MaxPoolAttrs } from '../../nn/ops/pooling'
 import type { SubsamplePadAttrs } from '../../nn/ops/reshape'
+import { type ConvTransposeAttrs, transposedAxes } from '../../nn/ops/transposed'
+import type { BilinearAttrs, UpsampleAttrs } from '../../nn/ops/upsampling'
 import { asMap, channels, extent, isMap } from '../../nn/shape'
-import { overhang, type Window } from '../../nn/window'
-import { outermostFilters, withZeros } from './arrange'
+import { overhang, pair, type Window } from '../../nn/window'
+import { filtersInside, outermostFilters, withZeros } from './arrange'
 import { binsOf } from './bins'
-import type { Emitter } from './emitter'
+import type { Attributes, Emitter } from './emitter'
 
 /** Writes one node: operators of ONNX (opset 17, channels first), of which the last gives the node's output. */
 export type Writer = (node: GraphNode, to: Emitter) => void
@@ -81,6 +83,19 @@ export const writers = {
       ...sliding(window),
       ...dilationsOf(window),
       group: attrsOf<ConvAttrs>(node).groups,
+    })
+  },
+
+  convTranspose(node, to) {
+    const attrs = attrsOf<ConvTransposeAttrs>(node)
+    const [vertical, horizontal] = transposedAxes(attrs)
+    const kernel = to.weight('kernel', filtersInside(node.weights.kernel.shape, attrs.groups))
+    to.operator('ConvTranspose', [to.inputs[0], kernel, ...biasOf(node, to)], {
+      kernel_shape: [vertical.kernel, horizontal.kernel],
+      strides: [vertical.stride, horizontal.stride],
+      pads: [vertical.before, horizontal.before, vertical.after, horizontal.after],
+      output_padding: [vertical.extra, horizontal.extra],
+      group: attrs.groups,
     })
   },
 
@@ -201,9 +216,27 @@ export const writers = {
     to.operator('Pad', [kept, to.integers('sides', [0, 0, 0, 0, 0, filters - depth, 0, 0])])
   },
 
+  upsample: (node, to) =>
+    void resized(node, to, {
+      mode: 'nearest',
+      coordinate_transformation_mode: 'asymmetric',
+      nearest_mode: 'floor',
+    }),
+  bilinear: (node, to) =>
+    void resized(node, to, {
+      mode: 'linear',
+      coordinate_transformation_mode: attrsOf<BilinearAttrs>(node).corners ? 'align_corners' : 'half_pixel',
+    }),
+
   // A network that has one is refused, because it does not fit together.
   closed: plain('Identity'),
 } satisfies Record<OpName, Writer>
+
+/** A map that becomes `scale` times larger; the second input is for crops and stays out. */
+function resized(node: GraphNode, to: Emitter, how: Attributes): string {
+  const scales = to.floats('scales', [1, 1, ...pair(attrsOf<UpsampleAttrs>(node).scale)])
+  return to.operator('Resize', [to.inputs[0], '', scales], how)
+}
 
 /** Adaptive pooling: the operator `pool` where the bins slide, or else every bin by `reduce`. */
 function overBins(pool: string, reduce: string): Writer {

@@ -1,6 +1,6 @@
 import type { Graph, GraphNode } from '../../nn/graph'
 import { isMap } from '../../nn/shape'
-import { filtersFirst, type Pieces, type Planned, planned } from '../tensors'
+import { channelsFirst, filtersFirst, type Pieces, type Planned, planned } from '../tensors'
 import { orderOf } from './order'
 import { name } from '../program/python'
 
@@ -26,6 +26,14 @@ const forms: Readonly<
     const [height, width, depth, filters] = node.weights.kernel.shape
     return as('weight', [filters, depth, height, width], (values) =>
       filtersFirst(values, [height * width, depth, filters]),
+    )
+  },
+  convTranspose(node, weight, as) {
+    if (weight !== 'kernel') return undefined
+    const [height, width, depth, filters] = node.weights.kernel.shape
+    const groups = Number(node.attrs.groups)
+    return as('weight', [depth * groups, filters / groups, height, width], (values) =>
+      channelsFirst(values, [height * width, depth, filters], groups),
     )
   },
   partialConv(node, weight, as) {

@@ -7,8 +7,10 @@ import type { PartialConvAttrs, RbfAttrs } from '../../nn/ops/lenet'
 import type { BatchNormAttrs, LrnAttrs } from '../../nn/ops/normalization'
 import type { AvgPoolAttrs, MaxPoolAttrs } from '../../nn/ops/pooling'
 import type { SubsamplePadAttrs } from '../../nn/ops/reshape'
+import { type ConvTransposeAttrs, transposedAxes } from '../../nn/ops/transposed'
+import type { BilinearAttrs, UpsampleAttrs } from '../../nn/ops/upsampling'
 import { channels, extent, isMap, volume } from '../../nn/shape'
-import { type AxisWindow, span, type Window } from '../../nn/window'
+import { type AxisWindow, pair as axes, span, type Window } from '../../nn/window'
 import type { Helper } from './helpers'
 import type { Written as ProgramWritten } from '../program/program'
 import { call, list, pair, truth } from '../program/python'
@@ -126,6 +128,27 @@ export const writers = {
     }
   },
 
+  convTranspose(node) {
+    const attrs = attrsOf<ConvTransposeAttrs>(node)
+    const [vertical, horizontal] = transposedAxes(attrs)
+    const both = [vertical, horizontal]
+    const isEven = both.every(({ before, after }) => before === after)
+    // PyTorch cuts evenly; other sides are cut off afterwards.
+    const extra = both.map(({ extra, after }) => (isEven ? extra : Math.max(0, extra - after)))
+    const cut = both.map(({ before }, axis) => `${before}:${before + extent(node.shape)[axis]}`)
+    const { filters, groups, bias } = attrs
+    return {
+      module: call('nn.ConvTranspose2d', [channels(node.inputShapes[0]), filters, pair(axes(attrs.kernel))], {
+        stride: unless('1', pair(axes(attrs.stride))),
+        padding: isEven ? unless('0', pair([vertical.before, horizontal.before])) : undefined,
+        output_padding: unless('0', pair([extra[0], extra[1]])),
+        groups: unless('1', String(groups)),
+        bias: bias ? undefined : truth(false),
+      }),
+      value: ([x], self) => `${self}(${x})${isEven ? '' : `[:, :, ${cut.join(', ')}]`}`,
+    }
+  },
+
   partialConv(node) {
     const { table } = attrsOf<PartialConvAttrs>(node)
     const window = windowOf(node)
@@ -219,6 +242,16 @@ export const writers = {
     const more = filters - channels(node.inputShapes[0])
     const cut = (x: string) => `${x}[:, :, ::${stride}, ::${stride}]`
     return { value: ([x]) => call('F.pad', [cut(x), `(0, 0, 0, 0, 0, ${more})`]) }
+  },
+
+  upsample: (node) => ({
+    value: ([x]) =>
+      call('F.interpolate', [x], { scale_factor: pair(axes(attrsOf<UpsampleAttrs>(node).scale)) }),
+  }),
+  bilinear(node) {
+    const { scale, corners } = attrsOf<BilinearAttrs>(node)
+    const how = { scale_factor: pair(axes(scale)), mode: '"bilinear"', align_corners: truth(corners) }
+    return { value: ([x]) => call('F.interpolate', [x], how) }
   },
 
   // A network that has one is refused, because it does not fit together.

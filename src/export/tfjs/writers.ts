@@ -7,10 +7,13 @@ import type { PartialConvAttrs } from '../../nn/ops/lenet'
 import type { BatchNormAttrs, LrnAttrs } from '../../nn/ops/normalization'
 import { type AvgPoolAttrs, bins, type MaxPoolAttrs } from '../../nn/ops/pooling'
 import type { SubsamplePadAttrs } from '../../nn/ops/reshape'
+import { type ConvTransposeAttrs, transposedAxes } from '../../nn/ops/transposed'
+import type { BilinearAttrs } from '../../nn/ops/upsampling'
 import { asMap, channels, extent, isMap, volume } from '../../nn/shape'
 import { overhang, type Window } from '../../nn/window'
 import { connectedOnly } from '../connected'
 import { isDepthwise } from '../depthwise'
+import { turnedTaps } from '../transposed'
 import type { Arranged } from '../tensors'
 import { type Emitter, numbers, text } from './emitter'
 
@@ -147,6 +150,8 @@ export const writers = {
     biased(node, to, (part) => convolved(node, to, x, part))
   },
 
+  convTranspose: (node, to) => biased(node, to, (part) => stamped(node, to, part)),
+
   partialConv(node, to) {
     const { table } = attrsOf<PartialConvAttrs>(node)
     const window = windowOf(node)
@@ -259,9 +264,62 @@ export const writers = {
     to.operation('PadV2', [kept, sides, to.floats('filler', [0], [])])
   },
 
+  // Counted from the middles of the pixels, a whole scale never meets the edge between two.
+  upsample: (node, to) => void resized(node, to, 'ResizeNearestNeighbor', false),
+  bilinear: (node, to) => void resized(node, to, 'ResizeBilinear', attrsOf<BilinearAttrs>(node).corners),
+
   // A network that has one is refused, because it does not fit together.
   closed: plain('Identity'),
 } satisfies Record<OpName, Writer>
+
+function resized(node: GraphNode, to: Emitter, op: string, corners: boolean): string {
+  const size = to.integers('size', extent(node.shape))
+  return to.operation(op, [to.inputs[0], size], {
+    align_corners: { b: corners },
+    half_pixel_centers: { b: !corners },
+  })
+}
+
+/** A transposed convolution; groups are cut apart and laid together. How large it becomes is told, the batch by itself. */
+function stamped(node: GraphNode, to: Emitter, part?: string): string {
+  const attrs = attrsOf<ConvTransposeAttrs>(node)
+  const [vertical, horizontal] = transposedAxes(attrs)
+  const { groups, filters } = attrs
+  const [x] = to.inputs
+  const many = filters / groups
+  const sides = [0, 0, vertical.before, vertical.after, horizontal.before, horizontal.after, 0, 0]
+  const attr = {
+    strides: square(vertical.stride, horizontal.stride),
+    padding: text('EXPLICIT'),
+    explicit_paddings: numbers(sides),
+  }
+  const whole = to.operation('Shape', [x], { out_type: { type: 'DT_INT32' } }, 'sides')
+  const bounds = [to.integers('first', [0]), to.integers('one', [1])]
+  const batch = to.operation('Slice', [whole, ...bounds], { T: { type: 'DT_INT32' } }, 'batch')
+  const rest = to.integers('map', [...extent(node.shape), many])
+  const joined = [batch, rest, to.integers('along', [0], [])]
+  const shape = to.operation('ConcatV2', joined, { N: { i: 2 }, T: { type: 'DT_INT32' } }, 'shape')
+  const [height, width, depth] = node.weights.kernel.shape
+  const kernelOf = (g: number): Arranged => ({
+    shape: [height, width, many, depth],
+    pieces: (values) =>
+      turnedTaps(
+        groups === 1
+          ? values
+          : ([...filtersOf(node.weights.kernel.shape, g * many, many).pieces(values)][0] as Float32Array),
+        [height * width, depth, many],
+      ),
+  })
+  if (groups === 1)
+    return to.operation('Conv2DBackpropInput', [shape, to.weight('kernel', kernelOf(0)), x], attr, part)
+  const axis = to.integers('axis', [3], [])
+  to.operation('Split', [axis, x], { num_split: { i: groups } }, 'groups')
+  const results = Array.from({ length: groups }, (_, g) => {
+    const kernel = to.weight('kernel', kernelOf(g), `kernel${g}`)
+    return to.operation('Conv2DBackpropInput', [shape, kernel, `${node.id}.groups:${g}`], attr, `group${g}`)
+  })
+  return to.operation('ConcatV2', [...results, axis], { N: { i: groups } }, part)
+}
 
 const pooledMean = (to: Emitter, x: string, window: Window) => (part?: string) =>
   pooled(to, 'AvgPool', x, window, part)

@@ -1,7 +1,9 @@
 import type { Options } from '../../architectures/family'
 import type { NodeId } from '../../nn/graph'
-import { cifar10, type Preprocessing, torchvision, transformInput } from '../preprocessing'
+import { cifar10, torchvision, transformInput } from '../preprocessing'
 import { below, countWhile, type Found, prefixesOf, type Rename, renamed, type Shapes } from './found'
+import { mobile } from './mobile'
+import { before, classesOf, heads, type Read, type Reader } from './reader'
 
 /** What PyTorch calls the weights of a node. */
 const weights: Readonly<Record<string, string>> = {
@@ -13,35 +15,9 @@ const weights: Readonly<Record<string, string>> = {
   variance: 'running_var',
 }
 
-/** Names of the last layer: torchvision's, and those of many CIFAR networks. */
-const heads = ['fc', 'linear', 'classifier', 'head.fc', 'head']
-
-interface Read {
-  readonly network: string
-  readonly options: Options
-  readonly renames: readonly Rename[]
-  readonly preprocessing?: Preprocessing
-  readonly notes?: readonly string[]
-  readonly names?: string
-}
-
-/** A tensor that only this kind of network has, and how its options follow from the rest. */
-interface Reader {
-  readonly anchors: readonly string[]
-  readonly read: (shapes: Shapes) => Read | undefined
-}
-
 /** Whether all first ones of a list of sides are these. */
 const begins = (shape: readonly number[] | undefined, ...sides: (number | undefined)[]) =>
   shape !== undefined && sides.every((side, axis) => side === undefined || shape[axis] === side)
-
-function classesOf(shapes: Shapes, names: readonly string[] = heads): Options {
-  for (const name of names) {
-    const shape = shapes.get(`${name}.weight`)
-    if (shape) return { classes: shape[0] }
-  }
-  return {}
-}
 
 /** A stem of 7×7 is for photographs, one of 3×3 for small images. */
 function stemOf(shape: readonly number[] | undefined): (Options & { readonly stem: string }) | undefined {
@@ -53,7 +29,6 @@ function stemOf(shape: readonly number[] | undefined): (Options & { readonly ste
 const forSmall = ({ stem }: { readonly stem: string }) => (stem === 'cifar' ? cifar10 : torchvision)
 
 const stage = (number: string) => Number(number)
-const before = (index: string) => (index === '' ? 0 : Number(index) - 1)
 
 const residualNames: readonly Rename[] = [
   [/^conv1\/(conv|bn)$/, (kind) => `${kind}1`],
@@ -370,7 +345,7 @@ const digits: Reader = {
   },
 }
 
-const readers: readonly Reader[] = [residual, dense, inception, factorized, plain, digits]
+const readers: readonly Reader[] = [residual, dense, inception, factorized, ...mobile, plain, digits]
 
 /** Networks whose names are PyTorch's: of torchvision, timm and those that follow them. */
 export function foundTorch(shapes: Shapes): readonly Found[] {

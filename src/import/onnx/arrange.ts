@@ -12,6 +12,24 @@ export function outermostTaps(values: Float32Array, shape: readonly number[]): F
   return moved
 }
 
+/** A kernel [in, out of a group, height, width] of a transposed convolution as it is here: [height, width, in of a group, out]. */
+export function tapsOfTransposed(
+  values: Float32Array,
+  [channels, own, height, width]: readonly number[],
+  groups: number,
+): Float32Array {
+  const [depth, filters, taps] = [channels / groups, own * groups, height * width]
+  const moved = new Float32Array(values.length)
+  let from = 0
+  for (let c = 0; c < channels; c++) {
+    const first = Math.floor(c / depth) * own
+    for (let f = 0; f < own; f++)
+      for (let tap = 0; tap < taps; tap++)
+        moved[(tap * depth + (c % depth)) * filters + first + f] = values[from++]
+  }
+  return moved
+}
+
 /**
  * A matrix as it is here, [in, out].
  * @param transposed it is [out, in] in the file

@@ -1,6 +1,7 @@
 import type { NodeId } from '../../nn/graph'
 import { size } from '../../nn/totals'
 import { ImportError } from '../error'
+import type { FileTensor } from '../tensors'
 import { type Fault, faultOf, told } from '../weights'
 import type { ImportedNetwork } from './readOnnx'
 
@@ -35,6 +36,14 @@ export async function eachOnnxWeight(
       await take(node.id, name, new Float32Array(found))
     }
   return faults
+}
+
+/** The tensors of the file that weights come from, each once. */
+export function tensorsOf({ initializers }: Pick<ImportedNetwork, 'initializers'>) {
+  const found = new Map<string, { readonly tensor: FileTensor; readonly weight: string }>()
+  for (const weights of initializers.values())
+    for (const [weight, { name, tensor }] of Object.entries(weights)) found.set(name, { tensor, weight })
+  return found.values()
 }
 
 /** Reads the values of all weights. Throws an `ImportError` where values are missing. */

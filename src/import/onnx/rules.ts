@@ -7,6 +7,7 @@ import type { OpSpec } from '../../nn/op'
 import { extent, isMap, sameShape } from '../../nn/shape'
 import type { FlatNode } from './flat'
 import { affineRule, biased } from './affine'
+import { resize } from './resize'
 import { shapeRules } from './shapes'
 import { float, int, ints, type MapsValue, NoRule, type Translator, type Value } from './translator'
 import { slideOf } from './windows'
@@ -199,6 +200,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   GlobalMaxPool: globally(() => adaptiveMaxPool({ grid: 1 })),
   ReduceMean: overMaps(() => globalAvgPool()),
   ReduceMax: overMaps(() => adaptiveMaxPool({ grid: 1 })),
+
+  Resize: resize,
+  Upsample: resize,
 
   Add: sum,
   Sum: sum,

@@ -1,10 +1,11 @@
 import { conv } from '../../nn/ops/conv'
 import { dense } from '../../nn/ops/dense'
+import { convTranspose } from '../../nn/ops/transposed'
 import { isMap, volume } from '../../nn/shape'
-import { inputsFirst, outermostTaps } from './arrange'
+import { inputsFirst, outermostTaps, tapsOfTransposed } from './arrange'
 import type { Constant, FlatNode } from './flat'
-import { float, int, NoRule, type Translator, type Value } from './translator'
-import { slideOf } from './windows'
+import { float, int, ints, NoRule, type Translator, type Value } from './translator'
+import { slideOf, square } from './windows'
 
 /** The rules of layers with learned kernels. */
 export const weighted: Readonly<Record<string, (node: FlatNode, to: Translator) => Value>> = {
@@ -26,6 +27,34 @@ export const weighted: Readonly<Record<string, (node: FlatNode, to: Translator) 
     return to.emit(node, spec, [x], {
       weights: {
         kernel: async () => outermostTaps(await kernel.tensor.read(), kernel.shape),
+        ...(bias && { bias: () => bias.tensor.read() }),
+      },
+      from: { kernel, ...(bias && { bias }) },
+    })
+  },
+
+  ConvTranspose(node, to) {
+    const x = to.map(node)
+    const kernel = given(node, to, 1)
+    const bias = optional(node, to, 2)
+    if (kernel.shape.length !== 4) throw new NoRule(`its kernel has ${kernel.shape.length} sides`)
+    const [channels, own, height, width] = kernel.shape
+    const groups = int(node, 'group', 1)
+    if (channels !== to.channels(x))
+      throw new NoRule(`its kernel reads ${channels} channels, and ${to.channels(x)} come in`)
+    if (node.attributes.has('output_shape')) throw new NoRule('its output is given by its shape')
+    const { dilation, ...slide } = slideOf(node, [height, width])
+    if (dilation !== 1) throw new NoRule('its window is dilated')
+    const spec = convTranspose({
+      filters: own * groups,
+      ...slide,
+      outputPad: square(ints(node, 'output_padding') ?? [0, 0]),
+      groups,
+      bias: bias !== undefined,
+    })
+    return to.emit(node, spec, [x], {
+      weights: {
+        kernel: async () => tapsOfTransposed(await kernel.tensor.read(), kernel.shape, groups),
         ...(bias && { bias: () => bias.tensor.read() }),
       },
       from: { kernel, ...(bias && { bias }) },

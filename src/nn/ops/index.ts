@@ -9,10 +9,13 @@ import { add, concat, multiply } from './merge'
 import { batchNorm, lrn, scaleShift } from './normalization'
 import { adaptiveAvgPool, adaptiveMaxPool, avgPool, globalAvgPool, maxPool } from './pooling'
 import { flatten, input, subsamplePad } from './reshape'
+import { convTranspose } from './transposed'
+import { bilinear, upsample } from './upsampling'
 
 const factories = {
   input,
   conv,
+  convTranspose,
   partialConv,
   dense,
   rbf,
@@ -39,6 +42,8 @@ const factories = {
   multiply,
   flatten,
   subsamplePad,
+  upsample,
+  bilinear,
   closed,
 }
 
