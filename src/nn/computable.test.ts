@@ -8,8 +8,7 @@ import { branch, path, seq, type Spec } from './spec'
 
 const unknown = closed({ title: 'Erf', why: 'Erf cannot be computed here', holds: ['Erf'], shape: [8, 8, 4] })
 
-const graphOf = (body: Spec) =>
-  build({ id: 'test', title: 'Test', input: [8, 8, 3], body })
+const graphOf = (body: Spec) => build({ id: 'test', title: 'Test', input: [8, 8, 3], body })
 
 it('a path beside an unknown part is computed, and what reads both is not', () => {
   const graph = graphOf(
