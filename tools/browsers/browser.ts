@@ -1,13 +1,37 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-/** A running browser with one tab and a profile of its own. */
-export interface Browser {
+/** What a hand does, as both protocols write it: https://www.w3.org/TR/webdriver2/#actions. */
+export type Source =
+  | {
+      readonly type: 'key'
+      readonly id: string
+      readonly actions: readonly { readonly type: 'keyDown' | 'keyUp'; readonly value: string }[]
+    }
+  | {
+      readonly type: 'pointer'
+      readonly id: string
+      readonly actions: readonly (
+        | { readonly type: 'pointerMove'; readonly x: number; readonly y: number; readonly duration: number }
+        | { readonly type: 'pointerDown' | 'pointerUp'; readonly button: number }
+      )[]
+    }
+
+/** A window of a running browser. */
+export interface Tab {
   /** Resolves when the page has loaded. */
   open(url: string): Promise<void>
   reload(): Promise<void>
   /** The value of an expression in the page, as JSON carries it. */
   evaluate(expression: string): Promise<unknown>
+  /** Moves keyboard and mouse; `hands.ts` has what a reader does with them. */
+  act(sources: readonly Source[]): Promise<void>
+}
+
+/** A running browser with a profile of its own; it is its first window, too. */
+export interface Browser extends Tab {
+  /** The windows that the pages have opened. */
+  others(): Promise<readonly Tab[]>
   close(): Promise<void>
 }
 

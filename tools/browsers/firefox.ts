@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Browser, inTime, type Kind, patience, program } from './browser'
+import { type Browser, inTime, type Kind, patience, program, type Tab } from './browser'
 
 /**
- * Firefox over WebDriver BiDi, https://www.w3.org/TR/webdriver-bidi/, which it speaks by itself. Four of its commands
+ * Firefox over WebDriver BiDi, https://www.w3.org/TR/webdriver-bidi/, which it speaks by itself. A few of its commands
  * are enough; the packages for it want a newer Node than this project.
  */
 export const firefox: Kind = {
@@ -31,8 +31,16 @@ export const firefox: Kind = {
     try {
       const ask = await inTime('Firefox, starting', address(child).then(connect))
       await ask('session.new', { capabilities: {} })
-      const tree = await ask<{ contexts: { context: string }[] }>('browsingContext.getTree', {})
-      return pageOf(ask, tree.contexts[0].context, close)
+      const contexts = async () => {
+        const tree = await ask<{ contexts: { context: string }[] }>('browsingContext.getTree', {
+          maxDepth: 0,
+        })
+        return tree.contexts.map(({ context }) => context)
+      }
+      const [first] = await contexts()
+      const others = async () =>
+        (await contexts()).filter((each) => each !== first).map((each) => tabOf(ask, each))
+      return { ...tabOf(ask, first), others, close } satisfies Browser
     } catch (error) {
       await close()
       throw error
@@ -54,7 +62,7 @@ interface Evaluated {
   readonly exceptionDetails?: { readonly text: string }
 }
 
-function pageOf(ask: Ask, context: string, close: () => Promise<void>): Browser {
+function tabOf(ask: Ask, context: string): Tab {
   async function evaluate(expression: string): Promise<unknown> {
     const { result, exceptionDetails } = await ask<Evaluated>('script.evaluate', {
       expression: `JSON.stringify(${expression})`,
@@ -77,7 +85,9 @@ function pageOf(ask: Ask, context: string, close: () => Promise<void>): Browser 
     open: (url) => leave(() => ask('browsingContext.navigate', { context, url, wait: 'none' })),
     reload: () => leave(() => ask('browsingContext.reload', { context, wait: 'none' })),
     evaluate,
-    close,
+    async act(sources) {
+      await ask('input.performActions', { context, actions: sources })
+    },
   }
 }
 

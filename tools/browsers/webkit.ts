@@ -4,10 +4,10 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '../freePort.mjs'
-import { type Browser, inTime, type Kind, missing, program } from './browser'
+import { type Browser, inTime, type Kind, missing, program, type Tab } from './browser'
 
 /**
- * WebKitGTK over WebDriver, https://www.w3.org/TR/webdriver2/: JSON over HTTP, of which four commands are enough. An
+ * WebKitGTK over WebDriver, https://www.w3.org/TR/webdriver2/: JSON over HTTP, of which a few commands are enough. An
  * automated MiniBrowser forgets everything when it is closed, so each one is a first visit. It has no mode without a
  * screen; it gets a virtual one.
  */
@@ -35,7 +35,7 @@ export const webkit: Kind = {
       const { sessionId } = await ask<{ sessionId: string }>('POST', '/session', {
         capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': options } },
       })
-      return pageOf(ask, `/session/${sessionId}`, close)
+      return await browserOf(ask, `/session/${sessionId}`, close)
     } catch (error) {
       await close()
       throw error
@@ -59,16 +59,34 @@ function miniBrowser(): string {
 
 type Ask = <T = unknown>(method: string, path: string, body?: object) => Promise<T>
 
-function pageOf(ask: Ask, session: string, close: () => Promise<void>): Browser {
+/** What is asked of a window is asked of the one that the driver was last told of, one thing after the other. */
+async function browserOf(ask: Ask, session: string, close: () => Promise<void>): Promise<Browser> {
+  const first = await ask<string>('GET', `${session}/window`)
+  let current = first
+  let last: Promise<unknown> = Promise.resolve()
+  const tabOf = (handle: string): Tab => {
+    const here = <T>(path: string, body: object): Promise<T> => {
+      const answer = last.then(async () => {
+        if (handle !== current) await ask('POST', `${session}/window`, { handle })
+        current = handle
+        return ask<T>('POST', `${session}/${path}`, body)
+      })
+      last = answer.catch(() => {})
+      return answer
+    }
+    return {
+      open: (url) => here('url', { url }),
+      reload: () => here('refresh', {}),
+      evaluate: (expression) => here('execute/sync', { script: `return ${expression}`, args: [] }),
+      act: (sources) => here('actions', { actions: sources }),
+    }
+  }
   return {
-    async open(url) {
-      await ask('POST', `${session}/url`, { url })
+    ...tabOf(first),
+    async others() {
+      const handles = await ask<readonly string[]>('GET', `${session}/window/handles`)
+      return handles.filter((each) => each !== first).map(tabOf)
     },
-    async reload() {
-      await ask('POST', `${session}/refresh`, {})
-    },
-    evaluate: (expression) =>
-      ask('POST', `${session}/execute/sync`, { script: `return ${expression}`, args: [] }),
     async close() {
       await ask('DELETE', session).catch(() => {})
       await close()
