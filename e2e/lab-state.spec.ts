@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures'
-import { layerButton } from './page'
+import { layerButton, scrollTo } from './page'
 
 const width = (page: Page) => page.getByRole('slider', { name: 'width' })
 
@@ -34,6 +34,20 @@ test('a link shows a lab as it was set, and says what of it cannot be', async ({
   await page.getByRole('button', { name: 'Back to the slide’s figure' }).click()
   await expect(width(page)).toHaveAttribute('aria-valuetext', '16 filters')
   await expect(alerts).toHaveCount(0)
+})
+
+test('what was done in a lab is there when the reader scrolls back to it', async ({ page }) => {
+  await page.goto('./#/course/compute-and-memory/weights-are-reused')
+  const canvas = page.getByRole('application')
+  await canvas.press('ArrowDown')
+  await canvas.press('ArrowDown')
+  const painted = page.locator('.paint-lab .lab-readout')
+  const before = await painted.innerText()
+  await scrollTo(page, 'not-compute')
+  await expect(canvas).toBeHidden()
+  await scrollTo(page, 'weights-are-reused')
+  await expect(canvas).toBeVisible()
+  expect(await painted.innerText()).toBe(before)
 })
 
 test('a block that was opened on a slide is open on coming back and after a reload; r closes it', async ({

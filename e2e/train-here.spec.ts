@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test'
 import { violations } from './axe'
 import { expect, test } from './fixtures'
-import { watchWorkers } from './page'
+import { scrollTo, watchWorkers } from './page'
 
 const address = './#/course/workbench/train-here'
 
@@ -60,13 +60,36 @@ test('without batch normalization two networks remain, and the one that runs awa
   await expect(page.locator('.train-status')).toContainText('diverged', { timeout: 45_000 })
 })
 
-test('leaving the slide ends the workers', async ({ page }) => {
+test('a run goes on while the reader reads on, and ends with its workers when the lesson is left', async ({
+  page,
+}) => {
   const living = watchWorkers(page)
   const training = () => living(/^training /)
-  await page.goto(address)
+  await page.goto('./#/course/residual-block/train-a-pair')
+  await page.getByRole('button', { name: 'Start' }).click()
+  await expect
+    .poll(async () => Number(await cell(page, 'plain', step).innerText()) || 0, { timeout: 45_000 })
+    .toBeGreaterThan(1)
+  const before = Number(await cell(page, 'plain', step).innerText())
+  await scrollTo(page, 'full-size-pair')
+  await expect(page.locator('.train-here')).toBeHidden()
+  await expect(page.getByRole('region', { name: 'Figure: Eighteen layers' })).toBeVisible()
+  expect(training()).toBe(3)
+  await scrollTo(page, 'train-a-pair')
+  await expect(page.locator('.train-here')).toBeVisible()
+  expect(Number(await cell(page, 'plain', step).innerText())).toBeGreaterThanOrEqual(before)
+  await expect(page.getByRole('button', { name: 'Start' })).toBeHidden()
+  await page.goto('./#/course/shortcuts')
+  await expect.poll(training).toBe(0)
+})
+
+test('turning the slide ends the workers', async ({ page }) => {
+  const living = watchWorkers(page)
+  const training = () => living(/^training /)
+  await page.goto(`${address}?deck`)
   await page.getByRole('button', { name: 'Start' }).click()
   await expect.poll(training, { timeout: 20_000 }).toBe(3)
-  await page.goto('./#/course/workbench/audit-a-table')
+  await page.keyboard.press('PageDown')
   await expect.poll(training).toBe(0)
 })
 

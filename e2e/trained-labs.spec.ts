@@ -140,7 +140,7 @@ test('a card of evidence turns when it is guessed, and says what came out', asyn
   await expect(cards.first().getByRole('radio', { checked: true })).toHaveCount(0)
 })
 
-test('at weight zero the Jacobian of the plain block is nothing, and that of the residual one has norm 1', async ({
+test('at weight zero nothing gets through the plain block, and the residual one hands on its input and every change of it', async ({
   page,
 }) => {
   await page.goto('./#/course/residual-block/f-minus-x')
@@ -148,6 +148,6 @@ test('at weight zero the Jacobian of the plain block is nothing, and that of the
   await expect(cells('plain')).toHaveCount(2)
   await page.getByRole('slider', { name: 'All weights times' }).focus()
   await page.keyboard.press('Home')
-  await expect(cells('plain')).toHaveText(['0.00', '0.00'])
-  await expect(cells('residual')).toHaveText(['1.00', '1.00'])
+  await expect(cells('plain')).toHaveText(['0.00', '0.00 times'])
+  await expect(cells('residual')).toHaveText(['1.00', '1.00 times'])
 })

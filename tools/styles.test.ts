@@ -25,7 +25,7 @@ function owners(): Map<string, Set<string>> {
 }
 
 /** Colours that tell something: a path, a family, the colour that a mark was given. Those of surfaces and controls are the system's to replace. */
-const telling = /var\(--(?:path|family)|currentcolor/
+const telling = /var\(--(?:path|family|plain|residual|dense)|currentcolor/
 
 /** Rules that paint with such a colour, but leave it to contrast themes, which take away every background and the colours of texts in drawings. */
 function forsaken(): readonly string[] {

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { type PointerEvent, useId, useMemo, useState } from 'react'
 import { percent } from '../ui/format'
+import { type Line, looksOf } from '../ui/look'
 import { Chart } from '../ui/Plot'
 import './curves.css'
 
@@ -8,6 +9,8 @@ import './curves.css'
 export interface Series {
   readonly name: string
   readonly values: readonly (number | null)[]
+  /** The network that it tells of: its kind has a color. */
+  readonly of?: Line
   /** The same from other seeds: thin lines of the same colour. */
   readonly repeats?: readonly (readonly (number | null)[])[]
 }
@@ -23,7 +26,6 @@ interface Props {
 }
 
 const margin = { left: 56, right: 16 }
-const dashes = ['none', '7 4', '2 4', '10 3 2 3', '14 4']
 
 /** Recorded values by epoch; a pointer or the arrow keys choose an epoch, whose values are said in words. */
 export function Curves({ series, label, unit = 'error', highest = 360 }: Props) {
@@ -31,6 +33,7 @@ export function Curves({ series, label, unit = 'error', highest = 360 }: Props) 
   const [chosen, setChosen] = useState<number | null>(null)
   const epoch = Math.min(chosen ?? length, length)
   const id = useId()
+  const looks = useMemo(() => looksOf(series.map(({ of }) => of)), [series])
   const draw = useMemo(
     () => (width: number) => ({
       ...chartOf(series, unit, epoch, length),
@@ -82,7 +85,14 @@ export function Curves({ series, label, unit = 'error', highest = 360 }: Props) 
         {readings.map(({ name, text, others }, i) => (
           <li key={name}>
             <svg aria-hidden width="28" height="8">
-              <line x2="28" y1="4" y2="4" stroke={colourOf(i)} strokeWidth="3" strokeDasharray={dashOf(i)} />
+              <line
+                x2="28"
+                y1="4"
+                y2="4"
+                stroke={looks[i].colour}
+                strokeWidth="3"
+                strokeDasharray={looks[i].dash}
+              />
             </svg>
             {name} <b>{text}</b>
             {others && <span className="soft">(other seeds: {others})</span>}
@@ -92,9 +102,6 @@ export function Curves({ series, label, unit = 'error', highest = 360 }: Props) 
     </figure>
   )
 }
-
-const colourOf = (i: number) => `var(--path-${(i % 8) + 1})`
-const dashOf = (i: number) => dashes[i % dashes.length]
 
 function readingOf(values: Series['values'], epoch: number, unit: 'error' | 'loss'): string {
   const value = values[Math.min(epoch, values.length) - 1]
@@ -113,6 +120,7 @@ function chartOf(
   const pointsOf = (values: Series['values']) =>
     values.flatMap((value, i) => (value === null ? [] : [{ epoch: i + 1, value }]))
   const lines = series.map(({ values }) => pointsOf(values))
+  const looks = looksOf(series.map(({ of }) => of))
   return {
     marginLeft: margin.left,
     marginRight: margin.right,
@@ -130,9 +138,9 @@ function chartOf(
           Plot.line(pointsOf(values), {
             x: 'epoch',
             y: 'value',
-            stroke: colourOf(i),
+            stroke: looks[i].colour,
             strokeWidth: 1,
-            strokeDasharray: dashOf(i),
+            strokeDasharray: looks[i].dash,
           }),
         ),
       ),
@@ -140,15 +148,15 @@ function chartOf(
         Plot.line(points, {
           x: 'epoch',
           y: 'value',
-          stroke: colourOf(i),
+          stroke: looks[i].colour,
           strokeWidth: 2.5,
-          strokeDasharray: dashOf(i),
+          strokeDasharray: looks[i].dash,
         }),
       ),
       ...lines.map((points, i) =>
         Plot.dot(
           points.filter((point) => point.epoch === epoch),
-          { x: 'epoch', y: 'value', fill: colourOf(i), r: 4 },
+          { x: 'epoch', y: 'value', fill: looks[i].colour, r: 4 },
         ),
       ),
     ],

@@ -3,6 +3,7 @@ import { count } from '../ui/format'
 import { datasets } from './datasets'
 import { Curves, type Series } from './Curves'
 import type { History, Quantity } from './history'
+import { lineOf } from './kind'
 import { namesOf } from './names'
 import { useRuns } from './useRuns'
 
@@ -81,6 +82,7 @@ export function seriesOf(
       return {
         name: of.length > 1 ? `${names[i]}, ${images(quantity)}` : names[i],
         values: valuesOf(run),
+        of: lineOf(run),
         repeats: repeats[i]?.map(valuesOf),
       }
     }),

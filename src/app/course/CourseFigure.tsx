@@ -2,8 +2,6 @@ import { RotateCcw, SquareArrowOutUpRight } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DiagramHandle, Frame } from '../../diagram/Diagram'
 import { labs } from '../../lab/index'
-import { ReadersImage } from '../../lab/shared/photo'
-import type { LabText } from '../../lab/shared/schema'
 import type { StepDescription } from '../../lessons/description'
 import { useHidden } from '../../lessons/hidden'
 import type { Graph } from '../../nn/graph'
@@ -13,10 +11,6 @@ import { graphOf, networkOf } from '../state/network'
 import { Stage } from '../explorer/Stage'
 import { HiddenContext } from '../state/hiddenNumbers'
 import { useStore } from '../state/store'
-import { ImageSwitch } from '../image/ImageSwitch'
-import { usePictures } from '../image/pictures'
-import { useReaders } from '../image/readers'
-import { FigureTool } from '../save/FigureTool'
 import { SaveTool } from '../save/SaveTool'
 import { CopyLink } from '../mirror/CopyLink'
 import { setFigure } from '../mirror/figure'
@@ -26,11 +20,11 @@ import { useKeys } from '../help/keys'
 import { writeHash } from '../route/url'
 import { framedBy, isAsShown } from './intent'
 import { leaveCard, recallCard, startCard, takeCard } from './keptCards'
-import { useFittingFigure } from './useFittingText'
 import { forgetPicture, onOwnPicture, present, type Pictured } from './pictures'
 import { veilOver } from './veil'
-import { addressOf, sayLab, useLabStates } from '../lab/labStates'
 import type { LessonRoute } from '../route/route'
+import { LabFigures } from './LabFigures'
+import { LessonImage } from './LessonImage'
 
 const cardHost = loadable(() => import('../card/CardHost').then((m) => m.CardHost))
 
@@ -54,67 +48,14 @@ export function CourseFigure({
   readonly step: StepDescription
   readonly place: LessonRoute
 }) {
-  if (step.show !== undefined) return <Lab key={step.id} step={step} place={place} />
-  return step.network === undefined ? null : <Network step={step as Pictured} place={place} />
-}
-
-const none = {}
-
-function Lab({ step, place }: { readonly step: StepDescription; readonly place: LessonRoute }) {
-  const { lesson } = place
-  const key = `${lesson}/${step.id}`
-  const said = useLabStates((states) => states[key]) ?? none
-  const onSay = useCallback(
-    (change: (before: LabText) => LabText) => sayLab(key, change, addressOf(lesson, step.id)),
-    [key, lesson, step],
-  )
-  const reset = useCallback(() => onSay(() => none), [onSay])
-  const readers = useReaders()
-  const looks = usePictures(({ lookers }) => lookers > 0)
-  const hides = useHidden(key)
-  const isChanged = Object.keys(said).length > 0
-  const figure = useRef<HTMLElement>(null)
-  useFittingFigure(figure, place.deck)
-  useKeys({ slide: reset })
   return (
-    <section ref={figure} className="course-figure lab" aria-label={`Figure: ${step.title}`}>
-      <ReadersImage value={readers}>
-        <Part
-          name="The figure"
-          of={labs[step.show!]}
-          with={{ with: step.with ?? none, said, onSay, hides }}
-          waiting={<p className="soft lab-wait">Loading…</p>}
-        />
-      </ReadersImage>
-      {!place.deck && (
-        <div className="figure-tools">
-          {isChanged && (
-            <button type="button" className="button small" onClick={reset}>
-              <RotateCcw aria-hidden size={14} /> Back to the slide’s figure <kbd>r</kbd>
-            </button>
-          )}
-          {looks && <LessonImage step={step} />}
-          <FigureTool
-            figure={() => figure.current!.querySelector<HTMLElement>('.lab-body')}
-            title={step.title}
-            name={`${place.lesson}-${step.id}`}
-            link={() => linkTo(place, step.id)}
-            isEmbedded
-          />
-        </div>
+    <>
+      <LabFigures step={step} place={place} />
+      {step.show === undefined && step.network !== undefined && (
+        <Network step={step as Pictured} place={place} />
       )}
-    </section>
+    </>
   )
-}
-
-/** The image of a slide, which is that of the lesson or the reader's. */
-export function LessonImage({ step }: { readonly step: StepDescription }) {
-  const input = useMemo(
-    () =>
-      step.network === undefined ? null : graphOf(step.network, step.options ?? none).architecture.input,
-    [step],
-  )
-  return <ImageSwitch pageOwn="The lesson’s image" input={input} />
 }
 
 function Network({ step, place }: { readonly step: Pictured; readonly place: LessonRoute }) {

@@ -7,7 +7,7 @@ import { ThemeChoice } from '../page/ThemeChoice'
 import { useLabStates } from '../lab/labStates'
 import { type LessonRoute, writeRoute } from '../route/route'
 import { AheadMark } from './AheadMark'
-import { LessonImage } from './CourseFigure'
+import { LessonImage } from './LessonImage'
 import { toggleFullScreen } from './fullScreen'
 
 const talkTools = loadable(() => import('../presenter/TalkTools').then((m) => m.TalkTools))

@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import { datasets } from '../../recorded/datasets'
 import { Curves } from '../../recorded/Curves'
 import type { History } from '../../recorded/history'
+import { lineOf } from '../../recorded/kind'
 import { namesOf } from '../../recorded/names'
 import { count, percent, short } from '../../ui/format'
 import { duration } from '../trained/words'
@@ -80,9 +81,10 @@ export function FullSize({ runs }: { readonly runs: readonly History[] }) {
       </div>
       <h3>Test error by epoch, at full size</h3>
       <Curves
-        series={rows.map(({ epochs }, i) => ({
+        series={rows.map((row, i) => ({
           name: names[i],
-          values: epochs.map((each) => each.testError),
+          values: row.epochs.map((each) => each.testError),
+          of: lineOf(row),
         }))}
         label="Test error of every model at full size by epoch"
       />

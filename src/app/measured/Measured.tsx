@@ -2,6 +2,7 @@ import { amounts, fullSize, runs, shifts, transfers } from 'virtual:runs'
 import { useEffect, useMemo, useRef } from 'react'
 import { Curves, type Series } from '../../recorded/Curves'
 import type { History } from '../../recorded/history'
+import { lineOf } from '../../recorded/kind'
 import { namesOf } from '../../recorded/names'
 import { PlainHeader } from '../page/PlainHeader'
 import { useHead } from '../page/useHead'
@@ -17,7 +18,11 @@ import { Zoo } from './Zoo'
 
 function testErrors(runs: readonly History[]): readonly Series[] {
   const names = namesOf(runs)
-  return runs.map(({ epochs }, i) => ({ name: names[i], values: epochs.map((each) => each.testError) }))
+  return runs.map((run, i) => ({
+    name: names[i],
+    values: run.epochs.map((each) => each.testError),
+    of: lineOf(run),
+  }))
 }
 
 /** Every training that was recorded for this site: figures, curves, and how to repeat it. */

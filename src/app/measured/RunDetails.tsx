@@ -4,6 +4,7 @@ import { duration, recipeInWords } from '../trained/words'
 import { datasets } from '../../recorded/datasets'
 import { Curves } from '../../recorded/Curves'
 import type { History } from '../../recorded/history'
+import { lineOf } from '../../recorded/kind'
 import { commandOf, noiseInWords, shownInWords } from './history'
 
 /** One recorded run: how it went, how it was made, and how to repeat it. */
@@ -41,10 +42,10 @@ function Opened({ history }: { readonly history: History }) {
       : 'training error, while training, cropped and mirrored') + (run.cutout ? ', a square cut out' : '')
   const series = useMemo(
     () => [
-      { name: trainingName, values: epochs.map((each) => each.trainError) },
-      { name: 'test error', values: epochs.map((each) => each.testError) },
+      { name: trainingName, values: epochs.map((each) => each.trainError), of: lineOf(history) },
+      { name: 'test error', values: epochs.map((each) => each.testError), of: lineOf(history) },
     ],
-    [epochs, trainingName],
+    [history, epochs, trainingName],
   )
   const seconds = epochs.reduce((sum, each) => sum + each.seconds, 0)
   return (

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useMemo, useState } from 'react'
+import { createContext, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { contextOf } from '../../ui/canvas'
 
 /** Side of the pictures that labs compute on, in pixels. */
@@ -32,17 +32,19 @@ export function useReadersPhoto(name: string, size = side): ImageData | 'missing
 /** A sample drawing as pixels, so many a side; null until it has been decoded, 'missing' where it cannot be. */
 export function usePhoto(name: string, size = side): ImageData | 'missing' | null {
   const [photo, setPhoto] = useState<ImageData | 'missing' | null>(null)
+  /** What was loaded last: a lab that was hidden and is shown again has the same pixels as before. */
+  const loaded = useRef('')
   useEffect(() => {
+    const wanted = `${name} ${size}`
+    if (loaded.current === wanted) return
     let left = false
-    loadPhoto(name, size).then(
-      (pixels) => {
-        if (!left) setPhoto(pixels)
-      },
-      () => {
-        // The drawings are part of the site; without one the lab says that there is nothing to show.
-        if (!left) setPhoto('missing')
-      },
-    )
+    const show = (found: ImageData | 'missing') => {
+      if (left) return
+      loaded.current = wanted
+      setPhoto(found)
+    }
+    // The drawings are part of the site; without one the lab says that there is nothing to show.
+    loadPhoto(name, size).then(show, () => show('missing'))
     return () => {
       left = true
     }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { holdEngine } from '../../runtime/runner'
 import { CancelledError, type Engine } from '../../runtime/types'
 import { messageOf } from '../../runtime/words'
+import { useWhenLeft } from './leaving'
 
 /** Long work, and where it stands. */
 export interface Task<T> {
@@ -21,41 +22,47 @@ type Work<T> = (signal: AbortSignal, onDone: (done: number, of: number) => void)
 /** Work that can be started and called off; another `work` forgets the last, and leaving ends it. */
 export function useWork<T>(work: Work<T>, starts = false): Task<T> {
   const [state, setState] = useState<State<T> & { readonly of?: unknown }>({})
-  const running = useRef<AbortController>(undefined)
+  const running = useRef<{ readonly work: unknown; readonly leaving: AbortController }>(undefined)
   /** What was done to its end is not begun again by itself. */
   const finished = useRef<unknown>(undefined)
-  const stop = () => {
-    running.current?.abort(new CancelledError('It was called off.'))
+  const stop = useCallback(() => {
+    running.current?.leaving.abort(new CancelledError('It was called off.'))
     running.current = undefined
-  }
+  }, [])
+  useWhenLeft(stop)
 
   const cancel = useCallback(() => {
     stop()
     setState(({ result, of }) => ({ result, of }))
-  }, [])
+  }, [stop])
 
   const start = useCallback(() => {
     stop()
-    const leaving = (running.current = new AbortController())
+    const leaving = new AbortController()
+    const run = (running.current = { work, leaving })
     const show = (next: State<T>) => !leaving.signal.aborted && setState({ ...next, of: work })
     const began = performance.now()
     show({ progress: { done: 0, of: 0 } })
     work(leaving.signal, (done, of) => {
       const left = done > 1 ? ((performance.now() - began) / 1000 / done) * (of - done) : undefined
       show({ progress: { done, of, left } })
-    }).then(
-      (result) => {
-        finished.current = work
-        show({ result })
-      },
-      (error: unknown) => error instanceof CancelledError || show({ problem: messageOf(error) }),
-    )
-  }, [work])
+    })
+      .then(
+        (result) => {
+          finished.current = work
+          show({ result })
+        },
+        (error: unknown) => error instanceof CancelledError || show({ problem: messageOf(error) }),
+      )
+      .finally(() => {
+        if (running.current === run) running.current = undefined
+      })
+  }, [work, stop])
 
   useEffect(() => {
-    if (starts && finished.current !== work) start()
-    return stop
-  }, [start, starts, work])
+    if (running.current?.work !== work) stop()
+    if (starts && finished.current !== work && !running.current) start()
+  }, [start, stop, starts, work])
 
   const { of, ...own } = state
   return { ...(of === work ? own : {}), start, cancel }

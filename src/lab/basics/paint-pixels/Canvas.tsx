@@ -19,10 +19,14 @@ type Place = readonly [row: number, column: number]
 export function Canvas({ children, height, width, brush, order, onPaint }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const mask = useRef<Mask>(new Uint8Array(height * width))
+  /** The order that was carried out last: a canvas that was hidden and is shown again keeps its paint. */
+  const obeyed = useRef<Props['order']>(undefined)
   const last = useRef<Place | null>(null)
   const [at, setAt] = useState<Place>([Math.floor(height / 2), Math.floor(width / 2)])
 
   useEffect(() => {
+    if (obeyed.current === order && mask.current.length === height * width) return
+    obeyed.current = order
     mask.current = new Uint8Array(height * width).fill(order.what === 'all' ? 1 : 0)
     const pen = contextOf(canvas.current!)
     pen.clearRect(0, 0, width, height)

@@ -39,4 +39,4 @@ export const options = {
   network: integer(1, 1, 20, 'The network that is drawn, counted from 1.'),
 }
 
-export const readouts = ['errors'] as const
+export const readouts = ['errors', 'costs'] as const

@@ -51,8 +51,11 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
                   />{' '}
                   <Readable of="errors">{error}%</Readable>
                 </td>
-                <td>{count(params)}</td>
-                <td>{count(macs)}</td>
+                {[params, macs].map((cost, i) => (
+                  <td key={i}>
+                    <Readable of="costs">{count(cost)}</Readable>
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>

@@ -1,10 +1,13 @@
 import * as Plot from '@observablehq/plot'
 import { count } from '../../../ui/format'
+import { another, look } from '../../../ui/look'
 import { type Point, spread } from './published'
 
 export const axes = { depth: 'depth, layers', params: 'parameters' } as const
 
 export type Axis = keyof typeof axes
+
+const residual = look.residual.colour
 
 const ticks: Readonly<Record<Axis, readonly number[]>> = {
   depth: [20, 50, 100, 200, 500, 1000],
@@ -33,17 +36,17 @@ export function chartOf(
     },
     y: { label: 'test error', domain: [0.055, 0.092], ticks: 4, tickFormat: '.0%', grid: true },
     marks: [
-      Plot.line(points, { x: axis, y: 'testError', stroke: 'var(--path-1)', strokeWidth: 2.5 }),
+      Plot.line(points, { x: axis, y: 'testError', stroke: residual, strokeWidth: 2.5 }),
       Plot.ruleX(five, {
         x: axis,
         y1: spread.mean - spread.deviation,
         y2: spread.mean + spread.deviation,
-        stroke: 'var(--path-2)',
+        stroke: another(residual),
         strokeWidth: 3,
       }),
-      Plot.dot(five, { x: axis, y: spread.mean, symbol: 'square', fill: 'var(--path-2)', r: 4 }),
+      Plot.dot(five, { x: axis, y: spread.mean, symbol: 'square', fill: another(residual), r: 4 }),
       Plot.dot([points[at]], { x: axis, y: 'testError', r: 11, stroke: 'var(--ink)', strokeWidth: 2.5 }),
-      Plot.dot(points, { x: axis, y: 'testError', fill: 'var(--path-1)', r: 5.5 }),
+      Plot.dot(points, { x: axis, y: 'testError', fill: residual, r: 5.5 }),
       // Where the line is not: it falls to the right, but rises to the last; and a spread stands above its dot.
       ...points.map((point, i) =>
         Plot.text([point], {

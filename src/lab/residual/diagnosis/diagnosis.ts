@@ -1,3 +1,4 @@
+import { lineOf } from '../../../recorded/kind'
 import { namesOf } from '../../../recorded/names'
 import type { History } from '../../../recorded/history'
 import type { Series } from '../../../recorded/Curves'
@@ -33,9 +34,10 @@ export function seriesOf(pair: Pair, withTraining: boolean, named: boolean): rea
   const names = named ? namesOf(pair) : ['first', 'second']
   const shown = withTraining ? (['test', 'training'] as const) : (['test'] as const)
   return shown.flatMap((images) =>
-    pair.map(({ epochs }, i) => ({
+    pair.map((run, i) => ({
       name: `${names[i]}, ${images}`,
-      values: epochs.map((epoch) => (images === 'test' ? epoch.testError : epoch.trainError)),
+      values: run.epochs.map((epoch) => (images === 'test' ? epoch.testError : epoch.trainError)),
+      of: named ? lineOf(run) : undefined,
     })),
   )
 }

@@ -2,14 +2,11 @@ import * as Plot from '@observablehq/plot'
 import { useMemo } from 'react'
 import { measured } from '../../../ui/format'
 import { Chart } from '../../../ui/Plot'
-import { look } from '../../shared/drawings/look'
+import { look } from '../../../ui/look'
 import { pairOf } from '../../shared/drawings/networks'
 import { domainOf, type Quantity, quantities, stretches } from './flow'
 import { pair, type Paired } from './job'
 import type { Bench } from './useFlow'
-
-/** Shapes of the dots, for those who do not see their colours. */
-const symbols = { plain: 'square', residual: 'circle' } as const
 
 interface Point {
   readonly layer: number
@@ -74,7 +71,7 @@ export function FlowChart({ found: { settings, answer }, quantity }: Props) {
 
 /** What a logarithmic axis has no place for stands at its end, in words: nothing at the bottom, no number at the top. */
 function marksOf(kind: Paired, points: readonly Point[], radius: number): Plot.Markish[] {
-  const { colour, dash } = look[kind]
+  const { colour, dash, symbol } = look[kind]
   const drawn = points.filter(({ value }) => Number.isFinite(value) && value > 0)
   const off = (frameAnchor: 'bottom' | 'top', words: string, those: readonly Point[]) => {
     const away = 14 + 17 * pair.indexOf(kind)
@@ -94,7 +91,7 @@ function marksOf(kind: Paired, points: readonly Point[], radius: number): Plot.M
     Plot.dot(drawn, {
       x: 'layer',
       y: 'value',
-      symbol: symbols[kind],
+      symbol,
       stroke: colour,
       fill: kind === 'plain' ? 'var(--surface)' : colour,
       r: radius,

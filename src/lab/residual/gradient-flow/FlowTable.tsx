@@ -1,5 +1,5 @@
 import { measured } from '../../../ui/format'
-import { look } from '../../shared/drawings/look'
+import { look } from '../../../ui/look'
 import { firstToLast, type Quantity } from './flow'
 import { type Answer, pair, type Paired } from './job'
 

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { useCallback } from 'react'
 import { measured } from '../../../ui/format'
+import { look } from '../../../ui/look'
 import { Chart } from '../../../ui/Plot'
 import { Slider } from '../../../ui/Slider'
 import { gradients, withShortcut } from './chain'
@@ -24,11 +25,14 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       marks: [
         Plot.ruleY([1], { stroke: 'var(--line-strong)' }),
         Plot.lineY(gradients(layers, factor), {
-          stroke: 'var(--path-2)',
+          stroke: look.plain.colour,
           strokeWidth: 3,
-          strokeDasharray: '7 4',
+          strokeDasharray: look.plain.dash,
         }),
-        Plot.lineY(gradients(layers, withShortcut(added)), { stroke: 'var(--path-1)', strokeWidth: 3 }),
+        Plot.lineY(gradients(layers, withShortcut(added)), {
+          stroke: look.residual.colour,
+          strokeWidth: 3,
+        }),
       ],
     }),
     [layers, factor, added],

@@ -5,7 +5,7 @@ interface Props {
   readonly many: number
   /** Blocks of the longest row: all rows have one scale. */
   readonly most: number
-  /** The one beside the first block; null where there is none. */
+  /** The one on the shortcut of the first block; null where there is none. */
   readonly projection: 'counted' | 'aside' | null
 }
 
@@ -18,7 +18,7 @@ const windows: Readonly<Record<Plan['kind'], readonly number[]>> = {
   bottleneck: [1, 3, 1],
 }
 
-/** The blocks of a stage in a row, a bar for every layer. */
+/** The blocks of a stage in a row: a bar for every layer, an arc for the shortcut around it, and on it the projection. */
 export function Blocks({ kind, many, most, projection }: Props) {
   const bars = windows[kind]
   const step = (wide - 3) / bars.length
@@ -41,9 +41,18 @@ export function Blocks({ kind, many, most, projection }: Props) {
                 height={window * 6}
               />
             ))}
+            <path className="calculator-shortcut" d={`M 0.5 11 V 4 H ${wide - 3.5} V 11`} />
           </g>
         ))}
-        {projection && <path className={`calculator-${projection}`} d={`M 2 11 V 3 H ${wide - 2} V 11`} />}
+        {projection && (
+          <rect
+            className={`calculator-${projection}`}
+            x={wide / 2 - step / 2}
+            y="1"
+            width={step}
+            height="6"
+          />
+        )}
       </svg>
     </span>
   )

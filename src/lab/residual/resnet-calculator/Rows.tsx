@@ -56,7 +56,7 @@ export function Rows({ plan, counted, withProjections, onChange }: Props) {
       </p>
       <p id={`${id}range`} className="soft small-text">
         1 to {mostBlocks} blocks per stage. A bar is a layer that counts, {kind === 'basic' ? 'two' : 'three'}{' '}
-        per block; an arc is a projection.
+        per block. An arc is a shortcut, the small bar on it a 1×1 projection.
       </p>
     </div>
   )

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { type DeletionReport, median } from '../../../recorded/deletions'
 import { percent } from '../../../ui/format'
+import { look } from '../../../ui/look'
 
 export type ChartName = 'one' | 'several' | 'scaled'
 
@@ -30,6 +31,9 @@ export function labelOf(chart: ChartName, reports: readonly DeletionReport[]): s
   return `Test error by ${what[chart]}. ${said.join('; ')}`
 }
 
+/** Of the pair that is compared, in its order. */
+const looks = [look.residual, look.plain]
+
 /** @param off blocks that are off in the lab, from 1; they are marked */
 export function chartOf(
   chart: ChartName,
@@ -45,8 +49,8 @@ export function chartOf(
     marginLeft: 56,
     x: axes(blocks, off.size)[chart],
     y: { label: 'test error (dotted: guessing)', domain: [0, 1], grid: true, tickFormat: '.0%' },
-    symbol: { domain: titles, range: ['circle', 'square'], legend: true },
-    color: { domain: titles, range: ['var(--path-1)', 'var(--path-2)'] },
+    symbol: { domain: titles, range: looks.map(({ symbol }) => symbol), legend: true },
+    color: { domain: titles, range: looks.map(({ colour }) => colour) },
     marks: [
       Plot.ruleY([guessing], { stroke: 'var(--ink-soft)', strokeDasharray: '2 3' }),
       ...(chart === 'one'

@@ -1,8 +1,10 @@
 import './zero-weights.css'
 import * as Plot from '@observablehq/plot'
-import { useCallback } from 'react'
+import { type ReactNode, useCallback } from 'react'
+import { look } from '../../../ui/look'
 import { Chart } from '../../../ui/Plot'
 import { Slider } from '../../../ui/Slider'
+import { BlockSketch } from './BlockSketch'
 import { input, jacobian, normOf, plain, residual, share } from './blocks'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
@@ -10,8 +12,8 @@ import { options } from './options'
 export { options }
 
 const blocks = [
-  { name: 'Plain block: f(x)', short: 'plain', of: plain, colour: 'var(--path-2)' },
-  { name: 'Residual block: x + g(x)', short: 'residual', of: residual, colour: 'var(--path-1)' },
+  { name: 'Plain block: f(x)', short: 'plain', of: plain, colour: look.plain.colour },
+  { name: 'Residual block: x + g(x)', short: 'residual', of: residual, colour: look.residual.colour },
 ] as const
 
 /** The weights of two blocks pulled to zero: one forgets its input, the other passes it on. */
@@ -33,15 +35,17 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         text={scale.toFixed(2)}
         onChange={(scale) => onChange({ scale })}
       />
-      {measured.map(({ name, values, colour }) => (
-        <Output key={name} name={name} values={values} colour={colour} />
+      {measured.map(({ name, short, values, colour }) => (
+        <Output key={name} name={name} values={values} colour={colour}>
+          <BlockSketch hasShortcut={short === 'residual'} scale={scale} />
+        </Output>
       ))}
       <table className="lab-table zero-weights">
         <thead>
           <tr>
             <th scope="col">block</th>
-            <th scope="col">output norm ÷ input norm</th>
-            <th scope="col">norm of the Jacobian</th>
+            <th scope="col">size of the output ÷ size of the input</th>
+            <th scope="col">a small change grows at most</th>
           </tr>
         </thead>
         <tbody>
@@ -49,15 +53,16 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
             <tr key={short}>
               <th scope="row">{short}</th>
               <td>{share(values).toFixed(2)}</td>
-              <td>{stretch.toFixed(2)}</td>
+              <td>{stretch.toFixed(2)} times</td>
             </tr>
           ))}
         </tbody>
       </table>
       <p className="soft small-text">
         Computed as you drag: a signal of {input.length} values (dashed) passes two kernels of three weights,
-        with ReLU. The weights are random, from a fixed seed that lets the signal through, and untrained. Norm
-        of the Jacobian: the most that the output can change per unit of change in the input.
+        with ReLU. The weights are random, from a fixed seed that lets the signal through, and untrained.
+        Size: the root of the sum of squares. Last column: change the input a little, in the direction that
+        matters most; so many times as much does the output change.
       </p>
     </div>
   )
@@ -67,10 +72,13 @@ function Output({
   name,
   values,
   colour,
+  children,
 }: {
   readonly name: string
   readonly values: readonly number[]
   readonly colour: string
+  /** The block as a drawing. */
+  readonly children: ReactNode
 }) {
   const key = values.join(' ')
   const draw = useCallback(
@@ -91,8 +99,11 @@ function Output({
   const size = share(values)
   return (
     <section aria-label={name}>
-      <strong>{name}</strong>
-      <Chart label={`${name}: the output has ${size.toFixed(2)} times the norm of the input`} draw={draw} />
+      <div className="zero-head">
+        <strong>{name}</strong>
+        {children}
+      </div>
+      <Chart label={`${name}: the output has ${size.toFixed(2)} times the size of the input`} draw={draw} />
     </section>
   )
 }

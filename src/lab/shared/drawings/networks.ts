@@ -1,10 +1,8 @@
 import { graphOf } from '../../../architectures/built'
 import type { Options } from '../../../architectures/family'
 import type { Graph } from '../../../nn/graph'
+import type { Kind } from '../../../ui/look'
 import { shapes, side } from './drawings'
-
-/** A network of the labs: how its blocks are joined. */
-export type Kind = 'plain' | 'residual' | 'dense'
 
 export const kinds: readonly Kind[] = ['plain', 'residual', 'dense']
 

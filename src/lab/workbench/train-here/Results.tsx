@@ -1,8 +1,8 @@
 import type { Graph } from '../../../nn/graph'
 import { count, percent, short } from '../../../ui/format'
 import { TableScroll } from '../../shared/TableScroll'
-import { look } from '../../shared/drawings/look'
-import { type Kind, kinds } from '../../shared/drawings/networks'
+import { type Kind, look } from '../../../ui/look'
+import { kinds } from '../../shared/drawings/networks'
 import { lastOf } from './smooth'
 import type { Run, Runs } from './useTraining'
 

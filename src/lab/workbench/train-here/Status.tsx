@@ -1,5 +1,6 @@
 import type { Graph } from '../../../nn/graph'
-import { type Kind, kinds } from '../../shared/drawings/networks'
+import type { Kind } from '../../../ui/look'
+import { kinds } from '../../shared/drawings/networks'
 import { about, expectedSeconds, secondsLeft } from './time'
 import type { Training } from './useTraining'
 

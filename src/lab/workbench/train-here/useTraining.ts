@@ -1,10 +1,12 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { Graph } from '../../../nn/graph'
-import { type Kind, kinds } from '../../shared/drawings/networks'
+import type { Kind } from '../../../ui/look'
+import { kinds } from '../../shared/drawings/networks'
 import type { Beginning } from '../../../runtime/begin'
 import { beginTraining } from '../../../runtime/training/begin'
 import { CancelledError } from '../../../runtime/types'
 import { sentence } from '../../../runtime/words'
+import { useWhenLeft } from '../../shared/leaving'
 import type { Guess, Job, Report } from './job'
 import { Session } from './session'
 
@@ -61,7 +63,7 @@ function told(run: Run, { losses, test, pace, tensors, state }: Report): Run {
   }
 }
 
-/** Trains each network in a worker of its own, which ends with a reset or when the lab is left. */
+/** Trains each network in a worker of its own, which ends with a reset or when the lab is left for good. */
 export function useTraining(): Training {
   const [runs, setRuns] = useState<Runs>({})
   const [paused, setPaused] = useState(false)
@@ -74,7 +76,7 @@ export function useTraining(): Training {
     const left = new CancelledError('Nobody looks at this training any more.')
     for (const { beginning } of pupils.current.splice(0)) beginning.end(left)
   }, [])
-  useEffect(() => end, [end])
+  useWhenLeft(end)
 
   const reset = useCallback(() => {
     end()
