@@ -112,7 +112,6 @@ const mayLose: Readonly<Record<string, string>> = {
   'whole-net/nine-blocks': overview,
   'training-it/same-name': overview,
   'degradation/levels': overview,
-  'degradation/deeper-better': overview,
   'gradient-flow/one-sum': overview,
   'freeze-or-fine-tune/learned-or-designed': overview,
   'resnet-18/repair': overview,

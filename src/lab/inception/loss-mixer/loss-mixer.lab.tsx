@@ -3,7 +3,8 @@ import { graphOf } from '../../../architectures/built'
 import { count } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
-import { reaches, total } from './mix'
+import { total } from './mix'
+import { Reach } from './Reach'
 import { Readout } from '../../shared/Readout'
 import type { LabProps } from '../../shared/frame'
 import { most, options } from './options'
@@ -21,9 +22,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const trains = mode === 'train'
   const graph = graphOf('googlenet', { aux: trains })
   const shares = trains ? losses.map((loss, i) => (i === 0 ? loss : weight * loss)) : [losses[0]]
-  // A loss that counts nothing teaches nothing, and at inference none does.
-  const teachers = (reached: readonly number[]) =>
-    trains ? reached.filter((loss) => loss === 0 || weight > 0) : []
+  // At inference nothing is learned.
+  const weights = trains ? [1, weight, weight] : [0]
   const all = trains ? total(losses, weight) : losses[0]
   return (
     <div className="lab-body">
@@ -81,32 +81,10 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           ['parameters', count(graph.totals.trainable)],
         ]}
       />
-      <table className="lab-table loss-reach">
-        <thead>
-          <tr>
-            <th scope="col">part of the network</th>
-            <th scope="col">learns from</th>
-          </tr>
-        </thead>
-        <tbody>
-          {reaches(graph).map(({ from, to, losses: reached }) => (
-            <tr key={from}>
-              <th scope="row">{from === to ? from : `${from} to ${to}`}</th>
-              <td>
-                {teachers(reached).length === 0 && 'nothing: its weights stay as they are'}
-                {teachers(reached).map((loss) => (
-                  <span key={loss} className={`loss-key loss-${loss}`}>
-                    {names[loss]}
-                  </span>
-                ))}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Reach graph={graph} weights={weights} names={names} />
       <p className="soft">
-        Sums and counts are computed from the graph as you drag; the losses are yours, not measured. Guessing
-        among a thousand classes has a loss of {Math.log(1000).toFixed(1)}.
+        Sums, counts and reach are computed from the graph; the losses are yours, not measured. Guessing among
+        a thousand classes has a loss of {Math.log(1000).toFixed(1)}.
       </p>
     </div>
   )

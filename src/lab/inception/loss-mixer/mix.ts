@@ -9,25 +9,20 @@ export function total([main, ...helpers]: Losses, weight: number): number {
   return main + helpers.reduce((sum, loss) => sum + weight * loss, 0)
 }
 
-/** Neighbouring parts of the main line that the same losses teach. */
-export interface Reach {
-  readonly from: string
-  readonly to: string
+/** A part of the main line and the losses that teach it. */
+export interface Taught {
+  readonly id: string
   /** Places of the losses, 0 for the main one. */
   readonly losses: readonly number[]
 }
 
 /** How far down the gradient of each loss comes: every part of the main line with the losses that depend on it. */
-export function reaches(graph: Graph): readonly Reach[] {
+export function taughtBy(graph: Graph): readonly Taught[] {
   const behind = graph.outputs.map((output) => new Set(dependenciesOf(graph, output).needs))
-  const reached: Reach[] = []
-  for (const { id, nodes } of parts(graph)) {
-    const losses = behind.flatMap((needed, i) => (nodes.some((node) => needed.has(node)) ? [i] : []))
-    const last = reached.at(-1)
-    if (last && last.losses.join() === losses.join()) reached[reached.length - 1] = { ...last, to: id }
-    else reached.push({ from: id, to: id, losses })
-  }
-  return reached
+  return parts(graph).map(({ id, nodes }) => ({
+    id,
+    losses: behind.flatMap((needed, i) => (nodes.some((node) => needed.has(node)) ? [i] : [])),
+  }))
 }
 
 /** Top-level groups with weights on the way to the main output. */

@@ -11,3 +11,5 @@ export const options = {
   weight: number(0.3, 0, 1, 'Weight of the helpers.'),
   mode: choice(['train', 'eval'], 'train', 'Training or inference.'),
 }
+
+export const readouts = ['reach'] as const

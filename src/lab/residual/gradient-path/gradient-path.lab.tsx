@@ -1,77 +1,111 @@
 import * as Plot from '@observablehq/plot'
-import { useCallback } from 'react'
+import { useMemo } from 'react'
 import { measured } from '../../../ui/format'
 import { look } from '../../../ui/look'
 import { Chart } from '../../../ui/Plot'
 import { Slider } from '../../../ui/Slider'
-import { gradients, withShortcut } from './chain'
+import { Readable, useIsHidden } from '../../shared/hidden'
 import { Readout } from '../../shared/Readout'
 import type { LabProps } from '../../shared/frame'
+import { drawnAs, gradients, withShortcut } from './chain'
 import { options } from './options'
 
 export { options }
 
-/** A number multiplied on its way back through many layers, without and with a shortcut around each. */
+const words = {
+  shortcut: {
+    slider: 'What a layer multiplies the gradient by',
+    below: 'without shortcuts (dashed)',
+    above: 'the same layers with shortcuts',
+    note: 'f(x) has this factor as its derivative; x + f(x) has one plus it.',
+  },
+  gate: {
+    slider: 'What each gate carries',
+    below: 'through the gates (dashed)',
+    above: 'along the shortcuts of ResNet',
+    note: 'A gate carries a share of its input; an identity carries all of it.',
+  },
+} as const
+
+/** A number multiplied on its way back through many layers, and through the same with a shortcut around each. */
 export function Lab({ value, onChange }: LabProps<typeof options>) {
-  const { layers, factor, added } = value
+  const { layers, factor, around } = value
+  const isHidden = useIsHidden('with shortcuts')
+  const beside = around === 'gate' ? 1 : withShortcut(factor)
   const plain = gradients(layers, factor)
-  const around = gradients(layers, withShortcut(added))
-  const draw = useCallback(
-    (): Plot.PlotOptions => ({
-      height: 250,
-      marginLeft: 60,
-      x: { label: 'layers passed', domain: [0, layers] },
-      y: { type: 'log', label: 'what is left', grid: true, ticks: 5, tickFormat: '.0e' },
-      marks: [
-        Plot.ruleY([1], { stroke: 'var(--line-strong)' }),
-        Plot.lineY(gradients(layers, factor), {
-          stroke: look.plain.colour,
-          strokeWidth: 3,
-          strokeDasharray: look.plain.dash,
-        }),
-        Plot.lineY(gradients(layers, withShortcut(added)), {
-          stroke: look.residual.colour,
-          strokeWidth: 3,
-        }),
-      ],
-    }),
-    [layers, factor, added],
+  const other = gradients(layers, beside)
+  const draw = useMemo(
+    () => chartOf(layers, factor, isHidden ? null : beside),
+    [layers, factor, beside, isHidden],
   )
+  const { slider, below, above, note } = words[around]
+  const left = isHidden ? 'waits for your answer' : measured(other[layers])
   return (
     <div className="lab-body">
-      <Slider label="Layers" min={2} max={200} value={layers} onChange={(layers) => onChange({ layers })} />
-      <Slider
-        label="Factor of a plain layer"
-        min={0.5}
-        max={1.5}
-        step={0.01}
-        value={factor}
-        text={factor.toFixed(2)}
-        onChange={(factor) => onChange({ factor })}
-      />
-      <Slider
-        label="Factor with a shortcut"
-        min={-0.2}
-        max={0.2}
-        step={0.01}
-        value={added}
-        text={`1 ${added < 0 ? '−' : '+'} ${Math.abs(added).toFixed(2)}`}
-        onChange={(added) => onChange({ added })}
-      />
+      <div className="lab-sliders">
+        <Slider
+          label={slider}
+          min={around === 'gate' ? 0.5 : -1.2}
+          max={around === 'gate' ? 1 : 1.2}
+          step={0.01}
+          value={factor}
+          text={factor.toFixed(2).replace('-', '−')}
+          onChange={(factor) => onChange({ factor })}
+        />
+        <Slider label="Layers" min={2} max={200} value={layers} onChange={(layers) => onChange({ layers })} />
+      </div>
       <Chart
-        label={`What is left of a gradient after ${layers} layers: plain ${measured(plain[layers])}, with shortcuts ${measured(around[layers])}`}
+        label={`Size of what is left of a gradient after ${layers} layers: ${below} ${measured(plain[layers])}, ${above} ${left}`}
         draw={draw}
       />
       <Readout
         values={[
-          ['plain (dashed)', measured(plain[layers])],
-          ['with shortcuts', measured(around[layers])],
+          [below, product(factor, layers, plain[layers])],
+          [above, <Readable of="with shortcuts">{product(beside, layers, other[layers])}</Readable>],
         ]}
       />
       <p className="soft">
-        Arithmetic on a chain of numbers, not a measurement of a network: the derivative of f(x) is a factor;
-        that of x + g(x) is one plus something. Both are alike in all layers here.
+        Arithmetic on a chain of numbers, all layers alike; no network is measured here. {note}
       </p>
     </div>
   )
+}
+
+/** `0.9⁵⁶` as one reads it: factor, layers, and what they give. */
+function product(factor: number, layers: number, left: number) {
+  return (
+    <>
+      {factor.toFixed(2).replace('-', '−')}
+      <sup>{layers}</sup> = {measured(left)}
+    </>
+  )
+}
+
+function chartOf(layers: number, factor: number, beside: number | null): () => Plot.PlotOptions {
+  const lines = [gradients(layers, factor), ...(beside === null ? [] : [gradients(layers, beside)])]
+  const { domain, sizes } = drawnAs(lines)
+  const looks = [look.plain, look.residual]
+  return () => ({
+    height: 280,
+    marginLeft: 70,
+    x: { label: 'layers passed, on the way back', domain: [0, layers] },
+    y: {
+      type: 'log',
+      label: 'size of what is left',
+      grid: true,
+      ticks: 5,
+      tickFormat: '.0e',
+      domain: [...domain],
+    },
+    marks: [
+      Plot.ruleY([1], { stroke: 'var(--line-strong)' }),
+      ...sizes.map((line, i) =>
+        Plot.lineY(line, {
+          stroke: looks[i].colour,
+          strokeWidth: 3,
+          strokeDasharray: looks[i].dash,
+        }),
+      ),
+    ],
+  })
 }

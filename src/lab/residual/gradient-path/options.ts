@@ -1,7 +1,13 @@
-import { integer, number } from '../../shared/schema'
+import { choice, integer, number } from '../../shared/schema'
 
 export const options = {
   layers: integer(56, 2, 200, 'Layers that the gradient passes.'),
-  factor: number(0.9, 0.5, 1.5, 'The factor of a plain layer.'),
-  added: number(-0.01, -0.2, 0.2, 'What a layer beside a shortcut adds to the factor of one.'),
+  factor: number(0.9, -1.2, 1.2, 'What a layer multiplies the gradient by.'),
+  around: choice(
+    ['shortcut', 'gate'],
+    'shortcut',
+    'What stands beside: the same layers with shortcuts, or an identity beside gates that carry a share.',
+  ),
 }
+
+export const readouts = ['with shortcuts'] as const

@@ -1,0 +1,58 @@
+import type { Graph } from '../../../nn/graph'
+import { Readable } from '../../shared/hidden'
+import { TableScroll } from '../../shared/TableScroll'
+import { taughtBy } from './mix'
+
+interface Props {
+  readonly graph: Graph
+  /** What each loss counts, 1 for the main one; 0 where nothing is learned. */
+  readonly weights: readonly number[]
+  readonly names: readonly string[]
+}
+
+/** The main line from the image to the answer, and under it a bar for each loss, over all the parts that it teaches. */
+export function Reach({ graph, weights, names }: Props) {
+  const parts = taughtBy(graph)
+  return (
+    <TableScroll label="Which part of the network learns from which loss">
+      <table className="lab-table loss-reach">
+        <caption className="small-text">
+          From the image to the answer: the parts that each loss teaches, as high as its weight
+        </caption>
+        <thead>
+          <tr>
+            <td />
+            {parts.map(({ id }) => (
+              <th scope="col" key={id}>
+                {id.replace('inception_', '')}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {weights.map((weight, loss) => (
+            <tr key={names[loss]}>
+              <th scope="row">{names[loss]}</th>
+              {parts.map(({ id, losses }) => (
+                <td key={id}>
+                  <Readable of="reach">
+                    <Bar loss={loss} weight={losses.includes(loss) ? weight : 0} />
+                  </Readable>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableScroll>
+  )
+}
+
+function Bar({ loss, weight }: { readonly loss: number; readonly weight: number }) {
+  if (weight === 0) return <span className="visually-hidden">no</span>
+  return (
+    <span className={`loss-taught loss-${loss}`} style={{ blockSize: `${0.2 + 1.4 * weight}em` }}>
+      <span className="visually-hidden">learns, times {weight.toFixed(2)}</span>
+    </span>
+  )
+}
