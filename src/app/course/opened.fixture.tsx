@@ -90,8 +90,13 @@ async function figureOf(step: OutlinedStep): Promise<string> {
     const lab = renderToStaticMarkup(<Lab with={step.with ?? {}} said={{}} onSay={() => {}} hides={hidden} />)
     // What a chart says to those who cannot see it, it shows to the others once it is drawn.
     const charts = [...lab.matchAll(/role="img" aria-label="([^"]*)"/g)].map(([, said]) => `<p>${said}</p>`)
+    const hints = [...lab.matchAll(/\s(?:title|alt)="([^"]*)"/g)].map(([, said]) => `<p>${said}</p>`)
     // What a control is called, or can be set to, says nothing of a network.
-    return charts.join('') + lab.replace(/<(option|label|button|textarea|output)\b.*?<\/\1>/gs, '')
+    return (
+      charts.join('') +
+      hints.join('') +
+      lab.replace(/<(option|label|button|textarea|output)\b.*?<\/\1>/gs, '')
+    )
   }
   if (step.network === undefined) return ''
   const intent = intentOf({ ...step, network: step.network }, start)

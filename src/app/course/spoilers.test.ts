@@ -3,7 +3,14 @@ import type { Use } from '../../lessons/check'
 import { lessons, slides } from '../../lessons/course'
 import { numbers, type Numbers } from '../../lessons/numbers'
 import { mixedOf, openSlides, type OpenedSlide } from './opened.fixture'
-import { citedIn, linesThatTell, numbersIn, sentencesThatTell } from './spoiled.fixture'
+import {
+  citedIn,
+  linesThatTell,
+  namesThatTell,
+  numbersIn,
+  sentencesInOrder,
+  sentencesThatTell,
+} from './spoiled.fixture'
 
 vi.mock('../../diagram/Diagram', () => import('./painted.fixture'))
 vi.mock('../../recorded/useRecorded', () => import('../../recorded/recorded.fixture'))
@@ -69,6 +76,8 @@ function tells({ name, attributes }: Use, place: string, text: string): readonly
       get(attributes.answer as Said<number>),
       attributes.within as number | undefined,
     )
+  if (name === 'Order')
+    return place === 'figure' ? [] : sentencesInOrder(text, attributes.items as readonly string[])
   if (name !== 'Choice') return []
   const options = attributes.options as readonly Option[]
   const right = options.find((option) => option.right)!
@@ -77,7 +86,12 @@ function tells({ name, attributes }: Use, place: string, text: string): readonly
   const ask = numbersIn(get(attributes.ask as Said<string>))
   return [
     ...citedIn(text, reasons.join('\n')).filter((number) => !ask.includes(number)),
-    ...(place === 'figure' ? [] : sentencesThatTell(text, get(right.text), others)),
+    ...(place === 'figure'
+      ? []
+      : [
+          ...sentencesThatTell(text, get(right.text), others),
+          ...namesThatTell(text, get(right.text), others),
+        ]),
   ]
 }
 
@@ -119,6 +133,20 @@ describe('a number', () => {
     expect(linesThatTell('falls to about a tenth', 9.68, 0.05)).toHaveLength(1)
   })
 
+  it('is found as arithmetic, as a share, and in words above twelve', () => {
+    expect(linesThatTell('that is 7·7·3·64 weights', 9408)).toHaveLength(1)
+    expect(linesThatTell('so 28²·256 values', 200_704)).toHaveLength(1)
+    expect(linesThatTell('eight doublings, 2^8', 256)).toHaveLength(1)
+    expect(linesThatTell('64 + 128 + 32 + 32 channels', 256)).toHaveLength(1)
+    expect(linesThatTell('28% of them', 0.28)).toHaveLength(1)
+    expect(linesThatTell('½ as much', 0.5)).toHaveLength(1)
+    expect(linesThatTell('thirty-two thin paths', 32)).toHaveLength(1)
+    expect(linesThatTell('a ninefold price', 9)).toHaveLength(1)
+  })
+
+  it('is not found in a shape that is no product', () =>
+    expect(linesThatTell('a map of 7×7×3', 147)).toEqual([]))
+
   it('is not found in a name or in a part of another number', () => {
     expect(linesThatTell('ResNet-101 has 1,101 of them, 10.1 each', 101)).toEqual([])
   })
@@ -129,5 +157,18 @@ describe('a choice', () => {
     expect(sentencesThatTell('This time it is overfitting.', 'Overfitting', ['Degradation'])).toHaveLength(1)
     expect(sentencesThatTell('Overfitting or degradation?', 'Overfitting', ['Degradation'])).toEqual([])
     expect(citedIn('errors 21.7% and 20.4%', '20.4%, for the same cost')).toEqual(['20.4%'])
+  })
+
+  it('among names is told where the right one alone is named', () => {
+    expect(namesThatTell('DenseNet-264 is odd.', 'DenseNet-264', ['DenseNet-121'])).toHaveLength(1)
+    expect(namesThatTell('DenseNet-121 and DenseNet-264', 'DenseNet-264', ['DenseNet-121'])).toEqual([])
+    expect(namesThatTell('ResNet-50 without', 'ResNet', ['VGG-16'])).toEqual([])
+  })
+})
+
+describe('an order', () => {
+  it('is told by a sentence that goes through it', () => {
+    expect(sentencesInOrder('First the ReLU, then the addition.', ['ReLU', 'addition'])).toHaveLength(1)
+    expect(sentencesInOrder('An addition and a ReLU.', ['ReLU', 'addition'])).toEqual([])
   })
 })
