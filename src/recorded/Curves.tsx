@@ -94,7 +94,7 @@ export function Curves({ series, label, unit = 'error', highest = 360 }: Props) 
                 strokeDasharray={looks[i].dash}
               />
             </svg>
-            {name} <b>{text}</b>
+            <span>{name}</span> <b>{text}</b>
             {others && <span className="soft">(other seeds: {others})</span>}
           </li>
         ))}

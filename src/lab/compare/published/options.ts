@@ -34,7 +34,7 @@ export const options = {
   open: data(
     v.array(v.string()),
     ['conv3_x', 'conv3_x/block1'],
-    'Groups that are open; the last is looked at.',
+    'Groups that are open; the last is looked at, or all where none is.',
   ),
   network: integer(1, 1, 20, 'The network that is drawn, counted from 1.'),
 }

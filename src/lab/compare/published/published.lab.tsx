@@ -17,7 +17,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const at = Math.min(value.network, choices.length) - 1
   const isHidden = useIsHidden('errors')
   const counted = useMemo(() => choices.map(countedFor), [choices])
-  const frame = useMemo(() => ({ on: open[open.length - 1] }), [open])
+  const frame = useMemo(() => ({ on: open.at(-1) ?? null }), [open])
   const most = Math.max(...choices.map(({ error }) => error))
   return (
     <div className="lab-body">

@@ -1,5 +1,5 @@
 import type { Graph } from '../../../nn/graph'
-import { Readable } from '../../shared/hidden'
+import { Readable, useIsHidden } from '../../shared/hidden'
 import { TableScroll } from '../../shared/TableScroll'
 import { taughtBy } from './mix'
 
@@ -13,6 +13,7 @@ interface Props {
 /** The main line from the image to the answer, and under it a bar for each loss, over all the parts that it teaches. */
 export function Reach({ graph, weights, names }: Props) {
   const parts = taughtBy(graph)
+  const isHidden = useIsHidden('reach')
   return (
     <TableScroll label="Which part of the network learns from which loss">
       <table className="lab-table loss-reach">
@@ -33,13 +34,17 @@ export function Reach({ graph, weights, names }: Props) {
           {weights.map((weight, loss) => (
             <tr key={names[loss]}>
               <th scope="row">{names[loss]}</th>
-              {parts.map(({ id, losses }) => (
-                <td key={id}>
-                  <Readable of="reach">
-                    <Bar loss={loss} weight={losses.includes(loss) ? weight : 0} />
-                  </Readable>
+              {isHidden ? (
+                <td colSpan={parts.length}>
+                  <Readable of="reach">?</Readable>
                 </td>
-              ))}
+              ) : (
+                parts.map(({ id, losses }) => (
+                  <td key={id}>
+                    <Bar loss={loss} weight={losses.includes(loss) ? weight : 0} />
+                  </td>
+                ))
+              )}
             </tr>
           ))}
         </tbody>
@@ -51,7 +56,7 @@ export function Reach({ graph, weights, names }: Props) {
 function Bar({ loss, weight }: { readonly loss: number; readonly weight: number }) {
   if (weight === 0) return <span className="visually-hidden">no</span>
   return (
-    <span className={`loss-taught loss-${loss}`} style={{ blockSize: `${0.2 + 1.4 * weight}em` }}>
+    <span className={`loss-taught loss-${loss}`} style={{ blockSize: `${0.25 + 2.5 * weight}em` }}>
       <span className="visually-hidden">learns, times {weight.toFixed(2)}</span>
     </span>
   )

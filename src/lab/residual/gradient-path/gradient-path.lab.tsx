@@ -14,13 +14,13 @@ export { options }
 
 const words = {
   shortcut: {
-    slider: 'What a layer multiplies the gradient by',
+    slider: 'Factor of a layer',
     below: 'without shortcuts (dashed)',
     above: 'the same layers with shortcuts',
     note: 'f(x) has this factor as its derivative; x + f(x) has one plus it.',
   },
   gate: {
-    slider: 'What each gate carries',
+    slider: 'Share that a gate carries',
     below: 'through the gates (dashed)',
     above: 'along the shortcuts of ResNet',
     note: 'A gate carries a share of its input; an identity carries all of it.',
