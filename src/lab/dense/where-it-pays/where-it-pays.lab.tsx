@@ -41,7 +41,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           min={1}
           max={8}
           value={factor}
-          text={`${factor} k = ${factor * growth} channels`}
+          text={`${factor} k`}
           onChange={(factor) => onChange({ factor })}
         />
       </div>
