@@ -1,5 +1,6 @@
 import type { Graph } from '../../../nn/graph'
-import { type Kind, networksOf } from '../../shared/drawings/networks'
+import type { Kind } from '../../../ui/look'
+import { networksOf } from '../../shared/drawings/networks'
 
 /** Factors on He's initial kernels. */
 export const scales = { zero: 0, half: 0.5, he: 1, twice: 2 } as const

@@ -4,6 +4,7 @@ import type { Beginning } from '../../../runtime/begin'
 import { beginTraining } from '../../../runtime/training/begin'
 import { CancelledError } from '../../../runtime/types'
 import { sentence } from '../../../runtime/words'
+import { useWhenLeft } from '../../shared/leaving'
 import { Still } from '../../shared/still'
 import { type Report, Run } from './run'
 
@@ -27,7 +28,7 @@ export interface Learning extends Report {
 const nothing: Report = { steps: [], pace: 0, tensors: 0 }
 
 /**
- * Trains to a goal whenever one is set, in a worker of its own that ends with the lab. Other settings begin anew, and so
+ * Trains to a goal whenever one is set, in a worker of its own that ends when the lab is left for good. Other settings begin anew, and so
  * does a goal that is behind.
  */
 export function useLearning({ graph, scale, rate, seed }: Settings, goal: number): Learning {
@@ -44,7 +45,7 @@ export function useLearning({ graph, scale, rate, seed }: Settings, goal: number
     beginning.current = undefined
     run.current = undefined
   }, [])
-  useEffect(() => end, [end])
+  useWhenLeft(end)
 
   useEffect(() => {
     if (isStill) return
