@@ -30,6 +30,26 @@ test('a layer is edited in place: the sum, the counts, the address and the list 
   await expect(page.getByText('64 + 96 + 32 + 32 = 224 channels').first()).toBeVisible()
 })
 
+test('a trained network opens without changes, and goes back to itself', async ({ page }) => {
+  await openPage(page, '#/n/resnet18?classes=10&seed=1')
+  await expect(page.getByRole('button', { name: 'Network: ResNet-18 (ten classes)' })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^\d+ changes?$/ })).toHaveCount(0)
+  await expect(page.locator('.headline .delta')).toHaveCount(0)
+  const options = page.getByRole('tab', { name: /^Options/ })
+  await expect(options).toHaveText('Options')
+  await options.click()
+  const width = page.getByRole('textbox', { name: 'width' })
+  await width.fill('32')
+  await width.press('Enter')
+  await expect(options).toHaveText('Options (1 changed)')
+  await page.getByRole('button', { name: '1 change' }).click()
+  const list = page.getByRole('dialog', { name: 'Changes to ResNet-18, ten classes' })
+  await expect(list).toContainText('Option width 64 → 32')
+  await list.getByRole('button', { name: 'Reset to ResNet-18, ten classes' }).click()
+  await expect(page).toHaveURL(/#\/n\/resnet18\?classes=10/)
+  await expect(options).toHaveText('Options')
+})
+
 test('a layer that does not fit has no counts, and every sum around it is a lower bound', async ({
   page,
 }) => {

@@ -80,23 +80,53 @@ test('a trace says what a layer needs and feeds, and its address restores it', a
   await expect(page).not.toHaveURL(/trace/)
 })
 
-test('on a phone every tool has its place, and nothing sticks out', async ({ page }) => {
+/** Whether all tools are seen whole, each with its name, and in one row where they should be. */
+async function seen(page: Page, selector: string) {
+  return page.locator(selector).evaluateAll((all) => {
+    // Measured at once, since the header above still changes.
+    const boxes = all.map((tool) => tool.getBoundingClientRect())
+    const tops = boxes.map(({ top, height }) => top + height / 2)
+    return {
+      names: all.map(
+        (tool) => (tool as HTMLElement).innerText.trim() || getComputedStyle(tool, '::after').content,
+      ),
+      rows: new Set(tops.map((top) => Math.round(top / 10))).size,
+      out: boxes.filter(({ left, right }) => left < 0 || right > innerWidth).length,
+      cut: all.filter((tool) => tool.scrollWidth > tool.clientWidth + 1).length,
+    }
+  })
+}
+
+for (const theme of ['light', 'projector'])
+  test(`on a phone the commonest tools stand in one row, the others in a menu, each with its name, in the ${theme} theme`, async ({
+    page,
+  }) => {
+    await page.addInitScript((theme) => localStorage.setItem('layerwise:theme', theme), theme)
+    await page.setViewportSize({ width: 390, height: 844 })
+    await openPage(page, '#/n/googlenet?node=conv1')
+    const row = await seen(page, '.tools button:visible')
+    expect(row).toMatchObject({ rows: 1, out: 0, cut: 0 })
+    expect(row.names).toHaveLength(3)
+    await page.getByRole('button', { name: 'More', exact: true }).click()
+    const menu = await seen(page, '.more-tools button:visible')
+    expect(menu).toMatchObject({ out: 0, cut: 0 })
+    expect(menu.names.length).toBeGreaterThan(7)
+    for (const name of menu.names) expect(name).toMatch(/\w/)
+    // What is chosen is seen below.
+    await page.getByRole('button', { name: 'Open all' }).click()
+    await expect(page.locator('.more-tools')).toBeHidden()
+    await expect(page).toHaveURL(/open=/)
+  })
+
+test('on a phone the view and the search open from there, and nothing sticks out', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await openPage(page, '#/n/googlenet?node=conv1')
-  // What has no room in the row is a line of the view menu.
-  const tools = page.locator('.tool-group > button:visible')
-  for (const tool of await tools.all()) await expect(tool).toHaveAccessibleName(/\w/)
-  // All in one row; measured at once, since the header above still changes.
-  const boxes = await tools.evaluateAll((all) =>
-    all.map((tool) => tool.getBoundingClientRect()).map(({ top, right }) => ({ top, right })),
-  )
-  expect(boxes.length).toBeGreaterThan(8)
-  expect(Math.max(...boxes.map(({ right }) => right))).toBeLessThanOrEqual(390)
-  const tops = boxes.map(({ top }) => top)
-  expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(10)
+  await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('button', { name: 'View' }).click()
   await page.getByRole('radio', { name: 'Channels × height × width' }).check()
   await expect(page).toHaveURL(/axes=chw/)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Search', exact: true }).click()
   await page.keyboard.type('conv')
   await expect(page.getByRole('option').first()).toBeInViewport()

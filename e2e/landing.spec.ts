@@ -158,6 +158,52 @@ test('“pick one” opens the images, `?` the keys of this page, and “Labs”
   await expect(page.getByRole('heading', { name: 'What to look for' })).toBeVisible()
 })
 
+test('every sign of the picture answers: a class with its map, a ribbon with what it is', async ({
+  page,
+}) => {
+  const asked = weightsAsked(page)
+  await page.goto('./')
+  await said(page)
+  const bars = picture(page).getByRole('list', { name: /likeliest/ })
+  const first = bars.getByRole('button').first()
+  await first.click()
+  await expect(first).toHaveAttribute('aria-pressed', 'true')
+  const map = picture(page).getByRole('img', { name: /^What speaks for and against/ })
+  await expect(map).toBeVisible()
+  await expect(picture(page).getByText(/mean of this map/)).toBeVisible()
+  expect(await violations(page)).toEqual([])
+  // A cell at the end of the ribbons is the same class; arrows lead to the others.
+  const cells = page.getByRole('group', { name: 'The classes at the end' }).getByRole('button')
+  await expect(cells).toHaveCount(10)
+  await cells.first().focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(cells.nth(1)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(cells.nth(1)).toHaveAttribute('aria-pressed', 'true')
+  await page.keyboard.press('Enter')
+  await expect(map).toBeHidden()
+  // All of a row answers, not only its name.
+  await bars.getByRole('listitem').nth(1).locator('b').click()
+  await expect(bars.getByRole('button').nth(1)).toHaveAttribute('aria-pressed', 'true')
+  const tip = page.locator('.river .tip')
+  await expect(tip).toBeHidden()
+  await page.getByRole('img', { name: /^inception_4c: / }).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(tip).toHaveText(
+    /^inception_4d: 14×14×528 = 112 \+ 288 \+ 64 \+ 64 channels, from inception_4c/,
+  )
+  const strip = page
+    .getByRole('img', { name: /^inception_4c: / })
+    .locator('path')
+    .nth(1)
+  const place = (await strip.boundingBox())!
+  await page.mouse.move(place.x + place.width / 2, place.y + place.height / 2)
+  await expect(tip).toHaveText(
+    /^inception_4c, path 2: 256 of the 512 channels of 14×14×512, from inception_4b/,
+  )
+  expect(asked()).toEqual([])
+})
+
 for (const [width, height, theme] of [
   [390, 844, 'dark'],
   [1280, 720, 'projector'],

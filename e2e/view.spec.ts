@@ -267,5 +267,7 @@ test('colors, stripes and shortcuts say what they are: in the legend and in the 
   // On the ribbon behind the last layer of the second path.
   const last = (await layerButton(page, 'inception/p2/relu2').boundingBox())!
   await page.mouse.move(last.x + last.width + 4, last.y + last.height / 2)
-  await expect(tip).toHaveText('path 2: 128 channels from inception/p2/relu2')
+  await expect(tip).toHaveText(
+    'path 2: 128 channels from inception/p2/relu2 (28×28×128), on to inception/concat',
+  )
 })

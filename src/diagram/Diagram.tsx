@@ -299,7 +299,7 @@ function carryOut(
       view.zoomTo(command.on, { still, smallest: arrangement.reading })
       return true
     case 'reveal':
-      view.reveal(command.on, command.room)
+      view.reveal(command.on, command.room, command.whole)
       return true
     case 'aim':
       return view.aim(command.aim)

@@ -27,6 +27,8 @@ export interface Wish {
   readonly everything?: boolean
   /** A node or a group that is wanted at once. */
   readonly on?: string
+  /** A node or a group that is to be seen whole where all of it has no room. */
+  readonly seen?: string
   /** The reader has the picture before them: it flows as it did, and its text keeps the size beside what it names. */
   readonly like?: Pick<Arrangement, 'direction' | 'line' | 'reading' | 'slim'>
   /** It is made no larger than this. */
@@ -109,7 +111,9 @@ export function arrange(graph: Graph, given: View, page: Room, wish: Wish = {}):
     const found = best(direction, direction === 'down' ? most : first)
     // An overview is whole, turned or from afar where it must be; a narrow page reads down.
     const isOverview = view.expanded.size === 0 && page.width >= narrow
-    return found ?? (isOverview ? arrange(graph, given, page, { ...wish, everything: true }) : lined(1))
+    if (found || isOverview) return found ?? arrange(graph, given, page, { ...wish, everything: true })
+    const seen = wish.seen === undefined ? null : part(wish.seen, Math.min(smallest.everything, most), most)
+    return seen ?? lined(1)
   }
   const along = best(direction, smallest.everything)
   if (along && (view.direction || along.reading > smallEnough * most)) return along

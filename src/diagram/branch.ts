@@ -1,3 +1,4 @@
+import { pathInto } from '../nn/dependencies'
 import type { NodeId } from '../nn/graph'
 import { channels, type Shape, spoken } from '../nn/shape'
 import { denseColour, isDense, isIdentity, pathColours, type Branch } from './flowIndex'
@@ -341,9 +342,12 @@ function notesOf(
   if (flow.join !== 'concat') return []
   let next = 0
   const runs = sumParts(join.inputShapes, join.shape).map((part) => {
+    // What a long sum leaves out ends before its last term.
+    if (part === '…') next = lanes.length - 1
     if (typeof part === 'string') return { text: part, path: null }
     const lane = lanes[next++]
-    return { text: String(part), path: manner === 'dense' && lane.index === 0 ? null : lane.colour }
+    const path = manner === 'dense' && lane.index === 0 ? null : lane.colour
+    return { text: String(part), path, of: pathInto(c.graph, lane.end) }
   })
   return [{ kind: 'sum', runs, size: c.text + 1, bold: true }]
 }

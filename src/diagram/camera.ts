@@ -13,6 +13,7 @@ import {
   fitting,
   type FrameOptions,
   framed,
+  holding,
   held,
   type Insets,
   type Lens,
@@ -51,8 +52,11 @@ export interface Camera {
   goTo(place: Place): void
   /** Moves by pixels. */
   pan(dx: number, dy: number): void
-  /** Moves as little as needed so that a rectangle is in sight, with room around it: a share of the page. */
-  reveal(rect: Rect, room?: number): void
+  /**
+   * Moves as little as needed so that a rectangle is in sight, with room around it: a share of the page.
+   * @param reading what is larger than the page is made smaller for that, down to this zoom
+   */
+  reveal(rect: Rect, room?: number, reading?: number): void
   /**
    * Moves so that a point of the scene stays where another was, then no more than needed to bring `seen` into sight.
    * @param reading the zoom below which the picture is made no smaller for that
@@ -124,9 +128,9 @@ export function createCamera(
       const { x, y, k } = zoomTransform(root)
       go({ x: x + dx, y: y + dy, k })
     },
-    reveal(rect, room) {
+    reveal(rect, room, reading) {
       const now = zoomTransform(root)
-      const to = shown(rect, now, pane(), room)
+      const to = shown(rect, reading === undefined ? now : holding(rect, now, pane(), reading), pane(), room)
       if (to !== now) go(to)
     },
     hold: (was, is, seen, reading, duration) =>

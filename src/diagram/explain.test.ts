@@ -32,7 +32,9 @@ describe('what is pointed at', () => {
   it('is a path by its number, with what it carries', () => {
     const scene = sceneOf('inception-3a')
     const words = scene.ribbons.map((each) => ribbonWords(each, scene))
-    expect(words).toContain('path 2: 128 channels from inception/p2/relu2')
+    expect(words).toContain(
+      'path 2: 128 channels from inception/p2/relu2 (28×28×128), on to inception/concat',
+    )
     const concat = scene.boxes.find(({ segments }) => segments.length > 0)!
     expect(boxWords(concat, scene)).toBe(
       'stacked: 64 from path 1, 128 from path 2, 32 from path 3, 32 from path 4',

@@ -52,8 +52,12 @@ export function ribbonWords(ribbon: Ribbon, { labels }: Pick<Scene, 'labels'>): 
       return `${on}${channels} channels from ${from} do not fit here`
     case 'strand':
       return `${to} works in groups of channels`
-    default:
-      return `${on}${channels} channels from ${from}`
+    case 'fan':
+      return `${channels} channels from ${from}${shapeOf(from, labels)}, into the paths that meet at ${to}`
+    default: {
+      const next = to === from ? '' : `, on to ${to}`
+      return `${on}${channels} channels from ${from}${shapeOf(from, labels)}${next}`
+    }
   }
 }
 

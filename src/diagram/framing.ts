@@ -27,7 +27,8 @@ export type Command =
   /** Shows everything; no text smaller than it is read, unless `everything` is wanted however small. */
   | { readonly do: 'fit'; readonly everything: boolean; readonly largest?: number }
   | { readonly do: 'frame'; readonly on: string }
-  | { readonly do: 'reveal'; readonly on: string; readonly room: number }
+  /** `whole`: an open group with all that is in it, and not only its name; smaller if it must be, but to be read. */
+  | { readonly do: 'reveal'; readonly on: string; readonly room: number; readonly whole?: true }
   | { readonly do: 'aim'; readonly aim: Aim }
   /** A slide's picture stands where it asked for. */
   | { readonly do: 'tell' }
@@ -156,7 +157,7 @@ function show(state: Framing, event: Extract<FramingEvent, { type: 'show' }>): F
   const moved = goes !== null || opens || (!starts && state.moved)
   const aimed = goes !== null || (!starts && !opens && state.aimed)
   const wish: Wish = starts
-    ? wishOf(frame)
+    ? wishOf(frame, selected)
     : opens || (state.moved && !state.aimed)
       ? {
           ...(state.arrangement && { like: state.arrangement }),
@@ -181,8 +182,8 @@ function show(state: Framing, event: Extract<FramingEvent, { type: 'show' }>): F
   return { ...next, commands: next.aim && !isAs ? [{ do: 'aim', aim: next.aim }] : [] }
 }
 
-function wishOf(frame: Frame | undefined): Wish {
-  if (!frame) return {}
+function wishOf(frame: Frame | undefined, selected: string | null): Wish {
+  if (!frame) return selected === null ? {} : { seen: selected }
   return frame.on === null ? { everything: true } : { on: frame.on }
 }
 
@@ -199,7 +200,9 @@ function fill({ frame, wish }: Framing, selected: string | null): readonly Comma
   // What an address selects is in sight, however the page begins.
   return [
     fitting(wish),
-    ...(selected === null ? [] : [{ do: 'reveal', on: selected, room: besideSelected } as const]),
+    ...(selected === null
+      ? []
+      : [{ do: 'reveal', on: selected, room: besideSelected, whole: true } as const]),
   ]
 }
 

@@ -107,6 +107,14 @@ export function shown(rect: Rect, at: Lens, pane: Pane, room = 0): Lens {
   return dx || dy ? { x: at.x + dx, y: at.y + dy, k: at.k } : at
 }
 
+/** So much smaller, around its middle, that a rectangle has room, but no smaller than it is read at. */
+export function holding(rect: Rect, at: Lens, pane: Pane, reading: number): Lens {
+  const k = Math.min(at.k, Math.max(fitting(rect, pane), reading))
+  if (k === at.k) return at
+  const [x, y] = [rect.x + rect.width / 2, rect.y + rect.height / 2]
+  return { x: at.x + x * (at.k - k), y: at.y + y * (at.k - k), k }
+}
+
 /**
  * A point of the scene stays where another was, then no more moves than needed to bring `seen` into sight: what was
  * made larger than it is read becomes smaller for that, but no smaller than it is read at.

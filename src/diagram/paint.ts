@@ -349,12 +349,12 @@ function paintLabel(painter: Painter, given: Label, scene: Scene, sight: Sight, 
 }
 
 /** How many times larger text may get before it has its largest size on the screen. */
-function grownBy({ reading }: Scene, { zoom }: Sight): number {
+function grownBy({ reading }: Scene, { zoom }: Pick<Sight, 'zoom'>): number {
   return (largestText * reading) / zoom
 }
 
 /** From near, text stays as large as text is read, in the place that it has. */
-function atMost(label: Label, scene: Scene, sight: Sight): Label {
+export function atMost(label: Label, scene: Scene, sight: Pick<Sight, 'zoom'>): Label {
   const part = grownBy(scene, sight)
   if (part >= 1) return label
   const { room } = label

@@ -48,6 +48,8 @@ export interface Run {
   readonly path: number | null
   /** The sign that something can be opened or closed. */
   readonly mark?: true
+  /** The path that a term of a sum belongs to, or the node that it comes from. */
+  readonly of?: NodeId | GroupId
 }
 
 /** One line of text; `x`, `y` is the end of its baseline that `anchor` names. */

@@ -19,7 +19,11 @@ export interface Sight {
 }
 
 /** No text is ever smaller on the screen than the smallest of the theme. */
-export function isLegible(label: { readonly size: number }, scene: Scene, { zoom }: Sight): boolean {
+export function isLegible(
+  label: { readonly size: number },
+  scene: Scene,
+  { zoom }: Pick<Sight, 'zoom'>,
+): boolean {
   return label.size * zoom >= leastText(scene) - 0.01
 }
 

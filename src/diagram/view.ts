@@ -14,10 +14,11 @@ import { isLine, outlineOf, roomOf } from './outline'
 import { paletteOf, type Palette } from './palette'
 import { isNear, isOn } from './painter'
 import { idle, longPress, press, type PressEvent } from './press'
-import { createTip } from './tip'
+import { createTip } from '../ui/tip'
 import { createSheet } from './sheet'
 import { grown } from './paint'
 import type { Box, Rect, Scene } from './scene'
+import { termAt } from './terms'
 import type { DiagramEvents, DiagramView } from './viewTypes'
 
 /** Lines are as wide as this for a pointer, in pixels. */
@@ -118,6 +119,8 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     const [x, y] = camera.transform().invert(pointer(event, root))
     const on = (rect: Rect) =>
       x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height
+    const term = termAt(scene, x, y, camera.transform().k)
+    if (term) return term
     const face = scene.tensors.find(on)
     if (face) return { id: face.id }
     const { direction } = scene
@@ -327,9 +330,9 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
       const box = boxOf(id)
       if (scene && box) camera.frame(withShapes(scene, box), { smallest }, still ? 0 : duration())
     },
-    reveal(id, room) {
+    reveal(id, room, whole = false) {
       const box = boxOf(id)
-      if (box) camera.reveal(targetOf(box), room)
+      if (scene && box) camera.reveal(whole ? withShapes(scene, box) : targetOf(box), room, scene.reading)
     },
     zoomBy: (factor) => camera.zoomBy(factor, Math.min(150, duration())),
     pan: camera.pan,

@@ -36,7 +36,8 @@ export interface DiagramView {
   /** Shows a box as large as it fits, no smaller than a scale, and without a movement where it is `still`. */
   zoomTo(id: string, options?: { readonly still?: boolean; readonly smallest?: number }): void
   /** Moves as little as needed to bring a box into sight, with room around it: a share of the page. */
-  reveal(id: string, room?: number): void
+  /** @param whole an open group with all that is in it */
+  reveal(id: string, room?: number, whole?: boolean): void
   zoomBy(factor: number): void
   /** Moves by pixels. */
   pan(dx: number, dy: number): void

@@ -108,6 +108,13 @@ export function traced(graph: Graph, id: NodeId | GroupId, direction: TraceDirec
   ])
 }
 
+/** The path that ends in a node; the node itself where it ends none. */
+export function pathInto(graph: Graph, end: NodeId): NodeId | GroupId {
+  let id: GroupId | null = graph.node(end).group
+  while (id !== null && graph.group(id).level !== 'path') id = graph.group(id).parent
+  return id !== null && graph.group(id).output === end ? id : end
+}
+
 /** The channels that one path gave to a tensor: they lie in it as a strip. Without a number it says that only some are meant. */
 export function stripOf(node: NodeId, path: number | null): string {
   return `${node} strip ${path ?? ''}`

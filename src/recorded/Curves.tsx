@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { type PointerEvent, useId, useMemo, useState } from 'react'
 import { percent } from '../ui/format'
+import { LineName } from '../ui/LineName'
 import { type Line, looksOf } from '../ui/look'
 import { Chart } from '../ui/Plot'
 import './curves.css'
@@ -34,6 +35,8 @@ export function Curves({ series, label, unit = 'error', highest = 360 }: Props) 
   const epoch = Math.min(chosen ?? length, length)
   const id = useId()
   const looks = useMemo(() => looksOf(series.map(({ of }) => of)), [series])
+  /** The line that stands out; null while all are alike. */
+  const [lit, setLit] = useState<number | null>(null)
   const draw = useMemo(
     () => (width: number) => ({
       ...chartOf(series, unit, epoch, length),
@@ -64,7 +67,11 @@ export function Curves({ series, label, unit = 'error', highest = 360 }: Props) 
   return (
     <figure className="curves">
       <div onPointerMove={point} onPointerDown={point}>
-        <Chart label={`${label}. Epoch ${epoch} of ${length}: ${reading}`} draw={draw} />
+        <Chart
+          label={`${label}. Epoch ${epoch} of ${length}: ${reading}`}
+          draw={draw}
+          emphasis={lit === null ? null : looks[lit].colour}
+        />
       </div>
       <div className="curves-epoch">
         <label htmlFor={id}>Epoch</label>
@@ -84,17 +91,24 @@ export function Curves({ series, label, unit = 'error', highest = 360 }: Props) 
       <ul className="curves-readout small-text">
         {readings.map(({ name, text, others }, i) => (
           <li key={name}>
-            <svg aria-hidden width="28" height="8">
-              <line
-                x2="28"
-                y1="4"
-                y2="4"
-                stroke={looks[i].colour}
-                strokeWidth="3"
-                strokeDasharray={looks[i].dash}
-              />
-            </svg>
-            <span>{name}</span> <b>{text}</b>
+            <LineName
+              sign={
+                <svg aria-hidden width="28" height="8">
+                  <line
+                    x2="28"
+                    y1="4"
+                    y2="4"
+                    stroke={looks[i].colour}
+                    strokeWidth="3"
+                    strokeDasharray={looks[i].dash}
+                  />
+                </svg>
+              }
+              name={name}
+              isLit={lit === i}
+              onLight={series.length > 1 ? (isLit) => setLit(isLit ? i : null) : null}
+            />{' '}
+            <b>{text}</b>
             {others && <span className="soft">(other seeds: {others})</span>}
           </li>
         ))}

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { cutWords } from './axis'
+import { type ChartName, emphasize, namesIn } from './emphasis'
 import { onTheme } from './theme'
 import './plot.css'
 
@@ -9,6 +10,8 @@ interface Props {
   readonly label: string
   /** The chart for a width in pixels; a new function draws it anew. */
   readonly draw: (width: number) => Plot.PlotOptions
+  /** The color that stands out while names beside the chart choose it; null for none. Names within it choose by themselves. */
+  readonly emphasis?: string | null
 }
 
 /** What charts are made for, in pixels: the text of the projector theme, in a window as high as a small slide. */
@@ -64,7 +67,12 @@ export function beyond(words: string | undefined): readonly Plot.Markish[] {
 }
 
 /** A chart of Observable Plot that is as wide as its place, in the colours and the text size of the theme. It is as high as it asks for, or as its place where that is higher. */
-export function Chart({ label, draw }: Props) {
+export function Chart({ label, draw, emphasis = null }: Props) {
+  const picture = useRef<HTMLDivElement>(null)
+  const [names, setNames] = useState<readonly ChartName[]>([])
+  const [chosen, setChosen] = useState<string | null>(null)
+  const colour = names.some((name) => name.colour === chosen) ? chosen : emphasis
+  const lit = useRef(colour)
   const place = useRef<HTMLDivElement>(null)
   /** What its place had beyond what it asked for, when it was drawn last: most often it has so much again. */
   const spare = useRef(0)
@@ -91,7 +99,7 @@ export function Chart({ label, draw }: Props) {
         chart.setAttribute('aria-hidden', 'true')
         drawn?.remove()
         drawn = chart
-        box.append(chart)
+        picture.current!.append(chart)
         // As it is laid out, also where a thumbnail or a page of paper shows it smaller.
         return chart.clientHeight
       }
@@ -102,6 +110,9 @@ export function Chart({ label, draw }: Props) {
         spare.current = more
         plot()
       }
+      emphasize(box, lit.current)
+      const found = namesIn(box)
+      setNames((before) => (JSON.stringify(before) === JSON.stringify(found) ? before : found))
       // Another chart above or below may have taken back what this one took, in the same breath and unobserved.
       cancelAnimationFrame(frame)
       frame = requestAnimationFrame(() => {
@@ -118,5 +129,25 @@ export function Chart({ label, draw }: Props) {
       drawn?.remove()
     }
   }, [draw])
-  return <div ref={place} className="chart" role="img" aria-label={label} />
+  useEffect(() => {
+    lit.current = colour
+    emphasize(place.current!, colour)
+  }, [colour])
+  return (
+    <div ref={place} className="chart">
+      <div ref={picture} role="img" aria-label={label} />
+      {names.map(({ name, colour: own, ...at }, i) => (
+        <button
+          key={i}
+          type="button"
+          className="chart-name"
+          aria-label={name}
+          aria-pressed={colour === own}
+          title={colour === own ? 'All alike' : `Bring out: ${name}`}
+          style={at}
+          onClick={() => setChosen(colour === own ? null : own)}
+        />
+      ))}
+    </div>
+  )
 }

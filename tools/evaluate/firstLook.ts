@@ -47,7 +47,11 @@ export async function main(args: string[]): Promise<number> {
         writeFileSync(path, `${JSON.stringify(told, null, 1)}\n`)
         console.log(`${id}: ${right} of ${drawings.length} drawings right`)
         for (const image of shown[data ?? 'cifar10']) {
-          const { look, base64: packed } = await page.evaluate(
+          const {
+            look,
+            base64: packed,
+            evidence,
+          } = await page.evaluate(
             ([model, sample]) =>
               (window as unknown as { evaluation: Evaluation }).evaluation.firstLook(model, sample),
             [{ id, network, options }, encoded(samples.find((sample) => sample.id === image)!)] as const,
@@ -55,6 +59,8 @@ export async function main(args: string[]): Promise<number> {
           const content = Buffer.from(packed, 'base64')
           writeFileSync(join(folder, id, `look-${image}.json`), `${JSON.stringify(look)}\n`)
           writeFileSync(join(folder, id, `look-${image}.bin`), content)
+          if (evidence)
+            writeFileSync(join(folder, id, `evidence-${image}.json`), `${JSON.stringify(evidence)}\n`)
           console.log(
             `${id}, ${image}: ${look.maps.length} maps, ${content.length.toLocaleString('en')} bytes`,
           )

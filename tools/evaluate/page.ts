@@ -1,6 +1,8 @@
 import { resolve } from '../../src/architectures/index'
 import { type FirstLook, packLook } from '../../src/app/trained/look'
+import { type Evidence, evidenceOf, packEvidence, type StoredEvidence } from '../../src/app/trained/evidence'
 import { build } from '../../src/nn/build'
+import { averagingHead } from '../../src/nn/classActivation'
 import { isMap } from '../../src/nn/shape'
 import { ImageError } from '../../src/app/image/error'
 import { decode } from '../../src/app/image/decode'
@@ -22,7 +24,15 @@ export interface Evaluation {
   /** The pixels that a network of this size is shown. */
   rasterize(images: readonly EncodedImage[], width: number, height: number): Promise<readonly RawImage[]>
   /** A whole run of an image in little: what the page shows before any weight has arrived. */
-  firstLook(model: Judge, image: EncodedImage): Promise<{ readonly look: FirstLook; readonly base64: string }>
+  firstLook(
+    model: Judge,
+    image: EncodedImage,
+  ): Promise<{
+    readonly look: FirstLook
+    readonly base64: string
+    /** What each class's score was made of; null where the network does not average its last maps. */
+    readonly evidence: StoredEvidence | null
+  }>
 }
 
 /** An image at a network's size: red, green and blue of each pixel, row by row, in base 64. */
@@ -85,7 +95,14 @@ const evaluation: Evaluation = {
       graph.group('').children.map((id) => (graph.has(id) === 'group' ? graph.group(id).output : id)),
     )
     const { look, content } = packLook(maps, output, shown)
-    return { look, base64: base64Of(content) }
+    const head = averagingHead(graph)
+    const reader = {
+      read: (node: string) => service.read(run, node),
+      weights: (node: string, name: string, column?: number) => service.weights(run, node, name, column),
+    }
+    const all: Evidence[] = []
+    if (head) for (let i = 0; i < output.length; i++) all.push(await evidenceOf(reader, head, i))
+    return { look, base64: base64Of(content), evidence: head ? packEvidence(all) : null }
   },
 }
 

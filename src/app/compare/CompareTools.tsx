@@ -3,6 +3,7 @@ import type { Graph } from '../../nn/graph'
 import { Segmented } from '../../ui/Segmented'
 import { FindTool } from '../search/FindTool'
 import { useStore } from '../state/store'
+import { isChanged } from '../trained/base'
 import { ChangesTool } from '../explorer/ChangesTool'
 import { TableToggle } from '../explorer/TablePanel'
 import { zoomStep } from '../toolbar/ZoomTools'
@@ -27,8 +28,7 @@ interface Props {
 
 /** What can be done with two networks side by side. */
 export function CompareTools({ left, names, pane, onPane, onOpenAll, onZoom, onFit, pictures }: Props) {
-  const { options, edits, expanded, besideOpen, compareWith } = useStore()
-  const isChanged = Object.keys({ ...options, ...edits }).length + left.issues.length > 0
+  const { network, options, edits, expanded, besideOpen, compareWith } = useStore()
   return (
     <div className="toolbar">
       <p className="compare-legend small-text">differs from the other network</p>
@@ -47,7 +47,7 @@ export function CompareTools({ left, names, pane, onPane, onOpenAll, onZoom, onF
       <div className="tools">
         <FindTool />
         <Undo />
-        {isChanged && <ChangesTool graph={left} />}
+        {(isChanged({ network, options, edits }) || left.issues.length > 0) && <ChangesTool graph={left} />}
         <TableToggle />
         <TraceTool />
         <button

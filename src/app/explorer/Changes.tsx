@@ -8,8 +8,10 @@ import './changes.css'
 import { changeInWords, changesOf } from '../state/edits'
 import { graphOf } from '../state/network'
 import { useStore } from '../state/store'
+import { baseOf, changedOptions } from '../trained/base'
+import { trainedName } from '../trained/nearest'
 
-/** What differs from the network as published, and what does not fit together: two lists behind two buttons. */
+/** What differs from the network as published or as trained, and what does not fit together: two lists behind two buttons. */
 export function Changes({ graph }: { readonly graph: Graph }) {
   return (
     <>
@@ -24,10 +26,12 @@ function ChangeList() {
   const { setOption, resetAttributes, resetAll } = useStore.getState()
   const [refusal, setRefusal] = useState<string>()
   const changes = changesOf(edits, graphOf(network, options))
-  const own = resolve(network)
-  const count = changes.length + Object.keys(options).length
+  const base = baseOf(network, options)
+  const [own, now] = [base.options, options].map((each) => resolve(network, each).options)
+  const changed = changedOptions(options, base.options)
+  const count = changes.length + changed.length
   if (count === 0) return null
-  const title = own.architecture.title
+  const title = base.model ? trainedName(base.model) : resolve(network).architecture.title
   return (
     <Panel
       icon={<PencilLine aria-hidden size={16} />}
@@ -37,12 +41,12 @@ function ChangeList() {
       {(close) => (
         <>
           <ul className="changes">
-            {Object.entries(options).map(([name, value]) => (
+            {changed.map((name) => (
               <li key={name}>
                 <span>
-                  Option {name} {formatOption(own.options[name])} → {formatOption(value)}
+                  Option {name} {formatOption(own[name])} → {formatOption(now[name])}
                 </span>
-                <Back what={name} onClick={() => setRefusal(setOption(name, own.options[name]))} />
+                <Back what={name} onClick={() => setRefusal(setOption(name, own[name]))} />
               </li>
             ))}
             {changes.map((change) => (

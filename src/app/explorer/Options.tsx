@@ -12,13 +12,18 @@ import type { Resolved } from '../../architectures/index'
 import { Segmented } from '../../ui/Segmented'
 import { Stepper } from '../../ui/Stepper'
 import { useStore } from '../state/store'
+import { baseOf, changedOptions } from '../trained/base'
+import { trainedName } from '../trained/nearest'
 import './options.css'
 
 /** The options of the network's family, as controls made from their schema. */
 export function Options({ resolved }: { readonly resolved: Resolved }) {
-  const changed = useStore((state) => Object.keys(state.options).length)
+  const network = useStore((state) => state.network)
+  const options = useStore((state) => state.options)
+  const base = baseOf(network, options)
+  const isChanged = changedOptions(options, base.options).length > 0
   const reset = useStore((state) => state.resetOptions)
-  const title = resolved.preset?.title ?? resolved.family.title
+  const title = base.model ? trainedName(base.model) : (resolved.preset?.title ?? resolved.family.title)
   return (
     <div className="options">
       <p className="soft small-text">
@@ -33,7 +38,7 @@ export function Options({ resolved }: { readonly resolved: Resolved }) {
           value={resolved.options[name]}
         />
       ))}
-      <button type="button" className="button" disabled={changed === 0} onClick={reset}>
+      <button type="button" className="button" disabled={!isChanged} onClick={reset}>
         <RotateCcw aria-hidden size={16} /> Back to {title}
       </button>
     </div>

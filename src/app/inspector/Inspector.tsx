@@ -8,6 +8,7 @@ import { Part } from '../../ui/Part'
 import { Tabs } from '../../ui/Tabs'
 import { ancestorsOf } from '../state/network'
 import { useStore } from '../state/store'
+import { baseOf, changedOptions } from '../trained/base'
 import './inspector.css'
 import { Overview } from './Overview'
 
@@ -33,7 +34,9 @@ interface Props {
 /** Beside the graph: what is selected, or the whole network, and its options. */
 export function Inspector({ graph, resolved, pixels }: Props) {
   const selected = useStore((state) => state.selected)
-  const changed = useStore((state) => Object.keys(state.options).length)
+  const changed = useStore(
+    ({ network, options }) => changedOptions(options, baseOf(network, options).options).length,
+  )
   const troubled = useStore((state) => state.problems.some((problem) => problem.kind === 'option'))
   const id = selected !== null && graph.has(selected) ? selected : null
   const scroller = useRef<HTMLDivElement>(null)

@@ -1,5 +1,9 @@
+import { useMemo } from 'react'
+import { FigureContext } from '../../lessons/context'
+import { Terms } from '../../lessons/vocabulary/Terms'
 import type { Graph, GraphNode, Group } from '../../nn/graph'
 import { opOf } from '../../nn/ops'
+import { channels } from '../../nn/shape'
 import { useStore } from '../state/store'
 import { Section } from './Section'
 
@@ -11,22 +15,33 @@ const most = 4
  * others, such as a dense block, lists theirs, where the channels are seen to grow.
  */
 export function JoinSums({ graph, group }: { readonly graph: Graph; readonly group: Group }) {
-  const show = useStore((state) => state.show)
+  const hovered = useStore((state) => state.hovered)
+  const { hover, show } = useStore.getState()
+  const figure = useMemo(() => ({ hovered, hover, show }), [hovered, hover, show])
   const all = group.nodes.map((id) => graph.node(id)).filter((node) => node.family === 'merge')
   const own = all.filter((node) => ownerOf(graph, node.group) === group.id)
   const joins = own.length > 0 ? own : all.filter((node) => parentOf(graph, node) === group.id)
   if (joins.length === 0) return null
   const list = (
-    <ul>
-      {joins.map((node) => (
-        <li key={node.id}>
-          <button type="button" className="link" onClick={() => show(node.id)}>
-            {node.id.slice(group.id.length + 1)}
-          </button>
-          : {opOf(node).rule(node.inputShapes, node.attrs).join('; ')}
-        </li>
-      ))}
-    </ul>
+    <FigureContext value={figure}>
+      <ul>
+        {joins.map((node) => (
+          <li key={node.id}>
+            <button type="button" className="link" onClick={() => show(node.id)}>
+              {node.id.slice(group.id.length + 1)}
+            </button>
+            :{' '}
+            {isSum(node) ? (
+              <>
+                <Terms graph={graph} node={node} isPointing /> = {channels(node.shape)} channels
+              </>
+            ) : (
+              opOf(node).rule(node.inputShapes, node.attrs).join('; ')
+            )}
+          </li>
+        ))}
+      </ul>
+    </FigureContext>
   )
   return (
     <Section title={joins.length === 1 ? 'Where its paths meet' : 'Where paths meet'}>
@@ -40,6 +55,11 @@ export function JoinSums({ graph, group }: { readonly graph: Graph; readonly gro
       )}
     </Section>
   )
+}
+
+/** Whether channels side by side add up to those that leave. */
+function isSum({ fits, inputShapes, shape }: GraphNode): boolean {
+  return fits && inputShapes.reduce((sum, each) => sum + channels(each), 0) === channels(shape)
 }
 
 /** The innermost group that is no path: a path only names its nodes. */

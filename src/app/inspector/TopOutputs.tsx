@@ -1,5 +1,4 @@
-import { useMemo, useState } from 'react'
-import { averagingHead } from '../../nn/classActivation'
+import { useMemo } from 'react'
 import type { Graph } from '../../nn/graph'
 import { opOf } from '../../nn/ops'
 import { isMap } from '../../nn/shape'
@@ -13,9 +12,10 @@ import { classInWords } from '../trained/classWords'
 import { useFirstLook } from '../trained/useFirstLook'
 import { TrainedLine, WeightsLine } from './WeightsLine'
 import { areDistances, areProbabilities, ranked, worthShowing } from './top'
+import { useClasses } from './useClasses'
 
 // Only those who ask for a class fetch it.
-const classMap = loadable(() => import('./ClassMap').then((m) => m.ClassMap))
+const classAnswer = loadable(() => import('./ClassAnswer').then((m) => m.ClassAnswer))
 
 const shown = 5
 
@@ -39,11 +39,7 @@ export function TopOutputs({ graph }: { readonly graph: Graph }) {
     const list = ranked(output, shown, isDistance ? 'smallest' : 'largest')
     return { isShare, isDistance, list: isShare ? worthShowing(list) : list }
   }, [output, node])
-  const head = useMemo(() => averagingHead(graph), [graph])
-  const [asked, setAsked] = useState<number | null>(null)
-  // Only a live run has kept the maps that a score is made of.
-  const live =
-    head && finished?.graph === graph && finished.result.trace.nodes.has(head.maps) ? finished : null
+  const { asked, ask, shows } = useClasses(graph)
   const name = (isShare: boolean) =>
     isShare ? 'probabilities' : `outputs (${opOf(node).title.toLowerCase()})`
 
@@ -93,13 +89,13 @@ export function TopOutputs({ graph }: { readonly graph: Graph }) {
       </p>
       <ol className="top">
         {list.map(({ index, value }) => (
-          <li key={index}>
-            {live ? (
+          <li key={index} className={shows ? 'row-button' : undefined}>
+            {shows ? (
               <button
                 type="button"
                 className="link"
-                aria-pressed={asked === index}
-                onClick={() => setAsked(asked === index ? null : index)}
+                aria-pressed={shows === 'map' ? asked === index : undefined}
+                onClick={() => ask(index)}
               >
                 {called(index)}
               </button>
@@ -113,15 +109,15 @@ export function TopOutputs({ graph }: { readonly graph: Graph }) {
           </li>
         ))}
       </ol>
-      {live && asked === null && (
-        <p className="small-text soft">Choose a class to see which parts of the image speak for it.</p>
+      {shows && asked === null && (
+        <p className="small-text soft">
+          {shows === 'map'
+            ? 'Choose a class to see which parts of the image speak for it.'
+            : `Choose ${isDistance ? 'a digit' : 'a class'} to see how its value is made.`}
+        </p>
       )}
-      {live && asked !== null && (
-        <Part
-          name="The class map"
-          of={classMap}
-          with={{ finished: live, head: head!, index: asked, name: called(asked) }}
-        />
+      {asked !== null && (
+        <Part name="The class map" of={classAnswer} with={{ graph, index: asked, name: called(asked) }} />
       )}
       {isShare && others > 0 && (
         <p className="small-text soft">

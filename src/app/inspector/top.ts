@@ -1,7 +1,7 @@
 import type { GraphNode } from '../../nn/graph'
 
 /** One output with its place. */
-interface Ranked {
+export interface Ranked {
   readonly index: number
   readonly value: number
 }

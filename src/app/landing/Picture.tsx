@@ -2,11 +2,14 @@ import { ArrowRight, Play, Square } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
 import type { Graph, NodeId } from '../../nn/graph'
 import { percent } from '../../ui/format'
+import { loadable } from '../../ui/loadable'
+import { Part } from '../../ui/Part'
 import { leave, play, reachedOf, toggleFilm, useFilm, usePlayer, useScene } from '../film/film'
 import { useKeys, withKey } from '../help/keys'
 import { usePictures } from '../image/pictures'
 import { samples } from '../image/samples'
 import { ranked } from '../inspector/top'
+import { type Classes, useClasses } from '../inspector/useClasses'
 import { TrainedLine } from '../inspector/WeightsLine'
 import { writeHash } from '../route/url'
 import { RunProgress } from '../run/RunProgress'
@@ -18,7 +21,11 @@ import { useStore } from '../state/store'
 import { aClass, classInWords } from '../trained/classWords'
 import { inWords, type TrainedSummary } from '../trained/models'
 import { useFirstLook } from '../trained/useFirstLook'
+import { ClassCells } from './ClassCells'
 import { River } from './River'
+
+// Only those who ask for a class fetch it.
+const classAnswer = loadable(() => import('../inspector/ClassAnswer').then((m) => m.ClassAnswer))
 
 /** Of the likeliest classes. */
 const listed = 3
@@ -58,18 +65,38 @@ export function Picture({ graph, model, onShown }: Props) {
   const isOffered = useSession((state) => state.run.phase === 'offered')
   const isUnseen = isOffered && !model.looks.includes(intent.image)
   const isAnswered = scene === null || scene.lit.has(graph.outputs[0])
+  const classes = useClasses(graph)
+  const { asked } = classes
   const hrefOf = (node: NodeId) =>
     writeHash({ ...intent, selected: node, expanded: openedTo(graph, closed, node) })
   return (
     <figure className="living" aria-label={`${model.title} looks at ${name ?? 'an image'}`}>
-      <River graph={graph} maps={maps} values={output} scene={scene} hrefOf={hrefOf} />
+      <River graph={graph} maps={maps} scene={scene} hrefOf={hrefOf}>
+        {(place) => (
+          <ClassCells
+            {...place}
+            names={model.classes}
+            values={isAnswered ? output : null}
+            classes={classes}
+          />
+        )}
+      </River>
       <div className="living-answer" aria-live="polite">
         {output ? (
-          <Answer output={output} classes={model.classes} isSaid={isAnswered} />
+          <Answer output={output} names={model.classes} isSaid={isAnswered} classes={classes} />
         ) : (
           <p className="living-word soft">{isUnseen ? 'Not seen yet' : '…'}</p>
         )}
       </div>
+      {asked !== null && isAnswered && (
+        <div className="living-class">
+          <Part
+            name="The class map"
+            of={classAnswer}
+            with={{ graph, index: asked, name: classInWords(model.classes[asked]) }}
+          />
+        </div>
+      )}
       <div className="living-notes">
         <OutOfClass model={model} />
         <TrainedLine model={model} />
@@ -103,19 +130,20 @@ export function Picture({ graph, model, onShown }: Props) {
 
 interface AnswerProps {
   readonly output: Float32Array
-  readonly classes: readonly string[]
+  readonly names: readonly string[]
+  readonly classes: Classes
   /** Before that it has its room, so that nothing moves when it is said. */
   readonly isSaid: boolean
 }
 
 /** What the network says it is, in words, and how sure it is of that and of the next. */
-function Answer({ output, classes, isSaid }: AnswerProps) {
+function Answer({ output, names, isSaid, classes: { asked, ask } }: AnswerProps) {
   const top = ranked(output, listed)
   return (
     <>
       {isSaid ? (
         <p className="living-word">
-          {aClass(classes[top[0].index])} <span>{percent(top[0].value)}</span>
+          {aClass(names[top[0].index])} <span>{percent(top[0].value)}</span>
         </p>
       ) : (
         <p className="living-word soft">…</p>
@@ -126,8 +154,15 @@ function Answer({ output, classes, isSaid }: AnswerProps) {
         aria-label={`The ${listed} likeliest classes`}
       >
         {top.map(({ index, value }) => (
-          <li key={index}>
-            <span>{classInWords(classes[index])}</span>
+          <li key={index} className="row-button">
+            <button
+              type="button"
+              aria-pressed={asked === index}
+              title={`Where it sees ${aClass(names[index])}`}
+              onClick={() => ask(index)}
+            >
+              {classInWords(names[index])}
+            </button>
             <span className="living-bar" aria-hidden>
               <span style={{ inlineSize: `${value * 100}%` }} />
             </span>

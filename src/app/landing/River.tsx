@@ -1,4 +1,4 @@
-import { type CSSProperties, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { textWidth } from '../../diagram/measure'
 import type { Graph, NodeId } from '../../nn/graph'
 import { formatShape, type Shape } from '../../nn/shape'
@@ -7,21 +7,26 @@ import { usePictures } from '../image/pictures'
 import { Thumbnail } from '../image/Thumbnail'
 import { useStore } from '../state/store'
 import { courseOf, riverOf } from './river'
+import { RiverWater } from './RiverWater'
 
 interface Props {
   readonly graph: Graph
   /** Small pictures of what nodes gave, by node. */
   readonly maps: ReadonlyMap<NodeId, CanvasImageSource> | undefined
-  /** What the values at the end are, from 0 to 1; null before they are known. */
-  readonly values: Float32Array | null
   /** How far the forward pass that is played has come; null while none is. */
   readonly scene: Scene | null
   /** Where a tensor is opened. */
   readonly hrefOf: (node: NodeId) => string
+  /** What stands at the end, in pixels: how far it is to the right, how wide, and where its middle lies. */
+  readonly children: (place: {
+    readonly x: number
+    readonly width: number
+    readonly middle: number
+  }) => ReactNode
 }
 
 /** A network as one stream: the photo, a tensor for each size of its maps with the maps inside, and the values at the end. */
-export function River({ graph, maps, values, scene, hrefOf }: Props) {
+export function River({ graph, maps, scene, hrefOf, children }: Props) {
   const river = useMemo(() => riverOf(graph), [graph])
   const frame = useRef<HTMLDivElement>(null)
   const [{ width, text }, setSize] = useState({ width: 0, text: 12 })
@@ -38,7 +43,7 @@ export function River({ graph, maps, values, scene, hrefOf }: Props) {
   const picture = usePictures((state) => state.picture)
   const order = useStore((state) => state.axes)
   const isReached = (node: NodeId) => scene === null || scene.lit.has(node)
-  const { stretches, output } = river
+  const { stretches } = river
   const lines = course
     ? labelsOf(
         stretches.map(({ shape }) => formatShape(shape, order)),
@@ -55,23 +60,7 @@ export function River({ graph, maps, values, scene, hrefOf }: Props) {
     >
       {course && (
         <>
-          <svg className="river-water" width={width} height={course.height} aria-hidden>
-            {course.strips.map(({ of, colour, path }, i) => (
-              <path
-                key={i}
-                d={path}
-                className={isReached(of) ? undefined : 'river-ahead'}
-                style={
-                  {
-                    '--strip': colour === null ? 'var(--ink-soft)' : `var(--path-${colour + 1})`,
-                  } as CSSProperties
-                }
-              />
-            ))}
-            {course.arcs.map(({ of, path }, i) => (
-              <path key={i} d={path} className={`river-arc${isReached(of) ? '' : ' river-ahead'}`} />
-            ))}
-          </svg>
+          <RiverWater course={course} width={width} isReached={isReached} frame={frame} />
           <ol>
             {stretches.map(({ node, shape }, i) => {
               const { x, side } = course.faces[i]
@@ -110,12 +99,7 @@ export function River({ graph, maps, values, scene, hrefOf }: Props) {
               )
             })}
           </ol>
-          <Values
-            values={isReached(output) ? values : null}
-            x={course.end.x}
-            width={course.end.width}
-            middle={course.middle}
-          />
+          {children({ x: course.end.x, width: course.end.width, middle: course.middle })}
         </>
       )}
     </div>
@@ -164,28 +148,4 @@ function Face({ map, side }: { readonly map: CanvasImageSource; readonly side: n
     context.drawImage(map, 0, 0, pixels, pixels)
   }, [map, side])
   return <canvas ref={canvas} aria-hidden />
-}
-
-interface ValuesProps {
-  readonly values: Float32Array | null
-  readonly x: number
-  readonly width: number
-  readonly middle: number
-}
-
-/** The values at the end, one cell each, as full as they are large. */
-function Values({ values, x, width, middle }: ValuesProps) {
-  const count = values?.length ?? 10
-  const cell = Math.min(10, (2 * middle * 0.8) / count)
-  return (
-    <div
-      className="river-values"
-      aria-hidden
-      style={{ insetInlineStart: x, inlineSize: width, insetBlockStart: middle - (cell * count) / 2 }}
-    >
-      {Array.from({ length: count }, (_, i) => (
-        <span key={i} style={{ blockSize: cell - 1, '--value': values?.[i] ?? 0 } as CSSProperties} />
-      ))}
-    </div>
-  )
 }

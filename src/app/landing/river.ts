@@ -1,11 +1,14 @@
 import type { Graph, GroupId, NodeId } from '../../nn/graph'
 import { isMap, type Shape } from '../../nn/shape'
+import type { Joins } from './riverWords'
 
 /** A piece of a network's main line: a layer, or a block of layers. */
 export interface Part {
   readonly id: NodeId | GroupId
   /** Its last node: the part is computed when that is. */
   readonly output: NodeId
+  /** Of what leaves it. */
+  readonly shape: Shape
   /** Channels that leave it, by the path that they come from; of one path alone a single number. */
   readonly paths: readonly number[]
   /** Whether its input is added to what it computed. */
@@ -61,7 +64,8 @@ function partOf(graph: Graph, id: NodeId | GroupId): Part {
   const output = isGroup ? graph.group(id).output : id
   const inside = isGroup ? graph.group(id).nodes : [id]
   const merges = inside.map((each) => graph.node(each)).filter(({ inputs }) => inputs.length > 1)
-  const channels = graph.node(output).shape[2]!
+  const { shape } = graph.node(output)
+  const channels = shape[2]!
   const widths = (shapes: readonly Shape[]) => shapes.map((shape) => shape[2] ?? 0)
   const last = merges.at(-1)
   const joined = last && widths(last.inputShapes)
@@ -70,6 +74,7 @@ function partOf(graph: Graph, id: NodeId | GroupId): Part {
   return {
     id,
     output,
+    shape,
     paths: isConcat ? joined! : [channels],
     isShortcut: !isConcat && joined !== undefined && joined.every((each) => each === channels),
   }
@@ -78,8 +83,7 @@ function partOf(graph: Graph, id: NodeId | GroupId): Part {
 /** Where a river lies on a page, in pixels. */
 export interface Course {
   readonly faces: readonly { readonly node: NodeId; readonly x: number; readonly side: number }[]
-  readonly strips: readonly Strip[]
-  readonly arcs: readonly { readonly of: NodeId; readonly path: string }[]
+  readonly ribbons: readonly Ribbon[]
   /** Where the values at the end stand. */
   readonly end: { readonly x: number; readonly width: number }
   /** The middle of the river, from the top. */
@@ -87,13 +91,22 @@ export interface Course {
   readonly height: number
 }
 
-/** A band of channels from the end of one part to the end of the next. */
-export interface Strip {
+/** What a part of the network does to the stream, drawn from the end of the part before it to its own. */
+export interface Ribbon extends Joins {
   /** The node that it comes from. */
   readonly of: NodeId
+  readonly strips: readonly Strip[]
+  /** Over the ribbon, where the input of a block is added to what it computed. */
+  readonly arc: string | null
+}
+
+/** The channels of one path, or all of them. */
+export interface Strip {
   /** Counted from 0; null on the main line. */
-  readonly colour: number | null
-  readonly path: string
+  readonly path: number | null
+  readonly channels: number
+  /** Of an SVG path. */
+  readonly outline: string
 }
 
 /** How much of the width the photo takes, less where the page is narrow, and no more pixels than this. */
@@ -132,11 +145,11 @@ export function courseOf({ stretches }: River, width: number): Course {
   const above = Math.max(biggest, thickness(most)) / 2 + (hasArcs ? biggest * 0.36 : 8)
   const middle = above
   const faces: { node: NodeId; x: number; side: number }[] = []
-  const strips: Strip[] = []
-  const arcs: { of: NodeId; path: string }[] = []
+  const ribbons: Ribbon[] = []
   let x = 0
   /** Of what the river consists where it was left. */
   let bands: readonly number[] = [stretches[0].shape[2]!]
+  let before: Joins['from'] = { id: null, shape: stretches[0].shape }
   stretches.forEach(({ node, parts, shape }, i) => {
     // Parts share the way from the middle of one face to the middle of the next.
     const from = i === 0 ? 0 : x - sides[i - 1] / 2
@@ -144,56 +157,54 @@ export function courseOf({ stretches }: River, width: number): Course {
     const to = at + sides[i] / 2
     parts.forEach((part, k) => {
       const [a, b] = [k, k + 1].map((step) => from + ((to - from) * step) / parts.length)
-      const before = thickness(sum(bands))
+      const thick = thickness(sum(bands))
       const after = thickness(sum(part.paths))
-      // Layers without paths of their own pass the bands on.
-      const now =
-        part.paths.length > 1 ? part.paths : bands.length > 1 ? scaled(bands, sum(part.paths)) : part.paths
+      // Layers without paths of their own pass the bands on, where they keep the channels apart.
+      const now = part.paths.length === 1 && sum(bands) === part.paths[0] ? bands : part.paths
       const spread = part.paths.length > 1 ? apart * (now.length - 1) : 0
-      let done = 0
-      now.forEach((channels, path) => {
-        const [start, stop] = [done, (done += channels)].map((each) => each / sum(now))
+      const strips = stripsOf(now, (path, share) => {
         const open = spread === 0 ? 0 : path * apart - spread / 2
-        strips.push({
-          of: part.output,
-          colour: now.length > 1 ? path : null,
-          path: bandOf(a, b, middle, [start, stop], [before, (before + after) / 2, after], open),
-        })
+        return bandOf(a, b, middle, share, [thick, (thick + after) / 2, after], open)
       })
       bands = now
-      if (part.isShortcut) {
-        const top = middle - Math.max(before, after) / 2
-        const rise = biggest * 0.3
-        arcs.push({
-          of: part.output,
-          path: `M${r(a)} ${r(top + 2)}C${r(a + (b - a) / 4)} ${r(top - rise)} ${r(b - (b - a) / 4)} ${r(top - rise)} ${r(b)} ${r(top + 2)}`,
-        })
-      }
+      const top = middle - Math.max(thick, after) / 2
+      const rise = biggest * 0.3
+      const arc = `M${r(a)} ${r(top + 2)}C${r(a + (b - a) / 4)} ${r(top - rise)} ${r(b - (b - a) / 4)} ${r(top - rise)} ${r(b)} ${r(top + 2)}`
+      const { id, shape, output: of, isShortcut } = part
+      ribbons.push({ of, from: before, to: { id, shape }, strips, arc: isShortcut ? arc : null })
+      before = { id, shape }
     })
     faces.push({ node, x: at, side: sides[i] })
     x = at + sides[i]
     if (i === stretches.length - 1) {
       const total = thickness(shape[2]!)
-      let done = 0
-      bands.forEach((channels, path) => {
-        const [start, stop] = [done, (done += channels)].map((each) => each / sum(bands))
-        strips.push({
-          of: node,
-          colour: bands.length > 1 ? path : null,
-          path: bandOf(to, x + end.room, middle, [start, stop], [total, total * 0.72, end.width], 0),
-        })
-      })
+      const strips = stripsOf(bands, (_, share) =>
+        bandOf(to, x + end.room, middle, share, [total, total * 0.72, end.width], 0),
+      )
+      ribbons.push({ of: node, from: before, to: null, strips, arc: null })
     }
   })
   const below = Math.max(biggest, thickness(most)) / 2
   return {
     faces,
-    strips,
-    arcs,
+    ribbons,
     end: { x: x + end.room, width: end.width },
     middle,
     height: above + below + 8,
   }
+}
+
+/** One strip for each path, in their order from the top down. */
+function stripsOf(
+  paths: readonly number[],
+  outline: (path: number, share: readonly [start: number, stop: number]) => string,
+): readonly Strip[] {
+  const all = sum(paths)
+  let done = 0
+  return paths.map((channels, path) => {
+    const share = [done / all, (done += channels) / all] as const
+    return { path: paths.length > 1 ? path : null, channels, outline: outline(path, share) }
+  })
 }
 
 /** A share of a river from one place to another: its edges as cubic curves that leave and arrive level. */
@@ -215,9 +226,6 @@ function bandOf(
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0)
-
-const scaled = (numbers: readonly number[], total: number) =>
-  numbers.map((each) => (each * total) / sum(numbers))
 
 /** Half a tenth of a pixel is seen by nobody. */
 const r = (value: number) => Math.round(value * 10) / 10

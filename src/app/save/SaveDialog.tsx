@@ -10,6 +10,7 @@ import { Segmented } from '../../ui/Segmented'
 import { EmbedButton } from '../embed/EmbedButton'
 import { writeHash } from '../route/url'
 import { useStore } from '../state/store'
+import { isChanged } from '../trained/base'
 import { fileOf, type Format, type Proportion } from './files'
 
 /** A picture on the page that can be saved. */
@@ -173,9 +174,11 @@ const addressOf = () => location.href.split('#')[0] + writeHash(useStore.getStat
 
 /** What the picture shows, in words. */
 function captionOf(title: string): string {
-  const { selected, edits, options } = useStore.getState()
-  const changed = Object.keys(edits).length + Object.keys(options).length > 0
-  return [title, ...(changed ? ['changed'] : []), ...(selected === null ? [] : [selected])].join(', ')
+  const intent = useStore.getState()
+  const { selected } = intent
+  return [title, ...(isChanged(intent) ? ['changed'] : []), ...(selected === null ? [] : [selected])].join(
+    ', ',
+  )
 }
 
 /** `googlenet-inception_3a`. */

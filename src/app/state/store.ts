@@ -14,6 +14,7 @@ import { ancestorsOf, canOpen, graphOf, openedTo } from './network'
 import { closable } from '../route/fields'
 import { type Fit, type Intent, type Problem, start, type Weighting } from './intent'
 import { differing } from '../route/usable'
+import { baseOf } from '../trained/base'
 import { first } from '../trained/showpiece'
 
 interface State extends Intent {
@@ -34,6 +35,7 @@ interface Actions {
   choose(network: string): void
   /** Returns the sentence that says why the value is not possible, and then changes nothing. */
   setOption(name: string, value: OptionValue): string | undefined
+  /** Takes back all options, to those that it was published or trained with. */
   resetOptions(): void
   /** Changes an attribute of a layer; the value is one that `readAttribute` gave. */
   setAttribute(node: NodeId, name: string, value: unknown): void
@@ -185,10 +187,11 @@ export const useStore = create<State & Actions>((set, get) => ({
 
   resetOptions() {
     const before = get()
-    const { edits, lost } = fittingEdits(before.edits, graphOf(before.network, {}))
+    const { options } = baseOf(before.network, before.options)
+    const { edits, lost } = fittingEdits(before.edits, graphOf(before.network, options))
     set({
-      ...rebuilt(before, { options: {}, edits }),
-      history: stepped(before, { options: {}, edits }, 'reset'),
+      ...rebuilt(before, { options, edits }),
+      history: stepped(before, { options, edits }, 'reset'),
       problems: [...addressed(before.problems), ...lossOf(lost)],
     })
   },
@@ -207,7 +210,7 @@ export const useStore = create<State & Actions>((set, get) => ({
 
   resetAll() {
     const before = get()
-    const own = { options: {}, edits: {} }
+    const own = { options: baseOf(before.network, before.options).options, edits: {} }
     set({
       ...rebuilt(before, own),
       history: stepped(before, own, 'reset'),

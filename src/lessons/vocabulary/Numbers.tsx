@@ -1,4 +1,4 @@
-import { type CSSProperties, Fragment, type ReactNode, useContext } from 'react'
+import { type ReactNode, useContext } from 'react'
 import type { Options } from '../../architectures/family'
 import { channels, formatShape } from '../../nn/shape'
 import { count, short } from '../../ui/format'
@@ -7,6 +7,7 @@ import { StepContext } from '../context'
 import { decimal, share } from '../format'
 import { useHidden } from '../hidden'
 import { type Network, numbers, type Numbers } from '../numbers'
+import { Terms } from './Terms'
 
 type Countable = Exclude<keyof Numbers, 'graph' | 'shape'>
 
@@ -142,17 +143,18 @@ export function Shape(which: Which & { readonly at: string }) {
 /** The sum at a concat, each summand in the colour of its path: `64 + 128 + 32 + 32 = 256`. */
 export function Sum(which: Which & { readonly at: string }) {
   const network = useNetwork(which)
+  const place = useContext(StepContext)
   const graph = numbers.graph(network)
+  // A lab stands in place of the graph, and another network has no paths there to light.
+  const isPointing =
+    place !== null &&
+    place.step.show === undefined &&
+    (which.network ?? place.step.network) === place.step.network
   const id = graph.has(which.at) === 'group' ? graph.group(which.at).output : which.at
   const node = graph.node(id)
   return (
     <span className="count sum" title={`channels at ${id}`}>
-      {node.inputShapes.map((shape, i) => (
-        <Fragment key={i}>
-          {i > 0 && ' + '}
-          <b style={{ '--path': `var(--path-${(i % 8) + 1})` } as CSSProperties}>{channels(shape)}</b>
-        </Fragment>
-      ))}
+      <Terms graph={graph} node={node} isPointing={isPointing} />
       {' = '}
       <OfNode at={which.at}>{channels(node.shape)}</OfNode>
     </span>

@@ -1,8 +1,9 @@
-import { type ReactNode, useContext } from 'react'
+import type { ReactNode } from 'react'
 import { glossary, type GlossaryTerm } from '../../../content/glossary'
 import { citationOf, type Cited, type ReferenceName, references, yearOf } from '../../../content/references'
-import { FigureContext, useStep } from '../context'
+import { useStep } from '../context'
 import { CardLink } from './CardLink'
+import { Pointing } from './Pointing'
 
 interface RefProps {
   readonly at: string
@@ -13,26 +14,10 @@ interface RefProps {
 export function Ref(props: RefProps) {
   const { step } = useStep()
   // A lab stands in place of the graph, and has no node to light.
-  return step.show === undefined ? <Pointing {...props} /> : <>{props.children ?? props.at}</>
-}
-
-function Pointing({ at, children }: RefProps) {
-  const { hovered, hover, show } = useContext(FigureContext)
-  const isLit =
-    hovered !== null && (hovered === at || at.startsWith(`${hovered}/`) || hovered.startsWith(`${at}/`))
-  return (
-    <button
-      type="button"
-      className="ref"
-      data-lit={isLit || undefined}
-      onPointerEnter={() => hover(at)}
-      onPointerLeave={() => hover(null)}
-      onFocus={() => hover(at)}
-      onBlur={() => hover(null)}
-      onClick={() => show(at)}
-    >
-      {children ?? at}
-    </button>
+  return step.show === undefined ? (
+    <Pointing at={props.at}>{props.children ?? props.at}</Pointing>
+  ) : (
+    <>{props.children ?? props.at}</>
   )
 }
 

@@ -16,10 +16,12 @@ interface Point {
 interface Props {
   readonly found: NonNullable<Bench['found']>
   readonly quantity: Quantity
+  /** Which network stands out; null while both are alike. */
+  readonly lit: Paired | null
 }
 
 /** One quantity of every layer of both networks, from the image to the answer, on a logarithmic axis. */
-export function FlowChart({ found: { settings, answer }, quantity }: Props) {
+export function FlowChart({ found: { settings, answer }, quantity, lit }: Props) {
   const { noun } = quantities[quantity]
   const { flows } = answer
   const draw = useMemo(() => {
@@ -66,7 +68,13 @@ export function FlowChart({ found: { settings, answer }, quantity }: Props) {
     const points = pointsOf(flows[kind].layers, quantity)
     return `${kind} from ${measured(points[0].value)} in the first layer to ${measured(points.at(-1)!.value)} in the last`
   })
-  return <Chart label={`${noun} by layer, root mean squares: ${reading.join('; ')}`} draw={draw} />
+  return (
+    <Chart
+      label={`${noun} by layer, root mean squares: ${reading.join('; ')}`}
+      draw={draw}
+      emphasis={lit && look[lit].colour}
+    />
+  )
 }
 
 /** What a logarithmic axis has no place for stands at its end, in words: nothing at the bottom, no number at the top. */

@@ -1,4 +1,5 @@
 import { measured } from '../../../ui/format'
+import { LineName } from '../../../ui/LineName'
 import { look } from '../../../ui/look'
 import { firstToLast, type Quantity } from './flow'
 import { type Answer, pair, type Paired } from './job'
@@ -6,10 +7,13 @@ import { type Answer, pair, type Paired } from './job'
 interface Props {
   readonly flows?: Answer['flows']
   readonly quantity: Quantity
+  /** Which network stands out in the picture; null while both are alike. */
+  readonly lit: Paired | null
+  readonly onLight: (kind: Paired | null) => void
 }
 
 /** The loss, and the ends of the picture in numbers, for each network beside its mark. */
-export function FlowTable({ flows, quantity }: Props) {
+export function FlowTable({ flows, quantity, lit, onLight }: Props) {
   const cells = (kind: Paired): readonly number[] | undefined => {
     if (!flows) return undefined
     const { loss, layers } = flows[kind]
@@ -37,7 +41,12 @@ export function FlowTable({ flows, quantity }: Props) {
         {pair.map((kind) => (
           <tr key={kind}>
             <th scope="row">
-              <Mark kind={kind} /> {kind}
+              <LineName
+                sign={<Mark kind={kind} />}
+                name={kind}
+                isLit={lit === kind}
+                onLight={flows ? (isLit) => onLight(isLit ? kind : null) : null}
+              />
             </th>
             {(cells(kind) ?? [NaN, NaN, NaN, NaN]).map((value, i) => (
               <td key={i}>{flows ? measured(value) : '–'}</td>

@@ -1,4 +1,5 @@
 import './gradient-flow.css'
+import { useState } from 'react'
 import { milliseconds } from '../../../ui/format'
 import { Notice } from '../../../ui/Notice'
 import { Segmented } from '../../../ui/Segmented'
@@ -6,7 +7,7 @@ import { Slider } from '../../../ui/Slider'
 import { depths, type Quantity, quantities, sentence } from './flow'
 import { FlowChart } from './FlowChart'
 import { FlowTable } from './FlowTable'
-import { batchSize } from './job'
+import { batchSize, type Paired } from './job'
 import { useFlow } from './useFlow'
 import { pairOf } from '../../shared/drawings/networks'
 import type { LabProps } from '../../shared/frame'
@@ -22,6 +23,7 @@ const scales: Readonly<Record<Start, number>> = { half: 0.5, he: 1, twice: 2 }
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { blocks, start, norm: normalized, seed, quantity } = value
   const bn = normalized === 'on'
+  const [lit, setLit] = useState<Paired | null>(null)
   const { found, busy, problem, retry } = useFlow({ blocks, bn, scale: scales[start], seed })
   return (
     <div className="lab-body gradient-flow">
@@ -80,9 +82,9 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         )}
       </div>
       <div className="flow-picture" aria-busy={busy}>
-        {found && <FlowChart found={found} quantity={quantity} />}
+        {found && <FlowChart found={found} quantity={quantity} lit={lit} />}
       </div>
-      <FlowTable flows={found?.answer.flows} quantity={quantity} />
+      <FlowTable flows={found?.answer.flows} quantity={quantity} lit={lit} onLight={setLit} />
       <p role="status" className="flow-said">
         {found && sentence(found.answer.flows, quantity)}
       </p>

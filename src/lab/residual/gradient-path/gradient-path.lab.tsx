@@ -1,7 +1,8 @@
 import * as Plot from '@observablehq/plot'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { measured } from '../../../ui/format'
-import { look } from '../../../ui/look'
+import { LineName } from '../../../ui/LineName'
+import { type Kind, look } from '../../../ui/look'
 import { Chart } from '../../../ui/Plot'
 import { Slider } from '../../../ui/Slider'
 import { Readable, useIsHidden } from '../../shared/hidden'
@@ -31,6 +32,8 @@ const words = {
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { layers, factor, around } = value
   const isHidden = useIsHidden('with shortcuts')
+  /** The line that stands out; null while both are alike. */
+  const [lit, setLit] = useState<Kind | null>(null)
   const beside = around === 'gate' ? 1 : withShortcut(factor)
   const plain = gradients(layers, factor)
   const other = gradients(layers, beside)
@@ -40,6 +43,25 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   )
   const { slider, below, above, note } = words[around]
   const left = isHidden ? 'waits for your answer' : measured(other[layers])
+  const nameOf = (kind: Kind, name: string) => (
+    <LineName
+      sign={
+        <svg aria-hidden width="28" height="8">
+          <line
+            x2="28"
+            y1="4"
+            y2="4"
+            stroke={look[kind].colour}
+            strokeWidth="3"
+            strokeDasharray={look[kind].dash}
+          />
+        </svg>
+      }
+      name={name}
+      isLit={lit === kind}
+      onLight={isHidden ? null : (isLit) => setLit(isLit ? kind : null)}
+    />
+  )
   return (
     <div className="lab-body">
       <div className="lab-sliders">
@@ -57,11 +79,15 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       <Chart
         label={`Size of what is left of a gradient after ${layers} layers: ${below} ${measured(plain[layers])}, ${above} ${left}`}
         draw={draw}
+        emphasis={lit && look[lit].colour}
       />
       <Readout
         values={[
-          [below, product(factor, layers, plain[layers])],
-          [above, <Readable of="with shortcuts">{product(beside, layers, other[layers])}</Readable>],
+          [nameOf('plain', below), product(factor, layers, plain[layers])],
+          [
+            nameOf('residual', above),
+            <Readable of="with shortcuts">{product(beside, layers, other[layers])}</Readable>,
+          ],
         ]}
       />
       <p className="soft">

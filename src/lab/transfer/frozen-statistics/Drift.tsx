@@ -22,8 +22,8 @@ export function Drift({ history, batch }: Props) {
     // Names that would lie on each other part.
     const apart = Math.abs(mean - variance) < 0.25 ? (mean > variance ? -9 : 9) : 0
     const ends = [
-      { y: mean, name: 'mean', dy: apart },
-      { y: variance, name: 'variance', dy: -apart },
+      { y: mean, name: 'mean', dy: apart, colour: 'var(--path-1)' },
+      { y: variance, name: 'variance', dy: -apart, colour: 'var(--path-2)' },
     ]
     return {
       height: 165,
@@ -54,6 +54,7 @@ export function Drift({ history, batch }: Props) {
             dx: 8,
             dy: end.dy,
             fontWeight: 600,
+            fill: end.colour,
           }),
         ),
         Plot.text(['batches'], { frameAnchor: 'bottom-right', textAnchor: 'start', dx: 16, dy: 24 }),

@@ -17,7 +17,16 @@ interface Point {
 type Lines = readonly (readonly [Kind, readonly Point[]])[]
 
 /** Training loss and test error by step, as far as they have come. */
-export function LiveCurves({ runs, steps }: { readonly runs: Runs; readonly steps: number }) {
+export function LiveCurves({
+  runs,
+  steps,
+  lit,
+}: {
+  readonly runs: Runs
+  readonly steps: number
+  /** Whose curves stand out; null while all are alike. */
+  readonly lit: Kind | null
+}) {
   const losses = linesOf(runs, ({ losses }) =>
     smoothed(losses.filter(Number.isFinite)).map((value, i) => ({ step: i + 1, value })),
   )
@@ -31,6 +40,7 @@ export function LiveCurves({ runs, steps }: { readonly runs: Runs; readonly step
         top={2.5}
         chance={Math.log(shapes.length)}
         say={(value) => value.toFixed(2)}
+        lit={lit}
       />
       <Lines
         title="test error by step, on other drawings"
@@ -39,6 +49,7 @@ export function LiveCurves({ runs, steps }: { readonly runs: Runs; readonly step
         top={1}
         chance={1 - 1 / shapes.length}
         say={percent}
+        lit={lit}
       />
     </div>
   )
@@ -60,9 +71,10 @@ interface Props {
   /** What guessing gives, as a line. */
   readonly chance: number
   readonly say: (value: number) => string
+  readonly lit: Kind | null
 }
 
-function Lines({ title, lines, steps, top, chance, say }: Props) {
+function Lines({ title, lines, steps, top, chance, say, lit }: Props) {
   // Drawn anew when a line has grown, not whenever something else has changed.
   const key = lines.map(([kind, points]) => `${kind} ${points.length} ${points.at(-1)?.value}`).join()
   const words = beyondWords(
@@ -119,7 +131,7 @@ function Lines({ title, lines, steps, top, chance, say }: Props) {
   return (
     <figure>
       <figcaption className="small-text">{title}</figcaption>
-      <Chart label={`${title}: ${reading || 'nothing yet'}`} draw={draw} />
+      <Chart label={`${title}: ${reading || 'nothing yet'}`} draw={draw} emphasis={lit && look[lit].colour} />
     </figure>
   )
 }

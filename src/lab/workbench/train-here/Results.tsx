@@ -1,5 +1,6 @@
 import type { Graph } from '../../../nn/graph'
 import { count, percent, short } from '../../../ui/format'
+import { LineName } from '../../../ui/LineName'
 import { TableScroll } from '../../shared/TableScroll'
 import { type Kind, look } from '../../../ui/look'
 import { kinds } from '../../shared/drawings/networks'
@@ -9,10 +10,13 @@ import type { Run, Runs } from './useTraining'
 interface Props {
   readonly networks: Readonly<Partial<Record<Kind, Graph>>>
   readonly runs: Runs
+  /** Whose curves stand out; null while all are alike. */
+  readonly lit: Kind | null
+  readonly onLight: (kind: Kind | null) => void
 }
 
 /** What each network costs and how far it has come. */
-export function Results({ networks, runs }: Props) {
+export function Results({ networks, runs, lit, onLight }: Props) {
   return (
     <TableScroll label="The networks and how far they have come">
       <table className="lab-table train-table">
@@ -33,7 +37,12 @@ export function Results({ networks, runs }: Props) {
             return (
               <tr key={kind}>
                 <th scope="row">
-                  <Sign kind={kind} /> {kind}
+                  <LineName
+                    sign={<Sign kind={kind} />}
+                    name={kind}
+                    isLit={lit === kind}
+                    onLight={runs[kind] ? (isLit) => onLight(isLit ? kind : null) : null}
+                  />
                 </th>
                 {graph ? (
                   <>

@@ -1,9 +1,9 @@
 import './train-here.css'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
 import { LiveCurves } from './LiveCurves'
-import { deepest, networksOf } from '../../shared/drawings/networks'
+import { deepest, type Kind, networksOf } from '../../shared/drawings/networks'
 import { Results } from './Results'
 import { batchSize, testSize } from './job'
 import { Status } from './Status'
@@ -19,6 +19,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { blocks, rate, norm: normalized, seed, steps } = value
   const networks = useMemo(() => networksOf(blocks, normalized === 'on'), [blocks, normalized])
   const training = useTraining()
+  const [lit, setLit] = useState<Kind | null>(null)
   const { phase, runs } = training
   return (
     <div className="lab-body train-here">
@@ -81,8 +82,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         </button>
         <Status training={training} networks={networks} steps={steps} />
       </div>
-      <LiveCurves runs={runs} steps={steps} />
-      <Results networks={networks} runs={runs} />
+      <LiveCurves runs={runs} steps={steps} lit={lit} />
+      <Results networks={networks} runs={runs} lit={lit} onLight={setLit} />
       <Strip seed={seed} runs={runs} />
       <p className="soft small-text">
         A toy: it shows what trains, not accuracy on photographs. {batchSize} drawings per step and {testSize}{' '}

@@ -1,8 +1,11 @@
+import './tip.css'
+
 /** A few words beside what is pointed at. */
 export interface Tip {
   /** @param x, y a place of the picture, in pixels */
   show(words: string, x: number, y: number): void
   hide(): void
+  remove(): void
 }
 
 /** From what is pointed at, in pixels. */
@@ -29,5 +32,6 @@ export function createTip(root: HTMLElement): Tip {
     hide() {
       box.hidden = true
     },
+    remove: () => box.remove(),
   }
 }

@@ -1,0 +1,38 @@
+import { textWidth } from './measure'
+import { atMost } from './paint'
+import type { Label, Run, Scene } from './scene'
+import { isLegible } from './sight'
+
+/** A number of a sum, and what it counts. */
+export interface Term {
+  /** The path that it belongs to, or the node that it comes from. */
+  readonly id: string
+  readonly words: string
+}
+
+/**
+ * The number of a sum that is seen at a place of the scene; undefined where there is none.
+ * @param zoom pixels for one unit of the scene
+ */
+export function termAt(scene: Scene, x: number, y: number, zoom: number): Term | undefined {
+  for (const given of scene.labels) {
+    const { room } = given
+    if (given.kind !== 'sum' || y < room.y || y > room.y + room.height) continue
+    if (!isLegible(given, scene, { zoom })) continue
+    const run = runAt(atMost(given, scene, { zoom }), x)
+    if (run?.of === undefined) return undefined
+    const on = run.path === null ? '' : `path ${run.path + 1}: `
+    return { id: run.of, words: `${on}${run.text} channels from ${run.of}` }
+  }
+  return undefined
+}
+
+function runAt({ runs, x: start, anchor, size, bold }: Label, x: number): Run | undefined {
+  const widths = runs.map(({ text }) => textWidth(text, size, bold))
+  let at = anchor === 'middle' ? start - widths.reduce((sum, width) => sum + width, 0) / 2 : start
+  return runs.find((_, i) => {
+    const from = at
+    at += widths[i]
+    return x >= from && x < at
+  })
+}
