@@ -5,6 +5,7 @@ import { compress } from './tools/compressed.mjs'
 import { isolation } from './tools/serve.mjs'
 import { offline, serviceWorker } from './tools/offline.mjs'
 import { lessons } from './tools/lessons/plugin.ts'
+import { bootHash, front } from './tools/front/plugin.ts'
 import { licenses } from './tools/licenses/plugin.ts'
 import { guide } from './tools/pages/guide.ts'
 import { noteShipped } from './tools/licenses/shipped.ts'
@@ -22,6 +23,7 @@ export default defineConfig({
     zoo(),
     contentSecurityPolicy(),
     address(),
+    front(),
     noteShipped(),
     // In this order: the list of files for offline reading is made when all of them are there.
     serviceWorker(),
@@ -58,7 +60,7 @@ export default defineConfig({
 function contentSecurityPolicy(): Plugin {
   const policy = [
     "default-src 'self'",
-    "script-src 'self' 'wasm-unsafe-eval'",
+    `script-src 'self' 'wasm-unsafe-eval' '${bootHash}'`,
     "worker-src 'self' blob:",
     "connect-src 'self' blob: data:",
     "img-src 'self' blob: data:",

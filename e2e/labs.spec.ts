@@ -417,3 +417,30 @@ test('the errors of table 6 stand over depth and over counted parameters', async
     /ResNet-20 8\.75% at 269,722;.*ResNet-1202 7\.93% at 19,421,274$/,
   )
 })
+
+for (const [lab, name] of [
+  ['block-order', 'mean'],
+  ['naive-chain', 'with 1×1'],
+  ['fit-toy', 'training'],
+] as const)
+  test(`the name of a curve brings it out in ${lab}, and all come back when it is pressed again`, async ({
+    page,
+  }) => {
+    await page.goto(`./#/lab/${lab}`)
+    const button = page.locator('.lab-body').getByRole('button', { name, exact: true })
+    const faded = page.locator('.chart [data-faded]')
+    await expect(button).toHaveAttribute('aria-pressed', 'false')
+    await button.click()
+    await expect(button).toHaveAttribute('aria-pressed', 'true')
+    expect(await faded.count()).toBeGreaterThan(0)
+    await button.press('Enter')
+    await expect(faded).toHaveCount(0)
+  })
+
+test('the name below a chart brings its curve out', async ({ page }) => {
+  await page.goto('./#/lab/gradient-path')
+  const name = page.getByRole('button', { name: 'plain', exact: true })
+  await name.click()
+  await expect(name).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.locator('.chart [data-faded]')).toHaveCount(1)
+})

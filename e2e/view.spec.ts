@@ -271,3 +271,39 @@ test('colors, stripes and shortcuts say what they are: in the legend and in the 
     'path 2: 128 channels from inception/p2/relu2 (28×28×128), on to inception/concat',
   )
 })
+
+test('a number of a sum lights the path that it counts, in the picture, in words and in the inspector', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await openPage(page, '#/n/inception-3a?open=inception&node=inception&backend=wasm')
+  const terms = page.getByRole('complementary', { name: 'Inspector' }).locator('button.sum-term')
+  await expect(terms).toHaveText(['64', '128', '32', '32'])
+  await terms.nth(1).click()
+  await expect(page).toHaveURL(/node=inception\/p2/)
+  await expect(page.getByRole('heading', { name: 'p2', exact: true })).toBeVisible()
+})
+
+test('what an address selects is seen whole: an open block with all that is in it', async ({ page }) => {
+  for (const [width, height] of [
+    [1440, 900],
+    [1280, 720],
+  ]) {
+    await page.setViewportSize({ width, height })
+    await page.goto('about:blank')
+    await openPage(page, '#/n/googlenet-bn?classes=10&open=inception_3a&node=inception_3a&backend=wasm')
+    const pane = page.locator('.diagram')
+    const block = layerButton(page, 'inception_3a/concat')
+    await expect(async () => {
+      const [edge, end, start] = [
+        (await pane.boundingBox())!,
+        (await block.boundingBox())!,
+        (await layerButton(page, 'inception_3a').boundingBox())!,
+      ]
+      expect(start.x).toBeGreaterThanOrEqual(edge.x)
+      expect(start.y).toBeGreaterThanOrEqual(edge.y)
+      expect(end.x + end.width).toBeLessThanOrEqual(edge.x + edge.width)
+      expect(end.y + end.height).toBeLessThanOrEqual(edge.y + edge.height)
+    }).toPass({ timeout: 10_000 })
+  }
+})

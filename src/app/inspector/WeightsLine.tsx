@@ -8,6 +8,7 @@ import { ModelCardButton } from '../trained/ModelCardButton'
 import { isTrainedUnchanged, trainedFor, trainedOn, type TrainedSummary } from '../trained/models'
 import { networkOf } from '../state/network'
 import { usePictures } from '../image/pictures'
+import { samples } from '../image/samples'
 import { useSession } from '../run/session'
 import { useStore } from '../state/store'
 import { areProbabilities } from './top'
@@ -22,7 +23,10 @@ export function WeightsLine() {
 
 /** What the model behind a prediction was trained on. */
 export function TrainedLine({ model }: { readonly model: TrainedSummary }) {
-  const isDrawing = usePictures((state) => state.picture?.isDrawing)
+  const image = useStore((state) => state.image)
+  // Known before it has come, so that nothing moves then.
+  const isSampleDrawn = samples.some(({ id, file }) => id === image && file.endsWith('.svg'))
+  const isDrawing = usePictures(({ picture }) => picture?.isDrawing ?? isSampleDrawn)
   return (
     <p className="origin trained small-text">
       {model.title}, {trainedOn(model)}: whatever it is shown, it names one of these.{' '}

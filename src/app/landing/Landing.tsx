@@ -6,10 +6,9 @@ import { look } from '../image/pictures'
 import { Notices } from '../page/Notices'
 import { ThemeChoice } from '../page/ThemeChoice'
 import { useHead } from '../page/useHead'
-import { writeRoute } from '../route/route'
-import { explorerHash } from '../route/url'
 import { networkOf } from '../state/network'
 import { showpiece } from '../trained/showpiece'
+import { Front } from './Front'
 import './landing.css'
 import { PickImage } from './PickImage'
 import { Picture } from './Picture'
@@ -43,42 +42,18 @@ export function Landing() {
   }, [show])
   return (
     <div className="landing">
-      <header className="page-header">
-        <strong className="landing-brand">Layerwise</strong>
-        <nav aria-label="Site">
-          <a href={writeRoute({ page: 'home' })}>Course</a>
-          <a href={writeRoute({ page: 'gallery', state: 'both', odd: [] })}>Networks</a>
-          <a href={writeRoute({ page: 'labs', about: null })}>Labs</a>
-          <a href={writeRoute({ page: 'measured' })}>What we measured</a>
-        </nav>
-        <span className="header-gap" />
-        <KeysButton commands={keys} />
-        <ThemeChoice />
-      </header>
-      <main>
-        <div className="hero">
-          <div className="hero-words">
-            <h1>See how a network sees.</h1>
-            <p className="hero-lead">
-              GoogLeNet, ResNet, ResNeXt and DenseNet as pictures that you can open, change and run on your
-              own photo, in this browser.
-            </p>
-            <div className="doors">
-              <a className="door primary" href={writeRoute({ page: 'home' })}>
-                <strong>Take the course</strong>
-                <span>Lessons and slides, from a shape to DenseNet</span>
-              </a>
-              <a className="door" href={explorerHash()}>
-                <strong>Explore a network</strong>
-                <span>Open every layer of one that is trained</span>
-              </a>
-            </div>
-          </div>
-          <Picture graph={graph} model={model} onShown={show} />
-          <PickImage model={model} input={resolved.architecture.input} />
-        </div>
+      <Front
+        tools={
+          <>
+            <KeysButton commands={keys} />
+            <ThemeChoice />
+          </>
+        }
+        picture={<Picture graph={graph} model={model} onShown={show} />}
+        pick={<PickImage model={model} input={resolved.architecture.input} />}
+      >
         {isShown ? <Part name="The rest of this page" of={more} with={{}} waiting={waiting} /> : waiting}
-      </main>
+      </Front>
       <Notices />
     </div>
   )
