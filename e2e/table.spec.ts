@@ -53,6 +53,7 @@ test('the rows are copied as Markdown', async ({ page, context }) => {
 test('on a phone the table takes the place of the graph, and leads back to it', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await openPage(page)
+  await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('button', { name: 'Table', exact: true }).click()
   await expect(page.locator('.diagram')).toBeHidden()
   await page.getByRole('button', { name: 'Back to the graph' }).click()

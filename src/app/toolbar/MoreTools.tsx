@@ -16,18 +16,14 @@ export function MoreTools({ children }: { readonly children: ReactNode }) {
   }
   return (
     <>
-      <button
-        ref={button}
-        type="button"
-        className="button small more-tools-button"
-        aria-haspopup="true"
-        popoverTarget={id}
-      >
+      <button ref={button} type="button" className="button small more-tools-button" popoverTarget={id}>
         <Ellipsis aria-hidden size={16} /> More
       </button>
       <div
         id={id}
         popover="auto"
+        role="group"
+        aria-label="More tools"
         className="more-tools"
         onBeforeToggle={place}
         onClick={({ target, currentTarget }) => {
