@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { build } from '../nn/build'
-import { dependenciesOf, feeds, needs, pathAt, stripOf, traced, withGroups } from '../nn/dependencies'
+import { feeds, needs, pathAt, stripOf, traced, withGroups } from '../nn/dependencies'
+import { dependenciesOf } from '../nn/reach'
 import { rollsOf } from '../nn/rolls'
 import { resolve } from './index'
 

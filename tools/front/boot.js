@@ -3,6 +3,7 @@
 ;(() => {
   if (!['', '#', '#/'].includes(location.hash)) return
   const root = document.documentElement
+  /** @type {(area: 'localStorage' | 'sessionStorage', key: string) => string | null} */
   const kept = (area, key) => {
     try {
       return window[area].getItem(key)
@@ -11,20 +12,22 @@
     }
   }
   if (!matchMedia('(forced-colors: active)').matches) {
-    const theme = kept('localStorage', 'layerwise:theme')
+    const theme = kept('localStorage', 'layerwise:theme') ?? ''
     const usual = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
     root.dataset.theme = ['light', 'dark', 'projector'].includes(theme) ? theme : usual
   }
   root.dataset.front = ''
-  const { modules, styles, looks } = document.currentScript.dataset
-  const add = (list, attributes) => {
+  const { dataset } = /** @type {HTMLScriptElement} */ (document.currentScript)
+  /** @type {(list: string | undefined, attributes: Partial<HTMLLinkElement>) => void} */
+  const add = (list = '', attributes) => {
     for (const href of list.split(' ').filter(Boolean))
       document.head.append(Object.assign(document.createElement('link'), { href, ...attributes }))
   }
-  add(styles, { rel: 'stylesheet', crossOrigin: '' })
+  add(dataset.styles, { rel: 'stylesheet', crossOrigin: '' })
   // A folder without a server gives none of these.
   if (location.protocol === 'file:') return
-  add(modules, { rel: 'modulepreload', crossOrigin: '' })
+  add(dataset.modules, { rel: 'modulepreload', crossOrigin: '' })
   // Whoever chose another image sees another stored answer.
-  if (!kept('sessionStorage', 'layerwise:image')) add(looks, { rel: 'preload', as: 'fetch', crossOrigin: '' })
+  if (!kept('sessionStorage', 'layerwise:image'))
+    add(dataset.looks, { rel: 'preload', as: 'fetch', crossOrigin: '' })
 })()

@@ -70,7 +70,11 @@ export function Front({ tools, picture, pick, children }: Props) {
 export function StillFront() {
   return (
     <div className="landing still-front">
-      <Front tools={null} picture={<div className="living" />} pick={<div className="pick" />} />
+      <Front
+        tools={<span className="still-tools" />}
+        picture={<div className="living" />}
+        pick={<div className="pick" />}
+      />
     </div>
   )
 }

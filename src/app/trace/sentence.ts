@@ -1,4 +1,4 @@
-import { dependenciesOf } from '../../nn/dependencies'
+import { dependenciesOf } from '../../nn/reach'
 import type { Graph, GroupId, NodeId } from '../../nn/graph'
 import { partOf } from '../../nn/quantities'
 import { count, percent } from '../../ui/format'

@@ -1,4 +1,4 @@
-import { dependenciesOf } from '../../../nn/dependencies'
+import { dependenciesOf } from '../../../nn/reach'
 import type { Graph, NodeId } from '../../../nn/graph'
 
 /** The loss of the main output and of each helper, in nats. */
