@@ -439,7 +439,7 @@ for (const [lab, name] of [
 
 test('the name below a chart brings its curve out', async ({ page }) => {
   await page.goto('./#/lab/gradient-path')
-  const name = page.getByRole('button', { name: 'plain', exact: true })
+  const name = page.getByRole('button', { name: 'without shortcuts (dashed)', exact: true })
   await name.click()
   await expect(name).toHaveAttribute('aria-pressed', 'true')
   await expect(page.locator('.chart [data-faded]')).toHaveCount(1)
