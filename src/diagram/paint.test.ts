@@ -8,6 +8,7 @@ import { textWidth } from './measure'
 import { paintScene } from './paint'
 import { makePalette } from './palette'
 import type { Painter, Style } from './painter'
+import { type Path, step } from './path'
 import type { Rect } from './scene'
 
 const tokens: Readonly<Record<string, string>> = { bg: '#ffffff', surface: '#ffffff', ink: '#111111' }
@@ -19,8 +20,9 @@ function record(id: string, open: readonly string[], look: Partial<Look>, zoom: 
   const texts: { text: string; size: number; x: number; fill: string }[] = []
   const images: Rect[] = []
   const rects: (Rect & Style)[] = []
+  const paths: Path[] = []
   const painter: Painter = {
-    path() {},
+    path: (path) => void paths.push(path),
     rect: (rect, _, style) => void rects.push({ ...rect, ...style }),
     text: (text, x, _, { size, fill }) => void texts.push({ text, size, x, fill }),
     widthOf: (text, { size, bold }) => textWidth(text, size, bold),
@@ -33,8 +35,24 @@ function record(id: string, open: readonly string[], look: Partial<Look>, zoom: 
     zoom,
   }
   paintScene(painter, scene, sight)
-  return { scene, texts, images, rects }
+  return { scene, texts, images, rects, paths }
 }
+
+it('what training leaves as it is is hatched from edge to edge, and nothing else', () => {
+  const plain = record('resnet18', [], {}, 1)
+  const { scene, paths } = record('resnet18', [], { frozen: new Set(['conv2_x']) }, 1)
+  const more = paths.filter((path) => !plain.paths.some((other) => String(other) === String(path)))
+  expect(more).toHaveLength(1)
+  const { x, y, width, height } = scene.boxes.find(({ id }) => id === 'conv2_x')!
+  const [hatching] = more
+  for (let i = 0; i < hatching.length; i += 3) {
+    expect(hatching[i]).toBe((i / 3) % 2 === 0 ? step.move : step.line)
+    expect(hatching[i + 1]).toBeGreaterThanOrEqual(x)
+    expect(hatching[i + 1]).toBeLessThanOrEqual(x + width)
+    expect(hatching[i + 2]).toBeGreaterThanOrEqual(y)
+    expect(hatching[i + 2]).toBeLessThanOrEqual(y + height)
+  }
+})
 
 const onScreen = (texts: readonly { size: number }[], zoom: number) => texts.map(({ size }) => size * zoom)
 

@@ -1,5 +1,6 @@
 import { Trash2, Upload, Video } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { FileButton } from '../../../ui/FileButton'
 import { PixelCanvas } from '../../../ui/PixelCanvas'
 import type { Shot } from './shots'
 
@@ -61,19 +62,15 @@ export function ClassCard(props: Props) {
             <Video aria-hidden size={14} /> Webcam
           </button>
         )}
-        <label className="button small file">
+        <FileButton
+          className="small"
+          multiple
+          accept="image/*"
+          label={`Image files for “${name}”`}
+          onFiles={onFiles}
+        >
           <Upload aria-hidden size={14} /> Files
-          <input
-            type="file"
-            multiple
-            accept="image/*"
-            aria-label={`Image files for “${name}”`}
-            onChange={(event) => {
-              onFiles([...(event.target.files ?? [])])
-              event.target.value = ''
-            }}
-          />
-        </label>
+        </FileButton>
       </div>
       <ul className="own-shots">
         {shots.slice(-shown).map(({ id, pixels }, i, all) => (

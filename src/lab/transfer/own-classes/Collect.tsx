@@ -96,6 +96,12 @@ export function Collect({ names, shots, value, onChange, camera, change }: Props
             Only my own
           </button>
         )}
+        {value.drawings > 0 && (
+          <p className="soft small-text">
+            To begin with: crops of two drawings of each thing, none of which this trunk was trained on. Those
+            held out are of the other drawing. A class with another name has only your images.
+          </p>
+        )}
         <details className="own-draw">
           <summary>Draw an image</summary>
           <DrawPad

@@ -11,10 +11,13 @@ interface Props {
   readonly taught: Taught
   readonly held: readonly Shot[]
   readonly names: readonly string[]
+  /** The held-out image that is looked at more closely. */
+  readonly chosen: number
+  readonly onChoose: (image: number) => void
 }
 
 /** How the training went, and what it gives on the images that were held out. */
-export function Results({ taught, held, names }: Props) {
+export function Results({ taught, held, names, chosen, onChoose }: Props) {
   const error = taught.tests.at(-1)!.error
   const table = confusion(taught.shares, held, names.length)
   const seen = guesses(taught.shares, names.length)
@@ -59,7 +62,14 @@ export function Results({ taught, held, names }: Props) {
           const share = taught.shares[i * names.length + seen[i]]
           return (
             <li key={id} className={right ? undefined : 'own-wrong'}>
-              <PixelCanvas pixels={pixels} label={`Shows ${names[label]}`} />
+              <button
+                type="button"
+                aria-pressed={i === chosen}
+                aria-label={`Look closer at image ${i + 1}, which shows ${names[label]}`}
+                onClick={() => onChoose(i)}
+              >
+                <PixelCanvas pixels={pixels} />
+              </button>
               <span className="small-text">
                 {right ? '✓' : '✗'} {names[seen[i]]}, {percent(share)}
               </span>

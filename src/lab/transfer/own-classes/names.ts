@@ -3,6 +3,13 @@ export const trunkNames = ['cifar-resnet20', 'imagenette-resnet18', 'imagenette-
 
 export type TrunkName = (typeof trunkNames)[number]
 
+/** Two drawings of each of these are on this site, and none is of a class that the trunk was trained on. */
+export const unknownTo: Readonly<Record<TrunkName, readonly string[]>> = {
+  'cifar-resnet20': ['golf-ball', 'church', 'parachute', 'french-horn', 'gas-pump', 'chain-saw'],
+  'imagenette-resnet18': ['cat', 'ship', 'frog', 'horse', 'automobile', 'bird'],
+  'imagenette-googlenet-bn': ['cat', 'ship', 'frog', 'horse', 'automobile', 'bird'],
+}
+
 /** What learns. */
 export const wayNames = ['head', 'block', 'scratch'] as const
 

@@ -1,5 +1,5 @@
 import './own-classes.css'
-import { useContext, useMemo } from 'react'
+import { useContext, useMemo, useState } from 'react'
 import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
 import { Problem } from '../../../ui/Problem'
@@ -30,7 +30,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { way, steps, seed, held } = value
   const isStill = useContext(Still)
   const trunk = useMemo(() => trunkOf(value.trunk), [value.trunk])
-  const { names, shots, ...change } = useShots(value, onChange)
+  const { names, shots, problem, ...change } = useShots(value, onChange)
   const camera = useCamera()
   const engine = useEngine()
   const features = useFeatures(trunk, shots, engine, !isStill)
@@ -40,6 +40,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
     (): Setting | undefined => trunk && { way, trunk, classes, steps, seed },
     [way, trunk, classes, steps, seed],
   )
+  const [chosen, setChosen] = useState(0)
+  const at = Math.min(chosen, split.held.length - 1)
   const teaching = useTeaching(setting, split, features)
   const gap = useGap(setting, split, features)
   if (!trunk) return <p className="problem">The trained weights of this network are not on this site.</p>
@@ -60,6 +62,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         camera={camera}
         change={change}
       />
+      {problem && <p className="problem">{problem}</p>}
       <div className="lab-controls">
         <Segmented
           legend="Trunk that learned photographs"
@@ -102,7 +105,9 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
               : `${split.train.length} images to learn from, ${split.held.length} held out: every ${ordinal(held)} of a class.`)}
         </p>
         {isReady && <Progress task={teaching} begin={`Train: ${wayWords[way]}`} what="steps" />}
-        {outcome && <Results taught={outcome.taught} held={split.held} names={names} />}
+        {outcome && (
+          <Results taught={outcome.taught} held={split.held} names={names} chosen={at} onChoose={setChosen} />
+        )}
       </section>
       {outcome && (
         <>
@@ -111,7 +116,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
             id={outcome.id}
             names={names}
             camera={camera}
-            image={split.held[0].pixels}
+            image={split.held[at].pixels}
             engine={engine}
           />
           <Export pupil={outcome.pupil} names={names} />

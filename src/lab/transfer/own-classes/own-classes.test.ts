@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { graphOf } from '../../../architectures/built'
+import { stream } from '../../../exercises/random'
 import { averagingHead } from '../../../nn/classActivation'
 import { standardized, standardOf, unfolded } from './features'
 import { amountsOf } from './gap'
 import { classNames, saidNames } from './names'
-import { drawings, firstOf, shrunk, type Shot, split, whyNot } from './shots'
+import { firstOf, shrunk, type Shot, side, split, variant, whyNot } from './shots'
 import { confusion, errorOf, guesses } from './teach'
 import { whyUntrainable } from '../../../runtime/training/network'
 import { frozenParts, learningOf, sameNodes, type Trunk } from './trunk'
@@ -48,11 +49,17 @@ it('names of classes come back from the address', () => {
   expect(classNames('one', ['x', 'y'])).toEqual(['x', 'y'])
 })
 
-it('the page’s drawings are the same for a seed, as many of each class as asked for', () => {
-  const [one, again] = [drawings(3, 5, 2), drawings(3, 5, 2)]
-  expect(one.map(({ label }) => label)).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2])
-  expect(again[7].pixels.data).toEqual(one[7].pixels.data)
-  expect(shrunk(one[0].pixels, 16).width).toBe(16)
+it('a crop of a drawing is the same for a seed, and another for another', () => {
+  const whole = {
+    width: 320,
+    height: 320,
+    data: Uint8ClampedArray.from({ length: 320 * 320 * 4 }, (_, i) => i % 251),
+  }
+  const [one, again, other] = ['a', 'a', 'b'].map((seed) => variant(whole, stream(seed)))
+  expect(again.data).toEqual(one.data)
+  expect(other.data).not.toEqual(one.data)
+  expect(one).toMatchObject({ width: side, height: side })
+  expect(shrunk(one, 16)).toMatchObject({ width: 16, height: 16 })
 })
 
 it('a head that learned on standardized features gives the same scores on the features as they are', () => {

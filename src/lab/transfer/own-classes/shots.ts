@@ -1,5 +1,6 @@
 import type { Pixels } from '../../../runtime/types'
-import { draw, shapes, side as drawn } from '../../shared/drawings/drawings'
+import { stream } from '../../../exercises/random'
+import { loadPhoto } from '../../shared/photo'
 
 /** Side of an image as it is kept, in pixels: the input of the larger networks. */
 export const side = 224
@@ -63,33 +64,55 @@ export function firstOf(shots: readonly Shot[], each: number): readonly Shot[] {
   })
 }
 
-/** The page's own drawings, the same for a seed everywhere: so many of each of the first shapes. */
-export function drawings(classes: number, each: number, seed: number): readonly Shot[] {
-  const found: Shot[] = []
-  const counts = shapes.map(() => 0)
-  for (let first = 0; counts.slice(0, classes).some((count) => count < each); first += 32) {
-    const { pixels, labels } = draw(`own/${seed}`, first, 32)
-    labels.forEach((label, i) => {
-      if (label >= classes || counts[label] >= each) return
-      counts[label]++
-      const values = pixels.subarray(i * drawn * drawn, (i + 1) * drawn * drawn)
-      found.push({ id: `drawing ${seed} ${first + i}`, label, pixels: enlarged(values) })
-    })
-  }
-  return found.sort((a, b) => a.label - b.label)
+/** Side of the drawings that are cropped, in pixels. */
+const drawn = 320
+
+/**
+ * Images of the page: crops of two drawings of each thing, by chance but the same for a seed. Those that the split holds
+ * out are of the second drawing, the others of the first, so that nobody is tested on what was learned.
+ * @param things one for each class, null for a class without
+ * @param every what `split` holds out
+ */
+export async function drawings(
+  things: readonly (string | null)[],
+  each: number,
+  every: number,
+  seed: number,
+): Promise<readonly Shot[]> {
+  if (each === 0) return []
+  const all = await Promise.all(
+    things.map(async (thing, label): Promise<readonly Shot[]> => {
+      if (thing === null) return []
+      const two = await Promise.all([1, 2].map((number) => loadPhoto(`${thing}-${number}`, drawn)))
+      return Array.from({ length: each }, (_, i) => {
+        const id = `${thing} ${seed} ${every} ${i}`
+        return { id, label, pixels: variant(two[(i + 1) % every === 0 ? 1 : 0], stream(id)) }
+      })
+    }),
+  )
+  return all.flat()
 }
 
-/** A gray drawing as an image of the kept size, every pixel a square. */
-function enlarged(values: Float32Array): Pixels {
-  const data = new Uint8ClampedArray(side * side * 4)
-  const size = side / drawn
+/** A square of an image, as large as three quarters of it or more, at times mirrored, lighter or darker. */
+export function variant({ width, height, data }: Pixels, random: () => number): Pixels {
+  // A stream's first numbers are alike where seeds are; they are thrown away.
+  for (let k = 0; k < 4; k++) random()
+  const reach = Math.min(width, height) * (0.75 + 0.25 * random())
+  const [left, top] = [(width - reach) * random(), (height - reach) * random()]
+  const isMirrored = random() < 0.5
+  const light = 0.8 + 0.4 * random()
+  const made = new Uint8ClampedArray(side * side * 4)
   for (let row = 0; row < side; row++)
     for (let column = 0; column < side; column++) {
-      const value = values[Math.floor(row / size) * drawn + Math.floor(column / size)]
-      const grey = (value + 1) * 127.5
-      data.set([grey, grey, grey, 255], (row * side + column) * 4)
+      const across = isMirrored ? side - 1 - column : column
+      const x = Math.floor(left + ((across + 0.5) / side) * reach)
+      const y = Math.floor(top + ((row + 0.5) / side) * reach)
+      const from = (y * width + x) * 4
+      const to = (row * side + column) * 4
+      for (let c = 0; c < 3; c++) made[to + c] = data[from + c] * light
+      made[to + 3] = 255
     }
-  return { width: side, height: side, data }
+  return { width: side, height: side, data: made }
 }
 
 /** An image at another size, each pixel the mean of those below it. */

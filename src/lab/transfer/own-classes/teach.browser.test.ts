@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Life } from '../../../runtime/begin'
 import { beginTraining } from '../../../runtime/training/begin'
+import { noise } from '../../../runtime/input'
 import { smallInput } from './features'
-import { drawings, type Shot, split } from './shots'
+import { type Shot, split } from './shots'
 import { type Lesson, teach } from './teach'
 import { scratchOf } from './trunk'
 
@@ -12,7 +13,19 @@ beforeAll(async () => void (life = await beginning.life))
 afterAll(() => beginning.end(new Error('over')))
 
 const graph = scratchOf(2)
-const { train, held } = split(drawings(2, 9, 1), 3)
+
+/** Images of light and of dark noise. */
+const shots: readonly Shot[] = [0, 1].flatMap((label) =>
+  Array.from({ length: 9 }, (_, i): Shot => {
+    const { data, ...size } = noise(32, 32, 10 * label + i)
+    return {
+      id: `${label} ${i}`,
+      label,
+      pixels: { ...size, data: data.map((value) => value / 2 + 127 * label) },
+    }
+  }),
+)
+const { train, held } = split(shots, 3)
 const examples = (shots: readonly Shot[]) =>
   shots.map((shot) => ({ values: smallInput(shot, graph.architecture.input), label: shot.label }))
 const lesson: Lesson = {

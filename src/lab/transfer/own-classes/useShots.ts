@@ -1,8 +1,7 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Pixels } from '../../../runtime/types'
-import { shapes } from '../../shared/drawings/drawings'
 import type { LabProps } from '../../shared/frame'
-import { classLimits, classNames, mostImages, saidNames } from './names'
+import { classLimits, classNames, mostImages, saidNames, unknownTo } from './names'
 import type { options } from './options'
 import { drawings, type Shot } from './shots'
 
@@ -18,23 +17,64 @@ export interface Change {
 
 const startClasses = 3
 
+const inWords = (thing: string) => thing.replaceAll('-', ' ')
+
+/** The page's images for the classes that are named like a thing; none until they are drawn. */
+function useDrawings(
+  things: readonly string[],
+  names: readonly string[],
+  each: number,
+  held: number,
+  seed: number,
+): { readonly given: readonly Shot[]; readonly problem: string | null } {
+  const [state, setState] = useState<{ readonly given: readonly Shot[]; readonly problem: string | null }>({
+    given: [],
+    problem: null,
+  })
+  const all = names.join()
+  useEffect(() => {
+    let isOver = false
+    const wanted = all.split(',').map((name) => things.find((thing) => inWords(thing) === name) ?? null)
+    drawings(wanted, each, held, seed).then(
+      (given) => isOver || setState({ given, problem: null }),
+      () => isOver || setState({ given: [], problem: 'The drawings of the page could not be loaded.' }),
+    )
+    return () => {
+      isOver = true
+    }
+  }, [things, all, each, held, seed])
+  return state
+}
+
+/** A name that no class has: of a thing, or a number. */
+function freshName(things: readonly string[], names: readonly string[]): string {
+  const numbered = Array.from({ length: classLimits.max }, (_, i) => `class ${i + 1}`)
+  return [...things, ...numbered].find((name) => !names.includes(name))!
+}
+
 /** The classes, which the address has, and their images, which stay here: the page's drawings and the reader's own. */
 export function useShots(
-  { names: said, drawings: each, seed }: LabProps<typeof options>['value'],
+  { trunk, names: said, drawings: each, held, seed }: LabProps<typeof options>['value'],
   onChange: LabProps<typeof options>['onChange'],
-): Change & { readonly names: readonly string[]; readonly shots: readonly Shot[] } {
+): Change & {
+  readonly names: readonly string[]
+  readonly shots: readonly Shot[]
+  readonly problem: string | null
+} {
+  const things = unknownTo[trunk]
+  const isDrawn = each > 0
   const names = useMemo(
     () =>
       classNames(
         said,
-        Array.from({ length: startClasses }, (_, i) => (each > 0 ? shapes[i].name : `class ${i + 1}`)),
+        Array.from({ length: startClasses }, (_, i) => (isDrawn ? inWords(things[i]) : `class ${i + 1}`)),
       ),
-    [said, each],
+    [said, isDrawn, things],
   )
   const [own, setOwn] = useState<readonly Shot[]>([])
   const [dropped, setDropped] = useState<ReadonlySet<string>>(new Set())
   const next = useRef(0)
-  const given = useMemo(() => drawings(names.length, each, seed), [names.length, each, seed])
+  const { given, problem } = useDrawings(things, names, each, held, seed)
   const shots = useMemo(
     () =>
       [...given, ...own]
@@ -48,6 +88,7 @@ export function useShots(
   return {
     names,
     shots,
+    problem,
     add: useCallback((label, pixels) => {
       if (full.current.filter((shot) => shot.label === label).length >= mostImages) return false
       setOwn((all) => [...all, { id: `own ${next.current++}`, label, pixels }])
@@ -60,7 +101,7 @@ export function useShots(
     rename: (label, name) => rename(names.map((each, i) => (i === label ? name : each))),
     addClass: () => {
       if (names.length < classLimits.max)
-        rename([...names, each > 0 ? shapes[names.length].name : `class ${names.length + 1}`])
+        rename([...names, freshName(isDrawn ? things.map(inWords) : [], names)])
     },
     removeClass: (label) => {
       setOwn((all) =>
