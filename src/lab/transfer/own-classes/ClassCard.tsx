@@ -30,7 +30,7 @@ export function ClassCard(props: Props) {
   const { isHeld, hold } = useHold(props.onRecord)
   return (
     <section className="own-class" aria-label={`Class “${name}”`}>
-      <div className="lab-controls">
+      <div className="lab-controls own-name">
         <input
           className="input"
           aria-label="Name of the class"
