@@ -14,7 +14,7 @@ test('keys of a talk: black and back, search in the overview, the list of keys, 
   await expect(place).toContainText(/^1 of/)
 
   await page.keyboard.press('?')
-  await expect(page.getByRole('dialog')).toContainText('Black screen, or the slide again')
+  await expect(page.getByRole('dialog')).toContainText('Black screen on or off')
   await page.keyboard.press('Escape')
   await page.keyboard.press('o')
   await page.getByRole('searchbox', { name: 'Search the slides' }).fill('batch of one')

@@ -8,8 +8,8 @@ export const signWords: Readonly<Record<Sign, { readonly short: string; readonly
     long: 'An arc over a closed box is a shortcut inside it, one for each block; open the box to see them as ribbons.',
   },
   wrap: {
-    short: 'goes on in the next line',
-    long: 'A dotted line leads to the next line: the same tensor goes on there.',
+    short: 'continues in the next line',
+    long: 'A dotted line leads to the next line, where the same tensor continues.',
   },
   path: {
     short: 'color = path',
@@ -45,7 +45,7 @@ export function ribbonWords(ribbon: Ribbon, { labels }: Pick<Scene, 'labels'>): 
     case 'arc':
       return path === null ? undefined : `shortcut inside ${to}`
     case 'wrap':
-      return `the output of ${from}${shapeOf(from, labels)} goes on in the next line`
+      return `the output of ${from}${shapeOf(from, labels)} continues in the next line`
     case 'link':
       return `${to} reads the output of ${from} directly`
     case 'torn':

@@ -66,7 +66,7 @@ interface Header {
 }
 
 function headerOf(name: string, head: Uint8Array): Header {
-  const bad = new ImportError(`${name} is no array of numbers that is read here.`)
+  const bad = new ImportError(`${name} is not an array of numbers that can be read here.`)
   if (head.length < 12 || head[0] !== 0x93) throw bad
   const view = new DataView(head.buffer, head.byteOffset, head.length)
   const [length, from] = head[6] === 1 ? [view.getUint16(8, true), 10] : [view.getUint32(8, true), 12]

@@ -113,7 +113,7 @@ function belongingOf(text: string | undefined): Belonging | undefined {
 function strange({ name, size }: Source): string {
   if (size === 0) return `${name} is empty.`
   return (
-    `${name} is none of the files that are read here: .safetensors, .pth and .pt of PyTorch, .npz of NumPy, ` +
+    `${name} is not a file that can be read here: .safetensors, .pth and .pt of PyTorch, .npz of NumPy, ` +
     '.h5 and .keras of Keras, and manifest.json with the weights of this site.'
   )
 }

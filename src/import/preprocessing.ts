@@ -32,7 +32,7 @@ const deviation = [0.229, 0.224, 0.225]
 /** Of torchvision's networks, and of Keras's DenseNet ("torch"). */
 export const torchvision = normalization(
   'torchvision',
-  'ImageNet mean and deviation (torchvision)',
+  'ImageNet mean and standard deviation (torchvision)',
   mean,
   deviation,
 )
@@ -44,7 +44,7 @@ export const torchvision = normalization(
 export const transformInput: Preprocessing = {
   ...normalization(
     'transform-input',
-    '−1 to 1, as torchvision’s published GoogLeNet and Inception-v3 turn its input into',
+    '−1 to 1, the range into which torchvision’s published GoogLeNet and Inception-v3 bring their input',
     [0.5, 0.5, 0.5],
     [0.5, 0.5, 0.5],
   ),
@@ -110,7 +110,7 @@ const gray = normalization('gray', '−1 to 1, gray', [0.5], [0.5])
 
 const grays: readonly Preprocessing[] = [
   gray,
-  normalization('mnist', 'MNIST mean and deviation, gray', [0.1307], [0.3081]),
+  normalization('mnist', 'MNIST mean and standard deviation, gray', [0.1307], [0.3081]),
   normalization('unit-gray', '0 to 1, gray', [0], [1]),
 ]
 

@@ -3,7 +3,7 @@ const reasons: Readonly<Record<string, string>> = {
   NotAllowedError: 'The webcam was not allowed; the lock in the address bar changes that.',
   NotFoundError: 'This device has no webcam.',
   NotReadableError: 'Another program is using the webcam.',
-  OverconstrainedError: 'This device has no webcam that fits.',
+  OverconstrainedError: 'This device has no suitable webcam.',
   SecurityError: 'This browser does not let pages use the webcam.',
 }
 

@@ -102,8 +102,8 @@ export function LayerCard({ graph, node, runs, side, diagram, figure, onSelect }
           <Facts node={node} isInput={node.id === graph.input} hidden={hidden} />
           {hidden ? (
             <p className="soft">
-              A question on this slide asks for numbers that its maps and sums would tell. They are here once
-              you have answered it.
+              A question on this slide asks for numbers that its maps and sums would give away. They appear
+              once you have answered it.
             </p>
           ) : (
             <>

@@ -193,7 +193,7 @@ function ProgressTools() {
           type="button"
           className="button small"
           onClick={() => {
-            if (confirm('Erase what you have read and answered in this browser?')) progress.reset()
+            if (confirm('Erase your progress and your answers from this browser?')) progress.reset()
           }}
         >
           <RotateCcw aria-hidden size={14} /> Start over

@@ -6,7 +6,7 @@ import { writeRoute } from '../route/route'
 import './now-you-can.css'
 import { practiced } from './practiced'
 
-/** How a lesson ends: what one can do now, slide by slide, marked where a question of the slide was answered rightly. */
+/** How a lesson ends: what one can do now, slide by slide, marked where a question of the slide was answered correctly. */
 export function NowYouCan({ lesson, place }: { readonly lesson: Lesson; readonly place: LessonRoute }) {
   const answers = useProgress((state) => state.answers)
   const steps = lesson.steps.filter(({ goal }) => goal !== undefined)
@@ -27,8 +27,8 @@ export function NowYouCan({ lesson, place }: { readonly lesson: Lesson; readonly
       </ul>
       <p className="soft small-text">
         {done.size === 0
-          ? 'A check mark follows where you have answered a question rightly.'
-          : `A question answered rightly on ${done.size} of ${steps.length} slides.`}
+          ? 'A check mark appears where you have answered a question correctly.'
+          : `A question answered correctly on ${done.size} of ${steps.length} slides.`}
       </p>
     </section>
   )

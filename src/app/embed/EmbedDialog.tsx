@@ -22,7 +22,7 @@ export interface EmbedProps {
 const shapes = { '16:9': 9 / 16, '4:3': 3 / 4, '1:1': 1 } as const
 
 const how: Readonly<Record<Place, string>> = {
-  html: 'Paste it into the page where the figure is to stand.',
+  html: 'Paste it into the page where the figure should appear.',
   slidev: 'A slide of its own: paste it between two others.',
   reveal:
     'A slide of its own. While the figure has the focus, keys are the figure’s; a click beside it gives them back.',

@@ -70,7 +70,7 @@ function Foot({ route }: { readonly route: Route }) {
     <footer className="embed-foot small-text">
       {isClosedOff && (
         <span className="soft">
-          This frame is closed off: nothing is kept when it is closed, and links may not open.
+          This frame is sandboxed: nothing is kept when it is closed, and links may not open.
         </span>
       )}
       <a

@@ -29,7 +29,7 @@ interface Props {
 /** Widths and counts stand in every line. */
 const waiting = {
   lines: [],
-  problem: 'The program holds the numbers that the question asks for. It stands here once you have answered.',
+  problem: 'The program contains the numbers that the question asks for. It appears once you have answered.',
 }
 
 const names = { pytorch: 'PyTorch', keras: 'Keras' } as const

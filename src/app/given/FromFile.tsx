@@ -65,7 +65,7 @@ function Keeping({ id, title, size }: KeepingProps) {
       ? await remove(id)
       : await keep({ id, title, size, preprocessing, ...(classes && { classes }) }, files)
     if (isDone) setKept(!isKept)
-    setProblem(isDone ? null : 'The browser does not let the page do that.')
+    setProblem(isDone ? null : 'The browser does not allow this.')
   }
   return (
     <span role="status">

@@ -10,7 +10,7 @@ import { type Opened, opened } from './open'
 import { Taken } from './Taken'
 import './given.css'
 
-/** What is known of the files by now. */
+/** What is known about the files by now. */
 type Reading =
   | { readonly state: 'reading' }
   | { readonly state: 'refused'; readonly sentence: string }

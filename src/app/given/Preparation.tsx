@@ -132,6 +132,9 @@ function OwnFields({ initial, onChange }: FieldsProps) {
 
 function faultOf({ mean, deviation }: Record<'mean' | 'deviation', readonly string[]>): string | null {
   const isNumber = (text: string) => text.trim() !== '' && Number.isFinite(Number(text))
-  if (![...mean, ...deviation].every(isNumber)) return 'Means and deviations are numbers, such as 0.485.'
-  return deviation.every((text) => Number(text) > 0) ? null : 'A deviation is above 0: it divides.'
+  if (![...mean, ...deviation].every(isNumber))
+    return 'Means and standard deviations are numbers, such as 0.485.'
+  return deviation.every((text) => Number(text) > 0)
+    ? null
+    : 'A standard deviation must be above 0, because values are divided by it.'
 }

@@ -54,7 +54,7 @@ export function Taken({ opened }: { readonly opened: Opened }) {
       !(await keep({ ...choices, id, title: network.family.title, size: file.size }, opened.files))
     )
       return setProblem(
-        'The browser does not let the file be kept: there is too little room, or the window is private. It can be opened without.',
+        'The browser cannot keep the file: there is too little room, or the window is private. You can still open it.',
       )
     register(opened, choices)
     go(id)

@@ -9,8 +9,8 @@ export function LetterSwitch() {
       <span>
         Keys that are a single character
         <small className="soft">
-          Switched off, neither dictation nor a stray key triggers anything; keys with Ctrl, and those in the
-          graph, still work.
+          When they are off, neither dictation nor a stray key triggers anything; keys with Ctrl and those in
+          the graph still work.
         </small>
       </span>
     </label>

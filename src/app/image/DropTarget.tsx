@@ -72,7 +72,7 @@ export function DropTarget() {
         )
       // The explorer names its image above the graph.
       else if (isUnkept || currentRoute().page === 'lesson')
-        setSaid(`What is shown looks at ${picture?.name} now.${kept}`)
+        setSaid(`The network here now looks at ${picture?.name}.${kept}`)
     }
     const takeImage = (file: File) => void take(() => showFile(file, file.name))
     const drop = (event: DragEvent) => {

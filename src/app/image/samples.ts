@@ -72,7 +72,7 @@ export const sampleGroups: readonly SampleGroup[] = [
       drawing('horse-2', 'White horse at a gallop'),
       drawing('ship-1', 'Container ship at sea'),
       drawing('ship-2', 'Sailing yacht'),
-      drawing('truck-1', 'Box lorry on the road'),
+      drawing('truck-1', 'Box truck on the road'),
       drawing('truck-2', 'Dump truck with a load of earth'),
     ],
   },

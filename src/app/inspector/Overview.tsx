@@ -53,7 +53,7 @@ export function Overview({ graph, resolved }: Props) {
         </h2>
         <p>{aboutOf(family, resolved.options, changed ? undefined : preset)}</p>
         {resolved.file ? (
-          <Part name="What is known of the file" of={fromFile} with={{ resolved }} about={resolved.id} />
+          <Part name="What is known about the file" of={fromFile} with={{ resolved }} about={resolved.id} />
         ) : (
           <p className="soft small-text">{citation(family.paper)}</p>
         )}

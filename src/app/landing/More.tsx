@@ -197,7 +197,7 @@ function Measured() {
             <tr>
               <th scope="col">network</th>
               <th scope="col">trained on</th>
-              <th scope="col">test photographs named rightly</th>
+              <th scope="col">test photographs named correctly</th>
               <th scope="col">weights</th>
             </tr>
           </thead>

@@ -113,7 +113,9 @@ function Row({ name, title }: { readonly name: string; readonly title: string })
           </button>
         )}
       </span>
-      {problem && <Notice kind="error">{problem} What has come is kept; “Go on” fetches the rest.</Notice>}
+      {problem && (
+        <Notice kind="error">{problem} What has been fetched is kept; “Go on” fetches the rest.</Notice>
+      )}
     </div>
   )
 }
@@ -138,10 +140,10 @@ function said(keeping: Keeping): string {
 
 function CannotKeep() {
   if (isFolder())
-    return <p>This copy lies in a folder of your machine, with everything in it. It needs no internet.</p>
+    return <p>This copy is in a folder on your machine, with everything in it. It needs no internet.</p>
   return (
     <Notice>
-      This browser keeps nothing for this address: it does so for pages that come over https or from the own
+      This browser keeps nothing for this address: it does so for pages that come over https or from your own
       machine, and not in some private windows. The folder of the site, served from your own machine with{' '}
       <code>npm start</code>, needs no internet either.
     </Notice>

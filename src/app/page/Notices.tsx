@@ -6,5 +6,5 @@ const list = loadable(() => import('./NoticeList').then((m) => m.NoticeList))
 
 /** What could not be done and what has changed by itself, over the graph. */
 export function Notices() {
-  return <Part name="What is to be told" of={list} with={{}} />
+  return <Part name="Notices" of={list} with={{}} />
 }

@@ -56,7 +56,7 @@ export function BackendDialog({ open, onClose }: Props) {
               <b>{backendNames[backend]}</b>
               <span className="soft">
                 {probe === undefined
-                  ? 'Not measured in this visit.'
+                  ? 'Not measured during this visit.'
                   : probe.milliseconds === null
                     ? (probe.reason ?? 'Not available here.')
                     : `${milliseconds(probe.milliseconds)} for a small test network.`}

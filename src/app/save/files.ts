@@ -67,7 +67,7 @@ export async function fileOf(shots: readonly Named[], wish: Wish, caption: Capti
 
 /** What must be said of a page that has no room for every word. */
 const tooMuch =
-  'Not every word has room on this page, so the smallest are left out. Close what is not needed, or save it as it is.'
+  'Not every label fits on this page, so the smallest are left out. Close what you do not need, or save it as it is.'
 
 function sheetFor(shots: readonly Named[], proportion: Proportion, caption: Caption): Sheet {
   const [{ shot }] = shots

@@ -42,7 +42,7 @@ export function ViewSettings({ graph, diagram }: Props) {
           value={flow}
           onChange={(value) => setView({ flow: value })}
           choices={[
-            { value: 'auto', label: 'Auto', name: 'As the page is wide' },
+            { value: 'auto', label: 'Auto', name: 'By the width of the page' },
             { value: 'right', label: '→', name: 'Left to right' },
             { value: 'down', label: '↓', name: 'Top to bottom' },
           ]}

@@ -12,9 +12,9 @@ export function recipeInWords({ batch, rate, warm, momentum, decay, smoothing }:
 
 /** How the training images were cropped. */
 export function augmentationInWords({ sizes }: Pick<Recipe, 'sizes'>): string {
-  if (!sizes?.length) return '4 pixels of padding, a random crop, every second image mirrored'
+  if (!sizes?.length) return '4 pixels of padding, a random crop, half of the images mirrored'
   const parts = sizes.map(([epochs, size]) => `${size}×${size} pixels for ${epochs} epochs`)
-  return `random resized crops, every second one mirrored: ${parts.join(', then ')}`
+  return `random resized crops, half of them mirrored: ${parts.join(', then ')}`
 }
 
 /** `128×128: 12.3%, 224×224: 11.8%`. */

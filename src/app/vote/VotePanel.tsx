@@ -184,7 +184,7 @@ function NumberVotes({ answer, unit, within, children }: Omit<NumberProps, 'ask'
           {children}
         </div>
       )}
-      <VoteButtons hint="Type a number for each vote, or click one that stands there." />
+      <VoteButtons hint="Type a number for each vote, or click one that is already listed." />
     </>
   )
 }

@@ -124,7 +124,7 @@ function keptSaid(kept: ReturnType<typeof useKept.getState>[string] | undefined)
     case 'unknown':
       return kept.problem
     default:
-      return 'Looking what is kept on this computer …'
+      return 'Checking what is kept on this computer …'
   }
 }
 

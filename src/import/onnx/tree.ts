@@ -114,7 +114,7 @@ function closedSpec(inside: readonly Piece[], last: Piece): OpSpec {
   const holds = inside.map(({ op, attrs }) => opOf({ op }).label(attrs as Record<string, unknown>))
   return closed({
     title: `${inside.length} operators`,
-    why: `the ways through these ${inside.length} operators cross, so they are shown as one box that cannot be opened or computed`,
+    why: `the paths through these ${inside.length} operators cross, so they are shown as one box that cannot be opened or computed`,
     holds,
     shape: last.shape,
   })

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { graphOf } from '../../../architectures/built'
-import { judge, puzzleOf, ratioOf } from './puzzle'
+import { options } from './options'
+import { judge, puzzleOf, ratioOf, weightsOf } from './puzzle'
 
 const puzzle = puzzleOf(graphOf('googlenet'), '3b')
 
@@ -19,3 +20,24 @@ it('another filling with the same sum is told from the paper’s', () => {
 })
 
 it('a ratio of nothing is nothing', () => expect(ratioOf([0, 0, 0, 0])).toEqual([0, 0, 0, 0]))
+
+it('with the paper’s widths, the weights of a block are those of the network, without biases', () => {
+  const graph = graphOf('googlenet')
+  for (const block of options.blocks.choices) {
+    const puzzle = puzzleOf(graph, block)
+    const nodes = graph.group(`inception_${block}`).nodes.map((id) => graph.node(id))
+    const counted = nodes.reduce((sum, { params }) => sum + params.weights, 0)
+    expect(weightsOf(puzzle, puzzle.widths)).toBe(counted)
+  }
+})
+
+it('480 channels from one path cost what its own kernels cost, and nothing for the others', () => {
+  const [ones, threes, fives] = [0, 1, 2].map((path) =>
+    weightsOf(
+      puzzle,
+      [0, 1, 2, 3].map((i) => (i === path ? 480 : 0)),
+    ),
+  )
+  // 256 channels enter block 3b, and its reductions hand on 128 and 32.
+  expect([ones, threes, fives]).toEqual([256 * 480, 256 * 128 + 9 * 128 * 480, 256 * 32 + 25 * 32 * 480])
+})

@@ -1,9 +1,11 @@
 import './sum-puzzle.css'
 import { type CSSProperties, useMemo } from 'react'
 import { graphOf } from '../../../architectures/built'
+import { count } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
-import { judge, type Puzzle, puzzleOf, ratioOf, type Verdict } from './puzzle'
+import { judge, type Puzzle, puzzleOf, ratioOf, type Verdict, weightsOf } from './puzzle'
+import { Readout } from '../../shared/Readout'
 import type { LabProps } from '../../shared/frame'
 import { options, step } from './options'
 
@@ -65,6 +67,12 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           />
         ))}
       </div>
+      <Readout
+        values={[
+          ['weights, with the paper’s 1×1 before the 3×3 and the 5×5', count(weightsOf(puzzle, filled))],
+          ['the paper’s split', count(weightsOf(puzzle, puzzle.widths))],
+        ]}
+      />
     </div>
   )
 }
@@ -75,6 +83,6 @@ function said(verdict: Verdict, { total, widths, block }: Puzzle, sum: number): 
   const ratio = ratioOf(widths).join(' : ')
   if (verdict === 'less') return `${total - sum} are missing.`
   if (verdict === 'more') return `${sum - total} too many.`
-  if (verdict === 'sum') return `It adds up, and could be built. The paper splits it ${ratio}.`
+  if (verdict === 'sum') return `It adds up, so it could be built. The paper splits it ${ratio}.`
   return `That is block ${block} of the paper, ${ratio}.`
 }

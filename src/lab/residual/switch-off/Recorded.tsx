@@ -70,9 +70,9 @@ function Verdict({
   if (chart === 'one')
     return (
       <p>
-        {title} errs on {percent(error)} as trained, and without one block on {percent(least.error)} (block{' '}
-        {place(least)}) to {percent(largest.error)} (block {place(largest)}), on {percent(middle)} in the
-        middle.{' '}
+        {title} errs on {percent(error)} as trained; without one block, on {percent(least.error)} (block{' '}
+        {place(least)}) to {percent(largest.error)} (block {place(largest)}), with a median of{' '}
+        {percent(middle)}.{' '}
         {plain &&
           `${plain.title} errs on at least ${percent(Math.min(...plain.deletions.map(({ error }) => error)))}; guessing errs on 90.0%. `}
         Veit et al. 2016 deleted blocks of ResNet-110, which has 54, and found that hardly any was missed
@@ -98,7 +98,7 @@ function Verdict({
   return residual.scaled ? (
     <p>
       Every block adds only a share of what it learned to add. The normalizations that follow expect the whole
-      of it, so this is not the same as to train with smaller steps.
+      of it, so this is not the same as training with smaller steps.
     </p>
   ) : null
 }
