@@ -49,7 +49,7 @@ test('a network, a lab, a figure and a slide stand in frames of another site, al
     sandbox: 'allow-scripts allow-popups',
   })
   await page.goto(url)
-  await expect(frame.getByText('This frame is closed off')).toBeVisible({ timeout: 60_000 })
+  await expect(frame.getByText('This frame is sandboxed')).toBeVisible({ timeout: 60_000 })
   await frame.locator('.diagram [data-id="conv1/conv"]').click()
   await expect(frame.locator('.layer-card canvas').first()).toBeVisible({ timeout: 60_000 })
   await back.hover()

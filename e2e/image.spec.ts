@@ -200,7 +200,7 @@ test('a photo dropped on a lesson goes along to slides, labs and the explorer, o
   await page.getByRole('button', { name: 'Your image' }).click()
   await expect(named('square.png')).toBeVisible()
   expect(await drop()).toBe(false)
-  await expect(page.getByText('What is shown looks at square.png now.')).toBeVisible()
+  await expect(page.getByText('The network here now looks at square.png.')).toBeVisible()
 
   // As a slide, on the next slide, and in a lab that looks at a picture.
   await page.getByRole('link', { name: 'Show as slides' }).click()

@@ -216,7 +216,7 @@ it.each<[what: string, content: Uint8Array, sentence: RegExp]>([
     /cannot be unpacked|ends after/,
   ],
   ['of something else', zip('photo.txt', bytes('hello there')), /neither of PyTorch nor of NumPy or Keras/],
-  ['of arrays that are none', zip('w.npy', bytes('hello, this is text')), /no array of numbers/],
+  ['of arrays that are none', zip('w.npy', bytes('hello, this is text')), /not an array of numbers/],
 ])('a zip that is a %s is refused', async (_, content, sentence) =>
   expect(await outcome('a.npz', content)).toMatch(sentence),
 )

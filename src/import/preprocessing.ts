@@ -66,7 +66,7 @@ export const minusOneToOne: Preprocessing = {
 
 export const cifar10 = normalization(
   'cifar10',
-  'CIFAR-10 mean and deviation',
+  'CIFAR-10 mean and standard deviation',
   [0.4914, 0.4822, 0.4465],
   [0.2023, 0.1994, 0.201],
 )

@@ -195,7 +195,7 @@ const published = (shapes: Shapes): Pick<Read, 'preprocessing' | 'notes'> =>
     ? {
         preprocessing: transformInput,
         notes: [
-          'torchvision’s published weights change their input once more (transform_input); without that, choose its mean and deviation.',
+          'torchvision’s published weights change their input once more (transform_input); without that, choose its mean and standard deviation.',
         ],
       }
     : {}
