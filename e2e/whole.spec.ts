@@ -90,7 +90,7 @@ test('a table that goes on beyond the edge says so, until its end is seen', asyn
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('./#/course/count-it/live-table')
   const table = page.getByRole('group', { name: 'Table 1' })
-  const hint = page.getByText('The table goes on at the side.')
+  const hint = page.getByText('The table continues to the side.')
   await expect(hint).toBeAttached()
   const said = (await page.locator('.table-one-formula').boundingBox())!
   expect(said.y + said.height).toBeLessThanOrEqual((await table.boundingBox())!.y + 1)

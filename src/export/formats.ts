@@ -29,13 +29,13 @@ export const formats: Readonly<Record<Format, Kind>> = {
   pytorch: {
     label: 'PyTorch',
     about:
-      'A program that builds the network and stops if its own parameter count differs. Weights lie beside it as .safetensors.',
+      'A program that builds the network and stops if its own parameter count differs. Its weights are in a .safetensors file beside it.',
     weights: 'may',
   },
   keras: {
     label: 'Keras',
     about:
-      'A program for Keras 3 on any of its backends, which stops if its own parameter count differs. Weights lie beside it as .weights.h5.',
+      'A program for Keras 3 on any of its backends, which stops if its own parameter count differs. Its weights are in a .weights.h5 file beside it.',
     weights: 'may',
   },
   onnx: {

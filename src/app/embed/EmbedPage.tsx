@@ -50,7 +50,7 @@ function shown(route: Route): ReactNode {
     default:
       return (
         <main className="embed-none">
-          <p>A network, a lab, a figure or a slide can stand in a frame; this page cannot.</p>
+          <p>A network, a lab, a figure or a slide can be shown in a frame; this page cannot.</p>
         </main>
       )
   }

@@ -23,7 +23,7 @@ export function LabNotes({ words: { look, question, slide } }: { readonly words:
       {question && <LabQuestion {...question} />}
       {slide && (
         <p className="soft">
-          Its questions stand on the slide{' '}
+          Its questions are on the slide{' '}
           <a
             href={writeRoute({
               ...{ page: 'lesson', lesson: slide.lesson.id, step: slide.step.id, lab: {} },

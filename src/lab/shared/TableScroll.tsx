@@ -25,7 +25,7 @@ export function TableScroll({ label, children }: { readonly label: string; reado
       </div>
       {hasMore && (
         <p className="lab-scroll-more small-text soft" aria-hidden>
-          The table goes on at the side.
+          The table continues to the side.
         </p>
       )}
     </div>

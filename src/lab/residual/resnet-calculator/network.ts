@@ -83,7 +83,7 @@ export function nameOf(plan: Plan, depth: number): { readonly title: string; rea
   return {
     title: `ResNet-${depth}`,
     says: twin
-      ? `Not the paper’s ${twin.title}, just as deep: the number does not tell.`
+      ? `Not the paper’s ${twin.title}, just as deep: the number alone does not say.`
       : 'Named by the same rule; the paper has no such network.',
   }
 }

@@ -135,7 +135,7 @@ function Fed({ photos: all, children, value, onChange }: Props) {
       />
       <p className="soft small-text">
         Computed as you click: batches of four photos, momentum {momentum}. Thin lines: statistics of the new
-        batches. The output is that of inference mode; its mean change is given.
+        batches. The output is that of inference mode; the number is its mean change.
       </p>
     </>
   )

@@ -5,7 +5,7 @@ export const about: LabAbout = {
   goal: 'say what evidence patches and covering squares give about a channel, and what they do not prove',
   look: [
     'Go through the channels of the first part: edges in one direction, one color. Then through those of the last: do the patches still have a common edge?',
-    'Compare the patch with its place. A value of a late part sees the whole image, so its patch says little about where the reason lies.',
+    'Compare the patch with its place. A value of a late part sees the whole image, so its patch says little about the reason.',
     'Cover a picture square by square. Is the worst square on the thing, or beside it?',
     'Send your own image along: does it enter among the strongest of a channel that you had a name for?',
   ],
@@ -22,8 +22,8 @@ export const about: LabAbout = {
         why: 'The patches are the largest of a small set. A name for a channel is a guess that other images can refute.',
       },
       {
-        text: 'Without this channel the network could not tell cars any more.',
-        why: 'What excites a channel says nothing about what later layers do with it. Covering, or switching it off, would.',
+        text: 'Without this channel the network could no longer recognize cars.',
+        why: 'What excites a channel says nothing about what later layers do with it. Only switching the channel off would tell.',
       },
     ],
   },
