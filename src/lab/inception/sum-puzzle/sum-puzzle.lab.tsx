@@ -69,8 +69,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       </div>
       <Readout
         values={[
-          ['weights, with the paper’s 1×1 before the 3×3 and the 5×5', count(weightsOf(puzzle, filled))],
-          ['the paper’s split', count(weightsOf(puzzle, puzzle.widths))],
+          ['weights of your split', count(weightsOf(puzzle, filled))],
+          ['of the paper’s split', count(weightsOf(puzzle, puzzle.widths))],
         ]}
       />
     </div>
