@@ -109,9 +109,9 @@ export function ShiftView({ value, onChange, model, held, drawings }: ViewProps)
         </tbody>
       </table>
       <p className="soft small-text">
-        The network learned photographs, and these are drawings: they lie apart from what it knows in the
-        usual light, too. The distance of a layer is that of the means, in running standard deviations, on
-        average over its channels.
+        The network learned photographs, and these are drawings: even in the usual light they differ from what
+        it knows. The distance of a layer is that of the means, in running standard deviations, on average
+        over its channels.
       </p>
       <SaveNumbers
         name="shift-by-layer"

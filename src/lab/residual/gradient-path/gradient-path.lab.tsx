@@ -114,7 +114,7 @@ function chartOf(layers: number, factor: number, beside: number | null): () => P
   return () => ({
     height: 280,
     marginLeft: 70,
-    x: { label: 'layers passed, on the way back', domain: [0, layers] },
+    x: { label: 'layers passed, backward', domain: [0, layers] },
     y: {
       type: 'log',
       label: 'size of what is left',

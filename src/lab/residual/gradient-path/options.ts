@@ -6,7 +6,7 @@ export const options = {
   around: choice(
     ['shortcut', 'gate'],
     'shortcut',
-    'What stands beside: the same layers with shortcuts, or an identity beside gates that carry a share.',
+    'What it is compared with: the same layers with shortcuts, or an identity beside gates that carry a share.',
   ),
 }
 

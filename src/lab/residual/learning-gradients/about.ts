@@ -11,11 +11,11 @@ export const about: LabAbout = {
     'One seed is one run. Change the seed before you believe a number: which of these hold with all of them?',
   ],
   question: {
-    ask: 'Plain, 44 layers, batch norm: the first update is larger than the kernel that it changes, and the run still survives. Why?',
+    ask: 'Plain, 44 layers, batch norm: the first update is larger than the kernel that it changes, and yet the run survives. Why?',
     answers: [
       {
         text: 'Momentum brakes the steps that follow.',
-        why: 'Momentum adds earlier gradients to each step. Draw the gradient of the weights: that itself gets smaller.',
+        why: 'Momentum adds earlier gradients to each step. Draw the gradient of the weights: it gets smaller itself.',
       },
       {
         text: 'The normalization after it divides the size of the kernel out again, and a larger kernel gets a smaller gradient.',

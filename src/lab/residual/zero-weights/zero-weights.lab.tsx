@@ -62,7 +62,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         Computed as you drag: a signal of {input.length} values (dashed) passes two kernels of three weights,
         with ReLU. The weights are random, from a fixed seed that lets the signal through, and untrained.
         Size: the root of the sum of squares. Last column: change the input a little, in the direction that
-        matters most; so many times as much does the output change.
+        matters most; the output changes by so many times as much.
       </p>
     </div>
   )

@@ -23,7 +23,7 @@ export const about: LabAbout = {
       },
       {
         text: 'Without this channel the network could no longer recognize cars.',
-        why: 'What excites a channel says nothing about what later layers do with it. Only switching the channel off would tell.',
+        why: 'What excites a channel says nothing about what later layers do with it. Only switching it off would show what it is worth.',
       },
     ],
   },
