@@ -476,7 +476,7 @@ test('what a question asks for is a question mark in picture and lab until it is
   await page.goto('./#/course/whole-net/nine-blocks')
   const block = page.getByRole('treeitem', { name: /inception_4d/ })
   await expect(block).toHaveAccessibleName(/hidden until you answer/, { timeout: 20_000 })
-  await page.getByRole('textbox', { name: 'Your prediction' }).nth(1).fill('112+288+64+64')
+  await page.getByRole('textbox', { name: 'Your prediction' }).nth(1).fill('528*256')
   await page.getByRole('button', { name: 'Check' }).nth(1).click()
   await expect(block).toHaveAccessibleName(/14 by 14 by 528/)
 
