@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { another, look, looksOf } from './look'
 
@@ -48,6 +49,11 @@ describe('lines of networks in one chart', () => {
     ]))
 })
 
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:tsx?|css)$/.test(name) && !/\.(?:test|fixture)\./.test(name))
+    .map((name) => `${folder}/${name}`)
+
 /** A color of its own within three lines of a word for a kind of network or its shortcuts. */
 function ownColours(file: string): readonly string[] {
   const lines = readFileSync(file, 'utf8').split('\n')
@@ -59,12 +65,23 @@ function ownColours(file: string): readonly string[] {
   })
 }
 
-it('no lab, chart or page states a color of its own for plain or residual networks', () => {
-  const files = ['src/lab', 'src/recorded', 'src/app', 'src/diagram'].flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(?:tsx?|css)$/.test(name) && !/\.(?:test|fixture)\./.test(name))
-      .map((name) => `${folder}/${name}`),
+it('a lab that draws a kind of network paints with no path beside it', () => {
+  const labs = readdirSync('src/lab', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.lab.tsx'),
   )
+  const folders = labs.map((name) => `src/lab/${dirname(name)}`)
+  const ofKinds = folders.filter((folder) =>
+    filesIn(folder).some((file) => /ui\/look'/.test(readFileSync(file, 'utf8'))),
+  )
+  expect(ofKinds.length).toBeGreaterThan(5)
+  const painted = ofKinds
+    .flatMap(filesIn)
+    .filter((file) => readFileSync(file, 'utf8').includes('var(--path-'))
+  expect(painted).toEqual([])
+})
+
+it('no lab, chart or page states a color of its own for plain or residual networks', () => {
+  const files = ['src/lab', 'src/recorded', 'src/app', 'src/diagram'].flatMap(filesIn)
   expect(files.length).toBeGreaterThan(500)
   expect(files.flatMap(ownColours)).toEqual([])
 })

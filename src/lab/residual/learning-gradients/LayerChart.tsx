@@ -23,6 +23,8 @@ interface Props {
   /** The step that is shown, from 1. */
   readonly at: number
   readonly quantity: Quantity
+  /** Of the network’s kind. */
+  readonly colour: string
   /** The ends of the axis as powers of ten. */
   readonly decades: readonly [number, number]
 }
@@ -33,7 +35,7 @@ interface Point {
 }
 
 /** One quantity of every layer, at the step that is shown and at the first, the tenth and the hundredth. */
-export function LayerChart({ graph, steps, at, quantity, decades: [low, high] }: Props) {
+export function LayerChart({ graph, steps, at, quantity, colour, decades: [low, high] }: Props) {
   const { noun } = quantities[quantity]
   const now = useMemo(() => pointsOf(steps[at - 1], quantity), [steps, at, quantity])
   const draw = useMemo(() => {
@@ -86,18 +88,18 @@ export function LayerChart({ graph, steps, at, quantity, decades: [low, high] }:
             strokeDasharray: dash,
           }),
         ),
-        Plot.line(now.filter(isDrawn), { x: 'layer', y: 'value', stroke: 'var(--path-1)', strokeWidth: 2.5 }),
+        Plot.line(now.filter(isDrawn), { x: 'layer', y: 'value', stroke: colour, strokeWidth: 2.5 }),
         Plot.dot(now.filter(isDrawn), {
           x: 'layer',
           y: 'value',
-          fill: 'var(--path-1)',
+          fill: colour,
           r: Math.max(1.5, Math.min(4, width / depth / 4)),
         }),
         Plot.dot(zeros, {
           x: 'layer',
           frameAnchor: 'bottom',
           symbol: 'times',
-          stroke: 'var(--path-1)',
+          stroke: colour,
           r: 5,
         }),
         Plot.text(zeros.slice(0, 1), {
@@ -106,17 +108,17 @@ export function LayerChart({ graph, steps, at, quantity, decades: [low, high] }:
           text: () => 'zero',
           textAnchor: 'start',
           dy: -14,
-          fill: 'var(--path-1)',
+          fill: colour,
         }),
       ],
     })
-  }, [graph, steps, at, quantity, now, low, high])
+  }, [graph, steps, at, quantity, colour, now, low, high])
   const [first, last] = [now[0], now[now.length - 1]]
   return (
     <figure>
       <figcaption className="learning-legend small-text">
         norm of the {noun} by layer
-        <Line name={`step ${at}`} colour="var(--path-1)" width={3} />
+        <Line name={`step ${at}`} colour={colour} width={3} />
         {besides(steps.length, at).map(({ step, dash }) => (
           <Line key={step} name={`step ${step}`} colour="var(--ink-soft)" width={1.5} dash={dash} />
         ))}

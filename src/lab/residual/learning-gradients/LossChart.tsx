@@ -9,7 +9,16 @@ import { shapes } from '../../shared/drawings/drawings'
 const top = 2.5
 
 /** The loss of every step's batch, and the step that is shown. */
-export function LossChart({ steps, at }: { readonly steps: readonly WatchedStep[]; readonly at: number }) {
+export function LossChart({
+  steps,
+  at,
+  colour,
+}: {
+  readonly steps: readonly WatchedStep[]
+  readonly at: number
+  /** Of the network’s kind. */
+  readonly colour: string
+}) {
   const draw = useMemo(() => {
     const points = steps
       .map(({ loss }, i) => ({ step: i + 1, loss }))
@@ -35,12 +44,12 @@ export function LossChart({ steps, at }: { readonly steps: readonly WatchedStep[
           fill: 'var(--ink-soft)',
         }),
         Plot.ruleX([at], { stroke: 'var(--ink)', strokeDasharray: '4 3' }),
-        Plot.line(points, { x: 'step', y: 'loss', stroke: 'var(--path-1)', strokeWidth: 2, clip: true }),
-        Plot.dot(points.slice(at - 1, at), { x: 'step', y: 'loss', fill: 'var(--path-1)', r: 4, clip: true }),
+        Plot.line(points, { x: 'step', y: 'loss', stroke: colour, strokeWidth: 2, clip: true }),
+        Plot.dot(points.slice(at - 1, at), { x: 'step', y: 'loss', fill: colour, r: 4, clip: true }),
         ...beyond(said),
       ],
     })
-  }, [steps, at])
+  }, [steps, at, colour])
   return (
     <figure>
       <figcaption className="small-text">loss of each step’s batch</figcaption>

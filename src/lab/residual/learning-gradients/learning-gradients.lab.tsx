@@ -4,6 +4,7 @@ import type { Colouring } from '../../../diagram/look'
 import type { Graph } from '../../../nn/graph'
 import type { WatchedStep } from '../../../runtime/training/measures'
 import { count, measured } from '../../../ui/format'
+import { look } from '../../../ui/look'
 import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
 import type { LabProps } from '../../shared/frame'
@@ -58,6 +59,7 @@ export function Lab(props: LabProps<typeof options>) {
 }
 
 function Bench({ value, onChange, graph }: LabProps<typeof options> & { readonly graph: Graph }) {
+  const { colour } = look[value.kind]
   const { rate, seed, start, quantity, show } = value
   const learning = useLearning({ graph, scale: scales[start], rate, seed }, value.steps)
   const { steps, isBusy, pause } = learning
@@ -156,8 +158,8 @@ function Bench({ value, onChange, graph }: LabProps<typeof options> & { readonly
         <div className="learning-charts">
           {step && decades ? (
             <>
-              <LayerChart {...{ graph, steps, at, quantity, decades }} />
-              <LossChart steps={steps} at={at} />
+              <LayerChart {...{ graph, steps, at, quantity, decades, colour }} />
+              <LossChart steps={steps} at={at} colour={colour} />
             </>
           ) : (
             step && (
