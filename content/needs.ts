@@ -37,6 +37,7 @@ export const needs: Readonly<Record<string, readonly string[]>> = {
   'bottlenecks/result-2015': ['bottlenecks/five-sizes'],
   'gradient-flow': ['residual-block/depth-again'],
   'gradient-flow/gradient-flow': ['gradient-flow/highway', 'what-it-computes'],
+  'gradient-flow/while-learning': ['gradient-flow/gradient-flow'],
   'gradient-flow/pre-activation': ['what-it-computes'],
   'gradient-flow/one-sum': ['gradient-flow/pre-activation'],
   'gradient-flow/block-order': ['gradient-flow/pre-activation'],

@@ -30,10 +30,8 @@ test.describe('gradients while a network learns', () => {
     await expect(
       page.getByRole('img', { name: /^Norm of the gradient coming back by layer at step 11/ }),
     ).toBeVisible()
-    await expect(
-      page.getByRole('button', { name: /^Norm of the gradient coming back, log scale/ }),
-    ).toBeVisible()
-    const block = page.locator('.diagram [data-id="stage1/block1"]')
+    await expect(page.getByRole('button', { name: /^gradient back, log scale/ })).toBeVisible()
+    const block = page.locator('.diagram [data-id="stage1/block"]')
     await expect(block).toHaveAttribute('aria-description', /^‖∂loss\/∂output‖ [\d.]/)
     const shown = page.getByRole('slider', { name: 'Shown: step' })
     await shown.focus()
@@ -132,17 +130,14 @@ test.describe('batch normalization in a trained network', () => {
     const row = page.getByRole('row', { name: 'light × 0.3' })
     await expect(row.getByRole('cell').last()).toHaveText(/^\d+$/, { timeout: 90_000 })
     await expect(page.getByRole('img', { name: /^Distance by layer at light × 0.3/ })).toBeVisible()
-    await page.goto('./#/lab/norm-in-network?view=race&rates=0.05,1')
+    await page.goto('./#/lab/norm-in-network?view=race&rates=0.05')
     await page.getByRole('button', { name: 'Start the race' }).click()
     await expect.poll(() => living(/^race \d$/), { timeout: 30_000 }).toBe(2)
     await page.getByRole('button', { name: 'Cancel' }).click()
     await expect.poll(() => living(/^race \d$/)).toBe(0)
     await page.getByRole('button', { name: 'Start the race' }).click()
     await expect(page.getByText('Done.')).toBeVisible({ timeout: 150_000 })
-    await expect(page.getByRole('row', { name: 'with batch norm' }).getByRole('cell')).toHaveText([
-      /\d/,
-      /\d/,
-    ])
-    expect(await saved(page)).toHaveLength(6)
+    await expect(page.getByRole('row', { name: 'with batch norm' }).getByRole('cell')).toHaveText(/\d/)
+    expect(await saved(page)).toHaveLength(3)
   })
 })

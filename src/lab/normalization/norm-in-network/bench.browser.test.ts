@@ -37,7 +37,14 @@ afterAll(() => beginning.end(new Error('The tests are over.')))
 async function learned(norms: 'learn' | 'drift' | 'frozen') {
   let found = bench.weights
   const { signal } = new AbortController()
-  await bench.learnOn(batch, { seed: 1, rate: 0.05, norms }, 3, signal, (_, weights) => (found = weights))
+  await bench.learnOn(
+    norms,
+    batch,
+    { seed: 1, rate: 0.05, norms },
+    3,
+    signal,
+    (_, weights) => (found = weights),
+  )
   const changed = (ending: RegExp) =>
     Object.keys(found)
       .filter((key) => ending.test(key))
@@ -57,6 +64,17 @@ it('on the device of the page, too, frozen normalizations stay the same to the l
   const drift = await learned('drift')
   expect(drift.affine).toBe(0)
   expect(drift.running).toBeGreaterThan(0)
+})
+
+it('learning goes on where it came to, and begins anew for fewer steps', async () => {
+  const told: number[] = []
+  const { signal } = new AbortController()
+  const learn = (steps: number) =>
+    bench.learnOn('again', batch, { seed: 1, rate: 0.05 }, steps, signal, (made) => told.push(made))
+  await learn(1)
+  await learn(3)
+  await learn(0)
+  expect(told).toEqual([0, 1, 2, 3, 0])
 })
 
 it('a look after learning on is at the weights as they were trained', async () => {

@@ -16,7 +16,9 @@ export class Bench {
   /** As they were trained, by `<node>.<name>`. */
   readonly weights: WeightValues
   /** What the worker holds: the trained network as it is, or one that has learned on. */
-  #held = ''
+  #held: string | undefined
+  /** Steps that it has learned on. */
+  #made: number | undefined
   #turn: Promise<unknown> = Promise.resolve()
 
   constructor(lane: Lane, model: Model, weights: WeightValues) {
@@ -35,9 +37,11 @@ export class Bench {
 
   /**
    * Learns on from the trained weights, some steps on one batch, and tells after each of them, and before the first, what
-   * the weights are. Ends early where `signal` is aborted.
+   * the weights are. It begins where the same `what` came to. Ends early where `signal` is aborted.
+   * @param what another name for another batch or descent
    */
   learnOn(
+    what: string,
     batch: Batch,
     descent: Descent,
     steps: number,
@@ -45,14 +49,15 @@ export class Bench {
     onStep: (made: number, weights: WeightValues, shares: Float32Array) => void,
   ): Promise<void> {
     return this.#inTurn(async () => {
-      this.#held = ''
-      await this.#hold('learns on', descent)
-      for (let made = 0; made <= steps && !signal.aborted; made++) {
-        if (made > 0) await this.#lane.ask((api) => api.step(batch))
+      if (signal.aborted) return
+      if (this.#held !== what || (this.#made ?? 0) > steps) this.#held = this.#made = undefined
+      await this.#hold(what, descent)
+      for (let made = this.#made ?? -1; made < steps && !signal.aborted;) {
+        if (++made > 0) await this.#lane.ask((api) => api.step(batch))
+        this.#made = made
         const weights = await this.#lane.ask((api) => api.learned())
         onStep(made, weights, await this.#lane.ask((api) => api.predict(batch)))
       }
-      this.#held = ''
     })
   }
 
@@ -62,6 +67,7 @@ export class Bench {
 
   async #hold(what: string, descent: Descent): Promise<void> {
     if (this.#held === what) return
+    this.#made = undefined
     const { architecture } = this.#model.graph
     await this.#lane.ask((api) => api.learn(architecture, descent, this.weights))
     this.#held = what

@@ -17,15 +17,18 @@ export function Waiting({
   held: { waits },
   work: { isBusy, problem, retry },
   idle,
+  doing = 'Computing …',
 }: {
   readonly held: Held
   readonly work: Pick<ReturnType<typeof useWork>, 'isBusy' | 'problem' | 'retry'>
   readonly idle: string
+  /** What is said meanwhile. */
+  readonly doing?: string
 }) {
   if (problem) return <Problem onRetry={retry}>{problem}</Problem>
   return (
     <p role="status" className="small-text norm-said">
-      {waits ?? (isBusy ? 'Computing …' : idle)}
+      {waits ?? (isBusy ? doing : idle)}
     </p>
   )
 }

@@ -216,14 +216,14 @@ function colouringOf(
   decades: readonly [number, number],
 ): Colouring {
   const amounts = amountsOf(graph, step, quantity)
-  const { noun, sign } = quantities[quantity]
+  const { name, sign } = quantities[quantity]
   const power = (exponent: number) => measured(10 ** exponent)
   const shares = [...amounts].flatMap(([id, value]) =>
     Number.isFinite(value) ? [[id, shareOf(value, decades)] as const] : [],
   )
   return {
     by: 'amount',
-    name: `Norm of the ${noun}, log scale`,
+    name: `${name}, log scale`,
     shares: new Map(shares),
     least: power(decades[0]),
     most: power(decades[1]),

@@ -26,8 +26,7 @@ const names: Readonly<Record<ChartName, string>> = {
 export function Recorded({ reports, models, chart, off, onChart }: Props) {
   const draw = useMemo(() => (width: number) => chartOf(chart, reports, off, width), [chart, reports, off])
   const [residual] = reports
-  const { testImages, someImages, date } = residual
-  const images = chart === 'one' ? testImages : someImages
+  const { date } = residual
   return (
     <section className="surgery-recorded" aria-label="Measured on test photographs">
       <div className="lab-controls">
@@ -43,13 +42,21 @@ export function Recorded({ reports, models, chart, off, onChart }: Props) {
       <Chart label={labelOf(chart, reports)} draw={draw} />
       <Verdict reports={reports} models={models} chart={chart} />
       <p className="soft small-text">
-        Measured by this project on {count(images)} test photographs, {date}
+        Measured by this project on {imagesIn(reports, chart)}, {date}
         {chart === 'several' &&
           `, ${most(residual)} random subsets of every size (all, where there are fewer), seed ${residual.seed}`}
         . No weight was trained again. Recorded, not running now.
       </p>
     </section>
   )
+}
+
+/** The photographs of a measurement; each network is named where they differ. */
+function imagesIn(reports: readonly DeletionReport[], chart: ChartName): string {
+  const numbers = reports.map(({ testImages, someImages }) => (chart === 'one' ? testImages : someImages))
+  return numbers.every((number) => number === numbers[0])
+    ? `${count(numbers[0])} test photographs`
+    : `test photographs: ${reports.map(({ title }, i) => `${title} on ${count(numbers[i])}`).join(', ')}`
 }
 
 const most = ({ subsets }: DeletionReport) => Math.max(...subsets.map(({ errors }) => errors.length))
