@@ -183,7 +183,7 @@ test('every sign of the picture answers: a class with its map, a ribbon with wha
   await page.keyboard.press('Enter')
   await expect(map).toBeHidden()
   // All of a row answers, not only its name.
-  await bars.getByRole('listitem').nth(1).locator('b').click()
+  await bars.getByRole('listitem').nth(1).locator('b').click({ force: true })
   await expect(bars.getByRole('button').nth(1)).toHaveAttribute('aria-pressed', 'true')
   const tip = page.locator('.river .tip')
   await expect(tip).toBeHidden()

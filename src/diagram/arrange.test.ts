@@ -15,6 +15,19 @@ it('breaks a long network into lines on a wide page', () => {
   expect(arrange(graphOf('googlenet'), closed, { width: 1200, height: 800 })?.line).toBeLessThan(1200)
 })
 
+it('shows an open block whole that an address selects, where all of the network has no room', () => {
+  const graph = graphOf('googlenet')
+  const view = { expanded: new Set(['inception_3a']) }
+  const page = { width: 900, height: 640 }
+  const widthOf = (wish: Parameters<typeof arrange>[3]) => {
+    const how = arrange(graph, view, page, wish)!
+    const block = layout(graph, { ...view, ...how }).boxes.find(({ id }) => id === 'inception_3a')!
+    return block.width * how.reading
+  }
+  expect(widthOf({})).toBeGreaterThan(page.width)
+  expect(widthOf({ seen: 'inception_3a' })).toBeLessThan(page.width)
+})
+
 it('leaves a small network on one line', () => {
   expect(arrange(graphOf('inception-3a'), closed, { width: 1200, height: 800 })).toEqual({
     direction: 'right',

@@ -48,10 +48,11 @@ export function ClassMap({ graph, head, pixels, index, name, read }: Props) {
     () => score && scale && painted(score, (value) => colourOf(value, scale)),
     [score, scale],
   )
-  const figure = useRef<HTMLElement>(null)
+  const image = useRef<HTMLDivElement>(null)
   const isThere = overlay !== null
   useEffect(() => {
-    if (isThere) figure.current?.scrollIntoView({ block: 'nearest' })
+    // What was pressed stays in sight above it.
+    if (isThere) image.current?.scrollIntoView({ block: 'nearest' })
   }, [isThere])
   if (typeof found === 'string') return <p>{found}</p>
   if (!score || !scale || !overlay) return <p className="soft">Reading the last feature maps …</p>
@@ -62,8 +63,9 @@ export function ClassMap({ graph, head, pixels, index, name, read }: Props) {
   const rest = mean - strongest.reduce((sum, { value }) => sum + value, 0)
   const others = many - strongest.length
   return (
-    <figure ref={figure} className="class-map">
+    <figure className="class-map">
       <div
+        ref={image}
         className={`class-map-image ${look}`}
         style={{ aspectRatio: `${pixels.width} / ${pixels.height}` }}
       >
