@@ -37,7 +37,7 @@ const seen = (window: Window) =>
   window.evaluate(() => {
     const all = <E extends Element>(selector: string) => [...document.querySelectorAll<E>(selector)]
     const said = (selector: string) => document.querySelector(selector)?.textContent ?? null
-    return JSON.stringify({
+    return {
       place: said('.deck-place'),
       title: said('.deck .step-title'),
       veil: document.querySelector<HTMLElement>('.deck-veil')?.dataset.veil ?? null,
@@ -51,13 +51,13 @@ const seen = (window: Window) =>
       ink: all('.ink-line').length,
       vote: said('[aria-label="Ask the room"]'),
       problem: said('.problem'),
-    })
+    }
   })
 
 /** Both windows show the same, and it is a slide with its figure. */
 async function agree(screen: Page, now: Frame, number: number): Promise<void> {
   await expect(screen.locator('.deck-place')).toHaveText(new RegExp(`^${number} of ${shown.length}\\b`))
-  await expect.poll(async () => (await seen(now)) === (await seen(screen))).toBe(true)
+  await expect(async () => expect(await seen(now)).toEqual(await seen(screen))).toPass({ timeout: 30_000 })
   const figure = screen.locator('.course-figure')
   // Where a slide is shown in steps, its figure may wait for its own.
   if ((await figure.count()) > 0) await expect(figure.locator('.diagram, .lab-body').first()).toBeAttached()
