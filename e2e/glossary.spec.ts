@@ -52,6 +52,30 @@ test('on a slide a term is opened in place, Escape closes it and nothing else, a
   await expect(card).toHaveCount(0)
 })
 
+test('a term that comes to lie under a pointer at rest stays closed until the pointer moves', async ({
+  page,
+}) => {
+  await page.goto('./#/course/degradation/deeper-better')
+  const term = page.locator('.lesson-text').getByRole('link', { name: 'plain network', exact: true })
+  const card = page.locator('.hover-card')
+  await term.scrollIntoViewIfNeeded()
+  const { x, y } = (await term.boundingBox())!
+  await page.mouse.move(x + 8, y + 8 + 60)
+  await page.mouse.move(x + 8, y + 8 + 64)
+  // What holds the text is moved, as when a slide or a page comes.
+  await term.evaluate((word) => {
+    const box = word.closest<HTMLElement>('p')!
+    Object.assign(box.style, { position: 'relative', top: '64px' })
+  })
+  await expect
+    .poll(() => page.evaluate(([x, y]) => document.elementFromPoint(x, y)?.className, [x + 8, y + 72]))
+    .toBe('term')
+  await page.waitForTimeout(1000)
+  await expect(card).toHaveCount(0)
+  await page.mouse.move(x + 11, y + 72)
+  await expect(card).toBeVisible()
+})
+
 test('the glossary goes to the word that was asked for', async ({ page }) => {
   await page.goto('./#/course/glossary?term=ReLU')
   await expect(page.locator('[data-about] dt')).toHaveText('ReLU')

@@ -1,5 +1,5 @@
 import { Popover } from 'radix-ui'
-import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type MouseEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 
 interface Props {
   readonly className: string
@@ -25,6 +25,8 @@ export function CardLink({ className, href, leadsTo, name, card, children }: Pro
   const content = useRef<HTMLDivElement>(null)
   /** It was opened by Enter: the focus goes into the card, and back afterwards. */
   const byKey = useRef(false)
+  /** The pointer has moved on the words: what only comes to lie under one that rests stays closed. */
+  const moved = useRef(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const later = (then: () => void, after: number) => {
     clearTimeout(timer.current)
@@ -40,6 +42,11 @@ export function CardLink({ className, href, leadsTo, name, card, children }: Pro
   const enter = () => later(() => setOpen((now) => now ?? 'passing'), rest.on)
   const stay = () => clearTimeout(timer.current)
   const leave = () => later(() => setOpen((now) => (now === 'passing' ? null : now)), rest.off)
+  function move(event: PointerEvent): void {
+    if (moved.current || event.pointerType !== 'mouse') return
+    moved.current = true
+    enter()
+  }
 
   function keep(event: MouseEvent): void {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
@@ -59,8 +66,11 @@ export function CardLink({ className, href, leadsTo, name, card, children }: Pro
           aria-haspopup="dialog"
           aria-expanded={open !== null}
           data-state={open === null ? 'closed' : 'open'}
-          onPointerEnter={(event) => event.pointerType === 'mouse' && enter()}
-          onPointerLeave={leave}
+          onPointerMove={move}
+          onPointerLeave={() => {
+            moved.current = false
+            leave()
+          }}
           onFocus={(event) => event.currentTarget.matches(':focus-visible') && enter()}
           onBlur={leave}
           onClick={keep}
