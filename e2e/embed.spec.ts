@@ -2,11 +2,16 @@ import { createServer, type Server } from 'node:http'
 import { expect, test } from 'playwright/test'
 
 /** A page of another origin around a frame of the site. */
-async function host(src: string, { sandbox, headers = {} }: { sandbox?: string; headers?: object }) {
+async function host(
+  src: string,
+  { sandbox, headers = {}, width = 960 }: { sandbox?: string; headers?: object; width?: number },
+) {
   const server: Server = createServer((_, response) => {
     response.writeHead(200, { 'Content-Type': 'text/html', ...headers })
     const apart = sandbox === undefined ? '' : `sandbox="${sandbox}"`
-    response.end(`<!doctype html><h1>Elsewhere</h1><iframe ${apart} src="${src}" width="960" height="540">`)
+    response.end(
+      `<!doctype html><h1>Elsewhere</h1><iframe ${apart} src="${src}" width="${width}" height="540">`,
+    )
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const address = server.address()
@@ -43,6 +48,20 @@ test('a network, a lab, a figure and a slide stand in frames of another site, al
       await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark')
     close()
   }
+
+  // As narrow as a phone: picture and words are whole.
+  const phone = await host(`${baseURL}#/embed/course/mixed-kernels/four-paths?deck`, { width: 390 })
+  await page.goto(phone.url)
+  await expect(frame.locator('.deck-text .step-brief')).toBeVisible({ timeout: 60_000 })
+  await expect(frame.locator('.diagram [data-id="inception"]')).toBeVisible()
+  await expect(frame.locator('[data-goes-on]')).toHaveCount(0)
+  const words = frame.locator('.deck-text')
+  await expect
+    .poll(() =>
+      words.evaluate((text) => [text.scrollWidth - text.clientWidth, text.scrollHeight - text.clientHeight]),
+    )
+    .toEqual([0, 0])
+  phone.close()
 
   // Closed off, it still runs, says what it cannot, and the link carries what was done in it.
   const { url, close } = await host(`${baseURL}#/embed/n/lenet5?open=all`, {

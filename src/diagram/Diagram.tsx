@@ -1,4 +1,4 @@
-import { useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react'
+import { useContext, useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react'
 import type { Graph, GroupId, NodeId } from '../nn/graph'
 import type { AxisOrder } from '../nn/shape'
 import { arrange, type Arrangement, fitOptions } from './arrange'
@@ -13,6 +13,7 @@ import type { LayoutView, Scene } from './scene'
 import type { Snapshot } from './snapshot'
 import { createDiagramView } from './view'
 import type { DiagramView } from './viewTypes'
+import { Within } from './within'
 import { onTheme } from '../ui/theme'
 
 export type { Frame } from './framing'
@@ -107,7 +108,8 @@ export function Diagram({
   const { top, right, bottom, left } = insets
   const shownAs = { expanded, order, rolls, text, direction, scale, links, beside }
   const room = { width: Math.max(0, width - left - right), height: Math.max(0, height - top - bottom) }
-  const arranger: Arranger = (wish) => arrange(graph, shownAs, room, wish)
+  const within = useContext(Within)
+  const arranger: Arranger = (wish) => arrange(graph, shownAs, room, within ? { ...wish, within } : wish)
   const shown = { network, expanded, direction, scale, links, beside, width, height, text }
   const show = { type: 'show', shown, frame, aim, selected, arrange: arranger } as const
   const framed = step(framing, show)

@@ -35,6 +35,8 @@ export interface Wish {
   readonly largest?: number
   /** Everything as large as it can be, though its words may have no room. */
   readonly far?: boolean
+  /** Nothing goes on beyond an edge: words that have no room are left out. */
+  readonly within?: boolean
 }
 
 type View = Omit<LayoutView, 'line' | 'reading'>
@@ -119,7 +121,7 @@ export function arrange(graph: Graph, given: View, page: Room, wish: Wish = {}):
   if (along && (view.direction || along.reading > smallEnough * most)) return along
   const rest = () =>
     thin(graph, view, page, most) ??
-    across(graph, view, page, most) ??
+    (wish.within ? null : across(graph, view, page, most)) ??
     largestWhole(graph, view, page, direction)
   if (view.direction) return rest()
   // What is much wider than it is high, or the other way round, may be seen better when it is turned.

@@ -23,7 +23,8 @@ const shapes = { '16:9': 9 / 16, '4:3': 3 / 4, '1:1': 1 } as const
 
 const how: Readonly<Record<Place, string>> = {
   html: 'Paste it into the page where the figure should appear.',
-  slidev: 'A slide of its own: paste it between two others.',
+  slidev:
+    'A slide of its own: paste it between two others. After a click in the figure, keys are the figure’s; the arrows of Slidev’s bar, at the lower left, go on.',
   reveal:
     'A slide of its own. While the figure has the focus, keys are the figure’s; a click beside it gives them back.',
   moodle:

@@ -1,5 +1,6 @@
 import { ExternalLink } from 'lucide-react'
 import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react'
+import { Within } from '../../diagram/within'
 import { loadable } from '../../ui/loadable'
 import { Part } from '../../ui/Part'
 import { fixTheme } from '../../ui/theme'
@@ -32,7 +33,7 @@ export function EmbedPage({ route }: { readonly route: Route }) {
   }, [])
   return (
     <div className="embed">
-      {shown(route)}
+      <Within value={true}>{shown(route)}</Within>
       <Foot route={route} />
     </div>
   )

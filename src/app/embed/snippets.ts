@@ -21,6 +21,9 @@ const quoted = (text: string) =>
 /** What the page in the frame may do: copy links, and use all cores where the page around it may, too. */
 const allowed = 'clipboard-write; fullscreen; cross-origin-isolated'
 
+/** A frame that is as wide as a phone is at least so high, in pixels: of 16:9 it would be a strip. */
+const onPhones = 480
+
 function frame({ address, title, apart }: Framed, attributes: string, source = 'src'): string {
   const sandbox = apart ? ' sandbox="allow-scripts allow-popups"' : ''
   return `<iframe ${source}="${quoted(address)}" title="${quoted(title)}" ${attributes} allow="${allowed}"${sandbox}></iframe>`
@@ -36,7 +39,7 @@ export function snippetOf(place: Place, framed: Framed): string | null {
         `width="${width}" height="${height}" style="border: 0; max-width: 100%" loading="lazy"`,
       )
     case 'moodle':
-      return `<div style="max-width: ${width}px">${frame(framed, `style="width: 100%; aspect-ratio: ${width} / ${height}; border: 0" loading="lazy"`)}</div>`
+      return `<div style="max-width: ${width}px">${frame(framed, `style="width: 100%; aspect-ratio: ${width} / ${height}; min-height: ${Math.min(height, onPhones)}px; border: 0" loading="lazy"`)}</div>`
     case 'reveal':
       return `<section>\n  ${frame(framed, `width="${width}" height="${height}" style="border: 0"`, 'data-src')}\n</section>`
     case 'slidev':
