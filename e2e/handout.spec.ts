@@ -2,11 +2,13 @@ import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures'
 import { lessons } from './lessons'
 
-// A network with an open block, a comparison, labs with and without a canvas, one with a picture that the reader changes,
-// questions of several kinds, a slide of words.
+// A network with an open block, a comparison, labs with and without a canvas, one that runs a network, one with a picture
+// that the reader changes, questions of several kinds, words that name layers, a slide of words.
 const order = [
   'mixed-kernels/four-paths',
   'degradation/levels',
+  'depth-and-field/features-seen',
+  'one-by-one/bottleneck',
   'imagenet-race/bigger',
   'shapes/to-scale',
   'one-by-one/squeeze',
@@ -26,6 +28,10 @@ async function faults(page: Page): Promise<readonly string[]> {
       const drawn = figure?.querySelector('.lab-body, .handout-drawings > svg')?.getBoundingClientRect()
       if (figure && !(drawn && drawn.width > 100 && drawn.height > 60)) found.push(`${name}: a blank figure`)
       if (!slide.textContent?.trim()) found.push(`${name}: no words`)
+      for (const words of slide.querySelectorAll<HTMLElement>('.ref'))
+        if (words.offsetWidth === 0) found.push(`${name}: without “${words.textContent}”`)
+      if (figure?.querySelector('.lab-picture [data-goes-on], [aria-busy="true"]'))
+        found.push(`${name}: a picture that goes on, or is on its way`)
       for (const place of slide.querySelectorAll<HTMLElement>('.handout-fitted'))
         if (place.scrollHeight > place.clientHeight + 2 || place.scrollWidth > place.clientWidth + 2)
           found.push(`${name}: cut`)

@@ -44,13 +44,15 @@ export interface Sheet {
   /** In pixels, with the words. */
   readonly width: number
   readonly height: number
+  /** Below, line by line. */
+  readonly words: readonly string[]
   readonly caption: Caption
   /** Size of the words below, in pixels. */
   readonly text: number
 }
 
-/** Room for the words below, in lines. */
-const lines = 3
+/** Words below a picture that is narrow go on in another line from this width on, in sizes of the text. */
+const leastWidth = 22
 
 /** Beside words, and between pictures, in pixels. */
 const margin = 12
@@ -83,15 +85,17 @@ export function besideOf(
     x += Math.ceil(Math.max(part.width * zoom, named)) + between
     return picture
   })
-  const words = captionLines({ pictures, caption })
+  const room = Math.max(x - between, leastWidth * text) - 2 * margin
+  const words = captionLines({ pictures, caption }).flatMap((line) => broken(line, text, room))
   const least = 2 * margin + Math.max(...words.map((line) => textWidth(line, text)))
   const high = Math.max(...pictures.map(({ part, zoom }) => part.height * zoom))
   return {
     pictures,
+    words,
     caption,
     text,
     width: Math.ceil(Math.max(x - between, least)),
-    height: Math.ceil(y + high + captionHeight(text)),
+    height: Math.ceil(y + high + captionHeight(text, words.length)),
   }
 }
 
@@ -102,7 +106,8 @@ export function lineOf(shot: Snapshot, caption: Caption): Sheet {
 
 /** All of a picture laid out anew for a page, and as large as it fits there. */
 export function pageOf(shot: Snapshot, { width, height, text }: Page, caption: Caption): Sheet {
-  const room = { width, height: height - captionHeight(text) }
+  const lines = 3
+  const room = { width, height: height - captionHeight(text, lines) }
   const scene = shot.relaid(room, text)
   const { bounds } = scene
   const zoom = Math.min(room.width / bounds.width, room.height / bounds.height)
@@ -114,7 +119,7 @@ export function pageOf(shot: Snapshot, { width, height, text }: Page, caption: C
     height: room.height / zoom,
   }
   const pictures = [{ shot: { ...shot, scene }, part, zoom, x: 0, y: 0 }]
-  return { pictures, caption, text, width, height }
+  return { pictures, words: captionLines({ pictures, caption }), caption, text, width, height }
 }
 
 /** Whether every word of a sheet is there: what would be too small to be read is left out. */
@@ -126,7 +131,7 @@ function nameHeight(text: number): number {
   return 2.2 * text
 }
 
-function captionHeight(text: number): number {
+function captionHeight(text: number, lines: number): number {
   return lines * text * 1.6 + 16
 }
 
@@ -223,19 +228,32 @@ function captionLines({ pictures, caption }: Pick<Sheet, 'pictures' | 'caption'>
   const colours = amount ? `; color is ${amount.name}, from ${amount.least} to ${amount.most}` : ''
   // Pictures that a reader has moved apart have no size in common.
   const isOne = pictures.every((other) => Math.abs(other.zoom / zoom - 1) < 0.01)
-  const size = isOne ? `: ${sample.channels} channels are ${Math.round(sample.px * zoom * 10) / 10} px` : ''
+  const size = isOne
+    ? `: ${sample.channels} channels are ${Math.round(sample.px * zoom * 10) / 10}\u00a0px`
+    : ''
   return [caption.title, `A ribbon is as thick as ${scale}${cut}${size}${colours}`, caption.source]
+}
+
+/** A line as several that are no wider than there is room, in pixels. */
+function broken(line: string, text: number, room: number): readonly string[] {
+  const lines: string[] = []
+  for (const word of line.split(' ')) {
+    const longer = lines.length > 0 ? `${lines[lines.length - 1]} ${word}` : ''
+    if (lines.length > 0 && textWidth(longer, text) <= room) lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines
 }
 
 /** The names above the pictures, and the lines below. */
 function paintWords(painter: Painter, sheet: Sheet): void {
   const palette = paletteOf(sheet)
-  const { text, pictures, height } = sheet
+  const { text, pictures, words, height } = sheet
   for (const { name, x } of pictures)
     if (name !== undefined)
       painter.text(name, x + margin, 1.5 * text, { size: text, bold: true, fill: palette.ink })
-  let y = height - captionHeight(text) + 8
-  captionLines(sheet).forEach((line, i) => {
+  let y = height - captionHeight(text, words.length) + 8
+  words.forEach((line, i) => {
     y += text * 1.5
     painter.text(line, margin, y, { size: text, bold: i === 0, fill: i === 0 ? palette.ink : palette.soft })
   })

@@ -33,7 +33,7 @@ export function Handout({ route }: { readonly route: HandoutRoute }) {
     // What waits to be fitted is fitted in a frame, which a busy machine may owe for longer than that.
     const settle = () => {
       frame = requestAnimationFrame(() => {
-        frame = requestAnimationFrame(() => setReady(root.querySelector('[data-waits]') === null))
+        frame = requestAnimationFrame(() => setReady(root.querySelector(waits) === null))
       })
     }
     const stop = () => {
@@ -50,7 +50,7 @@ export function Handout({ route }: { readonly route: HandoutRoute }) {
       timer = setTimeout(settle, rest)
     }
     const observer = new MutationObserver(look)
-    observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ['style'] })
+    observer.observe(root, { childList: true, subtree: true, attributeFilter: ['style', 'aria-busy'] })
     look()
     return () => {
       stop()
@@ -104,6 +104,9 @@ export function Handout({ route }: { readonly route: HandoutRoute }) {
 }
 
 const answersPerPage = 4
+
+/** What is still on its way: words, a figure, or the numbers of one that computes. */
+const waits = '[data-waits], [aria-busy="true"]'
 
 /** What has not changed for so long is there, in milliseconds. */
 const rest = 1500
@@ -219,9 +222,11 @@ function Fitted({
     const outer = place.current!
     const inner = outer.firstElementChild!
     const fit = () => {
-      const most = Math.min(outer.clientWidth / outer.scrollWidth, outer.clientHeight / outer.scrollHeight)
-      // A narrower setting takes more lines: a few rounds settle it, each a little below what would do.
-      if (most < 0.998) setZoom((now) => Math.max(0.3, now * most * 0.985))
+      const wide = outer.clientWidth / outer.scrollWidth
+      const high = outer.clientHeight / outer.scrollHeight
+      // Smaller words take fewer lines, too, so the height falls with the square: a few rounds settle it.
+      const most = Math.min(wide, Math.sqrt(high))
+      if (Math.min(wide, high) < 0.998) setZoom((now) => Math.max(0.3, now * most * 0.995))
     }
     const observer = new ResizeObserver(fit)
     observer.observe(inner)

@@ -14,6 +14,9 @@ import { graphOf } from '../state/network'
 /** Smallest text of a picture on paper, in pixels of 1/96 inch, before it is fitted to its place. */
 const text = 12
 
+/** A picture whose words have no room on paper is laid out for a place so many times larger, and printed smaller. */
+const larger = [1, 1.2, 1.4, 1.6, 1.8] as const
+
 /**
  * The networks that a slide shows, as drawings of lines and text: one, or two that are compared. Each is laid out for
  * `room` (pixels of 1/96 inch) and carries its title and source.
@@ -22,23 +25,33 @@ export function drawingsOf(step: Pictured, room: Room): readonly string[] {
   const intent = intentOf(step, start)
   const left = graphOf(intent.network, intent.options)
   const colouring = colouringOf(left, intent.expanded, intent.colour)
-  if (intent.beside === null)
-    return [
-      drawing(
-        left,
-        { expanded: intent.expanded, scale: intent.scale, links: intent.links, text },
-        room,
-        colouring,
-      ),
-    ]
+  if (intent.beside === null) {
+    const view = { expanded: intent.expanded, scale: intent.scale, links: intent.links, text }
+    return [drawing(left, view, placeFor(room, [{ graph: left, view }]), colouring)]
+  }
   const right = graphOf(intent.beside, {})
   const half = { width: room.width / 2, height: room.height }
   const compared = { text, rolls: false, direction: 'down' } as const
   const opened = openBeside(comparisonOf(left, right).diff, intent)
-  return [
-    drawing(left, { ...compared, expanded: intent.expanded, beside: right }, half),
-    drawing(right, { ...compared, expanded: opened, beside: left }, half),
+  const pair = [
+    { graph: left, view: { ...compared, expanded: intent.expanded, beside: right } },
+    { graph: right, view: { ...compared, expanded: opened, beside: left } },
   ]
+  const place = placeFor(half, pair)
+  return pair.map(({ graph, view }) => drawing(graph, view, place))
+}
+
+interface Shown {
+  readonly graph: Graph
+  readonly view: LayoutView
+}
+
+/** A place of the same proportions in which all words have room, the same for all that stand side by side. */
+function placeFor(room: Room, shown: readonly Shown[]): Room {
+  const places = larger.map((by) => ({ width: room.width * by, height: room.height * by }))
+  const isRoomy = (place: Room) =>
+    shown.every(({ graph, view }) => arrange(graph, view, place, { everything: true })?.fits)
+  return places.find(isRoomy) ?? room
 }
 
 /** An address that others can follow: a site that is served on this machine alone has none. */

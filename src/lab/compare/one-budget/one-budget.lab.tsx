@@ -22,7 +22,12 @@ const columns: Readonly<Record<Column, string>> = {
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { all, problem } = useRecorded()
   if (problem) return problem
-  if (!all) return <p className="soft lab-wait">Loading the recorded runs…</p>
+  if (!all)
+    return (
+      <p className="soft lab-wait" aria-busy>
+        Loading the recorded runs…
+      </p>
+    )
   const small = all.runs.find(({ run }) => run.name === 'cifar-resnet20')
   const full = withoutRepeats(all.fullSize)[0]
   const of = value.images === 'full' ? full : small

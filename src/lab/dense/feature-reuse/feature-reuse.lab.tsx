@@ -67,7 +67,9 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       </div>
       {problem && isTrained === 'trained' && <Problem onRetry={retry}>{problem}</Problem>}
       {!blocks && !problem && (
-        <p className="soft lab-wait">Fetching trained weights{progress && `: ${progress}`}…</p>
+        <p className="soft lab-wait" aria-busy>
+          Fetching trained weights{progress && `: ${progress}`}…
+        </p>
       )}
       {blocks && (
         <>

@@ -17,7 +17,12 @@ export { options }
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { all, problem } = useRecorded()
   if (problem) return problem
-  if (!all) return <p className="soft lab-wait">Loading the recorded runs…</p>
+  if (!all)
+    return (
+      <p className="soft lab-wait" aria-busy>
+        Loading the recorded runs…
+      </p>
+    )
   const [report] = all.shifts
   return report ? (
     <Light report={report} value={value} onChange={onChange} />

@@ -23,7 +23,13 @@ interface Point {
 export function Lab({ value }: LabProps<typeof options>) {
   const { found, problem } = useRuns(value.runs)
   if (problem) return problem
-  return found ? <Sweep runs={found} /> : <p className="soft lab-wait">Loading the recorded runs…</p>
+  return found ? (
+    <Sweep runs={found} />
+  ) : (
+    <p className="soft lab-wait" aria-busy>
+      Loading the recorded runs…
+    </p>
+  )
 }
 
 function Sweep({ runs }: { readonly runs: readonly History[] }) {

@@ -21,7 +21,12 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
     [found, pairs],
   )
   if (problem) return problem
-  if (!found) return <p className="soft lab-wait">Loading the recorded runs…</p>
+  if (!found)
+    return (
+      <p className="soft lab-wait" aria-busy>
+        Loading the recorded runs…
+      </p>
+    )
   return <Cases pairs={cases} value={value} onChange={onChange} />
 }
 

@@ -28,7 +28,12 @@ const axes: Readonly<Record<Axis, readonly [label: string, says: string]>> = {
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { all, problem } = useRecorded()
   if (problem) return problem
-  if (!all) return <p className="soft lab-wait">Loading the recorded runs…</p>
+  if (!all)
+    return (
+      <p className="soft lab-wait" aria-busy>
+        Loading the recorded runs…
+      </p>
+    )
   const isTransfer = value.report === 'transfer'
   const [report] = isTransfer ? all.transfers : all.amounts
   if (!report) return <p className="problem">These runs are not recorded on this site.</p>

@@ -21,7 +21,12 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const report = all?.transfers[0]
   const cards = useMemo(() => report && cardsOf(report, amounts), [report])
   if (problem) return problem
-  if (!all) return <p className="soft lab-wait">Loading the recorded runs…</p>
+  if (!all)
+    return (
+      <p className="soft lab-wait" aria-busy>
+        Loading the recorded runs…
+      </p>
+    )
   if (!report || !cards) return <p className="problem">The transfer is not recorded on this site.</p>
   const made = cards.filter(({ id }) => guesses[id])
   const right = made.filter((card) => guesses[card.id] === verdictOf(card))

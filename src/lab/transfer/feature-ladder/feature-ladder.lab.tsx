@@ -93,7 +93,11 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       {(problem ?? image === 'missing') && (
         <Problem onRetry={retry}>{problem ?? 'The drawing could not be loaded.'}</Problem>
       )}
-      {!read && !problem && <p className="soft lab-wait">Running {graph.architecture.title}…</p>}
+      {!read && !problem && (
+        <p className="soft lab-wait" aria-busy>
+          Running {graph.architecture.title}…
+        </p>
+      )}
       {read && (
         <div className="ladder">
           <div className="ladder-first">
