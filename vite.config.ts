@@ -9,6 +9,8 @@ import { bootHash, front } from './tools/front/plugin.ts'
 import { licenses } from './tools/licenses/plugin.ts'
 import { guide } from './tools/pages/guide.ts'
 import { noteShipped } from './tools/licenses/shipped.ts'
+import { opDetails } from './tools/op-details.mjs'
+import { pageFiles } from './tools/page-files.mjs'
 import { threadedWasm } from './tools/threaded-wasm.mjs'
 import { importNoWorkerEntry } from './tools/worker-entry.mjs'
 import { zoo } from './tools/zoo.mjs'
@@ -21,6 +23,8 @@ export default defineConfig({
     react(),
     threadedWasm(),
     zoo(),
+    opDetails(),
+    zoomWithoutFlights(),
     contentSecurityPolicy(),
     address(),
     front(),
@@ -44,17 +48,32 @@ export default defineConfig({
     modulePreload: {
       polyfill: false,
       // What every page has is there already, and its name would stand in every list.
-      resolveDependencies: (_, files) =>
-        files.filter((file) => !/(^|\/)(index|rolldown-runtime)-/.test(file)),
+      // Only the script of the site has one: parts come ahead while nobody waits, and need no hints.
+      resolveDependencies: (_, files, { hostId, hostType }) =>
+        hostType === 'js' && !/(^|\/)index-/.test(hostId)
+          ? []
+          : files.filter((file) => !/(^|\/)(index|rolldown-runtime)-/.test(file)),
     },
-    // What every page needs is one file: as thirty small ones it was a twelfth larger.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'core', tags: ['$initial'] }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: pageFiles() } } },
     // Streaming compilation needs a WASM file of its own, and the policy below allows no font from a data: URL.
     assetsInlineLimit: (file) => (/\.(wasm|woff2?)$/.test(file) ? false : undefined),
   },
   optimizeDeps: { rolldownOptions: { plugins: [threadedWasm()] } },
   server: { headers: isolation },
 })
+
+/** `d3-zoom` without the package of which it uses nothing here. */
+function zoomWithoutFlights(): Plugin {
+  return {
+    name: 'layerwise:zoom-without-flights',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId: (id, from) =>
+      id === 'd3-interpolate' && from?.includes('/d3-zoom/')
+        ? `${import.meta.dirname}/src/diagram/withoutFlights.ts`
+        : undefined,
+  }
+}
 
 /** Nothing leaves the origin, and the built page says so to the browser. In development Vite needs more. */
 function contentSecurityPolicy(): Plugin {

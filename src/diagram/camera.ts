@@ -1,14 +1,5 @@
-import {
-  easeCubicInOut,
-  interpolate,
-  select,
-  timer,
-  zoom,
-  zoomIdentity,
-  zoomTransform,
-  type Timer,
-  type ZoomTransform,
-} from 'd3'
+import { select, timer, zoom, zoomIdentity, zoomTransform, type Timer, type ZoomTransform } from 'd3'
+import { eased } from './ease'
 import {
   fitting,
   type FrameOptions,
@@ -89,11 +80,15 @@ export function createCamera(
       selection.call(behaviour.transform, zoomIdentity.translate(x, y).scale(k))
     if (duration === 0) return void turn(to)
     const from = zoomTransform(root)
-    const between = interpolate([from.x, from.y, from.k], [to.x, to.y, to.k])
+    const between = (a: number, b: number, part: number) => a + (b - a) * part
     moving = timer((elapsed) => {
       const part = Math.min(1, elapsed / duration)
-      const [x, y, k] = between(easeCubicInOut(part))
-      turn({ x, y, k })
+      const share = eased(part)
+      turn({
+        x: between(from.x, to.x, share),
+        y: between(from.y, to.y, share),
+        k: between(from.k, to.k, share),
+      })
       if (part === 1) moving?.stop()
     })
   }

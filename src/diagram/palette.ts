@@ -1,6 +1,6 @@
-import { interpolateLab, rgb } from 'd3'
 import type { Family } from '../nn/op'
 import { pathColours } from './flowIndex'
+import { between, linear, screenOf } from './mix'
 
 /** Every colour of a picture as `rgb(…)`, so that a canvas, a file and a printer show the same. */
 export interface Palette {
@@ -164,9 +164,9 @@ export function makePalette(token: (name: string) => string, font: string): Pale
   const paper = token('bg')
   const ink = token('ink')
   const surface = token('surface')
-  const dark = rgb(paper).r < 128
+  const dark = screenOf(paper).r < 128
   const tint = dark ? tints.dark : tints[ink === '#000000' ? 'projector' : 'light']
-  const mix = (colour: string, base: string, share: number) => interpolateLab(base, colour)(share)
+  const mix = (colour: string, base: string, share: number) => between(base, colour)(share)
   const chipOf = (full: string): ChipColours => ({
     full,
     soft: mix(full, surface, tint.chip),
@@ -175,9 +175,7 @@ export function makePalette(token: (name: string) => string, font: string): Pale
   })
   const amounts = [mix(token('accent'), paper, 0.1), mix(token('accent'), paper, 0.55), token('accent')]
   const amount = (share: number) =>
-    share < 0.5
-      ? interpolateLab(amounts[0], amounts[1])(share * 2)
-      : interpolateLab(amounts[1], amounts[2])(share * 2 - 1)
+    share < 0.5 ? between(amounts[0], amounts[1])(share * 2) : between(amounts[1], amounts[2])(share * 2 - 1)
   return {
     paper,
     surface,
@@ -240,10 +238,6 @@ function readableOn(ground: string, a: string, b: string): string {
 
 /** Relative luminance (WCAG 2.2, 0 black to 1 white). */
 export function luminance(colour: string): number {
-  const { r, g, b } = rgb(colour)
-  const linear = (value: number) => {
-    const share = value / 255
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-  }
+  const { r, g, b } = screenOf(colour)
   return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
 }

@@ -1,9 +1,10 @@
-import { easeCubicInOut, pointer, select, timer, type Timer } from 'd3'
+import { pointer, select, timer, type Timer } from 'd3'
 import type { GroupId, NodeId } from '../nn/graph'
 import { type Aim, createCamera } from './camera'
 import { changeOf } from './change'
 import { withShapes } from './extent'
 import { createItems, targetOf } from './items'
+import { eased } from './ease'
 import { boxWords, ribbonWords } from './explain'
 import { createLegend } from './legend'
 import { type Look, marksIn } from './look'
@@ -266,7 +267,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     motion?.stop()
     motion = timer((elapsed) => {
       const part = Math.min(1, elapsed / length)
-      shown = part === 1 ? after : way.at(easeCubicInOut(part))
+      shown = part === 1 ? after : way.at(eased(part))
       fresh = part === 1 ? undefined : { ids: way.fresh, alpha: Math.max(0, (part - 0.6) / 0.4) }
       sheet.ask()
       if (part === 1) motion?.stop()

@@ -6,7 +6,8 @@ import { conv } from './ops/conv'
 import { dense } from './ops/dense'
 import { sidesOf } from './rules.fixture'
 import type { GraphNode } from './graph'
-import { explained, type OpSpec } from './op'
+import { explained } from './explained'
+import type { OpSpec } from './op'
 import { branch } from './spec'
 
 const nodeOf = (spec: OpSpec, input: readonly [number, number, number] = [224, 224, 3]) =>

@@ -234,15 +234,6 @@ export interface OpFactory<A extends object> {
   readonly definition: Op<A>
 }
 
-/** What an op does, in two sentences. */
-export function explained<A extends object>(
-  { explain }: Pick<Definition<A>, 'explain'>,
-  inputs: readonly Shape[],
-  attrs: Required<A>,
-): string {
-  return typeof explain === 'string' ? explain : explain(inputs, attrs)
-}
-
 export function defineOp<A extends object>(name: string, definition: Definition<A>): OpFactory<A> {
   const describe = (attrs?: A, given?: string): OpSpec => ({
     kind: 'op',

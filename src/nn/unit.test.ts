@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { readingOf, unitProblem } from './arithmetic'
+import { readingOf } from './arithmetic'
 import { opOf } from './ops'
 import type { Shape } from './shape'
-import { type Arithmetic, readable, type Unit } from './unit'
+import { type Arithmetic, readable, type Unit, unitProblem } from './unit'
 
 const weights = (named: Record<string, readonly number[]>) =>
   Object.fromEntries(

@@ -1,4 +1,4 @@
-import type { Shape } from './shape'
+import { asMap, type Shape } from './shape'
 import type { AxisWindow, Window } from './window'
 
 /** One value of a node's output, counted from 0; a vector is one position with its units as channels. */
@@ -172,4 +172,14 @@ export function unitAt(shape: Shape, index: number): Unit {
 export function readable(shape: Shape, values: ArrayLike<number>): Readable {
   const [width, depth] = shape.length === 3 ? [shape[1], shape[2]] : [1, shape[0]]
   return { shape, at: ({ row, column, channel }) => values[(row * width + column) * depth + channel] }
+}
+
+/** Why a shape has no such value, as a sentence; undefined where it has. */
+export function unitProblem(shape: Shape, { row, column, channel }: Unit): string | undefined {
+  const [height, width, depth] = asMap(shape)
+  const isIn = (index: number, size: number) => Number.isInteger(index) && index >= 0 && index < size
+  if (isIn(row, height) && isIn(column, width) && isIn(channel, depth)) return undefined
+  return shape.length === 3
+    ? `its rows go from 0 to ${height - 1}, its columns from 0 to ${width - 1}, its channels from 0 to ${depth - 1}`
+    : `its units go from 0 to ${depth - 1}`
 }

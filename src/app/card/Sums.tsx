@@ -1,5 +1,5 @@
 import type { GraphNode } from '../../nn/graph'
-import { explained } from '../../nn/op'
+import { explained, formulaOf } from '../../nn/explained'
 import { opOf } from '../../nn/ops'
 import { flopsPerMac, trainable } from '../../nn/totals'
 import { count } from '../../ui/format'
@@ -11,7 +11,7 @@ import { Rule } from '../inspector/Rule'
 /** What the layer does, and how its shape and its counts come about. */
 export function Sums({ node }: { readonly node: GraphNode }) {
   const op = opOf(node)
-  const formulas = op.formula(node.inputShapes, node.attrs)
+  const formulas = formulaOf(node)
   const factors = op.macs?.(node.inputShapes, node.shape, node.attrs) ?? []
   const weights = Object.entries(node.weights)
   return (

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
-import { unitProblem } from '../../nn/arithmetic'
 import { closeCard, openCard, type Side, useCard } from '../card/card'
+import { unitProblem } from '../../nn/unit'
 import type { Place } from '../number/trail'
 import { graphOf } from '../state/network'
 import { useStore } from '../state/store'

@@ -4,7 +4,7 @@ import { Segmented } from '../../ui/Segmented'
 import { useStore } from '../state/store'
 import './film.css'
 import { filmFor, leave, pause, play, setSpeed, type Speed, speeds, stepBy, useFilm } from './film'
-import { caption } from './times'
+import { caption } from './caption'
 
 /** What plays the forward pass on the picture: play and pause, one step on or back, speed, and what each step computes. */
 export function FilmBar({ graph }: { readonly graph: Graph }) {

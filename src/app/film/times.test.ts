@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { graphOf } from '../state/network'
-import { caption, filmOf } from './times'
+import { caption } from './caption'
+import { filmOf } from './times'
 
 describe('a forward pass as steps', () => {
   it.each(['inception-3a', 'resnet18', 'densenet121', 'googlenet'])(

@@ -1,7 +1,5 @@
 import type { Graph, GraphNode, NodeId } from '../../nn/graph'
-import { opOf } from '../../nn/ops'
 import { withGroups } from '../../nn/dependencies'
-import { type AxisOrder, formatShape } from '../../nn/shape'
 
 /** A forward pass as steps that follow each other; what one step computes is computed side by side. */
 export interface Film {
@@ -28,15 +26,4 @@ export function filmOf(graph: Graph): Film {
         steps.slice(0, step + 1).flatMap((nodes) => nodes.map(({ id }) => id)),
       ),
   }
-}
-
-/** What a step does, in a line: the sum where paths meet, else what was computed and what it gave. */
-export function caption(nodes: readonly GraphNode[], order: AxisOrder): string {
-  const join = nodes.find((node) => node.family === 'merge')
-  if (join) return `${join.id}: ${opOf(join).rule(join.inputShapes, join.attrs).join('; ')}`
-  const [first] = nodes
-  const labels = [...new Set(nodes.map((node) => node.label))]
-  return nodes.length === 1
-    ? `${first.id}: ${first.label}, ${formatShape(first.shape, order)}`
-    : `${nodes.length} paths side by side: ${labels.join(', ')}`
 }

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { FigureContext } from '../../lessons/context'
 import { Terms } from '../../lessons/vocabulary/Terms'
 import type { Graph, GraphNode, Group } from '../../nn/graph'
-import { opOf } from '../../nn/ops'
+import { ruleOf } from '../../nn/explained'
 import { channels } from '../../nn/shape'
 import { useStore } from '../state/store'
 import { Section } from './Section'
@@ -36,7 +36,7 @@ export function JoinSums({ graph, group }: { readonly graph: Graph; readonly gro
                 <Terms graph={graph} node={node} isPointing /> = {channels(node.shape)} channels
               </>
             ) : (
-              opOf(node).rule(node.inputShapes, node.attrs).join('; ')
+              ruleOf(node).join('; ')
             )}
           </li>
         ))}

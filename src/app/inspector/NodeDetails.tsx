@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Graph, GraphNode } from '../../nn/graph'
-import { explained } from '../../nn/op'
+import { explained, formulaOf } from '../../nn/explained'
 import { opOf } from '../../nn/ops'
 import { extent, formatShape, isMap, sameShape, unchanged, volume } from '../../nn/shape'
 import type { Unit } from '../../nn/unit'
@@ -40,7 +40,7 @@ export function NodeDetails({ graph, node, pixels }: Props) {
   const preparation = usePreparation(graph)
   const op = opOf(node)
   const isInput = node.id === graph.input
-  const formulas = op.formula(node.inputShapes, node.attrs)
+  const formulas = formulaOf(node)
   const factors = op.macs?.(node.inputShapes, node.shape, node.attrs) ?? []
   const [height, width] = extent(node.shape)
   const middle = { row: height >> 1, column: width >> 1 }

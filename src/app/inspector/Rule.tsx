@@ -1,14 +1,13 @@
-import { opOf } from '../../nn/ops'
+import { formulaOf, ruleOf } from '../../nn/explained'
 import type { GraphNode } from '../../nn/graph'
 import { Formula } from './Formula'
 
 /** How the shape of a layer follows, line by line: each formula above the same with its numbers. */
 export function Rule({ node, className }: { readonly node: GraphNode; readonly className: string }) {
-  const op = opOf(node)
-  const formulas = op.formula(node.inputShapes, node.attrs)
+  const formulas = formulaOf(node)
   return (
     <ul className={className}>
-      {op.rule(node.inputShapes, node.attrs).map((line, i) => (
+      {ruleOf(node).map((line, i) => (
         <li key={line}>
           {formulas[i] && (
             <>

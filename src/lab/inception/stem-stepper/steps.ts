@@ -1,5 +1,5 @@
 import { graphOf } from '../../../architectures/built'
-import { opOf } from '../../../nn/ops'
+import { ruleOf } from '../../../nn/explained'
 
 /** How a pool treats a window that is not whole: it counts as a window, or it is left out. */
 export type Rounding = 'ceil' | 'floor'
@@ -32,6 +32,6 @@ export function stemOf(rounding: Rounding): readonly StemStep[] {
       values: node.shape.reduce((product, side) => product * side, 1),
       weights: node.params.weights,
       macs: node.macs,
-      rule: opOf(node).rule(node.inputShapes, node.attrs),
+      rule: ruleOf(node),
     }))
 }

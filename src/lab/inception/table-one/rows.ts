@@ -1,6 +1,6 @@
 import { graphOf } from '../../../architectures/built'
 import type { Graph, GraphNode } from '../../../nn/graph'
-import { opOf } from '../../../nn/ops'
+import { ruleOf } from '../../../nn/explained'
 import { count } from '../../../ui/format'
 import { audit, type Audited, near, printed as readPrinted } from '../../workbench/table-audit/audit'
 
@@ -157,7 +157,7 @@ function outputCell({ output }: Printed, nodes: readonly GraphNode[]): Cell {
   const last = nodes.findLast(({ op }) => !['relu', 'lrn'].includes(op))!
   const shape = last.shape.length === 3 ? last.shape : [1, 1, ...last.shape]
   const [said, counted] = [output.join('×'), shape.join('×')]
-  const how = opOf(last).rule(last.inputShapes, last.attrs).join('; ')
+  const how = ruleOf(last).join('; ')
   return { said, counted, how, off: said === counted ? 0 : 1 }
 }
 

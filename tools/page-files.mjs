@@ -1,0 +1,49 @@
+// Which modules the built site has in one file. As thirty small files, what a page begins with was a twelfth larger.
+import { join } from 'node:path'
+import { root } from './packages.mjs'
+
+/** @typedef {{ getModuleInfo(id: string): { importedIds: readonly string[] } | null }} Modules */
+
+/** Not of a package: of those a page has parts, and what they import is far more. */
+const isOwn = (/** @type {string} */ id) => id.startsWith(join(root, 'src'))
+
+/** What only a network's picture has of d3. */
+const moves = /\/node_modules\/d3-(dispatch|drag|ease|selection|timer|zoom)\//
+
+/**
+ * A module and all that it imports, however far away, but for what it asks for when it is needed.
+ * @param {string} file
+ * @param {Modules} modules
+ */
+function needed(file, modules) {
+  const found = new Set([join(root, 'src/app', file)])
+  for (const id of found)
+    for (const other of modules.getModuleInfo(id)?.importedIds ?? []) if (isOwn(other)) found.add(other)
+  return found
+}
+
+/**
+ * Besides what every page needs (`core`): what the first page and a network both begin with, and a network's picture,
+ * which slides and comparisons have, too. Everything else is divided by who asks for it.
+ * @returns {import('rolldown').CodeSplittingGroup[]}
+ */
+export function pageFiles() {
+  /** @type {readonly Set<string>[] | undefined} */
+  let known
+  return [
+    { name: 'core', tags: ['$initial'] },
+    {
+      debugName: 'page files',
+      name: (id, modules) => {
+        known ??= ['explorer/NetworkPage.tsx', 'landing/Landing.tsx', 'explorer/Stage.tsx'].map((file) =>
+          needed(file, modules),
+        )
+        const [network, landing, stage] = known
+        if (moves.test(id)) return 'stage'
+        if (!network.has(id)) return null
+        if (landing.has(id)) return 'shared'
+        return stage.has(id) ? 'stage' : null
+      },
+    },
+  ]
+}
