@@ -12,10 +12,12 @@ import { asSeen, type Picture, tryPrepare } from './image'
 import { chooseSample, forgetOwn, showAddress, showFile, showOwn, unkept, usePictures } from './pictures'
 import { type Sample, sampleGroups } from './samples'
 import { SampleThumbnail } from './SampleThumbnail'
+import { currentRoute, isExplorer } from '../route/route'
 import { useStore } from '../state/store'
 import { Thumbnail } from './Thumbnail'
 import './image.css'
 import { ownImage } from '../state/intent'
+import { watchWebcam } from './watch'
 import { Webcam } from './Webcam'
 
 interface Props {
@@ -66,6 +68,14 @@ export function ImageDialog({ open, onClose, input, camera }: Props) {
           <Webcam
             atOnce={camera}
             onPicture={(blob) => void showFile(blob, 'Webcam picture').then((shown) => shown && onClose())}
+            onLive={
+              isExplorer(currentRoute())
+                ? (stream) => {
+                    void watchWebcam(stream)
+                    onClose()
+                  }
+                : undefined
+            }
           />
           <Address onClose={onClose} />
         </div>

@@ -1,15 +1,17 @@
-import { Camera } from 'lucide-react'
+import { Camera, Video } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { closeCamera, openCamera } from '../../ui/camera'
 
 interface Props {
   readonly onPicture: (blob: Blob) => void
+  /** Takes over the camera, to look at every frame; absent where nothing runs on them. */
+  readonly onLive?: (stream: MediaStream) => void
   /** The reader has asked for the camera already. */
   readonly atOnce?: boolean
 }
 
 /** A live picture and a button that takes it. The camera is on only while it is seen. */
-export function Webcam({ onPicture, atOnce = false }: Props) {
+export function Webcam({ onPicture, onLive, atOnce = false }: Props) {
   const video = useRef<HTMLVideoElement>(null)
   const stream = useRef<MediaStream | null>(null)
   const [state, setState] = useState<'off' | 'asking' | 'live'>('off')
@@ -65,6 +67,13 @@ export function Webcam({ onPicture, atOnce = false }: Props) {
     setState('off')
   }
 
+  function handOver() {
+    const opened = stream.current
+    stream.current = null
+    setState('off')
+    if (opened) onLive?.(opened)
+  }
+
   return (
     <div>
       {state === 'live' ? (
@@ -73,6 +82,11 @@ export function Webcam({ onPicture, atOnce = false }: Props) {
           <button type="button" className="button primary" onClick={take}>
             <Camera aria-hidden size={16} /> Take this picture
           </button>
+          {onLive && (
+            <button type="button" className="button" onClick={handOver}>
+              <Video aria-hidden size={16} /> Run on every frame
+            </button>
+          )}
         </>
       ) : (
         <button type="button" className="button" disabled={state === 'asking'} onClick={() => void open()}>

@@ -230,6 +230,9 @@ async function show(image: string): Promise<void> {
   else leaveOwn()
 }
 
+/** Shows the image that the store names again, after others that only passed by. */
+export const showAgain = (): void => void show(useStore.getState().image)
+
 /** Loads the image that the store names, now and whenever that changes. Returns the way out. */
 export function followImage(): () => void {
   recalling = recall()

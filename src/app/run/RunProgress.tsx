@@ -4,6 +4,7 @@ import type { Graph } from '../../nn/graph'
 import type { Progress } from '../../runtime/types'
 import { sentence } from '../../runtime/words'
 import { bytes, count, milliseconds } from '../../ui/format'
+import { useLive } from '../image/live'
 import { useFirstLook } from '../trained/useFirstLook'
 import { cancelRun, type Finished, runLive, runNow, useSession } from './session'
 import { stopOf } from './stop'
@@ -14,8 +15,18 @@ export function RunProgress({ graph }: { readonly graph: Graph }) {
   const finished = useSession((state) => state.finished)
   const status = useSession((state) => state.status)
   const isStored = useFirstLook(graph) !== null
+  const live = useLive((state) => state.live)
   if (status.state === 'unavailable')
     return <p className="run-state">Nothing can run here; the graph and its numbers work without it.</p>
+  if (live && finished?.graph === graph)
+    return (
+      <div className="run-state">
+        <span>Live from the webcam{live.rate !== null && `, ${perSecond(live.rate)}`}.</span>
+        <button type="button" className="button small" onClick={live.stop}>
+          <Square aria-hidden size={14} /> Stop
+        </button>
+      </div>
+    )
   if (run.phase === 'running') {
     const { progress } = run
     const total = progress?.of ?? graph.nodes.length
@@ -74,6 +85,11 @@ function ranInWords({ graph, result }: Finished): string {
   const stop = stopOf(graph)
   const ran = `Ran ${count(computable(graph).size - 1)} ${stop ? `of ${count(graph.nodes.length - 1)} ` : ''}operations`
   return `${ran} in ${milliseconds(result.milliseconds)}${stop ? `; it ${stop.where}` : ''}.`
+}
+
+function perSecond(rate: number): string {
+  const frames = Math.round(rate)
+  return `${count(frames)} ${frames === 1 ? 'frame' : 'frames'} per second`
 }
 
 function progressInWords({ stage, done, of }: Progress): string {

@@ -8,6 +8,7 @@ import { newest } from './backends'
 import { firstSlide } from '../course/firstSlide'
 import type { Weighting } from '../state/intent'
 import { prepare } from '../image/image'
+import { useLive } from '../image/live'
 import { networkOf } from '../state/network'
 import { currentRoute, followRoute, hidesNetwork, isCourse } from '../route/route'
 import { usePictures } from '../image/pictures'
@@ -194,7 +195,8 @@ export function followChoices(): () => void {
       if (state.all !== before.all || state.isOn !== before.isOn) plan()
     }),
     usePictures.subscribe((state, before) => {
-      if (state.picture !== before.picture) plan(before.picture ? pause : 0)
+      // Who watches the webcam runs the network on each frame.
+      if (state.picture !== before.picture && !useLive.getState().live) plan(before.picture ? pause : 0)
     }),
   ]
   let wasHidden = hidesNetwork(currentRoute())
