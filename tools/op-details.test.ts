@@ -27,7 +27,8 @@ it('what comes later is read only by those who see to it that it is there', () =
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
     .map((name) => `src/${name.replaceAll('\\', '/')}`)
     .filter((name) => /\.tsx?$/.test(name) && !own.test(name))
-  const reads = /\bopOf\([^()]*(\([^()]*\))?[^()]*\)\??\.(rule|formula|explain|unit)\b|\bop\.(rule|formula|explain)\b/
+  const reads =
+    /\bopOf\([^()]*(\([^()]*\))?[^()]*\)\??\.(rule|formula|explain|unit)\b|\bop\.(rule|formula|explain)\b/
   expect(files.length).toBeGreaterThan(100)
   expect(files.filter((name) => reads.test(readFileSync(name, 'utf8')))).toEqual([])
 })
