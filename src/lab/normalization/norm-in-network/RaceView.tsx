@@ -154,7 +154,8 @@ function chartOf(finished: readonly Finish[], rates: readonly number[]) {
     x: { type: 'log', axis: null, domain: [Math.min(...rates) / 1.5, Math.max(...rates) * 1.5] },
     y: { label: 'training loss (✕: diverged)', domain: [0, top], grid: true, ticks: 5, clamp: true },
     marks: [
-      Plot.axisX([...rates], { label: 'learning rate', tickFormat: (rate: number) => String(rate) }),
+      // As text: a logarithmic scale would leave some of the rates without one.
+      Plot.axisX([...rates], { label: 'learning rate', text: (rate: number) => String(rate) }),
       Plot.ruleY([guessing], { stroke: 'var(--line-strong)', strokeDasharray: '1 3' }),
       ...lanes.flatMap((runner) => {
         const { colour, dash, symbol } = looks[runner]

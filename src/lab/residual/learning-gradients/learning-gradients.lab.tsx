@@ -159,7 +159,7 @@ function Bench({ value, onChange, graph }: LabProps<typeof options> & { readonly
           {step && decades ? (
             <>
               <LayerChart {...{ graph, steps, at, quantity, decades, colour }} />
-              <LossChart steps={steps} at={at} colour={colour} />
+              {show === 'both' && <LossChart steps={steps} at={at} colour={colour} />}
             </>
           ) : (
             step && (
