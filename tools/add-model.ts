@@ -1,6 +1,6 @@
 import { openAsBlob } from 'node:fs'
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { fingerprint } from '../src/app/given/fingerprint'
 import { ImportError } from '../src/import/error'
 import { namesOfClasses } from '../src/import/classes'
@@ -68,11 +68,13 @@ export async function main(args: string[]): Promise<number> {
       ...(preprocessing !== undefined && { preprocessing }),
       ...(classes !== undefined && { classes: namesOfClasses(await readFile(classes, 'utf8'), outputs) }),
     }
-    await add(join(root, into), line, kept)
+    await add(resolve(root, into), line, kept)
     for (const note of notes) console.log(note)
     console.log(
       `${line.title} is part of ${into} now (${line.bytes.toLocaleString('en')} bytes): #/n/${line.id}` +
-        (into.startsWith('public') ? '\nBuild the site for others to see it.' : ''),
+        (into.startsWith('public')
+          ? '\nBuild the site for others to see it.'
+          : '\nStart the server of the project again where it runs: it lists its files once.'),
     )
     return 0
   } catch (error) {

@@ -59,6 +59,11 @@ const networks: Readonly<Record<string, readonly [network: string, options: obje
   bottleneck: ['resnet', { blocks: [1, 2, 1, 1], block: 'bottleneck', width: 4, classes: 10 }],
   grouped: ['resnext', { blocks: [1, 1, 1, 1], cardinality: 4, width: 16, 'stem-width': 4, classes: 10 }],
   dense: ['densenet', { blocks: [2, 3], growth: 8, 'stem-width': 16, compression: 0.5, classes: 10 }],
+  'keras-densenet': [
+    'densenet',
+    { blocks: [2, 3, 1, 1], growth: 32, 'stem-width': 64, compression: 0.5, classes: 10, epsilon: 1.001e-5 },
+  ],
+  'keras-vgg': ['vgg', { depth: '16', classes: 10 }],
   keras: ['resnet', { blocks: [1], block: 'bottleneck', 'stride-on': '1x1', bias: true, classes: 10 }],
   googlenet: ['googlenet', { aux: true, 'five-by-five': '3', epsilon: 1e-3, classes: 10 }],
 }

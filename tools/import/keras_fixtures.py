@@ -1,16 +1,18 @@
-"""A small ResNet as Keras saves it, with what every layer gives for one image: src/import/fixtures/keras*.
+"""A small ResNet and DenseNet as Keras saves them (with `whole` VGG-16), with what every layer gives for one image: src/import/fixtures/keras*.
 
-    KERAS_BACKEND=torch python tools/import/keras_fixtures.py
+    KERAS_BACKEND=torch python tools/import/keras_fixtures.py [whole]
 
 needs keras 3, h5py, numpy and one of Keras's backends.
 """
 
 import json
+import sys
 from pathlib import Path
 
 import keras
 import numpy as np
 from keras.src.applications import resnet
+from keras.src.applications.densenet import DenseNet
 
 from values import pixels, value
 
@@ -23,7 +25,7 @@ def stack(x):
     return resnet.stack_residual_blocks_v1(x, 64, 1, stride1=1, name="conv2")
 
 
-def main() -> None:
+def residual() -> keras.Model:
     net = resnet.ResNet(
         stack,
         preact=False,
@@ -47,7 +49,22 @@ def main() -> None:
             made.append(numbers.astype(np.float32))
         layer.set_weights(made)
     net.save_weights(HERE / "keras.weights.h5")
-    image = pixels(SIDE).astype(np.float32)[None, :, :, ::-1] - np.array([103.939, 116.779, 123.68], dtype=np.float32)
+    return net
+
+
+def filled(net: keras.Model) -> tuple[keras.Model, dict]:
+    """Values by the names of its weights, as the tests make them again: only names and shapes are kept."""
+    told = {}
+    for layer in net.layers:
+        names = [f"{layer.name}/{variable.name}" for variable in layer.weights]
+        shapes = [tuple(variable.shape) for variable in layer.weights]
+        told.update({name: list(shape) for name, shape in zip(names, shapes)})
+        layer.set_weights([value(name, shape).numpy() for name, shape in zip(names, shapes)])
+    return net, told
+
+
+def write(name: str, net: keras.Model, side: int, tensors: dict | None = None) -> None:
+    image = pixels(side).astype(np.float32)[None, :, :, ::-1] - np.array([103.939, 116.779, 123.68], dtype=np.float32)
     layers = [layer for layer in net.layers if layer.weights]
     # A classifier of Keras has its softmax within.
     layers[-1].activation = keras.activations.linear
@@ -63,9 +80,21 @@ def main() -> None:
             "stride": stride,
             "values": [float(f"{v:.7g}") for v in flat[: stride * count : stride]],
         }
-    told = {"side": SIDE, "order": "hwc", "activations": seen}
-    (HERE / "keras.json").write_text(json.dumps(told, separators=(",", ":")) + "\n")
+    told = {"side": side, "order": "hwc", **({"tensors": tensors} if tensors else {}), "activations": seen}
+    (HERE / f"{name}.json").write_text(json.dumps(told, separators=(",", ":")) + "\n")
+
+
+def main() -> None:
+    write("keras", residual(), SIDE)
+    net, tensors = filled(DenseNet([2, 3, 1, 1], input_shape=(SIDE, SIDE, 3), weights=None, classes=10))
+    write("keras-densenet", net, SIDE, tensors)
+
+
+def whole() -> None:
+    """VGG-16 at full size, which is too large to be computed in every test."""
+    net, tensors = filled(keras.applications.VGG16(input_shape=(224, 224, 3), weights=None, classes=10))
+    write("keras-vgg", net, 224, tensors)
 
 
 if __name__ == "__main__":
-    main()
+    whole() if sys.argv[1:] == ["whole"] else main()

@@ -24,15 +24,16 @@ def value(name: str, shape: tuple[int, ...]) -> torch.Tensor:
     u = stream(name, count)
     if name.endswith("num_batches_tracked"):
         return torch.tensor(100)
-    if name.endswith("running_var"):
+    if name.endswith(("running_var", "moving_variance", "gamma")):
         values = 0.5 + u
     elif len(shape) == 1 and name.endswith("weight"):
         values = 0.5 + u
     elif len(shape) == 1:
         values = (u - 0.5) * 0.2
     else:
-        # As spread as He et al. draw them.
-        values = (u - 0.5) * np.sqrt(24 / np.prod(shape[1:]))
+        # As spread as He et al. draw them; Keras has its filters last.
+        inputs = shape[:-1] if name.endswith("/kernel") else shape[1:]
+        values = (u - 0.5) * np.sqrt(24 / np.prod(inputs))
     return torch.from_numpy(values.astype(np.float32).reshape(shape))
 
 

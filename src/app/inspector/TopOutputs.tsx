@@ -57,7 +57,7 @@ export function TopOutputs({ graph }: { readonly graph: Graph }) {
       </p>
     )
   if (isMap(node.shape))
-    return <p className="soft">This block ends in feature maps; select its last layer to see them.</p>
+    return <p className="soft">It ends in feature maps; select its last layer to see them.</p>
   const { isShare, isDistance, list } = top
   const called = (index: number) =>
     classes?.[index] === undefined
