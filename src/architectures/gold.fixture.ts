@@ -1,6 +1,6 @@
 // Longer than other files because it is data, a row a network and a line a stage.
-// Exact counts of 55 networks, agreed by at least two independent methods (a counter without tables, torchvision,
-// the authors' Caffe files, the papers). The auxiliary heads stand last, in rows of their own. Stages: name, height, width, channels, receptive field, parameters, MACs.
+// Exact counts of 57 networks, agreed by at least two independent methods (a counter without tables, torchvision,
+// the authors' Caffe files, the papers; the last two: tools/import/count.py). The auxiliary heads stand last, in rows of their own. Stages: name, height, width, channels, receptive field, parameters, MACs.
 
 export interface Gold {
   readonly name: string
@@ -681,5 +681,39 @@ export const gold: readonly Gold[] = [
       ['stage3', 8, 8, 1024, 39, 51961856, 3724541952],
       ['avgpool', 1, 1, 1024, 67, 0, 0],
       ['fc', 1, 1, 10, 67, 10250, 10240],
+    ] },
+  { name: 'se_resnet50', network: 'se-resnet50', options: {}, params: 28088024, breakdown: [28017856, 17048, 53120, 53120], macs: 4091699200, depth: 50, convModules: 85, receptiveField: 619,
+    stages: [
+      ['conv1', 112, 112, 64, 7, 9536, 118013952],
+      ['maxpool', 56, 56, 64, 11, 0, 0],
+      ['conv2_x', 56, 56, 256, 255, 241200, 667967488],
+      ['conv3_x', 28, 28, 512, 307, 1352832, 1027735552],
+      ['conv4_x', 14, 14, 1024, 475, 7891328, 1465122816],
+      ['conv5_x', 7, 7, 2048, 619, 16544128, 810811392],
+      ['avgpool', 1, 1, 2048, 619, 0, 0],
+      ['fc', 1, 1, 1000, 619, 2049000, 2048000],
+    ] },
+  { name: 'inception_v3', network: 'inception-v3', options: {}, params: 23834568, breakdown: [23799136, 1000, 34432, 34432], macs: 5713216096, depth: 48, convModules: 94, receptiveField: 1311,
+    stages: [
+      ['conv_1a', 149, 149, 32, 3, 928, 19181664],
+      ['conv_2a', 147, 147, 32, 7, 9280, 199148544],
+      ['conv_2b', 147, 147, 64, 11, 18560, 398297088],
+      ['pool1', 73, 73, 64, 15, 0, 0],
+      ['conv_3b', 73, 73, 80, 15, 5280, 27284480],
+      ['conv_4a', 71, 71, 192, 23, 138624, 696867840],
+      ['pool2', 35, 35, 192, 31, 0, 0],
+      ['mixed_5b', 35, 35, 256, 63, 255904, 312345600],
+      ['mixed_5c', 35, 35, 288, 95, 277472, 338688000],
+      ['mixed_5d', 35, 35, 288, 127, 285152, 348096000],
+      ['mixed_6a', 17, 17, 768, 159, 1153280, 401937408],
+      ['mixed_6b', 17, 17, 768, 351, 1297408, 374063104],
+      ['mixed_6c', 17, 17, 768, 543, 1691008, 487702528],
+      ['mixed_6d', 17, 17, 768, 735, 1691008, 487702528],
+      ['mixed_6e', 17, 17, 768, 927, 2141952, 617914368],
+      ['mixed_7a', 8, 8, 1280, 1055, 1698304, 291004416],
+      ['mixed_7b', 8, 8, 2048, 1183, 5044608, 322437120],
+      ['mixed_7c', 8, 8, 2048, 1311, 6076800, 388497408],
+      ['avgpool', 1, 1, 2048, 1535, 0, 0],
+      ['fc', 1, 1, 1000, 1535, 2049000, 2048000],
     ] },
 ]
