@@ -88,7 +88,7 @@ test('an edit that does not fit is shown with its arithmetic, and undo leads bac
   await expect(list).toContainText('this follows from conv2_x/block1/add')
   await expect(
     page.getByText(/^Ran \d+ of \d+ operations .* it stops at conv2_x\/block1\/add\.$/),
-  ).toBeVisible()
+  ).toBeVisible({ timeout: 60_000 })
   await page.keyboard.press('Escape')
 
   await page.keyboard.press('ControlOrMeta+z')

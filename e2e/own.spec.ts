@@ -51,3 +51,25 @@ test('an ONNX file opens as a network that runs, is kept, survives a reload and 
   await expect(page).toHaveURL(address)
   await expect(page.getByRole('navigation', { name: 'Where it is' })).toContainText('relu')
 })
+
+test('of a file with a part that is not known, what comes before it runs, and the page says where it stops', async ({
+  page,
+}) => {
+  await page.goto('#/n/cifar-resnet20')
+  await page.getByRole('button', { name: 'Files of your own' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Files of your own' })
+  await dialog.getByLabel('Open a file').setInputFiles(fixture('unknown-ts.onnx'))
+  await expect(dialog).toContainText('Softplus (/Softplus): the operator is not known here')
+  await dialog.getByRole('button', { name: 'Open as a network' }).click()
+  await expect(page.getByText(/^Ran 1 of 2 operations .* it stops at unknown1\.$/)).toBeVisible({
+    timeout: 60_000,
+  })
+  await expect(page.getByText('The run stops at unknown1, so the output is not reached.')).toBeVisible()
+  await page.goto(page.url().replace('?', '?node=conv&'))
+  await expect(page.getByText('Your weights: unknown-ts.onnx, read on this device.')).toBeVisible()
+  // A change keeps what it leaves alone.
+  await page.getByRole('textbox', { name: 'stride' }).fill('2')
+  await page.getByRole('textbox', { name: 'stride' }).press('Enter')
+  await expect(page).toHaveURL(/conv\.stride:2/)
+  await expect(page.getByText('Your weights: unknown-ts.onnx, read on this device.')).toBeVisible()
+})
