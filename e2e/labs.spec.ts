@@ -430,7 +430,7 @@ for (const [lab, name] of [
     await page.goto(`./#/lab/${lab}`)
     const button = page.locator('.lab-body').getByRole('button', { name, exact: true })
     const faded = page.locator('.chart [data-faded]')
-    await expect(button).toHaveAttribute('aria-pressed', 'false')
+    await expect(button).toHaveAttribute('aria-pressed', 'false', { timeout: 20_000 })
     await button.click()
     await expect(button).toHaveAttribute('aria-pressed', 'true')
     expect(await faded.count()).toBeGreaterThan(0)
