@@ -1,3 +1,4 @@
+import { violations } from './axe'
 import { expect, test } from './fixtures'
 
 test('a block of a trained network goes off, the plain network with it, and the link restores it', async ({
@@ -98,3 +99,13 @@ test('a block is built with the keyboard, solves a challenge, and the link resto
   await page.getByRole('button', { name: 'Show the best block we know' }).click()
   await expect(task).toContainText('As cheap as the best block we know.')
 })
+
+for (const theme of ['light', 'dark'])
+  test(`axe finds nothing serious in labs that a reader builds with, ${theme}`, async ({ page }) => {
+    await page.addInitScript((name) => localStorage.setItem('layerwise:theme', name), theme)
+    for (const lab of ['own-classes?drawings=4', 'build-a-block?challenge=shrink', 'table-audit?row=7']) {
+      await page.goto(`./#/lab/${lab}`)
+      await expect(page.locator('.lab-body')).toBeVisible()
+      expect(await violations(page), lab).toEqual([])
+    }
+  })

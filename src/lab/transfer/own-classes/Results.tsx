@@ -48,7 +48,7 @@ export function Results({ taught, held, names, chosen, onChoose }: Props) {
                 {row.map((many, j) => (
                   <td key={j} className={i === j ? 'used' : many > 0 ? 'own-wrong' : undefined}>
                     {many}
-                    {i !== j && many > 0 && <span aria-label="wrong"> ✗</span>}
+                    {i !== j && many > 0 && ' ✗'}
                   </td>
                 ))}
               </tr>
