@@ -28,8 +28,8 @@ test('own classes are taught on a frozen trunk, tested on held-out images, and l
   ])
   expect(file.suggestedFilename()).toMatch(/\.onnx$/)
   await expect.poll(() => living(/^training own/)).toBe(0)
-  await page.goto('./#/labs')
-  await expect.poll(() => living(/layerwise/)).toBe(0)
+  await page.goto('./#/lab/bigger')
+  await expect.poll(() => living(/./)).toBe(0)
 })
 
 test('the webcam records while a button is held, and the link has the classes and no images', async ({
