@@ -175,8 +175,8 @@ export function LearnView({ value, onChange, model, held, drawings }: ViewProps)
       </TableScroll>
       <p className="soft small-text">
         Descent at a rate of {rate} on all 20 drawings at once, in this browser. Momentum is the share of the
-        new batch in the running statistics. The drawings are those that are learned, so a right answer shows
-        no more than that.
+        new batch in the running statistics. The network learns from these very drawings, so a right answer
+        shows no more than that.
       </p>
       <SaveNumbers
         name="what-changed"

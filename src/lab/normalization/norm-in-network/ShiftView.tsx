@@ -110,8 +110,8 @@ export function ShiftView({ value, onChange, model, held, drawings }: ViewProps)
       </table>
       <p className="soft small-text">
         The network learned photographs, and these are drawings: even in the usual light they differ from what
-        it knows. The distance of a layer is that of the means, in running standard deviations, on average
-        over its channels.
+        it knows. The distance of a layer is the distance between its two means, in running standard
+        deviations, averaged over its channels.
       </p>
       <SaveNumbers
         name="shift-by-layer"

@@ -85,8 +85,8 @@ function Verdict({
         Veit et al. 2016 deleted blocks of ResNet-110, which has 54, and found that hardly any was missed
         except where the shape changes.{' '}
         {middle - error < 0.05
-          ? `With ${blocks.length} blocks our run agrees in the middle: most deletions cost little. The three that cost most here are blocks ${list(costly)}; the shape changes in ${list(changing)}.`
-          : `With ${blocks.length} blocks our run contradicts that: in the middle a deletion costs ${((middle - error) * 100).toFixed(1)} points, and most in block ${place(largest)}, while the shape changes in ${list(changing)}.`}
+          ? `With ${blocks.length} blocks our run agrees: most deletions cost little. The three that cost most here are blocks ${list(costly)}; the shape changes in ${list(changing)}.`
+          : `With ${blocks.length} blocks our run contradicts that: the median deletion costs ${((middle - error) * 100).toFixed(1)} points, and the one that costs most is that of block ${place(largest)}, while the shape changes in ${list(changing)}.`}
       </p>
     )
   if (chart === 'several') {
@@ -94,7 +94,7 @@ function Verdict({
     return (
       <p>
         {half
-          ? `From ${half.deleted} of ${blocks.length} blocks on, ${title} errs on more than half of the photographs in the middle of the subsets. `
+          ? `From ${half.deleted} of ${blocks.length} blocks on, ${title} errs on more than half of the photographs, as a median over the subsets. `
           : ''}
         Veit et al. 2016 found a smooth curve in ResNet-110 and took it for the sign of an ensemble of many
         short paths. That the error grows with the number of deleted blocks is what both have in common; that
