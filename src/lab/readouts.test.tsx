@@ -6,7 +6,7 @@ import { framed, type LabModule } from './shared/frame'
 const modules = import.meta.glob<LabModule>('./*/*/*.lab.tsx')
 
 /** What comes with the recorded runs is not there while a page is written. */
-const recorded = ['rate-sweep', 'error-by-images']
+const recorded = ['rate-sweep', 'error-by-images', 'curves']
 
 const readouts = Object.entries(labReadouts)
   .filter(([lab]) => !recorded.includes(lab))

@@ -1,5 +1,6 @@
 import { RunCurves } from '../../../recorded/RunCurves'
 import type { LabProps } from '../../shared/frame'
+import { ReadableChart } from '../../shared/hidden'
 import { options } from './options'
 
 export { options }
@@ -9,7 +10,9 @@ export function Lab({ value }: LabProps<typeof options>) {
   const { runs, of } = value
   return (
     <div className="lab-body">
-      <RunCurves runs={runs} of={of} />
+      <ReadableChart of="curves">
+        <RunCurves runs={runs} of={of} />
+      </ReadableChart>
     </div>
   )
 }

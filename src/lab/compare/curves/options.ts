@@ -9,3 +9,5 @@ export const options = {
     'Which of their curves; the errors unless said.',
   ),
 }
+
+export const readouts = ['curves'] as const
