@@ -39,7 +39,7 @@ export function Curves({ series, label, unit = 'error', highest = 360 }: Props) 
   const [lit, setLit] = useState<number | null>(null)
   const draw = useMemo(
     () => (width: number) => ({
-      ...chartOf(series, unit, epoch, length),
+      ...chartOf(series, unit, epoch, length, width),
       height: Math.min(highest, Math.max(170, width * 0.5)),
     }),
     [series, unit, epoch, length, highest],
@@ -125,11 +125,15 @@ function readingOf(values: Series['values'], epoch: number, unit: 'error' | 'los
 
 const said = (value: number, unit: 'error' | 'loss') => (unit === 'error' ? percent(value) : value.toFixed(2))
 
+/** Room for the number of an epoch beside the next one, in pixels. */
+const perTick = 60
+
 function chartOf(
   series: readonly Series[],
   unit: 'error' | 'loss',
   epoch: number,
   length: number,
+  width: number,
 ): Plot.PlotOptions {
   const pointsOf = (values: Series['values']) =>
     values.flatMap((value, i) => (value === null ? [] : [{ epoch: i + 1, value }]))
@@ -142,7 +146,7 @@ function chartOf(
       label: 'epoch',
       domain: [1, Math.max(2, length)],
       tickFormat: 'd',
-      ticks: Math.min(8, length),
+      ticks: Math.max(2, Math.min(8, length, Math.floor(width / perTick))),
     },
     y: { label: unit, grid: true, zero: true, ...(unit === 'error' && { tickFormat: '.0%' }) },
     marks: [
