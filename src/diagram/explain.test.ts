@@ -46,7 +46,7 @@ describe('what is pointed at', () => {
     const words = scene.ribbons.map((each) => ribbonWords(each, scene))
     expect(words).toContain('shortcut inside conv2_x')
     expect(words.find((each) => each?.includes('next line'))).toMatch(
-      /the output of .* \(\d+×\d+×\d+\) goes on/,
+      /the output of .* \(\d+×\d+×\d+\) continues in the next line/,
     )
   })
 

@@ -24,7 +24,7 @@ async function openTab() {
     addEventListener: (_: string, hear: (event: object) => void) => tab.hear.push(hear),
   })
   vi.resetModules()
-  const { useProgress } = await import('../exercises/progress')
+  const { useProgress } = await import('../../exercises/progress')
   tabs.push(tab)
   return {
     /** What only one tab at a time can do here: the storage that it sees is its own. */

@@ -1,24 +1,24 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
-import { namesOfClasses } from '../import/classes'
-import { openWeights } from '../import/open'
-import { ImportError } from '../import/error'
-import { recognise } from '../import/recognise'
-import { fromBytes } from '../import/source'
-import { kindOf } from '../import/sniff'
-import { readFile, writeKept } from '../exercises/kept'
-import { judge } from '../exercises/judge'
-import { firstParts, networkOfParts, recallParts } from '../lab/workbench/block-builder/parts'
-import { labOptions } from '../lab/options'
-import { readLab } from '../lab/shared/schema'
-import { orderOf } from '../lessons/orders'
-import { readList } from '../offline/list'
-import { readManifest, TrainedError } from '../runtime/trained/manifest'
-import { readKept } from './mirror/link'
-import { type Message, readMessage } from './mirror/messages'
-import { readRoute, writeRoute } from './route/route'
-import { readHash } from './route/url'
+import { namesOfClasses } from '../../import/classes'
+import { openWeights } from '../../import/open'
+import { ImportError } from '../../import/error'
+import { recognise } from '../../import/recognise'
+import { fromBytes } from '../../import/source'
+import { kindOf } from '../../import/sniff'
+import { readFile, writeKept } from '../../exercises/kept'
+import { judge } from '../../exercises/judge'
+import { firstParts, networkOfParts, recallParts } from '../../lab/workbench/block-builder/parts'
+import { labOptions } from '../../lab/options'
+import { readLab } from '../../lab/shared/schema'
+import { orderOf } from '../../lessons/orders'
+import { readList } from '../../offline/list'
+import { readManifest, TrainedError } from '../../runtime/trained/manifest'
+import { readKept } from '../mirror/link'
+import { type Message, readMessage } from '../mirror/messages'
+import { readRoute, writeRoute } from '../route/route'
+import { readHash } from '../route/url'
 
 // What comes from outside, made up and damaged: a thousand cases from one seed, the same in every run.
 
@@ -188,7 +188,7 @@ const messages: readonly Message[] = [
   { kind: 'laser', from: 'a', slide: 'shapes/tensor', at: { x: 0.5, y: 0.5 } },
 ]
 
-const modelFolder = join(import.meta.dirname, '../../public/models')
+const modelFolder = join(import.meta.dirname, '../../../public/models')
 const manifests = readdirSync(modelFolder)
   .map((name) => join(modelFolder, name, 'manifest.json'))
   .filter((path) => existsSync(path))
@@ -345,11 +345,11 @@ describe('hostile inputs, a hundred cases for each door', () => {
 
 describe('what the browser kept', () => {
   const stores = [
-    './ink/strokes',
-    './course/resume',
-    './lab/labStates',
-    './image/choice',
-    '../exercises/progress',
+    '../ink/strokes',
+    '../course/resume',
+    '../lab/labStates',
+    '../image/choice',
+    '../../exercises/progress',
   ] as const
 
   it('may be anything: every store begins with what makes sense of it', async () => {
@@ -363,9 +363,9 @@ describe('what the browser kept', () => {
       vi.stubGlobal('sessionStorage', area)
       vi.resetModules()
       for (const store of stores) await import(store)
-      const { stoppedAt } = await import('./course/resume')
+      const { stoppedAt } = await import('../course/resume')
       expect(stoppedAt('course') ?? '').toBeTypeOf('string')
-      const { inkOn } = await import('./ink/strokes')
+      const { inkOn } = await import('../ink/strokes')
       expect(Array.isArray(inkOn('shapes/tensor'))).toBe(true)
     }
     vi.unstubAllGlobals()
@@ -376,7 +376,7 @@ describe('what the browser kept', () => {
     const text = JSON.stringify({ 'a/b': [line], 'c/d': [{ ...line, tool: 'spray' }] })
     vi.stubGlobal('sessionStorage', { getItem: () => text, setItem: () => undefined })
     vi.resetModules()
-    const { inkOn } = await import('./ink/strokes')
+    const { inkOn } = await import('../ink/strokes')
     expect(inkOn('a/b')).toEqual([line])
     expect(inkOn('c/d')).toEqual([])
     vi.unstubAllGlobals()
@@ -384,7 +384,7 @@ describe('what the browser kept', () => {
 })
 
 it('no file of the site makes markup of a text', () => {
-  const src = join(import.meta.dirname, '..')
+  const src = join(import.meta.dirname, '../..')
   const found = readdirSync(src, { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.tsx?$/.test(path) && !/\.(test|fixture)\.tsx?$/.test(path))
     .filter((path) =>
