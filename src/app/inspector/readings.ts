@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Activation, Trace } from '../../nn/trace'
 import { type Statistics, statisticsOf } from '../../nn/statistics'
+import { useLive, usePaced } from '../image/live'
 import { useSession } from '../run/session'
 
 let last: { readonly trace: Trace; readonly node: string; readonly read: Promise<Activation> } | undefined
@@ -13,10 +14,11 @@ export function readOnce(trace: Trace, node: string): Promise<Activation> {
 
 /** The output of a node from the last run, once it is here. */
 export function useActivation(node: string): Activation | null {
-  const finished = useSession((state) => state.finished)
+  const finished = usePaced(useSession((state) => state.finished))
   const [activation, setActivation] = useState<Activation | null>(null)
   useEffect(() => {
-    setActivation(null)
+    // Between frames of the webcam the last one stays.
+    if (!useLive.getState().live) setActivation(null)
     if (!finished?.result.trace.nodes.has(node)) return
     let current = true
     // Why it cannot be read is said where the maps would stand.

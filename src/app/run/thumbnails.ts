@@ -7,6 +7,7 @@ import { isMap } from '../../nn/shape'
 import type { Activation } from '../../nn/trace'
 import type { Pixels } from '../../runtime/types'
 import { asSeen, type Picture, tryPrepare } from '../image/image'
+import { useLive, usePaced } from '../image/live'
 import { usePictures } from '../image/pictures'
 import type { Finished } from './session'
 import { smallMap } from '../trained/look'
@@ -22,11 +23,12 @@ const side = 2
 export function useThumbnails(
   graph: Graph,
   expanded: ReadonlySet<GroupId>,
-  finished: Finished | null,
+  newest: Finished | null,
   /** What is shown until there is a run. */
   stored: StoredRun | null = null,
 ): ReadonlyMap<NodeId, CanvasImageSource> | undefined {
-  const picture = usePictures((state) => state.picture)
+  const finished = usePaced(newest)
+  const picture = usePictures((state) => (useLive.getState().live ? null : state.picture))
   const [shown, setShown] = useState<ReadonlyMap<NodeId, CanvasImageSource>>()
   const [made] = useState(() => ({ of: finished, pictures: new Map<NodeId, CanvasImageSource>() }))
 
@@ -43,14 +45,16 @@ export function useThumbnails(
       .filter((id) => trace.nodes.has(id) && isMap(graph.node(id).shape))
       .slice(0, most)
       .filter((id) => !made.pictures.has(id))
+    const add = async (id: NodeId) => {
+      const picture = isPhoto(graph, id)
+        ? photo(asSeen(finished.pixels, graph.node(id).shape[2]!))
+        : mosaic(smallMap(await trace.read(id)))
+      if (current && picture) made.pictures.set(id, picture)
+    }
     const fill = async () => {
-      for (const id of wanted) {
-        const picture = isPhoto(graph, id)
-          ? photo(asSeen(finished.pixels, graph.node(id).shape[2]!))
-          : mosaic(smallMap(await trace.read(id)))
-        if (!current) return
-        if (picture) made.pictures.set(id, picture)
-      }
+      // Before the run of the next frame takes these values away.
+      if (useLive.getState().live) await Promise.all(wanted.map(add))
+      else for (const id of wanted) if (current) await add(id)
     }
     // A newer run makes reading this one impossible, and then brings pictures of its own.
     void fill()
