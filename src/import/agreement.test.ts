@@ -63,7 +63,6 @@ const networks: Readonly<Record<string, readonly [network: string, options: obje
     'densenet',
     { blocks: [2, 3, 1, 1], growth: 32, 'stem-width': 64, compression: 0.5, classes: 10, epsilon: 1.001e-5 },
   ],
-  'keras-vgg': ['vgg', { depth: '16', classes: 10 }],
   keras: ['resnet', { blocks: [1], block: 'bottleneck', 'stride-on': '1x1', bias: true, classes: 10 }],
   googlenet: ['googlenet', { aux: true, 'five-by-five': '3', epsilon: 1e-3, classes: 10 }],
 }

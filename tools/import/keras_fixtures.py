@@ -1,12 +1,11 @@
-"""A small ResNet and DenseNet as Keras saves them (with `whole` VGG-16), with what every layer gives for one image: src/import/fixtures/keras*.
+"""A small ResNet and DenseNet as Keras saves them, with what every layer gives for one image: src/import/fixtures/keras*.
 
-    KERAS_BACKEND=torch python tools/import/keras_fixtures.py [whole]
+    KERAS_BACKEND=torch python tools/import/keras_fixtures.py
 
 needs keras 3, h5py, numpy and one of Keras's backends.
 """
 
 import json
-import sys
 from pathlib import Path
 
 import keras
@@ -90,11 +89,5 @@ def main() -> None:
     write("keras-densenet", net, SIDE, tensors)
 
 
-def whole() -> None:
-    """VGG-16 at full size, which is too large to be computed in every test."""
-    net, tensors = filled(keras.applications.VGG16(input_shape=(224, 224, 3), weights=None, classes=10))
-    write("keras-vgg", net, 224, tensors)
-
-
 if __name__ == "__main__":
-    whole() if sys.argv[1:] == ["whole"] else main()
+    main()
