@@ -63,7 +63,12 @@ test('a network, a lab, a figure and a slide stand in frames of another site, al
     .toEqual([0, 0])
   phone.close()
 
-  // Closed off, it still runs, says what it cannot, and the link carries what was done in it.
+  // Closed off, it still runs, says what it cannot, and the link carries what was done in it; also where what starts
+  // its worker is there before the page of the frame.
+  await page.route(/\/EmbedPage-.*\.js$/, async (route) => {
+    await new Promise((late) => setTimeout(late, 3000))
+    await route.continue()
+  })
   const { url, close } = await host(`${baseURL}#/embed/n/lenet5?open=all`, {
     sandbox: 'allow-scripts allow-popups',
   })

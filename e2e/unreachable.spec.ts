@@ -10,6 +10,7 @@ test('a lesson that does not come says so below its title, and comes when it is 
   await page.goto('./#/course/whole-net')
   await expect(page.getByRole('heading', { level: 1, name: 'The whole net' })).toBeVisible()
   await expect(page.getByRole('alert')).toContainText('The lesson could not be loaded')
+  await expect(page.locator('.course-figure .lab-body')).toBeVisible()
   // Nothing answers yet: the page stays as it is.
   await page.context().setOffline(true)
   await page.getByRole('button', { name: 'Try again' }).click()

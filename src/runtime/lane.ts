@@ -1,5 +1,6 @@
 import { type Remote, wrap } from 'comlink'
 import '../ui/trusted'
+import { letWorkersIn } from './closedOff'
 import { CancelledError } from './types'
 import type { WorkerApi } from './worker'
 
@@ -17,6 +18,9 @@ export interface Lane {
 }
 
 export type CreateWorker = (name: string) => Worker
+
+// Before any worker is made, whichever of a page's files comes first.
+letWorkersIn()
 
 /** The one worker of the site, for forward passes, measurements and training alike. */
 export const siteWorker: CreateWorker = (name) =>

@@ -1,6 +1,7 @@
 import { ExternalLink } from 'lucide-react'
 import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react'
 import { Within } from '../../diagram/within'
+import { isClosedOff } from '../../runtime/closedOff'
 import { loadable } from '../../ui/loadable'
 import { Part } from '../../ui/Part'
 import { fixTheme } from '../../ui/theme'
@@ -9,10 +10,7 @@ import { type Route, writeRoute } from '../route/route'
 import { writeHash } from '../route/url'
 import { useStore } from '../state/store'
 import { embedTheme } from './address'
-import { isClosedOff, letWorkersIn } from './closedOff'
 import './embed.css'
-
-letWorkersIn()
 
 const network = loadable(() => import('./EmbedNetwork').then((m) => m.EmbedNetwork))
 const slide = loadable(() => import('./EmbedSlide').then((m) => m.EmbedSlide))

@@ -1,5 +1,5 @@
 /** Whether the page stands in a frame with an origin of its own (`sandbox` without `allow-same-origin`): the browser then keeps nothing for it. A page opened from a folder has none either. */
-export const isClosedOff = self.origin === 'null' && location.protocol !== 'file:'
+export const isClosedOff = globalThis.origin === 'null' && location.protocol !== 'file:'
 
 /** Imports a module, and hands over what arrived before it was there. */
 const starter = (url: string) => `
