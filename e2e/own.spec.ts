@@ -21,7 +21,7 @@ test('an ONNX file opens as a network that runs, is kept, survives a reload and 
   await expect(dialog).toContainText('written by pytorch')
   await dialog.getByLabel('Preparation of the image').selectOption('own')
   await dialog.getByLabel('deviation of red').fill('0')
-  await expect(dialog).toContainText('A deviation is above 0')
+  await expect(dialog).toContainText('A standard deviation must be above 0')
   await dialog.getByLabel('deviation of red').fill('0.25')
   await dialog.getByRole('checkbox', { name: /Keep it on this device/ }).check()
   await dialog.getByRole('button', { name: 'Open as a network' }).click()
