@@ -48,7 +48,7 @@ test('when one picture is moved, what stands in the middle of it lines up with i
   page,
 }) => {
   await page.setViewportSize({ width: 1600, height: 900 })
-  await openPage(page, `${pair}&open=stage1,stage2,stage3&node=stage3`)
+  await openPage(page, `${pair}&open=stage1,stage2,stage3&node=stage1`)
   const middleOf = async (name: string, id: string) => {
     const pane = page.getByRole('region', { name, exact: true })
     const box = (await pane.locator(`[data-id="${id}"]`).first().boundingBox())!
@@ -58,6 +58,9 @@ test('when one picture is moved, what stands in the middle of it lines up with i
   const left = page.getByRole('region', { name: 'plain-20 (CIFAR)', exact: true }).locator('.diagram')
   const frame = (await left.boundingBox())!
   await left.hover()
+  expect(Math.abs((await middleOf('plain-20 (CIFAR)', 'stage3/block2')) - frame.height / 2)).toBeGreaterThan(
+    60,
+  )
   // By hand, until a block of the last stage stands in the middle.
   for (let i = 0; i < 40; i++) {
     const y = await middleOf('plain-20 (CIFAR)', 'stage3/block2').catch(() => Infinity)
@@ -74,6 +77,34 @@ test('when one picture is moved, what stands in the middle of it lines up with i
   expect(Math.abs(here - frame.height / 2)).toBeLessThan(60)
   expect(Math.abs(here - there)).toBeLessThan(2)
 })
+
+for (const [what, place] of [
+  ['a stage of both', 'open=stage1,stage2,stage3&node=stage3'],
+  ['an addition that one of them has', 'open=stage1,stage1/block1&besideNode=stage1/block1/add'],
+] as const)
+  test(`what an address selects stands at one height in both pictures: ${what}`, async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await openPage(page, `${pair}&${place}`)
+    /** How far the partners are from each other that stand at one height best. */
+    const apart = () =>
+      page.evaluate(() => {
+        const [left, right] = ['left', 'right'].map((side) => {
+          const picture = document.querySelector(`.pane.${side} .diagram`)!
+          const { top, height: most } = picture.getBoundingClientRect()
+          const boxes = [...picture.querySelectorAll<HTMLElement>('.box:not([aria-expanded="true"])')]
+          const heights = boxes.map((box): [string, number] => {
+            const { y, height } = box.getBoundingClientRect()
+            return [box.dataset.id!, y + height / 2 - top]
+          })
+          return new Map(heights.filter(([, y]) => y > 0 && y < most))
+        })
+        return Math.min(...[...left].map(([id, y]) => Math.abs(y - (right.get(id) ?? Infinity))))
+      })
+    await expect.poll(apart).toBeLessThan(2)
+    // It is whole, too.
+    const chosen = page.locator('.pane.right .diagram [aria-selected="true"]').first()
+    await expect(chosen).toBeInViewport({ ratio: 1 })
+  })
 
 test('a trace while comparing dims what the selection neither needs nor feeds, and says how much it is', async ({
   page,

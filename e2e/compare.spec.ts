@@ -75,6 +75,11 @@ test('on a phone one of the two graphs is shown at a time', async ({ page }) => 
   await expect(left.locator('[data-id="conv1"]').first()).toBeVisible()
   await expect(right).toBeHidden()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  // The other tools are in a menu, each with its name.
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('button', { name: 'Open all' }).click()
+  await expect(left.locator('[data-id="stage1/block1"]').first()).toBeVisible()
+  await expect(page.locator('.more-tools')).toBeHidden()
 })
 
 test('a layer that is clicked in the pictures shows what differs there and the maps of both partners, and is marked in the list', async ({

@@ -25,12 +25,16 @@ export interface DiagramHandle {
   zoomBy(factor: number): void
   /** Moves the picture by pixels of the screen. */
   pan(dx: number, dy: number): void
+  /** The same up or down, but a picture that somebody brought to where it stands stays there. */
+  shift(dy: number): void
   /** Shows a place, such as the one at which another picture stands. */
   place(place: Place): void
   /** Shows what stands in the middle of another picture; false where there is no such box. */
   aim(aim: Aim): boolean
   /** Of the picture without its legend, in pixels. */
   height(): number
+  /** How high all of what is selected is shown, in pixels; 0 where nothing is. */
+  heightOfSelected(): number
   /** The scale at which everything would fill the page, however it is seen now; null before there is a picture. */
   fitting(): { readonly scale: number; readonly isRead: boolean } | null
   /** That scale where the words need no room; null before there is a picture. */
@@ -56,7 +60,7 @@ export interface DiagramProps
   readonly veil?: (scene: Scene) => Scene
   /** What lies over the picture, in pixels: nothing is brought into sight below it. */
   readonly insets?: Insets
-  /** The picture was framed, and stands there already. */
+  /** The picture was framed, or shows what an address selects, and stands there already. */
   readonly onFrame?: () => void
   /** The reader panned or zoomed. */
   readonly onMove?: (place: Place) => void
@@ -245,6 +249,9 @@ export function Diagram({
         asked()
         view.current?.pan(dx, dy)
       },
+      shift(dy) {
+        if (!framing.moved) view.current?.pan(0, dy)
+      },
       place(place) {
         asked()
         view.current?.place(place)
@@ -254,6 +261,7 @@ export function Diagram({
         return view.current?.aim(aim) ?? false
       },
       height: () => view.current?.size().height ?? 0,
+      heightOfSelected: () => (selected === null ? 0 : (view.current?.heightOf(selected) ?? 0)),
       fitting() {
         const zoom = view.current?.fitting() ?? null
         const isRead = arrangement?.fits ?? arrangement?.fitsAcross ?? false

@@ -55,7 +55,7 @@ describe('what a picture does', () => {
     [
       'brings into sight what the address selects',
       [show({ selected: 'fc' })],
-      [fit(false), { do: 'reveal', on: 'fc', room: 0.25, whole: true }],
+      [fit(false), { do: 'reveal', on: 'fc', room: 0.25, whole: true }, { do: 'tell' }],
       false,
     ],
     ['goes where the address says', [show({ aim })], [fit(false), { do: 'aim', aim }], true],

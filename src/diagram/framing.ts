@@ -30,7 +30,7 @@ export type Command =
   /** `whole`: an open group with all that is in it, and not only its name; smaller if it must be, but to be read. */
   | { readonly do: 'reveal'; readonly on: string; readonly room: number; readonly whole?: true }
   | { readonly do: 'aim'; readonly aim: Aim }
-  /** A slide's picture stands where it asked for. */
+  /** The picture stands where a slide or an address asked for. */
   | { readonly do: 'tell' }
 
 /** How a picture is arranged, and who brought it to where it stands. */
@@ -202,7 +202,7 @@ function fill({ frame, wish }: Framing, selected: string | null): readonly Comma
     fitting(wish),
     ...(selected === null
       ? []
-      : [{ do: 'reveal', on: selected, room: besideSelected, whole: true } as const]),
+      : ([{ do: 'reveal', on: selected, room: besideSelected, whole: true }, { do: 'tell' }] as const)),
   ]
 }
 

@@ -320,6 +320,10 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     fit(options) {
       if (scene) camera.frame(scene.bounds, options)
     },
+    heightOf(id) {
+      const box = boxOf(id)
+      return scene && box ? withShapes(scene, box).height * camera.transform().k : 0
+    },
     size: () => ({ width: root.clientWidth, height: root.clientHeight }),
     onResize(tell) {
       const observer = new ResizeObserver(tell)

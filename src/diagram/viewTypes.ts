@@ -27,6 +27,8 @@ export interface DiagramView {
   cover(insets: Insets): void
   /** Shows everything, as large as the options allow. */
   fit(options?: FrameOptions): void
+  /** How high a box is shown, an open group with all that is in it, in pixels; 0 where there is no such box. */
+  heightOf(id: string): number
   /** Of the part of the page that the scene has, without the legend, in pixels. */
   size(): { readonly width: number; readonly height: number }
   /** Tells when that changes, and at first; returns what ends it. */

@@ -127,8 +127,10 @@ export function CompareStage({ left, right, frame: asked, veil, onChoose }: Prop
 
   /** What is shown at first has one size in both, so that equal thickness means equal channels; a part stands at one height. */
   function lineUp(): void {
-    const on = frame?.on
-    if (on == null) {
+    // Once both stand where they do by themselves.
+    if (!frame) return queueMicrotask(level)
+    const { on } = frame
+    if (on === null) {
       const fits = [one, other].flatMap(({ current }) => current?.fitting() ?? [])
       // In the explorer one of them with words would make the other tiny: then both are seen from afar.
       const far = !asked && fits.some(({ isRead }) => !isRead)
@@ -137,6 +139,18 @@ export function CompareStage({ left, right, frame: asked, veil, onChoose }: Prop
         : fits.map(({ scale }) => scale)
       both((diagram) => diagram.fitWithin(Math.min(...scales), far))
     } else if (diff.left.partner.has(on)) align('left')
+  }
+
+  /** What an address selects stands at one height in both; the one that has less room for it stays where it is. */
+  function level(): void {
+    const [of, by] = [one.current, other.current]
+    if (!of?.height() || !by?.height()) return
+    const side = by.heightOfSelected() > of.heightOfSelected() ? 'right' : 'left'
+    const [here, there] = side === 'left' ? [of, by] : [by, of]
+    const { partner } = diff[side]
+    const at = here.aimed((id) => partner.has(id))
+    const to = at && there.aimed((id) => id === partner.get(at.id))
+    if (at && to) there.shift((here.height() - there.height()) / 2 - at.y * at.k + to.y * to.k)
   }
 
   useEffect(() => {

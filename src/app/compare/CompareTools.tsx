@@ -6,6 +6,7 @@ import { useStore } from '../state/store'
 import { isChanged } from '../trained/base'
 import { ChangesTool } from '../explorer/ChangesTool'
 import { TableToggle } from '../explorer/TablePanel'
+import { MoreTools } from '../toolbar/MoreTools'
 import { zoomStep } from '../toolbar/ZoomTools'
 import { TraceTool } from '../trace/TraceTool'
 import { Undo } from '../explorer/Undo'
@@ -45,53 +46,73 @@ export function CompareTools({ left, names, pane, onPane, onOpenAll, onZoom, onF
         />
       </span>
       <div className="tools">
-        <FindTool />
-        <Undo />
-        {(isChanged({ network, options, edits }) || left.issues.length > 0) && <ChangesTool graph={left} />}
-        <TableToggle />
-        <TraceTool />
-        <button
-          type="button"
-          className="button small"
-          title="Open all groups"
-          onClick={() => onOpenAll(true)}
-        >
-          <ChevronsUpDown aria-hidden size={16} /> <span className="tool-text first-to-go">Open all</span>
-        </button>
-        <button
-          type="button"
-          className="button small"
-          title="Close all groups"
-          disabled={expanded.size + besideOpen.size === 0}
-          onClick={() => onOpenAll(false)}
-        >
-          <ChevronsDownUp aria-hidden size={16} /> <span className="tool-text first-to-go">Close all</span>
-        </button>
-        <span className="zoom">
+        <div className="tool-group">
+          <FindTool />
+        </div>
+        <div className="tool-group changed">
+          <Undo />
+          {(isChanged({ network, options, edits }) || left.issues.length > 0) && <ChangesTool graph={left} />}
+        </div>
+        <MoreTools>
+          <div className="tool-group" role="group" aria-label="Panels">
+            <TableToggle />
+            <TraceTool />
+          </div>
+          <div className="tool-group" role="group" aria-label="Open and close">
+            <button
+              type="button"
+              className="button small"
+              title="Open all groups"
+              onClick={() => onOpenAll(true)}
+            >
+              <ChevronsUpDown aria-hidden size={16} /> <span className="tool-text first-to-go">Open all</span>
+            </button>
+            <button
+              type="button"
+              className="button small"
+              title="Close all groups"
+              disabled={expanded.size + besideOpen.size === 0}
+              onClick={() => onOpenAll(false)}
+            >
+              <ChevronsDownUp aria-hidden size={16} />{' '}
+              <span className="tool-text first-to-go">Close all</span>
+            </button>
+          </div>
+          <div className="tool-group tight" role="group" aria-label="Zoom">
+            <button
+              type="button"
+              className="button small icon"
+              aria-label="Zoom out of both"
+              onClick={() => onZoom(1 / zoomStep)}
+            >
+              <ZoomOut aria-hidden size={16} />
+            </button>
+            <button
+              type="button"
+              className="button small icon"
+              aria-label="Zoom into both"
+              onClick={() => onZoom(zoomStep)}
+            >
+              <ZoomIn aria-hidden size={16} />
+            </button>
+            <button type="button" className="button small icon" aria-label="Show all of both" onClick={onFit}>
+              <Maximize aria-hidden size={16} />
+            </button>
+          </div>
+          <div className="tool-group">
+            <SaveTool pictures={pictures} isSign />
+          </div>
+        </MoreTools>
+        <div className="tool-group">
           <button
             type="button"
-            className="button small icon"
-            aria-label="Zoom out of both"
-            onClick={() => onZoom(1 / zoomStep)}
+            className="button small"
+            title="Stop comparing"
+            onClick={() => compareWith(null)}
           >
-            <ZoomOut aria-hidden size={16} />
+            <X aria-hidden size={16} /> <span className="tool-text last-to-go">Stop comparing</span>
           </button>
-          <button
-            type="button"
-            className="button small icon"
-            aria-label="Zoom into both"
-            onClick={() => onZoom(zoomStep)}
-          >
-            <ZoomIn aria-hidden size={16} />
-          </button>
-          <button type="button" className="button small icon" aria-label="Show all of both" onClick={onFit}>
-            <Maximize aria-hidden size={16} />
-          </button>
-        </span>
-        <SaveTool pictures={pictures} isSign />
-        <button type="button" className="button small" onClick={() => compareWith(null)}>
-          <X aria-hidden size={16} /> Stop comparing
-        </button>
+        </div>
       </div>
     </div>
   )
