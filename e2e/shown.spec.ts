@@ -62,7 +62,8 @@ test('a dense block lists its joins, each k = 32 channels more than the one befo
   await expect(joins).toHaveCount(6)
   for (let i = 0; i < 6; i++)
     await expect(joins.nth(i)).toContainText(`${64 + 32 * i} + 32 = ${64 + 32 * (i + 1)} channels`)
-  await joins.last().getByRole('button').click()
+  // Its name; each number of the sum is a button of its own.
+  await joins.last().getByRole('button', { name: 'layer6/concat' }).click()
   await expect(page).toHaveURL(/node=denseblock1\/[^&]*/)
   await expect(page.locator('.diagram [aria-selected="true"]').first()).toBeVisible()
 })
