@@ -26,9 +26,7 @@ test('a page that starts shows none of it, and has a sign and a manifest', async
   }
 })
 
-test('in a sandboxed frame without an origin the networks are drawn and run', async ({
-  page,
-}) => {
+test('in a sandboxed frame without an origin the networks are drawn and run', async ({ page }) => {
   // As some hosts answer: without this header a frame that has no origin gets no script at all.
   await page.route('**/*', async (route) => {
     const response = await route.fetch()
