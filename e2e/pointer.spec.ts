@@ -8,14 +8,16 @@ async function paintedBeside(page: Page, box: Rectangle): Promise<readonly numbe
     const sheet = document.querySelector<HTMLCanvasElement>('.diagram .sheet')!
     const place = sheet.getBoundingClientRect()
     const scale = sheet.width / place.width
-    // Beside its text, from well above it to well below it.
+    // From well above it to well below it; a letter may stand there, but most of the chip has its own color.
     const column = Math.round((x + width / 8 - place.x) * scale)
     const [first, last] = [y - place.y, y + height - place.y].map((edge) => edge * scale)
     const start = Math.floor(first - 12)
     const rows = Math.ceil(last + 12) - start
     const { data } = sheet.getContext('2d')!.getImageData(column, start, 1, rows)
     const colours = Array.from({ length: rows }, (_, i) => data.slice(4 * i, 4 * i + 3).join())
-    const colour = colours[Math.round((first + last) / 2 - start)]
+    const inside = colours.slice(12, -12)
+    const times = (colour: string) => inside.filter((other) => other === colour).length
+    const colour = inside.reduce((most, other) => (times(other) > times(most) ? other : most))
     return [start + colours.indexOf(colour) - first, start + colours.lastIndexOf(colour) + 1 - last]
   }, box)
 }
