@@ -13,7 +13,7 @@ import {
   windowFormula,
 } from '../window'
 import { groupedConv, packGrouped } from './grouped'
-import { editableWindow, explicitPad, strideSuffix, windowProblem } from './sliding'
+import { editableWindow, explicitPad, groupsProblem, strideSuffix, windowProblem } from './sliding'
 
 export interface ConvAttrs extends Slide {
   readonly filters: number
@@ -38,11 +38,7 @@ export const conv = defineOp<ConvAttrs>('conv', {
   },
 
   check: ([x], a) => {
-    if (channels(x) % a.groups !== 0)
-      return `${channels(x)} input channels cannot be divided into ${a.groups} equal groups`
-    if (a.filters % a.groups !== 0)
-      return `${a.filters} filters cannot be divided into ${a.groups} equal groups`
-    return windowProblem(asMap(x), a)
+    return groupsProblem(x, a) ?? windowProblem(asMap(x), a)
   },
   shape: ([x], a) => convShape(asMap(x), a),
   rule: ([x], a) => [

@@ -1,7 +1,7 @@
 import type * as core from '@tensorflow/tfjs-core'
 import type { Attributes } from '../attribute'
 import type { Tensor } from '../op'
-import type { MapShape } from '../shape'
+import { channels, type MapShape, type Shape } from '../shape'
 import { formatPair, overhang, pair, positions, resolveWindow, type Slide } from '../window'
 
 /** What a reader may change of a window; the bounds keep a slip of the finger from filling the memory. */
@@ -12,6 +12,17 @@ export const editableWindow = {
 } as const satisfies Attributes<Slide>
 
 type ExplicitPad = Parameters<typeof core.maxPool>[3]
+
+/** Why the channels of an input cannot be shared out among the groups of a convolution, or nothing. */
+export function groupsProblem(
+  input: Shape,
+  { filters, groups }: { readonly filters: number; readonly groups: number },
+): string | undefined {
+  if (channels(input) % groups !== 0)
+    return `${channels(input)} input channels cannot be divided into ${groups} equal groups`
+  if (filters % groups !== 0) return `${filters} filters cannot be divided into ${groups} equal groups`
+  return undefined
+}
 
 /** What is wrong with a window on this input, or undefined. */
 export function windowProblem(input: MapShape, slide: Slide, ceil = false): string | undefined {

@@ -2,7 +2,7 @@ import { type Bins, defineOp, type Mix } from '../op'
 import { asMap, channels, extent, type MapShape } from '../shape'
 import { type Cell, cellAt, type Patch, type Readable, summed, type Unit } from '../unit'
 import { bySide, formatPair, kernelLetters, type Pad, type Pair, pair } from '../window'
-import { editableWindow, strideSuffix } from './sliding'
+import { editableWindow, groupsProblem, strideSuffix } from './sliding'
 import { perAxis } from './upsampling'
 
 export interface ConvTransposeAttrs {
@@ -97,10 +97,8 @@ export const convTranspose = defineOp<ConvTransposeAttrs>('convTranspose', {
   },
 
   check: ([x], a) => {
-    if (channels(x) % a.groups !== 0)
-      return `${channels(x)} input channels cannot be divided into ${a.groups} equal groups`
-    if (a.filters % a.groups !== 0)
-      return `${a.filters} filters cannot be divided into ${a.groups} equal groups`
+    const problem = groupsProblem(x, a)
+    if (problem) return problem
     for (const [i, axis] of transposedAxes(a).entries()) {
       const { kernel, stride, before, after, extra } = axis
       if (Math.max(before, after) >= kernel)
