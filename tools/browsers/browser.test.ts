@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { inTime } from './browser'
+import { settled } from './draw'
 import { arrival, connect, firefox } from './firefox'
 import { webkit } from './webkit'
 
@@ -56,4 +57,19 @@ it('a page has arrived when another one than the one that was left has loaded, w
     return now === 'replaced' ? Promise.reject(new Error('no such frame')) : Promise.resolve(now === 'there')
   })
   expect(asked).toHaveLength(5)
+})
+
+it('pictures are looked at once the site has reloaded itself for its headers, not before', async () => {
+  const answers = ['first page', 'replaced', 'isolated', 'never asked']
+  const evaluate = () => {
+    const now = answers.shift()
+    return now === 'replaced'
+      ? Promise.reject(new Error('no such frame'))
+      : Promise.resolve(now === 'isolated')
+  }
+  await settled({ evaluate })
+  expect(answers).toEqual(['never asked'])
+  await expect(settled({ evaluate: () => Promise.resolve(false) }, 1)).rejects.toThrow(
+    'did not become isolated',
+  )
 })

@@ -45,12 +45,23 @@ export async function drawTrial(
   const browser = await kind.launch()
   try {
     await browser.open(`${site}#/gallery`)
+    await settled(browser)
     await browser.evaluate(listen)
     const results: (readonly [string, Result])[] = []
     for (const page of pages) results.push([page.what, await drawn(browser, page)])
     return results
   } finally {
     await browser.close()
+  }
+}
+
+/** Waits until the site has its headers: where its host sends none, it keeps itself and reloads once. */
+export async function settled(browser: Pick<Browser, 'evaluate'>, milliseconds = patience): Promise<void> {
+  const from = performance.now()
+  // While one page is replaced by the next there is nothing to ask.
+  while (!(await browser.evaluate('crossOriginIsolated').catch(() => false))) {
+    if (performance.now() - from > milliseconds) throw new Error('The page did not become isolated.')
+    await sleep(200)
   }
 }
 

@@ -115,11 +115,12 @@ async function connect(root: string, ended: () => boolean): Promise<Ask> {
   await inTime('The driver of WebKitGTK, starting', start())
   return async (method, path, body) => {
     try {
-      return await inTime(`WebKitGTK, ${path}`, send(method, path, body))
+      return await inTime('its driver', send(method, path, body))
     } catch (error) {
       // "fetch failed" says nothing of a driver that has gone.
       if (ended()) throw new Error('The driver of WebKitGTK has ended.', { cause: error })
-      throw error
+      const said = error instanceof Error ? error.message : String(error)
+      throw new Error(`WebKitGTK, ${path.replace(/^\/session\/[^/]+/, '')}: ${said}`, { cause: error })
     }
   }
 }
