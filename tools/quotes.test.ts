@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { verbatimIn } from './quotes'
+import { compared, markOf, marksOf, quotations, verbatimIn } from './quotes'
 
 const lecture = `
 RESNET
@@ -35,4 +36,21 @@ describe('a quotation of the lecture', () => {
     ['with another number', 'max pool · 3×3/2 · 56×56×128'],
     ['whose parts stand in another order', 'convolutional layer design … ResNet follows'],
   ])('%s is not', (_, text) => expect(isVerbatim(text)).toBe(false))
+})
+
+describe('the quotations of the course', () => {
+  const marks = JSON.parse(readFileSync(compared, 'utf8')) as readonly string[]
+
+  it('were all compared with the lecture: after a change, run “npm run -s quotes” with its text', () => {
+    const unknown = quotations().filter(({ text }) => !marks.includes(markOf(text)))
+    expect(unknown.map(({ where, text }) => `${where}: ${text}`)).toEqual([])
+    expect(marks).toEqual(marksOf(quotations()))
+  })
+
+  it('have another mark with another word or number, and the same with other spaces', () => {
+    const [{ text }] = quotations()
+    expect(marks).toContain(markOf(`  ${text}`))
+    expect(marks).not.toContain(markOf(`${text} indeed`))
+    expect(markOf('over 12 times')).not.toBe(markOf('over 13 times'))
+  })
 })

@@ -1,10 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { slips } from '../content/slips/index'
 import { readLesson } from './lessons/read'
 import { root } from './packages.mjs'
 
 const usage = 'Usage: npm run -s quotes -- <file with the text of the lecture>'
+
+/** Marks of the quotations that were found verbatim, so that a test knows them without the lecture. */
+export const compared = resolve(root, 'content/quotations.json')
 
 /** A text that is set as the lecture's own words. */
 interface Quotation {
@@ -13,7 +17,7 @@ interface Quotation {
   readonly text: string
 }
 
-/** Prints every quotation of the lecture that is not verbatim; 1 when there is one. */
+/** Prints every quotation of the lecture that is not verbatim; 1 when there is one, else their marks are kept. */
 export function main([path]: string[]): number {
   if (!path) {
     console.error(usage)
@@ -24,11 +28,24 @@ export function main([path]: string[]): number {
   const wrong = all.filter(({ text }) => !isVerbatim(text))
   for (const { where, text } of wrong) console.log(`${where}: ${text}`)
   console.log(`${all.length - wrong.length} of ${all.length} quotations of the lecture are verbatim`)
-  return wrong.length > 0 ? 1 : 0
+  if (wrong.length > 0) return 1
+  writeFileSync(compared, `${JSON.stringify(marksOf(all), null, 2)}\n`)
+  return 0
+}
+
+/** One mark for each wording, in an order of their own. */
+export function marksOf(quotations: readonly Pick<Quotation, 'text'>[]): readonly string[] {
+  return [...new Set(quotations.map(({ text }) => markOf(text)))].toSorted()
+}
+
+/** Two wordings share a mark when the lecture cannot tell them apart. */
+export function markOf(text: string): string {
+  const parts = text.split('…').map(folded)
+  return createHash('sha256').update(parts.join('…')).digest('hex').slice(0, 16)
 }
 
 /** What slips say that the lecture says, and every `<Quote from="…">` of the lessons. */
-function quotations(): readonly Quotation[] {
+export function quotations(): readonly Quotation[] {
   const content = resolve(root, 'content')
   const lessons = readdirSync(content, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.mdx'))

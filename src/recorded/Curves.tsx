@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { type PointerEvent, useId, useMemo, useState } from 'react'
 import { percent } from '../ui/format'
+import { Hideable } from '../ui/Hideable'
 import { LineName } from '../ui/LineName'
 import { type Line, looksOf } from '../ui/look'
 import { Chart } from '../ui/Plot'
@@ -14,6 +15,8 @@ export interface Series {
   readonly of?: Line
   /** The same from other seeds: thin lines of the same colour. */
   readonly repeats?: readonly (readonly (number | null)[])[]
+  /** It waits for an answer: it has a name and no line. */
+  readonly isHidden?: boolean
 }
 
 interface Props {
@@ -44,11 +47,12 @@ export function Curves({ series, label, unit = 'error', highest = 360 }: Props) 
     }),
     [series, unit, epoch, length, highest],
   )
-  const readings = series.map(({ name, values, repeats = [] }) => ({
+  const readings = series.map(({ name, values, repeats = [], isHidden = false }) => ({
     name,
-    text: readingOf(values, epoch, unit),
+    isHidden,
+    text: isHidden ? 'waits for your answer' : readingOf(values, epoch, unit),
     // Those of one length end together.
-    others: repeats
+    others: (isHidden ? [] : repeats)
       .map((each) =>
         readingOf(each, each.length === values.length ? Math.min(epoch, each.length) : epoch, unit),
       )
@@ -89,7 +93,7 @@ export function Curves({ series, label, unit = 'error', highest = 360 }: Props) 
         </span>
       </div>
       <ul className="curves-readout small-text">
-        {readings.map(({ name, text, others }, i) => (
+        {readings.map(({ name, text, others, isHidden }, i) => (
           <li key={name}>
             <LineName
               sign={
@@ -106,9 +110,11 @@ export function Curves({ series, label, unit = 'error', highest = 360 }: Props) 
               }
               name={name}
               isLit={lit === i}
-              onLight={series.length > 1 ? (isLit) => setLit(isLit ? i : null) : null}
+              onLight={series.length > 1 && !isHidden ? (isLit) => setLit(isLit ? i : null) : null}
             />{' '}
-            <b>{text}</b>
+            <b>
+              <Hideable isHidden={isHidden}>{text}</Hideable>
+            </b>
             {others && <span className="soft">(other seeds: {others})</span>}
           </li>
         ))}
@@ -137,7 +143,7 @@ function chartOf(
 ): Plot.PlotOptions {
   const pointsOf = (values: Series['values']) =>
     values.flatMap((value, i) => (value === null ? [] : [{ epoch: i + 1, value }]))
-  const lines = series.map(({ values }) => pointsOf(values))
+  const lines = series.map(({ values, isHidden }) => (isHidden ? [] : pointsOf(values)))
   const looks = looksOf(series.map(({ of }) => of))
   return {
     marginLeft: margin.left,
@@ -148,11 +154,18 @@ function chartOf(
       tickFormat: 'd',
       ticks: Math.max(2, Math.min(8, length, Math.floor(width / perTick))),
     },
-    y: { label: unit, grid: true, zero: true, ...(unit === 'error' && { tickFormat: '.0%' }) },
+    y: {
+      label: unit,
+      grid: true,
+      zero: true,
+      ...(unit === 'error' && { tickFormat: '.0%' }),
+      // Axes alone while everything waits.
+      ...(lines.every((points) => points.length === 0) && { domain: [0, 1] }),
+    },
     marks: [
       Plot.ruleX([epoch], { stroke: 'var(--line-strong)' }),
-      ...series.flatMap(({ repeats = [] }, i) =>
-        repeats.map((values) =>
+      ...series.flatMap(({ repeats = [], isHidden }, i) =>
+        (isHidden ? [] : repeats).map((values) =>
           Plot.line(pointsOf(values), {
             x: 'epoch',
             y: 'value',

@@ -13,13 +13,24 @@ const images = (quantity: Quantity) => (quantity.startsWith('train') ? 'training
 export function RunCurves({
   runs,
   of = ['testError'],
+  waiting = [],
 }: {
   readonly runs: readonly string[]
+  /** Those of them whose curves wait for an answer. */
+  readonly waiting?: readonly string[]
   /** Errors or losses, not both: they share an axis. */
   readonly of?: readonly Quantity[]
 }) {
   const { found, repeats, problem } = useRuns(runs)
-  const series = useMemo(() => found && seriesOf(found, of, repeats), [found, of, repeats])
+  const series = useMemo(
+    () =>
+      found &&
+      seriesOf(found, of, repeats).map((each, i) => ({
+        ...each,
+        isHidden: waiting.includes(runs[Math.floor(i / of.length)]),
+      })),
+    [found, of, repeats, runs, waiting],
+  )
   if (problem) return problem
   if (!found || !series)
     return (

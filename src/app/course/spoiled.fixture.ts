@@ -97,11 +97,13 @@ function stems(text: string): readonly string[] {
     .map((word) => word.slice(0, 5))
 }
 
+const sentencesOf = (text: string) => text.split(/(?<=[.?!:;])\s+|\n{2,}/)
+
 /** Sentences that say what an option says, and none of what the others do; a question says nothing. */
 export function sentencesThatTell(text: string, right: string, others: readonly string[]): readonly string[] {
   // A name, or a letter of a formula, is said without saying that it is the one.
   if (/^(?:\S|[A-Z]\S*[A-Z\d]\S*)$/.test(right) || stems(right).length === 0) return []
-  return text.split(/(?<=[.?!:;])\s+|\n{2,}/).filter((sentence) => {
+  return sentencesOf(text).filter((sentence) => {
     if (sentence.trimEnd().endsWith('?')) return false
     const said = new Set(stems(sentence))
     const says = (option: string) => {
@@ -109,6 +111,27 @@ export function sentencesThatTell(text: string, right: string, others: readonly 
       return needed.length > 0 && needed.every((stem) => said.has(stem))
     }
     return says(right) && !others.some(says)
+  })
+}
+
+/**
+ * Sentences that fill a gap: they have the word of the gap and two others of its sentence, and none of the other words
+ * that were to choose from.
+ */
+export function sentencesThatFill(
+  text: string,
+  around: string,
+  right: string,
+  others: readonly string[],
+): readonly string[] {
+  const clause = new Set(stems(around))
+  const own = (option: string) => stems(option).filter((stem) => !clause.has(stem))
+  return sentencesOf(text).filter((sentence) => {
+    if (sentence.trimEnd().endsWith('?')) return false
+    const said = new Set(stems(sentence))
+    const shared = [...clause].filter((stem) => !/^\d/.test(stem) && said.has(stem))
+    const says = (option: string) => own(option).length > 0 && said.has(own(option).at(-1)!)
+    return shared.length > 1 && says(right) && !others.some(says)
   })
 }
 

@@ -9,6 +9,7 @@ import {
   namesThatTell,
   numbersIn,
   sentencesInOrder,
+  sentencesThatFill,
   sentencesThatTell,
 } from './spoiled.fixture'
 
@@ -26,6 +27,12 @@ interface Option {
   readonly text: Said<string>
   readonly right?: boolean
   readonly why: Said<string>
+}
+
+interface Gap {
+  readonly answer: string | number | ((n: Numbers) => number)
+  readonly within?: number
+  readonly options?: readonly string[]
 }
 
 /** Figures that compute or fetch more than a recorded run before they say a number. */
@@ -78,6 +85,7 @@ function tells({ name, attributes }: Use, place: string, text: string): readonly
     )
   if (name === 'Order')
     return place === 'figure' ? [] : sentencesInOrder(text, attributes.items as readonly string[])
+  if (name === 'Cloze') return filled(attributes, place, text)
   if (name !== 'Choice') return []
   const options = attributes.options as readonly Option[]
   const right = options.find((option) => option.right)!
@@ -93,6 +101,17 @@ function tells({ name, attributes }: Use, place: string, text: string): readonly
           ...namesThatTell(text, get(right.text), others),
         ]),
   ]
+}
+
+/** Where a gap can be filled by reading: a word wherever the rest of its sentence stands, a number anywhere. */
+function filled({ text: asked, blanks }: Use['attributes'], place: string, text: string): readonly string[] {
+  const parts = String(asked).split('{}')
+  return (blanks as readonly Gap[]).flatMap((gap, i) => {
+    if (typeof gap.answer !== 'string') return linesThatTell(text, get(gap.answer), gap.within)
+    const around = `${parts[i].split(/[.;:]/).at(-1)} ${parts[i + 1].split(/[.;:]/)[0]}`
+    const others = gap.options!.filter((option) => option !== gap.answer)
+    return place === 'figure' ? [] : sentencesThatFill(text, around, gap.answer, others)
+  })
 }
 
 describe('before a reader has answered', () => {
@@ -163,6 +182,18 @@ describe('a choice', () => {
     expect(namesThatTell('DenseNet-264 is odd.', 'DenseNet-264', ['DenseNet-121'])).toHaveLength(1)
     expect(namesThatTell('DenseNet-121 and DenseNet-264', 'DenseNet-264', ['DenseNet-121'])).toEqual([])
     expect(namesThatTell('ResNet-50 without', 'ResNet', ['VGG-16'])).toEqual([])
+  })
+})
+
+describe('a gap', () => {
+  const fill = (text: string) =>
+    sentencesThatFill(text, 'an average pool halves the height and width of the', 'feature map', ['layer'])
+
+  it('is filled by a sentence with its word and two others of its own', () => {
+    expect(fill('An average pool halves the map.')).toHaveLength(1)
+    expect(fill('The map has a height.')).toEqual([])
+    expect(fill('An average pool is a layer that halves the map.')).toEqual([])
+    expect(fill('What of the map does an average pool halve?')).toEqual([])
   })
 })
 

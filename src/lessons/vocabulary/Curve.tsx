@@ -7,7 +7,7 @@ import { Part } from '../../ui/Part'
 const curves = loadable(() => import('../../recorded/RunCurves').then((m) => m.RunCurves))
 
 /** Curves of recorded runs, fetched when a slide has some. */
-export function Curve(props: ComponentProps<typeof RunCurves>) {
+export function Curve(props: Omit<ComponentProps<typeof RunCurves>, 'waiting'>) {
   return (
     <Part
       name="The chart"

@@ -9,9 +9,5 @@ export const options = {
     'The network that is described.',
   ),
   until: among(years, years[years.length - 1], 'The year up to which networks are shown.'),
-  lessons: data(
-    v.record(v.string(), v.string()),
-    {},
-    'Where the course takes a network apart: lesson by network.',
-  ),
+  lessons: data(v.record(v.string(), v.string()), {}, 'The lesson that takes a network apart, by network.'),
 }

@@ -1,18 +1,19 @@
 import { RunCurves } from '../../../recorded/RunCurves'
 import type { LabProps } from '../../shared/frame'
-import { ReadableChart } from '../../shared/hidden'
+import { useIsHidden } from '../../shared/hidden'
 import { options } from './options'
 
 export { options }
 
-/** Recorded curves as the figure of a slide: `runs` by name, and which quantities `of` them. */
+const none: readonly string[] = []
+
+/** Recorded curves as the figure of a slide: `runs` by name, and which quantities `of` them; some may wait for an answer. */
 export function Lab({ value }: LabProps<typeof options>) {
-  const { runs, of } = value
+  const { runs, of, wait = runs } = value
+  const isHidden = useIsHidden('curves')
   return (
     <div className="lab-body">
-      <ReadableChart of="curves">
-        <RunCurves runs={runs} of={of} />
-      </ReadableChart>
+      <RunCurves runs={runs} of={of} waiting={isHidden ? wait : none} />
     </div>
   )
 }

@@ -8,6 +8,11 @@ export const options = {
     undefined,
     'Which of their curves; the errors unless said.',
   ),
+  wait: data(
+    v.optional(v.array(v.string())),
+    undefined,
+    'Those whose curves wait while the slide hides them; all unless said.',
+  ),
 }
 
 export const readouts = ['curves'] as const

@@ -2,12 +2,12 @@ import type { LabAbout } from '../../about'
 
 export const about: LabAbout = {
   title: 'Batch normalization in a trained network',
-  goal: 'say which numbers normalize in training and in use, and what freezing keeps',
+  goal: 'say which numbers a layer normalizes with in training and in use, and what freezing keeps',
   look: [
     'Before and after: normalize with the statistics of the batch, then take drawings away until one is left. The answer to the first drawing now depends on which others are there.',
     'Multiply γ by 0: every value of a channel becomes its β. Then add 3 to β: hardly anything is left below zero, so the ReLU that follows cuts next to nothing.',
-    'Shift, ResNet-20, light × 0.4: with running statistics what comes to the first normalization lies 0.27 standard deviations off, and to the last 0.12; with those of the batch 0.27 and 0.03. The answers follow late: 16 and 19 of 20 are right, as in the usual light, so the batch helps because drawings are no photographs. At × 0.1 it is 2 and 18.',
-    'Frozen or not, light × 0.4, ten steps: with γ and β frozen, none of their 1,376 numbers changes, and all of the 1,376 running ones do. Frozen as a whole, not one of either changes in any bit, while nearly all of 268,346 kernel numbers move.',
+    'Shift, ResNet-20, light × 0.4: with running statistics, the input of the first normalization is off by 0.27 standard deviations and that of the last by 0.12; with those of the batch, by 0.27 and 0.03. The answers follow late: 16 and 19 of 20 are right, as in the usual light, so the batch helps because drawings are not photographs. At × 0.1, 2 and 18 are right.',
+    'Frozen or not, light × 0.4, ten steps: with γ and β frozen, none of their 1,376 numbers changes, and all 1,376 running statistics do. With the layers frozen as a whole, not one bit of either changes, while nearly all of the 268,346 kernel numbers move.',
     'Race, plain, 8 layers, seed 1: without batch norm the loss stays at that of guessing, 1.79 to 1.90 at every rate; none diverges in 60 steps. With it 1.73, 1.49, 1.45, and 1.85 at the largest rate. With noise after it 1.81, 1.80, 1.69, 1.86: in so few steps it does more harm than Santurkar et al. 2018 found in long ones.',
   ],
   question: {

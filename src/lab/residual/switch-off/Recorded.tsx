@@ -77,11 +77,11 @@ function Verdict({
   if (chart === 'one')
     return (
       <p>
-        {title} errs on {percent(error)} as trained; without one block, on {percent(least.error)} (block{' '}
+        {title} gets {percent(error)} wrong as trained; without one block, {percent(least.error)} (block{' '}
         {place(least)}) to {percent(largest.error)} (block {place(largest)}), with a median of{' '}
         {percent(middle)}.{' '}
         {plain &&
-          `${plain.title} errs on at least ${percent(Math.min(...plain.deletions.map(({ error }) => error)))}; guessing errs on 90.0%. `}
+          `Without one of its blocks ${plain.title} gets at least ${percent(Math.min(...plain.deletions.map(({ error }) => error)))} wrong; guessing gets 90.0% wrong. `}
         Veit et al. 2016 deleted blocks of ResNet-110, which has 54, and found that hardly any was missed
         except where the shape changes.{' '}
         {middle - error < 0.05
@@ -94,7 +94,7 @@ function Verdict({
     return (
       <p>
         {half
-          ? `From ${half.deleted} of ${blocks.length} blocks on, ${title} errs on more than half of the photographs, as a median over the subsets. `
+          ? `From ${half.deleted} of ${blocks.length} blocks on, ${title} gets more than half of the photographs wrong, as a median over the subsets. `
           : ''}
         Veit et al. 2016 found a smooth curve in ResNet-110 and took it for the sign of an ensemble of many
         short paths. That the error grows with the number of deleted blocks is what both have in common; that

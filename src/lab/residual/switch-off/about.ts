@@ -19,7 +19,7 @@ export const about: LabAbout = {
       {
         text: 'It depends on how many blocks there are: most deletions cost the deep network little and the shallow one much.',
         right: true,
-        why: 'A shortcut lets the tensor through; whether the rest can do with it is a matter of measuring. Veit et al. measured networks with far more blocks than ours.',
+        why: 'A shortcut lets the tensor through; whether the rest can work with it has to be measured. Veit et al. measured networks with far more blocks than ours.',
       },
       {
         text: 'It is wrong: both networks guess when a block is gone.',

@@ -25,7 +25,7 @@ export function Results({ taught, held, names, chosen, onChoose }: Props) {
     <section aria-label="Results">
       <p role="status">
         <b>{percent(error)}</b> of the {held.length} held-out images are taken for something else; guessing
-        errs on {percent(1 - 1 / names.length)}. One image is {percent(1 / held.length)}.
+        would get {percent(1 - 1 / names.length)} wrong. One image counts for {percent(1 / held.length)}.
       </p>
       <Curves taught={taught} />
       <TableScroll label="Confusion matrix">

@@ -4,13 +4,13 @@ export const about: LabAbout = {
   title: 'Teach it your own classes',
   goal: 'say how many images a new task needs, with copied features and without',
   look: [
-    'Train a new head on the frozen trunk, then a small network from scratch, on the same images. Which errs less on the held-out ones, and how long did each take?',
-    'Measure the gap. With 1, 2, 4 and 8 of the page’s drawings per class our run (ResNet-20, seed 1, 30 steps) erred on 25%, 0%, 0% and 0% of the held-out ones with a frozen trunk, and on 67%, 67%, 42% and 33% from scratch. A frozen ResNet-18 with 8 per class erred on 67%, no better than a guess, and we do not know why yet. Is that so with your images, too?',
+    'Train a new head on the frozen trunk, then a small network from scratch, on the same images. Which makes fewer errors on the held-out ones, and how long did each take?',
+    'Measure the gap. With 1, 2, 4 and 8 of the page’s drawings per class our run (ResNet-20, seed 1, 30 steps) got 25%, 0%, 0% and 0% of the held-out ones wrong with a frozen trunk, and 67%, 67%, 42% and 33% from scratch. A frozen ResNet-18 with 8 per class got 67% wrong, no better than a guess, and we do not know why yet. Is that so with your images, too?',
     'Show the webcam something of neither class. It must answer all the same: what does the map say it looked at?',
     'Record one class in front of the window and the other in front of the wall. Is it the thing that it learned, or the background?',
   ],
   question: {
-    ask: 'A head on a frozen trunk errs on no held-out image of your webcam. What may you conclude?',
+    ask: 'A head on a frozen trunk gets every held-out image of your webcam right. What may you conclude?',
     answers: [
       {
         text: 'It will recognize these things anywhere.',

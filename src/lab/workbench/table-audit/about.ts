@@ -19,7 +19,7 @@ export const about: LabAbout = {
       {
         text: 'Its two numbers agree with each other. They may still belong to another layer.',
         right: true,
-        why: 'The ratio test divides one number by the other, so it cannot see an error that both share. The first row of GoogLeNet is such a one, too.',
+        why: 'The ratio test divides one number by the other, so it cannot see an error that both share. The first row of GoogLeNet is such a case, too.',
       },
       {
         text: 'At least one of its numbers is right.',
