@@ -46,7 +46,7 @@ export const modules: readonly Module[] = [
   {
     id: 'm3',
     title: 'ResNet',
-    about: 'Why deeper networks got worse, and how a shortcut around each block fixed it.',
+    about: 'Deeper networks got worse, and a shortcut around each block fixed it.',
     can: 'count any ResNet, say what a shortcut changes, and tell overfitting from degradation',
     needs: ['m0', 'm2'],
     picture: { network: 'residual-block', open: 'all' },

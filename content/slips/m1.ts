@@ -60,7 +60,7 @@ export const slips: readonly Slip[] = [
     truth: (n) =>
       `A 7×7 convolution with 64 filters has ${whole(n.weights('googlenet', 'conv1'))} weights and ${whole(n.macs('googlenet', 'conv1'))} MACs.`,
     because: () =>
-      'Both printed numbers fit a depthwise separable 7×7, if K is a thousand in this row; in the others it is 1024. Chollet writes that Inception V1 and V2 began with such a layer, and the batch normalization paper says so of its own variant. So this is very likely another layer and no typing mistake; the arithmetic is exact.',
+      'Both printed numbers fit a depthwise separable 7×7, if K is a thousand in this row; in the others it is 1024. Chollet writes that Inception V1 and V2 began with such a layer, and the batch normalization paper says so of its own variant. So this is very likely another layer and not a typing mistake; the arithmetic is exact.',
     sources: [
       ['xception', 'section 2'],
       ['batchnorm', 'appendix'],

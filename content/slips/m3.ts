@@ -16,7 +16,7 @@ export const slips: readonly Slip[] = [
     truth: () =>
       'The sentence is the ResNet paper’s, and holds for the forward signal. Backward, batch normalization itself makes gradients EXPLODE at initialization: in a plain network they grow exponentially with depth.',
     because: () =>
-      'The paper’s authors report healthy gradients and argue that vanishing ones are unlikely to cause degradation; so, against many courses, ResNet is no cure for vanishing gradients. The explosion was shown later, at initialization; after one step of training it is much weaker.',
+      'The paper’s authors report healthy gradients and argue that vanishing ones are unlikely to cause degradation; so, contrary to many courses, ResNet is not a cure for vanishing gradients. The explosion was shown later, at initialization; after one step of training it is much weaker.',
     sources: [
       ['resnet', 'section 4.1'],
       ['yang', 'abstract'],
@@ -49,7 +49,8 @@ export const slips: readonly Slip[] = [
       `B, projections where the shape changes: ${whole(n.params('resnet34'))}`,
       `C, projections everywhere: ${whole(n.params(['resnet34', { shortcut: 'C' }]))}`,
     ],
-    truth: () => 'The two inputs of the addition must have one shape; the shortcut may change shape, too.',
+    truth: () =>
+      'The two inputs of the addition must have the same shape; the shortcut may change its input’s shape, too.',
     because: () => 'That is what options A, B and C are for, at the start of each later stage.',
     sources: [['resnet', 'section 3.3']],
   },
@@ -64,9 +65,9 @@ export const slips: readonly Slip[] = [
       `ResNet adds ${n.batchNorm('resnet18', 'conv1')} values of γ and β, GoogLeNet ${n.biases('googlenet', 'conv1')} biases`,
     ],
     truth: () =>
-      'Kernels, strides and channels are the same. Batch normalization is not the only difference: GoogLeNet has biases and response normalization, ResNet-18 has neither.',
+      'Kernels, strides and channels are the same. Batch normalization is not the only difference: GoogLeNet has biases and response normalization; ResNet-18 has neither.',
     because: () =>
-      'The max pool is no difference between the papers: in the authors’ own ResNet it has no padding, and Caffe rounds up, as for GoogLeNet. Padding it is the choice of torchvision and of the book that the lecture follows.',
+      'The max pool does not differ between the papers: in the authors’ own ResNet it has no padding, and Caffe rounds up, as for GoogLeNet. Padding it is the choice of torchvision and of the book that the lecture follows.',
     sources: [
       ['resnet-code', 'ResNet-101-deploy.prototxt, pool1'],
       ['googlenet', 'figure 3'],

@@ -42,7 +42,7 @@ export const slips: readonly Slip[] = [
       `all blocks: ${sum(layersOf(n, 'densenet121').map(links))} links`,
     ],
     truth: () =>
-      'Each layer reads the input of its block and all earlier layers of it; earlier blocks reach it only through the transition.',
+      'Each layer reads the input of its block and all earlier layers in the block; earlier blocks reach it only through the transition.',
     because: (n) =>
       `Only maps of the same height and width can be concatenated, and transitions halve both. DenseNet-121 has ${sum(layersOf(n, 'densenet121').map(links))} links; connecting all of its ${sum(layersOf(n, 'densenet121'))} dense layers would make ${whole(links(sum(layersOf(n, 'densenet121'))))}.`,
     sources: [['densenet', 'section 3']],
@@ -61,7 +61,7 @@ export const slips: readonly Slip[] = [
     truth: (n) =>
       `Average pooling with stride 2 halves the height and width of the map: ${n.shape('densenet121', 'denseblock1').join('×')} leaves block 1, ${n.shape('densenet121', 'transition1').join('×')} leaves the transition.`,
     because: () =>
-      'A map has a height and a width, a layer has not. The sentence seems to come from an early edition of the textbook; today’s edition says it correctly.',
+      'A map has a height and a width; a layer does not. The sentence seems to come from an early edition of the textbook; today’s edition says it correctly.',
     sources: [['d2l', 'section 8.7']],
   },
   {

@@ -14,7 +14,7 @@ export const slips: readonly Slip[] = [
     shows: 'Beside this title it has a figure that is not in the text.',
     count: () => ['numbers on the axes of the usual sketch: none', 'so every rising curve fits it'],
     truth: () => 'The figure usually shown under such a title is a sketch without numbers on its axes.',
-    because: () => 'A sketch is no data. Curves measured in four domains follow power laws.',
+    because: () => 'A sketch is not data. Curves measured in four domains follow power laws.',
     sources: [['hestness', 'section 4']],
   },
   {

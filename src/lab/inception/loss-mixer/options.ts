@@ -5,7 +5,7 @@ export const most = 8
 
 export const options = {
   main: number(1.2, 0, most, 'The main loss.'),
-  helper1: number(2.2, 0, most, 'The loss of the first helper.'),
+  helper1: number(2.2, 0, most, 'The loss of the first auxiliary classifier.'),
   helper2: number(1.6, 0, most, 'The loss of the second helper.'),
   // The paper's (Szegedy et al. 2014, section 5).
   weight: number(0.3, 0, 1, 'Weight of the helpers.'),

@@ -102,7 +102,7 @@ function Bench({ model, value, onChange }: LabProps<typeof options> & { readonly
           <p className="soft small-text">
             {title}, run in this browser on {model.classes.length * 2} drawings of its classes
             {own ? ' and your image' : ''}. Each patch is what one value sees at most:{' '}
-            {fieldInWords(graph, part)}. What a few drawings excite is no proof of what a channel is for;
+            {fieldInWords(graph, part)}. What a few drawings excite does not prove what a channel is for;
             another set of images may show something else.
           </p>
         </>
