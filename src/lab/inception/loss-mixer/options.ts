@@ -6,9 +6,9 @@ export const most = 8
 export const options = {
   main: number(1.2, 0, most, 'The main loss.'),
   helper1: number(2.2, 0, most, 'The loss of the first auxiliary classifier.'),
-  helper2: number(1.6, 0, most, 'The loss of the second helper.'),
+  helper2: number(1.6, 0, most, 'The loss of the second auxiliary classifier.'),
   // The paper's (Szegedy et al. 2014, section 5).
-  weight: number(0.3, 0, 1, 'Weight of the helpers.'),
+  weight: number(0.3, 0, 1, 'The weight of both in the sum.'),
   mode: choice(['train', 'eval'], 'train', 'Training or inference.'),
 }
 

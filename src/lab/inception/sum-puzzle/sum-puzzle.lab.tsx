@@ -19,7 +19,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const sum = filled.reduce((a, b) => a + b, 0)
   const scale = Math.max(sum, puzzle.total)
   return (
-    <div className="lab-body">
+    <div className="lab-body sum-puzzle">
       <div className="lab-controls">
         <Segmented
           small

@@ -11,5 +11,5 @@ export const options = {
     'Pairs of recorded runs of which the second does worse.',
   ),
   training: flag(false, 'Whether errors on the training images are shown, too.'),
-  guesses: text('', 200, 'What the reader takes each second one for.'),
+  guesses: text('', 200, 'What the reader says of the second network of each pair.'),
 }
