@@ -202,7 +202,13 @@ export function Diagram({
     carriedOut.current = commands
     for (const command of commands)
       if (command.do === 'tell') latest.current.onFrame?.()
-      else if (!carryOut(command, view.current, arrangement!, latest.current.onFrame !== undefined))
+      else if (
+        !carryOut(command, view.current, arrangement!, {
+          still: latest.current.onFrame !== undefined,
+          // Pictures that are compared keep one scale.
+          among: beside === undefined,
+        })
+      )
         send({ type: 'lost' })
   }, [
     scene,
@@ -298,7 +304,7 @@ function carryOut(
   command: Exclude<Command, { do: 'tell' }>,
   view: DiagramView,
   arrangement: Arrangement,
-  still: boolean,
+  how: { readonly still: boolean; readonly among: boolean },
 ): boolean {
   switch (command.do) {
     case 'fit':
@@ -306,7 +312,7 @@ function carryOut(
       return true
     case 'frame':
       // What is larger than the page is shown from its beginning, so that its words can be read.
-      view.zoomTo(command.on, { still, smallest: arrangement.reading })
+      view.zoomTo(command.on, { ...how, smallest: arrangement.reading })
       return true
     case 'reveal':
       view.reveal(command.on, command.room, command.whole)

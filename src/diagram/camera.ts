@@ -1,4 +1,5 @@
 import { select, timer, zoom, zoomIdentity, zoomTransform, type Timer, type ZoomTransform } from 'd3'
+import { type Company, framedBeside } from './beside'
 import { eased } from './ease'
 import {
   fitting,
@@ -35,7 +36,8 @@ export interface Camera {
   transform(): ZoomTransform
   /** What lies over the picture is left out where something is framed or brought into sight. */
   cover(insets: Insets): void
-  frame(rect: Rect, options?: FrameOptions, duration?: number): void
+  /** @param company what lies around it, which is not to be cut off where that can be helped */
+  frame(rect: Rect, options?: FrameOptions, duration?: number, company?: Company): void
   /** The scale at which a rectangle fills what is seen. */
   fitting(rect: Rect): number
   zoomBy(factor: number, duration?: number): void
@@ -102,7 +104,8 @@ export function createCamera(
       insets = next
     },
     fitting: (rect) => fitting(rect, pane()),
-    frame: (rect, options, duration) => go(framed(rect, pane(), options), duration),
+    frame: (rect, options, duration, company) =>
+      go(company ? framedBeside(rect, company, pane(), options) : framed(rect, pane(), options), duration),
     zoomBy(factor, duration = 0) {
       const { x, y } = middle()
       const now = zoomTransform(root)

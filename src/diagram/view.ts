@@ -2,6 +2,7 @@ import { pointer, select, timer, type Timer } from 'd3'
 import type { GroupId, NodeId } from '../nn/graph'
 import { type Aim, createCamera } from './camera'
 import { changeOf } from './change'
+import { companyOf } from './beside'
 import { withShapes } from './extent'
 import { createItems, targetOf } from './items'
 import { eased } from './ease'
@@ -331,9 +332,15 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
       return () => observer.disconnect()
     },
     fitting: (of) => (of ?? scene) && camera.fitting((of ?? scene)!.bounds),
-    zoomTo(id, { still = false, smallest } = {}) {
+    zoomTo(id, { still = false, smallest, among = false } = {}) {
       const box = boxOf(id)
-      if (scene && box) camera.frame(withShapes(scene, box), { smallest }, still ? 0 : duration())
+      if (scene && box)
+        camera.frame(
+          withShapes(scene, box),
+          { smallest },
+          still ? 0 : duration(),
+          among ? companyOf(scene, box) : undefined,
+        )
     },
     reveal(id, room, whole = false) {
       const box = boxOf(id)

@@ -144,7 +144,7 @@ describe('the choices of the course', () => {
         .map(({ attributes }) => {
           const options = attributes.options as readonly Option[]
           const question = `${id}/${String(step.attributes.id)}#${said(attributes.ask as Option['text']).slice(0, 60)}`
-          return orderOf(options.length, question).map((i) => options[i])
+          return orderOf(options.length, question).map((i) => ({ ...options[i], place: i }))
         }),
     ),
   )
@@ -155,6 +155,14 @@ describe('the choices of the course', () => {
     const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
     return sum(shares) + 2.5 * Math.sqrt(sum(shares.map((share) => share * (1 - share))))
   }
+
+  it('stand in an order of their own, as written no more often than chance has it', () => {
+    const orders = choices.map((options) => options.map((option) => option.place))
+    const asWritten = orders.filter((order) => order.every((place, i) => place === i))
+    const chances = orders.map(({ length }) => [1, 1, 2, 6, 24][length] ?? 120).map((of) => 1 / of)
+    const mean = chances.reduce((all, chance) => all + chance, 0)
+    expect(asWritten.length).toBeLessThanOrEqual(mean + 2.5 * Math.sqrt(mean))
+  })
 
   it.each([0, 1, 2])('are not guessed by always taking the answer in place %i', (place) => {
     const those = choices.filter((options) => options.length > place)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { arrange, fitOptions, type Arrangement, type Wish } from '../../diagram/arrange'
+import { companyOf, framedBeside } from '../../diagram/beside'
 import { withShapes } from '../../diagram/extent'
 import { layout, type Room } from '../../diagram/layout'
 import { fitting, framed, noInsets } from '../../diagram/lens'
@@ -51,7 +52,9 @@ function picturesOf(step: Pictured, page: Room, text: number, together: boolean)
     const pane = { ...page, insets: noInsets }
     const box = scene.boxes.find(({ id }) => id === on)
     const { x, y, k } = box
-      ? framed(withShapes(scene, box), pane, { smallest: how.reading })
+      ? right
+        ? framed(withShapes(scene, box), pane, { smallest: how.reading })
+        : framedBeside(withShapes(scene, box), companyOf(scene, box), pane, { smallest: how.reading })
       : framed(scene.bounds, pane, { ...fitOptions(how, true), largest })
     const isRead = how.fits || how.fitsAcross
     const fit = Math.max(fitting(scene.bounds, pane), isRead ? how.reading : 0)

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { companyOf, framedBeside } from './beside'
+import { framed, noInsets, type Pane } from './lens'
+import { layout } from './layout'
+import { graphOf } from '../architectures/built'
+import type { Rect } from './scene'
+
+const pane: Pane = { width: 400, height: 300, insets: noInsets }
+const at = (x: number, width = 100): Rect => ({ x, y: 0, width, height: 40 })
+
+/** Left and right end of a rectangle on the page. */
+function ends(rect: Rect, { x, k }: { readonly x: number; readonly k: number }) {
+  return [rect.x * k + x, (rect.x + rect.width) * k + x] as const
+}
+const isWhole = (rect: Rect, lens: { readonly x: number; readonly k: number }) =>
+  ends(rect, lens)[0] > -1 && ends(rect, lens)[1] < pane.width + 1
+
+describe('a part that is framed', () => {
+  it('is as large as ever where nothing is cut', () =>
+    expect(framedBeside(at(0), { next: [], others: [at(2000)] }, pane)).toEqual(framed(at(0), pane)))
+
+  it('has its neighbors whole beside it where they have room', () => {
+    const neighbors = [at(-150), at(150)]
+    expect(neighbors.some((each) => isWhole(each, framed(at(0), pane)))).toBe(false)
+    const lens = framedBeside(at(0), { next: neighbors, others: neighbors }, pane, { smallest: 0.9 })
+    expect(neighbors.every((each) => isWhole(each, lens))).toBe(true)
+    expect(lens.k).toBeGreaterThanOrEqual(0.9)
+  })
+
+  it('stands aside rather than cut what follows it, and stays whole', () => {
+    const next = at(130, 60)
+    const lens = framedBeside(at(0), { next: [next], others: [next] }, pane, { smallest: 1.6 })
+    expect(lens.k).toBe(1.6)
+    expect(isWhole(next, lens)).toBe(true)
+    expect(isWhole(at(0), lens)).toBe(true)
+  })
+
+  it('never becomes smaller than it can be read', () => {
+    const wide = at(110, 4000)
+    expect(
+      framedBeside(at(0), { next: [wide], others: [wide] }, pane, { smallest: 1.4 }).k,
+    ).toBeGreaterThanOrEqual(1.4)
+  })
+
+  it('has for neighbors what its ribbons come from and lead to, and is not cut by what holds it or lies in it', () => {
+    const scene = layout(graphOf('googlenet'), { expanded: new Set(['inception_3a']), text: 13 })
+    const group = scene.boxes.find(({ id }) => id === 'inception_3a')!
+    const { next, others } = companyOf(scene, group)
+    expect(next.map((each) => (each as typeof group).id).toSorted()).toEqual(['inception_3b', 'pool2'])
+    expect(others).not.toContain(group)
+    expect(others).not.toContain(scene.boxes.find(({ id }) => id === 'inception_3a/concat'))
+  })
+})
