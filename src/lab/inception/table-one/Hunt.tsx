@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { count } from '../../../ui/format'
 import { isInconsistent, ratios } from './rows'
 import { TableScroll } from '../../shared/TableScroll'
 import type { LabProps } from '../../shared/frame'
@@ -11,7 +12,7 @@ export function Hunt({ value, onChange }: LabProps<typeof options>) {
   const wrong = rows.filter(isInconsistent)
   const found = wrong.filter(({ row }) => guessed.has(row)).length
   return (
-    <div className="lab-body table-one">
+    <div className="lab-body table-one hunt">
       <p role="status">
         In a consistent row, operations divided by parameters give the positions of the map, within rounding
         or 1%. {found} of {wrong.length} found
@@ -26,7 +27,7 @@ export function Hunt({ value, onChange }: LabProps<typeof options>) {
               <th scope="col">row</th>
               <th scope="col">ops</th>
               <th scope="col">params</th>
-              <th scope="col">map</th>
+              <th scope="col">positions of the map</th>
               <th scope="col">ops / params</th>
               <th scope="col">inconsistent?</th>
             </tr>
@@ -39,10 +40,8 @@ export function Hunt({ value, onChange }: LabProps<typeof options>) {
                   <th scope="row">{row.row}</th>
                   <td>{row.ops}</td>
                   <td>{row.params}</td>
-                  <td>
-                    {row.positions} {row.positions === 1 ? 'position' : 'positions'}
-                  </td>
-                  <td>{chosen ? row.implied.toFixed(0) : '?'}</td>
+                  <td>{count(row.positions)}</td>
+                  <td>{chosen ? count(Math.round(row.implied)) : '?'}</td>
                   <td>
                     <label>
                       <input
