@@ -5,7 +5,7 @@ import { layout } from './layout'
 import { graphOf } from '../architectures/built'
 import type { Rect } from './scene'
 
-const pane: Pane = { width: 400, height: 300, insets: noInsets }
+const pane: Pane = { width: 800, height: 300, insets: noInsets }
 const at = (x: number, width = 100): Rect => ({ x, y: 0, width, height: 40 })
 
 /** Left and right end of a rectangle on the page. */
@@ -20,7 +20,7 @@ describe('a part that is framed', () => {
     expect(framedBeside(at(0), { next: [], others: [at(2000)] }, pane)).toEqual(framed(at(0), pane)))
 
   it('has its neighbors whole beside it where they have room', () => {
-    const neighbors = [at(-150), at(150)]
+    const neighbors = [at(-250), at(250)]
     expect(neighbors.some((each) => isWhole(each, framed(at(0), pane)))).toBe(false)
     const lens = framedBeside(at(0), { next: neighbors, others: neighbors }, pane, { smallest: 0.9 })
     expect(neighbors.every((each) => isWhole(each, lens))).toBe(true)
@@ -28,7 +28,7 @@ describe('a part that is framed', () => {
   })
 
   it('stands aside rather than cut what follows it, and stays whole', () => {
-    const next = at(130, 60)
+    const next = at(260, 60)
     const lens = framedBeside(at(0), { next: [next], others: [next] }, pane, { smallest: 1.6 })
     expect(lens.k).toBe(1.6)
     expect(isWhole(next, lens)).toBe(true)
@@ -36,7 +36,7 @@ describe('a part that is framed', () => {
   })
 
   it('never becomes smaller than it can be read', () => {
-    const wide = at(110, 4000)
+    const wide = at(260, 4000)
     expect(
       framedBeside(at(0), { next: [wide], others: [wide] }, pane, { smallest: 1.4 }).k,
     ).toBeGreaterThanOrEqual(1.4)
