@@ -59,10 +59,9 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         </tbody>
       </table>
       <p className="soft small-text">
-        Computed as you drag: a signal of {input.length} values (dashed) passes two kernels of three weights,
-        with ReLU. The weights are random, from a fixed seed that lets the signal through, and untrained.
-        Size: the root of the sum of squares. Last column: change the input a little, in the direction that
-        matters most; the output changes by so many times as much.
+        A signal of {input.length} values (dashed) passes two kernels of three weights, with ReLU; the weights
+        are random, from a fixed seed. Size: the root of the sum of squares. Last column: how many times as
+        large as a small change of the input that of the output is, in the direction that matters most.
       </p>
     </div>
   )
@@ -83,7 +82,7 @@ function Output({
   const key = values.join(' ')
   const draw = useCallback(
     (): Plot.PlotOptions => ({
-      height: 134,
+      height: 120,
       marginTop: 8,
       marginBottom: 20,
       x: { axis: null },
