@@ -27,12 +27,14 @@ interface Props {
   readonly unit?: 'error' | 'loss'
   /** The chart is not higher, in CSS pixels. */
   readonly highest?: number
+  /** Its height as a share of its width, where it has the room. */
+  readonly ratio?: number
 }
 
 const margin = { left: 56, right: 16 }
 
 /** Recorded values by epoch; a pointer or the arrow keys choose an epoch, whose values are said in words. */
-export function Curves({ series, label, unit = 'error', highest = 360 }: Props) {
+export function Curves({ series, label, unit = 'error', highest = 360, ratio = 0.5 }: Props) {
   const length = Math.max(...series.map(({ values }) => values.length))
   const [chosen, setChosen] = useState<number | null>(null)
   const epoch = Math.min(chosen ?? length, length)
@@ -43,9 +45,9 @@ export function Curves({ series, label, unit = 'error', highest = 360 }: Props) 
   const draw = useMemo(
     () => (width: number) => ({
       ...chartOf(series, unit, epoch, length, width),
-      height: Math.min(highest, Math.max(170, width * 0.5)),
+      height: Math.min(highest, Math.max(170, width * ratio)),
     }),
-    [series, unit, epoch, length, highest],
+    [series, unit, epoch, length, highest, ratio],
   )
   const readings = series.map(({ name, values, repeats = [], isHidden = false }) => ({
     name,

@@ -76,7 +76,7 @@ function Case({ pair, number, withTraining, guess, onGuess }: CaseProps) {
   const series = useMemo(() => seriesOf(pair, withTraining, solved), [pair, withTraining, solved])
   return (
     <section aria-label={`Case ${number}`}>
-      <Curves series={series} highest={240} label={`Case ${number}, errors`} />
+      <Curves series={series} highest={320} ratio={0.65} label={`Case ${number}, errors`} />
       <div className="lab-controls">
         <span aria-hidden>The second shows</span>
         <Segmented
