@@ -223,6 +223,7 @@ export function Diagram({
     thumbnails,
     maps,
     colouring,
+    beside,
   ])
 
   /** The same for another page. */
