@@ -20,6 +20,13 @@ test('a block of a trained network goes off, the plain network with it, and the 
   await expect(page).toHaveURL(/#\/lab\/switch-off\?.*off=2/)
   // It runs after the residual network.
   await expect.poll(() => plain.innerText()).not.toBe(before)
+  // A class is looked for in the picture by both networks, as in the explorer.
+  await residual.getByRole('button').first().click()
+  for (const each of [residual, plain])
+    await expect(each.getByRole('img', { name: /^What speaks for and against/ })).toBeVisible()
+  await expect(page).toHaveURL(/asked=\d/)
+  await residual.getByRole('button', { pressed: true }).click()
+  await expect(residual.getByText('Choose a class to see')).toBeVisible()
   await page.getByRole('radio', { name: 'several off, by chance' }).check()
   await expect(
     page.getByRole('img', { name: /^Test error by number of deleted blocks/ }),

@@ -22,6 +22,9 @@ test('own classes are taught on a frozen trunk, tested on held-out images, and l
   await expect(page.getByRole('img', { name: /^Training loss by step/ })).toBeVisible()
   await expect(page.getByRole('group', { name: 'Confusion matrix' }).getByRole('row')).toHaveCount(4)
   await expect(page.getByRole('img', { name: /^Where the evidence/ })).toBeVisible({ timeout: 30_000 })
+  const tried = page.getByRole('region', { name: 'Try it' })
+  await tried.getByRole('table').getByRole('button').last().click()
+  await expect(tried.getByRole('img', { name: /^What speaks for and against/ })).toBeVisible()
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'ONNX' }).click(),

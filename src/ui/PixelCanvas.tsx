@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 
-interface Pixels {
+export interface Pixels {
   readonly width: number
   readonly height: number
   /** Red, green, blue and α of every pixel, row by row. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Page } from 'playwright'
-import { ranked } from '../../src/app/inspector/top'
+import { ranked } from '../../src/nn/ranked'
 import { type Backend, backends } from '../../src/runtime/types'
 import { parseArguments, UsageError } from '../arguments'
 import { inBrowser } from '../browser'

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { ranked } from '../../src/app/inspector/top'
+import { ranked } from '../../src/nn/ranked'
 import { drawingsOf, type Sample, samples } from '../../src/app/image/samples'
 import { start } from '../../src/app/state/intent'
 import { inBrowser } from '../browser'

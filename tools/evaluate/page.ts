@@ -1,6 +1,7 @@
 import { resolve } from '../../src/architectures/index'
 import { type FirstLook, packLook } from '../../src/app/trained/look'
-import { type Evidence, evidenceOf, packEvidence, type StoredEvidence } from '../../src/app/trained/evidence'
+import { packEvidence, type StoredEvidence } from '../../src/app/trained/evidence'
+import { type Evidence, evidenceOf } from '../../src/featuremaps/evidence'
 import { build } from '../../src/nn/build'
 import { averagingHead } from '../../src/nn/classActivation'
 import { isMap } from '../../src/nn/shape'

@@ -1,13 +1,14 @@
 import { useCallback, useMemo } from 'react'
+import { ClassMap } from '../../featuremaps/ClassMap'
+import { evidenceOf } from '../../featuremaps/evidence'
 import { averagingHead } from '../../nn/classActivation'
 import type { Graph } from '../../nn/graph'
 import { asSeen, tryPrepare } from '../image/image'
 import { usePictures } from '../image/pictures'
 import { useSession } from '../run/session'
 import { useStore } from '../state/store'
-import { evidenceOf, storedEvidence } from '../trained/evidence'
+import { storedEvidence } from '../trained/evidence'
 import { useFirstLook } from '../trained/useFirstLook'
-import { ClassMap } from './ClassMap'
 
 interface Props {
   readonly graph: Graph

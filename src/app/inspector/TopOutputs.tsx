@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { Graph } from '../../nn/graph'
 import { opOf } from '../../nn/ops'
+import { ranked } from '../../nn/ranked'
 import { isMap } from '../../nn/shape'
 import { sentence } from '../../runtime/words'
 import { count, measured, percent } from '../../ui/format'
@@ -11,7 +12,7 @@ import { stopOf } from '../run/stop'
 import { classInWords } from '../trained/classWords'
 import { useFirstLook } from '../trained/useFirstLook'
 import { TrainedLine, WeightsLine } from './WeightsLine'
-import { areDistances, areProbabilities, ranked, worthShowing } from './top'
+import { areDistances, areProbabilities, worthShowing } from './top'
 import { useClasses } from './useClasses'
 
 // Only those who ask for a class fetch it.

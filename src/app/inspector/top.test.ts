@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
+import { ranked } from '../../nn/ranked'
 import { graphOf } from '../state/network'
-import { areDistances, areProbabilities, ranked, worthShowing } from './top'
+import { areDistances, areProbabilities, worthShowing } from './top'
 
 const output = (network: string) => {
   const graph = graphOf(network, {})

@@ -5,7 +5,7 @@ import { Service } from '../../runtime/service'
 import { readManifest } from '../../runtime/trained/manifest'
 import { decode } from '../image/decode'
 import { prepare } from '../image/image'
-import { ranked } from '../inspector/top'
+import { ranked } from '../../nn/ranked'
 import { drawingsOf } from '../image/samples'
 import { models } from 'virtual:models'
 

@@ -1,21 +1,7 @@
-import { type AveragingHead, classActivation } from '../../nn/classActivation'
-import type { Trace } from '../../nn/trace'
+import type { Evidence } from '../../featuremaps/evidence'
+import type { Ranked } from '../../nn/ranked'
 import { published } from '../../runtime/trained/model'
-import { type Ranked, ranked } from '../inspector/top'
 import type { TrainedSummary } from './models'
-
-/** What the score of one class is made of: its class activation map, whose mean with the bias is the score. */
-export interface Evidence {
-  /** Row by row. */
-  readonly map: Float32Array
-  readonly height: number
-  readonly width: number
-  readonly bias: number
-  /** As the network computed it. */
-  readonly score: number
-  /** The channels that add most to the mean of the map, for or against. */
-  readonly strongest: readonly Ranked[]
-}
 
 /** What a run of a sample image gave, stored beside the weights: the same for every class, in their order. */
 export interface StoredEvidence {
@@ -27,29 +13,6 @@ export interface StoredEvidence {
     readonly score: number
     readonly strongest: readonly Ranked[]
   }[]
-}
-
-/** Channels that are named one by one. */
-const listed = 5
-
-/** Reads what a class's score is made of from a finished run. */
-export async function evidenceOf(
-  run: Pick<Trace, 'read' | 'weights'>,
-  head: AveragingHead,
-  index: number,
-): Promise<Evidence> {
-  const [maps, weights, bias, scores] = await Promise.all([
-    run.read(head.maps),
-    run.weights(head.scores, 'kernel', index),
-    head.hasBias ? run.weights(head.scores, 'bias') : undefined,
-    run.read(head.scores),
-  ])
-  const { map, height, width, channels } = classActivation(maps.values, maps.shape, weights)
-  const strongest = ranked(channels.map(Math.abs), listed).map(({ index: k }) => ({
-    index: k,
-    value: channels[k],
-  }))
-  return { map, height, width, bias: bias?.[index] ?? 0, score: scores.values[index], strongest }
 }
 
 /** As many digits as are shown, and one more. */

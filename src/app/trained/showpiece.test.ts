@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { ranked } from '../inspector/top'
+import { ranked } from '../../nn/ranked'
 import { samples } from '../image/samples'
 import { showpiece } from './showpiece'
 

@@ -19,17 +19,39 @@ interface Props {
   readonly bars: readonly Bar[]
   /** The value of a bar of full length; the largest unless said. */
   readonly most?: number
+  /** A bar that is pressed says more of what it stands for. */
+  readonly onChoose?: (id: string) => void
+  readonly chosen?: string | null
 }
 
 /** Values as bars in a table, so that a screen reader meets names and numbers. */
-export function Bars({ caption, bars, most = Math.max(...bars.map(({ value }) => value)) }: Props) {
+export function Bars({
+  caption,
+  bars,
+  most = Math.max(...bars.map(({ value }) => value)),
+  onChoose,
+  chosen,
+}: Props) {
   return (
     <table className="lab-bars">
       <caption>{caption}</caption>
       <tbody>
         {bars.map(({ id, name, value, text, colour, striped }) => (
-          <tr key={id}>
-            <th scope="row">{name}</th>
+          <tr key={id} className={onChoose ? 'row-button' : undefined}>
+            <th scope="row">
+              {onChoose ? (
+                <button
+                  type="button"
+                  className="link"
+                  aria-pressed={id === chosen}
+                  onClick={() => onChoose(id)}
+                >
+                  {name}
+                </button>
+              ) : (
+                name
+              )}
+            </th>
             <td>
               <span
                 className={striped ? 'lab-bar striped' : 'lab-bar'}

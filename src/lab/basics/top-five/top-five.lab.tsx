@@ -22,7 +22,7 @@ const made = [
 
 /** One photograph of a golden retriever, eight classes, and two ways to call the answer right. */
 export function Lab({ value, onChange }: LabProps<typeof options>) {
-  const { image, score: own } = value
+  const { image, score: own, asked } = value
   const scores = made.map(([, score], i) => (i === 0 ? own : score))
   const shares = softmax(scores)
   const rank = rankOf(scores, 0)
@@ -57,7 +57,19 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           colour: i === 0 ? 'var(--path-3)' : place < 5 ? 'var(--accent)' : 'var(--line-strong)',
           striped: place >= 5,
         }))}
+        onChoose={(name) => {
+          const index = made.findIndex(([each]) => each === name)
+          onChange({ asked: index === asked ? null : index })
+        }}
+        chosen={asked === null ? null : made[asked][0]}
       />
+      <p className="small-text">
+        {asked === null ? (
+          <span className="soft">Choose a class to see how its probability is made.</span>
+        ) : (
+          <Share scores={scores} index={asked} />
+        )}
+      </p>
       <Readout
         values={[
           ['rank of the true class', rank],
@@ -69,5 +81,18 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         These scores are made up to show the rule; the challenge has 1,000 classes.
       </p>
     </div>
+  )
+}
+
+/** The softmax of one class, written out. */
+function Share({ scores, index }: { readonly scores: readonly number[]; readonly index: number }) {
+  const power = Math.exp(scores[index])
+  const sum = scores.reduce((all, score) => all + Math.exp(score), 0)
+  return (
+    <>
+      <b>{made[index][0]}</b>: e<sup>{scores[index].toFixed(1)}</sup> = {power.toFixed(2)}, divided by{' '}
+      {sum.toFixed(2)}, the sum of all eight, is <b>{percent(power / sum)}</b>. More for one class is less for
+      the others.
+    </>
   )
 }

@@ -1,16 +1,26 @@
 import { percent } from '../../../ui/format'
 import { Bars } from '../../shared/Bars'
+import { ClassSeen } from '../../shared/ClassSeen'
 import type { Model } from '../../shared/models'
 import type { Answer } from './useOperation'
 
 /** Classes that are shown of an answer. */
 const shown = 4
 
-/** What a network says now, with what it said as it was trained. */
-export function Answers({ model, answer }: { readonly model: Model; readonly answer?: Answer }) {
+interface Props {
+  readonly model: Model
+  readonly answer?: Answer
+  /** The class that is looked for in the picture, of both networks; null for none. */
+  readonly asked: number | null
+  readonly onAsk: (index: number | null) => void
+}
+
+/** What a network says now, with what it said as it was trained, and where it sees the class that is asked for. */
+export function Answers({ model, answer, asked, onAsk }: Props) {
   if (!answer) return <p className="soft lab-wait">{model.title}: not yet run.</p>
-  const { now, whole } = answer
+  const { now, whole, graph, pixels, evidence } = answer
   const named = model.classes.map((name, i) => ({
+    id: String(i),
     name: name.replaceAll('-', ' '),
     now: now[i],
     whole: whole[i],
@@ -18,9 +28,11 @@ export function Answers({ model, answer }: { readonly model: Model; readonly ans
   const first = (which: 'now' | 'whole') =>
     named.reduce((best, each) => (each[which] > best[which] ? each : best))
   const isSame = first('now') === first('whole')
-  // What it said before stays in sight, also where it says something else.
-  const listed = [...named].sort((a, b) => b.now - a.now).slice(0, shown)
-  if (!listed.includes(first('whole'))) listed.splice(shown - 1, 1, first('whole'))
+  const ordered = [...named].sort((a, b) => b.now - a.now)
+  // What it said before stays in sight, also where it says something else, and so does what was asked for.
+  const kept = new Set([first('whole'), ...(asked === null ? [] : [named[asked]])])
+  const others = ordered.filter((each) => !kept.has(each)).slice(0, shown - kept.size)
+  const listed = ordered.filter((each) => kept.has(each) || others.includes(each))
   return (
     <section aria-label={model.title}>
       <Bars
@@ -31,14 +43,23 @@ export function Answers({ model, answer }: { readonly model: Model; readonly ans
           </>
         }
         most={1}
-        bars={listed.map(({ name, now, whole }) => ({
-          id: name,
+        bars={listed.map(({ id, name, now, whole }) => ({
+          id,
           name,
           value: now,
           text: `${percent(now)}, was ${percent(whole)}`,
           colour: isSame ? 'var(--accent)' : 'var(--error)',
           striped: !isSame,
         }))}
+        onChoose={(id) => onAsk(Number(id) === asked ? null : Number(id))}
+        chosen={asked === null ? null : String(asked)}
+      />
+      <ClassSeen
+        graph={graph}
+        pixels={pixels}
+        evidence={evidence}
+        index={asked}
+        name={named[asked ?? 0].name}
       />
     </section>
   )

@@ -1,4 +1,4 @@
-import { choice, flag, integer, list, number, oneOf } from '../../shared/schema'
+import { choice, flag, integer, list, number, oneOf, own } from '../../shared/schema'
 import { pairNames, picturesOf } from './names'
 import { tools } from './act'
 
@@ -14,6 +14,9 @@ export const options = {
   picture: oneOf((given: { pair: (typeof pairNames)[number] }) => picturesOf(given.pair), 'The picture.'),
   at: integer(1, 1, most, 'The place whose maps are shown.'),
   maps: flag(false, 'Whether maps are shown.'),
+  asked: own(
+    integer(0, 0, 9, 'The class, counted from 0, of which is shown where in the picture it is seen.'),
+  ),
   tool: choice(tools, 'off', 'What a press on a block does.'),
   chart: choice(['one', 'several', 'scaled'], 'one', 'Which measurement is drawn.'),
 }

@@ -114,8 +114,15 @@ function Theatre({
           </p>
         </div>
         <div className="surgery-answers">
-          <Answers model={residual} answer={answers[0]} />
-          <Answers model={plain} answer={answers[1]} />
+          {models.map((model, i) => (
+            <Answers
+              key={model.id}
+              model={model}
+              answer={answers[i]}
+              asked={value.asked}
+              onAsk={(asked) => onChange({ asked })}
+            />
+          ))}
         </div>
       </div>
       <label className="surgery-check">

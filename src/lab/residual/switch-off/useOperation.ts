@@ -1,5 +1,8 @@
 import { useCallback, useContext, useEffect, useRef, useState } from 'react'
+import { allEvidenceOf, type Evidence } from '../../../featuremaps/evidence'
 import { type Maps, mapsOf } from '../../../featuremaps/maps'
+import { averagingHead } from '../../../nn/classActivation'
+import type { Graph } from '../../../nn/graph'
 import { holdEngine } from '../../../runtime/runner'
 import { loadTrained } from '../../../runtime/trained/load'
 import { published } from '../../../runtime/trained/model'
@@ -15,6 +18,12 @@ import { blocksOf, type Edited, idOf, operate, supplyOf, type Surgery, untouched
 export interface Answer {
   readonly whole: Float32Array
   readonly now: Float32Array
+  /** What it was asked of. */
+  readonly pixels: Pixels
+  /** The network as it is now. */
+  readonly graph: Graph
+  /** What the score of a class is made of now. */
+  readonly evidence: (index: number) => Evidence
 }
 
 interface Operation {
@@ -72,9 +81,13 @@ export function useOperation(
       for (const [i, model] of pair.entries()) {
         const trained = await weightsOf(model)
         show({ waits: `Running ${model.title}…` })
-        const now = await pass(running, model, operate(model.graph, of(model, surgery)), surgery, trained)
+        const edited = operate(model.graph, of(model, surgery))
+        const now = await pass(running, model, edited, surgery, trained)
         if (i === 0 && at !== null) await readMaps(now, model)
-        answers.push({ now: now.output, whole: await wholeOf(running, model, trained) })
+        const { graph } = edited
+        const evidence = await allEvidenceOf(now.trace, averagingHead(graph)!)
+        const whole = await wholeOf(running, model, trained)
+        answers.push({ graph, pixels: pixels!, evidence, now: now.output, whole })
         show({ answers: [...answers] })
       }
       show({ waits: undefined })

@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useState } from 'react'
-import { colourOf, scaleOf } from '../../../featuremaps/colour'
+import { evidencePixels, scaleOfEvidence } from '../../../featuremaps/evidencePixels'
 import { CancelledError, type Pixels } from '../../../runtime/types'
 import { messageOf } from '../../../runtime/words'
 import { percent } from '../../../ui/format'
 import { PixelCanvas } from '../../../ui/PixelCanvas'
 import { Bars } from '../../shared/Bars'
+import { ClassSeen } from '../../shared/ClassSeen'
 import type { Pupil } from './lessons'
 import type { Camera } from './useCamera'
 import type { SharedEngine } from './useEngine'
@@ -32,6 +33,7 @@ export function TryIt({ pupil, id, names, camera, image, engine }: Props) {
     readonly pace?: number
   }>()
   const [problem, setProblem] = useState<string>()
+  const [asked, setAsked] = useState<number | null>(null)
   const { state, grab } = camera
   const isLive = state === 'live'
   useEffect(() => {
@@ -59,17 +61,21 @@ export function TryIt({ pupil, id, names, camera, image, engine }: Props) {
     }
   }, [pupil, id, isLive, image, grab, engine])
 
-  const overlay = useMemo(() => found && painted(found.said), [found])
+  const best = found ? found.said.shares.indexOf(Math.max(...found.said.shares)) : 0
+  const shown = asked ?? best
+  const overlay = useMemo(() => {
+    const evidence = found?.said.evidence(shown)
+    return evidence && evidencePixels(evidence, scaleOfEvidence(evidence))
+  }, [found, shown])
   if (problem) return <p className="problem">{problem}</p>
   if (!found || !overlay) return <p className="soft">The network is being put together …</p>
-  const best = found.said.shares.indexOf(Math.max(...found.said.shares))
   return (
     <section className="own-try" aria-label="Try it">
       <div className="own-try-image">
         <PixelCanvas pixels={found.image} />
         <PixelCanvas
           pixels={overlay}
-          label={`Where the evidence for ${names[best]} lies, on a grid of ${overlay.height} by ${overlay.width}`}
+          label={`Where the evidence for ${names[shown]} lies, on a grid of ${overlay.height} by ${overlay.width}`}
         />
       </div>
       <div>
@@ -83,23 +89,22 @@ export function TryIt({ pupil, id, names, camera, image, engine }: Props) {
             text: percent(found.said.shares[i]),
             colour: i === best ? 'var(--accent)' : 'var(--ink-soft)',
           }))}
+          onChoose={(id) => setAsked(Number(id) === asked ? null : Number(id))}
+          chosen={asked === null ? null : String(asked)}
         />
         <p className="soft small-text">
-          Red speaks for {names[best]}, blue against it: the last maps, each times its weight for this class.
+          Red speaks for {names[shown]}, blue against it: the last maps, each times its weight for this class.
           A network that knows {names.length} classes must call everything one of them.
           {found.pace !== undefined && ` ${found.pace.toFixed(1)} pictures per second.`}
         </p>
+        <ClassSeen
+          graph={pupil.graph}
+          pixels={found.image}
+          evidence={found.said.evidence}
+          index={asked}
+          name={names[shown]}
+        />
       </div>
     </section>
   )
-}
-
-function painted({ activation: { map, height, width } }: Said): Pixels {
-  const scale = scaleOf('diverging', { min: Math.min(...map), max: Math.max(...map) })
-  const data = new Uint8ClampedArray(map.length * 4)
-  map.forEach((value, at) => {
-    const [red, green, blue] = colourOf(value, scale).match(/\d+/g)!.map(Number)
-    data.set([red, green, blue, 255], at * 4)
-  })
-  return { width, height, data }
 }

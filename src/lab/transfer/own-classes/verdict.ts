@@ -1,4 +1,5 @@
-import { averagingHead, type ClassActivation, classActivation } from '../../../nn/classActivation'
+import { allEvidenceOf, type Evidence } from '../../../featuremaps/evidence'
+import { averagingHead } from '../../../nn/classActivation'
 import type { Engine, Pixels } from '../../../runtime/types'
 import type { Pupil } from './lessons'
 import { shrunk } from './shots'
@@ -7,8 +8,8 @@ import { shrunk } from './shots'
 export interface Said {
   /** Probabilities of the classes. */
   readonly shares: Float32Array
-  /** Where the evidence for the likeliest class lies. */
-  readonly activation: ClassActivation
+  /** What the score of a class is made of. */
+  readonly evidence: (index: number) => Evidence
 }
 
 /**
@@ -35,11 +36,5 @@ export async function judge(
           await give(node.id, name, Float32Array.from(weights(node.id, name)))
     },
   )
-  const head = averagingHead(graph)!
-  const best = output.indexOf(Math.max(...output))
-  const [maps, column] = await Promise.all([
-    trace.read(head.maps),
-    trace.weights(head.scores, 'kernel', best),
-  ])
-  return { shares: output, activation: classActivation(maps.values, maps.shape, column) }
+  return { shares: output, evidence: await allEvidenceOf(trace, averagingHead(graph)!) }
 }

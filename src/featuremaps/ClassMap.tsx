@@ -1,15 +1,14 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { AveragingHead } from '../../nn/classActivation'
-import type { Graph } from '../../nn/graph'
-import { channels, formatShape } from '../../nn/shape'
-import type { Pixels } from '../../runtime/types'
-import { colourOf, scaleOf } from '../../featuremaps/colour'
-import { Legend } from '../../featuremaps/Legend'
-import { count, measured } from '../../ui/format'
-import { PixelCanvas } from '../../ui/PixelCanvas'
-import { Segmented } from '../../ui/Segmented'
-import type { Evidence } from '../trained/evidence'
+import type { AveragingHead } from '../nn/classActivation'
+import type { Graph } from '../nn/graph'
+import { channels, formatShape } from '../nn/shape'
+import { count, measured } from '../ui/format'
+import { PixelCanvas, type Pixels } from '../ui/PixelCanvas'
+import { Segmented } from '../ui/Segmented'
 import './class-map.css'
+import type { Evidence } from './evidence'
+import { evidencePixels, scaleOfEvidence } from './evidencePixels'
+import { Legend } from './Legend'
 
 interface Props {
   readonly graph: Graph
@@ -21,10 +20,12 @@ interface Props {
   readonly name: string
   /** Reads what the score of a class is made of; another function reads it from another run. */
   readonly read: (index: number) => Promise<Evidence>
+  /** It comes into sight by itself, because there may be much between it and what was pressed. */
+  readonly comes?: boolean
 }
 
 /** Where in the photo the network finds a class: its last maps, weighted by the class's weights, laid over the image. */
-export function ClassMap({ graph, head, pixels, index, name, read }: Props) {
+export function ClassMap({ graph, head, pixels, index, name, read, comes = true }: Props) {
   const [found, setFound] = useState<{ readonly of: number; readonly evidence: Evidence } | string | null>(
     null,
   )
@@ -40,20 +41,14 @@ export function ClassMap({ graph, head, pixels, index, name, read }: Props) {
     }
   }, [read, index])
   const score = found && typeof found !== 'string' && found.of === index ? found.evidence : null
-  const scale = useMemo(
-    () => score && scaleOf('diverging', { min: Math.min(...score.map), max: Math.max(...score.map) }),
-    [score],
-  )
-  const overlay = useMemo(
-    () => score && scale && painted(score, (value) => colourOf(value, scale)),
-    [score, scale],
-  )
+  const scale = useMemo(() => score && scaleOfEvidence(score), [score])
+  const overlay = useMemo(() => score && scale && evidencePixels(score, scale), [score, scale])
   const image = useRef<HTMLDivElement>(null)
   const isThere = overlay !== null
   useEffect(() => {
     // What was pressed stays in sight above it.
-    if (isThere) image.current?.scrollIntoView({ block: 'nearest' })
-  }, [isThere])
+    if (isThere && comes) image.current?.scrollIntoView({ block: 'nearest' })
+  }, [isThere, comes])
   if (typeof found === 'string') return <p>{found}</p>
   if (!score || !scale || !overlay) return <p className="soft">Reading the last feature maps …</p>
   const shape = graph.node(head.maps).shape
@@ -125,13 +120,4 @@ export function ClassMap({ graph, head, pixels, index, name, read }: Props) {
       </figcaption>
     </figure>
   )
-}
-
-function painted({ map, height, width }: Evidence, colour: (value: number) => string): Pixels {
-  const data = new Uint8ClampedArray(map.length * 4)
-  map.forEach((value, at) => {
-    const [red, green, blue] = colour(value).match(/\d+/g)!.map(Number)
-    data.set([red, green, blue, 255], at * 4)
-  })
-  return { width, height, data }
 }
