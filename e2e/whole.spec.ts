@@ -26,15 +26,13 @@ test('two stems on a slide stand at one height in one size, the pools are partne
 })
 
 test('a bottleneck with a projection is called one', async ({ page }) => {
-  await page.goto('./#/course/bottlenecks/option-c?deck')
-  await expect(
-    page.getByRole('heading', { name: 'Bottleneck block with projection', exact: true }),
-  ).toBeVisible()
+  await openPage(page, '#/n/bottleneck-projection-block')
+  await expect(page.getByRole('button', { name: 'Network: Bottleneck block with projection' })).toBeVisible()
 })
 
 test('two blocks on a slide have one scale: their convolutions are equally high', async ({ page }) => {
   await page.setViewportSize({ width: 1600, height: 900 })
-  await page.goto('./#/course/bottlenecks/option-c?deck')
+  await page.goto('./#/course/bottlenecks/bottleneck-block?deck')
   const conv = page.locator('.diagram [data-id="block/conv1"]')
   await expect(conv).toHaveCount(2)
   const heights = async () =>
@@ -77,7 +75,7 @@ for (const size of [
   }) => {
     await page.addInitScript(projector)
     await page.setViewportSize(size)
-    await page.goto('./#/course/bottlenecks/option-c?deck')
+    await page.goto('./#/course/bottlenecks/bottleneck-block?deck')
     const conv = page.locator('.diagram [data-id="block/conv1"]').first()
     // Words for the wall are 18 pixels large, of which capitals and digits need eight tenths.
     await expect.poll(async () => (await conv.boundingBox())?.height ?? 0).toBeGreaterThan(14.4)

@@ -61,7 +61,7 @@ const tries = 5
  * Ribbons and faces are made so small at most, that all of a picture fits with its words. A network of which nothing is
  * open yet is an overview: it is wanted whole.
  */
-const smallest = { first: 0.6, closed: 0.3, everything: 0.24, block: 0.08 } as const
+const smallest = { first: 0.6, closed: 0.3, everything: 0.24, block: 0.06 } as const
 
 /** A block may be so many pages long where its words have no room on one; smaller ribbons bring more of it on each. */
 const mostPages = 4
@@ -160,6 +160,11 @@ export function largestOn(graph: Graph, view: View, page: Room): number {
   if (!arrangement) return 0
   const { line, direction, reading, slim } = arrangement
   return Math.min(1, zoomOf(measure(graph, { ...view, direction, reading, slim })(line), page))
+}
+
+/** Whether a whole network has room on a page, and nothing of it goes on beyond an edge. */
+export function isWholeOn(graph: Graph, view: View, page: Room): boolean {
+  return arrange(graph, view, page, { everything: true })?.fitsAcross !== true
 }
 
 /** How large something is when it fills the page. */

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import { isBlock, largestOn } from '../../diagram/arrange'
+import { isBlock, isWholeOn, largestOn } from '../../diagram/arrange'
 import type { Room } from '../../diagram/layout'
 import type { StepDescription } from '../../lessons/description'
 import { graphOf } from '../state/network'
@@ -62,5 +62,8 @@ export function sidesOf(
       ...graphs.map((graph) => largestOn(graph, { expanded, scale, links, text, direction }, room(share))),
     )
   if (other !== undefined) return zoom(columns) > zoom(stacked) * worthIt ? 'columns' : 'beside'
+  // What has room as a whole in one place alone stands there.
+  const isWhole = (share: typeof above) => isWholeOn(graphs[0], { expanded, scale, links, text }, room(share))
+  if (isWhole(above) !== isWhole(beside)) return isWhole(above) ? 'above' : 'beside'
   return zoom(above) > zoom(beside) * worthIt ? 'above' : 'beside'
 }

@@ -3,10 +3,11 @@ import { useMemo } from 'react'
 import { graphOf } from '../../../architectures/built'
 import { count } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
-import { NetworkPicture } from '../../shared/NetworkPicture'
 import { Readout } from '../../shared/Readout'
 import type { LabProps } from '../../shared/frame'
+import { formOf, productOf } from './form'
 import { options } from './options'
+import { Schema } from './Schema'
 
 export { options }
 
@@ -18,14 +19,12 @@ const forms = {
 
 type Form = keyof typeof forms
 
-const everything = { on: null } as const
-
 /** Channels of all paths together; more paths are thinner ones. */
 const width = 128
 
 /** The ResNeXt block in its three forms (Xie et al. 2016, figure 3), from one path to thirty-two. */
 export function Lab({ value, onChange }: LabProps<typeof options>) {
-  const { form, cardinality } = value
+  const { form, cardinality, layer } = value
   const graphs = useMemo(
     () =>
       Object.fromEntries(
@@ -37,6 +36,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
     [cardinality],
   )
   const graph = graphs[form]
+  const chosen = graph.nodes.find(({ id, family }) => id === layer && family === 'convolution')
+  const isAlike = cardinality > 1 && chosen !== undefined && formOf(graph).paths.flat().includes(chosen)
   const same = new Set(Object.values(graphs).map(({ totals }) => totals.params.weights)).size === 1
   return (
     <div className="lab-body">
@@ -58,9 +59,20 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           }))}
         />
       </div>
-      <div className="lab-picture three-forms">
-        <NetworkPicture key={`${form} ${cardinality}`} graph={graph} expanded="all" frame={everything} />
-      </div>
+      <Schema graph={graph} chosen={chosen?.id ?? null} onChoose={(layer) => onChange({ layer })} />
+      <p className="forms-chosen" role="status">
+        {chosen ? (
+          <>
+            <b>{chosen.label}</b>: {productOf(chosen)} = <b>{count(chosen.params.weights)}</b> weights
+            {isAlike && `; ${cardinality} paths have ${count(cardinality * chosen.params.weights)}`}.
+          </>
+        ) : (
+          <span className="soft">
+            Press a convolution to see its weights. Each is followed by a normalization, all but the last by
+            ReLU.
+          </span>
+        )}
+      </p>
       <Readout
         values={[
           ['convolutions written down', count(graph.nodes.filter(({ op }) => op === 'conv').length)],
