@@ -12,11 +12,11 @@ const moves = /\/node_modules\/d3-(dispatch|drag|ease|selection|timer|zoom)\//
 
 /**
  * A module and all that it imports, however far away, but for what it asks for when it is needed.
- * @param {string} file
+ * @param {readonly string[]} files
  * @param {Modules} modules
  */
-function needed(file, modules) {
-  const found = new Set([join(root, 'src/app', file)])
+function needed(files, modules) {
+  const found = new Set(files.map((file) => join(root, 'src/app', file)))
   for (const id of found)
     for (const other of modules.getModuleInfo(id)?.importedIds ?? []) if (isOwn(other)) found.add(other)
   return found
@@ -35,9 +35,12 @@ export function pageFiles() {
     {
       debugName: 'page files',
       name: (id, modules) => {
-        known ??= ['explorer/NetworkPage.tsx', 'landing/Landing.tsx', 'explorer/Stage.tsx'].map((file) =>
-          needed(file, modules),
-        )
+        known ??= [
+          ['explorer/NetworkPage.tsx'],
+          // With what reads its image: it waits for no network's picture.
+          ['landing/Landing.tsx', 'image/decode.ts'],
+          ['explorer/Stage.tsx'],
+        ].map((files) => needed(files, modules))
         const [network, landing, stage] = known
         if (moves.test(id)) return 'stage'
         if (!network.has(id)) return null

@@ -8,6 +8,7 @@ import { type Ask, inBrowser } from '../browser'
 import type { Bench, Contender } from './page'
 import { mirrorLag } from './mirror'
 import { type PictureTimes, pictureTimes } from './picture'
+import { type FirstPage, firstPage } from './firstPage'
 import { type FirstView, firstView } from './site'
 import { type Rate, webcamRates } from './webcam'
 
@@ -31,7 +32,7 @@ const networks = [
   ['resnext50-32x4d', 'ResNeXt-50 32×4d', 2],
 ] as const
 
-/** Compares in one run, on one machine, and prints ratios. `npm run bench -- ID …` runs some networks only, `-- picture` only what concerns the picture, `-- webcam` only the rates of a webcam, `-- profile ID` shows where time goes. */
+/** Compares in one run, on one machine, and prints ratios. `npm run bench -- ID …` runs some networks only, `-- picture` only what concerns the picture, `-- webcam` only the rates of a webcam, `-- first` only what a visitor of the first page waits for, `-- profile ID` shows where time goes. */
 export async function main(args: string[]): Promise<number> {
   if (args[0] === 'profile') return profile(args[1] ?? 'googlenet')
   console.log(
@@ -47,6 +48,11 @@ export async function main(args: string[]): Promise<number> {
     print((await webcamRates()).map(webcamRow))
     return 0
   }
+  if (args[0] === 'first') {
+    buildSite()
+    print(firstPageRows(await firstPage()))
+    return 0
+  }
   const rows = await runs(args)
   rows.push(buildTime())
   buildSite()
@@ -54,6 +60,7 @@ export async function main(args: string[]): Promise<number> {
   print([
     ...rows,
     ...viewRows(view),
+    ...firstPageRows(await firstPage()),
     ...pictureRows(await pictureTimes()),
     mirrorRow(await mirrorLag()),
     ...(await webcamRates()).map(webcamRow),
@@ -191,6 +198,25 @@ function viewRows({ graph, tfjs, kilobytes }: FirstView): Row[] {
       ratio: size / most,
       limit: 1,
     })),
+  ]
+}
+
+function firstPageRows({ words, picture, live, busy, requests, kilobytes }: FirstPage): Row[] {
+  const limited = (what: string, ours: number, limit: number): Row => {
+    return {
+      what: `the first page: ${what}`,
+      ours: ms(ours),
+      against: ms(limit),
+      ratio: ours / limit,
+      limit: 1,
+    }
+  }
+  console.log(`The first page asks for ${requests} files, ${kilobytes.toFixed(0)} kB, until it answers.\n`)
+  return [
+    limited('words are painted', words, 500),
+    limited('its picture is painted, maps inside', picture, 500),
+    limited('its picture answers', live, 1000),
+    limited('main thread until it answers', busy, 700),
   ]
 }
 

@@ -26,6 +26,7 @@
   add(dataset.styles, { rel: 'stylesheet', crossOrigin: '' })
   // A folder without a server gives none of these.
   if (location.protocol === 'file:') return
+  add(dataset.pictures, { rel: 'preload', as: 'image' })
   add(dataset.modules, { rel: 'modulepreload', crossOrigin: '' })
   // Whoever chose another image sees another stored answer.
   if (!kept('sessionStorage', 'layerwise:image'))

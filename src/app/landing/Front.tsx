@@ -66,15 +66,11 @@ export function Front({ tools, picture, pick, children }: Props) {
   )
 }
 
-/** The same while the scripts come: what works has its place. */
-export function StillFront() {
+/** The same while the scripts come: what works has its place, and the picture stands still. */
+export function StillFront({ picture }: Pick<Props, 'picture'>) {
   return (
     <div className="landing still-front">
-      <Front
-        tools={<span className="still-tools" />}
-        picture={<div className="living" />}
-        pick={<div className="pick" />}
-      />
+      <Front tools={<span className="still-tools" />} picture={picture} pick={<div className="pick" />} />
     </div>
   )
 }

@@ -8,7 +8,7 @@ import { leave, play, reachedOf, toggleFilm, useFilm, usePlayer, useScene } from
 import { useKeys, withKey } from '../help/keys'
 import { usePictures } from '../image/pictures'
 import { samples } from '../image/samples'
-import { ranked } from '../inspector/top'
+import { ranked } from '../../nn/ranked'
 import { type Classes, useClasses } from '../inspector/useClasses'
 import { TrainedLine } from '../inspector/WeightsLine'
 import { writeHash } from '../route/url'
@@ -60,7 +60,13 @@ export function Picture({ graph, model, onShown }: Props) {
   const isShown = name !== undefined && thumbnails !== undefined
   useEffect(() => {
     // After they have been painted.
-    if (isShown) requestAnimationFrame(() => setTimeout(onShown))
+    if (!isShown) return
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        performance.mark('layerwise picture')
+        onShown()
+      }),
+    )
   }, [isShown, onShown])
   const isOffered = useSession((state) => state.run.phase === 'offered')
   const isUnseen = isOffered && !model.looks.includes(intent.image)

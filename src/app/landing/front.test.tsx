@@ -14,7 +14,7 @@ it('the addresses that the page has before its scripts are those of its pages', 
   }))
 
 it('what is read before the scripts come has no button that would not answer', () => {
-  const markup = renderToStaticMarkup(<StillFront />)
+  const markup = renderToStaticMarkup(<StillFront picture={<div className="living" />} />)
   expect(markup).toContain('<h1>See how a network sees.</h1>')
   expect(markup).not.toMatch(/<(button|input|select)/)
   const links = [...markup.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)

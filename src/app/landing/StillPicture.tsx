@@ -1,0 +1,146 @@
+import type { CSSProperties } from 'react'
+import type { Course } from './river'
+
+/** The network of the first page at work, as numbers and words that the build has. */
+export interface Still {
+  readonly title: string
+  /** The river for a wide and for a narrow page, each for a width in pixels. */
+  readonly courses: readonly { readonly name: string; readonly width: number; readonly course: Course }[]
+  /** Of its tensors, the image first. */
+  readonly shapes: readonly string[]
+  /** Probabilities of the classes. */
+  readonly values: readonly number[]
+  /** What it says the image is. */
+  readonly word: string
+  readonly bars: readonly { readonly name: string; readonly value: number; readonly text: string }[]
+}
+
+interface Props {
+  readonly still: Still
+  /** Addresses of the image and of its maps below each other. */
+  readonly image: string
+  readonly maps: string
+}
+
+/** Gap between the cells of the classes, and the most that one is high, in pixels. */
+const cell = 10
+
+/** What `Picture` shows at first, before anything of it works: in the same places, so that nothing moves when it does. */
+export function StillPicture({ still: { title, courses, shapes, values, word, bars }, image, maps }: Props) {
+  const looks = { '--image': `url(${image})`, '--maps': `url(${maps})` } as CSSProperties
+  return (
+    <figure className="living" aria-label={`${title} looks at an image`} style={looks}>
+      {courses.map(({ name, width, course }) => {
+        // Shares of the width of the place.
+        const of = (pixels: number) => `${Number(((100 * pixels) / width).toFixed(3))}cqi`
+        const labels = name === 'wide' ? shapes : clear(shapes.map(channelsOf), course.faces)
+        return (
+          <div key={name} className={`still-river ${name}`} aria-hidden>
+            <div className="river" style={{ blockSize: `calc(${of(course.height)} + 1.35em + 4px)` }}>
+              <svg
+                className="river-water"
+                viewBox={`0 0 ${width} ${Math.ceil(course.height)}`}
+                style={{ inlineSize: '100cqi' }}
+              >
+                {course.ribbons.map(({ strips, arc }, i) => (
+                  <g key={i}>
+                    {strips.map(({ path, outline }, k) => (
+                      <path
+                        key={k}
+                        d={outline}
+                        style={
+                          {
+                            '--strip': path === null ? 'var(--ink-soft)' : `var(--path-${path + 1})`,
+                          } as CSSProperties
+                        }
+                      />
+                    ))}
+                    {arc !== null && <path d={arc} className="river-arc" />}
+                  </g>
+                ))}
+              </svg>
+              <ol>
+                {course.faces.map(({ x, side }, i) => (
+                  <li
+                    key={i}
+                    style={{
+                      insetInlineStart: of(x),
+                      inlineSize: of(side),
+                      insetBlockStart: of(course.middle - side / 2),
+                    }}
+                  >
+                    <span
+                      className="river-face"
+                      // When its maps are painted, the bench reads.
+                      {...(i === 1 && { elementtiming: 'still picture' })}
+                      style={{
+                        backgroundImage: i === 0 ? 'var(--image)' : 'var(--maps)',
+                        ...(i > 0 && {
+                          backgroundSize: `100% ${100 * (shapes.length - 1)}%`,
+                          backgroundPositionY: `${(100 * (i - 1)) / (shapes.length - 2)}%`,
+                        }),
+                      }}
+                    />
+                    <span
+                      className="river-label"
+                      style={{ insetBlockStart: of(course.height - course.middle + side / 2) }}
+                    >
+                      {labels[i] && <span>{labels[i]}</span>}
+                    </span>
+                  </li>
+                ))}
+              </ol>
+              <div
+                className="river-values"
+                style={{
+                  insetInlineStart: of(course.end.x),
+                  inlineSize: of(course.end.width),
+                  insetBlockStart: `calc(${of(course.middle)} - ${(cell * values.length) / 2}px)`,
+                }}
+              >
+                {values.map((value, i) => (
+                  <span key={i} style={{ blockSize: cell - 1, '--value': value } as CSSProperties} />
+                ))}
+              </div>
+            </div>
+          </div>
+        )
+      })}
+      <div className="living-answer">
+        <p className="living-word">
+          {word} <span>{bars[0].text}</span>
+        </p>
+        <ol className="living-bars">
+          {bars.map(({ name, value, text }) => (
+            <li key={name}>
+              <span>{name}</span>
+              <span className="living-bar">
+                <span style={{ inlineSize: `${value * 100}%` }} />
+              </span>
+              <b>{text}</b>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </figure>
+  )
+}
+
+/** `×64` of `112×112×64`. */
+const channelsOf = (shape: string) => shape.slice(shape.lastIndexOf('×'))
+
+/** Of a letter of a label and of the space after one, in pixels, about. */
+const letter = 8.2
+const space = 4
+
+/** The labels that stand clear of the one before, as `River` leaves them out. */
+function clear(labels: readonly string[], faces: Course['faces']): readonly (string | undefined)[] {
+  let end = -Infinity
+  return labels.map((label, i) => {
+    const middle = faces[i].x + faces[i].side / 2
+    const half = (label.length * letter) / 2
+    if (middle - half < end) return undefined
+    end = middle + half + space
+    return label
+  })
+}
