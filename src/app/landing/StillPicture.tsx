@@ -22,8 +22,8 @@ interface Props {
   readonly maps: string
 }
 
-/** Gap between the cells of the classes, and the most that one is high, in pixels. */
-const cell = 10
+/** A cell of a class and the gap below it, in pixels, as `ClassCells` has them. */
+const cellOf = (middle: number, classes: number) => Math.min(10, (2 * middle * 0.8) / classes)
 
 /** What `Picture` shows at first, before anything of it works: in the same places, so that nothing moves when it does. */
 export function StillPicture({ still: { title, courses, shapes, values, word, bars }, image, maps }: Props) {
@@ -33,6 +33,7 @@ export function StillPicture({ still: { title, courses, shapes, values, word, ba
       {courses.map(({ name, width, course }) => {
         // Shares of the width of the place.
         const of = (pixels: number) => `${Number(((100 * pixels) / width).toFixed(3))}cqi`
+        const cell = cellOf(course.middle, values.length)
         const labels = name === 'wide' ? shapes : clear(shapes.map(channelsOf), course.faces)
         return (
           <div key={name} className={`still-river ${name}`} aria-hidden>
