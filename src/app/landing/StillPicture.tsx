@@ -29,7 +29,7 @@ const cellOf = (middle: number, classes: number) => Math.min(10, (2 * middle * 0
 export function StillPicture({ still: { title, courses, shapes, values, word, bars }, image, maps }: Props) {
   const looks = { '--image': `url(${image})`, '--maps': `url(${maps})` } as CSSProperties
   return (
-    <figure className="living" aria-label={`${title} looks at an image`} style={looks}>
+    <figure className="living" aria-label={`${title} at work`} style={looks}>
       {courses.map(({ name, width, course }) => {
         // Shares of the width of the place.
         const of = (pixels: number) => `${Number(((100 * pixels) / width).toFixed(3))}cqi`
