@@ -61,7 +61,7 @@ const tries = 5
  * Ribbons and faces are made so small at most, that all of a picture fits with its words. A network of which nothing is
  * open yet is an overview: it is wanted whole.
  */
-const smallest = { first: 0.6, closed: 0.3, everything: 0.24, block: 0.06 } as const
+const smallest = { first: 0.6, closed: 0.3, everything: 0.24, block: 0.08 } as const
 
 /** A block may be so many pages long where its words have no room on one; smaller ribbons bring more of it on each. */
 const mostPages = 4
