@@ -45,6 +45,48 @@ async function faults(page: Page): Promise<readonly string[]> {
   })
 }
 
+/** Of these lessons and slides, those that have a figure. */
+const pictured = (names: readonly string[]): readonly string[] =>
+  lessons.flatMap(({ id, steps }) =>
+    steps
+      .filter(({ attributes: { network, show } }) => network !== undefined || show !== undefined)
+      .map(({ attributes }) => `${id}/${String(attributes.id)}`)
+      .filter((slide) => names.includes(id) || names.includes(slide)),
+  )
+
+/** The slides on paper, or the steps of a text, that have a figure, as they come. */
+const figuresOn = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.handout-figure')].map((figure) => {
+      const slide = figure.closest<HTMLElement>('[data-slide], [data-step]')!.dataset
+      return slide.slide ?? `${figure.closest<HTMLElement>('[data-lesson]')!.dataset.lesson}/${slide.step}`
+    }),
+  )
+
+/** How much of each figure is painted, as printed: shares of its pixels that are not those of the paper. */
+async function painted(page: Page): Promise<readonly (readonly [slide: string, share: number])[]> {
+  await page.emulateMedia({ media: 'print' })
+  const shares: [string, number][] = []
+  const names = await figuresOn(page)
+  for (const [i, figure] of (await page.locator('.handout-figure').all()).entries()) {
+    const png = (await figure.screenshot()).toString('base64')
+    const share = await page.evaluate(async (png) => {
+      const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0))
+      const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
+      const paper = new OffscreenCanvas(picture.width, picture.height).getContext('2d')!
+      paper.drawImage(picture, 0, 0)
+      const { data } = paper.getImageData(0, 0, picture.width, picture.height)
+      let inked = 0
+      for (let at = 0; at < data.length; at += 4)
+        if (data[at] + data[at + 1] + data[at + 2] < 3 * 240) inked++
+      return inked / (data.length / 4)
+    }, png)
+    shares.push([names[i], share])
+  }
+  await page.emulateMedia({ media: null })
+  return shares
+}
+
 const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length
 
 test('slides on paper: every figure is drawn and whole, pages are as many as said, answers follow at the end', async ({
@@ -56,6 +98,8 @@ test('slides on paper: every figure is drawn and whole, pages are as many as sai
 
   expect(await page.locator('.handout-slide').count()).toBeGreaterThan(6)
   expect(await faults(page)).toEqual([])
+  expect((await figuresOn(page)).toSorted()).toEqual([...pictured(order.split(','))].toSorted())
+  expect((await painted(page)).filter(([, share]) => share < 0.01)).toEqual([])
   await expect(page.locator('.handout-slide').first().locator('.question-answer')).toHaveCount(0)
   await expect(page.locator('.handout-answers .question').first()).toBeVisible()
   await expect(page.locator('.handout-answers .question-answer').first()).toContainText(/\d/)
@@ -75,9 +119,8 @@ test('a lesson as text: all its words, every figure whole, formulas set once, an
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
   await expect(page.locator('.handout-prose > [data-step] > .step-title').first()).toBeVisible()
   const steps = page.locator('.handout-prose > [data-step]')
-  const figures = page.locator('.handout-figure')
   expect(await steps.count()).toBeGreaterThan(2)
-  expect(await figures.count()).toBeGreaterThan(1)
+  expect(await figuresOn(page)).toEqual(pictured(['what-it-computes']))
   expect(await faults(page)).toEqual([])
   const formula = page.locator('.handout-prose .katex').first()
   await expect(formula.locator('.katex-mathml')).toHaveCSS('position', 'absolute')
@@ -101,6 +144,9 @@ test('the course on paper has every figure and cuts none', async ({ page }) => {
   await page.goto(`./#/handout?order=${course}`)
   await expect(page.locator('.handout')).toHaveAttribute('data-ready', 'true', { timeout: 800_000 })
   expect(await faults(page)).toEqual([])
+  expect(await figuresOn(page)).toEqual(
+    pictured(course === 'course' ? lessons.map(({ id }) => id) : course.split(',')),
+  )
   const pages = await page.locator('.handout-sheet').count()
   await expect(page.locator('.handout-bar [role="status"]')).toHaveText(`${pages} pages`)
 })

@@ -51,6 +51,10 @@ test('a talk in two windows: the presenter’s and the projected one show the sa
   await expect(now.locator('.diagram [data-id="inception_3a"]')).toBeVisible({ timeout: 30_000 })
   await expect(desk.getByRole('region', { name: 'Notes' }).locator('.step-notes')).toBeVisible()
   await expect(screen.locator('.step-notes')).toHaveCount(0)
+  // A window too small for a picture of the next slide still says what it is.
+  await desk.setViewportSize({ width: 800, height: 600 })
+  await expect(desk.getByRole('heading', { name: 'Next: Four paths, one sum' })).toBeVisible()
+  await desk.setViewportSize({ width: 1440, height: 900 })
 
   // Forward and back, from either window.
   const [first, second] = ['Nine blocks in three groups', 'Four paths, one sum']

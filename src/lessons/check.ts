@@ -180,11 +180,15 @@ function checkStep(step: ReadStep, known: Known): readonly LessonProblem[] {
       say(`<${use.name}> stands within a <Step>; is a </Step> missing above it?`, use.line)
       continue
     }
-    checkUse(use, graph, known, (message) => say(message, use.line))
+    const tell = (message: string) => say(message, use.line)
+    // A network that does not exist is said once; what stands on it is looked at when its name is right.
+    if (given.network !== undefined && !graph) {
+      if (isComponent(use, tell)) checkAttributes(use, known).forEach(tell)
+      continue
+    }
+    checkUse(use, graph, known, tell)
     if (Array.isArray(use.attributes.hides))
-      checkHides(use.attributes.hides as readonly unknown[], given, graph, (message) =>
-        say(message, use.line),
-      )
+      checkHides(use.attributes.hides as readonly unknown[], given, graph, tell)
   }
   return problems
 }
@@ -232,10 +236,17 @@ function checkAsked(uses: readonly Use[], say: (message: string, line?: number) 
   }
 }
 
+/** Whether it is a component of the vocabulary; what else it should be is said. */
+function isComponent({ name }: Use, say: (message: string) => void): boolean {
+  if (!/^[A-Z]/.test(name)) checkElement(name, Object.keys(vocabulary), say)
+  else if (!Object.hasOwn(vocabulary, name)) say(unknown('component', name, Object.keys(vocabulary)))
+  else return true
+  return false
+}
+
 function checkUse(use: Use, graph: Graph | undefined, known: Known, say: (message: string) => void): void {
+  if (!isComponent(use, say)) return
   const { name, attributes } = use
-  if (!/^[A-Z]/.test(name)) return checkElement(name, Object.keys(vocabulary), say)
-  if (!Object.hasOwn(vocabulary, name)) return say(unknown('component', name, Object.keys(vocabulary)))
   checkAttributes(use, known).forEach(say)
   const { network, options, at } = attributes
   const own = network === undefined ? graph : networkFor(network, options, say)
@@ -272,6 +283,7 @@ function checkHides(
   say: (message: string) => void,
 ): void {
   if (show === undefined && !graph) return say('hides needs a lab or a network to hide something of')
+  if (show !== undefined && !Object.hasOwn(labOptions, show)) return
   for (const name of hides) {
     if (typeof name !== 'string') continue
     if (show !== undefined) {

@@ -16,6 +16,7 @@ export const optional = (kind: Kind) => ({ need: 'optional', kind }) as const
 
 /** `there is no lab "kernel-zoooo"; did you mean kernel-zoo?` */
 export function unknown(kind: string, name: string, names: readonly string[]): string {
+  if (names.length === 0) return `there is no ${kind} "${name}": there are none`
   const near = nearest(name, names)
   const others = names.length <= 6 ? `; it is one of ${names.join(', ')}` : ''
   return `there is no ${kind} "${name}"${near.length > 0 ? `; did you mean ${near.join(', ')}?` : others}`

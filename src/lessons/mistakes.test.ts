@@ -138,6 +138,11 @@ describe('a mistake of an author', () => {
       '5: there is no readout of memory-stack "larges"; did you mean largest?',
     ],
     [
+      'show="bigger"',
+      '<Predict ask="How many?" answer={7} hides={["conv1"]} />',
+      '5: there is no readout of bigger "conv1": there are none',
+    ],
+    [
       '',
       '<Predict ask="How many?" answer={7} hides={["conv1"]} />',
       '5: hides needs a lab or a network to hide something of',
@@ -278,6 +283,19 @@ describe('what would pass in silence and show a reader a hole', () => {
       '<Step id="b" title="B">x</Step>': '7: <Step> stands within a <Step>; is a </Step> missing above it?',
     }),
   )('%s', (body, problem) => expect(problemsOf(lesson({ body }))).toContain(problem))
+
+  it.each(['network="resnet81"', 'show="biger"'])('in a name that more depends on is said once: %s', (step) =>
+    expect(
+      problemsOf(
+        lesson({
+          step,
+          body: step.startsWith('network')
+            ? '<Ref at="conv1">It</Ref> has <Count of="params" at="conv1" />.'
+            : '<Predict ask="How many?" answer={7} hides={["conv1"]} />',
+        }),
+      ),
+    ).toMatch(/^3: there is no (network|lab) .*$/),
+  )
 
   it('a number of the step’s network where it has none', () =>
     expect(problemsOf(lesson({ step: '', body: '<Count of="params" />' }))).toContain(
