@@ -8,12 +8,17 @@ import { resolve } from 'node:path'
  */
 export function afterBuild(name, work) {
   let folder = ''
+  // A build that failed is closed, too: what was not written is not worked on, and its own error is the one to be read.
+  let isWritten = false
   return {
     name,
     apply: 'build',
     configResolved({ build, root }) {
       folder = resolve(root, build.outDir)
     },
-    closeBundle: { sequential: true, order: 'post', handler: () => work(folder) },
+    writeBundle() {
+      isWritten = true
+    },
+    closeBundle: { sequential: true, order: 'post', handler: () => (isWritten ? work(folder) : undefined) },
   }
 }

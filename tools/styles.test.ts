@@ -51,6 +51,16 @@ describe('the style sheets', () => {
   it('keep the colours that tell something where the system forces its own', () =>
     expect(forsaken()).toEqual([]))
 
+  it('ask for shares of a window by --vh and --vw in labs, since paper has none', () => {
+    const folder = join(src, 'lab')
+    const asking = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+      (file) =>
+        file.endsWith('.css') &&
+        /\d[ds]?v[hw]\b/.test(readFileSync(join(folder, file), 'utf8').replace(/^@media.*$/gm, '')),
+    )
+    expect(asking).toEqual([])
+  })
+
   it('give each class to one file, so that two things of one name never share a look by accident', () => {
     expect([...all].filter(([, files]) => files.size > 1).map(([name, files]) => [name, ...files])).toEqual(
       [],

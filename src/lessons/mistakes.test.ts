@@ -278,6 +278,7 @@ describe('what would pass in silence and show a reader a hole', () => {
         '7: a blank of <Cloze> has "a" twice',
       '<Predict ask="x" answer={seven} />': '7: the value of "answer" is neither data nor a function',
       '<Count {...x} />': '7: {...spread} cannot be checked',
+      'It has\n<Count of="params" />\nof them.': '8: <Count> has a line for itself',
       '<!-- x -->': '7: Unexpected character `!`',
       '<Count>': 'Expected a closing tag for `<Count>`',
       '<Step id="b" title="B">x</Step>': '7: <Step> stands within a <Step>; is a </Step> missing above it?',

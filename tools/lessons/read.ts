@@ -13,7 +13,7 @@ import type {
   ReadStep,
   Use,
 } from '../../src/lessons/check'
-import { LessonSyntaxError, misplaced, strange } from './syntax.ts'
+import { LessonSyntaxError, misplaced, strange, torn } from './syntax.ts'
 
 interface Node {
   readonly type: string
@@ -23,7 +23,7 @@ interface Node {
   readonly url?: string
   readonly attributes?: readonly Attribute[]
   readonly children?: readonly Node[]
-  readonly position?: { readonly start: { readonly line: number } }
+  readonly position?: { readonly start: { readonly line: number }; readonly end: { readonly line: number } }
 }
 
 interface Attribute {
@@ -56,8 +56,10 @@ export function readLesson(path: string, text: string): ReadLesson {
     else if (node.name && node.type.startsWith('mdxJsx'))
       frames.push({ name: node.name, text: textOf(node), ...readStep(node) })
   }
-  visit(tree as never, (node: Node) => {
+  visit(tree as never, (node: Node, index?: number, parent?: Node) => {
     note(node, strange(node))
+    const [before, after] = [-1, 1].map((by) => parent?.children?.[(index ?? 0) + by])
+    note(node, torn(node, before, after))
     if (node.url !== undefined)
       links.push({ to: node.url, isPicture: node.type === 'image', line: lineOf(node) })
   })

@@ -7,6 +7,7 @@ interface Written {
   readonly name?: string | null
   readonly value?: unknown
   readonly depth?: number
+  readonly position?: { readonly start: { readonly line: number }; readonly end: { readonly line: number } }
 }
 
 /** What stands beside the steps of a lesson. */
@@ -39,6 +40,23 @@ export function misplaced({ type, name, depth }: Written, isFirst: boolean): str
   // What they are is told by `strange`.
   if (type === 'mdxFlowExpression' || type === 'mdxjsEsm') return undefined
   return `${name ? `<${name}>` : 'this text'} stands outside of any <Step>, so no slide shows it`
+}
+
+/** What stands in the middle of a sentence. */
+const within = ['Count', 'Shape', 'Sum', 'Ref', 'Quote', 'Source', 'Term']
+
+/** A sentence of which one word has a line for itself, which MDX takes for a paragraph of its own. */
+export function torn(
+  { type, name, position }: Written,
+  before: Written | undefined,
+  after: Written | undefined,
+): string | undefined {
+  if (type !== 'mdxJsxFlowElement' || !name || !within.includes(name) || !position) return undefined
+  const follows = before?.type === 'paragraph' && before.position?.end.line === position.start.line - 1
+  const goesOn = after?.type === 'paragraph' && after.position?.start.line === position.end.line + 1
+  return follows || goesOn
+    ? `<${name}> has a line for itself and so is a paragraph of its own; write it behind a word of its sentence`
+    : undefined
 }
 
 /** Why a formula cannot be set, in a sentence. */

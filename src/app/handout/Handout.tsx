@@ -9,6 +9,7 @@ import { useHead } from '../page/useHead'
 import { OrderSelect } from '../orders/OrderSelect'
 import { go, type HandoutRoute, perPage, writeRoute } from '../route/route'
 import { Figure } from './Figure'
+import { fitting } from './fitting'
 import { Prose } from './Prose'
 import { Reading } from './Reading'
 import '../course/lesson.css'
@@ -218,21 +219,7 @@ function Fitted({
 }) {
   const place = useRef<HTMLDivElement>(null)
   const [zoom, setZoom] = useState(1)
-  useLayoutEffect(() => {
-    const outer = place.current!
-    const inner = outer.firstElementChild!
-    const fit = () => {
-      const wide = outer.clientWidth / outer.scrollWidth
-      const high = outer.clientHeight / outer.scrollHeight
-      // Smaller words take fewer lines, too, so the height falls with the square: a few rounds settle it.
-      const most = Math.min(wide, Math.sqrt(high))
-      if (Math.min(wide, high) < 0.998) setZoom((now) => Math.max(0.3, now * most * 0.995))
-    }
-    const observer = new ResizeObserver(fit)
-    observer.observe(inner)
-    observer.observe(outer)
-    return () => observer.disconnect()
-  }, [])
+  useLayoutEffect(() => fitting(place.current!, setZoom), [])
   return (
     <div ref={place} className={`handout-fitted ${className}`}>
       <div style={{ zoom } as CSSProperties}>{children}</div>

@@ -1,0 +1,59 @@
+/** Nothing on paper is smaller than this share of its size. */
+const least = 0.3
+
+/** What fills its place so far is not tried larger: a share of the height. */
+const full = 0.87
+
+/** So often something is tried larger. */
+const tries = 4
+
+/** Charts answer to another size so much later, in milliseconds. */
+const answer = 250
+
+/**
+ * Finds how large the one child of `outer` is when all of it is seen, and says so. What is cut becomes smaller at once.
+ * Charts and pictures may have been larger while they settled, so what then leaves its place half empty is tried larger
+ * again. The answer ends it.
+ */
+export function fitting(outer: HTMLElement, say: (zoom: number) => void): () => void {
+  const inner = outer.firstElementChild as HTMLElement
+  let timer: ReturnType<typeof setTimeout>
+  let left = tries
+  let zoom = 1
+  /** What fitted, while more is tried. */
+  let before: number | null = null
+  const to = (next: number) => {
+    zoom = next
+    say(next)
+  }
+  const wide = () => outer.clientWidth / outer.scrollWidth
+  const high = () => outer.clientHeight / outer.scrollHeight
+  const isCut = () => Math.min(wide(), high()) < 0.998
+  // Smaller words take fewer lines, too, so the height falls with the square: a few rounds settle it.
+  const shrink = () => to(Math.max(least, zoom * Math.min(wide(), Math.sqrt(high())) * 0.995))
+  const look = () => {
+    const fitted = before
+    before = null
+    if (isCut()) {
+      if (fitted === null) return shrink()
+      left = 0
+      return to(fitted)
+    }
+    const filled = inner.getBoundingClientRect().height / outer.clientHeight
+    if (zoom === 1 || left === 0 || filled > full) return
+    left--
+    before = zoom
+    to(Math.min(1, (zoom * 0.97) / Math.sqrt(filled)))
+  }
+  const observer = new ResizeObserver(() => {
+    clearTimeout(timer)
+    if (before === null && isCut()) shrink()
+    else timer = setTimeout(look, answer)
+  })
+  observer.observe(inner)
+  observer.observe(outer)
+  return () => {
+    clearTimeout(timer)
+    observer.disconnect()
+  }
+}
