@@ -33,7 +33,7 @@ function chartOf(report: ShiftReport, at: ShiftPoint | undefined, width: number)
   return {
     height: Math.min(340, Math.max(200, width * 0.5)),
     marginLeft: 60,
-    marginBottom: 52,
+    marginBottom: 64,
     x: { type: 'log' },
     y: { label: 'test error', zero: true, grid: true, tickFormat: '.0%' },
     symbol: { domain: names, range: ['circle', 'square'], legend: true },
@@ -45,7 +45,7 @@ function chartOf(report: ShiftReport, at: ShiftPoint | undefined, width: number)
           .map(({ factor }) => factor),
         {
           label: 'every pixel times',
-          labelOffset: 46,
+          labelOffset: 58,
           text: (factor: number) => String(factor),
         },
       ),

@@ -120,7 +120,8 @@ function chartOf(
       }),
       ...kinds.map(({ name, colour }, i) =>
         Plot.text(
-          points.filter(({ x, kind }) => x === costs[i === 0 ? costs.length - 1 : 0][along] && kind === name),
+          // Above the last point, and below the second: the first lies on the axis.
+          points.filter(({ x, kind }) => x === costs[i === 0 ? costs.length - 1 : 1][along] && kind === name),
           {
             x: 'x',
             y: 'y',

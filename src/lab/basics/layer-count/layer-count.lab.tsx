@@ -9,6 +9,9 @@ import { options } from './options'
 
 export { options }
 
+/** A network of more nodes has its blocks open and their layers closed: all of them would be specks. */
+const many = 250
+
 /** How deep is it? Every rule of counting is a checkbox, and what is counted stands out. */
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { networks, network: name, where, switches } = value
@@ -21,6 +24,15 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { graph } = networkOf(name, options)
   const ids = useMemo(() => counted(graph, { kinds: chosen, where }), [graph, chosen, where])
   const lit = useMemo(() => litBy(graph, ids), [graph, ids])
+  const opened = useMemo(
+    () =>
+      graph.nodes.length > many
+        ? graph.groups
+            .filter(({ id }) => id && graph.groups.some(({ parent }) => parent === id))
+            .map(({ id }) => id)
+        : ('all' as const),
+    [graph],
+  )
   /** All of it, again whenever the network is another. */
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const frame = useMemo(() => ({ on: null }), [graph])
@@ -77,7 +89,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         {byKind.length === 1 && <span className="soft"> {kinds.find(([kind]) => chosen.has(kind))![1]}</span>}
       </p>
       <div className="lab-picture">
-        <NetworkPicture graph={graph} expanded="all" lit={lit} frame={frame} />
+        <NetworkPicture graph={graph} expanded={opened} lit={lit} frame={frame} />
       </div>
     </div>
   )

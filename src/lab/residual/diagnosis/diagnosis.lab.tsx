@@ -46,6 +46,7 @@ function Cases({ pairs, value, onChange }: LabProps<typeof options> & { readonly
           ]}
         />
       </div>
+      <p className="diagnosis-ask">Say of each pair what the second network shows.</p>
       <div className="diagnosis">
         {pairs.map((pair, i) => (
           <Case
@@ -78,7 +79,6 @@ function Case({ pair, number, withTraining, guess, onGuess }: CaseProps) {
     <section aria-label={`Case ${number}`}>
       <Curves series={series} highest={320} ratio={0.65} label={`Case ${number}, errors`} />
       <div className="lab-controls">
-        <span aria-hidden>The second shows</span>
         <Segmented
           legend={`Case ${number}: the second shows`}
           value={guess}
