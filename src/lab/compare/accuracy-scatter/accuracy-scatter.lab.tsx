@@ -30,7 +30,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
     () =>
       chartOf(dots, { key: cost, title: costs[cost] }, (dot) => marked.has(keyOf(dot)), shown ? best : null, {
         text,
-        tall: draw ? 0.4 : 0.62,
+        // On a slide it takes what room there is; one that asked for more would make all words smaller.
+        tall: draw ? 0.36 : 0.46,
       }),
     [dots, cost, marked, shown, best, text, draw],
   )

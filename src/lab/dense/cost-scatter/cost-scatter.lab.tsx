@@ -68,17 +68,20 @@ function chartOf(dots: readonly Dot[], upright: 'macs' | 'activations', width: n
     marks: [
       Plot.line(dots, { x: 'params', y: upright, z: 'family', stroke: 'family', strokeOpacity: 0.35 }),
       Plot.dot(dots, { x: 'params', y: upright, fill: 'family', symbol: 'family', r: 7 }),
-      // ResNets lie below the others, so their names go to the right and down, and the others' to the left and up.
-      ...[true, false].map((low) =>
+      // Families rise to the right, so their names stand to the right and down; a network alone has its own above it.
+      ...[true, false].map((isAlone) =>
         Plot.text(
-          dots.filter(({ family }) => (family === 'ResNet') === low),
+          dots.filter(
+            (dot) =>
+              dots.some(({ family, title }) => family === dot.family && title !== dot.title) !== isAlone,
+          ),
           {
             x: 'params',
             y: upright,
             text: 'title',
-            dx: low ? 12 : -10,
-            dy: low ? 10 : -12,
-            textAnchor: low ? 'start' : 'end',
+            dx: isAlone ? 0 : 12,
+            dy: isAlone ? -16 : 10,
+            textAnchor: isAlone ? 'middle' : 'start',
             fill: 'var(--ink)',
             stroke: 'var(--bg)',
             strokeWidth: 4,
