@@ -11,15 +11,13 @@ import { options } from './options'
 
 export { options }
 
-/** All of it is shown, an open block among what it stands in. */
-const whole = { on: null } as const
-
 /** A published comparison: what each network looks like, what it costs, counted, and the error that the paper gives. */
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { legend, choices, source, open } = value
   const at = Math.min(value.network, choices.length) - 1
   const isHidden = useIsHidden('errors')
   const counted = useMemo(() => choices.map(countedFor), [choices])
+  const frame = useMemo(() => ({ on: open.at(-1) ?? null }), [open])
   const most = Math.max(...choices.map(({ error }) => error))
   return (
     <div className="lab-body">
@@ -30,7 +28,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         choices={choices.map(({ label }, i) => ({ value: String(i), label }))}
       />
       <div className="lab-picture published-picture">
-        <NetworkPicture key={at} graph={counted[at].graph} expanded={open} frame={whole} />
+        <NetworkPicture key={at} graph={counted[at].graph} expanded={open} frame={frame} />
       </div>
       <TableScroll label={legend}>
         <table className="lab-table">
