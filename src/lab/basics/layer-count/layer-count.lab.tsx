@@ -9,8 +9,10 @@ import { options } from './options'
 
 export { options }
 
-/** A network of more nodes has its blocks open and their layers closed: all of them would be specks. */
+/** A network of more nodes has its blocks closed at first: all of its layers would be specks. */
 const many = 250
+
+const none: readonly string[] = []
 
 /** How deep is it? Every rule of counting is a checkbox, and what is counted stands out. */
 export function Lab({ value, onChange }: LabProps<typeof options>) {
@@ -24,15 +26,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { graph } = networkOf(name, options)
   const ids = useMemo(() => counted(graph, { kinds: chosen, where }), [graph, chosen, where])
   const lit = useMemo(() => litBy(graph, ids), [graph, ids])
-  const opened = useMemo(
-    () =>
-      graph.nodes.length > many
-        ? graph.groups
-            .filter(({ id }) => id && graph.groups.some(({ parent }) => parent === id))
-            .map(({ id }) => id)
-        : ('all' as const),
-    [graph],
-  )
+  const opened = graph.nodes.length > many ? none : 'all'
   /** All of it, again whenever the network is another. */
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const frame = useMemo(() => ({ on: null }), [graph])
