@@ -1,7 +1,13 @@
 import { defineConfig } from 'playwright/test'
 import { launchOptions } from './tools/chromium.mjs'
+import { day } from './tools/day.mjs'
 
 const port = Number(process.env.LAYERWISE_E2E_PORT ?? 4273)
+
+// Who asks for journeys by file or by name gets them on any day.
+const isAsked = !process.env.LAYERWISE_DAY && process.argv.slice(3).some((word) => !word.startsWith('-'))
+// All workers take the share of one day, also where it is midnight meanwhile.
+process.env.LAYERWISE_DAY ??= String(day())
 
 // The journeys visit the built site, served as a static host would: build first, or run `npm test -- e2e`.
 export default defineConfig({
@@ -11,7 +17,11 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   timeout: 60_000,
-  reporter: [['list'], ['json', { outputFile: process.env.LAYERWISE_E2E_REPORT ?? 'test-results/e2e.json' }]],
+  reporter: [
+    ['list'],
+    ['./e2e/share.ts', { isAsked }],
+    ['json', { outputFile: process.env.LAYERWISE_E2E_REPORT ?? 'test-results/e2e.json' }],
+  ],
   // A service worker answers what a test wants to answer; `offline.spec.ts` lets it.
   use: { baseURL: `http://localhost:${port}/`, launchOptions: launchOptions(), serviceWorkers: 'block' },
   projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],

@@ -1,12 +1,13 @@
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { launchOptions } from './tools/chromium.mjs'
+import { day, isAll } from './tools/day.mjs'
 
 /** Tests of what keeps state in its module: stores, and the backends of TensorFlow.js. */
 const stateful = ['src/app/**/*.test.{ts,tsx}', 'src/runtime/**/*.test.{ts,tsx}', 'src/export/pools.test.ts']
 
-/** Whether long sweeps run whole: `npm test -- all`. */
-const provide = { all: process.env.LAYERWISE_ALL === '1' }
+/** Whether long sweeps run whole, and the day whose sample they take else. */
+const provide = { all: isAll, day: day() }
 
 /** They run beside the browser tests, which take what they can of the processor. */
 const testTimeout = 30_000

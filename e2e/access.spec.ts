@@ -34,7 +34,7 @@ test('the theme is kept, and the projector has no small type', async ({ page }) 
   expect(smallest).toBeGreaterThanOrEqual(18)
 })
 
-test('the keyboard alone chooses a network, opens a group, reads a layer and enlarges a map', async ({
+test('the keyboard alone chooses a network, opens a group, reads a layer and enlarges a map @daily', async ({
   page,
 }) => {
   await openPage(page, '#/n/lenet5?backend=wasm')

@@ -46,7 +46,7 @@ for (const [lesson, figure] of [
     }).toPass({ timeout: 20_000 })
   })
 
-test('scrolling a lesson changes the picture and the address, and a deep link shows the same', async ({
+test('scrolling a lesson changes the picture and the address, and a deep link shows the same @daily', async ({
   page,
 }) => {
   await page.goto(`./#/course/${lesson.id}`)
@@ -92,7 +92,7 @@ test('a word of the prose lights its node, and r brings the picture of the slide
   await expect(back).toBeDisabled()
 })
 
-test('a clicker walks through the slides, digits and Enter jump, Escape leaves', async ({ page }) => {
+test('a clicker walks through the slides, digits and Enter jump, Escape leaves @daily', async ({ page }) => {
   await page.goto(`./#/course/${first.id}/${String(first.steps[0].attributes.id)}?deck`)
   const place = page.locator('.deck-place')
   await expect(place).toContainText(/^1 of/)
@@ -171,7 +171,7 @@ test('the lecture’s own order walks from S1 on', async ({ page }) => {
   await expect(page.locator('.deck-place')).toContainText('S1')
 })
 
-test('a wrong prediction gets its reason, a right one the arithmetic, and progress can be taken along', async ({
+test('a wrong prediction gets its reason, a right one the arithmetic, and progress can be taken along @daily', async ({
   page,
 }) => {
   await page.goto('./#/course')

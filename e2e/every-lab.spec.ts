@@ -1,12 +1,13 @@
 import type { Page } from 'playwright/test'
+import { today } from './day'
 import { expect, test } from './fixtures'
-import { thirdOf, lessons } from './lessons'
+import { lessons } from './lessons'
 
 declare global {
   var paints: (element: Element) => boolean
 }
 
-/** The first slide of every lab, of which a run tries another half each day. */
+/** The first slide of every lab, of which a run tries another third each day. */
 const places = [
   ...new Map(
     lessons
@@ -20,7 +21,7 @@ const places = [
 ]
 
 // In a few pages each, so that all workers have some.
-const parts = [0, 1].map((part) => thirdOf(places).filter((_, i) => i % 2 === part))
+const parts = [0, 1].map((part) => today(places).filter((_, i) => i % 2 === part))
 
 async function visit(page: Page, place: string, how = ''): Promise<void> {
   await page.evaluate((hash) => (location.hash = hash), `#/course/${place}${how}`)

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright/test'
 import { violations } from './axe'
+import { today } from './day'
 import { expect, test } from './fixtures'
-import { thirdOf } from './lessons'
 
 /** An address of every kind of page, with what is open there. */
-const routes = thirdOf([
+const routes = today([
   './#/',
   './#/n/lenet5?node=conv1/conv',
   './#/n/resnet18?beside=plain18',

@@ -1,4 +1,6 @@
 import type { Page } from 'playwright/test'
+import { isAll } from '../tools/day.mjs'
+import { today } from './day'
 import { expect, test } from './fixtures'
 import { lessons } from './lessons'
 
@@ -131,13 +133,8 @@ test('a lesson as text: all its words, every figure whole, formulas set once, an
 })
 
 /** The whole course in `npm test -- all`, else another three lessons of it each day. */
-const day = Math.floor(Date.now() / 86_400_000)
-const course = process.env.LAYERWISE_ALL
-  ? 'course'
-  : lessons
-      .filter((_, i) => (i + day) % 9 === 0)
-      .map(({ id }) => id)
-      .join(',')
+const some = today(lessons, 9).map(({ id }) => id)
+const course = isAll ? 'course' : some.join(',')
 
 test('the course on paper has every figure and cuts none', async ({ page }) => {
   test.setTimeout(900_000)

@@ -54,7 +54,9 @@ test('a broken file gets a sentence and the image before it stays', async ({ pag
   await expect(page.getByRole('button', { name: 'Image: Ginger cat, sitting' })).toBeVisible()
 })
 
-test('the dialog takes a sample, a file and an address of this site, and no other', async ({ page }) => {
+test('the dialog takes a sample, a file and an address of this site, and no other @daily', async ({
+  page,
+}) => {
   await openPage(page, '#/n/lenet5')
   await page.getByRole('button', { name: /^Image: / }).click()
   await page.getByRole('button', { name: 'Sailing yacht' }).click()

@@ -53,7 +53,7 @@ test('a visitor sees a trained network at work before any weights are fetched, a
   expect(asked()).toEqual([])
 })
 
-test('a tensor leads to its layer in the explorer, Back to the first page, and every door where it says', async ({
+test('a tensor leads to its layer in the explorer, Back to the first page, and every door where it says @daily', async ({
   page,
 }) => {
   await page.goto('./')

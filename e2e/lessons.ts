@@ -15,9 +15,3 @@ export const lessons = modules.flatMap(({ id }) =>
     .map((path) => readLesson(path, readFileSync(path, 'utf8')))
     .sort((a, b) => a.place - b.place),
 )
-
-/** Another third of a list each day; all of it in `npm test -- all`. */
-export function thirdOf<T>(list: readonly T[]): readonly T[] {
-  const day = Math.floor(Date.now() / 86_400_000)
-  return process.env.LAYERWISE_ALL ? list : list.filter((_, i) => (i + day) % 3 === 0)
-}

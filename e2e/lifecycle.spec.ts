@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { CDPSession, Page } from 'playwright/test'
+import { isAll } from '../tools/day.mjs'
 import { expect, test } from './fixtures'
 import { lessons } from './lessons'
 import { openPage, ranOnce } from './page'
 
-const all = Boolean(process.env.LAYERWISE_ALL)
-const slideChanges = all ? 300 : 60
-const runs = all ? 200 : 40
+const slideChanges = isAll ? 300 : 60
+const runs = isAll ? 200 : 40
 
 /** Slides with two networks, and some of the others between them. */
 const slides = lessons
@@ -50,7 +50,7 @@ async function residentOf(page: Page): Promise<number> {
 }
 
 test('slides that come and go leave no worker and nothing else behind', async ({ page }) => {
-  test.setTimeout(all ? 1_200_000 : 300_000)
+  test.setTimeout(isAll ? 1_200_000 : 300_000)
   const session = await page.context().newCDPSession(page)
   const [calm, small] = slides.filter(({ isComparison }) => !isComparison)
   const show = async ({ hash }: { readonly hash: string }, milliseconds: number) => {
@@ -68,7 +68,7 @@ test('slides that come and go leave no worker and nothing else behind', async ({
   await page.goto(`./${calm.hash}`)
   // The memory of WASM grows to the largest network that ran, and a browser never makes it smaller: for the full sweep
   // each slide runs to its end first.
-  if (all) for (const slide of slides) await show(slide, 6000)
+  if (isAll) for (const slide of slides) await show(slide, 6000)
   await visit(slides.length)
   await expect.poll(() => page.workers().length).toBeLessThan(4)
   const before = await held(page, session)
@@ -76,13 +76,13 @@ test('slides that come and go leave no worker and nothing else behind', async ({
   await expect.poll(() => page.workers().length).toBeLessThanOrEqual(before.workers)
   const after = await held(page, session)
   expect(after.heap - before.heap).toBeLessThan(20)
-  if (all) expect(after.resident - before.resident).toBeLessThan(150)
+  if (isAll) expect(after.resident - before.resident).toBeLessThan(150)
   expect(after.nodes).toBeLessThan(2 * before.nodes)
   expect(after.listeners).toBeLessThan(2 * before.listeners)
 })
 
 test('runs that come and go leave no worker and nothing else behind', async ({ page }) => {
-  test.setTimeout(all ? 1_200_000 : 300_000)
+  test.setTimeout(isAll ? 1_200_000 : 300_000)
   const session = await page.context().newCDPSession(page)
   await openPage(page, '#/n/cifar-resnet20?backend=wasm&weights=random&node=conv1/conv')
   await ranOnce(page)

@@ -37,7 +37,7 @@ for (const [what, hash, name] of [
     await expect(page).toHaveURL((url) => url.hash.startsWith(hash.split('?')[0]))
   })
 
-test('slides are loaded ahead and shown without a network; one that did not come says so, and all keys work', async ({
+test('slides are loaded ahead and shown without a network; one that did not come says so, and all keys work @daily', async ({
   page,
   context,
 }) => {

@@ -25,7 +25,7 @@ test('typing narrows the list and Enter takes the network', async ({ page }) => 
   await expect(page.getByRole('button', { name: 'Network: ResNet-152' })).toBeVisible()
 })
 
-test('every option of the family is a control, and the counts follow', async ({ page }) => {
+test('every option of the family is a control, and the counts follow @daily', async ({ page }) => {
   await openPage(page)
   await page.getByRole('tab', { name: 'Options' }).click()
   await page.getByRole('radio', { name: 'bottleneck' }).check()
@@ -56,7 +56,7 @@ test('an option out of range gets its sentence beside the control and changes no
   await expect(width).toHaveValue('32')
 })
 
-test('an address restores everything, also after a reload', async ({ page }) => {
+test('an address restores everything, also after a reload @daily', async ({ page }) => {
   const hash =
     '#/n/resnet18?shortcut=A&open=conv3_x,conv3_x/block1&node=conv3_x/block1/conv1&image=dog-1&fit=fit&seed=5&axes=chw&backend=wasm'
   await openPage(page, hash)

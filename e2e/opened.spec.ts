@@ -2,10 +2,6 @@ import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures'
 import { lessons } from './lessons'
 
-/** Another fifth of the lessons each day; all of them in `npm test -- all`. */
-const day = Math.floor(Date.now() / 86_400_000)
-const sampled = process.env.LAYERWISE_ALL ? lessons : lessons.filter((_, i) => (i + day) % 5 === 0)
-
 /** What is wrong with the words of a slide of which a card is open, in words. */
 async function faults(page: Page): Promise<readonly string[]> {
   return page.evaluate(async () => {
@@ -74,7 +70,7 @@ async function settled(look: () => Promise<readonly string[]>, page: Page): Prom
 test.describe('every slide on an old projector with each of its cards open', () => {
   test.use({ viewport: { width: 1024, height: 768 } })
 
-  for (const lesson of sampled)
+  for (const lesson of lessons)
     test(`${lesson.module} ${lesson.title}`, async ({ page }) => {
       test.setTimeout(300_000)
       await page.addInitScript(() => localStorage.setItem('layerwise:theme', 'projector'))

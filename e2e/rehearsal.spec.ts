@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { type BrowserContext, expect as anExpect, type Frame, type Page, test } from 'playwright/test'
 import { lecture90 } from '../content/orders'
+import { isAll } from '../tools/day.mjs'
 import { serve } from '../tools/serve.mjs'
+import { today } from './day'
 
 // Three copies of the page start and turn together.
 const expect = anExpect.configure({ timeout: 30_000 })
@@ -16,11 +18,9 @@ const [network, lab, player] = [
 
 /** All slides of the talk in `npm test -- all`; else the stations, with one or two of the others, other ones each day. */
 const all = lecture90.map(({ slide }) => slide)
-const day = Math.floor(Date.now() / 86_400_000)
-const shown = process.env.LAYERWISE_ALL
-  ? all
-  : all.filter((slide, i) => [all[0], network, lab, player].includes(slide) || (i + day) % 24 === 0)
-const order = process.env.LAYERWISE_ALL ? 'lecture90' : shown.join(',')
+const others = today(all, 24)
+const shown = all.filter((slide) => [all[0], network, lab, player, ...others].includes(slide))
+const order = isAll ? 'lecture90' : shown.join(',')
 const numberOf = (slide: string) => shown.indexOf(slide) + 1
 
 type Window = Page | Frame

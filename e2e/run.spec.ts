@@ -116,7 +116,9 @@ test('the first slide is there before TensorFlow.js has been asked for', async (
   expect(shownAt).toBeLessThan((await engineAt())!)
 })
 
-test('the backends are listed with their times or reasons, and one can be chosen', async ({ page }) => {
+test('the backends are listed with their times or reasons, and one can be chosen @daily', async ({
+  page,
+}) => {
   await openPage(page, '#/n/lenet5')
   await ranOnce(page)
   await page.getByRole('button', { name: /^Backend: / }).click()

@@ -162,7 +162,7 @@ test('a card and a comparison are saved with their names, their source and a lin
   expect(both.text.match(/>input<\/text>/g)).toHaveLength(2)
 })
 
-test('the network leaves as code that follows the selection, and as a file with its weights', async ({
+test('the network leaves as code that follows the selection, and as a file with its weights @daily', async ({
   page,
 }) => {
   await openPage(page, '#/n/lenet5?table=code&node=conv1')

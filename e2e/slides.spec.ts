@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test'
 import { gold } from '../src/architectures/gold.fixture'
 import { expect, test } from './fixtures'
-import { thirdOf, lessons } from './lessons'
+import { lessons } from './lessons'
 
 const goldOf = {
   params: 'params',
@@ -97,7 +97,7 @@ async function settledFaults(page: Page, focus: string | undefined): Promise<rea
 test.describe('every slide of the deck at 1280×720 and 1024×768, and every figure at 1920×1080', () => {
   test.use({ viewport: laptop })
 
-  for (const lesson of thirdOf(lessons))
+  for (const lesson of lessons)
     test(`${lesson.module} ${lesson.title}`, async ({ page }) => {
       test.setTimeout(180_000)
       const wrong: string[] = []

@@ -33,7 +33,7 @@ for (const { id, network, options, data, title, classes, testImages } of models)
     await expect(card).toBeHidden()
   })
 
-test('trained and random weights are a choice by keyboard, in the address, that can be undone', async ({
+test('trained and random weights are a choice by keyboard, in the address, that can be undone @daily', async ({
   page,
 }) => {
   await openPage(page, '#/n/cifar-resnet20?backend=wasm')
@@ -95,7 +95,7 @@ test('an altered file is refused, and random weights are one press away', async 
   await expect(page).toHaveURL(/weights=random/)
 })
 
-test('before any weight has arrived a stored result of the sample image is shown, said to be stored', async ({
+test('before any weight has arrived a stored result of the sample image is shown, said to be stored @daily', async ({
   page,
 }) => {
   let release: (() => void) | undefined

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { build } from '../nn/build'
 import type { Graph, GraphNode } from '../nn/graph'
 import { completeOptions, create, type Family, type Options } from './family'
@@ -58,11 +58,10 @@ function graphOf(family: Family, options: Options): Graph | null {
   }
 }
 
-/** Every few of them, others every day; all with LAYERWISE_ALL. An odd step meets every value of every choice. */
+/** Every few of them, others every day; all in `npm test -- all`. An odd step meets every value of every choice. */
 function some(all: readonly Options[]): readonly Options[] {
-  const step = process.env.LAYERWISE_ALL === undefined ? Math.ceil(all.length / 48) | 1 : 1
-  const day = Number(process.env.LAYERWISE_SEED ?? Math.floor(Date.now() / 86_400_000))
-  return all.filter((_, i) => i % step === day % step)
+  const step = inject('all') ? 1 : Math.ceil(all.length / 48) | 1
+  return all.filter((_, i) => i % step === inject('day') % step)
 }
 
 it.each(families)('$id: a convolution has a bias, or a normalization that has one', (family) => {

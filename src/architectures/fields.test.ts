@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { build } from '../nn/build'
 import { fieldOf } from '../nn/fields'
 import type { Graph, GraphNode } from '../nn/graph'
@@ -194,11 +194,10 @@ function sweep(graph: Graph, random: () => number) {
   return wrong.slice(0, 10)
 }
 
-const isFull = process.env.LAYERWISE_ALL !== undefined
-/** Another handful of networks every day; LAYERWISE_SEED brings a day back. */
-const seed = Number(process.env.LAYERWISE_SEED ?? Math.floor(Date.now() / 86_400_000))
+/** Another handful of networks every day. */
+const seed = inject('day')
 const chance = seeded(seed)
-const chosen = isFull
+const chosen = inject('all')
   ? presets
   : Array.from({ length: 4 }, () => presets[Math.floor(chance() * presets.length)])
 

@@ -4,6 +4,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Whether long sweeps run whole (`npm test -- all`) or a sample of them. */
     all: boolean
+    /** The number of the day whose sample is taken; `LAYERWISE_DAY` brings one back. */
+    day: number
   }
 }
 
@@ -13,7 +15,7 @@ declare module 'vitest' {
  */
 export function sampled<T>(from: readonly T[], count = 400): { name: string; chosen: readonly T[] }[] {
   if (inject('all')) return [{ name: `all ${from.length}`, chosen: from }]
-  const day = Math.floor(Date.now() / 86_400_000)
+  const day = inject('day')
   // A step that shares no factor with the length visits every case once before any comes again.
   const step = coprimeTo(from.length, Math.max(1, Math.floor(from.length * 0.618)))
   const chosen = Array.from({ length: count }, (_, i) => from[((day * count + i) * step) % from.length])
