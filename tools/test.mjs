@@ -1,15 +1,16 @@
-// `npm test [-- [all] [unit|browser|e2e|checks [filter]]]`: everything that must hold, from a fresh clone. With `all`,
-// sweeps of which a run tries a sample that changes from day to day are tried whole.
+// `npm test [-- [all] [unit|browser|e2e|checks [filter]]]`: everything that must hold, from a fresh clone. Of what is
+// alike, a run tries a share that changes from day to day (`day.mjs`), and with `all` everything.
 // The last line is `N passed, N failed`: each test counts as one, and so does each check.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
+import { day } from './day.mjs'
 import { freePort } from './freePort.mjs'
 import { bin, cacheDir, ensurePackages, root } from './packages.mjs'
 
-/** @typedef {{ passed: number, failed: number }} Count */
+/** @typedef {{ passed: number, failed: number, share?: string }} Count */
 /**
  * `aside`: it may run beside the browser tests, which leave a core idle. It writes to `out`.
  * @typedef {NodeJS.WritableStream} Out
@@ -22,6 +23,7 @@ if (words[0] === 'all') {
   words.shift()
   process.env.LAYERWISE_ALL = '1'
 }
+const isAll = process.env.LAYERWISE_ALL === '1'
 const [part, ...filter] = words
 
 /** @type {Step[]} */
@@ -53,6 +55,7 @@ async function main() {
     total.failed += count.failed
     const seconds = ((performance.now() - from) / 1000).toFixed(1)
     summary.push(`  ${name}: ${count.passed} passed, ${count.failed} failed, ${seconds} s`)
+    if (count.share) summary.push(`    ${count.share}`)
   }
 
   let ready = false
@@ -101,6 +104,7 @@ async function main() {
   await quiet
 
   console.log(`\n${summary.join('\n')}`)
+  if (!isAll) console.log(`  The samples are those of day ${day()}: LAYERWISE_DAY=${day()} takes them again.`)
   process.exitCode = total.failed > 0 ? 1 : 0
   console.log(`${total.passed} passed, ${total.failed} failed`)
 }
@@ -150,9 +154,10 @@ async function playwright(out) {
     LAYERWISE_E2E_REPORT: report,
     LAYERWISE_E2E_PORT: String(await freePort()),
   })
-  return counted(report, ok, ({ stats, errors }) => ({
+  return counted(report, ok, ({ config, stats, errors }) => ({
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + errors.length,
+    share: config.metadata.share,
   }))
 }
 
@@ -178,7 +183,7 @@ function node(args, out, env) {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...env },
       // A runner that hangs must not hang the whole run.
-      timeout: 40 * 60_000,
+      timeout: (isAll ? 100 : 40) * 60_000,
     })
     child.stdout.pipe(out, { end: false })
     child.stderr.pipe(out, { end: false })

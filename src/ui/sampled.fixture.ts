@@ -28,3 +28,8 @@ function coprimeTo(length: number, near: number): number {
   while (divisor(step, length) !== 1) step++
   return step
 }
+
+/** Of a family of like cases, those of the day: one in `every`, each of them once in so many days. */
+export function today<T>(family: readonly T[], every = 3): readonly T[] {
+  return inject('all') ? family : family.filter((_, i) => (i + inject('day')) % every === 0)
+}
