@@ -32,6 +32,10 @@ export const launchOptions = () => ({
     '--use-angle=swiftshader',
     '--enable-unsafe-webgpu',
     '--use-webgpu-adapter=swiftshader',
+    // But a page is painted without GL: in software that took a second of the processor for each page. Debian's Chromium
+    // asks for the opposite.
+    '--disable-gpu-compositing',
+    '--disable-gpu-rasterization',
   ],
 })
 
