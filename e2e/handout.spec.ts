@@ -136,7 +136,7 @@ test('a lesson as text: all its words, every figure whole, formulas set once, an
 const some = today(lessons, 9).map(({ id }) => id)
 const course = isAll ? 'course' : some.join(',')
 
-test('the course on paper has every figure and cuts none', async ({ page }) => {
+test('the course on paper has every figure and cuts none @daily', async ({ page }) => {
   test.setTimeout(900_000)
   await page.goto(`./#/handout?order=${course}`)
   await expect(page.locator('.handout')).toHaveAttribute('data-ready', 'true', { timeout: 800_000 })
