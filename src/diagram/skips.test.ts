@@ -3,6 +3,7 @@ import { presets, resolve } from '../architectures/index'
 import { build } from '../nn/build'
 import type { Graph, Group, GroupId } from '../nn/graph'
 import { rollsOf } from '../nn/rolls'
+import { today } from '../ui/sampled.fixture'
 import { layout } from './layout'
 import type { LayoutView, Ribbon, Scene } from './scene'
 import { skipFaults } from './skips.fixture'
@@ -33,7 +34,7 @@ const manners: readonly Omit<LayoutView, 'expanded'>[] = [
   { direction: 'down', line: 700 },
 ]
 
-describe.each(presets.map(({ id }) => id))('%s', (id) => {
+describe.each(today(presets).map(({ id }) => id))('%s', (id) => {
   const graph = build(resolve(id).architecture)
 
   it('draws every way around apart from the main line and from every box, whatever is open', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { presets, resolve } from '../architectures/index'
 import { build } from '../nn/build'
 import type { Graph, Group } from '../nn/graph'
+import { today } from '../ui/sampled.fixture'
 import { arrange, fitOptions } from './arrange'
 import { layout, type Room } from './layout'
 import { framed, noInsets } from './lens'
@@ -120,7 +121,7 @@ function openIn(graph: Graph, levels: readonly Group['level'][]): ReadonlySet<st
   return new Set(graph.groups.filter(({ level }) => levels.includes(level)).map(({ id }) => id))
 }
 
-describe.each(presets.map(({ id }) => id))('%s', (id) => {
+describe.each(today(presets).map(({ id }) => id))('%s', (id) => {
   const graph = build(resolve(id).architecture)
   const large = ['googlenet', 'resnet152', 'resnext50-32x4d', 'densenet121', 'densenet264'].includes(id)
   const states: readonly (readonly [string, ReadonlySet<string>])[] = [
