@@ -17,6 +17,8 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   timeout: 60_000,
+  // A busy machine is no fault of the page.
+  expect: { timeout: 15_000 },
   reporter: [
     ['list'],
     ['./e2e/share.ts', { isAsked }],
