@@ -8,7 +8,7 @@ import { ranOnce } from './page'
 
 const root = join(import.meta.dirname, '..')
 
-test('the portable site runs when its page is opened from a folder: networks, slides, a training', async ({
+test('the portable site runs when its page is opened from a folder: networks, slides in two windows, a training', async ({
   page,
 }, testInfo) => {
   test.setTimeout(300_000)
@@ -35,6 +35,23 @@ test('the portable site runs when its page is opened from a folder: networks, sl
     await expect(page.locator('.deck')).toBeVisible()
     await page.keyboard.press('PageDown')
     await expect(page).not.toHaveURL(/concatenate\?deck$/)
+
+    // No page sees into another one there; what the windows tell each other goes by message.
+    await expect(page.getByRole('button', { name: 'Tools of the talk' })).toBeVisible()
+    const opening = page.context().waitForEvent('page')
+    await page.keyboard.press('p')
+    const desk = await opening
+    await expect(desk.locator('.slide-frame.now')).toHaveAttribute('aria-busy', 'false', { timeout: 60_000 })
+    const place = page.locator('.deck-place')
+    const before = (await place.textContent())!
+    await desk.getByRole('button', { name: 'Next', exact: true }).click()
+    await expect(place).not.toHaveText(before)
+    const after = (await place.textContent())!
+    await expect(desk.locator('.desk-place')).toContainText(after.split(' ')[0])
+    await page.keyboard.press('PageUp')
+    await expect(place).toHaveText(before)
+    await expect(desk.locator('.desk-place')).toContainText(before.split(' ')[0])
+    await desk.close()
 
     await page.goto(`${home}#/course/workbench/train-here`)
     await page.getByRole('button', { name: 'Start' }).click()

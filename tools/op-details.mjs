@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** Read by what explains an op. */
-const later = ['unit', 'explain', 'rule', 'formula']
+const later = ['unit', 'explain', 'rule', 'formula', 'letters']
 
 /** Read in the worker, and in tests. */
 const never = ['run', 'pack', 'examples']

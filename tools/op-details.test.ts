@@ -10,7 +10,7 @@ it('what a page begins with of an op has its shape and its cost, but no kernel a
   const first = partOf(code, program, false)
   expect(first).toMatch(/\bshape: \(/)
   expect(first).toMatch(/\bmacs: \(/)
-  expect(first).not.toMatch(/\b(run|unit|explain|examples|pack): /)
+  expect(first).not.toMatch(/\b(run|unit|explain|examples|pack|letters): /)
 })
 
 it('what comes later has the rest, and both can be read', () => {
@@ -23,12 +23,12 @@ it('what comes later has the rest, and both can be read', () => {
 })
 
 it('what comes later is read only by those who see to it that it is there', () => {
-  const own = /^src\/nn\/(ops\/|explained\.ts|arithmetic\.ts)|\.(test|fixture)\./
+  const own = /^src\/nn\/(ops\/|explained\.ts|arithmetic\.ts|letters\.ts)|\.(test|fixture)\./
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
     .map((name) => `src/${name.replaceAll('\\', '/')}`)
     .filter((name) => /\.tsx?$/.test(name) && !own.test(name))
   const reads =
-    /\bopOf\([^()]*(\([^()]*\))?[^()]*\)\??\.(rule|formula|explain|unit)\b|\bop\.(rule|formula|explain)\b/
+    /\bopOf\([^()]*(\([^()]*\))?[^()]*\)\??\.(rule|formula|explain|unit|letters)\b|\bop\.(rule|formula|explain|letters)\b/
   expect(files.length).toBeGreaterThan(100)
   expect(files.filter((name) => reads.test(readFileSync(name, 'utf8')))).toEqual([])
 })

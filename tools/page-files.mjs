@@ -2,10 +2,12 @@
 import { join } from 'node:path'
 import { root } from './packages.mjs'
 
-/** @typedef {{ getModuleInfo(id: string): { importedIds: readonly string[] } | null }} Modules */
+/** @typedef {{ importedIds: readonly string[], importers: readonly string[] }} Links */
+/** @typedef {{ getModuleInfo(id: string): Links | null }} Modules */
 
-/** Not of a package: of those a page has parts, and what they import is far more. */
-const isOwn = (/** @type {string} */ id) => id.startsWith(join(root, 'src'))
+/** Not of a package: of those a page has parts, and what they import is far more. Icons are whole. */
+const isOwn = (/** @type {string} */ id) =>
+  id.startsWith(join(root, 'src')) || /\/lucide-react\/dist\/esm\/icons\//.test(id)
 
 /** What only a network's picture has of d3. */
 const moves = /\/node_modules\/d3-(dispatch|drag|ease|selection|timer|zoom)\//
@@ -45,7 +47,9 @@ export function pageFiles() {
         if (moves.test(id)) return 'stage'
         if (!network.has(id)) return null
         if (landing.has(id)) return 'shared'
-        return stage.has(id) ? 'stage' : null
+        // What others ask for, too, would be a file by itself.
+        const others = modules.getModuleInfo(id)?.importers.some((by) => !network.has(by))
+        return stage.has(id) || others ? 'stage' : null
       },
     },
   ]

@@ -1,5 +1,6 @@
 import type { GraphNode } from './graph'
 import { opOf } from './ops'
+import './ops/details'
 import { asMap, channels, isMap, volume } from './shape'
 import type { AxisWindow } from './window'
 

@@ -2,10 +2,14 @@ import { execFileSync } from 'node:child_process'
 import { cpus } from 'node:os'
 import { resolve } from '../../src/architectures/index'
 import { build } from '../../src/nn/build'
+import { UsageError } from '../arguments'
 import { root } from '../packages.mjs'
 import type { Page } from 'playwright'
 import { type Ask, inBrowser } from '../browser'
 import type { Bench, Contender } from './page'
+import type { Held } from './held'
+import { hour, type Lecture, lecture } from './hour'
+import { lighthouse, type Score } from './lighthouse'
 import { mirrorLag } from './mirror'
 import { type PictureTimes, pictureTimes } from './picture'
 import { type FirstPage, firstPage } from './firstPage'
@@ -32,7 +36,7 @@ const networks = [
   ['resnext50-32x4d', 'ResNeXt-50 32×4d', 2],
 ] as const
 
-/** Compares in one run, on one machine, and prints ratios. `npm run bench -- ID …` runs some networks only, `-- picture` only what concerns the picture, `-- webcam` only the rates of a webcam, `-- first` only what a visitor of the first page waits for, `-- profile ID` shows where time goes. */
+/** Compares in one run, on one machine, and prints ratios. `npm run bench -- ID …` runs some networks only, `-- picture` only what concerns the picture, `-- webcam` only the rates of a webcam, `-- first` only what a visitor of the first page waits for, `-- lighthouse` what Lighthouse thinks of four pages, `-- hour [SHARE]` what an hour of lecture leaves behind, or a share of it, `-- profile ID` shows where time goes. */
 export async function main(args: string[]): Promise<number> {
   if (args[0] === 'profile') return profile(args[1] ?? 'googlenet')
   console.log(
@@ -53,6 +57,12 @@ export async function main(args: string[]): Promise<number> {
     print(firstPageRows(await firstPage()))
     return 0
   }
+  if (args[0] === 'lighthouse') {
+    buildSite()
+    print((await lighthouse()).map(scoreRow))
+    return 0
+  }
+  if (args[0] === 'hour') return lectureHour(Number(args[1] ?? 1))
   const rows = await runs(args)
   rows.push(buildTime())
   buildSite()
@@ -177,6 +187,51 @@ function webcamRow({ title, rate, least }: Rate): Row {
   const perSecond = (value: number) => `${value.toFixed(1)}/s`
   const what = `${title}: frames of a webcam with the maps of a layer; above 1 is too few`
   return { what, ours: perSecond(rate), against: perSecond(least), ratio: least / rate, limit: 1 }
+}
+
+/** Of a hundred points of Lighthouse. */
+const least = 95
+
+function scoreRow({ page, category, points }: Score): Row {
+  const what = `${category} of ${page}, by Lighthouse for a phone; above 1 is too little`
+  return { what, ours: `${points}`, against: `${least}`, ratio: least / points, limit: 1 }
+}
+
+async function lectureHour(share: number): Promise<number> {
+  if (!(share > 0 && share <= 1)) throw new UsageError(`The share of an hour is above 0 and at most 1.`)
+  buildSite()
+  const { windows, minutes } = await lecture(share, console.log)
+  const { slides, passes, images, labs } = hour
+  const done = [slides, passes, images, labs].map((count) => Math.floor(count * share))
+  console.log(
+    `\n${done[0]} slide changes, ${done[1]} forward passes, ${done[2]} images and ${done[3]} trainings, two windows, in ${minutes.toFixed(0)} minutes; the end against the first quarter\n`,
+  )
+  print(Object.entries(windows).flatMap(([window, held]) => heldRows(window, held)))
+  return 0
+}
+
+const kinds = {
+  heap: 'MB of JavaScript',
+  nodes: 'nodes',
+  listeners: 'listeners',
+  contexts: 'canvases with a context',
+  workers: 'workers',
+  workerHeap: 'MB of JavaScript in workers',
+  tensors: 'tensors',
+} as const satisfies Record<keyof Held, string>
+
+/** At most a tenth more than after the first quarter. */
+function heldRows(window: string, [quarter, end]: Lecture['windows'][string]): Row[] {
+  const said = (value: number) => (Number.isInteger(value) ? `${value}` : value.toFixed(1))
+  return (Object.keys(kinds) as (keyof Held)[])
+    .filter((kind) => quarter[kind] + end[kind] > 0)
+    .map((kind) => ({
+      what: `${window}: ${kinds[kind]}`,
+      ours: said(end[kind]),
+      against: said(quarter[kind]),
+      ratio: end[kind] / quarter[kind],
+      limit: 1.1,
+    }))
 }
 
 /** Of the JavaScript that a page begins with, in kB. */

@@ -112,7 +112,11 @@ export const journeys: readonly Journey[] = [
       await until(screen, 'the presenter window', async () => ([desk] = await screen.others()).length > 0)
       await until(desk!, 'the slide in it', says('.desk-notes', /\w/))
       await until(desk!, 'that it sees the slides', `!document.querySelector('.desk-lost')`)
-      await until(desk!, 'the slide in its frame', slideIsFramed)
+      await until(
+        desk!,
+        'the slide in its frame',
+        `document.querySelector('.slide-frame.now[aria-busy="false"]')`,
+      )
       await click(desk!, '.desk-keys .button.primary')
       await until(screen, 'the next slide on the screen', says('.deck .step-title', second))
       await press(screen, 'PageUp')
@@ -121,10 +125,6 @@ export const journeys: readonly Journey[] = [
     },
   },
 ]
-
-/** Whether the slide in the presenter window takes keys; from a folder no page sees into another one. */
-const slideIsFramed = `(({ contentDocument }) => !contentDocument || contentDocument.querySelector('.talk-button'))(
-  document.querySelector('.slide-frame.now iframe'))`
 
 const sumAddsUp = `(() => {
   const number = (text) => Number(text.replace(/[(),]/g, '').replace('−', '-'))

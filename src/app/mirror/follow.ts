@@ -11,7 +11,7 @@ import { useInk } from '../ink/strokes'
 import { useLabStates, withLab } from '../lab/labStates'
 import { currentRoute, followRoute, go, type LessonRoute, writeRoute } from '../route/route'
 import { figureOn, onFigureMoved } from './figure'
-import { type Message, readMessage } from './messages'
+import { type Message, type Place, readMessage } from './messages'
 import { heard, living, pulse } from './peers'
 import { catchUp, followPresses, forgetPresses, pressedOn, pressIn } from './presses'
 import { applyState, readState, type SlideState } from './slideState'
@@ -28,6 +28,11 @@ type Told<M> = M extends { from: string } ? Omit<M, 'from'> : never
 let tell: (message: Told<Message>) => void = () => {}
 
 export const tellOthers = (message: Told<Message>): void => tell(message)
+
+/** Takes all windows to another place, from the lecturer's, which shows no slide itself. */
+let turn: (place: Place) => void = () => {}
+
+export const turnTo = (place: Place): void => turn(place)
 
 /** The slide on the screen and where it stands; null on any other page. */
 function placeNow(): { readonly slide: string; readonly route: LessonRoute } | null {
@@ -62,12 +67,16 @@ export function followTalk(): () => void {
   let room = JSON.stringify(useDeck.getState())
   let timer: ReturnType<typeof setTimeout> | undefined
   /** The last turn that was heard of: of two at the same time, all windows take the same. */
-  let turn = { count: 0, from: '' }
+  let last = { count: 0, from: '' }
   /** Something changed while somebody was at this window. */
   let isOwn = false
 
   const wire = openWire(sessionId(), hear)
   tell = (message) => role !== 'next' && wire.send({ ...message, from })
+  turn = (next) => {
+    useTalk.setState({ place: next })
+    lead(next)
+  }
   const text = (slide: string) => JSON.stringify(readState(slide))
 
   function hear(data: unknown): void {
@@ -90,6 +99,9 @@ export function followTalk(): () => void {
         break
       case 'deck':
         takeDeck(message.deck)
+        break
+      case 'key':
+        if (role === 'now') pressKey(message)
         break
       case 'place':
         takePlace(message)
@@ -123,10 +135,11 @@ export function followTalk(): () => void {
   }
 
   function takePlace({ place: next, turn: count, from: other }: Extract<Message, { turn: number }>): void {
-    if (count < turn.count || (count === turn.count && other < turn.from)) return
-    turn = { count, from: other }
+    if (count < last.count || (count === last.count && other < last.from)) return
+    last = { count, from: other }
     const now = placeNow()
     const slide = slideOf(next.slide)
+    if (slide && role === 'desk') useTalk.setState({ place: next })
     if (!now || !slide || role === 'next') return
     place = JSON.stringify(next)
     if (now.slide === next.slide && now.route.order === next.order) return
@@ -146,6 +159,11 @@ export function followTalk(): () => void {
     useDeck.setState(deck)
   }
 
+  function pressKey({ key, code, shiftKey }: Extract<Message, { kind: 'key' }>): void {
+    const init = { key, code, shiftKey, bubbles: true, cancelable: true }
+    document.body.dispatchEvent(new KeyboardEvent('keydown', init))
+  }
+
   function answer(): void {
     const now = placeNow()
     if (!now) return
@@ -153,7 +171,7 @@ export function followTalk(): () => void {
     tell({
       kind: 'all',
       place: { slide, order: route.order },
-      turn: turn.count,
+      turn: last.count,
       deck: useDeck.getState(),
       vote: useTalk.getState().vote,
       states: states(),
@@ -200,9 +218,13 @@ export function followTalk(): () => void {
     const next = { slide: now.slide, order: now.route.order }
     if (JSON.stringify(next) === place) return
     place = JSON.stringify(next)
-    turn = { count: turn.count + 1, from }
-    tell({ kind: 'place', place: next, turn: turn.count })
+    lead(next)
     beat()
+  }
+
+  function lead(next: Place): void {
+    last = { count: last.count + 1, from }
+    tell({ kind: 'place', place: next, turn: last.count })
   }
 
   const stops = [
@@ -259,6 +281,7 @@ export function followTalk(): () => void {
   return () => {
     leave()
     tell = () => {}
+    turn = () => {}
     clearTimeout(timer)
     clearInterval(beating)
     for (const stop of stops) stop()

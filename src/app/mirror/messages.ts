@@ -30,6 +30,8 @@ export type Vote = v.InferOutput<typeof vote>
 
 const place = v.strictObject({ slide, order: v.pipe(v.string(), v.maxLength(10_000)) })
 
+export type Place = v.InferOutput<typeof place>
+
 /** Where the talk is, and how often it was turned until it came there. */
 const turned = { place, turn: v.pipe(v.number(), v.integer(), v.minValue(0)) }
 
@@ -76,6 +78,14 @@ const message = v.variant('kind', [
   }),
   v.strictObject({ kind: v.literal('place'), from: id, ...turned }),
   v.strictObject({ kind: v.literal('deck'), from: id, deck }),
+  /** A key pressed in the lecturer's window, for the slide in it. */
+  v.strictObject({
+    kind: v.literal('key'),
+    from: id,
+    key: v.pipe(v.string(), v.maxLength(40)),
+    code: v.pipe(v.string(), v.maxLength(40)),
+    shiftKey: v.boolean(),
+  }),
   v.strictObject({ kind: v.literal('state'), from: id, slide, state: slideState }),
   /** The picture is being moved: what stands in its middle. */
   v.strictObject({

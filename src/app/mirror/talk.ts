@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import { newId } from '../../ui/newId'
 import { keep, recall } from '../../ui/storage'
 import { currentRoute } from '../route/route'
-import type { Message, Role, Vote } from './messages'
+import type { Message, Place, Role, Vote } from './messages'
 import type { Peer } from './peers'
 
 const stored = 'layerwise:talk'
@@ -31,6 +31,8 @@ export function sessionId(): string {
 /** What is known of the other windows, and what all of them show besides the slide. */
 interface Talk {
   readonly peers: readonly Peer[]
+  /** Where the talk is, in the lecturer's window; null until that is told. */
+  readonly place: Place | null
   /** The question that the room is asked; null while it is asked none. */
   readonly vote: Vote | null
   /** Where somebody points, in shares of the slide. */
@@ -39,7 +41,13 @@ interface Talk {
   readonly drawing: Extract<Message, { kind: 'drawing' }> | null
 }
 
-export const useTalk = create<Talk>(() => ({ peers: [], vote: null, laser: null, drawing: null }))
+export const useTalk = create<Talk>(() => ({
+  peers: [],
+  place: null,
+  vote: null,
+  laser: null,
+  drawing: null,
+}))
 
 /** Whether a window of this part is there. */
 export const hasPeer =

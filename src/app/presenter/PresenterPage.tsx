@@ -1,15 +1,15 @@
 import { ChevronLeft, ChevronRight, Moon, Pause, Play, RotateCcw, Sun } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { type Slide, slideOf } from '../../lessons/course'
 import { orderOf, placeIn, placeSaid } from '../../lessons/orders'
 import 'katex/dist/katex.min.css'
 import { textFields } from '../../ui/keyboard'
 import { useDeck, veil } from '../course/deckState'
-import { followTalk } from '../mirror/follow'
+import { followTalk, tellOthers, turnTo } from '../mirror/follow'
 import { hasPeer, useTalk, windowName } from '../mirror/talk'
 import { OrderSelect } from '../orders/OrderSelect'
 import { useHead } from '../page/useHead'
-import { type LessonRoute, readRoute, type Route, setAddress, writeRoute } from '../route/route'
+import { type LessonRoute, type Route, setAddress, writeRoute } from '../route/route'
 import { clockTime, elapsed, paceOf, planOf } from './pace'
 import { SlideFrame } from './SlideFrame'
 import { SpeakerNotes } from './SpeakerNotes'
@@ -25,6 +25,9 @@ const usual = { width: 1280, height: 720 }
 
 const addressOf = ({ lesson, step }: Slide, order: LessonRoute['order']) =>
   writeRoute({ page: 'lesson', lesson: lesson.id, step: step.id, deck: true, notes: false, order, lab: {} })
+
+/** The slides have keys of their own; what is pressed here is pressed there. */
+const press = (key: string, code = key, shiftKey = false) => tellOthers({ kind: 'key', key, code, shiftKey })
 
 /** The lecturer's window: the slide and the next one, what to say, and how the time stands. Nothing of it is on the projected screen. */
 export function PresenterPage({ route }: { readonly route: Place }) {
@@ -52,51 +55,22 @@ function Desk({
   readonly first: Slide
   readonly route: Place
 }) {
-  const [place, setPlace] = useState({ slide: first, order: firstOrder })
-  const { slide, order } = place
+  const told = useTalk(({ place }) => place)
+  const slide = (told && slideOf(told.slide)) ?? first
+  const order = told?.order ?? firstOrder
+  useEffect(() => {
+    // A reload stays where the talk is.
+    const [lesson, step] = [slide.lesson.id, slide.step.id]
+    setAddress(writeRoute({ page: 'presenter', session, lesson, step, order }))
+  }, [session, slide, order])
   const { slides: all, plan } = orderOf(order)
   const here = placeIn({ slides: all }, slide)
   const at = here.at ?? here.back
   const next = all[here.next] === slide ? undefined : all[here.next]
   const screen = useTalk(({ peers }) => peers.find(({ role }) => role === 'screen'))
   const cover = useDeck((state) => state.veil)
-  const now = useRef<HTMLIFrameElement>(null)
   const size = screen && screen.width > 0 && screen.height > 0 ? screen : usual
 
-  function placed(hash: string): void {
-    const route = readRoute(hash)
-    const to = route.page === 'lesson' && route.deck && slideOf(`${route.lesson}/${route.step}`)
-    if (!to) return
-    setPlace({ slide: to, order: route.order })
-    // A reload stays where the talk is.
-    const own = {
-      page: 'presenter',
-      session,
-      lesson: to.lesson.id,
-      step: to.step.id,
-      order: route.order,
-    } as const
-    setAddress(writeRoute(own))
-  }
-
-  /** The slides have keys of their own; what is pressed here is pressed there. */
-  function press(init: KeyboardEventInit): void {
-    const view = now.current?.contentWindow as (Window & typeof globalThis) | null
-    view?.document.body.dispatchEvent(
-      new view.KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }),
-    )
-  }
-  /** Goes on from this slide in another order; what is touched there, the other windows are told. */
-  function follow(text: string): void {
-    const view = now.current?.contentWindow as (Window & typeof globalThis) | null
-    if (!view) return
-    view.document.body.dispatchEvent(new view.Event('input', { bubbles: true }))
-    view.location.hash = addressOf(slide, text)
-  }
-  const latest = useRef(press)
-  useEffect(() => {
-    latest.current = press
-  })
   useEffect(() => {
     const forward = (event: KeyboardEvent) => {
       const { key, code, shiftKey, target } = event
@@ -109,7 +83,7 @@ function Desk({
       )
         return
       event.preventDefault()
-      latest.current({ key, code, shiftKey })
+      press(key, code, shiftKey)
     }
     addEventListener('keydown', forward)
     return () => removeEventListener('keydown', forward)
@@ -126,8 +100,6 @@ function Desk({
           hash={addressOf(slide, order)}
           size={size}
           title={`Slide: ${slide.step.title}`}
-          frame={now}
-          onPlace={placed}
         />
         <div className="desk-foot">
           <section className="desk-next" aria-label="Next slide">
@@ -145,13 +117,13 @@ function Desk({
           <Time own={all.map((_, i) => plan?.[i]?.minutes)} at={at} />
         </div>
         <nav className="desk-keys" aria-label="Slides">
-          <button type="button" className="button" onClick={() => press({ key: 'PageUp' })}>
+          <button type="button" className="button" onClick={() => press('PageUp')}>
             <ChevronLeft aria-hidden size={18} /> Back
           </button>
           <span className="desk-place" role="status">
             {placeSaid(here, all.length)}
           </span>
-          <button type="button" className="button primary" onClick={() => press({ key: 'PageDown' })}>
+          <button type="button" className="button primary" onClick={() => press('PageDown')}>
             Next <ChevronRight aria-hidden size={18} />
           </button>
           {(['black', 'white'] as const).map((color) => (
@@ -166,7 +138,7 @@ function Desk({
             </button>
           ))}
           <span className="header-gap" />
-          <OrderSelect order={order} onChange={follow} />
+          <OrderSelect order={order} onChange={(text) => turnTo({ slide: slide.key, order: text })} />
           <DeskTheme />
         </nav>
       </main>

@@ -1,34 +1,33 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Role } from '../mirror/messages'
-import { windowName } from '../mirror/talk'
+import { hasPeer, useTalk, windowName } from '../mirror/talk'
 
 interface Props {
   readonly part: Extract<Role, 'now' | 'next'>
   readonly session: string
-  /** The slide's address; one that changes is gone to. */
+  /** The slide's address. To one that changes the next slide is taken; the one that is shown follows the talk itself. */
   readonly hash: string
   /** Of the window that it stands for, in pixels: the slide is laid out as it is there, and then made smaller. */
   readonly size: { readonly width: number; readonly height: number }
   readonly title: string
-  /** It has gone to another address. */
-  readonly onPlace?: (hash: string) => void
-  readonly frame?: RefObject<HTMLIFrameElement | null>
 }
 
 /** The next slide follows so much later, in milliseconds. */
 const later = 500
 
-/** A slide of the talk in a window of its own inside of this one: it is the same page, as large as the projected one. */
-export function SlideFrame({ part, session, hash, size, title, onPlace, frame }: Props) {
-  const own = useRef<HTMLIFrameElement>(null)
-  const element = frame ?? own
+/**
+ * A slide of the talk in a window of its own inside of this one: it is the same page, as large as the projected one. Only
+ * messages reach it: from a folder no page sees into another one.
+ */
+export function SlideFrame({ part, session, hash, size, title }: Props) {
+  const element = useRef<HTMLIFrameElement>(null)
   const box = useRef<HTMLDivElement>(null)
   const [{ scale, left, top }, setPlace] = useState({ scale: 0, left: 0, top: 0 })
+  const page = location.href.split('#')[0]
   const [first] = useState(hash)
-  const placed = useRef(onPlace)
-  useEffect(() => {
-    placed.current = onPlace
-  })
+  /** Where the page in the frame was told to be, once it has come. */
+  const at = useRef<string>(null)
+  const isThere = useTalk(hasPeer(part))
   const { width, height } = size
 
   useLayoutEffect(() => {
@@ -44,35 +43,38 @@ export function SlideFrame({ part, session, hash, size, title, onPlace, frame }:
   }, [width, height])
 
   useEffect(() => {
-    if (onPlace) return
+    if (part === 'now') return
     // After the slide that is shown: both are drawn by the same thread.
     const timer = setTimeout(() => {
-      const view = element.current?.contentWindow
-      if (view && view.location.hash !== hash && view.location.href !== 'about:blank')
-        view.location.replace(hash)
+      if (at.current === null || at.current === hash) return
+      at.current = hash
+      element.current?.contentWindow?.location.replace(page + hash)
     }, later)
     return () => clearTimeout(timer)
-  }, [element, hash, onPlace])
+  }, [part, page, hash])
 
-  /** The page in the frame goes from slide to slide by itself. */
-  const follow = () => {
-    const view = element.current?.contentWindow
-    if (!view) return
-    const tell = () => placed.current?.(view.location.hash)
-    view.addEventListener('hashchange', tell)
-    view.addEventListener('popstate', tell)
-    if (!placed.current && view.location.hash !== hash) view.location.replace(hash)
+  /** What came may be an older slide than is wanted by now. */
+  const come = () => {
+    if (at.current === null && hash !== first && part === 'next')
+      element.current?.contentWindow?.location.replace(page + hash)
+    at.current = hash
   }
 
   return (
-    <div ref={box} className={`slide-frame ${part}`} style={{ aspectRatio: `${width} / ${height}` }}>
+    <div
+      ref={box}
+      className={`slide-frame ${part}`}
+      // The next slide says nothing of itself.
+      aria-busy={part === 'now' && !isThere}
+      style={{ aspectRatio: `${width} / ${height}` }}
+    >
       <iframe
         ref={element}
         name={windowName(part, session)}
-        src={`${location.href.split('#')[0]}${first}`}
+        src={page + first}
         title={title}
         tabIndex={part === 'next' ? -1 : undefined}
-        onLoad={follow}
+        onLoad={come}
         style={{ width, height, scale: String(scale), translate: `${left}px ${top}px` }}
       />
     </div>

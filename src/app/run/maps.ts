@@ -1,19 +1,12 @@
 import { useMemo, useState } from 'react'
-import { kindOf, scaleOf } from '../../featuremaps/colour'
-import { createStamp } from '../../featuremaps/draw'
-import { channelRanges, mapsOf, wholeRange } from '../../featuremaps/maps'
 import type { Graph, NodeId } from '../../nn/graph'
 import { isMap } from '../../nn/shape'
-import type { Activation } from '../../nn/trace'
 import { useSession } from './session'
 import { Sheets } from './sheets'
-import { isPhoto } from './thumbnails'
+import { isPhoto, painting } from './thumbnails'
 
 /** Pictures that are kept; a screen has fewer at a size at which they are asked for. */
 const most = 24
-
-/** A picture has no more pixels than this: enough for a screen, and little for a device. */
-const largest = 4e6
 
 /** All channels of a node in so many columns; undefined until they are there. */
 type MapsOf = (node: NodeId, columns: number) => CanvasImageSource | undefined
@@ -32,7 +25,8 @@ export function useMaps(graph: Graph): MapsOf | undefined {
     if (!run) return undefined
     const { trace } = run.result
     const read = async (node: NodeId, columns: number) => {
-      const picture = sheetOf(await trace.read(node), columns)
+      const [{ sheetOf }, values] = await Promise.all([painting(), trace.read(node)])
+      const picture = sheetOf(values, columns)
       if (!picture) return
       // Those that were let go of may be asked for again.
       for (const name of store.sheets.add(sheetName(node, columns), picture)) store.asked.delete(name)
@@ -56,30 +50,3 @@ export function useMaps(graph: Graph): MapsOf | undefined {
 
 /** The columns depend on how the picture flows: one node may have a sheet for each. */
 const sheetName = (node: NodeId, columns: number) => `${node} in ${columns}`
-
-/** Every channel on the scale of the layer, in reading order. */
-function sheetOf(activation: Activation, columns: number): HTMLCanvasElement | undefined {
-  const maps = mapsOf(activation.values, activation.shape)
-  const rows = Math.ceil(maps.channels / columns)
-  const shrink = Math.min(1, Math.sqrt(largest / (columns * maps.width * rows * maps.height)))
-  const width = Math.max(1, Math.floor(maps.width * shrink))
-  const height = Math.max(1, Math.floor(maps.height * shrink))
-  const canvas = document.createElement('canvas')
-  canvas.width = columns * width
-  canvas.height = rows * height
-  const context = canvas.getContext('2d')
-  if (!context) return undefined
-  const whole = wholeRange(channelRanges(maps))
-  const scale = scaleOf(kindOf(whole), whole)
-  const stamp = createStamp(maps)
-  context.imageSmoothingEnabled = shrink < 1
-  for (let channel = 0; channel < maps.channels; channel++)
-    context.drawImage(
-      stamp(channel, scale),
-      (channel % columns) * width,
-      Math.floor(channel / columns) * height,
-      width,
-      height,
-    )
-  return canvas
-}

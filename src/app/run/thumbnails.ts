@@ -1,10 +1,6 @@
 import { useEffect, useState } from 'react'
-import { createStamp } from '../../featuremaps/draw'
-import { kindOf, scaleOf } from '../../featuremaps/colour'
-import { channelRanges, mapsOf, wholeRange } from '../../featuremaps/maps'
 import type { Graph, GroupId, NodeId } from '../../nn/graph'
 import { isMap } from '../../nn/shape'
-import type { Activation } from '../../nn/trace'
 import type { Pixels } from '../../runtime/types'
 import { asSeen, type Picture, tryPrepare } from '../image/image'
 import { useLive, usePaced } from '../image/live'
@@ -16,8 +12,10 @@ import type { StoredRun } from '../trained/useFirstLook'
 /** More pictures than this are neither seen nor worth their reading time. */
 const most = 90
 
-/** Channels of a small picture: a square of them. */
-const side = 2
+/** How values become pictures: fetched after the page is there, while the first values are on their way. */
+export const painting = () => import('./painting')
+
+type Painting = Awaited<ReturnType<typeof painting>>
 
 /** Small pictures of what the visible nodes gave, filled in while the page is otherwise idle. */
 export function useThumbnails(
@@ -32,23 +30,38 @@ export function useThumbnails(
   const [shown, setShown] = useState<ReadonlyMap<NodeId, CanvasImageSource>>()
   const [made] = useState(() => ({ of: finished, pictures: new Map<NodeId, CanvasImageSource>() }))
 
+  // What does not come now is asked for again with the first values.
+  useEffect(() => void painting().catch(() => {}), [])
+
   useEffect(() => {
+    let current = true
+    const leave = () => {
+      current = false
+    }
     if (made.of !== finished) {
       made.of = finished
       made.pictures = new Map()
     }
-    if (finished?.graph !== graph)
-      return setShown(stored ? storedPictures(stored, visible(graph, expanded), graph, picture) : undefined)
-    let current = true
+    if (finished?.graph !== graph) {
+      if (!stored) return setShown(undefined)
+      const nodes = visible(graph, expanded)
+      void painting().then(
+        (made) => current && setShown(storedPictures(made, stored, nodes, graph, picture)),
+        () => {},
+      )
+      return leave
+    }
     const { trace } = finished.result
     const wanted = visible(graph, expanded)
       .filter((id) => trace.nodes.has(id) && isMap(graph.node(id).shape))
       .slice(0, most)
       .filter((id) => !made.pictures.has(id))
     const add = async (id: NodeId) => {
-      const picture = isPhoto(graph, id)
-        ? photo(asSeen(finished.pixels, graph.node(id).shape[2]!))
-        : mosaic(smallMap(await trace.read(id)))
+      const read = isPhoto(graph, id) ? null : trace.read(id)
+      const [{ mosaic, photo }, values] = await Promise.all([painting(), read])
+      const picture = values
+        ? mosaic(smallMap(values))
+        : photo(asSeen(finished.pixels, graph.node(id).shape[2]!))
       if (current && picture) made.pictures.set(id, picture)
     }
     const fill = async () => {
@@ -60,9 +73,7 @@ export function useThumbnails(
     void fill()
       .catch(() => {})
       .then(() => current && setShown(new Map(made.pictures)))
-    return () => {
-      current = false
-    }
+    return leave
   }, [graph, expanded, finished, stored, made, picture])
 
   return shown
@@ -70,6 +81,7 @@ export function useThumbnails(
 
 /** Small pictures of a stored run, and the image as it is chosen. */
 function storedPictures(
+  { mosaic, photo }: Painting,
   { maps }: StoredRun,
   nodes: readonly NodeId[],
   graph: Graph,
@@ -78,17 +90,18 @@ function storedPictures(
   const pictures = new Map<NodeId, CanvasImageSource>()
   for (const id of nodes.slice(0, most)) {
     const activation = maps.get(id)
-    const picture = isPhoto(graph, id) ? chosen(graph, image) : activation && mosaic(activation)
+    const own = isPhoto(graph, id) ? chosen(graph, image) : undefined
+    const picture = own ? photo(own) : activation && !isPhoto(graph, id) && mosaic(activation)
     if (picture) pictures.set(id, picture)
   }
   return pictures
 }
 
 /** The chosen image as a network would get it; stored runs are of the middle of an image. */
-function chosen(graph: Graph, image: Picture | null): HTMLCanvasElement | undefined {
+function chosen(graph: Graph, image: Picture | null): Pixels | undefined {
   const [height, width, channels] = graph.architecture.input
   const pixels = image && tryPrepare(image, width, height, 'crop')
-  return pixels ? photo(asSeen(pixels, channels)) : undefined
+  return pixels ? asSeen(pixels, channels) : undefined
 }
 
 /** Whether a node gives the image itself, in colours or in grey. */
@@ -106,38 +119,4 @@ function visible(graph: Graph, expanded: ReadonlySet<GroupId>): readonly NodeId[
       : [group.output]
   }
   return walk('')
-}
-
-/** The image itself, as the network gets it. */
-function photo({ data, width, height }: Pixels): HTMLCanvasElement {
-  const canvas = document.createElement('canvas')
-  canvas.width = width
-  canvas.height = height
-  canvas.getContext('2d')?.putImageData(new ImageData(new Uint8ClampedArray(data), width, height), 0, 0)
-  return canvas
-}
-
-/** The first few channels in a square, all on one scale. */
-function mosaic(activation: Activation): HTMLCanvasElement | undefined {
-  const maps = mapsOf(activation.values, activation.shape)
-  const columns = maps.channels >= side * side ? side : 1
-  const canvas = document.createElement('canvas')
-  const tile = Math.max(12, Math.min(40, maps.width))
-  canvas.width = columns * tile
-  canvas.height = columns * tile
-  const context = canvas.getContext('2d')
-  if (!context) return undefined
-  const whole = wholeRange(channelRanges(maps))
-  const scale = scaleOf(kindOf(whole), whole)
-  const stamp = createStamp(maps)
-  context.imageSmoothingEnabled = maps.width > tile
-  for (let i = 0; i < columns * columns; i++)
-    context.drawImage(
-      stamp(i, scale),
-      (i % columns) * tile,
-      Math.floor(i / columns) * tile,
-      tile - (columns > 1 ? 1 : 0),
-      tile - (columns > 1 ? 1 : 0),
-    )
-  return canvas
 }
