@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
+import { most, sizes } from '../tools/bench/site'
 import type { billOf } from '../tools/licenses/bill'
 
 const folder = 'dist/assets'
@@ -20,6 +21,10 @@ for (const [part, mark] of Object.entries(marks))
     const holding = scripts.filter((name) => readFileSync(join(folder, name), 'utf8').includes(mark))
     expect(holding).toHaveLength(1)
   })
+
+test('the first page and a network begin with no more than 180 kB of scripts', () => {
+  for (const [page, size] of Object.entries(sizes())) expect(size, page).toBeLessThanOrEqual(most)
+})
 
 const read = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as unknown
 

@@ -26,7 +26,8 @@ function needed(files, modules) {
 
 /**
  * Besides what every page needs (`core`): what the first page and a network both begin with, and a network's picture,
- * which slides and comparisons have, too. Everything else is divided by who asks for it.
+ * which slides and comparisons have, too, and what the course shares with labs and paper. Everything else is divided by
+ * who asks for it.
  * @returns {import('rolldown').CodeSplittingGroup[]}
  */
 export function pageFiles() {
@@ -38,18 +39,20 @@ export function pageFiles() {
       debugName: 'page files',
       name: (id, modules) => {
         known ??= [
-          ['explorer/NetworkPage.tsx'],
-          // With what reads its image: it waits for no network's picture.
-          ['landing/Landing.tsx', 'image/decode.ts'],
-          ['explorer/Stage.tsx'],
-        ].map((files) => needed(files, modules))
-        const [network, landing, stage] = known
+            ['explorer/NetworkPage.tsx'],
+            // With what reads its image: it waits for no network's picture.
+            ['landing/Landing.tsx', 'image/decode.ts'],
+            ['explorer/Stage.tsx'],
+            ['course/Course.tsx'],
+          ].map((files) => needed(files, modules))
+          const [network, landing, stage, course] = known
+          /** @param {Set<string>} page */
+          const asAlso = (page) => modules.getModuleInfo(id)?.importers.some((by) => !page.has(by))
         if (moves.test(id)) return 'stage'
-        if (!network.has(id)) return null
-        if (landing.has(id)) return 'shared'
         // What others ask for, too, would be a file by itself.
-        const others = modules.getModuleInfo(id)?.importers.some((by) => !network.has(by))
-        return stage.has(id) || others ? 'stage' : null
+        if (!network.has(id)) return course.has(id) && asAlso(course) ? 'lesson' : null
+        if (landing.has(id)) return 'shared'
+        return stage.has(id) || asAlso(network) ? 'stage' : null
       },
     },
   ]

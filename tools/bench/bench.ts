@@ -13,7 +13,7 @@ import { lighthouse, type Score } from './lighthouse'
 import { mirrorLag } from './mirror'
 import { type PictureTimes, pictureTimes } from './picture'
 import { type FirstPage, firstPage } from './firstPage'
-import { type FirstView, firstView } from './site'
+import { type FirstView, firstView, most } from './site'
 import { type Rate, webcamRates } from './webcam'
 
 /** So many turns of so many passes for each contender. */
@@ -233,9 +233,6 @@ function heldRows(window: string, [quarter, end]: Lecture['windows'][string]): R
       limit: 1.1,
     }))
 }
-
-/** Of the JavaScript that a page begins with, in kB. */
-const most = 180
 
 function viewRows({ graph, tfjs, kilobytes }: FirstView): Row[] {
   return [

@@ -39,8 +39,11 @@ export async function firstView(): Promise<FirstView> {
   }
 }
 
+/** Of the JavaScript that a page begins with, in kB. */
+export const most = 180
+
 /** Follows the imports of the built files; what is imported on demand is asked for later. */
-function sizes(): FirstView['kilobytes'] {
+export function sizes(): FirstView['kilobytes'] {
   const assets = join(root, 'dist/assets')
   const html = readFileSync(join(root, 'dist/index.html'), 'utf8')
   const scripts = [...html.matchAll(/(?:src|href)="\.\/assets\/([^"]+\.js)"/g)].map(([, name]) => name)
