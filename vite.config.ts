@@ -11,6 +11,7 @@ import { guide } from './tools/pages/guide.ts'
 import { noteShipped } from './tools/licenses/shipped.ts'
 import { opDetails } from './tools/op-details.mjs'
 import { pageFiles } from './tools/page-files.mjs'
+import { references } from './tools/references.mjs'
 import { threadedWasm } from './tools/threaded-wasm.mjs'
 import { importNoWorkerEntry } from './tools/worker-entry.mjs'
 import { zoo } from './tools/zoo.mjs'
@@ -24,6 +25,7 @@ export default defineConfig({
     threadedWasm(),
     zoo(),
     opDetails(),
+    references(),
     zoomWithoutFlights(),
     contentSecurityPolicy(),
     address(),

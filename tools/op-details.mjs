@@ -39,7 +39,16 @@ export function partOf(code, program, isDetails) {
     Object.values(node).forEach(walk)
   }
   walk(program)
-  return cuts
+  return without(code, cuts)
+}
+
+/**
+ * Code without some properties of its objects.
+ * @param {string} code
+ * @param {readonly (readonly [from: number, to: number])[]} properties
+ */
+export function without(code, properties) {
+  return [...properties]
     .sort((a, b) => b[0] - a[0])
     .reduce((text, [from, to]) => text.slice(0, from) + text.slice(to).replace(/^\s*,/, ''), code)
 }

@@ -140,7 +140,7 @@ class Hall {
   async train(): Promise<void> {
     const back = await this.#place()
     await this.#jump(shown.indexOf(lab) + 1)
-    await this.screen.getByRole('button', { name: 'Start' }).click()
+    await this.screen.getByRole('button', { name: 'Start', exact: true }).click()
     await this.screen.waitForFunction(() => {
       const cells = document.querySelectorAll('.deck .train-table tbody tr td')
       return [...cells].some(({ textContent }) => Number(textContent) > 2)

@@ -1,4 +1,5 @@
 import type { Resolved } from '../../architectures/index'
+import { referenceOf } from '../../architectures/references'
 import type { Graph } from '../../nn/graph'
 import type { DepthRule } from '../../nn/spec'
 import { bytesPerValue, flopsPerMac } from '../../nn/totals'
@@ -18,7 +19,7 @@ export function Counts({ graph, preset }: Props) {
   const { weights, biases, batchNorm, running, fixed } = totals.params
   const told = (text: string) => atLeast(text, totals.incomplete)
   const own = architecture.depthRule ?? 'weighted'
-  const reference = preset?.reference
+  const reference = preset && referenceOf(preset)
   return (
     <>
       <Section title="Parameters" value={told(count(totals.trainable))}>
