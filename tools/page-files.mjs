@@ -5,12 +5,14 @@ import { root } from './packages.mjs'
 /** @typedef {{ importedIds: readonly string[], importers: readonly string[] }} Links */
 /** @typedef {{ getModuleInfo(id: string): Links | null }} Modules */
 
-/** Not of a package: of those a page has parts, and what they import is far more. Icons are whole. */
-const isOwn = (/** @type {string} */ id) =>
-  id.startsWith(join(root, 'src')) || /\/lucide-react\/dist\/esm\/icons\//.test(id)
+/** Not of a package: of those a page has parts, and what they import is far more. */
+const isOwn = (/** @type {string} */ id) => id.startsWith(join(root, 'src'))
 
 /** What only a network's picture has of d3. */
 const moves = /\/node_modules\/d3-(dispatch|drag|ease|selection|timer|zoom)\//
+
+/** Icons of a network's page that others have, too: by themselves each would be a file of one line. */
+const icons = /\/lucide-react\/.*\/icons\/chevron-(down|right)\./
 
 /**
  * A module and all that it imports, however far away, but for what it asks for when it is needed.
@@ -26,8 +28,7 @@ function needed(files, modules) {
 
 /**
  * Besides what every page needs (`core`): what the first page and a network both begin with, and a network's picture,
- * which slides and comparisons have, too, and what the course shares with labs and paper. Everything else is divided by
- * who asks for it.
+ * which slides and comparisons have, too. Everything else is divided by who asks for it.
  * @returns {import('rolldown').CodeSplittingGroup[]}
  */
 export function pageFiles() {
@@ -39,20 +40,18 @@ export function pageFiles() {
       debugName: 'page files',
       name: (id, modules) => {
         known ??= [
-            ['explorer/NetworkPage.tsx'],
-            // With what reads its image: it waits for no network's picture.
-            ['landing/Landing.tsx', 'image/decode.ts'],
-            ['explorer/Stage.tsx'],
-            ['course/Course.tsx'],
-          ].map((files) => needed(files, modules))
-          const [network, landing, stage, course] = known
-          /** @param {Set<string>} page */
-          const asAlso = (page) => modules.getModuleInfo(id)?.importers.some((by) => !page.has(by))
-        if (moves.test(id)) return 'stage'
-        // What others ask for, too, would be a file by itself.
-        if (!network.has(id)) return course.has(id) && asAlso(course) ? 'lesson' : null
+          ['explorer/NetworkPage.tsx'],
+          // With what reads its image: it waits for no network's picture.
+          ['landing/Landing.tsx', 'image/decode.ts'],
+          ['explorer/Stage.tsx'],
+        ].map((files) => needed(files, modules))
+        const [network, landing, stage] = known
+        if (moves.test(id) || icons.test(id)) return 'stage'
+        if (!network.has(id)) return null
         if (landing.has(id)) return 'shared'
-        return stage.has(id) || asAlso(network) ? 'stage' : null
+        // What others ask for, too, would be a file by itself.
+        const others = modules.getModuleInfo(id)?.importers.some((by) => !network.has(by))
+        return stage.has(id) || others ? 'stage' : null
       },
     },
   ]

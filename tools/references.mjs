@@ -27,7 +27,7 @@ export function withoutReferences(code, program) {
 
 /** @returns {import('vite').Plugin} */
 export function references() {
-  const folder = 'src/architectures'
+  const [folder, panel] = ['src/architectures', 'src/app/inspector/references.ts']
   let root = ''
   return {
     name: 'layerwise:references',
@@ -38,11 +38,9 @@ export function references() {
       root = config.root
     },
     async transform(code, id) {
-      if (!id.startsWith(join(root, folder))) return undefined
-      if (id !== join(root, folder, 'references.ts'))
-        return code.includes('reference')
-          ? { code: withoutReferences(code, this.parse(code)), map: null }
-          : undefined
+      if (id.startsWith(join(root, folder)) && code.includes('reference'))
+        return { code: withoutReferences(code, this.parse(code)), map: null }
+      if (id !== join(root, panel)) return undefined
       /** @type {{ module: typeof import('../src/architectures/index') }} */
       const { module } = await runnerImport(join(root, folder, 'index.ts'), { configFile: false, root })
       const known = module.families

@@ -18,6 +18,6 @@ it('only one file reads them from a network', () => {
   const reads = /\.reference\b|\{[^{}]*\breference\b[^{}]*\}: Preset/
   expect(files.length).toBeGreaterThan(100)
   expect(files.filter((name) => reads.test(readFileSync(name, 'utf8')))).toEqual([
-    'src/architectures/references.ts',
+    'src/app/inspector/references.ts',
   ])
 })

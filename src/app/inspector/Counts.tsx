@@ -1,10 +1,10 @@
 import type { Resolved } from '../../architectures/index'
-import { referenceOf } from '../../architectures/references'
 import type { Graph } from '../../nn/graph'
 import type { DepthRule } from '../../nn/spec'
 import { bytesPerValue, flopsPerMac } from '../../nn/totals'
 import { atLeast, bytes, count } from '../../ui/format'
 import { convention } from './convention'
+import { referenceOf } from './references'
 import { Section } from './Section'
 import { depthRules, fieldSize } from './words'
 
