@@ -1,6 +1,6 @@
 import { Dialog } from '../../ui/Dialog'
+import { graphKeys } from '../help/does'
 import { KeyList } from '../help/KeyList'
-import { graphKeys } from '../help/keys'
 import { LetterSwitch } from '../help/LetterSwitch'
 import { talkKeys } from '../mirror/talkKeys'
 import { deckKeys } from './deckKeys'

@@ -1,6 +1,7 @@
 import { Dialog } from '../../ui/Dialog'
+import { graphKeys, saidKeys } from './does'
 import { KeyList } from './KeyList'
-import { type Command, graphKeys, pageKeys } from './keys'
+import type { Command } from './keys'
 import { LetterSwitch } from './LetterSwitch'
 import './keys.css'
 
@@ -13,11 +14,10 @@ interface Props {
 
 /** Every key and what it does, from the tables that the handlers read. */
 export function KeysDialog({ open, onClose, commands }: Props) {
-  const bindings = commands?.map((command) => pageKeys[command]) ?? Object.values(pageKeys)
   return (
     <Dialog open={open} onClose={onClose} title="Keys">
       <div className="keys-lists">
-        <KeyList title="On the page" bindings={bindings} />
+        <KeyList title="On the page" bindings={saidKeys(commands)} />
         {!commands && <KeyList title="In the graph" bindings={graphKeys} />}
       </div>
       <LetterSwitch />

@@ -3,7 +3,8 @@ import { resolve } from '../../architectures/index'
 import { layout } from '../../diagram/layout'
 import { neighbour } from '../../diagram/navigate'
 import { build } from '../../nn/build'
-import { caps, commandOf, graphKeys, pageKeys, type Press } from './keys'
+import { graphKeys } from './does'
+import { caps, commandOf, pageKeys, type Press } from './keys'
 
 const press = (key: string, held: Partial<Press> = {}): Press => ({
   key,

@@ -6,41 +6,29 @@ import { keep, recall } from '../../ui/storage'
 interface Binding {
   /** As `KeyboardEvent.key` names them; letters in lower case, `Ctrl+` also means ⌘. */
   readonly keys: readonly string[]
-  /** What pressing one does. */
-  readonly does: string
   /** Also while something is typed. */
   readonly inFields?: boolean
 }
 
-/** The keys of the page, by command: handlers and the help read them here. */
+/** The keys of the page, by command: handlers and the help read them here; `does.ts` says what each does. */
 export const pageKeys = {
-  search: { keys: ['/', 'Ctrl+k'], does: 'Search layers and networks', inFields: true },
-  help: { keys: ['?'], does: 'List the keys' },
-  fit: { keys: ['f'], does: 'Show all of the graph' },
-  zoomToSelection: { keys: ['z'], does: 'Zoom to what is selected' },
-  zoomIn: { keys: ['+', '='], does: 'Zoom in' },
-  zoomOut: { keys: ['-'], does: 'Zoom out' },
-  trace: { keys: ['t'], does: 'Trace what the selection needs and feeds, or stop' },
-  film: { keys: ['p'], does: 'Send the image through, step by step; pause, go on' },
-  openAll: { keys: ['o'], does: 'Open all groups' },
-  closeAll: { keys: ['Shift+o'], does: 'Close all groups' },
-  image: { keys: ['i'], does: 'Your own image, or the page’s again' },
-  slide: { keys: ['r'], does: 'Back to the slide’s picture, in a lesson' },
-  undo: { keys: ['Ctrl+z'], does: 'Undo the last change' },
-  redo: { keys: ['Ctrl+Shift+z', 'Ctrl+y'], does: 'Redo the change' },
+  search: { keys: ['/', 'Ctrl+k'], inFields: true },
+  help: { keys: ['?'] },
+  fit: { keys: ['f'] },
+  zoomToSelection: { keys: ['z'] },
+  zoomIn: { keys: ['+', '='] },
+  zoomOut: { keys: ['-'] },
+  trace: { keys: ['t'] },
+  film: { keys: ['p'] },
+  openAll: { keys: ['o'] },
+  closeAll: { keys: ['Shift+o'] },
+  image: { keys: ['i'] },
+  slide: { keys: ['r'] },
+  undo: { keys: ['Ctrl+z'] },
+  redo: { keys: ['Ctrl+Shift+z', 'Ctrl+y'] },
 } as const satisfies Record<string, Binding>
 
 export type Command = keyof typeof pageKeys
-
-/** The keys that the graph understands while it has the focus. They cannot be switched off: none is a character. */
-export const graphKeys: readonly Binding[] = [
-  { keys: ['ArrowLeft', 'ArrowRight'], does: 'Follow the edges; across them where the graph flows down' },
-  { keys: ['ArrowUp', 'ArrowDown'], does: 'To the path beside; along the edges where the graph flows down' },
-  { keys: ['Home'], does: 'To the input' },
-  { keys: ['End'], does: 'To the output' },
-  { keys: ['Enter', ' '], does: 'Open a group, or select a layer' },
-  { keys: ['Escape'], does: 'Close the group around it' },
-]
 
 const stored = 'layerwise:letter-keys'
 
