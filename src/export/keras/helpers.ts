@@ -85,7 +85,8 @@ export const helpers = {
         at = at * (inputs - 1) / max(1, many - 1) if corners else (at + 0.5) * inputs / many - 0.5
         at = np.clip(at, 0, inputs - 1)
         first = np.floor(at).astype("int32")
-        share = np.reshape(at - first, [-1 if side == axis else 1 for side in range(4)]).astype("float32")
+        share = np.reshape(at - first, [-1 if side == axis else 1 for side in range(4)])
+        share = ops.convert_to_tensor(share.astype("float32"))
         second = np.minimum(first + 1, inputs - 1)
         return ops.take(x, first, axis=axis) * (1 - share) + ops.take(x, second, axis=axis) * share
 

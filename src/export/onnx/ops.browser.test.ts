@@ -8,20 +8,17 @@ import threaded from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threa
 import * as ort from 'onnxruntime-web/wasm'
 import ortWasm from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { build } from '../../nn/build'
 import { arithmeticOf, readingOf } from '../../nn/arithmetic'
 import type { Graph, NodeId } from '../../nn/graph'
-import type { Example, OpSpec, Tensor } from '../../nn/op'
+import type { Tensor } from '../../nn/op'
 import { opOf, ops } from '../../nn/ops'
-import { conv } from '../../nn/ops/conv'
-import { dense } from '../../nn/ops/dense'
 import { asDepthwise, bySplitting, groupedConv, packGrouped } from '../../nn/ops/grouped'
-import { globalAvgPool } from '../../nn/ops/pooling'
-import { flatten } from '../../nn/ops/reshape'
-import { asMap, extent, formatShape, isMap, volume, type MapShape, type Shape } from '../../nn/shape'
-import { branch, identity, seq, type Join, type Spec } from '../../nn/spec'
+import { volume, type MapShape } from '../../nn/shape'
 import { readable, unitAt } from '../../nn/unit'
 import type { Slide } from '../../nn/window'
+import { start } from '../../runtime/backends'
+import { execute, upload as prepared } from '../../runtime/execute'
+import { plan } from '../../runtime/plan'
 import {
   busyWeights,
   createOracle,
@@ -32,43 +29,16 @@ import {
   worst,
   type Outputs,
 } from './agreement.fixture'
+import { exampleNetworks } from './examples.fixture'
 
 const tolerance = 1e-4
 const oracle = createOracle(ort, ortWasm)
 
-/** From a map to an input of the example, where it is not the map itself. */
-function pathTo(shape: Shape, from: MapShape): Spec {
-  if (!isMap(shape)) return seq(flatten(), dense({ units: shape[0] }))
-  const extentKept = extent(shape).join() === extent(from).join()
-  return seq(extentKept ? identity : globalAvgPool(), conv({ filters: shape[2], kernel: 1 }))
-}
-
-/** A network around one op. */
-function around(op: string, { inputs, attrs }: Example<object>): Graph {
-  const spec: OpSpec = { kind: 'op', op, attrs: { ...opOf({ op }).defaults, ...attrs } }
-  const [first] = inputs
-  const input = asMap(first)
-  const body =
-    inputs.length > 1
-      ? branch(op as Join, ...inputs.map((shape) => pathTo(shape, input)))
-      : seq(isMap(first) ? identity : flatten(), spec)
-  return build({ id: op, title: op, input, body })
-}
-
-const cases = Object.values(ops).flatMap(({ name, examples }) =>
-  examples.map((example) => {
-    const graph = around(name, example)
-    const said = `${name} ${example.inputs.map((shape) => formatShape(shape)).join(', ')} ${JSON.stringify(example.attrs)}`
-    return {
-      said,
-      name,
-      example,
-      graph,
-      weights: busyWeights(graph),
-      image: random(volume(graph.architecture.input), said),
-    }
-  }),
-)
+const cases = exampleNetworks().map((each) => ({
+  ...each,
+  weights: busyWeights(each.graph),
+  image: random(volume(each.graph.architecture.input), each.said),
+}))
 
 /** What onnxruntime gives for each case, once for all backends. */
 const expected = new Map<Graph, Outputs>()
@@ -186,6 +156,31 @@ describe.each(['wasm', 'webgl', 'cpu'])('on %s', (backend) => {
       const apart = tf.max(tf.abs(tf.sub(relu, tf.relu(whole)))).dataSync()[0]
       expect(apart / largest).toBeLessThanOrEqual(tolerance)
     })
+  })
+})
+
+// Chromium gives a WebGPU adapter in software on most machines, not on all.
+const gpu = (navigator as { gpu?: { requestAdapter(): Promise<unknown> } }).gpu
+const hasWebgpu = Boolean(await gpu?.requestAdapter())
+
+describe.runIf(hasWebgpu)('on webgpu', () => {
+  beforeAll(async () => void (await start.webgpu()))
+
+  // Its values are read as the page reads them, without blocking.
+  it.each(cases)('$said: agrees with onnxruntime', async ({ graph, weights, image }) => {
+    const network = await prepared(tf, graph, plan(graph, 'all'), weights)
+    const input = tf.tensor(image, [1, ...graph.architecture.input])
+    const tensors = await execute(tf, network, input, (id) => id !== graph.input)
+    const outputs = new Map<NodeId, Float32Array>()
+    for (const [id, tensor] of tensors) {
+      outputs.set(id, ((await tensor.data()) as Float32Array).slice())
+      tensor.dispose()
+    }
+    input.dispose()
+    network.dispose()
+    expect(outputs.has(graph.outputs[0])).toBe(true)
+    const { node, error } = worst(graph, outputs, expected.get(graph)!)
+    expect(error, node).toBeLessThanOrEqual(tolerance)
   })
 })
 
