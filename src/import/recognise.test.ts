@@ -125,6 +125,17 @@ describe('a part of the weights is taken, and the rest is told:', () => {
     expect(remarkable(fit)).toEqual([])
   })
 
+  it('a last layer of another name, as in a sequence with a dropout', () => {
+    const shapes = {
+      ...changed(whole.resnet18, (name) => name.replace(/^fc\./, 'fc.1.')),
+      'fc.1.weight': [7, 512],
+      'fc.1.bias': [7],
+    }
+    const { resolved, fit } = recognise(fileOf(shapes))
+    expect(resolved).toMatchObject({ id: 'resnet18', options: { classes: 7 } })
+    expect(remarkable(fit)).toEqual([])
+  })
+
   it('no classifier', () => {
     const { fit } = recognise(
       fileOf(changed(whole.resnet18, (name) => (/^fc/.test(name) ? undefined : name))),

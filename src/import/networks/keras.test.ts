@@ -8,19 +8,38 @@ const names = JSON.parse(
   readFileSync(join(import.meta.dirname, '../fixtures/whole/keras.json'), 'utf8'),
 ) as Record<string, Record<string, readonly number[]>>
 
-it.each([
-  ['densenet121', 'densenet121'],
-  ['vgg16', 'vgg16'],
-])('every weight of %s of Keras has its place', (name, preset) => {
-  const tensors = Object.entries(names[name]).map(([name, shape]) => ({
+const fileOf = (name: string, shapes: Record<string, readonly number[]>) => ({
+  form: 'keras' as const,
+  name: `${name}.keras`,
+  size: 1,
+  tensors: Object.entries(shapes).map(([name, shape]) => ({
     name,
     shape,
     dtype: 'float32' as const,
     read: () => Promise.reject(new Error('only names and shapes are needed')),
-  }))
-  const { resolved, fit } = recognise({ form: 'keras', name: `${name}.keras`, size: 1, tensors })
+  })),
+})
+
+it.each([
+  ['densenet121', 'densenet121'],
+  ['vgg16', 'vgg16'],
+])('every weight of %s of Keras has its place', (name, preset) => {
+  const file = fileOf(name, names[name])
+  const { resolved, fit } = recognise(file)
   expect(resolved.id).toBe(preset)
   expect(fit.unmatched).toEqual([])
-  expect(fit.matched).toHaveLength(tensors.length)
+  expect(fit.matched).toHaveLength(file.tensors.length)
   expect(resolved.options.classes).toBe(10)
+})
+
+it('a trained network within another model has the classes of the layer that stands on it, whatever its name', () => {
+  const shapes = Object.fromEntries(
+    Object.entries(names.densenet121).map(([name, shape]) => [
+      name.replace('predictions', 'dense_3'),
+      name === 'predictions/kernel' ? [shape[0], 5] : name === 'predictions/bias' ? [5] : shape,
+    ]),
+  )
+  const { resolved, fit } = recognise(fileOf('flowers', shapes))
+  expect(resolved.options.classes).toBe(5)
+  expect(fit.unmatched).toEqual([])
 })

@@ -24,8 +24,19 @@ interface Read {
 
 const number = (text: string) => (text === '' ? 1 : Number(text))
 
+/** Names of the last layer: those of keras.applications, and the only fully connected layer that a file has. */
+function headsIn(shapes: Shapes): readonly string[] {
+  const names = [...shapes].flatMap(([name, shape]) =>
+    shape.length === 2 && name.endsWith('/kernel') ? [name.slice(0, -'/kernel'.length)] : [],
+  )
+  const known = ['predictions', 'fc1000', 'probs']
+  return names.length === 1 ? [...known, names[0]] : known
+}
+
 function classesOf(shapes: Shapes): Options {
-  const shape = shapes.get('predictions/kernel')
+  const shape = headsIn(shapes)
+    .map((name) => shapes.get(`${name}/kernel`))
+    .find(Boolean)
   return shape ? { classes: shape[1] } : {}
 }
 
@@ -56,7 +67,7 @@ function residual(shapes: Shapes): Read | undefined {
       [/^conv1\/(conv|bn)$/, (kind) => `conv1_${kind}`],
       [/^(conv\d+)_x\/block(\d*)\/(conv|bn)(\d)$/, (s, b, kind, n) => `${s}_block${number(b)}_${n}_${kind}`],
       [/^(conv\d+)_x\/block(\d*)\/shortcut\/(conv|bn)$/, (s, b, kind) => `${s}_block${number(b)}_0_${kind}`],
-      [/^fc\/fc$/, () => ['predictions', 'fc1000', 'probs']],
+      [/^fc\/fc$/, () => headsIn(shapes)],
     ],
     preprocessing: caffe,
   }
@@ -93,7 +104,7 @@ function dense(shapes: Shapes): Read | undefined {
       ],
       [/^transition(\d+)\/(conv|bn)$/, (t, kind) => `pool${Number(t) + 1}_${kind}`],
       [/^avgpool\/bn$/, () => 'bn'],
-      [/^fc\/fc$/, () => ['predictions', 'fc1000']],
+      [/^fc\/fc$/, () => headsIn(shapes)],
     ],
     preprocessing: torchvision,
   }

@@ -21,6 +21,14 @@ export interface Reader {
 /** Names of the last layer: torchvision's, and those of many CIFAR networks. */
 export const heads = ['fc', 'linear', 'classifier', 'head.fc', 'head']
 
+/** These, and the only fully connected layer of a file, whatever somebody called the new end of a trained network. */
+export function headsIn(shapes: Shapes): readonly string[] {
+  const names = [...shapes].flatMap(([name, shape]) =>
+    shape.length === 2 && name.endsWith('.weight') ? [name.slice(0, -'.weight'.length)] : [],
+  )
+  return names.length === 1 ? [...heads, names[0]] : heads
+}
+
 /** The number of classes, by the first of these layers that the file has. */
 export function classesOf(shapes: Shapes, names: readonly string[] = heads): Options {
   for (const name of names) {

@@ -3,7 +3,7 @@ import type { NodeId } from '../../nn/graph'
 import { cifar10, torchvision, transformInput } from '../preprocessing'
 import { below, countWhile, type Found, prefixesOf, type Rename, renamed, type Shapes } from './found'
 import { mobile } from './mobile'
-import { before, classesOf, heads, type Read, type Reader } from './reader'
+import { before, classesOf, headsIn, type Read, type Reader } from './reader'
 
 /** What PyTorch calls the weights of a node. */
 const weights: Readonly<Record<string, string>> = {
@@ -30,6 +30,9 @@ const forSmall = ({ stem }: { readonly stem: string }) => (stem === 'cifar' ? ci
 
 const stage = (number: string) => Number(number)
 
+/** The last layer, which is called by whoever gave a trained network new classes. */
+const ending = (names: readonly string[]): Rename => [/^fc\/fc$/, () => names]
+
 const residualNames: readonly Rename[] = [
   [/^conv1\/(conv|bn)$/, (kind) => `${kind}1`],
   [/^conv1\/conv1$/, () => 'conv1'],
@@ -47,7 +50,6 @@ const residualNames: readonly Rename[] = [
     },
   ],
   [/^conv(\d+)_x\/block(\d*)\/se\/conv(\d)$/, (s, b, n) => `layer${stage(s) - 1}.${before(b)}.se.fc${n}`],
-  [/^fc\/fc$/, () => heads],
 ]
 
 /** torchvision's and timm's ResNets, wide ones and ResNeXts, and CIFAR networks that use their names. */
@@ -75,12 +77,14 @@ const residual: Reader = {
             'No shortcut has weights: they are taken as those of option A. A plain network has the same weights.',
           ]
         : []
-    const common = { blocks, shortcut, ...stem, ...classesOf(shapes) }
+    const heads = headsIn(shapes)
+    const renames = [...residualNames, ending(heads)]
+    const common = { blocks, shortcut, ...stem, ...classesOf(shapes, heads) }
     const preprocessing = forSmall(stem)
     const made = (network: string, options: Options): Read => ({
       network,
       options: { ...common, ...options },
-      renames: residualNames,
+      renames,
       preprocessing,
       notes,
     })
@@ -95,9 +99,9 @@ const residual: Reader = {
           blocks,
           reduction: Math.round(gate[1] / gate[0]),
           input: stem.input,
-          ...classesOf(shapes),
+          ...classesOf(shapes, heads),
         },
-        renames: residualNames,
+        renames,
         preprocessing,
       }
     if (!isBottleneck)
@@ -135,7 +139,6 @@ const denseNames: readonly Rename[] = [
   [/^transition(\d+)\/conv$/, (t) => `features.transition${t}.conv`],
   [/^transition(\d+)\/bn$/, (t) => `features.transition${t}.norm`],
   [/^avgpool\/bn$/, () => ['features.norm5', 'features.norm_final']],
-  [/^fc\/fc$/, () => ['classifier', 'fc']],
 ]
 
 const dense: Reader = {
@@ -158,6 +161,7 @@ const dense: Reader = {
       (_, b) => countWhile((l) => shapes.has(`features.denseblock${b + 1}.denselayer${l + 1}.conv1.weight`)),
     )
     const transition = shapes.get('features.transition1.conv.weight')
+    const heads = headsIn(shapes)
     return {
       network: 'densenet',
       options: {
@@ -167,9 +171,9 @@ const dense: Reader = {
         compression: transition ? transition[0] / transition[1] : 0.5,
         'stem-width': shapes.get('features.conv0.weight')![0],
         ...stem,
-        ...classesOf(shapes),
+        ...classesOf(shapes, heads),
       },
-      renames: denseNames,
+      renames: [...denseNames, ending(heads)],
       preprocessing: forSmall(stem),
     }
   },
