@@ -2,13 +2,13 @@ import type { Graph } from '../src/nn/graph'
 import { formatShape } from '../src/nn/shape'
 import { stagesOf, summarize } from '../src/nn/summary'
 import { seededWeights } from '../src/runtime/weights'
-import { resolve, UnknownNetworkError } from '../src/architectures/index'
+import { UnknownNetworkError } from '../src/architectures/index'
 import { ranked } from '../src/nn/ranked'
 import { ImportError } from '../src/import/error'
 import { remarkable, valuesOf } from '../src/import/fit'
 import { forms, openWeights } from '../src/import/open'
 import { preprocessed, preprocessings } from '../src/import/preprocessing'
-import { recognise, type Recognised } from '../src/import/recognise'
+import { recognise, type Recognised, titleOf } from '../src/import/recognise'
 import { sniff } from '../src/import/sniff'
 import type { Source } from '../src/import/source'
 import { eachWeight, type Fault, sourceOf } from '../src/import/weights'
@@ -157,9 +157,7 @@ async function differences(one: Recognised, sources: readonly Source[]): Promise
     found.push({ node, weight, relative: norm > 0 ? Math.sqrt(apart / norm) : Math.sqrt(apart), largest })
   }
   if (found.length === 0)
-    throw new ImportError(
-      `The two files have no weight in common: the second is ${other.resolved.architecture.title}.`,
-    )
+    throw new ImportError(`The two files have no weight in common: the second is ${titleOf(other.resolved)}.`)
   return found
 }
 
@@ -176,7 +174,7 @@ function json(
     form: file.form,
     bytes: file.size,
     recognised: resolved.id,
-    title: titleOf(recognised),
+    title: titleOf(recognised.resolved),
     family: resolved.family.id,
     options: resolved.options,
     names,
@@ -204,15 +202,6 @@ function json(
   }
 }
 
-/** The title of the network; of a family's member without a name of its own also its options. */
-function titleOf({ resolved }: Recognised): string {
-  const { architecture, preset, family, options } = resolved
-  if (preset) return architecture.title
-  const plain = resolve(family.id).options
-  const said = Object.entries(options).filter(([name, value]) => String(value) !== String(plain[name]))
-  return `${architecture.title} (${said.map(([name, value]) => `${name} ${String(value)}`).join(', ')})`
-}
-
 function text(
   { file, recognised, image, compared }: Report,
   issues: readonly string[],
@@ -223,7 +212,7 @@ function text(
   const rest = remarkable(fit)
   const lines = [
     `${file.name}: ${forms[file.form]}, ${count(file.tensors.length)} tensors, ${count(file.size)} bytes`,
-    `${titleOf(recognised)}, input ${formatShape(graph.architecture.input)}; names of ${names}${prefix && `, after ${prefix}`}`,
+    `${titleOf(recognised.resolved)}, input ${formatShape(graph.architecture.input)}; names of ${names}${prefix && `, after ${prefix}`}`,
     `${count(graph.totals.trainable)} parameters, ${count(graph.totals.macs)} MACs`,
     '',
     ...stagesOf(graph).map((part) => `  ${part.name.padEnd(16)}${formatShape(part.shape)}`),

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { trainable } from '../nn/totals'
 import { remarkable } from './fit'
 import type { WeightFile } from './open'
-import { recognise } from './recognise'
+import { recognise, titleOf } from './recognise'
 import type { FileTensor } from './tensors'
 
 type Shapes = Readonly<Record<string, readonly number[]>>
@@ -41,6 +41,8 @@ it.each([
   ['wide_resnet50_2', 'resnext', 68_883_240],
   ['resnext50_32x4d', 'resnext50-32x4d', 25_028_904],
   ['densenet121', 'densenet121', 7_978_856],
+  ['squeezenet1_0', 'squeezenet1-0', 1_248_424],
+  ['squeezenet1_1', 'squeezenet1-1', 1_235_496],
   ['mobilenet_v2', 'mobilenet-v2', 3_504_872],
   ['mobilenet_v3_large', 'mobilenet-v3-large', 5_483_032],
   ['mobilenet_v3_small', 'mobilenet-v3-small', 2_542_856],
@@ -51,6 +53,12 @@ it.each([
   expect(resolved.id).toBe(id)
   expect(trainable(graph.totals.params)).toBe(params)
   expect(remarkable(fit)).toEqual([])
+})
+
+it('what no preset is says its options', () => {
+  const said = titleOf(recognise(fileOf(whole.wide_resnet50_2)).resolved)
+  expect(said).toBe('ResNeXt (cardinality 1; group-width 128)')
+  expect(titleOf(recognise(fileOf(whole.resnet18)).resolved)).toBe('ResNet-18')
 })
 
 it('a ResNet-50 with timm’s gates is SE-ResNet-50', () => {

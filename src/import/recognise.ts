@@ -77,13 +77,24 @@ function named(network: string, options: Options): Resolved {
   return plain
 }
 
+/** What a network is called; one without a name of its own also by the options that make it what it is. */
+export function titleOf({ family, preset, options, architecture: { title } }: Resolved): string {
+  if (preset) return title
+  const usual = resolve(family.id).options
+  const told = Object.entries(options).flatMap(([name, value]) =>
+    formatOption(value) === formatOption(usual[name]) ? [] : [`${name} ${formatOption(value)}`],
+  )
+  return told.length === 0 ? title : `${title} (${told.join('; ')})`
+}
+
 function unknown({ name, tensors }: WeightFile, best: Recognised | undefined): string {
   const few = tensors.slice(0, 3).map((tensor) => `${tensor.name} (${tensor.shape.join('×')})`)
-  const nearest = best
-    ? ` The nearest is ${best.resolved.architecture.title}, of which it has ${best.fit.matched.length} of ${best.fit.wanted} weights.`
-    : ''
+  const nearest =
+    best && taken(best) > 0
+      ? ` The nearest is ${titleOf(best.resolved)}, of which it has ${best.fit.matched.length} of ${best.fit.wanted} weights.`
+      : ''
   return (
     `${name} has ${tensors.length.toLocaleString('en')} tensors, such as ${few.join(', ')}, which belong to no network that is known here.${nearest} ` +
-    'Known are AlexNet, VGG, GoogLeNet, Inception-v3, ResNet, SE-ResNet, ResNeXt, DenseNet, MobileNet and EfficientNet by the names of torchvision or timm, ResNet, DenseNet and VGG by those of Keras, and the networks of this site.'
+    'Known are AlexNet, VGG, GoogLeNet, Inception-v3, ResNet, SE-ResNet, ResNeXt, DenseNet, SqueezeNet, MobileNet and EfficientNet by the names of torchvision or timm, ResNet, DenseNet and VGG by those of Keras, and the networks of this site.'
   )
 }

@@ -30,6 +30,8 @@ WHOLE = (
     "wide_resnet50_2",
     "resnext50_32x4d",
     "densenet121",
+    "squeezenet1_0",
+    "squeezenet1_1",
     "mobilenet_v2",
     "mobilenet_v3_large",
     "mobilenet_v3_small",

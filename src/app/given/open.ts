@@ -11,7 +11,7 @@ import {
   torchvision,
   transformed,
 } from '../../import/preprocessing'
-import { recognise } from '../../import/recognise'
+import { recognise, titleOf } from '../../import/recognise'
 import { sniff } from '../../import/sniff'
 import { fromBlob } from '../../import/source'
 import { eachWeight, type Fault, faultsIn, told } from '../../import/weights'
@@ -139,10 +139,7 @@ async function openedWeights(given: readonly File[], kinds: readonly string[]): 
   const network = ofFamily(`own-${await fingerprint(files)}`, resolved, {
     name: file.name,
     size: file.size,
-    said: [
-      `${capital(forms[file.form])}, names of ${names}.`,
-      `Recognized as ${resolved.architecture.title}.`,
-    ],
+    said: [`${capital(forms[file.form])}, names of ${names}.`, `Recognized as ${titleOf(resolved)}.`],
   })
   return {
     network,

@@ -123,5 +123,32 @@ const efficient: Reader = {
   },
 }
 
-/** Networks of inverted residuals. */
-export const mobile: readonly Reader[] = [second, third, efficient]
+/** torchvision's SqueezeNet: fire modules have numbers of a list in which pools stand between them. */
+const squeezing: Reader = {
+  anchors: ['features.3.squeeze.weight'],
+  read(shapes) {
+    const first = shapes.get('features.0.weight')
+    const fires = Array.from({ length: 16 }, (_, i) => i).filter((i) =>
+      shapes.has(`features.${i}.squeeze.weight`),
+    )
+    if (!first || fires.length !== 8) return undefined
+    const at = (number: string) => `features.${fires[Number(number) - 2]}`
+    return {
+      network: 'squeezenet',
+      options: {
+        version: first[2] === 7 ? '1.0' : '1.1',
+        input: [224, 224, first[1]],
+        ...classesOf(shapes, ['classifier.1']),
+      },
+      renames: [
+        [/^conv1\/conv$/, () => 'features.0'],
+        [/^fire(\d)\/conv$/, (n) => `${at(n)}.squeeze`],
+        [/^fire(\d)\/(expand\dx\d)\/conv$/, (n, path) => `${at(n)}.${path}`],
+        [/^conv10\/conv$/, () => 'classifier.1'],
+      ],
+    }
+  },
+}
+
+/** Networks that were made small: of inverted residuals, and of fire modules. */
+export const mobile: readonly Reader[] = [second, third, efficient, squeezing]
