@@ -60,3 +60,15 @@ it('what the page could not use is refused with a sentence', async () => {
   expect(await add(join(folder, 'nothing.pth'))).toBe(1)
   expect(existsSync(join(folder, 'added.json'))).toBe(false)
 })
+
+it('a network is taken out again by its name or its file, and what is not there is told', async () => {
+  expect(await add(join(fixtures, 'fixtures/bottleneck.pth'), '--name', 'Ours')).toBe(0)
+  const [{ id }] = lines() as [{ id: string }]
+  expect(await add('--remove', 'theirs')).toBe(1)
+  expect(error.mock.calls.flat().join()).toContain(`Added are: Ours (bottleneck.pth, ${id}).`)
+  expect(await add('--remove', 'Ours')).toBe(0)
+  expect(lines()).toEqual([])
+  expect(existsSync(join(folder, 'added', id))).toBe(false)
+  expect(await add('--remove', 'bottleneck.pth')).toBe(1)
+  expect(error.mock.calls.flat().join()).toContain('None was added.')
+})

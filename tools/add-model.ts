@@ -1,5 +1,5 @@
 import { openAsBlob } from 'node:fs'
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { fingerprint } from '../src/app/given/fingerprint'
 import { ImportError } from '../src/import/error'
@@ -19,12 +19,14 @@ import { parseArguments, UsageError } from './arguments'
 import { root } from './packages.mjs'
 
 const usage = `Usage: npm run -s add-model -- <file> [--weights <file>] [--name <name>] [--classes <file>] [--preprocessing <name>] [--into <folder>]
+       npm run -s add-model -- --remove <name> [--into <folder>]
   <file>           .onnx, .safetensors, .pth, .pt, .npz, .h5, .keras, or manifest.json of weights of this site
   --weights        the second file, where the first needs one
   --name           what it is called in this copy
   --classes        names of its outputs: a text with one on each line, or JSON
   --preprocessing  ${preprocessings.map(({ id }) => id).join(', ')}
-  --into           public/models, which the next build takes over (the default), or dist/models of a built copy`
+  --into           public/models, which the next build takes over (the default), or dist/models of a built copy
+  --remove         takes a network out again, by its name here, its file or its id`
 
 /** One line of models/added.json: what the page lists before it fetches anything. */
 interface Line {
@@ -44,9 +46,14 @@ interface Line {
 export async function main(args: string[]): Promise<number> {
   try {
     const { name: path, options } = parseArguments(args, [])
-    const { weights, name, classes, preprocessing, into = 'public/models', ...unknown } = options
+    const { weights, name, classes, preprocessing, remove, into = 'public/models', ...unknown } = options
     const [stray] = Object.keys(unknown)
     if (stray !== undefined) throw new UsageError(`add-model does not know "${stray}".\n${usage}`)
+    if (remove !== undefined) {
+      const { title } = await takeOut(resolve(root, into), remove)
+      console.log(`${title} is no part of ${into} any more.\n${afterwards(into)}`)
+      return 0
+    }
     if (path === undefined) throw new UsageError(usage)
     if (preprocessing !== undefined && !preprocessings.some(({ id }) => id === preprocessing))
       throw new UsageError(`There is no preprocessing "${preprocessing}".\n${usage}`)
@@ -71,10 +78,7 @@ export async function main(args: string[]): Promise<number> {
     await add(resolve(root, into), line, kept)
     for (const note of notes) console.log(note)
     console.log(
-      `${line.title} is part of ${into} now (${line.bytes.toLocaleString('en')} bytes): #/n/${line.id}` +
-        (into.startsWith('public')
-          ? '\nBuild the site for others to see it.'
-          : '\nStart the server of the project again where it runs: it lists its files once.'),
+      `${line.title} is part of ${into} now (${line.bytes.toLocaleString('en')} bytes): #/n/${line.id}\n${afterwards(into)}`,
     )
     return 0
   } catch (error) {
@@ -83,6 +87,12 @@ export async function main(args: string[]): Promise<number> {
     return 1
   }
 }
+
+/** What remains to be done. */
+const afterwards = (into: string) =>
+  into.startsWith('public')
+    ? 'Build the site for others to see it.'
+    : 'Start the server of the project again where it runs: it lists its files once.'
 
 interface Checked {
   readonly graph: Graph
@@ -132,10 +142,36 @@ async function opened(path: string): Promise<Blob> {
 
 /** Copies the files and writes the line; the same file again takes the place of itself. */
 async function add(folder: string, line: Line, paths: readonly string[]): Promise<void> {
-  const list = join(folder, 'added.json')
-  const before = JSON.parse(await readFile(list, 'utf8').catch(() => '[]')) as readonly Line[]
+  const before = await listed(folder)
   await mkdir(join(folder, 'added', line.id), { recursive: true })
   for (const path of paths) await copyFile(path, join(folder, 'added', line.id, basename(path)))
-  const lines = [...before.filter(({ id }) => id !== line.id), line]
-  await writeFile(list, `${JSON.stringify(lines, null, 2)}\n`)
+  await list(folder, [...before.filter(({ id }) => id !== line.id), line])
 }
+
+/** Deletes the files of a network and its line. */
+async function takeOut(folder: string, called: string): Promise<Line> {
+  const before = await listed(folder)
+  const found = before.filter(({ id, title, files }) => [id, title, ...files].includes(called))
+  if (found.length !== 1) {
+    const there = before.map(({ id, title, files }) => `${title} (${files.join(', ')}, ${id})`)
+    throw new UsageError(
+      `${found.length === 0 ? 'No network' : 'More than one network'} of this copy is called ${called}. ` +
+        (there.length === 0 ? 'None was added.' : `Added are: ${there.join('; ')}.`),
+    )
+  }
+  const [line] = found
+  await list(
+    folder,
+    before.filter(({ id }) => id !== line.id),
+  )
+  // A list that was written by hand may name any folder.
+  if (/^own-[0-9a-f]{16}$/.test(line.id))
+    await rm(join(folder, 'added', line.id), { recursive: true, force: true })
+  return line
+}
+
+const listed = async (folder: string) =>
+  JSON.parse(await readFile(join(folder, 'added.json'), 'utf8').catch(() => '[]')) as readonly Line[]
+
+const list = (folder: string, lines: readonly Line[]) =>
+  writeFile(join(folder, 'added.json'), `${JSON.stringify(lines, null, 2)}\n`)
