@@ -39,7 +39,7 @@ export function kerasLines(graph: Graph, { weights }: KerasOptions = {}): readon
   return joined([
     plain(header(graph, needsNumpy)),
     ...used.map((helper) => plain(helpers[helper])),
-    classOf(graph, written, { base: 'keras.Model', forward: 'call(self, image, training=None)' }),
+    classOf(graph, written, { base: 'keras.Model', forward: 'call(self, image, training=None)', helpers }),
     plain(check(graph, weights)),
   ])
 }
@@ -59,7 +59,7 @@ ${imports.join('\n')}`
 function check(graph: Graph, weights?: string): string {
   const load = weights === undefined ? '' : `    network.load_weights(${JSON.stringify(weights)})\n`
   return `if __name__ == "__main__":
-    network = ${className(graph)}()
+    network = ${className(graph, helpers)}()
     image = keras.random.normal((1, ${graph.architecture.input.join(', ')}))
     network(image)
     parameters = sum(weight.numpy().size for weight in network.trainable_weights)

@@ -21,6 +21,8 @@ export interface Style {
   readonly base: string
   /** The head of the forward pass. */
   readonly forward: string
+  /** What stands before the class, by its names. */
+  readonly helpers: object
 }
 
 /** What keeps a network out of a program, in a sentence for the reader. */
@@ -57,7 +59,7 @@ export function helpersOf<Helper extends string>(
 export function classOf(
   graph: Graph,
   written: ReadonlyMap<NodeId, Written>,
-  { base, forward }: Style,
+  { base, forward, helpers }: Style,
 ): readonly Line[] {
   const modules = sections(graph.nodes, ({ id }) => {
     const made = written.get(id)!.module
@@ -76,7 +78,9 @@ export function classOf(
   )
   const results = graph.outputs.map((id) => variables.get(id)).join(', ')
   return [
-    ...plain(`class ${className(graph)}(${base}):\n    def __init__(self):\n        super().__init__()`),
+    ...plain(
+      `class ${className(graph, helpers)}(${base}):\n    def __init__(self):\n        super().__init__()`,
+    ),
     ...modules,
     ...plain(`\n    def ${forward}:`),
     ...calls,
@@ -114,8 +118,10 @@ function variablesOf(graph: Graph): ReadonlyMap<NodeId, string> {
   )
 }
 
-export function className({ architecture }: Graph): string {
+/** The class of a network, which is called like no helper and no word of the language. */
+export function className({ architecture }: Graph, helpers: object): string {
   const words = architecture.title.replace(/\(.*\)/, '').match(/[A-Za-z0-9]+/g) ?? ['Network']
   const joined = words.map((word) => word[0].toUpperCase() + word.slice(1)).join('')
-  return /^\d/.test(joined) ? `Network${joined}` : joined
+  if (/^\d/.test(joined)) return `Network${joined}`
+  return joined in helpers || name(joined) !== joined ? `${joined}Network` : joined
 }

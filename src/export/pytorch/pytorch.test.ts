@@ -131,3 +131,13 @@ describe('a program', () => {
 
   it('can hold every op', () => expect(Object.keys(writers).sort()).toEqual(Object.keys(ops).sort()))
 })
+
+it('the class of a network is called like no helper that it needs and no module that it imports', () => {
+  const body = seq(conv({ filters: 2, kernel: 1 }), { kind: 'op', op: 'scaleShift', attrs: {} })
+  const classesOf = (title: string) =>
+    [...writePytorch(build({ id: 'own', title, input: [4, 4, 3], body })).matchAll(/^class (\w+)/gm)].map(
+      ([, name]) => name,
+    )
+  expect(classesOf('scale shift')).toEqual(['ScaleShift', 'ScaleShiftNetwork'])
+  expect(classesOf('F')).toEqual(['ScaleShift', 'FNetwork'])
+})

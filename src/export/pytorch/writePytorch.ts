@@ -37,7 +37,7 @@ export function pytorchLines(graph: Graph, { weights }: PytorchOptions = {}): re
   return joined([
     plain(header(graph, weights)),
     ...helpersOf(written).map((helper) => plain(helpers[helper])),
-    classOf(graph, written, { base: 'nn.Module', forward: 'forward(self, image)' }),
+    classOf(graph, written, { base: 'nn.Module', forward: 'forward(self, image)', helpers }),
     plain(check(graph, weights)),
   ])
 }
@@ -56,7 +56,7 @@ function check(graph: Graph, weights?: string): string {
   const load =
     weights === undefined ? '' : `    network.load_state_dict(load_file(${JSON.stringify(weights)}))\n`
   return `if __name__ == "__main__":
-    network = ${className(graph)}().eval()
+    network = ${className(graph, helpers)}().eval()
     parameters = sum(parameter.numel() for parameter in network.parameters())
     assert parameters == ${graph.totals.trainable}, parameters
     print(parameters, "parameters")
