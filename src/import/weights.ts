@@ -28,12 +28,17 @@ export async function eachWeight(
   return faults
 }
 
-/** What is wrong with the values of some tensors as their file has them: nothing is laid out for a network. */
+/**
+ * What is wrong with the values of some tensors as their file has them: nothing is laid out for a network.
+ * @param isOver ends the reading early, with what was found by then
+ */
 export async function faultsIn(
   tensors: Iterable<{ readonly tensor: FileTensor; readonly weight: string }>,
+  isOver: () => boolean = () => false,
 ): Promise<readonly Fault[]> {
   const faults: Fault[] = []
   for (const { tensor, weight } of tensors) {
+    if (isOver()) break
     const problem = faultOf(await tensor.read(), weight)
     if (problem) faults.push({ name: tensor.name, problem })
   }

@@ -140,7 +140,8 @@ function useCheck({ check, network }: Opened) {
   })
   useEffect(() => {
     let isOver = false
-    check().then(
+    // Who opens the network before that has it run, which reads all values once more.
+    check(() => isOver).then(
       (faults) => {
         const fault = told(faults)
         if (fault !== undefined)

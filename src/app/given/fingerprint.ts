@@ -9,9 +9,20 @@ const piece = 2 ** 22
  */
 export async function fingerprint(files: readonly Blob[]): Promise<string> {
   const hashes: string[] = []
-  for (const file of files)
-    for (let at = 0; at === 0 || at < file.size; at += piece)
-      hashes.push(await hashOf(new Uint8Array(await file.slice(at, at + piece).arrayBuffer())))
+  const read = (file: Blob, at: number) => file.slice(at, at + piece).arrayBuffer()
+  for (const file of files) {
+    let next = read(file, 0)
+    for (let at = 0; at === 0 || at < file.size; at += piece) {
+      const bytes = new Uint8Array(await next)
+      // The next piece is read while this one is hashed.
+      if (at + piece < file.size) {
+        next = read(file, at + piece)
+        // Where it fails, whoever waits for it is told, and nobody before.
+        next.catch(() => {})
+      }
+      hashes.push(await hashOf(bytes))
+    }
+  }
   return sha256(new TextEncoder().encode(hashes.join(''))).slice(0, 16)
 }
 

@@ -42,8 +42,8 @@ export interface Opened {
   readonly classes?: readonly string[]
   /** What the network is fed, where something else is asked of the image first. */
   readonly fed: (preprocessing: Preprocessing) => Preprocessing
-  /** Reads all values once, and says what is wrong with them. */
-  readonly check: () => Promise<readonly Fault[]>
+  /** Reads all values once, and says what is wrong with them; where it is over before, with those that were read. */
+  readonly check: (isOver?: () => boolean) => Promise<readonly Fault[]>
   /** Hands over all weights, and says what is wrong with them. */
   readonly supply: (give: Parameters<Given['supply']>[0]) => Promise<readonly Fault[]>
 }
@@ -101,7 +101,7 @@ async function openedOnnx(model: File, others: readonly File[]): Promise<Opened>
     notes: read.notes,
     preprocessing: usualFor(graph, read),
     fed: (preprocessing) => transformed(preprocessing, read.transform),
-    check: () => faultsIn(tensorsOf(read)),
+    check: (isOver) => faultsIn(tensorsOf(read), isOver),
     supply: (give) => eachOnnxWeight(read, give),
   }
 }
@@ -155,7 +155,7 @@ async function openedWeights(given: readonly File[], kinds: readonly string[]): 
         : (preprocessingsFor(recognised.graph.architecture.input[2])[0] ?? recognised.preprocessing),
     ...(file.classes && { classes: file.classes }),
     fed: (preprocessing) => preprocessing,
-    check: () => faultsIn(fit.matched),
+    check: (isOver) => faultsIn(fit.matched, isOver),
     supply: (give) => eachWeight(recognised, give),
   }
 }
