@@ -109,7 +109,8 @@ async function moderate(graph: Graph, weights: WeightSource, image: Float32Array
   const factors = new Map(
     ends.map((id) => {
       let last = graph.node(id)
-      while (Object.keys(last.weights).length === 0) last = graph.node(last.inputs[0])
+      while (Object.keys(last.weights).length === 0 && last.inputs.length > 0)
+        last = graph.node(last.inputs[0])
       const most = scores.get(id)!.reduce((sum, value) => Math.max(sum, Math.abs(value)), 0)
       return [last.id, most > 4 ? 4 / most : 1]
     }),
