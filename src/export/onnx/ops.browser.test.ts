@@ -161,10 +161,10 @@ describe.each(['wasm', 'webgl', 'cpu'])('on %s', (backend) => {
 
 // Chromium gives a WebGPU adapter in software on most machines, not on all.
 const gpu = (navigator as { gpu?: { requestAdapter(): Promise<unknown> } }).gpu
-const hasWebgpu = Boolean(await gpu?.requestAdapter())
+const webgpu = (await gpu?.requestAdapter()) ? (['webgpu'] as const) : []
 
-describe.runIf(hasWebgpu)('on webgpu', () => {
-  beforeAll(async () => void (await start.webgpu()))
+describe.each(webgpu)('on %s', (name) => {
+  beforeAll(async () => void (await start[name]()))
 
   // Its values are read as the page reads them, without blocking.
   it.each(cases)('$said: agrees with onnxruntime', async ({ graph, weights, image }) => {
