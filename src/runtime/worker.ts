@@ -52,6 +52,12 @@ const api = {
   async learned() {
     return (await training()).learned()
   },
+  async memory() {
+    return (await training()).memory()
+  },
+  async output(...which: Parameters<Training['output']>) {
+    return (await training()).output(...which)
+  },
   async step(...which: Parameters<Training['step']>) {
     return (await training()).step(...which)
   },
@@ -63,6 +69,15 @@ const api = {
   },
   async predict(...which: Parameters<Training['predict']>) {
     return (await training()).predict(...which)
+  },
+  async beginSlice(...which: Parameters<Training['beginSlice']>) {
+    return (await training()).beginSlice(...which)
+  },
+  async sliceAt(...which: Parameters<Training['sliceAt']>) {
+    return (await training()).sliceAt(...which)
+  },
+  async endSlice() {
+    ;(await training()).endSlice()
   },
   async flow(...which: Parameters<Training['flow']>) {
     return (await training()).flow(...which)

@@ -10,7 +10,7 @@ import {
 } from '../../nn/attribute'
 import type { GraphNode } from '../../nn/graph'
 import { Stepper } from '../../ui/Stepper'
-import { editableOf } from '../state/edits'
+import { editableOf } from '../../nn/edits'
 import { graphOf } from '../state/network'
 import { useStore } from '../state/store'
 import '../explorer/options.css'

@@ -5,7 +5,7 @@ import { rollsOf } from '../../nn/rolls'
 import { isMap } from '../../nn/shape'
 import { backends } from '../../runtime/types'
 import { panels, readSort, writeSort } from '../../table/sort'
-import { readEdits, writeEdits } from '../state/edits'
+import { readEdits, writeEdits } from '../../nn/edits'
 import {
   besideTabs,
   colours,

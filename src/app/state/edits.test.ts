@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ops } from '../../nn/ops'
-import {
-  changeInWords,
-  changesOf,
-  fittingEdits,
-  marksOf,
-  readEdits,
-  withEdit,
-  withoutEdit,
-  writeEdits,
-} from './edits'
+import { changeInWords, changesOf, fittingEdits, marksOf } from './edits'
+import { readEdits, withEdit, withoutEdit, writeEdits } from '../../nn/edits'
 import { graphOf } from './network'
 
 const googlenet = graphOf('googlenet', {})

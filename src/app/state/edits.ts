@@ -1,7 +1,7 @@
-import { type Attribute, readAttribute, showAttribute, writeAttribute } from '../../nn/attribute'
+import { type Attribute, showAttribute } from '../../nn/attribute'
 import type { Edits } from '../../nn/build'
-import type { Graph, GraphNode, NodeId } from '../../nn/graph'
-import { opOf } from '../../nn/ops'
+import { attributeOf, editableOf, withEdit } from '../../nn/edits'
+import type { Graph, NodeId } from '../../nn/graph'
 import { ancestorsOf } from './network'
 
 /** One attribute of one layer that is not as the network has it. */
@@ -11,13 +11,6 @@ export interface Change {
   readonly attribute: Attribute
   readonly from: unknown
   readonly to: unknown
-}
-
-/** What a reader may change of a node, by the name that the address uses. */
-export function editableOf(node: GraphNode): readonly (readonly [name: string, attribute: Attribute])[] {
-  return Object.entries(opOf(node).editable ?? {}).flatMap(([name, attribute]) =>
-    attribute ? [[name, attribute] as const] : [],
-  )
 }
 
 /** Every change in the order of the network. `own`: the graph without edits. */
@@ -42,20 +35,6 @@ export function changeInWords({ attribute, from, to }: Change): string {
   return `${attribute.label} ${showAttribute(from)} → ${showAttribute(to)}`
 }
 
-/** The edits with one more; a value that is the network's own is no edit. */
-export function withEdit(edits: Edits, own: Graph, node: NodeId, name: string, value: unknown): Edits {
-  const rest = withoutEdit(edits, node, name)
-  if (writeAttribute(own.node(node).attrs[name]) === writeAttribute(value)) return rest
-  return { ...rest, [node]: { ...rest[node], [name]: value } }
-}
-
-/** The edits without those of a layer, or without one of them. */
-export function withoutEdit(edits: Edits, node: NodeId, name?: string): Edits {
-  const { [node]: attributes = {}, ...others } = edits
-  const left = Object.entries(attributes).filter(([key]) => name !== undefined && key !== name)
-  return left.length === 0 ? others : { ...edits, [node]: Object.fromEntries(left) }
-}
-
 /** The edits that still mean something in another graph, and the layers whose edits do not. */
 export function fittingEdits(
   edits: Edits,
@@ -69,41 +48,6 @@ export function fittingEdits(
         kept = withEdit(kept, own, node, name, value)
       else lost.add(node)
   return { edits: kept, lost: [...lost] }
-}
-
-/** Reads `conv1.filters:96,conv1.kernel:5x5`; what cannot be used comes back as sentences. */
-export function readEdits(
-  text: string,
-  own: Graph,
-): { readonly edits: Edits; readonly wrong: readonly string[] } {
-  const { title } = own.architecture
-  const wrong: string[] = []
-  let edits: Edits = {}
-  for (const part of text.split(',').filter((each) => each !== '')) {
-    const [, node, name, value] = /^(.+)\.([^.:]+):(.*)$/.exec(part) ?? []
-    if (value === undefined) wrong.push(`"${part}" is no edit; one looks like conv1.filters:96`)
-    else if (own.has(node) !== 'node') wrong.push(`${title} has no layer "${node}" to edit`)
-    else {
-      const attribute = attributeOf(own.node(node), name)
-      const reading = attribute && readAttribute(attribute, value)
-      if (!reading) wrong.push(`${node} has no "${name}" that can be edited`)
-      else if ('sentence' in reading) wrong.push(`${node}: ${reading.sentence}`)
-      else edits = withEdit(edits, own, node, name, reading.value)
-    }
-  }
-  return { edits, wrong }
-}
-
-/** The text that `readEdits` reads back, undefined where nothing is edited. */
-export function writeEdits(edits: Edits): string | undefined {
-  const parts = Object.entries(edits).flatMap(([node, attributes]) =>
-    Object.entries(attributes).map(([name, value]) => `${node}.${name}:${writeAttribute(value)}`),
-  )
-  return parts.length === 0 ? undefined : parts.join(',')
-}
-
-function attributeOf(node: GraphNode, name: string): Attribute | undefined {
-  return editableOf(node).find(([key]) => key === name)?.[1]
 }
 
 /**

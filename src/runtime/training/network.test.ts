@@ -10,7 +10,8 @@ import { seq } from '../../nn/spec'
 import { start } from '../backends'
 import { fillNormal } from '../random'
 import { seededWeights } from '../weights'
-import { Learner, tensorsAlive, whyUntrainable } from './network'
+import { tensorsAlive } from './batch'
+import { Learner, whyUntrainable } from './network'
 
 beforeAll(async () => void (await start.cpu()))
 

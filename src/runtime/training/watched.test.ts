@@ -4,7 +4,9 @@ import { graphOf } from '../../architectures/built'
 import { start } from '../backends'
 import { fillNormal } from '../random'
 import { disturbed } from './disturb'
-import { type Descent, Learner, tensorsAlive } from './network'
+import { tensorsAlive } from './batch'
+import type { Descent } from './descent'
+import { Learner } from './network'
 
 beforeAll(async () => void (await start.cpu()))
 

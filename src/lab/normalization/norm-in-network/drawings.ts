@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { MapShape } from '../../../nn/shape'
 import { inputOf } from '../../../runtime/input'
-import type { Batch } from '../../../runtime/training/network'
+import type { Batch } from '../../../runtime/training/batch'
 import type { Pixels } from '../../../runtime/types'
 import type { Model } from '../../shared/models'
 import { loadPhoto } from '../../shared/photo'

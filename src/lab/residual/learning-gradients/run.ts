@@ -1,7 +1,7 @@
 import type { Architecture } from '../../../nn/spec'
 import type { Lane } from '../../../runtime/lane'
 import type { WatchedStep } from '../../../runtime/training/measures'
-import type { Descent } from '../../../runtime/training/network'
+import type { Descent } from '../../../runtime/training/descent'
 import { batchOf } from '../../shared/drawings/batch'
 import { draw } from '../../shared/drawings/drawings'
 import { batchSize } from '../../workbench/train-here/job'

@@ -1,4 +1,4 @@
-import type { Batch } from '../../../runtime/training/network'
+import type { Batch } from '../../../runtime/training/batch'
 import { type Drawings, shapes, side } from './drawings'
 
 /** Drawings as a network learns from them. */

@@ -48,7 +48,10 @@ export interface Standard {
 
 /**
  * Mean and standard deviation of each feature over the training images, the latter times √features: so standardized, an
- * image has about length 1 whatever the trunk, and one learning rate suits them all.
+ * image has about length 1 whatever the trunk, and one learning rate suits them all. To each variance that of all
+ * features is added, since few images tell little of one: on held-out drawings, over all 20 choices of three of six
+ * things, ResNet-20 got 5.6%, 4.0%, 3.7% and 3.5% wrong with 1, 4, 8 and 16 images per class so, 8.1%, 5.0%, 4.0% and
+ * 4.6% with each variance alone, and 7.3%, 4.2%, 4.0% and 4.2% where every image was made of length 1.
  */
 export function standardOf(all: readonly Float32Array[]): Standard {
   const count = all[0].length
@@ -57,7 +60,7 @@ export function standardOf(all: readonly Float32Array[]): Standard {
   for (const values of all) values.forEach((value, k) => (mean[k] += value / all.length))
   for (const values of all) values.forEach((value, k) => (spread[k] += (value - mean[k]) ** 2 / all.length))
   // A feature that is the same in every image tells nothing; it is not blown up.
-  const floor = 1e-3 + spread.reduce((sum, value) => sum + value, 0) / count / 100
+  const floor = 1e-5 + spread.reduce((sum, value) => sum + value, 0) / count
   return { mean, spread: spread.map((value) => Math.sqrt((value + floor) * count)) }
 }
 

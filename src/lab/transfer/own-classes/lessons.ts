@@ -1,5 +1,5 @@
 import type { Graph, NodeId } from '../../../nn/graph'
-import type { WeightValues } from '../../../runtime/training/network'
+import type { WeightValues } from '../../../runtime/training/descent'
 import type { WeightSource } from '../../../runtime/weights'
 import { type Features, smallInput, type Standard, standardized, standardOf, unfolded } from './features'
 import type { Way } from './names'

@@ -1,7 +1,8 @@
 import { stream } from '../../../exercises/random'
 import type { Graph } from '../../../nn/graph'
 import type { Lane } from '../../../runtime/lane'
-import type { Batch, WeightValues } from '../../../runtime/training/network'
+import type { Batch } from '../../../runtime/training/batch'
+import type { WeightValues } from '../../../runtime/training/descent'
 
 /** An image as what learns reads it. */
 export interface Example {

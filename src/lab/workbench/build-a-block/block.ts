@@ -22,7 +22,8 @@ function leavingPiece(from: number, piece: Piece): number {
   return piece.kind === 'dense' ? from + piece.values.growth : from
 }
 
-function specOf(series: Series, from: number): Spec {
+/** A block as a part of networks. */
+export function specOf(series: Series, from: number): Spec {
   let channels = from
   return seq(
     ...series.map((piece) => {

@@ -201,6 +201,15 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           ]}
         />
         <ExportBlock graph={graph} />
+        {!issue && (
+          <a
+            className="button small"
+            data-not-saved
+            href={`#/lab/own-training?${new URLSearchParams({ net: `block: ${value.block}`, blocks: '3' }).toString()}`}
+          >
+            Train a stack of it
+          </a>
+        )}
       </div>
     </div>
   )

@@ -10,9 +10,15 @@ const macsPerSecond = 0.5e9
 /**
  * Seconds that a training of these networks takes, one worker each, before anything is measured.
  * @param cores how many the device has
+ * @param batch images of a step
  */
-export function expectedSeconds(networks: readonly Graph[], steps: number, cores: number): number {
-  const each = networks.map((graph) => (graph.totals.macs * batchSize * steps) / macsPerSecond)
+export function expectedSeconds(
+  networks: readonly Graph[],
+  steps: number,
+  cores: number,
+  batch = batchSize,
+): number {
+  const each = networks.map((graph) => (graph.totals.macs * batch * steps) / macsPerSecond)
   const all = each.reduce((sum, seconds) => sum + seconds, 0)
   return Math.max(...each, all / Math.max(1, cores))
 }

@@ -1,0 +1,106 @@
+import { Segmented } from '../../../ui/Segmented'
+import { Slider } from '../../../ui/Slider'
+import { deepest, pairOf } from '../../shared/drawings/networks'
+import type { LabProps } from '../../shared/frame'
+import type { LabValue } from '../../shared/schema'
+import { options } from './options'
+
+/** What is trained, and where its surface is cut; a change is computed when asked for. */
+export function Settings({ value, onChange }: LabProps<typeof options>) {
+  const { blocks, norm, steps, seed, direction, side, reach, by } = value
+  const set = (change: Partial<LabValue<typeof options>>) => onChange({ ...change, run: false })
+  const middle = { column: 0, row: 0 }
+  return (
+    <>
+      <div className="lab-controls">
+        <Segmented
+          small
+          legend="Batch normalization"
+          value={norm}
+          choices={[
+            { value: 'on', label: 'batch norm' },
+            { value: 'off', label: 'without' },
+          ]}
+          onChange={(norm) => set({ norm })}
+        />
+        {norm === 'on' && (
+          <Segmented
+            small
+            legend="Statistics that normalize"
+            value={by}
+            choices={[
+              { value: 'stored', label: 'stored statistics' },
+              { value: 'batch', label: 'those of the batch at each point' },
+            ]}
+            onChange={(by) => set({ by })}
+          />
+        )}
+        <Segmented
+          small
+          legend="Points along each direction"
+          value={String(side)}
+          choices={options.side.values.map((value) => ({
+            value: String(value),
+            label: `${value}×${value}`,
+          }))}
+          onChange={(value) => set({ ...middle, side: Number(value) as typeof side })}
+        />
+      </div>
+      <div className="lab-sliders">
+        <Slider
+          label="depth"
+          min={1}
+          max={deepest}
+          value={blocks}
+          text={`${pairOf(blocks, norm === 'on').plain.depth.weighted} layers`}
+          onChange={(blocks) => set({ blocks })}
+        />
+        <Chosen
+          label="trained for"
+          of={options.steps.values}
+          value={steps}
+          unit=" steps"
+          onChange={(steps) => set({ steps })}
+        />
+        <Chosen
+          label="reach"
+          of={options.reach.values}
+          value={reach}
+          unit=""
+          onChange={(reach) => set({ reach })}
+        />
+        <Slider label="seed" min={1} max={20} value={seed} onChange={(seed) => set({ seed })} />
+        <Slider
+          label="directions"
+          min={1}
+          max={99}
+          value={direction}
+          text={`seed ${direction}`}
+          onChange={(direction) => set({ direction })}
+        />
+      </div>
+    </>
+  )
+}
+
+interface ChosenProps<N extends number> {
+  readonly label: string
+  readonly of: readonly N[]
+  readonly value: N
+  readonly unit: string
+  readonly onChange: (value: N) => void
+}
+
+/** A slider over a few numbers. */
+function Chosen<N extends number>({ label, of, value, unit, onChange }: ChosenProps<N>) {
+  return (
+    <Slider
+      label={label}
+      min={0}
+      max={of.length - 1}
+      value={of.indexOf(value)}
+      text={`${value}${unit}`}
+      onChange={(at) => onChange(of[at])}
+    />
+  )
+}

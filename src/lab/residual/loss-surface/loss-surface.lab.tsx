@@ -1,0 +1,136 @@
+import './loss-surface.css'
+import { useContext, useMemo } from 'react'
+import { measured, percent } from '../../../ui/format'
+import { Segmented } from '../../../ui/Segmented'
+import { Slider } from '../../../ui/Slider'
+import { pairOf } from '../../shared/drawings/networks'
+import type { LabProps } from '../../shared/frame'
+import { Progress } from '../../shared/Progress'
+import { Readout } from '../../shared/Readout'
+import { SaveNumbers } from '../../shared/SaveNumbers'
+import { Still } from '../../shared/still'
+import { Key } from './Key'
+import { levelsOf } from './levels'
+import { Points, placeText, Shapes } from './Numbers'
+import { options } from './options'
+import { rowsOf } from './rows'
+import { Settings } from './Settings'
+import { SurfaceMap } from './Surface'
+import { pair, useSurfaces } from './useSurfaces'
+import { measuredOn } from './work'
+
+export { options }
+
+/** The loss around two trained networks that differ in their shortcuts, along the same two random directions. */
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const isStill = useContext(Still)
+  const { blocks, norm, shows, side, reach, run, seed, direction } = value
+  const task = useSurfaces(value, run && !isStill)
+  const { result } = task
+  const levels = useMemo(
+    () => result && levelsOf([...result.plain.points, ...result.residual.points], shows),
+    [result, shows],
+  )
+  const far = (side - 1) / 2
+  const within = (at: number) => Math.min(far, Math.max(-far, at))
+  const at = [within(value.column), within(value.row)] as const
+  const place = (index: number) => (reach * index) / far
+  const say = shows === 'loss' ? measured : percent
+  const name = (kind: (typeof pair)[number]) =>
+    `${kind}, ${pairOf(blocks, norm === 'on')[kind].depth.weighted} layers`
+  const there = (kind: (typeof pair)[number]) => result![kind].points[(at[1] + far) * side + at[0] + far]
+  return (
+    <div className="lab-body loss-surface">
+      <Settings value={value} onChange={onChange} />
+      <div className="lab-controls">
+        <Progress
+          task={{
+            ...task,
+            start: () => {
+              onChange({ run: true })
+              task.start()
+            },
+            cancel: () => {
+              onChange({ run: false })
+              task.cancel()
+            },
+          }}
+          begin="Train both and compute"
+          what="steps and points"
+        />
+        {result && (
+          <>
+            <Segmented
+              small
+              legend="What is drawn"
+              value={shows}
+              choices={[
+                { value: 'loss', label: 'loss' },
+                { value: 'error', label: 'error' },
+              ]}
+              onChange={(shows) => onChange({ shows })}
+            />
+            <SaveNumbers name="loss-surface" rows={() => rowsOf(result)} />
+          </>
+        )}
+      </div>
+      <div className="surface-pair">
+        {pair.map((kind) => (
+          <figure key={kind}>
+            <figcaption>{name(kind)}</figcaption>
+            {result && levels ? (
+              <SurfaceMap
+                label={`${shows} around the network, ${kind}: ${say(result[kind].points[far * (side + 1)][shows])} in the middle, ${say(there(kind)[shows])} at the point that is read`}
+                surface={result[kind]}
+                quantity={shows}
+                levels={levels}
+                at={at}
+                onPick={(column, row) => onChange({ column, row })}
+              />
+            ) : (
+              <div className="surface-map surface-empty soft">The trained network will be in the middle.</div>
+            )}
+          </figure>
+        ))}
+      </div>
+      {result && levels && (
+        <>
+          <Key levels={levels} quantity={shows} />
+          <div className="lab-sliders">
+            <Slider
+              label="first direction →"
+              min={-far}
+              max={far}
+              value={at[0]}
+              text={placeText(place(at[0]))}
+              onChange={(column) => onChange({ column })}
+            />
+            <Slider
+              label="second direction ↑"
+              min={-far}
+              max={far}
+              value={at[1]}
+              text={placeText(place(at[1]))}
+              onChange={(row) => onChange({ row })}
+            />
+          </div>
+          <Readout
+            values={pair.map((kind) => [
+              `${kind} here: loss, error`,
+              `${measured(there(kind).loss)}, ${percent(there(kind).error)}`,
+            ])}
+          />
+          <Shapes surfaces={result} />
+          <Points surfaces={result} quantity={shows} />
+        </>
+      )}
+      <p className="soft small-text">
+        Both are trained here on the same drawings (seed {seed}). Each point adds shares of two random
+        directions (seed {direction}) to all kernels; each filter of a direction is as long as that of the
+        weights, while biases, γ, β and stored statistics stay (Li et al. 2018, section 4). Loss and error are
+        those of {measuredOn} drawings that both learned from. A slice is two directions of some thousands:
+        other seeds look different, and what lies beside it is not seen.
+      </p>
+    </div>
+  )
+}

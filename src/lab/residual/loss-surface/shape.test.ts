@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { gridOf } from '../../../runtime/training/surface'
+import { bandOf, heightOf, levelsOf } from './levels'
+import { shapeOf } from './shape'
+
+const surface = (loss: (a: number, b: number) => number) => ({
+  ...{ side: 9, reach: 1 },
+  points: gridOf(9, 1).map(([a, b]) => ({ loss: loss(a, b), error: 0.5 })),
+})
+
+describe('the shape of a surface', () => {
+  it('of a bowl: no way out goes down, and the basin is what lies within one nat', () => {
+    const { center, lowest, halfway, edge, basin, falls } = shapeOf(surface((a, b) => 4 * (a * a + b * b)))
+    expect([center.loss, lowest, falls]).toEqual([0, 0, 0])
+    expect(halfway).toBeCloseTo(1, 0)
+    expect(edge).toBeCloseTo(4, 0)
+    // A circle of radius ½ in a square of side 2 has a fifth of it; the points on its rim belong to it.
+    expect(basin).toBeGreaterThan(0.19)
+    expect(basin).toBeLessThan(0.32)
+  })
+
+  it('of ripples: some ways out go down', () => {
+    const { falls } = shapeOf(surface((a) => Math.cos(8 * a)))
+    expect(falls).toBeGreaterThan(0.2)
+  })
+})
+
+describe('the levels', () => {
+  it('are 1, 2, 5 of every power of ten between the lowest and the highest loss', () => {
+    const { points } = surface((a, b) => 0.3 + 10 * (a * a + b * b))
+    expect(levelsOf(points, 'loss')).toEqual([0.5, 1, 2, 5, 10, 20])
+    expect(levelsOf(points, 'error')[0]).toBe(0.1)
+  })
+
+  it('hold what is no number above all others, and there is one at least', () => {
+    const { points } = surface(() => 1)
+    expect(levelsOf(points, 'loss')).toEqual([1])
+    expect(heightOf(NaN, 'loss')).toBe(heightOf(Infinity, 'loss'))
+    expect(bandOf(NaN, [1, 2])).toBe(2)
+    expect([0.5, 1, 1.5, 2].map((value) => bandOf(value, [1, 2]))).toEqual([0, 1, 1, 2])
+  })
+})

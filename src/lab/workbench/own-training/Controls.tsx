@@ -1,0 +1,132 @@
+import { Problem } from '../../../ui/Problem'
+import { about, expectedSeconds } from '../train-here/time'
+import type { Moment } from './run'
+import { isAlike } from './plan'
+import type { Plan, Runs } from './useRuns'
+
+interface Props {
+  readonly runs: Runs
+  /** Undefined while something is missing. */
+  readonly plan: Plan | undefined
+  readonly moment: Moment | undefined
+  /** The newest moment is to be shown again. */
+  readonly onFollow: () => void
+}
+
+/** Run, pause, step, begin anew, go on from a moment, lay beside; and where the training stands. */
+export function Controls({ runs, plan, moment, onFollow }: Props) {
+  const { current, kept, isBusy, isLost } = runs
+  const done = current?.history.losses.length ?? 0
+  const isSame = isAlike(current?.plan, plan)
+  const goal = plan?.course.steps ?? 0
+  const isOver = isSame && (done >= goal || isLost)
+  const go = (to: number) => {
+    onFollow()
+    if (plan) runs.go(plan, to)
+  }
+  return (
+    <>
+      <div className="lab-controls">
+        {isBusy ? (
+          <button type="button" className="button primary small" onClick={runs.pause}>
+            Pause
+          </button>
+        ) : (
+          <button
+            type="button"
+            className="button primary small"
+            disabled={!plan || isOver}
+            onClick={() => go(goal)}
+          >
+            {isSame && done > 0 ? 'Go on' : current ? 'Begin anew' : 'Run'}
+          </button>
+        )}
+        <button
+          type="button"
+          className="button small"
+          disabled={!plan || isBusy || isOver}
+          onClick={() => go(isSame ? done + 1 : 1)}
+        >
+          1 step
+        </button>
+        <button type="button" className="button small" disabled={!current || isBusy} onClick={runs.reset}>
+          Reset
+        </button>
+        <button
+          type="button"
+          className="button small"
+          disabled={isBusy || !plan || !moment || !fits(plan, current?.plan) || moment.step >= goal}
+          title="Keeps this run beside, and goes on from the shown moment with the settings as they are now."
+          onClick={() => {
+            onFollow()
+            runs.fork(plan!, moment!.step)
+          }}
+        >
+          Fork after step {moment?.step ?? 0}
+        </button>
+        {kept ? (
+          <button type="button" className="button small" onClick={runs.drop}>
+            Take the other run away
+          </button>
+        ) : (
+          <button type="button" className="button small" disabled={!current || isBusy} onClick={runs.keep}>
+            Keep beside the next
+          </button>
+        )}
+      </div>
+      <Standing {...{ runs, plan, done, goal, isSame }} onRetry={() => go(goal)} />
+    </>
+  )
+}
+
+/** Whether the weights of one network are those of another. */
+const fits = (plan: Plan, before: Plan | undefined) =>
+  before !== undefined &&
+  JSON.stringify(plan.graph.architecture) === JSON.stringify(before.graph.architecture)
+
+interface StandingProps {
+  readonly runs: Runs
+  readonly plan: Plan | undefined
+  readonly done: number
+  readonly goal: number
+  readonly isSame: boolean
+  readonly onRetry: () => void
+}
+
+function Standing({
+  onRetry,
+  runs: { current, isBusy, isLost, pace, problem },
+  plan,
+  done,
+  goal,
+  isSame,
+}: StandingProps) {
+  if (problem) return <Problem onRetry={onRetry}>{problem}</Problem>
+  if (isLost)
+    return (
+      <p className="problem" role="alert">
+        The loss is no number any more after step {done}. Go back to a moment before it and fork with a
+        smaller rate, or begin anew with another.
+      </p>
+    )
+  const own = current?.plan.course.steps ?? goal
+  const left = pace > 0 ? (own - done) / pace : undefined
+  const sentence = isBusy
+    ? done === 0
+      ? 'Starting TensorFlow.js, and measuring the untrained network…'
+      : `Step ${done} of ${own}${left ? `, about ${about(left)} left` : ''}.`
+    : !plan
+      ? 'Something is missing above.'
+      : !current
+        ? `${goal} steps, about ${about(expectedSeconds([plan.graph], goal, 1, plan.course.batch))} here, by a first estimate.`
+        : isSame
+          ? done >= goal
+            ? `Done: ${done} steps.`
+            : `Resting after step ${done}.`
+          : `The run that is shown, of ${done} steps, has other settings.`
+  return (
+    <p className="small-text" role="status">
+      {sentence}
+    </p>
+  )
+}

@@ -1,0 +1,84 @@
+import { Plus, Trash2, Upload } from 'lucide-react'
+import { useState } from 'react'
+import { FileButton } from '../../../ui/FileButton'
+import { readImage } from '../../transfer/own-classes/files'
+import type { Pile } from './piles'
+
+interface Props {
+  readonly piles: readonly Pile[]
+  readonly onChange: (change: (before: readonly Pile[]) => readonly Pile[]) => void
+  readonly disabled: boolean
+}
+
+/** Classes of the reader’s own image files, which stay on this device. */
+export function OwnImages({ piles, onChange, disabled }: Props) {
+  const [problem, setProblem] = useState('')
+  const edit = (at: number, change: (pile: Pile) => Pile) =>
+    onChange((all) => all.map((pile, i) => (i === at ? change(pile) : pile)))
+  async function add(at: number, files: readonly File[]) {
+    setProblem('')
+    for (const file of files)
+      try {
+        const image = await readImage(file)
+        edit(at, (pile) => ({ ...pile, images: [...pile.images, image] }))
+      } catch (error) {
+        setProblem(error instanceof Error ? error.message : String(error))
+      }
+  }
+  return (
+    <div className="own-piles">
+      {piles.map(({ name, images }, i) => (
+        <div key={i} className="lab-controls" role="group" aria-label={`Class “${name}”`}>
+          <input
+            className="input"
+            aria-label="Name of the class"
+            maxLength={24}
+            value={name}
+            disabled={disabled}
+            onChange={(event) => edit(i, (pile) => ({ ...pile, name: event.target.value }))}
+          />
+          <FileButton
+            className="small"
+            multiple
+            accept="image/*"
+            label={`Image files for “${name}”`}
+            onFiles={(files) => void add(i, files)}
+          >
+            <Upload aria-hidden size={14} /> Files
+          </FileButton>
+          <span className="soft small-text">
+            {images.length} {images.length === 1 ? 'image' : 'images'}
+          </span>
+          {piles.length > 2 && (
+            <button
+              type="button"
+              className="button icon small quiet"
+              aria-label={`Remove the class “${name}”`}
+              disabled={disabled}
+              onClick={() => onChange((all) => all.filter((_, k) => k !== i))}
+            >
+              <Trash2 aria-hidden size={16} />
+            </button>
+          )}
+        </div>
+      ))}
+      <button
+        type="button"
+        className="button small"
+        disabled={disabled || piles.length >= 12}
+        onClick={() => onChange((all) => [...all, { name: `class ${all.length + 1}`, images: [] }])}
+      >
+        <Plus aria-hidden size={14} /> Another class
+      </button>
+      {problem && (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <p className="soft small-text">
+        Every third image of a class is held out for the test. Your images stay on this device, and no link
+        carries them.
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,98 @@
+import './own-training.css'
+import { useContext, useMemo, useState } from 'react'
+import type { LabProps } from '../../shared/frame'
+import { readLab, writeLab } from '../../shared/schema'
+import { Still } from '../../shared/still'
+import { Controls } from './Controls'
+import { Curves } from './Curves'
+import { Images } from './Images'
+import { Moments } from './Moments'
+import { MomentView } from './MomentView'
+import { options } from './options'
+import { OwnImages } from './OwnImages'
+import { emptyPiles, materialOf } from './piles'
+import { drawnOf, foundOf, keyOf, planOf } from './plan'
+import type { Moment } from './run'
+import { SavedRun } from './Saved'
+import { CourseSettings, ImageSettings, NetworkSettings } from './Settings'
+import { useRuns } from './useRuns'
+
+export { options }
+
+/** A network of one's choice learns images of one's choice, and every moment of it can be looked at and taken up again. */
+export function Lab({ value, onChange }: LabProps<typeof options>) {
+  const isStill = useContext(Still)
+  const { source, size, color } = value
+  const [piles, setPiles] = useState(emptyPiles)
+  const many = source === 'own' ? piles.length : value.classes
+  // By what is said of each, since another look or layer is no other plan.
+  const about = keyOf(value)
+  /* eslint-disable react-hooks/exhaustive-deps -- `about` says whether what is read of `value` is another */
+  const material = useMemo(
+    () => (source === 'own' ? materialOf(piles, size, color ? 3 : 1) : drawnOf(value)),
+    [about.images, source === 'own' && piles],
+  )
+  const found = useMemo(() => foundOf(value, many), [about.network, many])
+  const plan = useMemo(() => planOf(value, found, material), [found, material, about.course])
+  /* eslint-enable react-hooks/exhaustive-deps */
+  const runs = useRuns()
+  const { current, kept, isBusy } = runs
+  /** The place of the moment that is shown among all; null follows the newest. */
+  const [place, setPlace] = useState<number | null>(null)
+  const moments: readonly Moment[] = current?.history.moments ?? []
+  const at = Math.min(place ?? moments.length - 1, moments.length - 1)
+  const moment = moments.at(at)
+  const settings = useMemo(() => writeLab(options, {}, value), [value])
+  const drawn = typeof material === 'string' ? undefined : material
+  return (
+    <div className="lab-body own-training">
+      <fieldset className="own-settings" disabled={isBusy}>
+        <legend className="visually-hidden">What is trained</legend>
+        <NetworkSettings value={value} onChange={onChange} found={found} />
+        <ImageSettings value={value} onChange={onChange}>
+          <OwnImages piles={piles} onChange={setPiles} disabled={isBusy} />
+          {typeof material === 'string' && <p role="status">{material}</p>}
+        </ImageSettings>
+        <CourseSettings value={value} onChange={onChange} />
+      </fieldset>
+      {!isStill && <Controls runs={runs} plan={plan} moment={moment} onFollow={() => setPlace(null)} />}
+      <Curves
+        runs={[current, kept].flatMap((run) => run ?? [])}
+        steps={Math.max(value.steps, current?.history.losses.length ?? 0, kept?.history.losses.length ?? 0)}
+        at={moment?.step ?? null}
+      />
+      {current && moment && (
+        <Moments moments={moments} at={at} isFollowing={place === null} onPlace={setPlace} />
+      )}
+      {(current?.plan.material ?? drawn) && (
+        <Images
+          material={current?.plan.material ?? drawn!}
+          guesses={moment?.guesses ?? []}
+          chosen={value.image}
+          onChoose={(image) => onChange({ image, look: 'maps' })}
+        />
+      )}
+      {current && moment && (
+        <MomentView plan={current.plan} moment={moment} value={value} onChange={onChange} />
+      )}
+      <SavedRun
+        {...{ shown: current, moment, settings }}
+        onOpen={({ settings, history }) => {
+          const { value: said } = readLab(options, {}, settings)
+          onChange(said)
+          const opened = planOf(
+            said,
+            foundOf(said, said.source === 'own' ? many : said.classes),
+            drawnOf(said),
+          )
+          setPlace(null)
+          if (opened) runs.open(opened, history)
+        }}
+      />
+      <p className="soft small-text">
+        Everything is computed in this browser. Errors are measured on 200 images that are never learned from
+        and on as many that are; the same settings give the same numbers, so a link to them is enough.
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+import { dispose, type Tensor, type Variable } from '@tensorflow/tfjs-core'
+import type { Graph, GraphNode, NodeId } from '../../nn/graph'
+import type { WeightValues } from './descent'
+import { trained } from './ops'
+
+/** The weights of one layer by name. */
+export type Weights = Readonly<Record<string, Tensor>>
+
+/** How a pass goes through the network. */
+export interface Pass {
+  readonly normalize: (node: GraphNode, x: Tensor) => Tensor
+  /** What goes on in place of a node's output. */
+  readonly tap?: (node: GraphNode, y: Tensor) => Tensor
+  /** Other weights than those that are held, layer by layer. */
+  readonly weightsOf?: (id: NodeId) => Weights
+}
+
+/** A network whose weights are on the device, running statistics among them. */
+export class Held {
+  readonly graph: Graph
+  readonly #weights: ReadonlyMap<NodeId, Readonly<Record<string, Variable>>>
+  /** The tensor that the loss reads: the scores before a closing softmax. */
+  readonly #scores: NodeId
+
+  constructor(graph: Graph, weights: ReadonlyMap<NodeId, Readonly<Record<string, Variable>>>) {
+    this.graph = graph
+    this.#weights = weights
+    const last = graph.node(graph.outputs[0])
+    this.#scores = last.family === 'output' ? last.inputs[0] : last.id
+  }
+
+  of(id: NodeId): Readonly<Record<string, Variable>> {
+    return this.#weights.get(id)!
+  }
+
+  /** Whether a node has a kernel. */
+  hasKernel = ({ id }: GraphNode): boolean => this.of(id).kernel !== undefined
+
+  /** The scores of a batch, before the softmax: [batch, classes]. */
+  scores(images: Tensor, { normalize, tap = (_, y) => y, weightsOf = (id) => this.of(id) }: Pass): Tensor {
+    const values = new Map<NodeId, Tensor>([[this.graph.input, images]])
+    for (const node of this.graph.nodes) {
+      if (node.id === this.graph.input) continue
+      const inputs = node.inputs.map((id) => values.get(id)!)
+      const y = normalizes(node)
+        ? normalize(node, inputs[0])
+        : trained(node, inputs, weightsOf(node.id), () => {})
+      values.set(node.id, tap(node, y))
+      if (node.id === this.#scores) break
+    }
+    return values.get(this.#scores)!
+  }
+
+  /** Every weight as it is now. */
+  async values(): Promise<WeightValues> {
+    const values: Record<string, Float32Array> = {}
+    for (const [id, own] of this.#weights)
+      for (const [name, value] of Object.entries(own)) values[`${id}.${name}`] = await read(value)
+    return values
+  }
+
+  dispose(): void {
+    for (const own of this.#weights.values()) dispose({ ...own })
+  }
+}
+
+/** Whether a node normalizes with statistics of its batch, and keeps running ones. */
+export const normalizes = ({ params }: GraphNode): boolean => params.running > 0
+
+/** A copy: some backends hand out the very array that they go on using. */
+export const read = async (x: Tensor): Promise<Float32Array> => (await x.data()).slice() as Float32Array
