@@ -13,6 +13,7 @@ import { Key } from './Key'
 import { levelsOf } from './levels'
 import { Points, placeText, Shapes } from './Numbers'
 import { options } from './options'
+import { recorded } from './recorded'
 import { rowsOf } from './rows'
 import { Settings } from './Settings'
 import { SurfaceMap } from './Surface'
@@ -24,13 +25,15 @@ export { options }
 /** The loss around two trained networks that differ in their shortcuts, along the same two random directions. */
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   const isStill = useContext(Still)
-  const { blocks, norm, shows, side, reach, run, seed, direction } = value
+  const { blocks, norm, shows, reach, run, seed, direction } = value
   const task = useSurfaces(value, run && !isStill)
-  const { result } = task
+  // Small, it shows what was found before.
+  const result = isStill ? recorded : task.result
   const levels = useMemo(
     () => result && levelsOf([...result.plain.points, ...result.residual.points], shows),
     [result, shows],
   )
+  const side = result?.plain.side ?? value.side
   const far = (side - 1) / 2
   const within = (at: number) => Math.min(far, Math.max(-far, at))
   const at = [within(value.column), within(value.row)] as const

@@ -12,6 +12,7 @@ import { options } from './options'
 import { OwnImages } from './OwnImages'
 import { emptyPiles, materialOf } from './piles'
 import { drawnOf, foundOf, keyOf, planOf } from './plan'
+import { recorded } from './recorded'
 import type { Moment } from './run'
 import { SavedRun } from './Saved'
 import { CourseSettings, ImageSettings, NetworkSettings } from './Settings'
@@ -57,7 +58,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       </fieldset>
       {!isStill && <Controls runs={runs} plan={plan} moment={moment} onFollow={() => setPlace(null)} />}
       <Curves
-        runs={[current, kept].flatMap((run) => run ?? [])}
+        runs={isStill && plan ? [{ plan, history: recorded }] : [current, kept].flatMap((run) => run ?? [])}
         steps={Math.max(value.steps, current?.history.losses.length ?? 0, kept?.history.losses.length ?? 0)}
         at={moment?.step ?? null}
       />
