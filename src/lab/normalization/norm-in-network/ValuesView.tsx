@@ -9,6 +9,7 @@ import { batchOf, useLit } from './drawings'
 import { Values } from './Histograms'
 import { normsOf } from './models'
 import { options } from './options'
+import { recorded } from './recorded'
 import { channelOf, rightOf, summaryOf } from './statistics'
 import { Strip } from './Strip'
 import { type Ask, useWork } from './useBench'
@@ -33,10 +34,11 @@ export function ValuesView({ value, onChange, model, held, drawings }: ViewProps
   const looking = useWork(held, work)
   const seen = looking.result?.of === layer ? looking.result : undefined
   const fits = seen && seen.shares.length === shown.length * classes.length
-  const [before, after] = useMemo(
-    () => (seen ? [seen.before, seen.after].map((values) => channelOf(values, channels, channel)) : []),
-    [seen, channels, channel],
-  )
+  const isStill = held.get === null
+  const [before, after] = useMemo(() => {
+    if (isStill) return [recorded.before, recorded.after]
+    return seen ? [seen.before, seen.after].map((values) => channelOf(values, channels, channel)) : []
+  }, [isStill, seen, channels, channel])
   const labels = shown.map(({ label }) => label)
   return (
     <>

@@ -43,6 +43,10 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const moments: readonly Moment[] = current?.history.moments ?? []
   const at = Math.min(place ?? moments.length - 1, moments.length - 1)
   const moment = moments.at(at)
+  const drawnRuns = useMemo(
+    () => (isStill && plan ? [{ plan, history: recorded }] : [current, kept].flatMap((run) => run ?? [])),
+    [isStill, plan, current, kept],
+  )
   const settings = useMemo(() => writeLab(options, {}, value), [value])
   const drawn = typeof material === 'string' ? undefined : material
   return (
@@ -58,7 +62,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       </fieldset>
       {!isStill && <Controls runs={runs} plan={plan} moment={moment} onFollow={() => setPlace(null)} />}
       <Curves
-        runs={isStill && plan ? [{ plan, history: recorded }] : [current, kept].flatMap((run) => run ?? [])}
+        runs={drawnRuns}
         steps={Math.max(value.steps, current?.history.losses.length ?? 0, kept?.history.losses.length ?? 0)}
         at={moment?.step ?? null}
       />
