@@ -59,6 +59,19 @@ it.each(optimizerNames)(
   },
 )
 
+it('another kind of optimizer begins with an empty memory', async () => {
+  const images = tensor(fillNormal(new Float32Array(2 * 64), 1, 7), [2, 8, 8, 1])
+  const answers = tidy(() => oneHot(tensor([0, 1], [2], 'int32'), 3))
+  const before = new Learner(graph, { seed: 1, rate: 0.01, optimizer: 'adam' })
+  await before.step(images, answers)
+  const weights = await before.values()
+  const told = new Learner(graph, { seed: 1, rate: 0.01 }, weights, await before.memory())
+  const fresh = new Learner(graph, { seed: 1, rate: 0.01 }, weights)
+  for (const learner of [told, fresh]) await learner.step(images, answers)
+  expect(await told.values()).toEqual(await fresh.values())
+  for (const each of [before, told, fresh, images, answers]) each.dispose()
+})
+
 it('the output of a layer is the one that the network computes', async () => {
   const images = tensor(fillNormal(new Float32Array(2 * 64), 1, 7), [2, 8, 8, 1])
   const learner = new Learner(graph, { seed: 1, rate: 0.1 })

@@ -63,6 +63,10 @@ export interface Memory {
   readonly squares: WeightValues
 }
 
+/** Whether an optimizer can go on from what another learner's remembered: the means of Adam are no velocities. */
+export const suits = ({ squares }: Memory, optimizer: OptimizerName): boolean =>
+  Object.keys(squares).length > 0 === (optimizer === 'adam')
+
 /** What a weight begins with, for an optimizer that remembers nothing or what it is told. */
 export function beginning(
   name: string,

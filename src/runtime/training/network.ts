@@ -20,7 +20,15 @@ import { execute, upload } from '../execute'
 import { plan } from '../plan'
 import * as tf from '../tf'
 import { seededWeights, type WeightSource } from '../weights'
-import { beginning, descend, type Descent, type Learning, type Memory, type WeightValues } from './descent'
+import {
+  beginning,
+  descend,
+  type Descent,
+  type Learning,
+  type Memory,
+  suits,
+  type WeightValues,
+} from './descent'
 import { disturbed } from './disturb'
 import { Held, normalizes, type Pass, read } from './held'
 import { look, outputOf } from './look'
@@ -55,12 +63,13 @@ export class Learner {
 
   /**
    * @param given weights that it begins with; what they lack is the page's own seeded initialisation
-   * @param remembered what another learner's `memory` told, to go on as that would have
+   * @param memory what another learner's `memory` told, to go on as that would have; of another kind of optimizer, nothing
    */
-  constructor(graph: Graph, descent: Descent, given: WeightValues = {}, remembered?: Memory) {
+  constructor(graph: Graph, descent: Descent, given: WeightValues = {}, memory?: Memory) {
     const { seed, rate, momentum = 0.9, optimizer = 'momentum', decay = 0 } = descent
     const { scale = 1, norms = 'learn', share = 0.1, noise = 0 } = descent
     this.#descent = { seed, rate, momentum, optimizer, decay, scale, norms, share, noise }
+    const remembered = memory && suits(memory, optimizer) ? memory : undefined
     const reason = whyUntrainable(graph)
     if (reason) throw new Error(reason)
     this.graph = graph

@@ -17,7 +17,8 @@ interface Props {
   readonly shown: Shown | undefined
   readonly moment: Moment | undefined
   readonly settings: LabText
-  readonly onOpen: (saved: Saved) => void
+  /** Says why it cannot be shown, where it cannot. */
+  readonly onOpen: (saved: Saved) => string | undefined
 }
 
 /** A run as a file and back, its weights for elsewhere, its numbers as a table. */
@@ -63,7 +64,7 @@ export function SavedRun({ shown, moment, settings, onOpen }: Props) {
         label="A saved run"
         onFiles={([file]) => {
           setSaid('')
-          readRun(fromBlob(file)).then(onOpen, tell)
+          readRun(fromBlob(file)).then((saved) => setSaid(onOpen(saved) ?? ''), tell)
         }}
       >
         <Upload aria-hidden size={14} /> Open a run

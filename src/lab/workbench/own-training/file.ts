@@ -5,6 +5,7 @@ import { writeSafetensors } from '../../../export/weights/safetensors'
 import { readSafetensors } from '../../../import/safetensors'
 import type { Source } from '../../../import/source'
 import type { Graph } from '../../../nn/graph'
+import { size } from '../../../nn/totals'
 import type { LabText } from '../../shared/schema'
 import type { History, Moment } from './run'
 
@@ -91,6 +92,14 @@ export async function readRun(source: Source): Promise<Saved> {
     guesses: [],
   }
   return { settings, history: { ...curves, moments: [moment] } }
+}
+
+/** The first weight of a network that a moment has not, or not in its size. */
+export function missingIn(graph: Graph, { weights }: Moment): string | undefined {
+  for (const node of graph.nodes)
+    for (const [name, weight] of Object.entries(node.weights))
+      if (weights[`${node.id}.${name}`]?.length !== size(weight)) return `${node.id}.${name}`
+  return undefined
 }
 
 function parsed(text: string | undefined): unknown {

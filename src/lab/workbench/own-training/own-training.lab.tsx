@@ -11,6 +11,7 @@ import { MomentView } from './MomentView'
 import { options } from './options'
 import { OwnImages } from './OwnImages'
 import { emptyPiles, materialOf } from './piles'
+import { missingIn } from './file'
 import { drawnOf, foundOf, keyOf, planOf } from './plan'
 import { recorded } from './recorded'
 import type { Moment } from './run'
@@ -84,14 +85,20 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         {...{ shown: current, moment, settings }}
         onOpen={({ settings, history }) => {
           const { value: said } = readLab(options, {}, settings)
-          onChange(said)
+          const own = said.source === 'own'
           const opened = planOf(
             said,
-            foundOf(said, said.source === 'own' ? many : said.classes),
-            drawnOf(said),
+            foundOf(said, own ? many : said.classes),
+            own ? material : drawnOf(said),
           )
+          if (!opened)
+            return 'This run learned from images that are not in its file. Open those first, class by class.'
+          const missing = missingIn(opened.graph, history.moments[0])
+          if (missing) return `The file lacks ${missing}, so it is no run of this network.`
+          onChange(said)
           setPlace(null)
-          if (opened) runs.open(opened, history)
+          runs.open(opened, history)
+          return undefined
         }}
       />
       <p className="soft small-text">
