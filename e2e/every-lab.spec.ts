@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
 import type { Page } from 'playwright/test'
 import { today } from './day'
 import { expect, test } from './fixtures'
@@ -7,26 +9,30 @@ declare global {
   var paints: (element: Element) => boolean
 }
 
-/** The first slide of every lab, of which a run tries another third each day. */
+/** The first slide of every lab, and the page of one that is on no slide; a run tries another third each day. */
 const places = [
-  ...new Map(
-    lessons
+  ...new Map([
+    ...readdirSync(resolve(import.meta.dirname, '../src/lab'), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.lab.tsx'))
+      .map((path) => basename(path, '.lab.tsx'))
+      .toSorted()
+      .map((lab) => [lab, `lab/${lab}`] as const),
+    ...lessons
       .flatMap(({ id, steps }) =>
-        steps.map(({ attributes }) => ({ place: `${id}/${attributes.id}`, lab: attributes.show })),
+        steps.map(({ attributes }) => ({ place: `course/${id}/${attributes.id}`, lab: attributes.show })),
       )
       .filter(({ lab }) => lab !== undefined)
       .toReversed()
-      .map(({ place, lab }) => [String(lab), place]),
-  ),
+      .map(({ place, lab }) => [String(lab), place] as const),
+  ]),
 ]
 
 // In a few pages each, so that all workers have some.
 const parts = [0, 1].map((part) => today(places).filter((_, i) => i % 2 === part))
 
 async function visit(page: Page, place: string, how = ''): Promise<void> {
-  await page.evaluate((hash) => (location.hash = hash), `#/course/${place}${how}`)
-  const [lesson, step] = place.split('/')
-  await expect(page).toHaveURL(new RegExp(`${lesson}/${step}`))
+  await page.evaluate((hash) => (location.hash = hash), `#/${place}${how}`)
+  await expect(page).toHaveURL(new RegExp(place))
   await expect(page.locator('.lab-body').first()).toBeVisible({ timeout: 20_000 })
   await expect(page.locator('.lab-body .lab-wait')).toHaveCount(0, { timeout: 20_000 })
 }

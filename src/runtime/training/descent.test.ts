@@ -4,8 +4,9 @@ import { graphOf } from '../../architectures/built'
 import { start } from '../backends'
 import { fillNormal } from '../random'
 import { tensorsAlive } from './batch'
-import { beginning, descend, type OptimizerName, optimizerNames } from './descent'
+import { beginning, descend } from './descent'
 import { Learner } from './network'
+import { type OptimizerName, optimizerNames } from './optimizers'
 
 beforeAll(async () => void (await start.cpu()))
 

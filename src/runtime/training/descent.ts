@@ -12,6 +12,7 @@ import {
   variable,
   zeros,
 } from '@tensorflow/tfjs-core'
+import type { OptimizerName } from './optimizers'
 
 /**
  * What becomes of batch normalizations while the kernels learn: `learn` as everywhere; `drift` where γ and β stay and
@@ -39,10 +40,6 @@ export interface Descent {
 
 /** Values of weights by `<node>.<name>`. */
 export type WeightValues = Readonly<Record<string, Float32Array>>
-
-/** `momentum` has a velocity, as PyTorch's SGD; `nesterov` looks ahead along it; `adam` scales every weight's step (Kingma and Ba 2015). */
-export const optimizerNames = ['momentum', 'nesterov', 'adam'] as const
-export type OptimizerName = (typeof optimizerNames)[number]
 
 /** A weight that learns, and what its optimizer remembers of the gradients before. */
 export interface Learning {

@@ -5,7 +5,8 @@ import type { FlowOf, Glance, Seen, WatchedStep } from './measures'
 import { type Batch, withBatch } from './batch'
 import type { Descent, Memory, WeightValues } from './descent'
 import { Learner } from './network'
-import { directionOf, type Place, type Slice, type Statistics, type Verdict } from './surface'
+import type { Place } from './grid'
+import { directionOf, type Slice, type Statistics, type Verdict } from './surface'
 
 // What the worker is asked while it trains: one network learns at a time, from batches that the page sends.
 

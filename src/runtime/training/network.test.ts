@@ -11,7 +11,8 @@ import { start } from '../backends'
 import { fillNormal } from '../random'
 import { seededWeights } from '../weights'
 import { tensorsAlive } from './batch'
-import { Learner, whyUntrainable } from './network'
+import { Learner } from './network'
+import { whyUntrainable } from './trainable'
 
 beforeAll(async () => void (await start.cpu()))
 

@@ -34,23 +34,13 @@ import { Held, normalizes, type Pass, read } from './held'
 import { look, outputOf } from './look'
 import type { FlowOf, Glance, Seen, WatchedStep } from './measures'
 import { type BatchStatistics, normalizedAsStored } from './normalization'
-import { trained, untrainable } from './ops'
+import { trained } from './ops'
 import { Slice } from './surface'
 import { norm, rootMeanSquare, tapped } from './tap'
-
-/** Why a network cannot be trained in this page, as a sentence; undefined when it can. */
-export function whyUntrainable(graph: Graph): string | undefined {
-  if (graph.issues.length > 0) return `The network does not fit together: ${graph.issues[0].message}.`
-  if (graph.outputs.length > 1) return 'A network with side outputs is not trained in this page.'
-  for (const node of graph.nodes) {
-    const reason = untrainable(node)
-    if (reason) return reason
-  }
-  return undefined
-}
+import { whyUntrainable } from './trainable'
 
 /**
- * A network that learns: any Graph whose ops are in the table of `ops.ts`, with weights that it is handed and, for what
+ * A network that learns: any Graph whose ops are in the list of `trainable.ts`, with weights that it is handed and, for what
  * these lack, from the page's own seeded initialisation. It holds its weights, what its optimizer remembers and the
  * running statistics on the device until `dispose`.
  */

@@ -4,8 +4,9 @@ import { graphOf } from '../../architectures/built'
 import { start } from '../backends'
 import { fillNormal } from '../random'
 import { tensorsAlive } from './batch'
+import { axisOf, gridOf } from './grid'
 import { Learner } from './network'
-import { axisOf, directionOf, gridOf, lengthOf, moved, verdictOf } from './surface'
+import { directionOf, lengthOf, moved, verdictOf } from './surface'
 
 beforeAll(async () => void (await start.cpu()))
 

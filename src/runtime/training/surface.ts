@@ -2,11 +2,9 @@ import { add, dispose, mul, type Tensor, tensor, tidy } from '@tensorflow/tfjs-c
 import type { Graph, GraphNode, NodeId } from '../../nn/graph'
 import { fillNormal, hash } from '../random'
 import type { WeightValues } from './descent'
+import type { Place } from './grid'
 import { type Held, read } from './held'
 import { normalizedAsStored, statisticsOf } from './normalization'
-
-/** How far one goes along each of two directions, as shares of the weights. */
-export type Place = readonly [along: number, across: number]
 
 /** What a network makes of a batch. */
 export interface Verdict {
@@ -64,16 +62,6 @@ export function moved(
     ]),
   )
 }
-
-/** Places of a square grid, row by row, from −reach to reach along both directions. */
-export function gridOf(side: number, reach: number): readonly Place[] {
-  const axis = axisOf(side, reach)
-  return axis.flatMap((across) => axis.map((along) => [along, across] as const))
-}
-
-/** `side` numbers from −reach to reach; where their count is odd, the one in the middle is 0. */
-export const axisOf = (side: number, reach: number): readonly number[] =>
-  Array.from({ length: side }, (_, i) => (reach * (2 * i - (side - 1))) / (side - 1))
 
 /**
  * Mean cross-entropy and error of scores, in double precision.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { graphOf } from '../../../architectures/built'
-import { whyUntrainable } from '../../../runtime/training/network'
+import { whyUntrainable } from '../../../runtime/training/trainable'
 import { modelNames, normsOfModel } from './models'
 import { answerOf, binned, changedIn, channelOf, rightOf, shiftOf, summaryOf } from './statistics'
 import { entriesOf, networkOf } from './race'

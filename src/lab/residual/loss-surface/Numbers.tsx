@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { axisOf } from '../../../runtime/training/surface'
+import { axisOf } from '../../../runtime/training/grid'
 import { measured, percent } from '../../../ui/format'
 import { TableScroll } from '../../shared/TableScroll'
 import type { Quantity } from './levels'

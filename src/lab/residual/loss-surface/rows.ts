@@ -1,4 +1,4 @@
-import { gridOf } from '../../../runtime/training/surface'
+import { gridOf } from '../../../runtime/training/grid'
 import { pair, type Surfaces } from './useSurfaces'
 
 /** Every point of both surfaces, a line each. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { gridOf } from '../../../runtime/training/surface'
+import { gridOf } from '../../../runtime/training/grid'
 import { bandOf, heightOf, levelsOf } from './levels'
 import { shapeOf } from './shape'
 

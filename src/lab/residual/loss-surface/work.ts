@@ -1,6 +1,7 @@
 import type { Graph } from '../../../nn/graph'
 import type { Lane } from '../../../runtime/lane'
-import { gridOf, type Statistics, type Verdict } from '../../../runtime/training/surface'
+import { gridOf } from '../../../runtime/training/grid'
+import type { Statistics, Verdict } from '../../../runtime/training/surface'
 import { batchOf } from '../../shared/drawings/batch'
 import { draw } from '../../shared/drawings/drawings'
 import { batchSize } from '../../workbench/train-here/job'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { whyUntrainable } from '../../../runtime/training/network'
+import { whyUntrainable } from '../../../runtime/training/trainable'
 import { deepest, kinds, networksOf } from './networks'
 
 const depths = Array.from({ length: deepest }, (_, i) => i + 1)

@@ -7,7 +7,7 @@ import { amountsOf } from './gap'
 import { classNames, saidNames } from './names'
 import { firstOf, shrunk, type Shot, side, split, variant, whyNot } from './shots'
 import { confusion, errorOf, guesses } from './teach'
-import { whyUntrainable } from '../../../runtime/training/network'
+import { whyUntrainable } from '../../../runtime/training/trainable'
 import { frozenParts, learningOf, sameNodes, type Trunk } from './trunk'
 
 const shot = (label: number, id: string): Shot => ({

@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useState } from 'react'
-import { optimizerNames } from '../../../runtime/training/descent'
+import { optimizerNames } from '../../../runtime/training/optimizers'
 import { count, short } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'

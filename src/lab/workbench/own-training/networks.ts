@@ -10,7 +10,7 @@ import { conv } from '../../../nn/ops/conv'
 import { batchNorm } from '../../../nn/ops/normalization'
 import { globalAvgPool, maxPool } from '../../../nn/ops/pooling'
 import { block, seq, stage } from '../../../nn/spec'
-import { whyUntrainable } from '../../../runtime/training/network'
+import { whyUntrainable } from '../../../runtime/training/trainable'
 import { leaving, specOf } from '../build-a-block/block'
 import { read } from '../build-a-block/notation'
 

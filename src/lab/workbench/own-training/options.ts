@@ -1,4 +1,4 @@
-import { optimizerNames } from '../../../runtime/training/descent'
+import { optimizerNames } from '../../../runtime/training/optimizers'
 import { deepest } from '../../shared/drawings/networks'
 import { among, choice, flag, integer, number, text, words } from '../../shared/schema'
 import { rates } from '../train-here/options'

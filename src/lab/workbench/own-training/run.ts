@@ -1,6 +1,7 @@
 import type { Graph } from '../../../nn/graph'
 import type { Lane } from '../../../runtime/lane'
-import type { Memory, OptimizerName, WeightValues } from '../../../runtime/training/descent'
+import type { Memory, WeightValues } from '../../../runtime/training/descent'
+import type { OptimizerName } from '../../../runtime/training/optimizers'
 import { type Augmentation, batchAt, batchOf, type Example, type Material } from './material'
 import { factorAt, type Schedule } from './schedule'
 
