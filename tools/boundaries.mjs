@@ -47,6 +47,8 @@ export const folders = {
       'runtime',
       'exercises',
       'export',
+      // A run that was saved is opened again.
+      'import',
       'recorded',
     ],
     why: 'A lab is a small page of its own, with a network, a picture and a run; it knows neither the lesson that shows it nor app.',
