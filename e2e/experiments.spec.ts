@@ -38,7 +38,7 @@ test('a block of a trained network goes off, the plain network with it, and the 
   await page.goto('./#/lab/switch-off?order=1,5,3')
   await expect(page.getByText(/A block can only move within its stage/)).toBeVisible()
   await page.getByRole('radio', { name: /It depends on how many blocks/ }).check()
-  await expect(page.getByText(/whether the rest can do with it/)).toBeVisible()
+  await expect(page.getByText(/whether the rest can work with it/)).toBeVisible()
 })
 
 test('the drawings that excite a channel are found, and covering a picture can be called off', async ({
