@@ -70,6 +70,7 @@ test('a run goes on while the reader reads on, and ends with its workers when th
   await expect
     .poll(async () => Number(await cell(page, 'plain', step).innerText()) || 0, { timeout: 45_000 })
     .toBeGreaterThan(1)
+  await expect.poll(training).toBe(3)
   const before = Number(await cell(page, 'plain', step).innerText())
   await scrollTo(page, 'full-size-pair')
   await expect(page.locator('.train-here')).toBeHidden()
