@@ -20,7 +20,13 @@ export function useWidth<E extends HTMLElement>(): {
     // As wide as the text is large: that may change while the box does not.
     const letter = document.createElement('span')
     letter.ariaHidden = 'true'
-    Object.assign(letter.style, { position: 'absolute', visibility: 'hidden', inlineSize: '1em' })
+    // At the start, where it does not go past the figure.
+    Object.assign(letter.style, {
+      position: 'absolute',
+      inset: '0 auto auto 0',
+      visibility: 'hidden',
+      inlineSize: '1em',
+    })
     box.append(letter)
     watch.observe(letter)
     const stop = onTheme(measure)

@@ -9,7 +9,8 @@ export function Filters({ layer: { kernel, from, to, bias } }: { readonly layer:
   const { ref, width, text } = useWidth<HTMLDivElement>()
   const drawn = Math.min(to, width < 480 ? 3 : most.filters, most.filters)
   const sheets = Math.min(from, most.sheets)
-  const place = width / (drawn + (to > drawn ? 1 : 0))
+  const more = to > drawn ? `… ${to}` : ''
+  const place = (width - (more ? 8 + text * 0.62 * more.length : 0)) / drawn
   const side = Math.min(84, place * 0.6)
   const shift = Math.min(6, (place * 0.3) / sheets)
   const cell = side / kernel
@@ -44,9 +45,9 @@ export function Filters({ layer: { kernel, from, to, bias } }: { readonly layer:
             <text y={side + text * 1.3}>{f === 0 ? `${kernel}×${kernel}×${from}` : ''}</text>
           </g>
         ))}
-        {to > drawn && (
+        {more && (
           <text x={drawn * place + 8} y={tall / 2}>
-            … {to}
+            {more}
           </text>
         )}
       </svg>
