@@ -16,7 +16,7 @@ export interface Surroundings {
   readonly drawn: Rect | null
   /** The words beside or below the picture. */
   readonly words: Rect | null
-  /** The layer that the card is about; null where it is out of sight. */
+  /** The layer that the card is about, with its words and its sum; null where it is out of sight. */
   readonly node: Rect | null
   /** The width that it has where there is room, and the least that it needs. */
   readonly wanted: number
@@ -114,6 +114,19 @@ function sheetOf({ page, figure, node }: Surroundings): CardPlace {
     card: { x: page.x, y, width: page.width, height },
     form: 'sheet',
     shift: { x: 0, y: under > 0 ? -under : 0 },
+  }
+}
+
+/** The least rectangle that holds others; null where there are none. */
+export function around(rects: readonly Rect[]): Rect | null {
+  if (rects.length === 0) return null
+  const x = Math.min(...rects.map((rect) => rect.x))
+  const y = Math.min(...rects.map((rect) => rect.y))
+  return {
+    x,
+    y,
+    width: Math.max(...rects.map((rect) => rect.x + rect.width)) - x,
+    height: Math.max(...rects.map((rect) => rect.y + rect.height)) - y,
   }
 }
 

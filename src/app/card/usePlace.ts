@@ -6,7 +6,7 @@ import { figureOn } from '../mirror/figure'
 import { visibleAs } from '../state/network'
 import { useStore } from '../state/store'
 import type { Side } from './card'
-import { type CardPlace, placeOf, type Rect } from './place'
+import { around, type CardPlace, placeOf, type Rect } from './place'
 
 /** In letters' sizes: the width of a card where there is room, and the least. */
 const wanted = 36
@@ -68,7 +68,8 @@ export function usePlace(
       figure: frame,
       drawn: drawnIn(element, frame),
       words: words && rectOf(words),
-      node: layer && cut(rectOf(layer), frame),
+      node:
+        layer && cut(around([rectOf(layer), ...wordsOf(layer, diagram.current ?? figureOn(side))])!, frame),
       wanted: wanted * text,
       least: least * text,
       now: now.current,
@@ -97,6 +98,23 @@ function rectOf(element: Element): Rect {
   return { x, y, width, height }
 }
 
+/** Where the words of a layer or group stand, its sum among them, in pixels of the window. */
+function wordsOf(layer: HTMLElement, picture: DiagramHandle | null): readonly Rect[] {
+  const canvas = layer.closest('.diagram')?.querySelector('canvas')
+  const shot = picture?.snapshot()
+  if (!canvas || !shot) return []
+  const { scene, visible, zoom } = shot
+  const { x, y } = rectOf(canvas)
+  return [...scene.labels, ...scene.boxes.flatMap((box) => box.labels)]
+    .filter(({ of }) => of === layer.dataset.id)
+    .map(({ room }) => ({
+      x: x + (room.x - visible.x) * zoom,
+      y: y + (room.y - visible.y) * zoom,
+      width: room.width * zoom,
+      height: room.height * zoom,
+    }))
+}
+
 /** The part of a rectangle that lies in a frame; null where none does. */
 function cut(rect: Rect, frame: Rect): Rect | null {
   const x = Math.max(rect.x, frame.x)
@@ -111,13 +129,5 @@ function drawnIn(figure: HTMLElement, frame: Rect): Rect | null {
   const seen = [...figure.querySelectorAll('.diagram .box:not(.frame)')].flatMap(
     (box) => cut(rectOf(box), frame) ?? [],
   )
-  if (seen.length === 0) return null
-  const x = Math.min(...seen.map((box) => box.x))
-  const y = Math.min(...seen.map((box) => box.y))
-  return {
-    x,
-    y,
-    width: Math.max(...seen.map((box) => box.x + box.width)) - x,
-    height: Math.max(...seen.map((box) => box.y + box.height)) - y,
-  }
+  return around(seen)
 }

@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight, Expand, X } from 'lucide-react'
 import type { Slide } from '../../lessons/course'
+import { slidesOf, type StepDescription } from '../../lessons/description'
 import { type Order, type Place, placeSaid } from '../../lessons/orders'
 import { loadable } from '../../ui/loadable'
 import { Part } from '../../ui/Part'
@@ -28,9 +29,8 @@ export function DeckBar({ slide, place, order, here, typed, arrowsStay, onTurn }
   const last = order.slides.length - 1
   return (
     <footer className="deck-bar">
-      <span className="deck-place" role="status">
+      <span className="deck-place" role="status" title={ofLecture(slide.step)}>
         {typed ? `Go to slide ${typed}, Enter` : placeSaid(here, last + 1)}
-        {slide.step.slides && <span className="soft"> · {slide.step.slides}</span>}
       </span>
       <span className="soft deck-lesson">{slide.lesson.title}</span>
       <span className="header-gap" />
@@ -74,4 +74,11 @@ export function DeckBar({ slide, place, order, here, typed, arrowsStay, onTurn }
       </a>
     </footer>
   )
+}
+
+/** For the lecturer alone: which slides of the lecture it stands for. */
+function ofLecture(step: StepDescription): string | undefined {
+  const numbers = slidesOf(step)
+  if (numbers.length === 0) return undefined
+  return `${numbers.length > 1 ? 'Slides' : 'Slide'} ${numbers.join(', ')} of the lecture`
 }
