@@ -80,6 +80,13 @@ test('on a slide a card is opened, walked through and closed by the keyboard, an
   await is(number)
   await expect(layerButton(page, id)).toBeFocused()
 
+  // With what the bar says of the arrows then, its buttons stay where they can be pressed on an old projector.
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await page.evaluate(() => (document.documentElement.dataset.theme = 'projector'))
+  await expect(page.getByText('Arrows move in the figure')).toBeVisible()
+  const pressed = page.locator('.deck-bar').getByRole('button')
+  for (const button of await pressed.all()) await button.click({ trial: true })
+
   await page.keyboard.press('Enter')
   await cardOf(page, '3×3 conv, 128')
   await page.keyboard.press('PageDown')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { placeOf, type Rect, type Surroundings } from './place'
+import { around, placeOf, type Rect, type Surroundings } from './place'
 
 const rect = (x: number, y: number, width: number, height: number): Rect => ({ x, y, width, height })
 
@@ -139,4 +139,9 @@ describe('the card of a layer', () => {
     expect(card.height).toBe(165)
     expect(150 + 30 + shift.y).toBeLessThanOrEqual(card.y)
   })
+})
+
+it('a layer counts with its words: what holds both is what stays free', () => {
+  expect(around([rect(10, 20, 30, 40), rect(35, 50, 100, 20)])).toEqual(rect(10, 20, 125, 50))
+  expect(around([])).toBeNull()
 })
