@@ -73,6 +73,14 @@ test('a link leads to one number: the corner of a pooling, its padding and its w
   })
   const cells = dialog.getByRole('group', { name: /^Window of/ }).getByRole('button')
   await expect(cells).toHaveCount(9)
+
+  // While the window slides, the place above goes with it.
+  const column = page.getByRole('dialog').getByRole('spinbutton', { name: 'column' })
+  await dialog.getByRole('button', { name: 'Slide the window' }).click()
+  await expect.poll(async () => Number(await column.inputValue())).toBeGreaterThan(2)
+  await page.getByRole('dialog').getByRole('button', { name: 'Pause' }).click()
+  await column.fill('0')
+  await expect(dialog).toBeVisible()
   await expect(dialog.getByRole('button', { name: 'padding' })).toHaveCount(5)
   const winner = dialog.getByRole('button', { name: /the largest$/ })
   const largest = numberIn(await dialog.locator('.equation-total').innerText())

@@ -26,9 +26,16 @@ interface Props {
 export function NumberDialog({ graph, node, unit, pixels }: Props) {
   const { setUnit, showUnit } = useStore.getState()
   const here: Place = { node: node.id, unit }
+  /** Where the window is while it slides. */
+  const [passing, setPassing] = useState<Unit | null>(null)
+  const at = passing ?? unit
   const [trail, setTrail] = useState<readonly Place[]>([])
   const way = trailTo(trail, here)
-  const go = ({ node: id, unit: next }: Place) => (id === node.id ? setUnit(next) : showUnit(id, next))
+  const go = ({ node: id, unit: next }: Place) => {
+    setPassing(null)
+    if (id === node.id) setUnit(next)
+    else showUnit(id, next)
+  }
   const step = (place: Place) => {
     setTrail([...way, place])
     go(place)
@@ -39,21 +46,29 @@ export function NumberDialog({ graph, node, unit, pixels }: Props) {
       open
       wide
       onClose={() => setUnit(null)}
-      title={`${node.id}: ${placeOf(node, unit)}`}
+      title={`${node.id}: ${placeOf(node, at)}`}
       about={
         isMap(node.shape) ? 'Rows, columns and channels are counted from 0.' : 'Units are counted from 0.'
       }
     >
       {way.length > 1 && <Way graph={graph} way={way} here={here} onGo={go} />}
-      <Coordinates node={node} unit={unit} onUnit={setUnit} />
+      <Coordinates node={node} unit={at} onUnit={setUnit} />
       {problem ? (
         <p>There is no such value: {problem}.</p>
       ) : (
         <div className="number-layout">
-          <Made graph={graph} node={node} unit={unit} pixels={pixels} onUnit={setUnit} onStep={step} />
+          <Made
+            graph={graph}
+            node={node}
+            unit={unit}
+            pixels={pixels}
+            onUnit={setUnit}
+            onPass={setPassing}
+            onStep={step}
+          />
           {pixels && node.id !== graph.input && (
             <aside className="number-aside" aria-label="What it sees of the image">
-              <Field pixels={pixels} node={node} unit={unit} />
+              <Field pixels={pixels} node={node} unit={at} />
               <WeightsLine />
             </aside>
           )}
@@ -105,10 +120,11 @@ function Coordinates({ node, unit, onUnit }: CoordinatesProps) {
 
 interface MadeProps extends Props {
   readonly onUnit: (unit: Unit) => void
+  readonly onPass: (unit: Unit | null) => void
   readonly onStep: (place: Place) => void
 }
 
-function Made({ graph, node, unit, pixels, onUnit, onStep }: MadeProps) {
+function Made({ graph, node, unit, pixels, onUnit, onPass, onStep }: MadeProps) {
   const run = useSession((state) => state.run)
   const finished = useSession((state) => state.finished)
   const reads = useLayer(graph, node, finished, unit)
@@ -124,6 +140,7 @@ function Made({ graph, node, unit, pixels, onUnit, onStep }: MadeProps) {
         pixels={pixels}
         unit={unit}
         onUnit={onUnit}
+        onPass={onPass}
         onStep={onStep}
         terms="all"
       />

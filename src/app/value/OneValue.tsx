@@ -32,6 +32,8 @@ interface Props {
   readonly unit: Unit
   /** Another value of the layer was chosen; not told while the window slides. */
   readonly onUnit: (unit: Unit) => void
+  /** Where the window is while it slides; null once it rests. */
+  readonly onPass?: (unit: Unit | null) => void
   /** Leads to a value that this one is made of, or that is made of it. */
   readonly onStep: (place: Place) => void
   /** Every window that it is made of, or the strongest. */
@@ -42,7 +44,7 @@ interface Props {
 const most = { rows: 6, inputs: 4 }
 
 /** How one value is made: the window on the real input, its products and their sum, and the output that fills while it slides. */
-export function OneValue({ graph, reads, pixels, unit, onUnit, onStep, terms }: Props) {
+export function OneValue({ graph, reads, pixels, unit, onUnit, onPass, onStep, terms }: Props) {
   const [read, ...after] = reads
   const { node } = read
   const walk = useMemo(() => walkOf(node.shape), [node])
@@ -62,10 +64,12 @@ export function OneValue({ graph, reads, pixels, unit, onUnit, onStep, terms }: 
     setMoving(null)
     setHeld(null)
     onUnit(to)
+    onPass?.(null)
   }
   function pass(to: Unit) {
     setHeld((was) => was ?? (shown ? nameOf(shown) : null))
     setMoving(to)
+    onPass?.(to)
   }
   function move(to: Unit, ends: boolean) {
     setFilled((was) => (was === null ? null : walk.indexOf(to) + 1))
