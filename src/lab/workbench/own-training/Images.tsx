@@ -35,7 +35,7 @@ export function Images({ material, guesses, chosen, onChoose }: Props) {
               <PixelCanvas pixels={image} />
             </button>
             <span>{material.names[label]}</span>
-            <span className={guess === undefined || isRight ? 'soft' : 'own-wrong'}>
+            <span className={guess === undefined || isRight ? 'soft' : 'own-missed'}>
               {guess === undefined ? '–' : `${isRight ? '✓' : '✗'} ${material.names[guess] ?? '–'}`}
             </span>
           </li>
