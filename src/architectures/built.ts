@@ -14,6 +14,10 @@ export interface Built {
 const recent = new Map<string, Built>()
 const kept = 16
 
+/** Those that somebody still shows stay the same, however many came after: effects depend on them. */
+const shown = new Map<string, WeakRef<Graph>>()
+const builtAs = new WeakMap<Graph, Built>()
+
 /** Throws like `resolve` where the choice is not possible. */
 export function networkOf(id: string, options: Options, edits: Edits = {}): Built {
   const key = [
@@ -23,17 +27,28 @@ export function networkOf(id: string, options: Options, edits: Edits = {}): Buil
       .sort(),
     JSON.stringify(edits),
   ].join('&')
-  const known = recent.get(key)
-  if (known) {
-    // Asked for again, it is the last to go.
-    recent.delete(key)
-    recent.set(key, known)
-    return known
+  const network = recent.get(key) ?? stillShown(key) ?? made(id, options, edits)
+  // Asked for again, it is the last to go.
+  recent.delete(key)
+  recent.set(key, network)
+  if (recent.size > kept) {
+    const [[oldest, { graph }]] = recent
+    recent.delete(oldest)
+    for (const [each, ref] of shown) if (!ref.deref()) shown.delete(each)
+    shown.set(oldest, new WeakRef(graph))
   }
+  return network
+}
+
+function stillShown(key: string): Built | undefined {
+  const graph = shown.get(key)?.deref()
+  return graph && builtAs.get(graph)
+}
+
+function made(id: string, options: Options, edits: Edits): Built {
   const resolved = resolve(id, options)
   const network = { resolved, graph: build(resolved.architecture, edits) }
-  recent.set(key, network)
-  if (recent.size > kept) recent.delete(recent.keys().next().value!)
+  builtAs.set(network.graph, network)
   return network
 }
 

@@ -13,7 +13,7 @@ import { useDeck, veil } from './deckState'
 import { Lecture } from './Lecture'
 import { leaveDeck } from './left'
 import { withLab } from '../lab/labStates'
-import { type LessonRoute, writeRoute } from '../route/route'
+import { follow, type LessonRoute, writeRoute } from '../route/route'
 import { stopAt } from './resume'
 import { toggleFullScreen } from './fullScreen'
 import { turn } from './turn'
@@ -46,15 +46,15 @@ export function Deck({ slide, place }: { readonly slide: Slide; readonly place: 
     (to: number, step = 1) => {
       const next = order.slides[Math.min(order.slides.length - 1, Math.max(0, to))]
       useDeck.setState({ veil: null, details: false, step: { slide: next.key, shown: step } })
-      if (next !== slide) location.hash = writeRoute(withLab(place, next.lesson.id, next.step.id))
+      if (next !== slide) follow(writeRoute(withLab(place, next.lesson.id, next.step.id)))
     },
     [order, place, slide],
   )
 
   /** Goes on from this slide in another order. */
-  const follow = useCallback(
+  const reorder = useCallback(
     (text: string) => {
-      location.hash = writeRoute({ ...withLab(place, slide.lesson.id, slide.step.id), order: text })
+      follow(writeRoute({ ...withLab(place, slide.lesson.id, slide.step.id), order: text }))
     },
     [place, slide],
   )
@@ -142,7 +142,7 @@ export function Deck({ slide, place }: { readonly slide: Slide; readonly place: 
         <Part
           name="The overview"
           of={overview}
-          with={{ open: true, onClose: closeDialog, order, slide, onChoose: go, onOrder: follow }}
+          with={{ open: true, onClose: closeDialog, order, slide, onChoose: go, onOrder: reorder }}
           onClose={closeDialog}
         />
       )}

@@ -81,11 +81,12 @@ export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonl
     watch.observe(box, { childList: true, subtree: true })
     const stop = () => watch.disconnect()
     const timer = setTimeout(stop, 2000)
-    box.addEventListener('wheel', stop, { once: true, passive: true })
-    box.addEventListener('pointerdown', stop, { once: true })
-    box.addEventListener('keydown', stop, { once: true })
+    // Whoever does something, in the text or in the figure, has arrived.
+    const deeds = ['wheel', 'pointerdown', 'keydown'] as const
+    for (const deed of deeds) addEventListener(deed, stop, { once: true, passive: true })
     return () => {
       clearTimeout(timer)
+      for (const deed of deeds) removeEventListener(deed, stop)
       stop()
     }
   }, [place.step, first, lesson])

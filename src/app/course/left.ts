@@ -1,4 +1,4 @@
-import { currentRoute, go, type LessonRoute, writeRoute } from '../route/route'
+import { currentRoute, follow, go, type LessonRoute, writeRoute } from '../route/route'
 
 /** What ends the way back: whoever does something on the page wants to read it. */
 const reading = ['pointerdown', 'wheel', 'keydown'] as const
@@ -6,7 +6,7 @@ const reading = ['pointerdown', 'wheel', 'keydown'] as const
 /** Leaves the slides for the page of the lesson. The next key brings them back where it is Page Down or Page Up, as a clicker sends them. */
 export function leaveDeck(place: LessonRoute): void {
   const slides = writeRoute({ ...place, deck: true })
-  location.hash = writeRoute({ ...place, deck: false })
+  follow(writeRoute({ ...place, deck: false }))
   const listen = (event: Event) => {
     for (const name of reading) removeEventListener(name, listen, { capture: true })
     const now = currentRoute()

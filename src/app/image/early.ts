@@ -12,9 +12,10 @@ export function catchEarlyDrops(): void {
   }
   addEventListener('dragover', take, { signal })
   addEventListener('drop', take, { signal })
+  addEventListener('paste', ({ clipboardData }) => void (came = clipboardData?.files[0] ?? came), { signal })
 }
 
-/** For who takes images from now on: the file that was dropped before, if any. */
+/** For who takes images from now on: the file that was dropped or pasted before, if any. */
 export function earlyDrop(): File | null {
   listening?.abort()
   const file = came
