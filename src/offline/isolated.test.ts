@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isolated } from './isolated'
+import { canIsolate, isolated } from './isolated'
 
 describe('the headers of isolation', () => {
   it('are added to an answer that lacks them, whose text and status stay', async () => {
@@ -20,4 +20,13 @@ describe('the headers of isolation', () => {
     expect(isolated(failed)).toBe(failed)
     expect(isolated(new Response(null, { status: 304 })).status).toBe(304)
   })
+})
+
+it('pages of WebKit are left as they come, those of Chromium and Firefox are isolated', () => {
+  const webkit = 'AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Safari/605.1.15'
+  expect(canIsolate(`Mozilla/5.0 (X11; Linux x86_64) ${webkit}`)).toBe(false)
+  expect(
+    canIsolate('Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/142.0.0.0 Safari/537.36'),
+  ).toBe(true)
+  expect(canIsolate('Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0')).toBe(true)
 })

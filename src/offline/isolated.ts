@@ -18,3 +18,11 @@ export function isolated(response: Response): Response {
     headers: added,
   })
 }
+
+/**
+ * Whether a worker of the site may isolate its pages. Not in WebKit: where a page from such a worker follows one that is
+ * not isolated, its process crashes or hangs in one of ten loads (WebKitGTK 2.50), and one thread is better than none.
+ */
+export function canIsolate(userAgent: string): boolean {
+  return !/AppleWebKit/.test(userAgent) || /Chrom(e|ium)/.test(userAgent)
+}

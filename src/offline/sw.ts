@@ -2,7 +2,7 @@ import { clientsClaim } from 'workbox-core'
 import { addPlugins, cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching'
 import { registerRoute } from 'workbox-routing'
 import { CacheFirst, NetworkFirst, NetworkOnly } from 'workbox-strategies'
-import { isolated } from './isolated'
+import { canIsolate, isolated } from './isolated'
 import { courseCache, listName } from './list'
 
 // The service worker of the site: what has been looked at, and what the reader has asked to keep, is there without a
@@ -16,7 +16,8 @@ const scope = new URL('./', location.href)
 /** Seconds after which a network that does not answer is given up for the kept copy. */
 const patience = 4
 
-const isolating = { handlerWillRespond: async ({ response }: { response: Response }) => isolated(response) }
+const asItMay = canIsolate(navigator.userAgent) ? isolated : (response: Response) => response
+const isolating = { handlerWillRespond: async ({ response }: { response: Response }) => asItMay(response) }
 
 /** A page that signs in to a Wi-Fi answers every request with HTML and "200". */
 const noPortal = {
@@ -49,7 +50,7 @@ registerRoute(
       // Below.
     }
     const shell = await matchPrecache('index.html')
-    return shell ? isolated(shell) : Response.error()
+    return shell ? asItMay(shell) : Response.error()
   },
 )
 precacheAndRoute([...SHELL], { cleanURLs: false, directoryIndex: '' })

@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { canIsolate } from '../../src/offline/isolated'
 import { type Browser, type Kind, patience } from './browser'
 import type { Result } from './tally'
+
+const isSettled = `crossOriginIsolated || !(${String(canIsolate)})(navigator.userAgent)`
 
 export interface DrawnPage {
   readonly what: string
@@ -55,11 +58,11 @@ export async function drawTrial(
   }
 }
 
-/** Waits until the site has its headers: where its host sends none, it keeps itself and reloads once. */
+/** Waits until the site has its headers: where its host sends none, it keeps itself and reloads once, but in WebKit (`offline/isolated.ts`). */
 export async function settled(browser: Pick<Browser, 'evaluate'>, milliseconds = patience): Promise<void> {
   const from = performance.now()
   // While one page is replaced by the next there is nothing to ask.
-  while (!(await browser.evaluate('crossOriginIsolated').catch(() => false))) {
+  while (!(await browser.evaluate(isSettled).catch(() => false))) {
     if (performance.now() - from > milliseconds) throw new Error('The page did not become isolated.')
     await sleep(200)
   }

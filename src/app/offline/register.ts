@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { canIsolate } from '../../offline/isolated'
 import { keep, recall } from '../../ui/storage'
 
 /** A newer version that waits until the reader wants it. */
@@ -37,7 +38,8 @@ export async function startKeeping(): Promise<void> {
     // A frame, a private window or a setting refuses: the site is then read online.
     return
   }
-  if (crossOriginIsolated || parent !== window || recall(triedKey, 'tab') !== null || !isUntouched()) return
+  if (crossOriginIsolated || !canIsolate(navigator.userAgent) || parent !== window) return
+  if (recall(triedKey, 'tab') !== null || !isUntouched()) return
   // Threads from the next load on: at once where nobody has begun to read.
   if (keep(triedKey, 'yes', 'tab')) location.reload()
 }
