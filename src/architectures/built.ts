@@ -16,7 +16,6 @@ const kept = 16
 
 /** Those that somebody still shows stay the same, however many came after: effects depend on them. */
 const shown = new Map<string, WeakRef<Graph>>()
-const builtAs = new WeakMap<Graph, Built>()
 
 /** Throws like `resolve` where the choice is not possible. */
 export function networkOf(id: string, options: Options, edits: Edits = {}): Built {
@@ -27,7 +26,7 @@ export function networkOf(id: string, options: Options, edits: Edits = {}): Buil
       .sort(),
     JSON.stringify(edits),
   ].join('&')
-  const network = recent.get(key) ?? stillShown(key) ?? made(id, options, edits)
+  const network = recent.get(key) ?? made(resolve(id, options), edits, shown.get(key)?.deref())
   // Asked for again, it is the last to go.
   recent.delete(key)
   recent.set(key, network)
@@ -40,17 +39,10 @@ export function networkOf(id: string, options: Options, edits: Edits = {}): Buil
   return network
 }
 
-function stillShown(key: string): Built | undefined {
-  const graph = shown.get(key)?.deref()
-  return graph && builtAs.get(graph)
-}
-
-function made(id: string, options: Options, edits: Edits): Built {
-  const resolved = resolve(id, options)
-  const network = { resolved, graph: build(resolved.architecture, edits) }
-  builtAs.set(network.graph, network)
-  return network
-}
+const made = (resolved: Resolved, edits: Edits, graph = build(resolved.architecture, edits)): Built => ({
+  resolved,
+  graph,
+})
 
 export function graphOf(id: string, options: Options = {}, edits?: Edits): Graph {
   return networkOf(id, options, edits).graph

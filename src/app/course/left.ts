@@ -1,4 +1,5 @@
-import { currentRoute, follow, go, type LessonRoute, writeRoute } from '../route/route'
+import { currentRoute, go, type LessonRoute, writeRoute } from '../route/route'
+import { follow } from './follow'
 
 /** What ends the way back: whoever does something on the page wants to read it. */
 const reading = ['pointerdown', 'wheel', 'keydown'] as const

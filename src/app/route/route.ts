@@ -329,12 +329,6 @@ export function go(hash: string, { replace = false }: { replace?: boolean } = {}
   dispatchEvent(new PopStateEvent('popstate'))
 }
 
-/** Follows a link. Where it leads is known at once and not when the browser tells of it: the next key is meant for there. */
-export function follow(hash: string) {
-  location.hash = hash
-  dispatchEvent(new PopStateEvent('popstate'))
-}
-
 /** Whether a route belongs to the course; known before the course is fetched. */
 export function isCourse({ page }: Route): boolean {
   return page === 'home' || page === 'lesson' || (courseLists as readonly string[]).includes(page)
