@@ -23,25 +23,8 @@ export function photo({ data, width, height }: Pixels): HTMLCanvasElement {
 export function mosaic(activation: Activation): HTMLCanvasElement | undefined {
   const maps = mapsOf(activation.values, activation.shape)
   const columns = maps.channels >= side * side ? side : 1
-  const canvas = document.createElement('canvas')
   const tile = Math.max(12, Math.min(40, maps.width))
-  canvas.width = columns * tile
-  canvas.height = columns * tile
-  const context = canvas.getContext('2d')
-  if (!context) return undefined
-  const whole = wholeRange(channelRanges(maps))
-  const scale = scaleOf(kindOf(whole), whole)
-  const stamp = createStamp(maps)
-  context.imageSmoothingEnabled = maps.width > tile
-  for (let i = 0; i < columns * columns; i++)
-    context.drawImage(
-      stamp(i, scale),
-      (i % columns) * tile,
-      Math.floor(i / columns) * tile,
-      tile - (columns > 1 ? 1 : 0),
-      tile - (columns > 1 ? 1 : 0),
-    )
-  return canvas
+  return painted(maps, columns * columns, columns, { width: tile, height: tile, gap: columns > 1 ? 1 : 0 })
 }
 
 /** Every channel on the scale of the layer, in reading order. */
@@ -51,22 +34,32 @@ export function sheetOf(activation: Activation, columns: number): HTMLCanvasElem
   const shrink = Math.min(1, Math.sqrt(largest / (columns * maps.width * rows * maps.height)))
   const width = Math.max(1, Math.floor(maps.width * shrink))
   const height = Math.max(1, Math.floor(maps.height * shrink))
+  return painted(maps, maps.channels, columns, { width, height, gap: 0 })
+}
+
+/** The first channels of a layer in rows, on the scale of the layer, each on a tile of so many pixels with a gap in it. */
+function painted(
+  maps: ReturnType<typeof mapsOf>,
+  count: number,
+  columns: number,
+  { width, height, gap }: { readonly width: number; readonly height: number; readonly gap: number },
+): HTMLCanvasElement | undefined {
   const canvas = document.createElement('canvas')
   canvas.width = columns * width
-  canvas.height = rows * height
+  canvas.height = Math.ceil(count / columns) * height
   const context = canvas.getContext('2d')
   if (!context) return undefined
   const whole = wholeRange(channelRanges(maps))
   const scale = scaleOf(kindOf(whole), whole)
   const stamp = createStamp(maps)
-  context.imageSmoothingEnabled = shrink < 1
-  for (let channel = 0; channel < maps.channels; channel++)
+  context.imageSmoothingEnabled = maps.width > width || maps.height > height
+  for (let i = 0; i < count; i++)
     context.drawImage(
-      stamp(channel, scale),
-      (channel % columns) * width,
-      Math.floor(channel / columns) * height,
-      width,
-      height,
+      stamp(i, scale),
+      (i % columns) * width,
+      Math.floor(i / columns) * height,
+      width - gap,
+      height - gap,
     )
   return canvas
 }

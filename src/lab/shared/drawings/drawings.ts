@@ -4,7 +4,7 @@ import { stream } from '../../../exercises/random'
 export const side = 16
 
 /** A stroke from point to point, or a circle, in a square from −1 to 1. */
-type Stroke = readonly (readonly [x: number, y: number])[] | { readonly radius: number }
+export type Stroke = readonly (readonly [x: number, y: number])[] | { readonly radius: number }
 
 /** What is drawn: the classes. */
 export const shapes: readonly { readonly name: string; readonly strokes: readonly Stroke[] }[] = [
@@ -134,7 +134,8 @@ function direction(random: () => number): readonly [number, number] {
   }
 }
 
-function distanceTo(stroke: Stroke, x: number, y: number): number {
+/** How far a point is from a stroke, in the strokes' own unit. */
+export function distanceTo(stroke: Stroke, x: number, y: number): number {
   if ('radius' in stroke) return Math.abs(Math.sqrt(x * x + y * y) - stroke.radius)
   let nearest = Infinity
   for (let i = 1; i < stroke.length; i++) {

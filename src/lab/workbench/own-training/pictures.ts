@@ -1,9 +1,7 @@
 import { stream } from '../../../exercises/random'
+import { distanceTo, type Stroke } from '../../shared/drawings/drawings'
 
 type Point = readonly [x: number, y: number]
-
-/** A line from point to point, or a circle, in a square from −1 to 1. */
-type Stroke = readonly Point[] | { readonly radius: number }
 
 const closed = (...points: readonly Point[]): Stroke => [...points, points[0]]
 
@@ -93,17 +91,4 @@ function colours(random: () => number, channels: number) {
   const tones = (sign: number) =>
     Array.from({ length: channels }, () => sign * (channels === 1 ? 1 : 0.5 + 0.5 * random()))
   return { ink: tones(isLight), ground: tones(-isLight) }
-}
-
-function distanceTo(stroke: Stroke, x: number, y: number): number {
-  if ('radius' in stroke) return Math.abs(Math.sqrt(x * x + y * y) - stroke.radius)
-  let nearest = Infinity
-  for (let i = 1; i < stroke.length; i++) {
-    const [[ax, ay], [bx, by]] = [stroke[i - 1], stroke[i]]
-    const [ux, uy] = [bx - ax, by - ay]
-    const along = Math.max(0, Math.min(1, ((x - ax) * ux + (y - ay) * uy) / (ux * ux + uy * uy)))
-    const [px, py] = [x - ax - along * ux, y - ay - along * uy]
-    nearest = Math.min(nearest, Math.sqrt(px * px + py * py))
-  }
-  return nearest
 }
