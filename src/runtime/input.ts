@@ -49,6 +49,17 @@ function normalized({ data }: Pixels): Float32Array {
   return values
 }
 
+/** The values at which a color channel of the input is black and white. */
+export const range = mean.map((own, c) => [-own / deviation[c], (1 - own) / deviation[c]] as const)
+
+/** The pixels of an input with three colors, as a run prepares them, each rounded to a byte. */
+export function pixelsOf(values: Float32Array, width: number, height: number): Pixels {
+  const data = new Uint8ClampedArray(width * height * 4).fill(255)
+  for (let i = 0, o = 0; o < values.length; i += 4)
+    for (let c = 0; c < 3; c++, o++) data[i + c] = 255 * (values[o] * deviation[c] + mean[c])
+  return { width, height, data }
+}
+
 function scaled({ data }: Pixels, { scale, shift, order }: Scaling): Float32Array {
   const values = new Float32Array((data.length / 4) * 3)
   for (let i = 0, o = 0; i < data.length; i += 4)

@@ -2,6 +2,7 @@ import { expose, releaseProxy, transfer } from 'comlink'
 import { load } from './backends'
 import type { Given } from './given'
 import { Service } from './service'
+import type * as Excited from './training/exciting'
 import type * as Lessons from './training/lessons'
 import type { Backend, Progress, RunRequest } from './types'
 
@@ -82,10 +83,19 @@ const api = {
   async flow(...which: Parameters<Training['flow']>) {
     return (await training()).flow(...which)
   },
+  /** Pictures that excite a unit, whose file is fetched when it is first asked for. */
+  async aim(...which: Parameters<Exciting['aim']>) {
+    ;(await exciting()).aim(...which)
+  },
+  async climb(...which: Parameters<Exciting['climb']>) {
+    return (await exciting()).climb(...which)
+  },
 }
 
 type Training = typeof Lessons
 const training = () => import('./training/lessons')
+type Exciting = typeof Excited
+const exciting = () => import('./training/exciting')
 
 /** A function of the page. It is let go of when the call that it came with has been answered. */
 type Listener<T> = ((value: T) => void) & { [releaseProxy]?: () => void }

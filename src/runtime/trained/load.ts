@@ -1,6 +1,7 @@
 import type { Graph } from '../../nn/graph'
 import { graphHash } from '../graphHash'
 import { sha256 } from '../sha256'
+import type { WeightValues } from '../training/descent'
 import type { WeightSource } from '../weights'
 import { browserStore, partOf, type Store } from './cache'
 import { storedWeights } from './decode'
@@ -35,6 +36,17 @@ export async function loadTrained(
   const weights = storedWeights(graph, manifest, content.buffer)
   if (isFresh) await around.store.put(name, content)
   return weights
+}
+
+/** Every weight of a trained graph by `<node>.<name>`, as copies: for a worker in which it learns or is looked into. */
+export async function trainedWeights(...of: Parameters<typeof loadTrained>): Promise<WeightValues> {
+  const source = await loadTrained(...of)
+  const [, graph] = of
+  return Object.fromEntries(
+    graph.nodes.flatMap(({ id, weights }) =>
+      Object.keys(weights).map((name) => [`${id}.${name}`, Float32Array.from(source(id, name))]),
+    ),
+  )
 }
 
 /** Fetches the weights of a model for later, checked as for a run. Throws a `TrainedError`, or the signal's reason. */

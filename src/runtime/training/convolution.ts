@@ -1,4 +1,13 @@
-import { conv2d, customGrad, reverse, slice, type Tensor, tidy, transpose } from '@tensorflow/tfjs-core'
+import {
+  conv2d,
+  customGrad,
+  reverse,
+  slice,
+  type Tensor,
+  tidy,
+  transpose,
+  Variable,
+} from '@tensorflow/tfjs-core'
 import type { Tensor4D } from '@tensorflow/tfjs-core'
 import { explicitPad } from '../../nn/ops/sliding'
 import { pair, type Slide } from '../../nn/window'
@@ -12,12 +21,20 @@ type Frame = readonly [vertical: readonly [number, number], horizontal: readonly
  * themselves. tfjs asks for a kernel of its own for the gradient of the filters, which its WASM backend has not; and
  * the one for the gradient of the input is a plain loop there.
  * @param x [batch, height, width, channels]
- * @param kernel [height, width, channels, filters]
+ * @param kernel [height, width, channels, filters]; one that does not learn gets no gradient, which takes half as long
  */
 export function convolution(x: Tensor, kernel: Tensor, slide: Slide): Tensor {
   const [, vertical, horizontal] = explicitPad(x, slide)
   const frame: Frame = [vertical, horizontal]
   const strides = pair(slide.stride ?? 1)
+  if (kernel instanceof Variable && !kernel.trainable) {
+    const weights = kernel as Tensor as Tensor4D
+    const through = customGrad((input) => ({
+      value: convolved(input as Tensor4D, weights, frame, strides),
+      gradFunc: (dy: Tensor) => gradientOfInput(dy as Tensor4D, weights, x.shape, frame, strides),
+    }))
+    return through(x)
+  }
   const run = customGrad((given, filters, save) => {
     const [input, weights] = [given as Tensor4D, filters as Tensor4D]
     ;(save as (tensors: Tensor[]) => void)([input, weights])

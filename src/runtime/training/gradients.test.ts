@@ -13,6 +13,7 @@ import {
   tensor,
   type Tensor,
   type Tensor4D,
+  variable,
 } from '@tensorflow/tfjs-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { build } from '../../nn/build'
@@ -65,6 +66,14 @@ describe('the gradients of a convolution, written as convolutions, are those of 
     expect(apart(dx, wantedX)).toBeLessThan(1e-5)
     expect(apart(dw, wantedW)).toBeLessThan(1e-5)
   })
+})
+
+it('a kernel that does not learn has no part in the gradient of what it reads', () => {
+  const [x, filters, factors] = [random(2, 7, 7, 3), random(3, 3, 3, 4), random(2, 4, 4, 4)]
+  const slide = { kernel: 3, stride: 2, pad: 1 }
+  const by = (kernel: Tensor) =>
+    grads((a: Tensor) => sum(mul(convolution(a, kernel, slide), factors)) as never)([x])[0]
+  expect(apart(by(variable(filters, false)), by(filters))).toBe(0)
 })
 
 it('the gradients of a batch normalization are those of its formula', () => {

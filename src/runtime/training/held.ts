@@ -1,6 +1,7 @@
-import { dispose, type Tensor, type Variable } from '@tensorflow/tfjs-core'
+import { dispose, type Tensor, tensor, tidy, type Variable, variable } from '@tensorflow/tfjs-core'
 import type { Graph, GraphNode, NodeId } from '../../nn/graph'
 import type { WeightValues } from './descent'
+import { normalizedAsStored } from './normalization'
 import { trained } from './ops'
 
 /** The weights of one layer by name. */
@@ -37,7 +38,16 @@ export class Held {
   hasKernel = ({ id }: GraphNode): boolean => this.of(id).kernel !== undefined
 
   /** The scores of a batch, before the softmax: [batch, classes]. */
-  scores(images: Tensor, { normalize, tap = (_, y) => y, weightsOf = (id) => this.of(id) }: Pass): Tensor {
+  scores(images: Tensor, pass: Pass): Tensor {
+    return this.output(images, pass, this.#scores)
+  }
+
+  /** The output of one node for a batch; what comes after it is not computed. */
+  output(
+    images: Tensor,
+    { normalize, tap = (_, y) => y, weightsOf = (id) => this.of(id) }: Pass,
+    at: NodeId,
+  ): Tensor {
     const values = new Map<NodeId, Tensor>([[this.graph.input, images]])
     for (const node of this.graph.nodes) {
       if (node.id === this.graph.input) continue
@@ -46,9 +56,9 @@ export class Held {
         ? normalize(node, inputs[0])
         : trained(node, inputs, weightsOf(node.id), () => {})
       values.set(node.id, tap(node, y))
-      if (node.id === this.#scores) break
+      if (node.id === at) break
     }
-    return values.get(this.#scores)!
+    return values.get(at)!
   }
 
   /** Every weight as it is now. */
@@ -62,6 +72,21 @@ export class Held {
   dispose(): void {
     for (const own of this.#weights.values()) dispose({ ...own })
   }
+}
+
+/** A pass as in use: normalized with the statistics that are stored. */
+export const asStored = (net: Held): Pass => ({
+  normalize: (node, x) => normalizedAsStored(x, net.of(node.id), node.attrs as { epsilon: number }),
+})
+
+/** A network that is looked at and learns nothing: no gradient is computed for its kernels. */
+export function heldStill(graph: Graph, given: WeightValues): Held {
+  const weightsOf = ({ id, weights }: GraphNode) =>
+    Object.entries(weights).map(
+      ([name, { shape }]) =>
+        [name, tidy(() => variable(tensor(given[`${id}.${name}`], [...shape]), false))] as const,
+    )
+  return new Held(graph, new Map(graph.nodes.map((node) => [node.id, Object.fromEntries(weightsOf(node))])))
 }
 
 /** Whether a node normalizes with statistics of its batch, and keeps running ones. */

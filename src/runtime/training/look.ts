@@ -1,7 +1,7 @@
 import { add, dispose, keep, mul, softmax, type Tensor, tensor, tidy } from '@tensorflow/tfjs-core'
 import type { GraphNode, NodeId } from '../../nn/graph'
 import { disturbed } from './disturb'
-import { type Held, read } from './held'
+import { asStored, type Held, read } from './held'
 import type { Glance, NormEdit, Seen } from './measures'
 import { type BatchStatistics, normalizedAsStored, statisticsOf } from './normalization'
 
@@ -54,20 +54,11 @@ export async function look(
  * @param images [batch, height, width, channels]
  */
 export async function outputOf(net: Held, images: Tensor, at: NodeId): Promise<Float32Array> {
-  const found: Tensor[] = []
-  tidy(() => {
-    net.scores(images, {
-      normalize: (node, x) => normalizedAsStored(x, net.of(node.id), node.attrs as { epsilon: number }),
-      tap(node, y) {
-        if (node.id === at) found.push(keep(y))
-        return y
-      },
-    })
-  })
+  const output = tidy(() => net.output(images, asStored(net), at))
   try {
-    return await read(found[0])
+    return await read(output)
   } finally {
-    dispose(found)
+    output.dispose()
   }
 }
 

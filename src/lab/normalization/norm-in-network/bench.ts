@@ -1,6 +1,6 @@
 import type { Beginning } from '../../../runtime/begin'
 import type { Lane } from '../../../runtime/lane'
-import { loadTrained } from '../../../runtime/trained/load'
+import { trainedWeights } from '../../../runtime/trained/load'
 import { published } from '../../../runtime/trained/model'
 import { beginTraining } from '../../../runtime/training/begin'
 import type { Glance, Seen } from '../../../runtime/training/measures'
@@ -92,17 +92,11 @@ export function holdBench(model: Model, onWait: (sentence: string | undefined) =
     beginning = beginTraining('batch normalization', forget)
     const { lane } = await beginning.life
     const { id, graph, title } = model
-    const source = await loadTrained(published(id), graph, leaving.signal, (done, of) =>
+    const weights = await trainedWeights(published(id), graph, leaving.signal, (done, of) =>
       onWait(`Fetching the weights of ${title}: ${bytes(done)} of ${bytes(of)}`),
     )
-    const weights = graph.nodes.flatMap((node) =>
-      Object.keys(node.weights).map((name) => [
-        `${node.id}.${name}`,
-        Float32Array.from(source(node.id, name)),
-      ]),
-    )
     onWait(undefined)
-    return new Bench(lane, model, Object.fromEntries(weights) as WeightValues)
+    return new Bench(lane, model, weights)
   }
 
   /** The next who asks gets another. */

@@ -3,6 +3,7 @@ import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
 import { deepest } from '../../shared/drawings/networks'
 import type { LabProps } from '../../shared/frame'
+import { NumberSlider } from '../../shared/SomeNumbers'
 import type { LabValue } from '../../shared/schema'
 import { rates } from '../../workbench/train-here/options'
 import type { options } from './options'
@@ -62,14 +63,7 @@ export function Settings({
           text={graph ? `${graph.depth.weighted} layers` : `${blocks}`}
           onChange={(blocks) => set({ blocks })}
         />
-        <Slider
-          label="rate"
-          min={0}
-          max={rates.length - 1}
-          value={rates.indexOf(rate)}
-          text={String(rate)}
-          onChange={(at) => set({ rate: rates[at] })}
-        />
+        <NumberSlider label="rate" of={rates} value={rate} onChange={(rate) => set({ rate })} />
         <Slider label="seed" min={1} max={20} value={seed} onChange={(seed) => set({ seed })} />
       </div>
     </>

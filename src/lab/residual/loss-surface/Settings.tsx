@@ -2,6 +2,7 @@ import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
 import { deepest, pairOf } from '../../shared/drawings/networks'
 import type { LabProps } from '../../shared/frame'
+import { NumberChoice, NumberSlider } from '../../shared/SomeNumbers'
 import type { LabValue } from '../../shared/schema'
 import { options } from './options'
 
@@ -35,15 +36,12 @@ export function Settings({ value, onChange }: LabProps<typeof options>) {
             onChange={(by) => set({ by })}
           />
         )}
-        <Segmented
-          small
-          legend="Points along each direction"
-          value={String(side)}
-          choices={options.side.values.map((value) => ({
-            value: String(value),
-            label: `${value}×${value}`,
-          }))}
-          onChange={(value) => set({ ...middle, side: Number(value) as typeof side })}
+        <NumberChoice
+          label="Points along each direction"
+          of={options.side.values}
+          value={side}
+          name={(side) => `${side}×${side}`}
+          onChange={(side) => set({ ...middle, side })}
         />
       </div>
       <div className="lab-sliders">
@@ -55,18 +53,17 @@ export function Settings({ value, onChange }: LabProps<typeof options>) {
           text={`${pairOf(blocks, norm === 'on').plain.depth.weighted} layers`}
           onChange={(blocks) => set({ blocks })}
         />
-        <Chosen
+        <NumberSlider
           label="trained for"
           of={options.steps.values}
           value={steps}
-          unit=" steps"
+          name={(steps) => `${steps} steps`}
           onChange={(steps) => set({ steps })}
         />
-        <Chosen
+        <NumberSlider
           label="reach"
           of={options.reach.values}
           value={reach}
-          unit=""
           onChange={(reach) => set({ reach })}
         />
         <Slider label="seed" min={1} max={20} value={seed} onChange={(seed) => set({ seed })} />
@@ -80,27 +77,5 @@ export function Settings({ value, onChange }: LabProps<typeof options>) {
         />
       </div>
     </>
-  )
-}
-
-interface ChosenProps<N extends number> {
-  readonly label: string
-  readonly of: readonly N[]
-  readonly value: N
-  readonly unit: string
-  readonly onChange: (value: N) => void
-}
-
-/** A slider over a few numbers. */
-function Chosen<N extends number>({ label, of, value, unit, onChange }: ChosenProps<N>) {
-  return (
-    <Slider
-      label={label}
-      min={0}
-      max={of.length - 1}
-      value={of.indexOf(value)}
-      text={`${value}${unit}`}
-      onChange={(at) => onChange(of[at])}
-    />
   )
 }

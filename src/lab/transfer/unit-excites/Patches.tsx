@@ -4,6 +4,7 @@ import type { Pixels } from '../../../runtime/types'
 import { measured } from '../../../ui/format'
 import { PixelCanvas } from '../../../ui/PixelCanvas'
 import { thing } from '../../residual/switch-off/names'
+import { type Box, cut } from './cut'
 import { onImage, seenBy, strongest } from './peaks'
 import type { Seen } from './work'
 
@@ -55,23 +56,11 @@ export function Patches({
   )
 }
 
-interface Box {
-  readonly top: number
-  readonly left: number
-  readonly height: number
-  readonly width: number
-}
-
 /** The patch alone. */
-function Cut({ pixels, box: { top, left, height, width } }: { readonly pixels: Pixels; readonly box: Box }) {
-  const patch = useMemo(() => {
-    const data = new Uint8ClampedArray(width * height * 4)
-    for (let y = 0; y < height; y++) {
-      const from = ((top + y) * pixels.width + left) * 4
-      data.set(pixels.data.subarray(from, from + width * 4), y * width * 4)
-    }
-    return { width, height, data }
-  }, [pixels, top, left, height, width])
+function Cut({ pixels, box }: { readonly pixels: Pixels; readonly box: Box }) {
+  const { top, left, height, width } = box
+  // Told by its numbers: the box is another object at every render.
+  const patch = useMemo(() => cut(pixels, { top, left, height, width }), [pixels, top, left, height, width])
   return (
     <PixelCanvas
       pixels={patch}

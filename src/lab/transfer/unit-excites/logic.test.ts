@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { graphOf } from '../../../architectures/built'
+import { intervalAt } from '../../../nn/receptive'
 import { labOptions } from '../../options'
+import { targetOf } from './aim'
 import { covered, squaresOn, worst } from './covering'
 import { channelsOf, modelNames, partsOf } from './names'
 import { onImage, peaksOf, seenBy, strongest } from './peaks'
@@ -56,4 +58,25 @@ it('every model has parts with channels, and the lab knows it', () => {
     for (const part of partsOf(model)) expect(channelsOf(model, part)).toBeGreaterThanOrEqual(16)
   }
   expect(Object.keys(labOptions['unit-excites'])).toContain('channel')
+})
+
+it('a picture is as large as what its value sees, and that lies on it as a whole where it may', () => {
+  const resnet18 = graphOf('resnet18')
+  for (const [part, size] of [
+    ['conv1', 7],
+    ['conv2_x', 43],
+  ] as const) {
+    const { graph, position, sees } = targetOf(resnet18, part, 64)
+    expect(sees[1]).toBe(size)
+    expect(sees[0] + size).toBeLessThanOrEqual(graph.architecture.input[0])
+    const [down] = graph.group(part).receptiveField
+    expect(intervalAt(down, position[0])).toEqual([sees[0], sees[0] + size - 1])
+  }
+  const { graph, position, sees } = targetOf(resnet18, 'conv4_x', 64)
+  expect([graph.architecture.input, sees, position]).toEqual([
+    [64, 64, 3],
+    [0, 64],
+    [2, 2],
+  ])
+  expect(targetOf(graphOf('cifar-resnet20'), 'stage3', 64).sees).toEqual([0, 32])
 })

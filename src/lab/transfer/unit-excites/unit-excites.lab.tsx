@@ -13,6 +13,7 @@ import { Still } from '../../shared/still'
 import { useTask } from '../../shared/useTask'
 import { Covered } from './Covered'
 import { channelsOf, partsOf } from './names'
+import { MadeView } from './MadeView'
 import { options } from './options'
 import { Patches } from './Patches'
 import { coverAll, lookThrough } from './work'
@@ -74,6 +75,7 @@ function Bench({ model, value, onChange }: LabProps<typeof options> & { readonly
           onChange={(show) => onChange({ show })}
           choices={[
             { value: 'patches', label: 'what excites a channel' },
+            { value: 'made', label: 'a picture made for it' },
             { value: 'covered', label: 'what a covering square does' },
           ]}
         />
@@ -97,8 +99,20 @@ function Bench({ model, value, onChange }: LabProps<typeof options> & { readonly
             text={`${channel + 1} of ${channels}`}
             onChange={(channel) => onChange({ channel })}
           />
+          {value.show === 'made' && (
+            <MadeView
+              model={model}
+              part={part}
+              channel={channel}
+              seen={looking.result}
+              value={value}
+              onChange={onChange}
+            />
+          )}
           <Progress task={looking} begin={`Look through the drawings with ${title}`} what="images" />
-          {looking.result && <Patches graph={graph} part={part} channel={channel} seen={looking.result} />}
+          {looking.result && value.show === 'patches' && (
+            <Patches graph={graph} part={part} channel={channel} seen={looking.result} />
+          )}
           <p className="soft small-text">
             {title}, run in this browser on {model.classes.length * 2} drawings of its classes
             {own ? ' and your image' : ''}. Each patch is what one value sees at most:{' '}

@@ -5,6 +5,7 @@ import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
 import { deepest } from '../../shared/drawings/networks'
 import type { LabProps } from '../../shared/frame'
+import { NumberChoice, NumberSlider } from '../../shared/SomeNumbers'
 import { augmentations } from './material'
 import { type Found, simple, titleOf } from './networks'
 import { options } from './options'
@@ -110,8 +111,8 @@ export function ImageSettings({ value, onChange, children }: Props & { readonly 
           ]}
           onChange={(source) => onChange({ source })}
         />
-        <Choice
-          legend="Pixels along each side"
+        <NumberChoice
+          label="Pixels along each side"
           name={(size) => `${size}×${size}`}
           of={options.size.values}
           value={size}
@@ -130,8 +131,8 @@ export function ImageSettings({ value, onChange, children }: Props & { readonly 
       </div>
       {isDrawn ? (
         <>
-          <Choice
-            legend="Images to learn from"
+          <NumberChoice
+            label="Images to learn from"
             name={(images) => (images === 0 ? 'always new ones' : `${count(images)} images`)}
             of={options.images.values}
             value={images}
@@ -211,20 +212,25 @@ export function CourseSettings({ value, onChange }: Props) {
         </fieldset>
       </div>
       <div className="lab-sliders">
-        <Places label="rate" of={options.rate.values} value={rate} onChange={(rate) => onChange({ rate })} />
-        <Places
+        <NumberSlider
+          label="rate"
+          of={options.rate.values}
+          value={rate}
+          onChange={(rate) => onChange({ rate })}
+        />
+        <NumberSlider
           label="batch"
           of={options.batch.values}
           value={batch}
           onChange={(batch) => onChange({ batch })}
         />
-        <Places
+        <NumberSlider
           label="weight decay"
           of={options.decay.values}
           value={decay}
           onChange={(decay) => onChange({ decay })}
         />
-        <Places
+        <NumberSlider
           label="steps"
           of={options.steps.values}
           value={steps}
@@ -252,50 +258,6 @@ function Section({ title, said, isOpen = false, children }: SectionProps) {
       </summary>
       {children}
     </details>
-  )
-}
-
-interface NumberProps<N extends number> {
-  readonly of: readonly N[]
-  readonly value: N
-  readonly onChange: (value: N) => void
-}
-
-/** A few numbers side by side. */
-function Choice<N extends number>({
-  legend,
-  name,
-  of,
-  value,
-  onChange,
-}: NumberProps<N> & { readonly legend: string; readonly name: (value: N) => string }) {
-  return (
-    <Segmented
-      small
-      legend={legend}
-      value={String(value)}
-      choices={of.map((each) => ({ value: String(each), label: name(each) }))}
-      onChange={(said) => onChange(Number(said) as N)}
-    />
-  )
-}
-
-/** A slider over a few numbers. */
-function Places<N extends number>({
-  label,
-  of,
-  value,
-  onChange,
-}: NumberProps<N> & { readonly label: string }) {
-  return (
-    <Slider
-      label={label}
-      min={0}
-      max={of.length - 1}
-      value={of.indexOf(value)}
-      text={String(value)}
-      onChange={(at) => onChange(of[at])}
-    />
   )
 }
 

@@ -1,0 +1,199 @@
+import { useCallback, useMemo, useState } from 'react'
+import type { Pixels } from '../../../runtime/types'
+import { measured } from '../../../ui/format'
+import { PixelCanvas } from '../../../ui/PixelCanvas'
+import { Slider } from '../../../ui/Slider'
+import { thing } from '../../residual/switch-off/names'
+import type { LabProps } from '../../shared/frame'
+import type { Model } from '../../shared/models'
+import { Progress } from '../../shared/Progress'
+import { NumberChoice, NumberSlider } from '../../shared/SomeNumbers'
+import { useWork } from '../../shared/useTask'
+import { make, type Picture, type Wish } from './making'
+import { options } from './options'
+import { strongest } from './peaks'
+import { useWall } from './useWall'
+import type { Made } from './wall'
+import { WallView } from './WallView'
+import type { Seen } from './work'
+
+/** Pictures of one channel that are kept beside each other. */
+const most = 4
+
+/** A picture that excites a channel more than any image does, made step by step; and those of all channels, stored. */
+export function MadeView({
+  model,
+  part,
+  channel,
+  seen,
+  value,
+  onChange,
+}: LabProps<typeof options> & {
+  readonly model: Model
+  readonly part: string
+  /** From 0. */
+  readonly channel: number
+  /** What the drawings excite, once they have been looked through. */
+  readonly seen: readonly Seen[] | undefined
+}) {
+  const { steps, jitter, blur, seed, side, run } = value
+  const [made, setMade] = useState<readonly Picture[]>([])
+  const [live, setLive] = useState<Picture>()
+  const wish: Wish = useMemo(
+    () => ({ part, channel, steps, jitter, blur, seed, side }),
+    [part, channel, steps, jitter, blur, seed, side],
+  )
+  const work = useCallback(
+    async (signal: AbortSignal, onDone: (done: number, of: number) => void) => {
+      const picture = await make(model, wish, signal, onDone, setLive)
+      setMade((before) => [picture, ...before])
+    },
+    [model, wish],
+  )
+  const task = useWork(work, run)
+  const wall = useWall(value.model, part)
+  const own = made.filter(({ wish }) => wish.part === part && wish.channel === channel)
+  const isFull = model.graph.architecture.input[0] > side
+  const set = (change: Partial<typeof value>) => onChange({ ...change, run: false })
+  const best = seen && bestOf(seen, part, channel)
+  return (
+    <>
+      <div className="lab-controls">
+        <NumberChoice
+          label="Steps"
+          of={options.steps.values}
+          value={steps}
+          name={(steps) => `${steps} steps`}
+          onChange={(steps) => set({ steps })}
+        />
+        {isFull && (
+          <NumberChoice
+            label="Side of the picture"
+            of={options.side.values}
+            value={side}
+            name={(side) => `${side}×${side}`}
+            onChange={(side) => set({ side })}
+          />
+        )}
+      </div>
+      <div className="lab-sliders">
+        <NumberSlider
+          label="jitter"
+          of={options.jitter.values}
+          value={jitter}
+          name={inPixels}
+          onChange={(jitter) => set({ jitter })}
+        />
+        <NumberSlider
+          label="blur"
+          of={options.blur.values}
+          value={blur}
+          name={inPixels}
+          onChange={(blur) => set({ blur })}
+        />
+        <Slider label="seed" min={1} max={99} value={seed} onChange={(seed) => set({ seed })} />
+      </div>
+      <Progress
+        task={{
+          ...task,
+          start: () => {
+            onChange({ run: true })
+            task.start()
+          },
+          cancel: () => {
+            onChange({ run: false })
+            task.cancel()
+          },
+        }}
+        begin="Make its picture"
+        what="steps"
+      />
+      <ul className="unit-pictures" aria-live="polite">
+        {wall && (
+          <Shown
+            pixels={wall.pictures[channel]}
+            value={wall.values[channel]}
+            title="stored"
+            how={wall.made}
+          />
+        )}
+        {task.progress && live?.wish === wish && (
+          <Shown pixels={live.pixels} value={live.value} title="in the making" how={wish} />
+        )}
+        {own.slice(0, most).map((picture, i) => (
+          <Shown
+            key={own.length - i}
+            pixels={picture.pixels}
+            value={picture.value}
+            title="made here"
+            how={picture.wish}
+          />
+        ))}
+        {best && (
+          <Shown
+            pixels={best.image.pixels}
+            value={best.value}
+            title={best.image.name.startsWith('your') ? best.image.name : thing(best.image.name)}
+            said="the image that excites it most"
+          />
+        )}
+      </ul>
+      {wall && (
+        <WallView
+          wall={wall}
+          part={part}
+          channel={channel}
+          onChannel={(channel) => set({ channel: channel + 1 })}
+        />
+      )}
+      <p className="soft small-text">
+        Each step moves the pixels along the gradient of the value in the middle of the map, from noise near
+        gray on; the number is that value for the very picture shown. Another seed gives another picture, so
+        one picture is not all that excites the channel. Jitter, blur and a pull toward gray are a choice of
+        ours: without them the value mostly rises higher, and the picture is noise to us. None of these
+        pictures looks like a photograph, so they do not show what the channel meets in use.
+        {wall &&
+          ` The wall: ${inWords(wall.made)}, ${wall.pictures.length} channels, made by the same program with this site's weights and stored.`}
+      </p>
+    </>
+  )
+}
+
+const inPixels = (size: number) => (size === 0 ? 'none' : `${size} px`)
+
+const inWords = ({ steps, seed, jitter, blur }: Made) =>
+  `${steps} steps, seed ${seed}, jitter ${inPixels(jitter)}, blur ${inPixels(blur)}`
+
+function bestOf(seen: readonly Seen[], part: string, channel: number) {
+  const [best] = strongest(
+    seen.map(({ image, parts }) => ({ image, peaks: parts[part] })),
+    channel,
+    1,
+  )
+  return best
+}
+
+function Shown({
+  pixels,
+  value,
+  title,
+  how,
+  said = how && inWords(how),
+}: {
+  readonly pixels: Pixels
+  readonly value: number
+  readonly title: string
+  readonly how?: Made
+  readonly said?: string
+}) {
+  return (
+    <li>
+      <PixelCanvas pixels={pixels} label={`${title}: ${measured(Math.max(0, value))}`} />
+      <span className="small-text">
+        <b>{measured(Math.max(0, value))}</b> {title}
+        <br />
+        <span className="soft">{said}</span>
+      </span>
+    </li>
+  )
+}

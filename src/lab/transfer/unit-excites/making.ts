@@ -1,0 +1,75 @@
+import type { Lane } from '../../../runtime/lane'
+import { trainedWeights } from '../../../runtime/trained/load'
+import { published } from '../../../runtime/trained/model'
+import { beginTraining } from '../../../runtime/training/begin'
+import type { Excited } from '../../../runtime/training/exciting'
+import { CancelledError } from '../../../runtime/types'
+import type { Model } from '../../shared/models'
+import { targetOf } from './aim'
+import { cut } from './cut'
+import type { Made } from './wall'
+
+/** Which picture is made, and how. */
+export interface Wish extends Made {
+  readonly part: string
+  /** From 0. */
+  readonly channel: number
+}
+
+/** A picture that was made, as far as the unit sees it. */
+export interface Picture extends Excited {
+  readonly wish: Wish
+}
+
+/** Steps after which the picture is looked at: a fraction of a second each. */
+const together = 4
+
+/**
+ * Makes a picture step by step, in a worker that ends with the work.
+ * @param onLook told what it has become
+ */
+export async function make(
+  model: Model,
+  wish: Wish,
+  signal: AbortSignal,
+  onDone: (done: number, of: number) => void,
+  onLook: (picture: Picture) => void,
+): Promise<Picture> {
+  // What the worker still owes is refused when it ends, so nobody else has to hear of its end.
+  const beginning = beginTraining('a picture that excites a unit', () => {})
+  const end = () => beginning.end(new CancelledError('It was called off.'))
+  signal.addEventListener('abort', end)
+  try {
+    const { lane } = await beginning.life
+    return await climb(lane, model, wish, signal, onDone, onLook)
+  } finally {
+    signal.removeEventListener('abort', end)
+    end()
+  }
+}
+
+async function climb(
+  lane: Lane,
+  { id, graph: whole }: Model,
+  wish: Wish,
+  signal: AbortSignal,
+  onDone: (done: number, of: number) => void,
+  onLook: (picture: Picture) => void,
+): Promise<Picture> {
+  const { part, channel, steps, side, ...how } = wish
+  const weights = await trainedWeights(published(id), whole, signal)
+  const { graph, at, position, sees } = targetOf(whole, part, side)
+  const [from, size] = sees
+  const seen = { top: from, left: from, width: size, height: size }
+  await lane.ask((api) => api.aim(graph.architecture, weights, { at, position, channels: [channel], ...how }))
+  for (let done = 0; ;) {
+    const next = Math.min(together, steps - done)
+    const [{ pixels, value }] = await lane.ask((api) => api.climb(next))
+    signal.throwIfAborted()
+    done += next
+    const picture = { wish, value, pixels: cut(pixels, seen) }
+    onLook(picture)
+    onDone(done, steps)
+    if (done === steps) return picture
+  }
+}
