@@ -60,6 +60,32 @@ test('the drawings that excite a channel are found, and covering a picture can b
   await expect(page.getByRole('img', { name: /^How much of “cat”/ })).toBeVisible()
 })
 
+test('a picture made for a channel is the stored one for the same seed, and excites it more than any drawing', async ({
+  page,
+}) => {
+  await page.goto('./#/lab/unit-excites?show=made&part=stage1&channel=4')
+  const pictures = page.locator('.unit-pictures > li')
+  const stored = pictures.filter({ hasText: 'stored' })
+  await expect(stored).toHaveCount(1)
+  await page.getByRole('radio', { name: '256 steps' }).check()
+  await page.getByRole('button', { name: 'Make its picture' }).click()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('radio', { name: '64 steps' }).check()
+  await page.getByRole('button', { name: 'Make its picture' }).click()
+  const made = pictures.filter({ hasText: 'made here' })
+  await expect(made).toHaveCount(1, { timeout: 60_000 })
+  const valueOf = async (which: typeof made) => Number(await which.locator('b').innerText())
+  expect(Math.abs((await valueOf(made)) / (await valueOf(stored)) - 1)).toBeLessThan(0.02)
+  const drawing = pictures.filter({ hasText: 'the image that excites it most' })
+  await expect(drawing).toHaveCount(1, { timeout: 60_000 })
+  expect(await valueOf(made)).toBeGreaterThan(await valueOf(drawing))
+  await expect(page).toHaveURL(/run=true/)
+  const wall = page.getByRole('img', { name: /^The stored pictures of all 16 channels of stage1/ })
+  await wall.locator('canvas').click({ position: { x: 5, y: 5 } })
+  await expect(page.getByRole('slider', { name: 'Channel' })).toHaveAttribute('aria-valuetext', '1 of 16')
+  await expect(page).not.toHaveURL(/run=true/)
+})
+
 test('a pasted table is held against itself and the count, and the link restores it', async ({ page }) => {
   await page.goto('./#/lab/table-audit')
   const status = page.getByRole('status').filter({ hasText: 'Contradict' })

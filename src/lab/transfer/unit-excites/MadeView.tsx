@@ -75,6 +75,21 @@ export function MadeView({
             onChange={(side) => set({ side })}
           />
         )}
+        <Progress
+          task={{
+            ...task,
+            start: () => {
+              onChange({ run: true })
+              task.start()
+            },
+            cancel: () => {
+              onChange({ run: false })
+              task.cancel()
+            },
+          }}
+          begin="Make its picture"
+          what="steps"
+        />
       </div>
       <div className="lab-sliders">
         <NumberSlider
@@ -93,22 +108,7 @@ export function MadeView({
         />
         <Slider label="seed" min={1} max={99} value={seed} onChange={(seed) => set({ seed })} />
       </div>
-      <Progress
-        task={{
-          ...task,
-          start: () => {
-            onChange({ run: true })
-            task.start()
-          },
-          cancel: () => {
-            onChange({ run: false })
-            task.cancel()
-          },
-        }}
-        begin="Make its picture"
-        what="steps"
-      />
-      <ul className="unit-pictures" aria-live="polite">
+      <ul className="unit-pictures">
         {wall && (
           <Shown
             pixels={wall.pictures[channel]}
