@@ -119,6 +119,7 @@ function packed(folder: string): readonly string[] {
 const types: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
   jpg: 'image/jpeg',
+  webp: 'image/webp',
   json: 'application/json',
   bin: 'application/octet-stream',
 }

@@ -54,14 +54,10 @@ export async function storedPictures(
   part: string,
   { tile, values }: Wall['parts'][string],
 ): Promise<readonly Pixels[] | null> {
-  const image = new Image()
-  image.src = `${published(id).base}${id}/${wallFile(part)}`
-  try {
-    await image.decode()
-  } catch {
-    return null
-  }
-  const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight)
+  const answer = await fetch(`${published(id).base}${id}/${wallFile(part)}`).catch(() => null)
+  const image = answer?.ok && (await createImageBitmap(await answer.blob()).catch(() => null))
+  if (!image) return null
+  const canvas = new OffscreenCanvas(image.width, image.height)
   const context = canvas.getContext('2d', { willReadFrequently: true })!
   context.drawImage(image, 0, 0)
   return values.map((_, i) =>
