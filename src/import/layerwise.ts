@@ -1,6 +1,7 @@
 import * as v from 'valibot'
+import { inflated } from '../nn/inflate'
 import { ImportError } from './error'
-import { exactly, type Source } from './source'
+import { exactly, fromBytes, type Source, streamOf } from './source'
 import { countOf, decode, type FileTensor, widths } from './tensors'
 
 /** Which network of this site weights belong to, as their description says. */
@@ -39,6 +40,8 @@ type Place = v.InferOutput<typeof place>
 const manifest = v.object({
   ...belonging.entries,
   file: v.string(),
+  /** Bytes of the numbers in a file that is compressed (gzip). */
+  unpacked: v.optional(whole),
   tensors: v.array(place),
   classes: v.optional(v.array(v.string()), []),
 })
@@ -47,6 +50,8 @@ type Manifest = v.InferOutput<typeof manifest>
 
 /** A description is text, and short. */
 const longest = 32 * 2 ** 20
+/** Bytes. Files are compressed where they are to be fetched. */
+const mostUnpacked = 256 * 2 ** 20
 
 /** Reads a description of ours; throws an `ImportError` where a text is something else. */
 export async function readManifest(source: Source): Promise<Manifest> {
@@ -64,17 +69,30 @@ export async function readManifest(source: Source): Promise<Manifest> {
 
 /** Tensors of a description and the file of numbers beside it. */
 export async function readOwn(description: Source, numbers: Source | undefined): Promise<OwnWeights> {
-  const { file, network, options, tensors, classes } = await readManifest(description)
+  const { file, unpacked, network, options, tensors, classes } = await readManifest(description)
   if (!numbers)
     throw new ImportError(
       `${description.name} describes weights that lie in ${file}: drop both files together.`,
     )
+  const content = unpacked === undefined ? numbers : await unpack(numbers, unpacked)
   return {
     network,
     options,
     classes,
-    tensors: tensors.map((place) => tensorOf(place, numbers)),
+    tensors: tensors.map((place) => tensorOf(place, content)),
   }
+}
+
+/** The numbers of a compressed file; none of this site's models has more than some megabytes. */
+async function unpack(packed: Source, bytes: number): Promise<Source> {
+  if (bytes > mostUnpacked) throw new ImportError(`${packed.name} would be too long when it is unpacked.`)
+  try {
+    const numbers = await inflated(streamOf(packed), 'gzip', bytes)
+    if (numbers.length === bytes) return fromBytes(numbers, packed.name)
+  } catch (cause) {
+    throw new ImportError(`${packed.name} cannot be unpacked.`, { cause })
+  }
+  throw new ImportError(`${packed.name} is cut off.`)
 }
 
 function tensorOf(place: Place, numbers: Source): FileTensor {

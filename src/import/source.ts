@@ -38,3 +38,19 @@ export async function exactly(source: Source, from: number, to: number): Promise
   if (bytes.length !== to - from) throw new ImportError(`${source.name} could not be read to its end.`)
   return bytes
 }
+
+/** How much of a file is read at once, in bytes. */
+const chunk = 2 ** 20
+
+/** The bytes of a place, piece by piece. */
+export function streamOf(source: Source, from = 0, to = source.size): ReadableStream<BufferSource> {
+  let at = from
+  return new ReadableStream({
+    async pull(controller) {
+      if (at >= to) return controller.close()
+      const next = Math.min(to, at + chunk)
+      controller.enqueue(await exactly(source, at, next))
+      at = next
+    },
+  })
+}

@@ -1,5 +1,6 @@
+import { inflated } from '../nn/inflate'
 import { ImportError } from './error'
-import { exactly, type Source } from './source'
+import { exactly, type Source, streamOf } from './source'
 
 /** A file inside a zip. */
 export interface Entry {
@@ -93,42 +94,21 @@ function entryOf(source: Source, { name, size, packed, offset, isDeflated }: Pla
       const from = await begin()
       const wanted = Math.min(most, size)
       if (!isDeflated) return exactly(source, from, from + wanted)
-      return inflate(source, from, from + packed, wanted, name)
+      return deflated(source, from, from + packed, wanted, name)
     },
   }
 }
 
-/** How much of packed content is read at once, in bytes. */
-const chunk = 2 ** 20
-
-async function inflate(source: Source, from: number, to: number, wanted: number, name: string) {
-  const content = new Uint8Array(wanted)
-  let at = from
-  const packed = new ReadableStream<BufferSource>({
-    async pull(controller) {
-      if (at >= to) return controller.close()
-      const next = Math.min(to, at + chunk)
-      controller.enqueue(await exactly(source, at, next))
-      at = next
-    },
-  })
-  const reader = packed.pipeThrough(new DecompressionStream('deflate-raw')).getReader()
-  let done = 0
+async function deflated(source: Source, from: number, to: number, wanted: number, name: string) {
+  let content: Uint8Array<ArrayBuffer>
   try {
-    while (done < wanted) {
-      const { value, done: isOver } = await reader.read()
-      if (isOver) break
-      const part = (value as Uint8Array).subarray(0, wanted - done)
-      content.set(part, done)
-      done += part.length
-    }
+    content = await inflated(streamOf(source, from, to), 'deflate-raw', wanted)
   } catch (error) {
     if (error instanceof ImportError) throw error
     throw new ImportError(`${name} in ${source.name} cannot be unpacked.`, { cause: error })
-  } finally {
-    reader.cancel().catch(() => {})
   }
-  if (done < wanted) throw new ImportError(`${name} in ${source.name} ends after ${done} of ${wanted} bytes.`)
+  if (content.length < wanted)
+    throw new ImportError(`${name} in ${source.name} ends after ${content.length} of ${wanted} bytes.`)
   return content
 }
 

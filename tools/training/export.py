@@ -1,8 +1,9 @@
-"""Writes trained weights as the page reads them: one file of numbers and a manifest that says what is where."""
+"""Writes trained weights as the page reads them: one compressed file of numbers and a manifest that says what is where."""
 
 import base64
 import hashlib
 import json
+import zlib
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +20,13 @@ LIMITS = {
 
 # Bytes of a number, and how numpy calls it.
 KINDS = {"int8": (1, "<i1"), "float16": (2, "<f2"), "float32": (4, "<f4")}
+
+
+def compressed(content: bytes) -> bytes:
+    """gzip without a date, so that the same numbers give the same file. Numbers hardly ever repeat each other: only how
+    often each byte occurs saves a tenth, and looking for repeats would cost some of it."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, 31, 9, zlib.Z_HUFFMAN_ONLY)
+    return packer.compress(content) + packer.flush()
 
 
 class Content:
@@ -82,7 +90,8 @@ def export(
                 tensor["steps"] = content_of.add(steps, "float32")
             tensors.append({**tensor, "offset": content_of.add(values, kind)})
     content = b"".join(content_of.parts)
-    (folder / "weights.bin").write_bytes(content)
+    packed = compressed(content)
+    (folder / "weights.bin").write_bytes(packed)
     write_first_kernels(folder, graph, model, history["run"]["recipe"]["seed"])
     final = history["final"]
     manifest = {
@@ -92,8 +101,9 @@ def export(
         "title": history["title"],
         "graph": graph["hash"],
         "file": "weights.bin",
-        "bytes": len(content),
-        "sha256": hashlib.sha256(content).hexdigest(),
+        "bytes": len(packed),
+        "sha256": hashlib.sha256(packed).hexdigest(),
+        "unpacked": len(content),
         "data": history["run"].get("data", "cifar10"),
         "classes": history["classes"],
         "recipe": history["run"]["recipe"],
@@ -123,6 +133,8 @@ def read(folder: Path, graph: dict, model: Network) -> None:
     if manifest["graph"] != graph["hash"]:
         raise SystemExit(f"{folder} was trained for another version of {manifest['network']}.")
     content = (folder / "weights.bin").read_bytes()
+    if "unpacked" in manifest:
+        content = zlib.decompress(content, 31)
     for tensor in manifest["tensors"]:
         _, dtype = KINDS[tensor["type"]]
         shape = tensor["shape"]

@@ -7,11 +7,12 @@ import type { Store } from './cache'
 import { halfOf } from '../../nn/half'
 import { loadTrained } from './load'
 import { type Manifest, readManifest } from './manifest'
-import { packed, serving, toHalf } from './packed.fixture'
+import { compressed, packed, serving, toHalf } from './packed.fixture'
 
 const graph = build(resolve('cifar-resnet20').architecture)
 const source = seededWeights(graph, 7)
 const { manifest, content } = packed(graph, source)
+const small = compressed({ manifest, content })
 const model = { base: 'https://example.org/models/', id: 'example' }
 const never = new AbortController().signal
 
@@ -53,8 +54,8 @@ describe('trained weights', () => {
   })
 
   it('come as whole steps too, half a step off at most, column by column as well', async () => {
-    const small = packed(graph, source, 'int8')
-    const weights = await loading({ described: small.manifest, file: small.content }).run()
+    const stepped = packed(graph, source, 'int8')
+    const weights = await loading({ described: stepped.manifest, file: stepped.content }).run()
     const [read, written] = [weights, source].map((from) => from('stage2/block1/conv1', 'kernel'))
     const filters = graph.node('stage2/block1/conv1').weights.kernel.shape.at(-1)!
     for (let filter = 0; filter < filters; filter++) {
@@ -63,7 +64,16 @@ describe('trained weights', () => {
       of(read).forEach((value, i) => expect(Math.abs(value - of(written)[i])).toBeLessThan(step * 0.5001))
       expect(weights('stage2/block1/conv1', 'kernel', filter)).toEqual(of(read))
     }
-    expect(small.content.length).toBeLessThan(content.length * 0.6)
+    expect(stepped.content.length).toBeLessThan(content.length * 0.6)
+  })
+
+  it('come compressed, and stay so in the cache', async () => {
+    const store = keeping()
+    const weights = await loading({ described: small.manifest, file: small.content, store }).run()
+    expect(weights('conv1/bn', 'gamma')).toEqual(source('conv1/bn', 'gamma'))
+    const [kept] = [...store.files].filter(([name]) => name.includes('weights.bin'))
+    expect(sha256(kept[1])).toBe(small.manifest.sha256)
+    expect(small.content.length).toBeLessThan(content.length)
   })
 
   it('may be written into by whoever asked for them', async () => {
@@ -155,6 +165,15 @@ describe('trained weights that cannot be used are refused with a sentence:', () 
       },
       /end before the kernel of conv1\/conv/,
     ],
+    [
+      'a compressed file whose numbers are fewer than it says',
+      {
+        described: { ...small.manifest, unpacked: content.length + 1 },
+        file: small.content,
+      },
+      /cannot be unpacked, so they are not used/,
+    ],
+    ['a file that is said to be compressed', { described: changed({ unpacked: 1e6 }) }, /cannot be unpacked/],
     [
       'a tensor that is missing',
       { described: changed({ tensors: manifest.tensors.slice(1) }) },

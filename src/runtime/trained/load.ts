@@ -8,6 +8,7 @@ import { storedWeights } from './decode'
 import { download, downloadText, type Reach } from './download'
 import { type Manifest, readManifest, TrainedError } from './manifest'
 import type { TrainedModel } from './model'
+import { unpack } from './unpack'
 
 export interface Surroundings extends Reach {
   readonly store: Store
@@ -33,7 +34,7 @@ export async function loadTrained(
       `The trained weights of ${manifest.title} belong to another version of the network, so they are not used.`,
     )
   const { content, name, isFresh } = await contentOf(model, manifest, signal, onBytes, around)
-  const weights = storedWeights(graph, manifest, content.buffer)
+  const weights = storedWeights(graph, manifest, (await unpack(content, manifest)).buffer)
   if (isFresh) await around.store.put(name, content)
   return weights
 }

@@ -13,7 +13,7 @@ const place = {
   node: v.string(),
   name: v.string(),
   shape: v.array(whole),
-  /** Bytes from the beginning of the file. */
+  /** Bytes from the beginning of the numbers. */
   offset: whole,
 }
 
@@ -50,8 +50,11 @@ const manifest = v.object({
   graph: hash,
   /** The name of the file of numbers, beside the manifest. */
   file: v.pipe(v.string(), v.regex(/^[\w.-]+$/)),
+  /** Of the file as it is fetched, as the hash is. */
   bytes: whole,
   sha256: hash,
+  /** Bytes of the numbers in a file that is compressed (gzip); absent where they stand in it as they are. */
+  unpacked: v.optional(whole),
   /** What it was trained on; absent where that is CIFAR-10. */
   data: v.optional(v.picklist(['cifar10', 'imagenette'])),
   classes: v.array(v.string()),

@@ -1,3 +1,4 @@
+import { gzipSync } from 'fflate'
 import type { Graph } from '../../nn/graph'
 import { graphHash } from '../graphHash'
 import { sha256 } from '../sha256'
@@ -10,6 +11,15 @@ export function toHalf(value: number): number {
   if (value === 0 || exponent < -14) return 0
   const fraction = Math.round((Math.abs(value) / 2 ** exponent - 1) * 1024)
   return (value < 0 ? 0x8000 : 0) + ((exponent + 15) << 10) + fraction
+}
+
+/** A published file and its description, compressed as the site's models are. */
+export function compressed({ manifest, content }: ReturnType<typeof packed>): ReturnType<typeof packed> {
+  const file = new Uint8Array(gzipSync(content))
+  return {
+    manifest: { ...manifest, bytes: file.length, sha256: sha256(file), unpacked: content.length },
+    content: file,
+  }
 }
 
 /** Any weights of a graph as tools/training/export.py writes trained ones. */

@@ -1,0 +1,20 @@
+import { inflated } from '../../nn/inflate'
+import { type Manifest, TrainedError } from './manifest'
+
+/** The numbers of a file that was published compressed (gzip), or as they are. Throws a `TrainedError`. */
+export async function unpack(
+  content: Uint8Array<ArrayBuffer>,
+  { title, unpacked }: Pick<Manifest, 'title' | 'unpacked'>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (unpacked === undefined) return content
+  try {
+    const numbers = await inflated(new Blob([content]).stream(), 'gzip', unpacked)
+    if (numbers.length === unpacked) return numbers
+  } catch (cause) {
+    throw unusable(title, { cause })
+  }
+  throw unusable(title)
+}
+
+const unusable = (title: string, options?: ErrorOptions) =>
+  new TrainedError(`The trained weights of ${title} cannot be unpacked, so they are not used.`, options)
