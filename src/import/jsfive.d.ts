@@ -15,5 +15,11 @@ declare module 'jsfive' {
     readonly dtype: unknown
     readonly value: ArrayLike<number>
     readonly attrs: Readonly<Record<string, unknown>>
+    /** What the file says of it; not part of the library's own description. */
+    readonly _dataobjects: {
+      find_msg_type(type: number): readonly ReadonlyMap<string, number>[]
+      /** Version, sides, class of the layout, and where its properties begin. */
+      _get_data_message_properties(at: number): readonly [number, number, number, number]
+    }
   }
 }

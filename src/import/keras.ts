@@ -1,7 +1,7 @@
-import type { Group } from 'jsfive'
+import type { Dataset as Array5, Group } from 'jsfive'
 import { ImportError } from './error'
 import { exactly, type Source } from './source'
-import { countOf, type DType, type FileTensor } from './tensors'
+import { countOf, decode, type DType, type FileTensor, widths } from './tensors'
 
 const dtypes: Readonly<Record<string, DType>> = {
   f8: 'float64',
@@ -19,6 +19,10 @@ const largest = 2 ** 30
 /** Groups and arrays; the largest network of Keras has some thousand. */
 const most = 50_000
 const deepest = 24
+
+/** Of HDF5: the message of an object that says where its values are, and the class of those that are not in chunks. */
+const storageMessage = 8
+const inOnePiece = 1
 
 /** Names of the numbered variables of Keras 3, by how many a layer has. */
 const variables: Readonly<Record<number, readonly string[]>> = {
@@ -54,7 +58,7 @@ export async function readHdf5(source: Source): Promise<readonly FileTensor[]> {
       else if ('keys' in item) walk(item, inner)
     }
   }
-  function add(array: InstanceType<typeof Dataset>, name: string): void {
+  function add(array: Array5, name: string): void {
     if (tensors.has(name)) throw new ImportError(`${source.name} has two arrays called ${name}.`)
     const { shape } = array
     const dtype = typeof array.dtype === 'string' ? dtypes[array.dtype.replace(/^[<|=]/, '')] : undefined
@@ -63,7 +67,12 @@ export async function readHdf5(source: Source): Promise<readonly FileTensor[]> {
     const count = countOf(name, shape)
     if (count > source.size * 8)
       throw new ImportError(`${name} cannot have ${count.toLocaleString('en')} values.`)
+    const place = placeOf(array, buffer)
     const read = () => {
+      if (place !== undefined) {
+        const end = place + count * widths[dtype]
+        return exactly(source, place, end).then((bytes) => decode(bytes, dtype))
+      }
       try {
         const values = Float32Array.from(array.value)
         if (values.length !== count) throw new ImportError(`${name} has ${values.length} of ${count} values.`)
@@ -81,6 +90,20 @@ export async function readHdf5(source: Source): Promise<readonly FileTensor[]> {
   }
   if (tensors.size === 0) throw new ImportError(`${source.name} holds no weights of Keras.`)
   return [...tensors.values()]
+}
+
+/**
+ * Where the values of an array begin, if they lie in one piece, as Keras writes them; the library takes a number at a
+ * time of them, which for VGG-16 is a minute.
+ */
+function placeOf({ _dataobjects: objects }: Array5, buffer: ArrayBuffer): number | undefined {
+  const at = objects.find_msg_type(storageMessage)[0]?.get('offset_to_message')
+  if (at === undefined) return undefined
+  const [, , layout, properties] = objects._get_data_message_properties(at)
+  if (layout !== inOnePiece) return undefined
+  const place = new DataView(buffer).getBigUint64(properties, true)
+  // What was never written has no place.
+  return place === 2n ** 64n - 1n ? undefined : Number(place)
 }
 
 /** `layer/variable`: of Keras 3's `layers/conv2d/vars/0`, and of `conv1/conv1/kernel:0`. */

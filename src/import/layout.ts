@@ -1,6 +1,7 @@
 import type { GraphNode, Graph } from '../nn/graph'
 import { isMap, type MapShape } from '../nn/shape'
 import type { Layout } from './networks/found'
+import { lastOf, transpose } from './transpose'
 
 /** Whether a tensor of a file fits a weight once its sides are put in our order. */
 export function fits(shape: readonly number[], wanted: readonly number[], layout: Layout): boolean {
@@ -35,25 +36,13 @@ export function unrolledBy(graph: Graph, node: GraphNode): MapShape | undefined 
   }
 }
 
-/** So many channels are turned together, so that what is read and what is written lie near each other. */
-const together = 16
-
 /** Values of a PyTorch kernel, filters first, as [height, width, channels, filters]. */
 export function channelsLast(
-  values: Float32Array<ArrayBuffer>,
+  values: Float32Array,
   [height, width, depth, filters]: readonly number[],
-): Float32Array<ArrayBuffer> {
-  const turned = new Float32Array(values.length)
+): Promise<Float32Array<ArrayBuffer>> {
   const area = height * width
-  for (let first = 0; first < depth; first += together) {
-    const last = Math.min(depth, first + together)
-    for (let f = 0; f < filters; f++) {
-      let from = (f * depth + first) * area
-      for (let c = first; c < last; c++)
-        for (let place = 0; place < area; place++) turned[(place * depth + c) * filters + f] = values[from++]
-    }
-  }
-  return turned
+  return transpose(values, filters, depth * area, lastOf(area, depth))
 }
 
 /**
@@ -61,9 +50,9 @@ export function channelsLast(
  * by channel, ours pixel by pixel.
  */
 export function inputsFirst(
-  values: Float32Array<ArrayBuffer>,
+  values: Float32Array,
   [inputs, outputs]: readonly number[],
   [height, width, channels]: MapShape = [1, 1, inputs],
-): Float32Array<ArrayBuffer> {
+): Promise<Float32Array<ArrayBuffer>> {
   return channelsLast(values, [height, width, channels, outputs])
 }

@@ -11,6 +11,7 @@ import type { Held } from './held'
 import { hour, type Lecture, lecture } from './hour'
 import { lighthouse, type Score } from './lighthouse'
 import { mirrorLag } from './mirror'
+import { type OpenTimes, openTimes } from './open'
 import { type PictureTimes, pictureTimes } from './picture'
 import { type FirstPage, firstPage } from './firstPage'
 import { type FirstView, firstView, most } from './site'
@@ -36,7 +37,7 @@ const networks = [
   ['resnext50-32x4d', 'ResNeXt-50 32×4d', 2],
 ] as const
 
-/** Compares in one run, on one machine, and prints ratios. `npm run bench -- ID …` runs some networks only, `-- picture` only what concerns the picture, `-- webcam` only the rates of a webcam, `-- first` only what a visitor of the first page waits for, `-- lighthouse` what Lighthouse thinks of four pages, `-- hour [SHARE]` what an hour of lecture leaves behind, or a share of it, `-- profile ID` shows where time goes. */
+/** Compares in one run, on one machine, and prints ratios. `npm run bench -- ID …` runs some networks only, `-- picture` only what concerns the picture, `-- webcam` only the rates of a webcam, `-- first` only what a visitor of the first page waits for, `-- open FILE …` what somebody waits for who drops such files, `-- lighthouse` what Lighthouse thinks of four pages, `-- hour [SHARE]` what an hour of lecture leaves behind, or a share of it, `-- profile ID` shows where time goes. */
 export async function main(args: string[]): Promise<number> {
   if (args[0] === 'profile') return profile(args[1] ?? 'googlenet')
   console.log(
@@ -60,6 +61,11 @@ export async function main(args: string[]): Promise<number> {
   if (args[0] === 'lighthouse') {
     buildSite()
     print((await lighthouse()).map(scoreRow))
+    return 0
+  }
+  if (args[0] === 'open') {
+    buildSite()
+    print((await openTimes(args.slice(1))).flatMap(openRows))
     return 0
   }
   if (args[0] === 'hour') return lectureHour(Number(args[1] ?? 1))
@@ -187,6 +193,19 @@ function webcamRow({ title, rate, least }: Rate): Row {
   const perSecond = (value: number) => `${value.toFixed(1)}/s`
   const what = `${title}: frames of a webcam with the maps of a layer; above 1 is too few`
   return { what, ours: perSecond(rate), against: perSecond(least), ratio: least / rate, limit: 1 }
+}
+
+function openRows({ file, bytes, dialog, drawn, values, blocked }: OpenTimes): Row[] {
+  const limited = (what: string, ours: number, limit: number): Row => {
+    const name = `${file}, ${(bytes / 1e6).toFixed(0)} MB: ${what}`
+    return { what: name, ours: ms(ours), against: ms(limit), ratio: ours / limit, limit: 1 }
+  }
+  return [
+    limited('from the drop until the dialog knows it', dialog, 500),
+    limited('drawn after it is confirmed', drawn, 500),
+    limited('run after it is confirmed', values, 5000),
+    limited('the longest that the page does not answer', blocked, 200),
+  ]
 }
 
 /** Of a hundred points of Lighthouse. */

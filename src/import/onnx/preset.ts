@@ -6,7 +6,7 @@ import { conv } from '../../nn/ops/conv'
 import { dense } from '../../nn/ops/dense'
 import { batchNorm } from '../../nn/ops/normalization'
 import type { Architecture, Spec } from '../../nn/spec'
-import { breathe } from './breathe'
+import { breathe } from '../breathe'
 import { matched } from './alike'
 import { foldNormalizations, mapOps, opsOf } from './fold'
 

@@ -11,7 +11,7 @@ import { translate } from './translate'
 import { describe } from './tree'
 import type { Constant } from './flat'
 import type { InputTransform, Read } from './translator'
-import { breathe } from './breathe'
+import { breathe } from '../breathe'
 import { readModel } from './wire'
 
 /** A network from an .onnx file. */

@@ -2,7 +2,8 @@ import { conv } from '../../nn/ops/conv'
 import { dense } from '../../nn/ops/dense'
 import { convTranspose } from '../../nn/ops/transposed'
 import { isMap, volume } from '../../nn/shape'
-import { inputsFirst, outermostTaps, tapsOfTransposed } from './arrange'
+import { channelsLast } from '../layout'
+import { inputsFirst, tapsOfTransposed } from './arrange'
 import type { Constant, FlatNode } from './flat'
 import { float, int, ints, NoRule, type Translator, type Value } from './translator'
 import { slideOf, square } from './windows'
@@ -26,7 +27,7 @@ export const weighted: Readonly<Record<string, (node: FlatNode, to: Translator) 
     })
     return to.emit(node, spec, [x], {
       weights: {
-        kernel: async () => outermostTaps(await kernel.tensor.read(), kernel.shape),
+        kernel: async () => channelsLast(await kernel.tensor.read(), [height, width, depth, filters]),
         ...(bias && { bias: () => bias.tensor.read() }),
       },
       from: { kernel, ...(bias && { bias }) },
