@@ -7,10 +7,10 @@ import { inBrowser } from '../browser'
 import { root } from '../packages.mjs'
 import type { EncodedImage, Evaluation, Judge } from './page'
 
-/** Images that a model is first seen with, by what it was trained on: the photographs, and one thing that it knows. */
+/** Images that a model is first seen with, by what it was trained on: the photographs, and a drawing of something that it knows. */
 const shown: Readonly<Record<string, readonly string[]>> = {
   cifar10: [start.image],
-  imagenette: ['chelsea', 'coffee', 'astronaut', 'rocket', 'golf-ball-1'],
+  imagenette: ['vienna', 'chelsea', 'coffee', 'astronaut', 'rocket', 'golf-ball-1'],
 }
 
 type Described = Judge & { readonly data?: string; readonly classes: readonly string[] }

@@ -19,7 +19,7 @@ it('a PNG file has its pixels', () => {
 
 it('the still picture has the answer of the stored run, a face for each tensor, and nothing that would not answer', () => {
   const { still, maps } = stillPicture(root)
-  expect(still.word).toBe('a golf ball')
+  expect(still.word).toBe('a church')
   expect(still.bars).toHaveLength(3)
   expect(still.bars[0].value).toBeCloseTo(Math.max(...still.values))
   // The photo has a file of its own.

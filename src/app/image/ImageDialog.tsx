@@ -10,6 +10,7 @@ import { Segmented } from '../../ui/Segmented'
 import { largestImage } from './decode'
 import { asSeen, type Picture, tryPrepare } from './image'
 import { chooseSample, forgetOwn, showAddress, showFile, showOwn, unkept, usePictures } from './pictures'
+import { creditOf } from './credits'
 import { type Sample, sampleGroups } from './samples'
 import { SampleThumbnail } from './SampleThumbnail'
 import { currentRoute, isExplorer } from '../route/route'
@@ -129,12 +130,11 @@ function Samples({ onClose, onForget }: { readonly onClose: () => void; readonly
 
 function SampleChoice({ sample, onClose }: { readonly sample: Sample; readonly onClose: () => void }) {
   const chosen = useStore(({ image }) => image === sample.id)
-  const { credit } = sample
   return (
     <SampleButton
       chosen={chosen}
       title={sample.title}
-      credit={credit && `${credit.by}, ${credit.license}`}
+      credit={creditOf(sample.id)}
       onClick={() => {
         chooseSample(sample.id)
         onClose()

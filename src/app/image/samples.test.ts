@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { samples } from './samples'
+import { credits } from './credits'
+import { isDrawn, samples } from './samples'
 
 const cifar = ['airplane', 'automobile', 'bird', 'cat', 'deer', 'dog', 'frog', 'horse', 'ship', 'truck']
 const imagenette = [
@@ -16,8 +17,8 @@ const imagenette = [
   'springer',
   'tench',
 ]
-const drawings = samples.filter(({ credit }) => !credit)
-const photographs = samples.filter(({ credit }) => credit)
+const drawings = samples.filter(isDrawn)
+const photographs = samples.filter((sample) => !isDrawn(sample))
 const pathOf = (file: string) => fileURLToPath(new URL(`../../../public/${file}`, import.meta.url))
 
 /** What is wrong with the nesting of the tags, or the name of the root element if nothing is. */
@@ -94,13 +95,14 @@ describe('samples', () => {
   })
 
   it('lists every photograph with its author and license in the project, and no other', () => {
-    const credits = readFileSync(pathOf('images/CREDITS.md'), 'utf8')
-    const rows = [...credits.matchAll(/^\| `(\S+\.jpg)` \| (.+?) +\| (.+?) +\|/gm)].map((row) =>
+    const told = readFileSync(pathOf('images/CREDITS.md'), 'utf8')
+    const rows = [...told.matchAll(/^\| `(\S+\.jpg)` \| (.+?) +\| (.+?) +\|/gm)].map((row) =>
       row.slice(1).map((cell) => cell.trim()),
     )
     expect(rows.map(([file]) => file)).toEqual(photographs.map(({ file }) => file.replace('images/', '')))
-    for (const [at, { credit, file }] of photographs.entries()) {
-      expect(rows[at].slice(1)).toEqual([credit!.by, credit!.license])
+    expect(Object.keys(credits)).toEqual(photographs.map(({ id }) => id))
+    for (const [at, { id, file }] of photographs.entries()) {
+      expect(rows[at].slice(1)).toEqual([credits[id].by, credits[id].license])
       expect(statSync(pathOf(file)).size).toBeLessThan(60_000)
     }
   })

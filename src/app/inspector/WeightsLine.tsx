@@ -8,7 +8,7 @@ import { ModelCardButton } from '../trained/ModelCardButton'
 import { isTrainedUnchanged, trainedFor, trainedOn, type TrainedSummary } from '../trained/models'
 import { networkOf } from '../state/network'
 import { usePictures } from '../image/pictures'
-import { samples } from '../image/samples'
+import { isDrawn, samples } from '../image/samples'
 import { useSession } from '../run/session'
 import { useStore } from '../state/store'
 import { areProbabilities } from './top'
@@ -25,7 +25,7 @@ export function WeightsLine() {
 export function TrainedLine({ model }: { readonly model: TrainedSummary }) {
   const image = useStore((state) => state.image)
   // Known before it has come, so that nothing moves then.
-  const isSampleDrawn = samples.some(({ id, file }) => id === image && file.endsWith('.svg'))
+  const isSampleDrawn = samples.some((sample) => sample.id === image && isDrawn(sample))
   const isDrawing = usePictures(({ picture }) => picture?.isDrawing ?? isSampleDrawn)
   return (
     <p className="origin trained small-text">

@@ -6,7 +6,7 @@ export const links = {
   networks: '#/gallery',
   labs: '#/course/labs',
   measured: '#/measured',
-  explorer: '#/n/googlenet-bn?classes=10&image=golf-ball-1&seed=1',
+  explorer: '#/n/googlenet-bn?classes=10&image=vienna&seed=1',
 } as const
 
 interface Props {

@@ -14,10 +14,8 @@ import { type LessonRoute, writeRoute } from '../route/route'
 import { isTrained } from '../trained/models'
 import { trainedAddress, trainedName } from '../trained/nearest'
 import '../trained/badge.css'
+import { licensesPage } from './licensesPage'
 import './more.css'
-
-/** The build makes this page (`tools/licenses`). */
-const licensesPage = './licenses.html'
 
 /** The build makes this page of `docs/instructors.md` (`tools/pages`). */
 const guidePage = './instructors.html'

@@ -6,6 +6,7 @@ import { loadable } from '../../ui/loadable'
 import { Part } from '../../ui/Part'
 import { leave, play, reachedOf, toggleFilm, useFilm, usePlayer, useScene } from '../film/film'
 import { useKeys, withKey } from '../help/keys'
+import { creditOf } from '../image/credits'
 import { usePictures } from '../image/pictures'
 import { samples } from '../image/samples'
 import { ranked } from '../../nn/ranked'
@@ -22,6 +23,7 @@ import { aClass, classInWords } from '../trained/classWords'
 import { inWords, type TrainedSummary } from '../trained/models'
 import { useFirstLook } from '../trained/useFirstLook'
 import { ClassCells } from './ClassCells'
+import { licensesPage } from './licensesPage'
 import { River } from './River'
 
 // Only those who ask for a class fetch it.
@@ -73,6 +75,7 @@ export function Picture({ graph, model, onShown }: Props) {
   const isAnswered = scene === null || scene.lit.has(graph.outputs[0])
   const classes = useClasses(graph)
   const { asked } = classes
+  const credit = creditOf(intent.image)
   const hrefOf = (node: NodeId) =>
     writeHash({ ...intent, selected: node, expanded: openedTo(graph, closed, node) })
   return (
@@ -106,6 +109,14 @@ export function Picture({ graph, model, onShown }: Props) {
       <div className="living-notes">
         <OutOfClass model={model} />
         <TrainedLine model={model} />
+        {credit && (
+          <p className="soft small-text">
+            Photograph:{' '}
+            <a className="link" href={licensesPage}>
+              {credit}
+            </a>
+          </p>
+        )}
       </div>
       <div className="living-tools">
         <button

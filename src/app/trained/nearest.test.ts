@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { graphOf } from '../state/network'
 import { graphHash } from '../../runtime/graphHash'
 import type { TrainedSummary } from './models'
+import { chosen } from './chosen'
 import { nearestTrained, trainedAddress, trainedName } from './nearest'
 
 function model(id: string, network: string, options: TrainedSummary['options'] = {}): TrainedSummary {
@@ -47,8 +48,8 @@ describe('the nearest trained network', () => {
 
 it('a model is opened by its address and called by its classes', () => {
   expect(trainedAddress(among[1], 'chelsea')).toBe('#/n/resnet18?classes=10&image=chelsea&seed=1')
-  const seen = { ...among[1], looks: ['chelsea', 'golf-ball-1'] }
-  expect(trainedAddress(seen, 'cat-1')).toBe('#/n/resnet18?classes=10&image=golf-ball-1&seed=1')
+  const seen = { ...among[1], looks: ['chelsea', chosen.image] }
+  expect(trainedAddress(seen, 'cat-1')).toBe(`#/n/resnet18?classes=10&image=${chosen.image}&seed=1`)
   expect(trainedAddress(seen, 'chelsea')).toBe('#/n/resnet18?classes=10&image=chelsea&seed=1')
   expect(trainedName(among[1])).toBe('ResNet-18, ten classes')
   expect(trainedName(among[0])).toBe('ResNet-20 (CIFAR)')

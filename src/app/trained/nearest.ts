@@ -4,6 +4,7 @@ import { resolve } from '../../architectures/index'
 import { networkOf } from '../state/network'
 import { start } from '../state/intent'
 import { writeHash } from '../route/url'
+import { chosen } from './chosen'
 import { inWords, trainedFor, type TrainedSummary } from './models'
 
 /**
@@ -32,7 +33,7 @@ export function nearestTrained(
 }
 
 /** What a model of full-size photographs is first shown with where nothing that it has a stored run of is chosen. */
-const known = 'golf-ball-1'
+const { image: known } = chosen
 
 /** The address that opens a model with its weights, on the image that is chosen if it is seen at once. */
 export function trainedAddress(model: TrainedSummary, image: string = start.image): string {

@@ -1,0 +1,2 @@
+/** The build makes this page (`tools/licenses`). */
+export const licensesPage = './licenses.html'
