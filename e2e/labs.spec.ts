@@ -176,7 +176,7 @@ test('an addition of unlike shapes fails, and a projection repairs it', async ({
   await expect(said).toHaveText(/The addition fails: .*28×28×128/)
   await page.getByRole('radio', { name: 'B: 1×1 projection' }).check()
   await expect(said).toHaveText(/Both inputs of the addition have 28×28×128.* 8,192 weights/)
-  await page.getByRole('radio', { name: 'nothing', exact: true }).check()
+  await page.getByRole('radio', { name: 'no change', exact: true }).check()
   await page.getByRole('slider', { name: 'stride' }).fill('1')
   await page.getByRole('slider', { name: 'filters' }).fill('64')
   await expect(said).toHaveText(/Both inputs of the addition have 56×56×64.* no weights/)

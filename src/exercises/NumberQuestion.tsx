@@ -54,7 +54,7 @@ export function NumberQuestion({ id, ask, answer, unit, within, mistakes, childr
           ? 'Right.'
           : verdict.kind === 'mistake'
             ? verdict.say
-            : `Not that. ${verdict.say}`)
+            : `Not yet. ${verdict.say}`)
       }
       explanation={
         isOut && (

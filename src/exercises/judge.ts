@@ -36,7 +36,7 @@ export function judge(text: string, answer: number, allowed: Allowed = {}): Verd
   if (!english)
     return {
       kind: 'unreadable',
-      say: `“${text.trim()}” cannot be read as a number; write 9408, 8.71, 9.4k, 1/4, 7·7·3 or 64+128.`,
+      say: `“${text.trim()}” cannot be read as a number; write 1250, 3.5, 1.25k, 1/4, 5·5·6 or 20+30.`,
     }
   const first = judgeOne(english, answer, allowed)
   if (!other) return first

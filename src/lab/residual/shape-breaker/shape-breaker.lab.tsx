@@ -10,7 +10,7 @@ import { options } from './options'
 export { options }
 
 const ways: readonly { readonly value: Way; readonly label: string }[] = [
-  { value: 'identity', label: 'nothing' },
+  { value: 'identity', label: 'no change' },
   { value: 'pad', label: 'A: drop pixels, add zeros' },
   { value: 'projection', label: 'B: 1×1 projection' },
 ]

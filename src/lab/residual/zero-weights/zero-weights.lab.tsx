@@ -60,8 +60,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       </table>
       <p className="soft small-text">
         A signal of {input.length} values (dashed) passes two kernels of three weights, with ReLU; the weights
-        are random, from a fixed seed. Size: the root of the sum of squares. Last column: how many times as
-        large as a small change of the input that of the output is, in the direction that matters most.
+        are random, from a fixed seed. Size: the root of the sum of squares. Last column: the factor by which
+        a small change of the input grows on its way to the output, in the direction in which it grows most.
       </p>
     </div>
   )
