@@ -3,6 +3,7 @@ import { getThreadsCount, setThreadsCount, setWasmPaths } from '@tensorflow/tfjs
 import plain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url'
 import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url'
 import threaded from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url'
+import { registerOwnKernels } from './simd/register'
 
 /** More threads than that share out too little work each. */
 const mostThreads = 8
@@ -39,6 +40,7 @@ export async function startWasm(most = mostThreads): Promise<number> {
   setThreadsCount(threads)
   const started = await pretendingCores(2 * threads, () => setBackend('wasm'))
   if (!started) throw new Error('WebAssembly could not be started.')
+  registerOwnKernels()
   return getThreadsCount()
 }
 

@@ -9,6 +9,7 @@ import { type Ask, inBrowser } from '../browser'
 import type { Bench, Contender } from './page'
 import type { Held } from './held'
 import { hour, type Lecture, lecture } from './hour'
+import { imagesPerStep, type Trainer } from './trainers'
 import { lighthouse, type Score } from './lighthouse'
 import { mirrorLag } from './mirror'
 import { type OpenTimes, openTimes } from './open'
@@ -37,7 +38,7 @@ const networks = [
   ['resnext50-32x4d', 'ResNeXt-50 32×4d', 2],
 ] as const
 
-/** Compares in one run, on one machine, and prints ratios. `npm run bench -- ID …` runs some networks only, `-- picture` only what concerns the picture, `-- webcam` only the rates of a webcam, `-- first` only what a visitor of the first page waits for, `-- open FILE …` what somebody waits for who drops such files, `-- lighthouse` what Lighthouse thinks of four pages, `-- hour [SHARE]` what an hour of lecture leaves behind, or a share of it, `-- profile ID` shows where time goes. */
+/** Compares in one run, on one machine, and prints ratios. `npm run bench -- ID …` runs some networks only, `-- picture` only what concerns the picture, `-- webcam` only the rates of a webcam, `-- first` only what a visitor of the first page waits for, `-- open FILE …` what somebody waits for who drops such files, `-- lighthouse` what Lighthouse thinks of four pages, `-- train` only how fast networks learn, `-- hour [SHARE]` what an hour of lecture leaves behind, or a share of it, `-- profile ID` shows where time goes, of a step of training where ID is `own` or `wasm`. */
 export async function main(args: string[]): Promise<number> {
   if (args[0] === 'profile') return profile(args[1] ?? 'googlenet')
   console.log(
@@ -68,9 +69,13 @@ export async function main(args: string[]): Promise<number> {
     print((await openTimes(args.slice(1))).flatMap(openRows))
     return 0
   }
+  if (args[0] === 'train') {
+    print(await training())
+    return 0
+  }
   if (args[0] === 'hour') return lectureHour(Number(args[1] ?? 1))
   const rows = await runs(args)
-  rows.push(buildTime())
+  rows.push(...(await training()), buildTime())
   buildSite()
   const view = await firstView()
   print([
@@ -98,6 +103,39 @@ async function runs(ids: readonly string[]): Promise<Row[]> {
         rows.push(row(`${title}: our run against the same by hand in tfjs`, time.ours, time.hand, 1.05))
     }
     return rows
+  })
+}
+
+/**
+ * Steps of ResNet-8. The two on WASM take turns on one page; the others, which are many times slower, have pages of
+ * their own and few steps.
+ */
+async function training(): Promise<Row[]> {
+  return inBrowser('/tools/bench/page.html', 'bench', async (ask) => {
+    const times = (trainers: readonly Trainer[], steps: number) =>
+      ask((page) =>
+        page.evaluate(
+          ([names, count]) => (window as unknown as { bench: Bench }).bench.stepTimes(names, count),
+          [trainers, steps] as const,
+        ),
+      )
+    const [own, wasm] = await times(['own', 'wasm'], rounds * passesPerRound)
+    const [cpu] = await times(['cpu'], rounds)
+    const [webgl] = await times(['webgl'], rounds)
+    const rate = (list: readonly number[]) => (1000 * imagesPerStep) / median(list)
+    const perSecond = (value: number) => `${value.toFixed(value < 100 ? 1 : 0)} images/s`
+    const against = (what: string, list: readonly number[], limit: number): Row => ({
+      what: `training ResNet-8 (8 filters, batch ${imagesPerStep}, one thread) on WASM with kernels of our own against ${what}`,
+      ours: perSecond(rate(own)),
+      against: perSecond(rate(list)),
+      ratio: rate(list) / rate(own),
+      limit,
+    })
+    return [
+      against('those of tfjs alone', wasm, 0.5),
+      against('its CPU backend', cpu, 0.5),
+      against('WebGL, in software where there is no GPU', webgl, 1),
+    ]
   })
 }
 
@@ -303,6 +341,12 @@ function print(rows: readonly Row[]): void {
 async function profile(id: string): Promise<number> {
   const steps = await inBrowser('/tools/bench/page.html', 'bench', (ask) =>
     ask(async (page) => {
+      if (id === 'own' || id === 'wasm')
+        return page.evaluate(
+          (trainer) =>
+            (window as unknown as { bench: Bench }).bench.stepProfile(trainer === 'own' ? 'own' : 'wasm'),
+          id as string,
+        )
       await ready(page)
       return page.evaluate((network) => (window as unknown as { bench: Bench }).bench.profile(network), id)
     }),

@@ -10,6 +10,7 @@ import * as tf from '../../src/runtime/tf'
 import { startWasm } from '../../src/runtime/wasm'
 import { seededWeights } from '../../src/runtime/weights'
 import { resnet18ByHand } from './byHand'
+import { stepProfile, stepTimes } from './learning'
 
 /** One forward pass, from the input on the device to the output in hand. */
 type Pass = () => Promise<void>
@@ -22,6 +23,8 @@ export interface Bench {
   ready(): Promise<number>
   network(id: string, contenders: readonly Contender[], passes: number): Promise<number[][]>
   profile(id: string): Promise<readonly (readonly [label: string, milliseconds: number])[]>
+  stepTimes: typeof stepTimes
+  stepProfile: typeof stepProfile
 }
 
 const seed = 1
@@ -132,5 +135,5 @@ async function profile(id: string): Promise<readonly (readonly [label: string, m
   return [...best].sort((a, b) => b[1] - a[1])
 }
 
-const bench: Bench = { ready, network, profile }
+const bench: Bench = { ready, network, profile, stepTimes, stepProfile }
 Object.assign(window, { bench })

@@ -11,6 +11,7 @@ import {
 import type { Tensor4D } from '@tensorflow/tfjs-core'
 import { explicitPad } from '../../nn/ops/sliding'
 import { pair, type Slide } from '../../nn/window'
+import { hasOwn, own } from '../simd/register'
 import { spread } from './spread'
 
 /** Zeros before and after along height and width; a negative number takes rows or columns away. */
@@ -22,8 +23,9 @@ type Frame = readonly [vertical: readonly [number, number], horizontal: readonly
  * the one for the gradient of the input is a plain loop there.
  * @param x [batch, height, width, channels]
  * @param kernel [height, width, channels, filters]; one that does not learn gets no gradient, which takes half as long
+ * @param isGiven x is the batch itself, by which nobody asks for a gradient
  */
-export function convolution(x: Tensor, kernel: Tensor, slide: Slide): Tensor {
+export function convolution(x: Tensor, kernel: Tensor, slide: Slide, isGiven = false): Tensor {
   const [, vertical, horizontal] = explicitPad(x, slide)
   const frame: Frame = [vertical, horizontal]
   const strides = pair(slide.stride ?? 1)
@@ -31,9 +33,20 @@ export function convolution(x: Tensor, kernel: Tensor, slide: Slide): Tensor {
     const weights = kernel as Tensor as Tensor4D
     const through = customGrad((input) => ({
       value: convolved(input as Tensor4D, weights, frame, strides),
-      gradFunc: (dy: Tensor) => gradientOfInput(dy as Tensor4D, weights, x.shape, frame, strides),
+      gradFunc: (dy: Tensor) => byInput(dy as Tensor4D, weights, x.shape, frame, strides),
     }))
     return through(x)
+  }
+  if (isGiven) {
+    const run = customGrad((filters, save) => {
+      ;(save as (tensors: Tensor[]) => void)([x])
+      return {
+        value: convolved(x as Tensor4D, filters as Tensor4D, frame, strides),
+        gradFunc: (dy: Tensor, [images]: Tensor[]) =>
+          byKernel(dy as Tensor4D, images as Tensor4D, kernel.shape, frame, strides),
+      }
+    })
+    return run(kernel)
   }
   const run = customGrad((given, filters, save) => {
     const [input, weights] = [given as Tensor4D, filters as Tensor4D]
@@ -41,12 +54,43 @@ export function convolution(x: Tensor, kernel: Tensor, slide: Slide): Tensor {
     return {
       value: convolved(input, weights, frame, strides),
       gradFunc: (dy: Tensor, saved: Tensor[]) => [
-        gradientOfInput(dy as Tensor4D, saved[1] as Tensor4D, saved[0].shape, frame, strides),
-        gradientOfKernel(dy as Tensor4D, saved[0] as Tensor4D, saved[1].shape, frame, strides),
+        byInput(dy as Tensor4D, saved[1] as Tensor4D, saved[0].shape, frame, strides),
+        byKernel(dy as Tensor4D, saved[0] as Tensor4D, saved[1].shape, frame, strides),
       ],
     }
   })
   return run(x, kernel)
+}
+
+/** How a window moves, in one object of numbers. */
+const moves = ([[top], [left]]: Frame, [down, across]: readonly [number, number]) => ({
+  ...{ down, across, top, left },
+})
+
+type Strides = readonly [number, number]
+
+function byInput(
+  dy: Tensor4D,
+  kernel: Tensor4D,
+  shape: readonly number[],
+  frame: Frame,
+  strides: Strides,
+): Tensor {
+  if (!hasOwn('OwnInputGradient')) return gradientOfInput(dy, kernel, shape, frame, strides)
+  const [, height, width] = shape
+  return own('OwnInputGradient', { dy, kernel }, { height, width, ...moves(frame, strides) })
+}
+
+function byKernel(
+  dy: Tensor4D,
+  x: Tensor4D,
+  shape: readonly number[],
+  frame: Frame,
+  strides: Strides,
+): Tensor {
+  if (!hasOwn('OwnKernelGradient')) return gradientOfKernel(dy, x, shape, frame, strides)
+  const [kernelHeight, kernelWidth] = shape
+  return own('OwnKernelGradient', { x, dy }, { kernelHeight, kernelWidth, ...moves(frame, strides) })
 }
 
 /**

@@ -14,6 +14,8 @@ export interface Pass {
   readonly tap?: (node: GraphNode, y: Tensor) => Tensor
   /** Other weights than those that are held, layer by layer. */
   readonly weightsOf?: (id: NodeId) => Weights
+  /** Whether nobody asks for a gradient by the images, so that none is computed. */
+  readonly areGiven?: boolean
 }
 
 /** A network whose weights are on the device, running statistics among them. */
@@ -45,7 +47,7 @@ export class Held {
   /** The output of one node for a batch; what comes after it is not computed. */
   output(
     images: Tensor,
-    { normalize, tap = (_, y) => y, weightsOf = (id) => this.of(id) }: Pass,
+    { normalize, tap = (_, y) => y, weightsOf = (id) => this.of(id), areGiven = false }: Pass,
     at: NodeId,
   ): Tensor {
     const values = new Map<NodeId, Tensor>([[this.graph.input, images]])
@@ -54,7 +56,7 @@ export class Held {
       const inputs = node.inputs.map((id) => values.get(id)!)
       const y = normalizes(node)
         ? normalize(node, inputs[0])
-        : trained(node, inputs, weightsOf(node.id), () => {})
+        : trained(node, inputs, weightsOf(node.id), () => {}, areGiven && node.inputs[0] === this.graph.input)
       values.set(node.id, tap(node, y))
       if (node.id === at) break
     }

@@ -219,7 +219,11 @@ export class Learner {
   ): { readonly value: Scalar; readonly grads: NamedTensorMap } {
     const normalize = (node: GraphNode, x: Tensor) => this.#normalized(node, x, observe)
     return variableGrads(
-      () => losses.softmaxCrossEntropy(answers, this.#net.scores(images, { normalize, tap })) as Scalar,
+      () =>
+        losses.softmaxCrossEntropy(
+          answers,
+          this.#net.scores(images, { normalize, tap, areGiven: true }),
+        ) as Scalar,
       this.#learning.map(({ weight }) => weight),
     )
   }

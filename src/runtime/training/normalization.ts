@@ -12,6 +12,7 @@ import {
   sub,
   type Tensor,
 } from '@tensorflow/tfjs-core'
+import { hasOwn, own } from '../simd/register'
 
 /** Mean and variance of each channel over one batch: [channels] both, the variance without Bessel's correction. */
 export interface BatchStatistics {
@@ -46,6 +47,7 @@ export function batchNormalization(
   epsilon: number,
   observe: (statistics: BatchStatistics) => void,
 ): Tensor {
+  if (hasOwn('OwnNormalize')) return inOnePass(x, gamma, beta, epsilon, observe)
   const channels = gamma.size
   const many = x.size / channels
   const flat = (tensor: Tensor) => reshape(tensor, [many, channels])
@@ -68,6 +70,31 @@ export function batchNormalization(
         const toGamma = summed(mul(back, normal))
         const own = sub(sub(back, div(toBeta, many)), mul(normal, div(toGamma, many)))
         return [reshape(mul(own, mul(factor, spread)), x.shape), toGamma, toBeta]
+      },
+    }
+  })
+  return run(x, gamma, beta)
+}
+
+/** The same with kernels of ours, which read the map two times for its statistics and write it once. */
+function inOnePass(...[x, gamma, beta, epsilon, observe]: Parameters<typeof batchNormalization>): Tensor {
+  const run = customGrad((input, scale, shift, save) => {
+    const [given, factor] = [input as Tensor, scale as Tensor]
+    const [value, mean, variance, inverse] = own<Tensor[]>(
+      'OwnNormalize',
+      { x: given, gamma: factor, beta: shift as Tensor },
+      { epsilon },
+    )
+    observe({ mean: keep(mean), variance: keep(variance) })
+    // The statistics are the caller's to dispose; the gradient has a mean of its own.
+    ;(save as (tensors: Tensor[]) => void)([given, factor, mean.clone(), inverse])
+    return {
+      value,
+      gradFunc: (dy: Tensor, saved: Tensor[]) => {
+        const [before, scaled, middle, spread] = saved
+        return own<Tensor[]>('OwnNormalizeGradient', {
+          ...{ x: before, dy, gamma: scaled, mean: middle, inverse: spread },
+        })
       },
     }
   })

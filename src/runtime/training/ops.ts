@@ -3,6 +3,7 @@ import type { GraphNode } from '../../nn/graph'
 import { opOf } from '../../nn/ops'
 import type { ConvAttrs } from '../../nn/ops/conv'
 import type { SubsamplePadAttrs } from '../../nn/ops/reshape'
+import { hasOwn, own as ownKernel } from '../simd/register'
 import * as tf from '../tf'
 import { convolution } from './convolution'
 import { type BatchStatistics, batchNormalization } from './normalization'
@@ -15,6 +16,8 @@ type TrainingOp = (
   inputs: readonly Tensor[],
   weights: Readonly<Record<string, Tensor>>,
   observe: (statistics: BatchStatistics) => void,
+  /** Whether the input is the batch itself, by which nobody asks for a gradient. */
+  isGiven?: boolean,
 ) => Tensor
 
 /** The op's own kernel: what it is made of has gradients in tfjs. */
@@ -22,8 +25,8 @@ const own: TrainingOp = (node, inputs, weights) => opOf(node).run(tf, inputs, we
 
 /** How each op is trained. */
 const table: Readonly<Record<TrainableOp, TrainingOp>> = {
-  conv: ({ attrs }, [x], { kernel, bias }) => {
-    const y = convolution(x, kernel, attrs as unknown as ConvAttrs)
+  conv: ({ attrs }, [x], { kernel, bias }, _, isGiven) => {
+    const y = convolution(x, kernel, attrs as unknown as ConvAttrs, isGiven)
     return bias ? add(y, bias) : y
   },
   batchNorm: ({ attrs }, [x], { gamma, beta }, observe) =>
@@ -54,6 +57,15 @@ export const trained: TrainingOp = (node, ...rest) => table[node.op as Trainable
 
 /** Every stride-th pixel and zero channels behind; tfjs has no gradient for a strided slice, so it is given here. */
 function subsampled(x: Tensor, { stride, filters }: SubsamplePadAttrs): Tensor {
+  if (hasOwn('OwnSubsample')) {
+    const [, height, width, channels] = x.shape
+    const run = customGrad((input) => ({
+      value: ownKernel('OwnSubsample', { x: input as Tensor }, { stride, filters }),
+      gradFunc: (dy: Tensor) =>
+        ownKernel('OwnSubsampleGradient', { dy }, { stride, height, width, channels }),
+    }))
+    return run(x)
+  }
   const [n, height, width, channels] = x.shape as [number, number, number, number]
   const [rows, columns] = [Math.ceil(height / stride), Math.ceil(width / stride)]
   const run = customGrad((input) => ({

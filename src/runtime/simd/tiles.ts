@@ -1,0 +1,79 @@
+import type { Code, Lanes, Local, Scope } from './assembler'
+import { f32x4, i32, load, store, sum, when } from './assembler'
+
+/** Neighboring channels that are computed together: some vectors of some lanes. */
+export interface Strip {
+  readonly vectors: number
+  readonly lanes: Lanes
+}
+
+export const widthOf = ({ vectors, lanes }: Strip): number => vectors * lanes
+
+const narrow: readonly Strip[] = [
+  { vectors: 1, lanes: 4 },
+  { vectors: 1, lanes: 2 },
+  { vectors: 1, lanes: 1 },
+]
+
+/** Strips for what is computed in registers, and for what is bound by memory. */
+export const eight: readonly Strip[] = [{ vectors: 2, lanes: 4 }, ...narrow]
+export const sixteen: readonly Strip[] = [{ vectors: 4, lanes: 4 }, ...eight]
+
+/**
+ * Cuts `count` channels into strips, the widest first.
+ * @param body the code for one strip that begins at channel `i`
+ */
+export function strips(
+  { local }: Scope,
+  count: Code,
+  kinds: readonly Strip[],
+  body: (i: Local, strip: Strip) => Code,
+): Code {
+  const i = local('i32')
+  const loop = (strip: Strip): Code => {
+    const fits = i32.atLeast(i32.sub(count, i.get), i32.const(widthOf(strip)))
+    const next = i.set(i32.add(i.get, i32.const(widthOf(strip))))
+    return when(fits, [0x03, 0x40, body(i, strip), next, fits, 0x0d, 0, 0x0b])
+  }
+  return [i.set(i32.const(0)), kinds.map(loop)]
+}
+
+/**
+ * Cuts `count` rows into four at a time and a rest of three, two or one.
+ * @param body the code for so many rows from row `i`
+ */
+export function fours({ local }: Scope, count: Code, body: (i: Local, rows: number) => Code): Code {
+  const i = local('i32')
+  const left = (rows: number) => i32.atLeast(i32.sub(count, i.get), i32.const(rows))
+  const next = (rows: number) => i.set(i32.add(i.get, i32.const(rows)))
+  const whole = [0x03, 0x40, body(i, 4), next(4), left(4), 0x0d, 0, 0x0b]
+  const rest = [3, 2, 1].map((rows) => when(left(rows), [body(i, rows), next(rows)]))
+  return [i.set(i32.const(0)), when(left(4), whole), rest]
+}
+
+/** Sums in registers: one vector for each row and each vector of a strip. */
+export interface Sums {
+  readonly clear: Code
+  readonly at: readonly (readonly Local[])[]
+}
+
+/** Makes registers as they are asked for, and hands out the same ones again. */
+export function registers({ local }: Scope): (rows: number, vectors: number) => Sums {
+  const all: Local[][] = []
+  return (rows, vectors) => {
+    while (all.length < rows) all.push([])
+    for (const row of all) while (row.length < vectors) row.push(local('v128'))
+    const used = all.slice(0, rows).map((row) => row.slice(0, vectors))
+    return { at: used, clear: used.map((row) => row.map((sum) => sum.set(f32x4.zero))) }
+  }
+}
+
+/** Adds sums to what stands in memory. */
+export const addTo = (row: readonly Local[], { lanes }: Strip, address: Code): Code =>
+  row.map((own, v) => store(lanes, address, f32x4.add(load(lanes, address, 16 * v), own.get), 16 * v))
+
+/** Bytes of so many numbers. */
+export const bytes = (count: Code): Code => [count, i32.const(2), 0x74]
+
+/** The address of a number. */
+export const place = (base: Code, index: Code): Code => sum(base, bytes(index))
