@@ -1,7 +1,7 @@
-import { engine } from '@tensorflow/tfjs-core'
+import { env, engine, setBackend } from '@tensorflow/tfjs-core'
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm'
 import { afterEach, beforeAll, expect, it } from 'vitest'
 import { graphOf } from '../../architectures/built'
-import { start } from '../backends'
 import { fillNormal } from '../random'
 import { hasOwn, registerOwnKernels, unregisterOwnKernels } from '../simd/register'
 import { type Batch, tensorsAlive, withBatch } from './batch'
@@ -9,7 +9,12 @@ import { Learner } from './network'
 
 // Kernels of our own on WASM against what runs without them.
 
-beforeAll(async () => void (await start.wasm(1)))
+beforeAll(async () => {
+  env().set('WASM_HAS_MULTITHREAD_SUPPORT', false)
+  setWasmPaths(`${process.cwd()}/node_modules/@tensorflow/tfjs-backend-wasm/dist/`)
+  expect(await setBackend('wasm')).toBe(true)
+  registerOwnKernels()
+})
 afterEach(() => registerOwnKernels())
 
 const input = [12, 12, 3]
