@@ -18,6 +18,7 @@ export const needs: Readonly<Record<string, readonly string[]>> = {
   'training-it': ['whole-net/nine-blocks'],
   'training-it/loss-mixer': ['training-it/auxiliary'],
   'workbench/audit-a-table': ['count-it/ratio-test'],
+  'workbench/own-training': ['workbench/train-here'],
 
   'what-it-computes/gamma-beta': ['what-it-computes/normalize'],
   'train-and-inference': ['what-it-computes'],
@@ -38,6 +39,8 @@ export const needs: Readonly<Record<string, readonly string[]>> = {
   'gradient-flow': ['residual-block/depth-again'],
   'gradient-flow/gradient-flow': ['gradient-flow/highway', 'what-it-computes'],
   'gradient-flow/while-learning': ['gradient-flow/gradient-flow'],
+  'gradient-flow/a-slice': ['gradient-flow/gradient-flow'],
+  'gradient-flow/without-a-block': ['gradient-flow/paths'],
   'gradient-flow/pre-activation': ['what-it-computes'],
   'gradient-flow/one-sum': ['gradient-flow/pre-activation'],
   'gradient-flow/block-order': ['gradient-flow/pre-activation'],

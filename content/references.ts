@@ -76,6 +76,13 @@ export const references = {
     year: 2015,
     arxiv: '1505.00387',
   },
+  losssurface: {
+    authors: 'Li, Xu, Taylor, Studer, Goldstein',
+    title: 'Visualizing the loss landscape of neural nets',
+    venue: 'NeurIPS 2018',
+    year: 2017,
+    arxiv: '1712.09913',
+  },
   veit: {
     authors: 'Veit, Wilber, Belongie',
     title: 'Residual networks behave like ensembles of relatively shallow networks',

@@ -45,7 +45,7 @@ export function chartOf(
   const all = pointsOf(chart, reports)
   const blocks = reports[0].blocks.length
   return {
-    height: Math.min(300, Math.max(200, width * 0.42)),
+    height: Math.min(300, Math.max(200, width * 0.34)),
     marginLeft: 56,
     x: axes(blocks, off.size)[chart],
     y: { label: 'test error (dotted: guessing)', domain: [0, 1], grid: true, tickFormat: '.0%' },

@@ -1,9 +1,9 @@
 import './own-classes.css'
 import { useContext, useMemo, useState } from 'react'
 import { Segmented } from '../../../ui/Segmented'
-import { Slider } from '../../../ui/Slider'
 import { Problem } from '../../../ui/Problem'
 import { Progress } from '../../shared/Progress'
+import { NumberSlider } from '../../shared/SomeNumbers'
 import { Still } from '../../shared/still'
 import type { LabProps } from '../../shared/frame'
 import { Collect } from './Collect'
@@ -86,13 +86,11 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           small
           choices={wayNames.map((value) => ({ value, label: wayWords[value] }))}
         />
-        <Slider
+        <NumberSlider
           label="steps"
-          min={0}
-          max={options.steps.values.length - 1}
-          value={options.steps.values.indexOf(steps)}
-          text={String(steps)}
-          onChange={(at) => onChange({ steps: options.steps.values[at] })}
+          of={options.steps.values}
+          value={steps}
+          onChange={(steps) => onChange({ steps })}
         />
       </div>
       <FreezeLine trunk={trunk} way={way} classes={classes} />

@@ -40,7 +40,7 @@ export function SavedRun({ shown, moment, settings, onOpen }: Props) {
     setSaid(`Saved as ${name}.`)
   }
   return (
-    <div className="lab-controls" data-not-saved>
+    <div className="lab-controls own-saved" data-not-saved>
       <button
         type="button"
         className="button small"

@@ -65,6 +65,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       <Curves
         runs={drawnRuns}
         steps={Math.max(value.steps, current?.history.losses.length ?? 0, kept?.history.losses.length ?? 0)}
+        classes={Math.max(2, drawnRuns[0]?.plan.material.names.length ?? many)}
         at={moment?.step ?? null}
       />
       {current && moment && (

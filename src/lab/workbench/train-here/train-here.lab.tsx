@@ -11,6 +11,7 @@ import { Status } from './Status'
 import { Strip } from './Strip'
 import { useTraining } from './useTraining'
 import type { LabProps } from '../../shared/frame'
+import { NumberSlider } from '../../shared/SomeNumbers'
 import { options } from './options'
 
 export { options }
@@ -35,13 +36,11 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
             text={`${networks.residual!.depth.weighted} layers`}
             onChange={(blocks) => onChange({ blocks })}
           />
-          <Slider
+          <NumberSlider
             label="learning rate"
-            min={0}
-            max={options.rate.values.length - 1}
-            value={options.rate.values.indexOf(rate)}
-            text={String(rate)}
-            onChange={(at) => onChange({ rate: options.rate.values[at] })}
+            of={options.rate.values}
+            value={rate}
+            onChange={(rate) => onChange({ rate })}
           />
         </div>
         <div className="lab-controls">
