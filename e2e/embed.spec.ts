@@ -6,12 +6,18 @@ async function host(
   src: string,
   { sandbox, headers = {}, width = 960 }: { sandbox?: string; headers?: object; width?: number },
 ) {
+  const apart = sandbox === undefined ? '' : `sandbox="${sandbox}"`
+  return pageOf(
+    `<!doctype html><h1>Elsewhere</h1><iframe ${apart} src="${src}" width="${width}" height="540">`,
+    headers,
+  )
+}
+
+/** A page of another origin. */
+async function pageOf(html: string, headers: object = {}) {
   const server: Server = createServer((_, response) => {
     response.writeHead(200, { 'Content-Type': 'text/html', ...headers })
-    const apart = sandbox === undefined ? '' : `sandbox="${sandbox}"`
-    response.end(
-      `<!doctype html><h1>Elsewhere</h1><iframe ${apart} src="${src}" width="${width}" height="540">`,
-    )
+    response.end(html)
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const address = server.address()
@@ -46,6 +52,11 @@ test('a network, a lab, a figure and a slide stand in frames of another site, al
     expect(size, hash).toEqual([960, 540])
     if (hash.startsWith('#/embed-dark'))
       await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark')
+    // Where nothing may open, the link says so and leaves its address.
+    await back.click()
+    const address = frame.getByRole('textbox', { name: 'This frame may open no page' })
+    if ('sandbox' in settings) await expect(address).toHaveValue(`${baseURL}${hash.replace('#/embed', '#')}`)
+    else await expect(address).toHaveCount(0)
     close()
   }
 
@@ -98,4 +109,38 @@ test('a dialog gives the snippet of a lab as it is set, and a picture for slides
   const saving = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Save the picture' }).click()
   expect((await saving).suggestedFilename()).toBe('bigger.png')
+})
+
+test('in the column of a course page with a policy of its own, and on a slide that is scaled as a whole, a frame fits and answers where it is pointed at', async ({
+  page,
+  baseURL,
+}) => {
+  test.setTimeout(120_000)
+  const frame = page.frameLocator('iframe')
+  // As the snippet for Moodle, in a page that lets frames of one other site in.
+  const src = `${baseURL}#/embed/n/lenet5?open=all`
+  const course = await pageOf(
+    `<!doctype html><body style="margin: 0; display: flex"><nav style="width: 285px">Course</nav><main style="width: 640px"><div style="max-width: 960px"><iframe src="${src}" style="width: 100%; aspect-ratio: 960 / 540; min-height: 480px; border: 0" loading="lazy"></iframe></div></main>`,
+    {
+      'Content-Security-Policy': `default-src 'self' 'unsafe-inline'; frame-src ${new URL(baseURL!).origin}`,
+    },
+  )
+  await page.goto(course.url)
+  const layer = frame.locator('.diagram [data-id="conv1/conv"]')
+  await expect(layer).toBeVisible({ timeout: 60_000 })
+  expect(await frame.locator('html').evaluate((root) => [root.scrollWidth, root.scrollHeight])).toEqual([
+    640, 480,
+  ])
+  course.close()
+
+  // Slidev and reveal.js lay a slide out at one size and scale it to the window.
+  const slide = await pageOf(
+    `<!doctype html><body style="margin: 0; overflow: hidden"><div style="width: 980px; height: 552px; transform-origin: 0 0; transform: scale(1.25)"><iframe src="${src}" style="width: 100%; height: 100%; border: 0"></iframe></div>`,
+  )
+  await page.goto(slide.url)
+  await expect(layer).toBeVisible({ timeout: 60_000 })
+  const { x, y, width, height } = (await layer.boundingBox())!
+  await page.mouse.click(x + width / 2, y + height / 2)
+  await expect(frame.locator('.layer-card')).toContainText('conv1', { timeout: 60_000 })
+  slide.close()
 })

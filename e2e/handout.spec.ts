@@ -16,6 +16,7 @@ const order = [
   'one-by-one/squeeze',
   'workbench/build-your-own',
   'concatenate',
+  'cost-and-reuse/memory-bill',
 ].join(',')
 
 /** What is blank or cut on paper, in words. */
@@ -38,6 +39,7 @@ async function faults(page: Page): Promise<readonly string[]> {
       for (const place of slide.querySelectorAll<HTMLElement>('.handout-fitted'))
         if (place.scrollHeight > place.clientHeight + 2 || place.scrollWidth > place.clientWidth + 2)
           found.push(`${name}: cut`)
+      if (figure?.querySelector('.chart:not(:has(svg))')) found.push(`${name}: a chart that is not drawn`)
       // Nothing within a figure goes past it, and a page has room for it.
       const edges = figure?.getBoundingClientRect()
       if (edges && drawn && drawn.right > edges.right + 2) found.push(`${name}: past the edge`)

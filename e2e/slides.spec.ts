@@ -40,6 +40,9 @@ async function faults(page: Page, focus: string | undefined): Promise<readonly s
     overflows('.deck-text', 'Height')
     overflows('.deck-text', 'Width')
     overflows('.course-figure.lab', 'Width')
+    for (const body of document.querySelectorAll('.course-figure .lab-body'))
+      if (body.scrollWidth > body.clientWidth + 6)
+        found.push(`the figure goes ${body.scrollWidth - body.clientWidth} pixels into the margin`)
     overflows('.course-figure.lab', 'Height')
     overflows('.course-figure .grid-scroller', 'Height')
     if (document.querySelector('.grid-scroller') && !document.querySelector('.grid-row')?.checkVisibility())
@@ -60,6 +63,13 @@ async function faults(page: Page, focus: string | undefined): Promise<readonly s
     for (const chart of document.querySelectorAll('.course-figure .chart'))
       if ((chart.firstElementChild?.clientHeight ?? 0) > chart.clientHeight + 1)
         found.push(`a chart is ${chart.firstElementChild!.clientHeight} pixels high in ${chart.clientHeight}`)
+    // On a large screen a figure grows into its room; what still computes has yet to come.
+    const lab = document.querySelector('.course-figure.lab')
+    if (innerWidth >= 1920 && lab && edges && !lab.querySelector('progress')) {
+      const ends = [...lab.querySelectorAll('.lab-body *')].map((part) => part.getBoundingClientRect().bottom)
+      const share = (Math.max(...ends) - edges.top) / edges.height
+      if (share < 0.62) found.push(`the figure leaves ${Math.round(100 - 100 * share)}% of its pane empty`)
+    }
     const picture = document.querySelector('.course-figure canvas, .course-figure.lab > *')
     const hasFigure = document.querySelector('.course-figure')
     if (hasFigure && !picture) found.push('the figure is empty')

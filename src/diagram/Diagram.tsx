@@ -271,9 +271,11 @@ export function Diagram({
       heightOfSelected: () => (selected === null ? 0 : (view.current?.heightOf(selected) ?? 0)),
       fitting() {
         const zoom = view.current?.fitting() ?? null
-        const isRead = arrangement?.fits ?? arrangement?.fitsAcross ?? false
-        if (zoom === null || !arrangement) return null
-        return { scale: isRead ? Math.max(zoom, arrangement.reading) : zoom, isRead }
+        // As it would lie if it were alone.
+        const alone = framing.wish.far ? arranger({ everything: true }) : arrangement
+        if (zoom === null || !alone) return null
+        const isRead = alone.fits ?? alone.fitsAcross ?? false
+        return { scale: isRead ? Math.max(zoom, alone.reading) : zoom, isRead }
       },
       far() {
         const from = arranger({ everything: true, far: true })

@@ -78,7 +78,6 @@ export function Chart({ label, draw, emphasis = null }: Props) {
   const spare = useRef(0)
   useEffect(() => {
     const box = place.current!
-    let drawn: Element | undefined
     let frame = 0
     const render = () => {
       const width = Math.floor(box.clientWidth)
@@ -97,9 +96,8 @@ export function Chart({ label, draw, emphasis = null }: Props) {
         })
         // The label of the place tells what the marks, each named by Plot, would repeat.
         chart.setAttribute('aria-hidden', 'true')
-        drawn?.remove()
-        drawn = chart
-        picture.current!.append(chart)
+        // The one before stays until now, so that there is always one to be seen and printed.
+        picture.current!.replaceChildren(chart)
         // As it is laid out, also where a thumbnail or a page of paper shows it smaller.
         return chart.clientHeight
       }
@@ -126,7 +124,6 @@ export function Chart({ label, draw, emphasis = null }: Props) {
       watch.disconnect()
       stop()
       cancelAnimationFrame(frame)
-      drawn?.remove()
     }
   }, [draw])
   useEffect(() => {

@@ -132,8 +132,9 @@ export function CompareStage({ left, right, frame: asked, veil, onChoose }: Prop
     const { on } = frame
     if (on === null) {
       const fits = [one, other].flatMap(({ current }) => current?.fitting() ?? [])
-      // In the explorer one of them with words would make the other tiny: then both are seen from afar.
-      const far = !asked && fits.some(({ isRead }) => !isRead)
+      // One of them with words would make the other tiny: then both are seen from afar, as in the explorer ever.
+      const unread = fits.filter(({ isRead }) => !isRead).length
+      const far = unread > 0 && (!asked || unread < fits.length)
       const scales = far
         ? [one, other].flatMap(({ current }) => current?.far() ?? [])
         : fits.map(({ scale }) => scale)

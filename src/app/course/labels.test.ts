@@ -44,9 +44,9 @@ function picturesOf(step: Pictured, page: Room, text: number, together: boolean)
           ...{ text, rolls: false, direction: 'down' },
         }
       : { expanded: intent.expanded, scale: intent.scale, links: intent.links, text }
-  const see = (i: number, largest?: number): Seen => {
+  const see = (i: number, largest?: number, far?: boolean): Seen => {
     const graph = i === 0 ? left : right!
-    const wish: Wish = on === null ? { everything: true, largest } : { on }
+    const wish: Wish = on === null ? { everything: true, largest, far } : { on }
     const how = arrange(graph, view(i), page, wish)!
     const scene = layout(graph, { ...view(i), ...how })
     const pane = { ...page, insets: noInsets }
@@ -69,8 +69,11 @@ function picturesOf(step: Pictured, page: Room, text: number, together: boolean)
   const all = right && together ? [0, 1] : [0]
   const first = all.map((i) => see(i))
   // What is compared has one scale.
-  const scale = Math.min(...first.map(({ fit }) => fit))
-  return all.length > 1 && on === null ? all.map((i) => see(i, scale)) : first
+  if (all.length === 1 || on !== null) return first
+  const read = first.filter(({ how }) => how.fits || how.fitsAcross).length
+  const isFar = read > 0 && read < all.length
+  const scale = Math.min(...(isFar ? all.map((i) => see(i, undefined, true)) : first).map(({ fit }) => fit))
+  return all.map((i) => see(i, scale, isFar))
 }
 
 /** Words of layers, shapes and sums in sight that are not written, not even in their short form. */

@@ -1,10 +1,18 @@
 import { type RefObject, useLayoutEffect } from 'react'
+import { setRoom } from '../../ui/room'
 import { onTheme } from '../../ui/theme'
 
 /** How much larger or smaller than asked for text may become, and in which steps. */
 const largest = 1.3
 const smallest = 0.7
 const step = 0.05
+
+/** Words of a figure grow so far before its drawings do, and further after them. */
+const middling = 1.15
+
+/** How many times as large drawings may become, and in which steps. */
+const widest = 2.5
+const stride = 0.1
 
 const isTooHigh = (box: HTMLElement) => box.scrollHeight > box.clientHeight + 1
 
@@ -57,6 +65,9 @@ export function useFittingText(box: RefObject<HTMLElement | null>, ...content: r
 
 const isCutSideways = (box: HTMLElement) => box.scrollWidth > box.clientWidth + 1
 
+/** So far something may go into the margin, in pixels. */
+const intoMargin = 6
+
 /** The picture of a network in a lab, which has what room the rest leaves it. */
 const picture = '.lab-picture'
 
@@ -66,10 +77,11 @@ const goesOn = (box: HTMLElement) => box.querySelector(`${picture} [data-goes-on
 const isFigureCut = (box: HTMLElement) =>
   isTooHigh(box) ||
   isCutSideways(box) ||
-  [...box.querySelectorAll<HTMLElement>('.lab-scroll')].some(isCutSideways)
+  [...box.querySelectorAll<HTMLElement>('.lab-scroll')].some(isCutSideways) ||
+  [...box.querySelectorAll('.lab-body')].some((body) => body.scrollWidth > body.clientWidth + intoMargin)
 
 /**
- * The same for a figure, which has charts that take what room there is and follow a frame later: it grows or shrinks when it
+ * The same for a figure, whose drawings have the room that is left (`--room`), and which has charts that take what room there is and follow a frame later: it grows or shrinks when it
  * has come and when its room changes, and what a reader does in it can only make it shrink.
  */
 export function useFittingFigure(box: RefObject<HTMLElement | null>, isOn: boolean): void {
@@ -78,23 +90,39 @@ export function useFittingFigure(box: RefObject<HTMLElement | null>, isOn: boole
     if (!element || !isOn) return undefined
     let frame = 0
     let size = 1
+    let room = 1
     const set = (to: number) => {
       size = to
       element.style.setProperty('--fit', size.toFixed(2))
     }
+    const setRoomTo = (to: number, isTold = true) => {
+      room = to > 1 + stride / 2 ? to : 1
+      setRoom(element, room, isTold)
+    }
+    const growTo = (most: number) => {
+      while (size < most - step / 2 && !isFigureCut(element)) set(size + step)
+      while (size > smallest && isFigureCut(element)) set(size - step)
+    }
     /** Not even the smallest words leave the picture enough room. */
     let isHopeless = false
-    const grow = () => {
+    const grow = (isTold = true) => {
       isHopeless = false
+      setRoomTo(1, isTold)
       set(1)
       // A picture would have less room for larger words, and says only a frame later whether it goes on.
       if (element.querySelector(picture)) return shrinkOnce()
-      while (size < largest && !isFigureCut(element)) set(size + step)
-      while (size > smallest && isFigureCut(element)) set(size - step)
+      growTo(middling)
+      if (isFigureCut(element)) return
+      setRoomTo(widest, isTold)
+      while (room > 1 && isFigureCut(element)) setRoomTo(room - stride, isTold)
+      growTo(largest)
     }
     // What is laid out by its own arithmetic follows a frame later, so one step is waited for.
     const shrinkOnce = () => {
       const picturesCut = !isHopeless && goesOn(element)
+      if (!picturesCut && !isFigureCut(element)) return
+      // Drawings answer at once.
+      while (room > 1 && isFigureCut(element)) setRoomTo(room - stride)
       if (!picturesCut && !isFigureCut(element)) return
       if (size > smallest + step / 2) set(size - step)
       else if (picturesCut) {
@@ -108,11 +136,11 @@ export function useFittingFigure(box: RefObject<HTMLElement | null>, isOn: boole
       frame = requestAnimationFrame(() => (hasCome ? shrinkOnce() : begin()))
     }
     let hasCome = false
-    const begin = () => {
+    const begin = (isTold = true) => {
       hasCome = element.querySelector('.lab-body') !== null
-      if (hasCome) grow()
+      if (hasCome) grow(isTold)
     }
-    begin()
+    begin(false)
     const sizes = new ResizeObserver(() => {
       hasCome = false
       soon()
@@ -126,13 +154,14 @@ export function useFittingFigure(box: RefObject<HTMLElement | null>, isOn: boole
       subtree: true,
       attributeFilter: ['style', 'viewBox', 'height', 'data-goes-on'],
     })
-    const stop = onTheme(grow)
+    const stop = onTheme(() => grow())
     return () => {
       cancelAnimationFrame(frame)
       sizes.disconnect()
       changes.disconnect()
       stop()
       element.style.removeProperty('--fit')
+      setRoom(element, 1, false)
     }
   }, [box, isOn])
 }

@@ -1,5 +1,5 @@
 import { ExternalLink } from 'lucide-react'
-import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react'
+import { type MouseEvent as Press, type ReactNode, useEffect, useLayoutEffect, useState } from 'react'
 import { Within } from '../../diagram/within'
 import { isClosedOff } from '../../runtime/closedOff'
 import { loadable } from '../../ui/loadable'
@@ -65,12 +65,27 @@ function pageOf(route: Route): string {
 function Foot({ route }: { readonly route: Route }) {
   const [href, setHref] = useState(() => location.href.split('#')[0] + writeRoute(route))
   const now = () => setHref(pageOf(route))
+  const [isHeld, setHeld] = useState(false)
+  // A frame without `allow-popups` opens nothing, and says so to nobody.
+  const open = (event: Press) => {
+    if (!isClosedOff) return
+    event.preventDefault()
+    const page = window.open(href, '_blank')
+    if (page) page.opener = null
+    setHeld(page === null)
+  }
   return (
     <footer className="embed-foot small-text">
-      {isClosedOff && (
+      {isClosedOff && !isHeld && (
         <span className="soft">
           This frame is sandboxed: nothing is kept when it is closed, and links may not open.
         </span>
+      )}
+      {isHeld && (
+        <label className="embed-address" role="status">
+          This frame may open no page. Its address, to copy:{' '}
+          <input className="input small" readOnly value={href} onFocus={({ target }) => target.select()} />
+        </label>
       )}
       <a
         href={href}
@@ -80,6 +95,7 @@ function Foot({ route }: { readonly route: Route }) {
         onPointerDown={now}
         onFocus={now}
         onKeyDown={now}
+        onClick={open}
       >
         Open in Layerwise <ExternalLink aria-hidden size={12} />
       </a>

@@ -1,6 +1,6 @@
 import { Printer } from 'lucide-react'
 import 'katex/dist/katex.min.css'
-import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type CSSProperties, memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { AnswersContext } from '../../exercises/answers'
 import type { Slide } from '../../lessons/course'
 import { orderOf } from '../../lessons/orders'
@@ -17,12 +17,12 @@ import './handout.css'
 
 /** The slides of an order on paper: what the browser prints, or saves as a PDF. */
 export function Handout({ route }: { readonly route: HandoutRoute }) {
-  const { per, notes, answers } = route
+  const { per, answers } = route
   const order = orderOf(route.order)
   useHead(`${order.title}: handout · Layerwise`, 'The slides of the course on paper.')
-  const groups = per === 'text' ? [] : chunked(order.slides, per)
+  const sheets = per === 'text' ? 0 : Math.ceil(order.slides.length / per)
   const [asked, setAsked] = useState<readonly Slide[]>([])
-  const pages = groups.length + (answers ? Math.ceil(asked.length / answersPerPage) : 0)
+  const pages = sheets + (answers ? Math.ceil(asked.length / answersPerPage) : 0)
   const paper = useRef<HTMLDivElement>(null)
   useLayoutEffect(onPaper, [])
   const [isReady, setReady] = useState(false)
@@ -67,42 +67,61 @@ export function Handout({ route }: { readonly route: HandoutRoute }) {
         </div>
       )}
       <div ref={paper} className="handout-paper">
-        {per === 'text' && <Reading slides={order.slides} notes={notes} answers={answers} />}
-        {groups.map((slides, i) => (
-          <Sheet key={i} number={i + 1} of={pages} title={order.title}>
-            {slides.map((slide) => (
-              <SlidePrint
-                key={slide.key}
-                slide={slide}
-                number={order.slides.indexOf(slide) + 1}
-                per={per as Exclude<typeof per, 'text'>}
-                notes={notes}
-              />
-            ))}
-          </Sheet>
-        ))}
-        {answers &&
-          per !== 'text' &&
-          chunked(asked, answersPerPage).map((slides, i) => (
-            <Sheet key={i} number={groups.length + i + 1} of={pages} title={`${order.title}: answers`}>
-              <AnswersContext value={true}>
-                {slides.map((slide) => (
-                  <section key={slide.key} className="handout-answers">
-                    <h3>
-                      {order.slides.indexOf(slide) + 1}. {slide.step.title}
-                    </h3>
-                    <Fitted>
-                      <Prose slide={slide} notes={false} />
-                    </Fitted>
-                  </section>
-                ))}
-              </AnswersContext>
-            </Sheet>
-          ))}
+        <Paper route={route} asked={asked} pages={pages} />
       </div>
     </div>
   )
 }
+
+interface PaperProps {
+  readonly route: HandoutRoute
+  /** Slides that ask something. */
+  readonly asked: readonly Slide[]
+  readonly pages: number
+}
+
+/** All that is printed; whether it is ready draws none of it anew. */
+const Paper = memo(function Paper({ route, asked, pages }: PaperProps) {
+  const { per, notes, answers } = route
+  const order = orderOf(route.order)
+  const groups = per === 'text' ? [] : chunked(order.slides, per)
+  return (
+    <>
+      {per === 'text' && <Reading slides={order.slides} notes={notes} answers={answers} />}
+      {groups.map((slides, i) => (
+        <Sheet key={i} number={i + 1} of={pages} title={order.title}>
+          {slides.map((slide) => (
+            <SlidePrint
+              key={slide.key}
+              slide={slide}
+              number={order.slides.indexOf(slide) + 1}
+              per={per as Exclude<typeof per, 'text'>}
+              notes={notes}
+            />
+          ))}
+        </Sheet>
+      ))}
+      {answers &&
+        per !== 'text' &&
+        chunked(asked, answersPerPage).map((slides, i) => (
+          <Sheet key={i} number={groups.length + i + 1} of={pages} title={`${order.title}: answers`}>
+            <AnswersContext value={true}>
+              {slides.map((slide) => (
+                <section key={slide.key} className="handout-answers">
+                  <h3>
+                    {order.slides.indexOf(slide) + 1}. {slide.step.title}
+                  </h3>
+                  <Fitted>
+                    <Prose slide={slide} notes={false} />
+                  </Fitted>
+                </section>
+              ))}
+            </AnswersContext>
+          </Sheet>
+        ))}
+    </>
+  )
+})
 
 const answersPerPage = 4
 

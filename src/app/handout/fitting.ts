@@ -4,8 +4,9 @@ const least = 0.3
 /** What fills its place so far is not tried larger: a share of the height. */
 const full = 0.87
 
-/** So often something is tried larger. */
-const tries = 4
+/** So often something is tried larger, and no closer than this to a size that was too large. */
+const tries = 7
+const close = 0.03
 
 /** Charts answer to another size so much later, in milliseconds. */
 const answer = 250
@@ -22,6 +23,8 @@ export function fitting(outer: HTMLElement, say: (zoom: number) => void): () => 
   let zoom = 1
   /** What fitted, while more is tried. */
   let before: number | null = null
+  /** What was too large: there two charts may have come to stand below each other, for one. */
+  let tooLarge = Infinity
   const to = (next: number) => {
     zoom = next
     say(next)
@@ -36,14 +39,15 @@ export function fitting(outer: HTMLElement, say: (zoom: number) => void): () => 
     before = null
     if (isCut()) {
       if (fitted === null) return shrink()
-      left = 0
+      tooLarge = zoom
       return to(fitted)
     }
     const filled = inner.getBoundingClientRect().height / outer.clientHeight
-    if (zoom === 1 || left === 0 || filled > full) return
+    if (zoom === 1 || left === 0 || filled > full || tooLarge - zoom < close) return
     left--
     before = zoom
-    to(Math.min(1, (zoom * 0.97) / Math.sqrt(filled)))
+    const next = Math.min(1, (zoom * 0.97) / Math.sqrt(filled))
+    to(next < tooLarge ? next : (zoom + tooLarge) / 2)
   }
   const observer = new ResizeObserver(() => {
     clearTimeout(timer)

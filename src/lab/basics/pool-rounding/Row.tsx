@@ -39,8 +39,8 @@ function End({
   readonly windows: Props['windows']
   readonly title: string
 }) {
-  const { ref, width, text } = useWidth<HTMLDivElement>()
-  const cell = Math.min(46, (width - 4) / (shown + 1))
+  const { ref, width, text, room } = useWidth<HTMLDivElement>()
+  const cell = Math.min(46 * room, (width - 4) / (shown + 1))
   const x = (pixel: number) => (pixel - from) * cell + 2
   const drawn = windows.filter(([a, b]) => a >= from && b <= from + shown)
   const pixels = Array.from({ length: shown + 1 }, (_, i) => from + i)

@@ -14,9 +14,9 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const plan = value
   const { size, from, kernel, stride, pad, filters } = plan
   const { shape, steps, problem } = outputOf(plan)
-  const { ref, width, text } = useWidth<HTMLDivElement>()
+  const { ref, width, text, room } = useWidth<HTMLDivElement>()
   /** Pixels of the drawing for the larger of both boxes. */
-  const side = Math.min(width * 0.28, 190)
+  const side = Math.min(width * (room > 1 ? 0.34 : 0.28), 190 * room)
   const unit = side / Math.max(size, shape?.[0] ?? 0)
   const deep = (channels: number) => (4 + Math.sqrt(channels) * 6) * Math.min(1, side / 160)
   const top = deep(256) * 0.6 + 4

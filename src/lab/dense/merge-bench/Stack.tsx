@@ -1,3 +1,5 @@
+import { useWidth } from '../../shared/useWidth'
+
 interface Props {
   readonly label: string
   /** For every channel the tensors that are in it. */
@@ -9,51 +11,58 @@ interface Props {
 }
 
 const width = 640
-const height = 56
+const low = 56
+
+/** So many times as high at most, where there is room. */
+const highest = 2.2
 
 const colour = (source: number) => `var(--path-${(source % 8) + 1})`
 
 /** The channels of a tensor side by side, each in the colour of what is in it; mixed ones are striped. */
 export function Stack({ label, slabs, most, names }: Props) {
+  const { ref, room } = useWidth<HTMLDivElement>()
+  const height = low * Math.min(room, highest)
   const step = width / most
   const runs = runsOf(slabs)
   return (
-    <svg className="merge-stack" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-      {runs.map(({ sources, from, count }) => {
-        const x = from * step
-        const mixed = sources.length > 1
-        return (
-          <g key={from}>
-            {sources.map((source, i) => (
-              <rect
-                key={source}
-                x={x}
-                y={mixed ? (height * i) / sources.length : 0}
-                width={count * step}
-                height={height / sources.length}
-                fill={colour(source)}
-              />
-            ))}
-            {Array.from({ length: count }, (_, i) => (
-              <line
-                key={i}
-                x1={x + (i + 1) * step}
-                x2={x + (i + 1) * step}
-                y1={0}
-                y2={height}
-                stroke="var(--bg)"
-                strokeWidth={Math.min(2, step / 3)}
-              />
-            ))}
-            {!mixed && count * step > 40 && (
-              <text x={x + (count * step) / 2} y={height / 2} className="merge-name">
-                {names[sources[0]]}
-              </text>
-            )}
-          </g>
-        )
-      })}
-    </svg>
+    <div ref={ref}>
+      <svg className="merge-stack" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+        {runs.map(({ sources, from, count }) => {
+          const x = from * step
+          const mixed = sources.length > 1
+          return (
+            <g key={from}>
+              {sources.map((source, i) => (
+                <rect
+                  key={source}
+                  x={x}
+                  y={mixed ? (height * i) / sources.length : 0}
+                  width={count * step}
+                  height={height / sources.length}
+                  fill={colour(source)}
+                />
+              ))}
+              {Array.from({ length: count }, (_, i) => (
+                <line
+                  key={i}
+                  x1={x + (i + 1) * step}
+                  x2={x + (i + 1) * step}
+                  y1={0}
+                  y2={height}
+                  stroke="var(--bg)"
+                  strokeWidth={Math.min(2, step / 3)}
+                />
+              ))}
+              {!mixed && count * step > 40 && (
+                <text x={x + (count * step) / 2} y={height / 2} className="merge-name">
+                  {names[sources[0]]}
+                </text>
+              )}
+            </g>
+          )
+        })}
+      </svg>
+    </div>
   )
 }
 
