@@ -77,7 +77,7 @@ const goesOn = (box: HTMLElement) => box.querySelector(`${picture} [data-goes-on
 const isFigureCut = (box: HTMLElement) =>
   isTooHigh(box) ||
   isCutSideways(box) ||
-  [...box.querySelectorAll<HTMLElement>('.lab-scroll')].some(isCutSideways) ||
+  [...box.querySelectorAll<HTMLElement>('.lab-scroll, .lab-body button')].some(isCutSideways) ||
   [...box.querySelectorAll('.lab-body')].some((body) => body.scrollWidth > body.clientWidth + intoMargin)
 
 /**
