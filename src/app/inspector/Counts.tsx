@@ -3,10 +3,15 @@ import type { Graph } from '../../nn/graph'
 import type { DepthRule } from '../../nn/spec'
 import { bytesPerValue, flopsPerMac } from '../../nn/totals'
 import { atLeast, bytes, count } from '../../ui/format'
+import { loadable } from '../../ui/loadable'
+import { Part } from '../../ui/Part'
 import { convention } from './convention'
 import { referenceOf } from './references'
 import { Section } from './Section'
 import { depthRules, fieldSize } from './words'
+
+// It knows what can be trained, and asks a network on small images.
+const trainLink = loadable(() => import('./TrainLink').then((m) => m.TrainLink))
 
 interface Props {
   readonly graph: Graph
@@ -85,6 +90,8 @@ export function Counts({ graph, preset }: Props) {
           Pixels that one value of the deepest convolution sees; the image may be smaller.
         </p>
       </Section>
+
+      <Part name="The way to a training" of={trainLink} with={{}} waiting={null} />
     </>
   )
 }
