@@ -298,6 +298,8 @@ export function Diagram({
       className="diagram-container"
       // Whoever gives it its room may give it more.
       data-goes-on={arrangement?.fitsAcross ? '' : undefined}
+      // Whoever shows it says that not every word has room.
+      data-far={arrangement?.whole ? '' : undefined}
     />
   )
 }

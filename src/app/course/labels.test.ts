@@ -147,6 +147,8 @@ describe.each(Object.entries(stages))('on a %s', (name, { screen, text, rooms })
       expect(room, `${place} is measured`).toBeDefined()
       const seen = picturesOf(slide.step as Pictured, room!, text.smallest, name !== 'phone')
       const lost = seen.flatMap(lostIn)
+      // The figure says so where it does (`[data-far]` in `lesson.css`).
+      for (const picture of seen) if (lostIn(picture).length > 0) expect(picture.how.whole).toBe(true)
       if (mayLose[key] === besideTable && name !== 'laptop') return
       if (Object.hasOwn(mayLose, key) && name !== 'laptop') {
         // From afar most stages have their names all the same.
