@@ -139,8 +139,11 @@ test('in the column of a course page with a policy of its own, and on a slide th
   )
   await page.goto(slide.url)
   await expect(layer).toBeVisible({ timeout: 60_000 })
-  const { x, y, width, height } = (await layer.boundingBox())!
-  await page.mouse.click(x + width / 2, y + height / 2)
+  const [x, y] = await layer.evaluate((box) => {
+    const { left, top, width, height } = box.getBoundingClientRect()
+    return [left + width / 2, top + height / 2]
+  })
+  await page.mouse.click(1.25 * x, 1.25 * y)
   await expect(frame.locator('.layer-card')).toContainText('conv1', { timeout: 60_000 })
   slide.close()
 })

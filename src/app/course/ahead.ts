@@ -15,10 +15,17 @@ export interface Ahead {
 
 export const useAhead = create<Ahead>(() => ({ of: 0, loaded: 0, failed: 0 }))
 
+/** Formulas have fonts of their own, which a browser fetches with the first letter that it sets in one; others do without. */
+const formulas = () =>
+  Promise.allSettled(
+    [...document.fonts].filter(({ family }) => family.includes('KaTeX')).map((face) => face.load()),
+  )
+
 /** Fetches everything that a slide is made of, and tells whether it came. */
 async function fetchAll({ lesson, step }: Slide): Promise<boolean> {
   const parts = [
     preloadBody(lesson),
+    formulas(),
     ...(step.show === undefined ? [] : [labs[step.show].load()]),
     ...(step.beside === undefined ? [] : [comparison.load()]),
     ...(step.show === undefined ? [] : [import('virtual:runs')]),
