@@ -51,6 +51,19 @@ it('compares two files weight by weight', async () => {
   expect(compared.every(({ relative }) => relative === 0)).toBe(true)
 })
 
+it('compares ONNX with ONNX, also where one has its batch normalizations folded', async () => {
+  const onnx = (name: string) => join(import.meta.dirname, `../src/import/onnx/fixtures/${name}.onnx`)
+  expect(await main([onnx('resnet-kept'), '--compare', onnx('resnet-ts'), '--json'])).toBe(0)
+  const { compared } = JSON.parse(said(log)) as { compared: { weight: string; relative: number }[] }
+  const kernels = compared.filter(({ weight }) => weight === 'kernel')
+  // Eight convolutions, one of them on a shortcut, and the classifier.
+  expect(kernels).toHaveLength(9)
+  for (const { relative } of compared) expect(relative).toBeLessThan(1e-5)
+  log.mockClear()
+  expect(await main([onnx('resnet-kept'), '--compare', onnx('squeezenet-ts'), '--json'])).toBe(1)
+  expect(said(error)).toContain('The two files have no weight in common')
+})
+
 it('reads weights of this site from their description and numbers', async () => {
   const model = join(import.meta.dirname, '../public/models/cifar-resnet20')
   expect(await main([join(model, 'manifest.json'), '--weights', join(model, 'weights.bin')])).toBe(0)

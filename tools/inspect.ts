@@ -5,14 +5,14 @@ import { seededWeights } from '../src/runtime/weights'
 import { UnknownNetworkError } from '../src/architectures/index'
 import { ranked } from '../src/nn/ranked'
 import { ImportError } from '../src/import/error'
-import { remarkable, valuesOf } from '../src/import/fit'
+import { remarkable } from '../src/import/fit'
 import { forms, openWeights } from '../src/import/open'
 import { preprocessed, preprocessings } from '../src/import/preprocessing'
 import { recognise, type Recognised, titleOf } from '../src/import/recognise'
 import { sniff } from '../src/import/sniff'
-import type { Source } from '../src/import/source'
 import { eachWeight, type Fault, sourceOf } from '../src/import/weights'
 import { parseArguments, UsageError } from './arguments'
+import { type Difference, differences } from './import/compare'
 import { withFiles } from './import/file'
 import { imageOf } from './import/image'
 import { inspectOnnx, textOfOnnx } from './import/onnx'
@@ -22,7 +22,7 @@ const usage = `Usage: npm run -s inspect -- <file> [--weights <file>] [--run <im
   <file>      .safetensors, .pth, .pt, .npz, .h5, .keras, or manifest.json of weights of this site; .onnx: a whole network
   --weights   the numbers, where <file> only describes them, as manifest.json and some .onnx do
   --run       shows the network a JPEG or PNG
-  --compare   a second file of weights of the same network: how far apart the two are, layer by layer`
+  --compare   a second file of the same network, weights or ONNX: how far apart the two are, layer by layer`
 
 /** Says what is in a file of weights or of a network, and runs it; 1 with a sentence where it cannot be used. */
 export async function main(args: string[]): Promise<number> {
@@ -34,12 +34,11 @@ export async function main(args: string[]): Promise<number> {
     if (stray !== undefined) throw new UsageError(`inspect does not know "${stray}".\n${usage}`)
     if (path === undefined) throw new UsageError(usage)
     if ((await withFiles([path], ([source]) => sniff(source))) === 'onnx') {
-      if (compare !== undefined) throw new UsageError('Only files of weights are compared here.')
       const report = await inspectOnnx(path, { weights, run, preprocessing })
-      const all = { ...report, seconds: seconds(begin) }
-      console.log(
-        flags.has('json') ? JSON.stringify(all, null, 2) : `${textOfOnnx(report)}\n\n${all.seconds} s`,
-      )
+      const compared = compare === undefined ? undefined : await differences([path, weights], compare)
+      const all = { ...report, ...(compared && { compared }), seconds: seconds(begin) }
+      const told = [textOfOnnx(report), ...(compared ? textOf(compared) : []), '', `${all.seconds} s`]
+      console.log(flags.has('json') ? JSON.stringify(all, null, 2) : told.join('\n'))
       return 0
     }
     const files = [path, ...(weights === undefined ? [] : [weights])]
@@ -48,10 +47,7 @@ export async function main(args: string[]): Promise<number> {
       const recognised = recognise(file)
       const opened = seconds(begin)
       const image = run === undefined ? undefined : await ran(recognised, run, preprocessing)
-      const compared =
-        compare === undefined
-          ? undefined
-          : await withFiles([compare], (others) => differences(recognised, others))
+      const compared = compare === undefined ? undefined : await differences([path, weights], compare)
       return { file, recognised, opened, image, compared }
     })
     const { recognised, image } = report
@@ -128,39 +124,6 @@ function scoresOf(graph: Graph): string {
   return last.op === 'softmax' ? last.inputs[0] : last.id
 }
 
-interface Difference {
-  readonly node: string
-  readonly weight: string
-  /** |a − b| / |a|, of all values together. */
-  readonly relative: number
-  readonly largest: number
-}
-
-async function differences(one: Recognised, sources: readonly Source[]): Promise<readonly Difference[]> {
-  const other = recognise(await openWeights(sources))
-  const places = new Map(other.fit.matched.map((matched) => [`${matched.node} ${matched.weight}`, matched]))
-  const found: Difference[] = []
-  for (const matched of one.fit.matched) {
-    const { node, weight } = matched
-    const partner = places.get(`${node} ${weight}`)
-    if (!partner) continue
-    const a = await valuesOf(one.graph, one, matched)
-    const b = await valuesOf(other.graph, other, partner)
-    if (a.length !== b.length) continue
-    let [norm, apart, largest] = [0, 0, 0]
-    for (let i = 0; i < a.length; i++) {
-      const difference = a[i] - b[i]
-      norm += a[i] ** 2
-      apart += difference ** 2
-      largest = Math.max(largest, Math.abs(difference))
-    }
-    found.push({ node, weight, relative: norm > 0 ? Math.sqrt(apart / norm) : Math.sqrt(apart), largest })
-  }
-  if (found.length === 0)
-    throw new ImportError(`The two files have no weight in common: the second is ${titleOf(other.resolved)}.`)
-  return found
-}
-
 const largestOf = (values: Float32Array) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
 
 function json(
@@ -230,14 +193,15 @@ function text(
           `  class ${index}: ${(image.probabilities[index] * 100).toFixed(2)} %, score ${value.toPrecision(6)}`,
       ),
     )
-  if (compared)
-    lines.push(
-      '',
-      'Beside the second file, |a − b| / |a| and the largest difference of one value:',
-      ...compared.map(
-        ({ node, weight, relative, largest }) =>
-          `  ${`${node} ${weight}`.padEnd(40)}${relative.toExponential(2)}  ${largest.toExponential(2)}`,
-      ),
-    )
+  if (compared) lines.push(...textOf(compared))
   return [...lines, '', `${seconds(begin)} s`].join('\n')
 }
+
+const textOf = (compared: readonly Difference[]): readonly string[] => [
+  '',
+  'Beside the second file, |a − b| / |a| and the largest difference of one value:',
+  ...compared.map(
+    ({ node, weight, relative, largest }) =>
+      `  ${`${node} ${weight}`.padEnd(40)}${relative.toExponential(2)}  ${largest.toExponential(2)}`,
+  ),
+]

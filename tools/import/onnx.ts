@@ -4,6 +4,7 @@ import { MissingFileError } from '../../src/import/onnx/values'
 import { loadWeights } from '../../src/import/onnx/load'
 import { type ImportedNetwork, readOnnx } from '../../src/import/onnx/readOnnx'
 import { preprocessed, preprocessings, torchvision, transformed } from '../../src/import/preprocessing'
+import type { Source } from '../../src/import/source'
 import { ranked } from '../../src/nn/ranked'
 import { formatShape } from '../../src/nn/shape'
 import { stagesOf } from '../../src/nn/summary'
@@ -44,45 +45,57 @@ interface Wish {
 }
 
 /** What is in an ONNX file, and what its network says of an image. Throws an `ImportError` or a `UsageError`. */
-export async function inspectOnnx(path: string, wish: Wish): Promise<OnnxReport> {
+export function inspectOnnx(path: string, wish: Wish): Promise<OnnxReport> {
   const begin = performance.now()
-  const given = wish.weights === undefined ? [path] : [path, wish.weights]
+  return withBeside(path, wish.weights, (sources) => read(path, sources, wish, begin))
+}
+
+/** Opens a file with that of its weights: the one that is named, or the one that lies beside it under the name that it needs. */
+export async function withBeside<T>(
+  path: string,
+  weights: string | undefined,
+  use: (sources: readonly Source[]) => Promise<T>,
+): Promise<T> {
+  const given = weights === undefined ? [path] : [path, weights]
   try {
-    return await read(path, given, wish, begin)
+    return await withFiles(given, use)
   } catch (error) {
     const beside = error instanceof MissingFileError ? join(dirname(path), error.missing) : undefined
     if (beside === undefined || !existsSync(beside)) throw error
-    return read(path, [path, beside], wish, begin)
+    return withFiles([path, beside], use)
   }
 }
 
-function read(path: string, files: readonly string[], wish: Wish, begin: number): Promise<OnnxReport> {
-  return withFiles(files, async ([model, ...others]) => {
-    const network = await readOnnx(model, others)
-    const openedSeconds = Math.round(performance.now() - begin) / 1000
-    const { graph, preset, weights } = network
-    const run = wish.run === undefined ? undefined : await ran(network, wish.run, wish.preprocessing)
-    return {
-      file: basename(path),
-      form: 'onnx',
-      recognised: preset?.entry.id ?? null,
-      title: graph.architecture.title,
-      folded: preset?.folded ?? false,
-      producer: network.producer,
-      opset: network.opset,
-      params: graph.totals.trainable,
-      macs: graph.totals.macs,
-      stages: stagesOf(graph).map(({ name, shape }) => ({ name, shape: formatShape(shape) })),
-      issues: [...network.notes, ...(run?.notes ?? [])],
-      unmatched: graph.nodes.flatMap(({ id, weights: wanted }) =>
-        Object.keys(wanted)
-          .filter((name) => !weights.get(id)?.[name])
-          .map((name) => `${id}.${name}`),
-      ),
-      ...run?.said,
-      openedSeconds,
-    }
-  })
+async function read(
+  path: string,
+  [model, ...others]: readonly Source[],
+  wish: Wish,
+  begin: number,
+): Promise<OnnxReport> {
+  const network = await readOnnx(model, others)
+  const openedSeconds = Math.round(performance.now() - begin) / 1000
+  const { graph, preset, weights } = network
+  const run = wish.run === undefined ? undefined : await ran(network, wish.run, wish.preprocessing)
+  return {
+    file: basename(path),
+    form: 'onnx',
+    recognised: preset?.entry.id ?? null,
+    title: graph.architecture.title,
+    folded: preset?.folded ?? false,
+    producer: network.producer,
+    opset: network.opset,
+    params: graph.totals.trainable,
+    macs: graph.totals.macs,
+    stages: stagesOf(graph).map(({ name, shape }) => ({ name, shape: formatShape(shape) })),
+    issues: [...network.notes, ...(run?.notes ?? [])],
+    unmatched: graph.nodes.flatMap(({ id, weights: wanted }) =>
+      Object.keys(wanted)
+        .filter((name) => !weights.get(id)?.[name])
+        .map((name) => `${id}.${name}`),
+    ),
+    ...run?.said,
+    openedSeconds,
+  }
 }
 
 async function ran(network: ImportedNetwork, path: string, wish: string | undefined) {

@@ -14,7 +14,10 @@ import './given.css'
 type Reading =
   | { readonly state: 'reading' }
   | { readonly state: 'refused'; readonly sentence: string }
-  | { readonly state: 'opened'; readonly opened: Opened }
+  | { readonly state: 'opened'; readonly opened: Opened; readonly turn: number }
+
+/** Files have been opened so often: what was chosen for some does not stay for the next. */
+let turns = 0
 
 const close = () => useGiven.setState({ files: null, waiting: [] })
 
@@ -31,7 +34,7 @@ function OpenFiles({ files }: { readonly files: readonly File[] }) {
     let isOver = false
     const tell = (next: Reading) => !isOver && setReading(next)
     opened(files).then(
-      (found) => tell({ state: 'opened', opened: found }),
+      (found) => tell({ state: 'opened', opened: found, turn: ++turns }),
       (error: unknown) => tell({ state: 'refused', sentence: messageOf(error) }),
     )
     return () => {
@@ -49,7 +52,7 @@ function OpenFiles({ files }: { readonly files: readonly File[] }) {
         {reading?.state === 'refused' && <Notice kind="error">{reading.sentence}</Notice>}
         {reading?.state === 'reading' && <p className="soft">Reading …</p>}
       </div>
-      {reading?.state === 'opened' && <Taken key={reading.opened.network.id} opened={reading.opened} />}
+      {reading?.state === 'opened' && <Taken key={reading.turn} opened={reading.opened} />}
       <Picker />
       {reading?.state !== 'opened' && <KeptFiles />}
     </Dialog>

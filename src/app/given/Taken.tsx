@@ -10,7 +10,7 @@ import { isExplorer, useRoute } from '../route/route'
 import { useStore } from '../state/store'
 import { useGiven } from './given'
 import { keep } from './kept'
-import { type Opened, register, show, showBeside, usualNames } from './open'
+import { type Choices, type Opened, register, show, showBeside, usualNames } from './open'
 import { Preparation } from './Preparation'
 
 /** What was found in a file, what the reader may choose, and what becomes of it. */
@@ -19,16 +19,17 @@ export function Taken({ opened }: { readonly opened: Opened }) {
   const { shape } = graph.node(graph.outputs[0])
   // What ends in maps, as a file of which a part is unknown may, has no classes.
   const outputs = shape.length === 1 ? shape[0] : null
-  const before = useGiven.getState().all.find(({ id }) => id === network.id)
+  const before = useGiven.getState().all.find(({ files }) => areAlike(files, opened.files))
   const [preprocessing, setPreprocessing] = useState<Preprocessing>(
     before?.preprocessing ?? opened.preprocessing,
   )
   const [classes, setClasses] = useState<readonly string[] | undefined>(before?.classes ?? opened.classes)
   const [isKept, setKept] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
+  const [isTaking, setTaking] = useState(false)
   const check = useCheck(opened)
   const shown = useStore((state) => state.network)
-  const isBeside = isExplorer(useRoute()) && shown !== network.id
+  const isBeside = isExplorer(useRoute()) && shown !== before?.id
   const isNamed = classes !== undefined
   useEffect(() => {
     if (isNamed) return
@@ -47,17 +48,13 @@ export function Taken({ opened }: { readonly opened: Opened }) {
     }
   }
   const take = async (go: (id: string) => void) => {
-    const choices = { preprocessing, ...(classes && { classes }) }
-    const { id, file } = network
-    if (
-      isKept &&
-      !(await keep({ ...choices, id, title: network.family.title, size: file.size }, opened.files))
-    )
-      return setProblem(
-        'The browser cannot keep the file: there is too little room, or the window is private. You can still open it.',
-      )
-    register(opened, choices)
-    go(id)
+    if (isTaking) return
+    setTaking(true)
+    const problem = await taken(opened, { preprocessing, ...(classes && { classes }) }, isKept, go)
+    // Where there is none, the dialog is closed.
+    if (problem === undefined) return
+    setProblem(problem)
+    setTaking(false)
   }
   return (
     <section className="given">
@@ -79,7 +76,7 @@ export function Taken({ opened }: { readonly opened: Opened }) {
         <dd>
           {count(matched)} of {count(wanted)} found
           {matched < wanted && '; the others stay random'}
-          {check.isReading && '; reading their values …'}
+          {(check.isReading || isTaking) && '; reading their values …'}
         </dd>
         <dt>Input</dt>
         <dd>
@@ -120,11 +117,21 @@ export function Taken({ opened }: { readonly opened: Opened }) {
         on this device ({bytes(network.file.size)}), so that it is there after a reload
       </label>
       <div className="given-ways">
-        <button type="button" className="button primary" onClick={() => void take(show)}>
+        <button
+          type="button"
+          className="button primary"
+          aria-disabled={isTaking}
+          onClick={() => void take(show)}
+        >
           Open as a network
         </button>
         {isBeside && (
-          <button type="button" className="button" onClick={() => void take(showBeside)}>
+          <button
+            type="button"
+            className="button"
+            aria-disabled={isTaking}
+            onClick={() => void take(showBeside)}
+          >
             Compare with the network on screen
           </button>
         )}
@@ -133,27 +140,57 @@ export function Taken({ opened }: { readonly opened: Opened }) {
   )
 }
 
+/** Whether these are the files that were opened before, as far as one can tell without reading them. */
+const areAlike = (some: readonly File[], others: readonly File[]) =>
+  some.length === others.length &&
+  some.every(
+    ({ name, size, lastModified }, i) =>
+      name === others[i].name && size === others[i].size && lastModified === others[i].lastModified,
+  )
+
+/** Opens a network as the reader wants it; the sentence that says why it cannot be done, where it cannot. */
+async function taken(
+  opened: Opened,
+  choices: Choices,
+  isKept: boolean,
+  go: (id: string) => void,
+): Promise<string | undefined> {
+  try {
+    const { id, file, family } = await opened.named()
+    // The dialog was closed meanwhile.
+    if (!useGiven.getState().files) return undefined
+    if (isKept && !(await keep({ ...choices, id, title: family.title, size: file.size }, opened.files)))
+      return 'The browser cannot keep the file: there is too little room, or the window is private. You can still open it.'
+    go(await register(opened, choices))
+    return undefined
+  } catch (error) {
+    return messageOf(error)
+  }
+}
+
 /** Whether the values of a file can be computed with: they are read once, before anything runs. */
-function useCheck({ check, network }: Opened) {
+function useCheck({ check, named }: Opened) {
   const [found, setFound] = useState<{ readonly isReading: boolean; readonly fault?: string | undefined }>({
     isReading: true,
   })
   useEffect(() => {
     let isOver = false
-    // Who opens the network before that has it run, which reads all values once more.
-    check(() => isOver).then(
-      (faults) => {
-        const fault = told(faults)
-        if (fault !== undefined)
-          useGiven.setState((state) => ({ faults: { ...state.faults, [network.id]: fault } }))
-        if (!isOver) setFound({ isReading: false, fault })
-      },
+    // Who opens the network before that has it run, which reads all values once more. What it is called is known first:
+    // for that, opening waits.
+    const checked = async () => {
+      const { id } = await named()
+      const fault = isOver ? undefined : told(await check(() => isOver))
+      if (fault !== undefined) useGiven.setState((state) => ({ faults: { ...state.faults, [id]: fault } }))
+      return fault
+    }
+    checked().then(
+      (fault) => !isOver && setFound({ isReading: false, fault }),
       (error: unknown) => !isOver && setFound({ isReading: false, fault: messageOf(error) }),
     )
     return () => {
       isOver = true
     }
-  }, [check, network])
+  }, [check, named])
   return found
 }
 

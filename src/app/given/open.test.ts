@@ -22,8 +22,7 @@ beforeEach(() => useGiven.setState({ all: [], waiting: [], faults: {} }))
 
 it('a network of an ONNX file is found by its name, built as the file has it, and keeps its weights', async () => {
   const found = await opened([onnx('resnet-kept.onnx')])
-  register(found, found)
-  const { id } = found.network
+  const id = await register(found, found)
   expect(id).toMatch(/^own-[0-9a-f]{16}$/)
   const graph = build(resolve(id).architecture)
   expect(graph.architecture.id).toBe(id)
@@ -40,8 +39,7 @@ it('a network of an ONNX file is found by its name, built as the file has it, an
 
 it('what an address of such a network says is read back, with the file that it needs', async () => {
   const found = await opened([onnx('vgg-ts.onnx')])
-  register(found, found)
-  const { id } = found.network
+  const id = await register(found, found)
   const hash = writeHash({ ...start, network: id, selected: found.graph.nodes[1].id, beside: id })
   expect(hash).toMatch(new RegExp(`^#/n/${id}\\?file=vgg-ts.onnx,\\d+.*beside=${id}&besideFile=vgg-ts.onnx,`))
   const { intent, problems } = readHash(hash)
@@ -54,20 +52,21 @@ it('a preset that a file turns out to be leads to its paper and its slides', asy
   const { family, file: from } = found.network
   expect(from).toMatchObject({ family: 'resnet' })
   expect(findEntry(from.preset!).family.paper).toBe(family.paper)
-  register(found, found)
+  const id = await register(found, found)
   // Options that the family has can be changed, and begin where the file has them.
-  expect(resolve(found.network.id).options.blocks).toEqual([1, 2, 1, 1])
+  expect(resolve(id).options.blocks).toEqual([1, 2, 1, 1])
 })
 
 it('weights of a file do not take the place of those of the network beside it', async () => {
   const found = await opened([onnx('resnet-kept.onnx')])
-  register(found, found)
+  const id = await register(found, found)
+  const own = build(resolve(id).architecture)
   const like = { ...found.graph, architecture: { ...found.graph.architecture, id: 'another' } }
   useStore.setState({ network: 'resnet18', beside: null })
-  expect(givenFor(like)?.network).toBe(found.network.id)
-  useStore.setState({ beside: found.network.id })
+  expect(givenFor(like)?.network).toBe(id)
+  useStore.setState({ beside: id })
   expect(givenFor(like)).toBeUndefined()
-  expect(givenFor(found.graph)?.network).toBe(found.network.id)
+  expect(givenFor(own)?.network).toBe(id)
 })
 
 it('a network waits for the file of its weights', async () => {
@@ -91,8 +90,8 @@ it('the name of a file follows from all of its bytes and from nothing else', asy
 
 it('a change keeps the weights of all layers that it does not touch, and says which are new', async () => {
   const found = await opened([onnx('resnet-kept.onnx')])
-  register(found, found)
-  const { architecture } = resolve(found.network.id)
+  const id = await register(found, found)
+  const { architecture } = resolve(id)
   const wider = build(architecture, { 'layer1/layer1.0/conv1': { filters: 16 } })
   const given = givenFor(wider)!
   expect(given.file).toBe('resnet-kept.onnx')
@@ -104,13 +103,13 @@ it('a change keeps the weights of all layers that it does not touch, and says wh
   // A stride decides no shape of a weight.
   const finer = build(architecture, { conv1: { stride: 1 } })
   expect(freshIn(finer, givenFor(finer)!)).toEqual([])
-  expect(freshIn(found.graph, given)).toEqual([])
+  expect(freshIn(given.of, given)).toEqual([])
 })
 
 it('a network with a part that is not known runs with the weights of its file', async () => {
   const found = await opened([onnx('unknown-ts.onnx')])
-  register(found, found)
-  expect(givenFor(build(resolve(found.network.id).architecture))?.file).toBe('unknown-ts.onnx')
+  const id = await register(found, found)
+  expect(givenFor(build(resolve(id).architecture))?.file).toBe('unknown-ts.onnx')
 })
 
 it('weights that are no numbers are told before anything runs', async () => {

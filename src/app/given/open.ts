@@ -27,6 +27,7 @@ import { graphIn, ofFamily, ofOnnx, type OwnNetwork } from './network'
 
 /** Files and the network that is in them. */
 export interface Opened {
+  /** Without its name yet, which takes reading all of the files (`named`). */
   readonly network: OwnNetwork
   readonly graph: Graph
   /** Those that were needed, the one that says what it is first. */
@@ -44,6 +45,8 @@ export interface Opened {
   readonly fed: (preprocessing: Preprocessing) => Preprocessing
   /** Reads all values once, and says what is wrong with them; where it is over before, with those that were read. */
   readonly check: (isOver?: () => boolean) => Promise<readonly Fault[]>
+  /** Reads the files once, and gives the network the name that follows from what they hold. */
+  readonly named: () => Promise<OwnNetwork>
   /** Hands over all weights, and says what is wrong with them. */
   readonly supply: (give: Parameters<Given['supply']>[0]) => Promise<readonly Fault[]>
 }
@@ -82,7 +85,7 @@ async function openedOnnx(model: File, others: readonly File[]): Promise<Opened>
   const sources = others.map((file) => fromBlob(file))
   const read = await readOnnx(fromBlob(model), sources)
   const files = [model, ...others.filter((_, i) => read.beside.includes(sources[i]))]
-  const network = ofOnnx(`own-${await fingerprint(files)}`, read, {
+  const network = ofOnnx(unnamed, read, {
     name: model.name,
     size: sizeOf(files),
     said: [`ONNX, opset ${read.opset}${read.producer && `, written by ${read.producer}`}.`, saidOf(read)],
@@ -94,6 +97,7 @@ async function openedOnnx(model: File, others: readonly File[]): Promise<Opened>
   return {
     network,
     graph,
+    named: naming(network, files),
     files,
     matched: weights.filter(([id, name]) => read.weights.get(id)?.[name]).length,
     wanted: weights.length,
@@ -136,7 +140,7 @@ async function openedWeights(given: readonly File[], kinds: readonly string[]): 
     file.form === 'own'
       ? [given[at], ...given.filter((_, i) => kinds[i] === 'unknown').slice(0, 1)]
       : [given[at]]
-  const network = ofFamily(`own-${await fingerprint(files)}`, resolved, {
+  const network = ofFamily(unnamed, resolved, {
     name: file.name,
     size: file.size,
     said: [`${capital(forms[file.form])}, names of ${names}.`, `Recognized as ${titleOf(resolved)}.`],
@@ -144,6 +148,7 @@ async function openedWeights(given: readonly File[], kinds: readonly string[]): 
   return {
     network,
     graph: graphIn(network),
+    named: naming(network, files),
     files,
     matched: fit.matched.length,
     wanted: fit.wanted,
@@ -158,6 +163,18 @@ async function openedWeights(given: readonly File[], kinds: readonly string[]): 
     check: (isOver) => faultsIn(fit.matched, isOver),
     supply: (give) => eachWeight(recognised, give),
   }
+}
+
+const unnamed = 'own'
+
+/** The name is asked for when it is needed, and made once. */
+function naming(network: OwnNetwork, files: readonly File[]): Opened['named'] {
+  let made: Promise<OwnNetwork> | undefined
+  return () =>
+    (made ??= fingerprint(files).then((hash) => {
+      const id = `own-${hash}`
+      return { ...network, id, family: { ...network.family, id } }
+    }))
 }
 
 const sizeOf = (files: readonly File[]) => files.reduce((sum, { size }) => sum + size, 0)
@@ -178,10 +195,15 @@ export async function usualNames(graph: Graph): Promise<readonly string[] | unde
   return shape.length === 1 && shape[0] === 1000 ? (await import('./imagenet')).imagenet : undefined
 }
 
-/** Makes the network known, and its weights: they go to the worker one by one when it asks for them. */
-export function register(opened: Opened, { preprocessing, classes, added }: Choices): void {
-  const { graph, matched, wanted, files } = opened
-  const network = added === undefined ? opened.network : renamed(opened.network, added)
+/**
+ * Makes the network known, and its weights: they go to the worker one by one when it asks for them.
+ * @returns its name
+ */
+export async function register(opened: Opened, { preprocessing, classes, added }: Choices): Promise<string> {
+  const { matched, wanted, files } = opened
+  const named = await opened.named()
+  const network = added === undefined ? named : renamed(named, added)
+  const graph = graphIn(network)
   const { scale, shift, order } = opened.fed(preprocessing)
   const { id, file } = network
   bring(network)
@@ -208,6 +230,7 @@ export function register(opened: Opened, { preprocessing, classes, added }: Choi
     isOn: true,
     all: [given, ...all.filter((other) => other.id !== id)],
   }))
+  return id
 }
 
 const renamed = ({ family, file, ...entry }: OwnNetwork, title: string): OwnNetwork => ({

@@ -15,11 +15,11 @@ export async function recall(id: string, hash: string): Promise<string | undefin
   try {
     if (added) {
       const found = await opened(await fetched(added))
-      register(found, { ...(await choicesOf(added, found)), added: added.title })
+      await register(found, { ...(await choicesOf(added, found)), added: added.title })
       return undefined
     }
     if (!kept) return needed(id, hash)
-    register(await opened(filesOf(kept)), kept)
+    await register(await opened(filesOf(kept)), kept)
     return undefined
   } catch (error) {
     return `the file of ${(kept ?? added)?.title} cannot be read: ${messageOf(error)}`
