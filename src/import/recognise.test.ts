@@ -61,6 +61,20 @@ it('what no preset is says its options', () => {
   expect(titleOf(recognise(fileOf(whole.resnet18)).resolved)).toBe('ResNet-18')
 })
 
+it('a ResNet-18 with two layers in place of its last keeps them', () => {
+  const shapes = {
+    ...changed(whole.resnet18, (name) => (name.startsWith('fc.') ? undefined : name)),
+    'fc.0.weight': [256, 512],
+    'fc.0.bias': [256],
+    'fc.3.weight': [7, 256],
+    'fc.3.bias': [7],
+  }
+  const { resolved, graph, fit } = recognise(fileOf(shapes))
+  expect(resolved.id).toBe('resnet18')
+  expect(remarkable(fit)).toEqual([])
+  expect(graph.node(graph.outputs[0]).shape).toEqual([7])
+})
+
 it('a ResNet-50 with timm’s gates is SE-ResNet-50', () => {
   const gates = Object.entries(whole.resnet50).flatMap(([name, [channels]]) => {
     const [, block] = /^(layer.*)\.bn3\.weight$/.exec(name) ?? []

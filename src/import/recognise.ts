@@ -5,7 +5,8 @@ import { build } from '../nn/build'
 import type { Graph } from '../nn/graph'
 import { ImportError } from './error'
 import { type Fit, fitTo } from './fit'
-import type { Found } from './networks/found'
+import { withHead } from './head'
+import type { Found, Shapes } from './networks/found'
 import { foundKeras } from './networks/keras'
 import { foundExported, foundOwn } from './networks/own'
 import { foundTorch } from './networks/torch'
@@ -16,6 +17,8 @@ export interface Recognised extends Found {
   readonly resolved: Resolved
   readonly graph: Graph
   readonly fit: Fit
+  /** The network ends otherwise than its family does: only `graph` describes it. */
+  readonly hasOwnHead: boolean
 }
 
 /** Less than this share of a network's weights, and it is another network. */
@@ -32,7 +35,7 @@ export function recognise(file: WeightFile): Recognised {
     : [...foundTorch(shapes), ...foundKeras(shapes), ...foundExported(shapes)]
   let best: Recognised | undefined
   for (const found of founds) {
-    const recognised = tryOn(found, file)
+    const recognised = tryOn(found, file, shapes)
     if (recognised && (!best || taken(recognised) > taken(best))) best = recognised
   }
   if (best && taken(best) >= least) return best
@@ -43,11 +46,16 @@ export function recognise(file: WeightFile): Recognised {
 export const taken = ({ fit }: Pick<Recognised, 'fit'>): number =>
   fit.wanted === 0 ? 0 : fit.matched.length / fit.wanted
 
-function tryOn(found: Found, { tensors }: WeightFile): Recognised | undefined {
+function tryOn(found: Found, { tensors }: WeightFile, shapes: Shapes): Recognised | undefined {
   try {
     const resolved = named(found.network, found.options)
     const graph = build(resolved.architecture)
-    return { ...found, resolved, graph, fit: fitTo(graph, found, tensors) }
+    const fit = fitTo(graph, found, tensors)
+    const headed = withHead(found, resolved, graph, fit, shapes)
+    if (!headed) return { ...found, resolved, graph, fit, hasOwnHead: false }
+    const [own, called] = [build(headed.architecture), { ...found, called: headed.called }]
+    const notes = [...found.notes, headed.note]
+    return { ...called, notes, resolved, graph: own, fit: fitTo(own, called, tensors), hasOwnHead: true }
   } catch (error) {
     // Options that no network of ours may have: widths beyond their range, for instance.
     if (error instanceof OptionError || error instanceof UnknownNetworkError) return undefined

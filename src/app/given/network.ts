@@ -36,7 +36,7 @@ export function ofFamily(id: string, resolved: Resolved, about: About): OwnNetwo
 }
 
 /** A network that only the file describes, or a preset whose normalizations are folded into its convolutions. */
-function ofBody(
+export function ofBody(
   id: string,
   { input, body, title, depthRule }: Architecture,
   like: Resolved | undefined,

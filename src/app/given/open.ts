@@ -23,7 +23,7 @@ import { start } from '../state/intent'
 import { useStore } from '../state/store'
 import { fingerprint } from './fingerprint'
 import { type Given, useGiven } from './given'
-import { graphIn, ofFamily, ofOnnx, type OwnNetwork } from './network'
+import { graphIn, ofBody, ofFamily, ofOnnx, type OwnNetwork } from './network'
 
 /** Files and the network that is in them. */
 export interface Opened {
@@ -140,11 +140,14 @@ async function openedWeights(given: readonly File[], kinds: readonly string[]): 
     file.form === 'own'
       ? [given[at], ...given.filter((_, i) => kinds[i] === 'unknown').slice(0, 1)]
       : [given[at]]
-  const network = ofFamily(unnamed, resolved, {
+  const about = {
     name: file.name,
     size: file.size,
     said: [`${capital(forms[file.form])}, names of ${names}.`, `Recognized as ${titleOf(resolved)}.`],
-  })
+  }
+  const network = recognised.hasOwnHead
+    ? ofBody(unnamed, recognised.graph.architecture, resolved, about)
+    : ofFamily(unnamed, resolved, about)
   return {
     network,
     graph: graphIn(network),

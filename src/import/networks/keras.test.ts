@@ -43,3 +43,36 @@ it('a trained network within another model has the classes of the layer that sta
   expect(resolved.options.classes).toBe(5)
   expect(fit.unmatched).toEqual([])
 })
+
+const trunk = Object.fromEntries(Object.entries(names.vgg16).filter(([name]) => name.startsWith('block')))
+
+it.each([
+  // Maps of 64×64 after five pools: 2×2×512, unrolled.
+  ['flattened', [2048, 32, 10], [64, 64, 3], [2, 2, 512]],
+  ['averaged', [512, 10], [224, 224, 3], [7, 7, 512]],
+  ['flattened at the usual size', [25088, 256, 1], [224, 224, 3], [7, 7, 512]],
+])(
+  'a trained network whose last maps are %s for an end of its own has all weights of the file',
+  (_, sizes, input, maps) => {
+    const own = sizes.slice(1).flatMap((units, i): [string, readonly number[]][] => [
+      [`dense_${i + 9}/kernel`, [sizes[i], units]],
+      [`dense_${i + 9}/bias`, [units]],
+    ])
+    const { graph, fit, resolved, notes } = recognise(fileOf('own', { ...trunk, ...Object.fromEntries(own) }))
+    expect(resolved.id).toBe('vgg16')
+    expect(fit.unmatched).toEqual([])
+    expect(graph.issues).toEqual([])
+    expect(graph.architecture.input).toEqual(input)
+    expect(graph.node('pool5').shape).toEqual(maps)
+    const last = graph.node(graph.outputs[0])
+    expect([last.op, last.shape]).toEqual([sizes.at(-1) === 1 ? 'sigmoid' : 'softmax', [sizes.at(-1)]])
+    expect(notes.join()).toContain('an end of its own')
+  },
+)
+
+it('layers that do not read each other are no end of a network', () => {
+  const own = { 'dense/kernel': [2048, 32], 'dense/bias': [32], 'other/kernel': [77, 10] }
+  const { fit, hasOwnHead } = recognise(fileOf('strange', { ...trunk, ...own }))
+  expect(hasOwnHead).toBe(false)
+  expect(fit.unmatched).not.toEqual([])
+})

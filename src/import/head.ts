@@ -1,0 +1,155 @@
+import { resolve, type Resolved } from '../architectures/index'
+import { build } from '../nn/build'
+import type { Graph } from '../nn/graph'
+import { relu, sigmoid, softmax } from '../nn/ops/activation'
+import { dense } from '../nn/ops/dense'
+import { adaptiveAvgPool, globalAvgPool } from '../nn/ops/pooling'
+import { flatten } from '../nn/ops/reshape'
+import { isMap, type MapShape, volume } from '../nn/shape'
+import { type Architecture, seq, type Spec, stage } from '../nn/spec'
+import type { Fit } from './fit'
+import { opsOf } from './onnx/fold'
+import type { Found, Shapes } from './networks/found'
+
+/** A fully connected layer of a file. */
+interface Layer {
+  /** What it is called there, without the prefix. */
+  readonly name: string
+  readonly inputs: number
+  readonly units: number
+  readonly bias: boolean
+}
+
+/** A network with the end that a file has in place of its own. */
+export interface Headed {
+  readonly architecture: Architecture
+  readonly called: Found['called']
+  readonly note: string
+}
+
+/**
+ * The network with fully connected layers of the file behind its last maps, where those it has by itself find no partner:
+ * who trains a network for classes of their own gives it another end. Undefined where that is not the reason.
+ */
+export function withHead(
+  found: Found,
+  resolved: Resolved,
+  graph: Graph,
+  fit: Fit,
+  shapes: Shapes,
+): Headed | undefined {
+  const isDense = (id: string | undefined) => id !== undefined && is(graph.node(id).op, dense)
+  if (!fit.unmatched.some(({ node }) => isDense(node))) return undefined
+  const taken = new Set(fit.matched.filter(({ node }) => !isDense(node)).map(({ tensor }) => tensor.name))
+  const layers = chained(layersIn(found, shapes, taken))
+  if (!layers) return undefined
+  const made = joined(found, resolved, layers)
+  if (!made) return undefined
+  const names = new Map(layers.map(({ name }) => [stageOf(name), name]))
+  const called: Found['called'] = (node, weight) => {
+    const name = names.get(node.replace(/\/fc$/, ''))
+    return name === undefined ? found.called(node, weight) : [weightOf(found, name, weight)]
+  }
+  return {
+    architecture: made,
+    called,
+    note: `The file has an end of its own, ${layers.map(({ name, units }) => `${name} (${units})`).join(', ')}, in place of the classifier of ${resolved.architecture.title}. Weights do not say what lies between its layers: it is taken as ReLU, and the last as ${layers.at(-1)!.units === 1 ? 'sigmoid' : 'softmax'}.`,
+  }
+}
+
+const is = (op: string, factory: { readonly definition: { readonly name: string } }) =>
+  op === factory.definition.name
+
+const endings = { torch: ['.weight', '.bias'], tensorflow: ['/kernel', '/bias'] } as const
+
+const weightOf = ({ layout }: Found, name: string, weight: string) =>
+  name + endings[layout][weight === 'bias' ? 1 : 0]
+
+/** What a layer is called on screen: dots and slashes separate groups there. */
+const stageOf = (name: string) => name.replace(/[^\w-]+/g, '_')
+
+function layersIn({ layout, prefix }: Found, shapes: Shapes, taken: ReadonlySet<string>): readonly Layer[] {
+  const [kernel, bias] = endings[layout]
+  return [...shapes].flatMap(([full, shape]) => {
+    if (!full.startsWith(prefix) || !full.endsWith(kernel) || shape.length !== 2 || taken.has(full)) return []
+    const name = full.slice(prefix.length, -kernel.length)
+    if (/(^|\.)aux/i.test(name)) return []
+    const [inputs, units] = layout === 'torch' ? [shape[1], shape[0]] : shape
+    return [{ name, inputs, units, bias: shapes.has(prefix + name + bias) }]
+  })
+}
+
+/** The layers in an order in which each reads what the one before gives. */
+function chained(layers: readonly Layer[]): readonly Layer[] | undefined {
+  const byName = [...layers].sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))
+  return [byName, layers].find(
+    (order) => order.length > 0 && order.every(({ inputs }, i) => i === 0 || inputs === order[i - 1].units),
+  )
+}
+
+/** The maps of the network with these layers behind them; undefined where they do not fit there. */
+function joined(found: Found, resolved: Resolved, layers: readonly Layer[]): Architecture | undefined {
+  const [{ inputs }] = layers
+  const { architecture } = resolved
+  const whole = trunkOf(architecture.body)
+  const shape = shapeAfter(architecture, whole)
+  if (volume(shape) === inputs) return ended(architecture, whole, isMap(shape) ? [flatten()] : [], layers)
+  // Without the pool that its own classifier reads.
+  const maps = whole.slice(0, whole.findLastIndex((item) => !isPool(item)) + 1)
+  const last = shapeAfter(architecture, maps)
+  if (!isMap(last)) return undefined
+  const [height, , channels] = last
+  if (inputs === channels) return ended(architecture, maps, [globalAvgPool()], layers)
+  const side = Math.sqrt(inputs / channels)
+  if (!Number.isInteger(side)) return undefined
+  // As many values as an image of another size gives.
+  const [high, , colors] = architecture.input
+  const input: MapShape = [Math.round((side * high) / height), Math.round((side * high) / height), colors]
+  const other = resized(found, input)
+  if (!other) return undefined
+  const there = trunkOf(other.body).slice(0, maps.length)
+  const fits = volume(shapeAfter(other, there)) === inputs
+  return fits ? ended(other, there, [flatten()], layers) : undefined
+}
+
+function resized({ network, options }: Found, input: MapShape): Architecture | undefined {
+  try {
+    return resolve(network, { ...options, input }).architecture
+  } catch {
+    return undefined
+  }
+}
+
+/** What comes before the fully connected layers. */
+function trunkOf(body: Spec): readonly Spec[] {
+  const items = inRow(body)
+  const end = items.findIndex((item) => opsOf(item).some(({ op }) => is(op, dense) || is(op, flatten)))
+  return end < 0 ? items : items.slice(0, end)
+}
+
+const inRow = (spec: Spec): readonly Spec[] => (spec.kind === 'seq' ? spec.items.flatMap(inRow) : [spec])
+
+/** A global pool, or one to a fixed grid, and nothing else. */
+function isPool(item: Spec): boolean {
+  const ops = opsOf(item)
+  return ops.length > 0 && ops.every(({ op }) => is(op, globalAvgPool) || is(op, adaptiveAvgPool))
+}
+
+function shapeAfter({ input }: Architecture, items: readonly Spec[]) {
+  const { node, outputs } = build({ id: 'trunk', title: 'Trunk', input, body: seq(...items) })
+  return node(outputs[0]).shape
+}
+
+function ended(
+  architecture: Architecture,
+  trunk: readonly Spec[],
+  between: readonly Spec[],
+  layers: readonly Layer[],
+): Architecture {
+  const stages = layers.map(({ name, units, bias }, i) => {
+    const isLast = i === layers.length - 1
+    const activation = !isLast ? relu() : units === 1 ? sigmoid() : softmax()
+    return stage(stageOf(name), ...(i === 0 ? between : []), dense({ units, bias }), activation)
+  })
+  return { ...architecture, body: seq(...trunk, ...stages) }
+}
