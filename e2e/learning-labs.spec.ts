@@ -89,7 +89,7 @@ test.describe('batch normalization in a trained network', () => {
     await expect(page.getByText(/^(1\d|20) of 20$/)).toBeVisible()
     await page.getByRole('radio', { name: 'statistics of this batch' }).check()
     await expect(after).not.toHaveAccessibleName(before!)
-    await page.getByRole('radio', { name: '1 drawings' }).check()
+    await page.getByRole('radio', { name: '1 images' }).check()
     await expect(page.getByText(/^[01] of 1$/)).toBeVisible()
     const gamma = page.getByRole('slider', { name: 'γ ×' })
     await gamma.focus()

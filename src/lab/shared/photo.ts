@@ -52,10 +52,14 @@ export function usePhoto(name: string, size = side): ImageData | 'missing' | nul
   return photo
 }
 
-/** A sample drawing as pixels; rejects where it cannot be decoded. */
+/** The photographs of the site; what else it has are drawings. */
+export const photographs = ['vienna', 'chelsea', 'coffee', 'astronaut', 'rocket'] as const
+
+/** A photograph or a drawing as pixels; rejects where it cannot be decoded. */
 export async function loadPhoto(name: string, size = side): Promise<ImageData> {
   const image = new Image()
-  image.src = `images/${name}.svg`
+  const isPhotograph = (photographs as readonly string[]).includes(name)
+  image.src = `images/${name}.${isPhotograph ? 'jpg' : 'svg'}`
   await image.decode()
   return pixelsOf(image, { width: image.naturalWidth, height: image.naturalHeight }, size)
 }

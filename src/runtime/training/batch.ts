@@ -15,7 +15,8 @@ export async function withBatch<T>(
   action: (images: Tensor, answers: Tensor) => Promise<T>,
 ): Promise<T> {
   const values = new Float32Array(labels.length * classes)
-  labels.forEach((label, i) => (values[i * classes + label] = 1))
+  // Of an image whose class nobody said there is no answer.
+  labels.forEach((label, i) => label >= 0 && (values[i * classes + label] = 1))
   const [x, y] = [tensor(images, [...shape]), tensor(values, [labels.length, classes])]
   try {
     return await action(x, y)

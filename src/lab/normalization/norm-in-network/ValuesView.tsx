@@ -5,7 +5,7 @@ import { Slider } from '../../../ui/Slider'
 import type { Seen } from '../../../runtime/training/measures'
 import { Readout } from '../../shared/Readout'
 import { SaveNumbers } from '../../shared/SaveNumbers'
-import { batchOf, useLit } from './drawings'
+import { batchOf, useLit, useWithOwn } from './drawings'
 import { Values } from './Histograms'
 import { normsOf } from './models'
 import { options } from './options'
@@ -17,19 +17,19 @@ import { Waiting, type ViewProps } from './view'
 
 /** What comes to one normalization and what leaves it, with its statistics, its γ and its β changed at will. */
 export function ValuesView({ value, onChange, model, held, drawings }: ViewProps) {
-  const { layer, by, batch, light, gamma, beta, noise } = value
+  const { layer, by, batch, light, gamma, beta, noise, images } = value
   const { graph, classes } = model
   const layers = normsOf(graph)
   const place = layers.indexOf(layer)
   const channels = graph.node(layer).shape.at(-1)!
   const channel = value.channel === 0 ? null : Math.min(value.channel, channels) - 1
-  const shown = useLit(drawings, batch, light)
+  const shown = useLit(useWithOwn(drawings, model), batch, light)
   const work = useMemo((): Ask<Seen & { readonly of: string }> | null => {
     if (shown.length === 0) return null
-    const images = batchOf(shown, graph.architecture.input, classes.length)
+    const given = batchOf(shown, graph.architecture.input, classes.length)
     const edit = { id: layer, channel, gamma, beta }
     return async (bench, _, show) =>
-      show({ ...(await bench.look(images, { by, at: layer, edit, noise })), of: layer })
+      show({ ...(await bench.look(given, { by, at: layer, edit, noise })), of: layer })
   }, [shown, graph, classes, layer, channel, gamma, beta, by, noise])
   const looking = useWork(held, work)
   const seen = looking.result?.of === layer ? looking.result : undefined
@@ -40,6 +40,7 @@ export function ValuesView({ value, onChange, model, held, drawings }: ViewProps
     return seen ? [seen.before, seen.after].map((values) => channelOf(values, channels, channel)) : []
   }, [isStill, seen, channels, channel])
   const labels = shown.map(({ label }) => label)
+  const known = labels.filter((label) => label >= 0).length
   return (
     <>
       <div className="lab-controls">
@@ -55,12 +56,22 @@ export function ValuesView({ value, onChange, model, held, drawings }: ViewProps
         />
         <Segmented
           small
-          legend="Drawings in the batch"
+          legend="Images"
+          value={images}
+          choices={[
+            { value: 'drawings', label: 'drawings' },
+            { value: 'photographs', label: 'photographs' },
+          ]}
+          onChange={(images) => onChange({ images })}
+        />
+        <Segmented
+          small
+          legend="Images in the batch"
           value={String(batch)}
           choices={options.batch.values.map((size) => ({
             value: String(size),
             label: size,
-            name: `${size} drawings`,
+            name: `${size} images`,
           }))}
           onChange={(size) => onChange({ batch: Number(size) as typeof batch })}
         />
@@ -134,11 +145,11 @@ export function ValuesView({ value, onChange, model, held, drawings }: ViewProps
         </div>
       )}
       <Strip drawings={shown} classes={classes} shares={fits ? seen.shares : undefined} />
-      {fits && (
+      {fits && known > 0 && (
         <Readout
           quiet
           values={[
-            ['right', `${rightOf(seen.shares, labels)} of ${labels.length}`],
+            ['right', `${rightOf(seen.shares, labels)} of ${known}`],
             ['sure of the right class, mean', percent(certainty(seen.shares, labels))],
             ['values', count(before.length)],
           ]}
@@ -158,7 +169,8 @@ const untouched = { by: 'stored', batch: 20, light: 1, gamma: 1, beta: 0, noise:
 /** The mean probability of what is drawn. */
 function certainty(shares: Float32Array, labels: readonly number[]): number {
   const classes = shares.length / labels.length
-  return labels.reduce((sum, label, i) => sum + shares[i * classes + label], 0) / labels.length
+  const known = labels.flatMap((label, i) => (label < 0 ? [] : [shares[i * classes + label]]))
+  return known.reduce((sum, share) => sum + share, 0) / known.length
 }
 
 /** Mean and deviation of every channel of the layer, before and after. */

@@ -1,36 +1,63 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useContext, useEffect, useMemo, useState } from 'react'
 import type { MapShape } from '../../../nn/shape'
 import { inputOf } from '../../../runtime/input'
 import type { Batch } from '../../../runtime/training/batch'
 import type { Pixels } from '../../../runtime/types'
 import type { Model } from '../../shared/models'
-import { loadPhoto } from '../../shared/photo'
+import { loadPhoto, photographs, pixelsOf, ReadersImage } from '../../shared/photo'
 import { lit } from '../light-shift/lit'
 
-/** A drawing that the site stores, and the place of its class. */
+/** An image of a batch. */
 export interface Stored {
   readonly name: string
+  /** The place of its class; −1 where it shows none that the network knows, or nobody has said which. */
   readonly label: number
   readonly pixels: Pixels
 }
 
-/** The stored drawings of a model's classes, one of each class first; null until all are decoded, 'missing' where one cannot be. */
-export function useDrawings({ classes, graph }: Model): readonly Stored[] | 'missing' | null {
+/** The class of the one photograph that shows something which networks for small images know. */
+const shows: Readonly<Record<string, string>> = { chelsea: 'cat', vienna: 'church' }
+
+/** The site's drawings of the model's classes, one of each class first, or its photographs; null until all are decoded, 'missing' where one cannot be. */
+export function useImages(
+  { classes, graph }: Model,
+  kind: 'drawings' | 'photographs',
+): readonly Stored[] | 'missing' | null {
   const [found, setFound] = useState<readonly Stored[] | 'missing' | null>(null)
   const size = graph.architecture.input[0]
   const key = classes.join()
   useEffect(() => {
     let isLeft = false
-    const wanted = [1, 2].flatMap((number) =>
-      key.split(',').map((name, label) => ({ name: `${name}-${number}`, label })),
-    )
+    const classes = key.split(',')
+    const wanted =
+      kind === 'photographs'
+        ? photographs.map((name) => ({ name, label: classes.indexOf(shows[name] ?? '') }))
+        : [1, 2].flatMap((number) => classes.map((name, label) => ({ name: `${name}-${number}`, label })))
+    setFound(null)
     Promise.all(wanted.map(async (each) => ({ ...each, pixels: await loadPhoto(each.name, size) }))).then(
       (all) => !isLeft && setFound(all),
       () => !isLeft && setFound('missing'),
     )
     return () => void (isLeft = true)
-  }, [key, size])
+  }, [key, size, kind])
   return found
+}
+
+/** The same with the reader's own image in front, where there is one. */
+export function useWithOwn(
+  all: ReturnType<typeof useImages>,
+  { graph }: Model,
+): ReturnType<typeof useImages> {
+  const { image, look } = useContext(ReadersImage)
+  useEffect(look, [look])
+  const size = graph.architecture.input[0]
+  return useMemo(
+    () =>
+      image && Array.isArray(all)
+        ? [{ name: 'your image', label: -1, pixels: pixelsOf(image, image, size) }, ...all]
+        : all,
+    [image, all, size],
+  )
 }
 
 /** The first drawings, as bright as asked for. */

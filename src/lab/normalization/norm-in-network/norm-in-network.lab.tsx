@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { Segmented } from '../../../ui/Segmented'
 import type { LabProps } from '../../shared/frame'
 import { type Model, modelOf } from '../../shared/models'
-import { useDrawings } from './drawings'
+import { useImages } from './drawings'
 import { LearnView } from './LearnView'
 import { normsOfModel } from './models'
 import { options } from './options'
@@ -61,10 +61,12 @@ export function Lab(props: LabProps<typeof options>) {
 
 function Trained({ model, ...props }: LabProps<typeof options> & { readonly model: Model }) {
   const held = useBench(model)
-  const drawings = useDrawings(model)
-  if (drawings === 'missing') return <p className="problem">The drawings could not be loaded.</p>
+  // What is learned and counted has classes; photographs show only what a network makes of them.
+  const { view, images } = props.value
+  const drawings = useImages(model, view === 'values' ? images : 'drawings')
+  if (drawings === 'missing') return <p className="problem">The images could not be loaded.</p>
   const all = { ...props, model, held, drawings }
-  switch (props.value.view) {
+  switch (view) {
     case 'shift':
       return <ShiftView {...all} />
     case 'learn':
