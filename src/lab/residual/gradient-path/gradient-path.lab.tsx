@@ -107,6 +107,15 @@ function product(factor: number, layers: number, left: number) {
   )
 }
 
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+/** 1,000 or 0.01, and 10⁸ where zeros would have to be counted. */
+function power(size: number): string {
+  if (size >= 1e-3 && size <= 1e4) return size.toLocaleString('en')
+  const digits = [...String(Math.round(Math.log10(size)))]
+  return `10${digits.map((digit) => (digit === '-' ? '⁻' : raised[Number(digit)])).join('')}`
+}
+
 function chartOf(layers: number, factor: number, beside: number | null): () => Plot.PlotOptions {
   const lines = [gradients(layers, factor), ...(beside === null ? [] : [gradients(layers, beside)])]
   const { domain, sizes } = drawnAs(lines)
@@ -120,7 +129,7 @@ function chartOf(layers: number, factor: number, beside: number | null): () => P
       label: 'size of what is left',
       grid: true,
       ticks: 5,
-      tickFormat: '.0e',
+      tickFormat: power,
       domain: [...domain],
     },
     marks: [
