@@ -77,6 +77,10 @@ describe.each(['light', 'dark', 'projector'])('the %s theme', (theme) => {
       expect(contrast(full, palette.onChip)).toBeGreaterThan(4.5)
       expect(contrast(softText, soft)).toBeGreaterThan(4.5)
     }
+    // Seen from the back of a room: what is open and what is closed has an edge.
+    if (theme === 'projector')
+      for (const line of [palette.groupLine, palette.frameLine])
+        expect(contrast(line, palette.paper)).toBeGreaterThan(3)
     for (const { chip } of palette.paths) expect(contrast(chip.softText, chip.soft)).toBeGreaterThan(4.5)
     expect(contrast(palette.plainSegment, palette.onChip)).toBeGreaterThan(4.5)
     for (const ink of [palette.ink, palette.soft]) expect(contrast(ink, palette.paper)).toBeGreaterThan(4.5)
