@@ -5,6 +5,7 @@ import { compress } from './tools/compressed.mjs'
 import { isolation } from './tools/serve.mjs'
 import { offline, serviceWorker } from './tools/offline.mjs'
 import { lessons } from './tools/lessons/plugin.ts'
+import { paintFirst } from './tools/front/paintFirst.ts'
 import { bootHash, front } from './tools/front/plugin.ts'
 import { licenses } from './tools/licenses/plugin.ts'
 import { guide } from './tools/pages/guide.ts'
@@ -30,6 +31,7 @@ export default defineConfig({
     contentSecurityPolicy(),
     address(),
     front(),
+    paintFirst(),
     noteShipped(),
     // In this order: the list of files for offline reading is made when all of them are there.
     serviceWorker(),

@@ -1,4 +1,4 @@
-// After a build: smaller copies of the hashed files beside them, for hosts that hand out what lies there.
+// After a build: smaller copies of the hashed files and of the page beside them, for hosts that hand out what lies there.
 import { readdirSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -37,21 +37,25 @@ async function compressed(content) {
  */
 export async function compressAll(folder) {
   const names = readdirSync(folder).filter((name) => compressible.test(name))
-  const counts = await Promise.all(
-    names.map(async (name) => {
-      const path = join(folder, name)
-      const content = await readFile(path)
-      const copies = Object.entries(await compressed(content)).filter(
-        ([, copy]) => copy.length < (1 - saves) * content.length,
-      )
-      await Promise.all(copies.map(([ending, copy]) => writeFile(`${path}.${ending}`, copy)))
-      return copies.length
-    }),
-  )
+  const counts = await Promise.all(names.map((name) => compressFile(join(folder, name))))
   return counts.reduce((sum, count) => sum + count, 0)
+}
+
+/** @param {string} path */
+async function compressFile(path) {
+  const content = await readFile(path)
+  const copies = Object.entries(await compressed(content)).filter(
+    ([, copy]) => copy.length < (1 - saves) * content.length,
+  )
+  await Promise.all(copies.map(([ending, copy]) => writeFile(`${path}.${ending}`, copy)))
+  return copies.length
 }
 
 /** @returns {import('vite').Plugin} */
 export function compress() {
-  return afterBuild('layerwise:compress', async (folder) => void (await compressAll(join(folder, 'assets'))))
+  return afterBuild('layerwise:compress', async (folder) => {
+    await compressAll(join(folder, 'assets'))
+    // Everything waits for it. It has no hash in its name, but no build writes it without its copies.
+    await compressFile(join(folder, 'index.html'))
+  })
 }

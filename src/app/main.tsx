@@ -1,5 +1,5 @@
 import '@fontsource-variable/inter/wght.css'
-import { StrictMode } from 'react'
+import { startTransition, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../ui/theme.css'
 import '../ui/controls.css'
@@ -16,6 +16,9 @@ import { followAddress } from './route/sync'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element with the id "root".')
+
+/** Whether words of the page stand there already (`tools/front`). */
+const isStill = document.documentElement.dataset.still !== undefined
 
 leaveComposingAlone()
 catchEarlyDrops()
@@ -34,15 +37,18 @@ function begin(page: HTMLElement): void {
   void render(page)
 }
 
-/** A page is painted whole: what comes after a first, empty paint, React holds back for 300 ms. One that is long in coming is not waited for, and one that does not come says so where it would stand. */
+/** A page is painted whole: what comes after a first, empty paint, React holds back for 300 ms. One that is long in coming is not waited for, or longer where something can be read meanwhile, and one that does not come says so where it would stand. */
 async function render(page: HTMLElement): Promise<void> {
-  await Promise.race([first.catch(() => {}), new Promise((late) => setTimeout(late, 700))])
-  createRoot(page).render(
-    <StrictMode>
-      <ErrorBoundary>
-        <App />
-      </ErrorBoundary>
-    </StrictMode>,
+  await Promise.race([first.catch(() => {}), new Promise((late) => setTimeout(late, isStill ? 5000 : 700))])
+  // In pieces of some milliseconds: on a slow machine what stands there already can be scrolled meanwhile.
+  startTransition(() =>
+    createRoot(page).render(
+      <StrictMode>
+        <ErrorBoundary>
+          <App />
+        </ErrorBoundary>
+      </StrictMode>,
+    ),
   )
 }
 

@@ -1,7 +1,6 @@
-// The first script of the page, before anything is fetched: where the first page is asked for, its words are shown in the
-// chosen theme, and what it needs is on its way beside the scripts that would ask for it later.
+// The first script of the page, before anything is fetched: what the address asks for has its words on the screen in the
+// chosen theme. Its parts are asked for when those are painted, beside the scripts that would ask for them later.
 ;(() => {
-  if (!['', '#', '#/'].includes(location.hash)) return
   const root = document.documentElement
   /** @type {(area: 'localStorage' | 'sessionStorage', key: string) => string | null} */
   const kept = (area, key) => {
@@ -16,19 +15,65 @@
     const usual = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
     root.dataset.theme = ['light', 'dark', 'projector'].includes(theme) ? theme : usual
   }
-  root.dataset.front = ''
-  const { dataset } = /** @type {HTMLScriptElement} */ (document.currentScript)
-  /** @type {(list: string | undefined, attributes: Partial<HTMLLinkElement>) => void} */
-  const add = (list = '', attributes) => {
-    for (const href of list.split(' ').filter(Boolean))
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript)
+  /** @type {import('./openings.ts').Written} */
+  const { front, parts, pages } = JSON.parse(script.previousElementSibling?.textContent ?? '')
+  /** @type {(list: readonly string[] | undefined, attributes: Partial<HTMLLinkElement>) => void} */
+  const add = (list = [], attributes) => {
+    for (const name of list) {
+      const href = /\//.test(name) ? `./${name}` : `./assets/${name}`
       document.head.append(Object.assign(document.createElement('link'), { href, ...attributes }))
+    }
   }
-  add(dataset.styles, { rel: 'stylesheet', crossOrigin: '' })
+  /** @type {(list: readonly string[] | undefined) => void} */
+  const addParts = (list = []) => {
+    const isSheet = (/** @type {string} */ name) => name.endsWith('.css')
+    add(
+      list.filter((name) => !isSheet(name)),
+      { rel: 'modulepreload', crossOrigin: '' },
+    )
+    add(list.filter(isSheet), { rel: 'preload', as: 'style', crossOrigin: '' })
+  }
+  /** @type {(tag: string, className: string, ...within: (Node | string)[]) => HTMLElement} */
+  const element = (tag, className, ...within) => {
+    const made = Object.assign(document.createElement(tag), { className })
+    made.append(...within)
+    return made
+  }
+  const { hash } = location
+  const isFront = ['', '#', '#/'].includes(hash)
+  const [, kind = '', name, step, said] =
+    /^#\/(course|lab|n)(?:\/([^/?]+))?(\/[^?]*)?(\?.*)?$/.exec(hash) ?? []
+  const page = name === undefined ? undefined : pages[`${kind}/${name}`]
+  // A slide, or another place in a lesson, begins with other words.
+  const isStill = page !== undefined && (step ?? '/') === '/' && (kind !== 'course' || said === undefined)
+  if (isFront) add(front.pictures, { rel: 'preload', as: 'image' })
+  if (isStill) {
+    const main = element('main', '', element('p', 'still-about', page.about))
+    // With options it has others.
+    if (page.counts !== undefined && said === undefined) main.prepend(element('p', 'soft', page.counts))
+    const header = element('header', 'page-header', element('strong', 'landing-brand', 'Layerwise'))
+    header.append(element('h1', '', page.title))
+    script.after(element('div', 'still-page', header, main))
+  }
+  if (isFront || isStill) root.dataset.still = isFront ? 'front' : 'page'
+  // What is read comes before what works: scripts that are asked for earlier share the line with it.
+  const painted = new Promise((/** @type {(_: void) => void} */ painted) => {
+    if (!(isFront || isStill) || document.hidden) return painted()
+    new PerformanceObserver((paints) => {
+      if (paints.getEntriesByName('first-contentful-paint').length > 0) painted()
+    }).observe({ type: 'paint', buffered: true })
+    addEventListener('DOMContentLoaded', () => setTimeout(painted, 300))
+  })
+  Object.assign(window, { layerwisePainted: painted })
   // A folder without a server gives none of these.
   if (location.protocol === 'file:') return
-  add(dataset.pictures, { rel: 'preload', as: 'image' })
-  add(dataset.modules, { rel: 'modulepreload', crossOrigin: '' })
-  // Whoever chose another image sees another stored answer.
-  if (!kept('sessionStorage', 'layerwise:image'))
-    add(dataset.looks, { rel: 'preload', as: 'fetch', crossOrigin: '' })
+  void painted.then(() => {
+    addParts(parts.all)
+    addParts(isFront ? front.parts : parts[kind])
+    addParts(page?.parts)
+    // Whoever chose another image sees another stored answer.
+    if (isFront && !kept('sessionStorage', 'layerwise:image'))
+      add(front.looks, { rel: 'preload', as: 'fetch', crossOrigin: '' })
+  })
 })()

@@ -21,6 +21,7 @@ it('the still picture has the answer of the stored run, a face for each tensor, 
   const { still, maps } = stillPicture(root)
   expect(still.word).toBe('a church')
   expect(still.bars).toHaveLength(3)
+  expect(still.origin).toMatch(/^GoogLeNet with BN, trained on ten classes of ImageNet photographs: /)
   expect(still.bars[0].value).toBeCloseTo(Math.max(...still.values))
   // The photo has a file of its own.
   const faces = still.shapes.length

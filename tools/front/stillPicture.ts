@@ -5,6 +5,8 @@ import { completeOptions, create } from '../../src/architectures/family.ts'
 import { courseOf, riverOf } from '../../src/app/landing/river.ts'
 import type { Still } from '../../src/app/landing/StillPicture.tsx'
 import { classInWords, aClass } from '../../src/app/trained/classWords.ts'
+import { originOf } from '../../src/app/trained/said.ts'
+import { isDrawn, samples } from '../../src/app/image/samples.ts'
 import { chosen } from '../../src/app/trained/chosen.ts'
 import { type FirstLook, unpackLook } from '../../src/app/trained/look.ts'
 import { colourOf, kindOf, scaleOf } from '../../src/featuremaps/colour.ts'
@@ -13,6 +15,7 @@ import { build } from '../../src/nn/build.ts'
 import { ranked } from '../../src/nn/ranked.ts'
 import { formatShape } from '../../src/nn/shape.ts'
 import type { Activation } from '../../src/nn/trace.ts'
+import type { DatasetName } from '../../src/recorded/datasets.ts'
 import { percent } from '../../src/ui/format.ts'
 import { type Bitmap, png } from './png.ts'
 
@@ -20,6 +23,7 @@ interface Manifest {
   readonly network: string
   readonly title: string
   readonly options: Readonly<Record<string, number>>
+  readonly data: DatasetName
   readonly classes: readonly string[]
 }
 
@@ -33,7 +37,8 @@ const listed = 3
 export function stillPicture(root: string): { readonly still: Still; readonly maps: Buffer } {
   const folder = `${root}/public/models/${chosen.model}`
   const read = <T>(file: string) => JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')) as T
-  const { network, options, title, classes } = read<Manifest>('manifest.json')
+  const model = read<Manifest>('manifest.json')
+  const { network, options, title, classes } = model
   const graph = build(architectureOf(network, options))
   const look = read<FirstLook>(`look-${chosen.image}.json`)
   const content = new Uint8Array(readFileSync(`${folder}/look-${chosen.image}.bin`))
@@ -56,6 +61,7 @@ export function stillPicture(root: string): { readonly still: Still; readonly ma
         value,
         text: percent(value),
       })),
+      origin: originOf(model, isDrawn(samples.find(({ id }) => id === chosen.image)!)),
     },
     maps: png(stripOf(tensors.map(mosaic))),
   }

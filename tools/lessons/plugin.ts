@@ -5,15 +5,14 @@ import rehypeKatex from 'rehype-katex'
 import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
 import type { Plugin } from 'vite'
-import type { Known, LessonProblem, ReadLesson, ReadStep } from '../../src/lessons/check'
+import type { LessonProblem, ReadLesson, ReadStep } from '../../src/lessons/check'
 import type { LessonSource, OutlinedStep } from '../../src/lessons/description'
 import { wordsIn } from '../../src/lessons/words.ts'
 import { fileOf, type FileProblem, folderProblems, knownOf, listed } from './known.ts'
+import { siteModules } from '../siteModules.ts'
 import { readLesson } from './read.ts'
 import { syntaxProblem } from './syntax.ts'
 import { markTerms } from './terms.ts'
-
-type Check = (lesson: ReadLesson, known: Known) => readonly LessonProblem[]
 
 const outline = '?outline'
 const virtual = '\0lesson-outline:'
@@ -23,7 +22,7 @@ const virtual = '\0lesson-outline:'
  * the course costs no lesson. What a lesson names and nobody has fails the build, with file, line and the nearest name.
  */
 export function lessons(root: string): Plugin[] {
-  const check = lazily(() => loadCheck(root))
+  const check = async () => (await siteModules(root)).check.checkLesson
   /** The lesson, or everything that is wrong with it. */
   const read = async (path: string): Promise<ReadLesson | readonly FileProblem[]> => {
     const told = (problems: readonly LessonProblem[]) =>
@@ -104,30 +103,4 @@ function outlinedStep({ attributes, uses }: ReadStep): OutlinedStep {
   const { seen: _, ...step } = attributes as unknown as OutlinedStep
   const hides = uses.flatMap(({ attributes }) => (attributes.hides ?? []) as readonly string[])
   return hides.length > 0 ? { ...step, hides: [...new Set(hides)] } : step
-}
-
-/** The check reads real networks, which are modules of the site: they run as tools/run.mjs runs them. */
-async function loadCheck(root: string): Promise<Check> {
-  const { createServer, createServerModuleRunner } = await import('vite')
-  const vite = await createServer({
-    root,
-    configFile: false,
-    appType: 'custom',
-    logLevel: 'silent',
-    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-    optimizeDeps: { noDiscovery: true },
-  })
-  const runner = createServerModuleRunner(vite.environments.ssr, { hmr: false })
-  try {
-    const module = (await runner.import(resolve(root, 'src/lessons/check.ts'))) as { checkLesson: Check }
-    return module.checkLesson
-  } finally {
-    await runner.close()
-    await vite.close()
-  }
-}
-
-function lazily<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined
-  return () => (made ??= make())
 }

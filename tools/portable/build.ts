@@ -49,7 +49,12 @@ export async function buildPortable(folder: string): Promise<void> {
 }
 
 /** What a folder without a server has no use for. */
-const forServers = ['layerwise:service-worker', 'layerwise:offline', 'layerwise:compress']
+const forServers = [
+  'layerwise:paint-first',
+  'layerwise:service-worker',
+  'layerwise:offline',
+  'layerwise:compress',
+]
 
 const nameOf = (plugin: unknown) => (plugin as Partial<Plugin> | null)?.name
 

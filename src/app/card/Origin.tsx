@@ -2,7 +2,7 @@ import type { Graph } from '../../nn/graph'
 import { useMisfit } from '../inspector/WeightsLine'
 import type { Finished } from '../run/session'
 import '../trained/badge.css'
-import { trainedOn } from '../trained/models'
+import { trainedOn } from '../trained/said'
 
 interface Props {
   readonly graph: Graph

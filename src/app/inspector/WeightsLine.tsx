@@ -5,7 +5,8 @@ import type { Graph } from '../../nn/graph'
 import { ownImage } from '../state/intent'
 import { nearestTrained, trainedAddress, trainedName } from '../trained/nearest'
 import { ModelCardButton } from '../trained/ModelCardButton'
-import { isTrainedUnchanged, trainedFor, trainedOn, type TrainedSummary } from '../trained/models'
+import { isTrainedUnchanged, trainedFor, type TrainedSummary } from '../trained/models'
+import { originOf } from '../trained/said'
 import { networkOf } from '../state/network'
 import { usePictures } from '../image/pictures'
 import { isDrawn, samples } from '../image/samples'
@@ -29,9 +30,7 @@ export function TrainedLine({ model }: { readonly model: TrainedSummary }) {
   const isDrawing = usePictures(({ picture }) => picture?.isDrawing ?? isSampleDrawn)
   return (
     <p className="origin trained small-text">
-      {model.title}, {trainedOn(model)}: whatever it is shown, it names one of these.{' '}
-      {isDrawing && 'This image is a drawing, not a photograph. '}
-      <ModelCardButton model={model} />
+      {originOf(model, isDrawing)} <ModelCardButton model={model} />
     </p>
   )
 }

@@ -13,6 +13,8 @@ export interface Still {
   /** What it says the image is. */
   readonly word: string
   readonly bars: readonly { readonly name: string; readonly value: number; readonly text: string }[]
+  /** What it was trained on. */
+  readonly origin: string
 }
 
 interface Props {
@@ -26,7 +28,7 @@ interface Props {
 const cellOf = (middle: number, classes: number) => Math.min(10, (2 * middle * 0.8) / classes)
 
 /** What `Picture` shows at first, before anything of it works: in the same places, so that nothing moves when it does. */
-export function StillPicture({ still: { title, courses, shapes, values, word, bars }, image, maps }: Props) {
+export function StillPicture({ still: { title, courses, shapes, values, word, bars, origin }, image, maps }: Props) {
   const looks = { '--image': `url(${image})`, '--maps': `url(${maps})` } as CSSProperties
   return (
     <figure className="living" aria-label={`${title} at work`} style={looks}>
@@ -122,6 +124,9 @@ export function StillPicture({ still: { title, courses, shapes, values, word, ba
             </li>
           ))}
         </ol>
+      </div>
+      <div className="living-notes">
+        <p className="origin trained small-text">{origin}</p>
       </div>
     </figure>
   )

@@ -2,7 +2,7 @@ import type { ReadWeight } from '../../export/tensors'
 import type { Graph } from '../../nn/graph'
 import { seededInTurns } from '../../runtime/weights'
 import type { Finished } from '../run/session'
-import { trainedOn } from '../trained/models'
+import { trainedOn } from '../trained/said'
 
 /** Weights that a file of a network can have. */
 export interface Choice {

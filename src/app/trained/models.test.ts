@@ -1,10 +1,12 @@
+import { models } from 'virtual:models'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { graphHash } from '../../runtime/graphHash'
 import { graphOf } from '../state/network'
 import { useStore } from '../state/store'
 import { readHash, writeHash } from '../route/url'
 import { start } from '../state/intent'
-import { isTrainedUnchanged, trainedFor, trainedOn, type TrainedSummary } from './models'
+import { isTrainedUnchanged, trainedFor, type TrainedSummary } from './models'
+import { trainedOn } from './said'
 
 const own = graphOf('cifar-resnet20', {})
 const { trainable, params } = own.totals
@@ -52,6 +54,12 @@ describe('trained weights are offered', () => {
     expect(isTrainedUnchanged('cifar-resnet20', [model])).toBe(true)
     expect(isTrainedUnchanged('cifar-resnet20', [{ ...model, options: { classes: 6 } }])).toBe(false)
   })
+})
+
+it('every model is of the network that it names', () => {
+  expect(models.length).toBeGreaterThan(3)
+  for (const { id, network, options, graph } of models)
+    expect(graphHash(graphOf(network, options)), id).toBe(graph)
 })
 
 it('what a model was trained on is said in words', () =>

@@ -1,5 +1,6 @@
 import { models } from 'virtual:models'
-import { type DatasetName, datasets } from '../../recorded/datasets'
+import type { DatasetName } from '../../recorded/datasets'
+import { graphOf } from '../../architectures/built'
 import type { Options } from '../../architectures/family'
 import type { Graph } from '../../nn/graph'
 import { graphHash } from '../../runtime/graphHash'
@@ -39,10 +40,13 @@ export function trainedFor(
 ): TrainedSummary | undefined {
   if (graph.issues.length > 0) return undefined
   const { trainable, params } = graph.totals
-  // A hash takes milliseconds for a large network, and most have other numbers of weights.
   const alike = among.filter(({ values }) => values === trainable + params.running)
-  return alike.find((model) => model.graph === graphHash(graph))
+  // A hash takes milliseconds for a large network: the very network that a model is of needs none.
+  return alike.find((model) => isOf(model, graph)) ?? alike.find((model) => model.graph === graphHash(graph))
 }
+
+const isOf = ({ network, options }: TrainedSummary, graph: Graph) =>
+  graph.architecture.id === network && graphOf(network, options) === graph
 
 /** Whether a network has trained weights as long as nothing of it is changed. */
 export function isTrainedUnchanged(network: string, among: readonly TrainedSummary[] = models): boolean {
@@ -52,14 +56,4 @@ export function isTrainedUnchanged(network: string, among: readonly TrainedSumma
 /** Whether a network has trained weights, unchanged or with options of its own. */
 export function isTrained(network: string, among: readonly TrainedSummary[] = models): boolean {
   return among.some((model) => model.network === network)
-}
-
-/** A small number as a word. */
-export const inWords = (count: number): string => words[count] ?? String(count)
-
-const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
-
-/** `trained on ten classes of CIFAR-10 photographs`. */
-export function trainedOn({ classes, data }: Pick<TrainedSummary, 'classes' | 'data'>): string {
-  return `trained on ${inWords(classes.length)} classes of ${datasets[data].photographs}`
 }

@@ -5,7 +5,8 @@ import { networkOf } from '../state/network'
 import { start } from '../state/intent'
 import { writeHash } from '../route/url'
 import { chosen } from './chosen'
-import { inWords, trainedFor, type TrainedSummary } from './models'
+import { trainedFor, type TrainedSummary } from './models'
+import { inWords } from './said'
 
 /**
  * The trained network that is most like one without trained weights: the same with other options; else one of its

@@ -1,6 +1,6 @@
 import { useStore } from '../state/store'
 import { baseOf, isChanged } from './base'
-import { inWords } from './models'
+import { inWords } from './said'
 
 /** What stands behind the name of a network that is not as published: that it was changed, or how many classes it was trained on here. */
 export function useChangeNote(): string | null {
