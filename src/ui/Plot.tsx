@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { cutWords } from './axis'
 import { type ChartName, emphasize, namesIn } from './emphasis'
 import { onTheme } from './theme'
@@ -41,6 +41,12 @@ function grown(options: Plot.PlotOptions, factor: number, height: number): Plot.
   }
 }
 
+/** The size of the text in a place, in pixels. */
+const textOf = (box: Element) => Number.parseFloat(getComputedStyle(box).fontSize)
+
+const grownIn = (box: Element, options: Plot.PlotOptions) =>
+  grown(options, Math.max(1, textOf(box) / designedFor.text), tall())
+
 /** The same with a word on its upright axis where that does not begin at zero, which a reader would take for granted. */
 function honest({ y, ...options }: Plot.PlotOptions): Plot.PlotOptions {
   if (typeof y?.label !== 'string') return { y, ...options }
@@ -76,14 +82,22 @@ export function Chart({ label, draw, emphasis = null }: Props) {
   const place = useRef<HTMLDivElement>(null)
   /** What its place had beyond what it asked for, when it was drawn last: most often it has so much again. */
   const spare = useRef(0)
+  // Drawn after the first paint: what stands below it stands already where it will.
+  useLayoutEffect(() => {
+    const box = place.current!
+    const width = Math.floor(box.clientWidth)
+    if (box.style.minBlockSize !== '' || width < 40) return
+    const { height } = grownIn(box, draw(width))
+    if (height !== undefined) box.style.minBlockSize = `${height}px`
+  }, [draw])
   useEffect(() => {
     const box = place.current!
     let frame = 0
     const render = () => {
       const width = Math.floor(box.clientWidth)
       if (width < 40) return
-      const size = Number.parseFloat(getComputedStyle(box).fontSize)
-      const options = grown(honest(draw(width)), Math.max(1, size / designedFor.text), tall())
+      const size = textOf(box)
+      const options = grownIn(box, honest(draw(width)))
       const plot = () => {
         const chart = Plot.plot({
           // Room for the names of the axes in the text size of the theme, beyond the ticks.

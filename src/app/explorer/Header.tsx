@@ -76,7 +76,8 @@ export function Header({ resolved }: { readonly resolved: Resolved }) {
         aria-label={`Image: ${picture?.name ?? 'loading'}`}
         onClick={() => setDialog('image')}
       >
-        {picture && <Thumbnail picture={picture} size={28} />}
+        {/* Its room, before it has come. */}
+        {picture ? <Thumbnail picture={picture} size={28} /> : <span className="thumbnail-room" />}
         <span className="chooser-text">{picture?.name ?? 'Image'}</span>
         <ChevronDown aria-hidden size={16} />
       </button>

@@ -17,7 +17,7 @@ export interface Opening {
 interface LessonWords {
   readonly id: string
   readonly title: string
-  readonly steps: readonly { readonly title: string; readonly goal: string; readonly show?: string }[]
+  readonly steps: readonly { readonly title: string; readonly goal?: string; readonly show?: string }[]
 }
 
 /** Of every lesson, every network and every lab, by its address without what is said behind it. */
@@ -25,13 +25,13 @@ export function openingsOf(lessons: readonly LessonWords[]): Readonly<Record<str
   const steps = lessons.flatMap((lesson) => lesson.steps)
   const labs = new Map<string, Opening>()
   for (const { show, title, goal } of steps)
-    if (show !== undefined && !labs.has(show)) labs.set(show, { title, about: learnt([goal]) })
+    if (show !== undefined && !labs.has(show)) labs.set(show, { title, about: learnt(goal) })
   for (const [lab, { title, goal }] of Object.entries(experiments))
-    labs.set(lab, { title, about: learnt([goal]) })
+    labs.set(lab, { title, about: learnt(goal) })
   return Object.fromEntries([
     ...lessons.map(({ id, title, steps }): [string, Opening] => [
       `course/${id}`,
-      { title, about: learnt(steps.map(({ goal }) => goal)) },
+      { title, about: learnt(...steps.map(({ goal }) => goal)) },
     ]),
     ...[...labs].map(([lab, opening]): [string, Opening] => [`lab/${lab}`, opening]),
     ...presets.map(({ id, family, preset }): [string, Opening] => {
@@ -52,4 +52,7 @@ export function openingsOf(lessons: readonly LessonWords[]): Readonly<Record<str
 }
 
 /** What one can do afterwards, as one sentence. */
-const learnt = (goals: readonly string[]) => `You learn to ${goals.join('; to ')}.`
+function learnt(...goals: readonly (string | undefined)[]): string {
+  const said = goals.filter((goal) => goal !== undefined)
+  return said.length > 0 ? `You learn to ${said.join('; to ')}.` : ''
+}
