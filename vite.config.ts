@@ -52,9 +52,10 @@ export default defineConfig({
     modulePreload: {
       polyfill: false,
       // What every page has is there already, and its name would stand in every list.
-      // Only the script of the site has one: parts come ahead while nobody waits, and need no hints.
-      resolveDependencies: (_, files, { hostId, hostType }) =>
-        hostType === 'js' && !/(^|\/)index-/.test(hostId)
+      // Only the course has one, which most go on to from another page: what a page begins with is asked for by the first
+      // script (tools/front), and parts come ahead while nobody waits.
+      resolveDependencies: (name, files, { hostType }) =>
+        hostType === 'js' && !/(^|\/)Course-/.test(name)
           ? []
           : files.filter((file) => !/(^|\/)(index|rolldown-runtime)-/.test(file)),
     },

@@ -22,7 +22,7 @@ export function paintFirst(): Plugin {
       this.emitFile({
         type: 'asset',
         name: startName,
-        source: readFileSync(`${import.meta.dirname}/${startName}`, 'utf8'),
+        source: bare(readFileSync(`${import.meta.dirname}/${startName}`, 'utf8')),
       })
     },
     transformIndexHtml: {
@@ -50,6 +50,9 @@ export function paintFirst(): Plugin {
     },
   }
 }
+
+/** A script without its comments. */
+const bare = (script: string) => script.replace(/^\/\/.*\n/gm, '').replace(/\/\*\*.*?\*\/ /g, '')
 
 /** A style sheet as it stands in the page; its own addresses are beside it. */
 function sheetIn(bundle: Bundle, name: string): string {
