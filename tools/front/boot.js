@@ -17,22 +17,23 @@
   }
   const script = /** @type {HTMLScriptElement} */ (document.currentScript)
   /** @type {import('./openings.ts').Written} */
-  const { front, parts, pages } = JSON.parse(script.previousElementSibling?.textContent ?? '')
-  /** @type {(list: readonly string[] | undefined, attributes: Partial<HTMLLinkElement>) => void} */
-  const add = (list = [], attributes) => {
-    for (const name of list) {
-      const href = /\//.test(name) ? `./${name}` : `./assets/${name}`
-      document.head.append(Object.assign(document.createElement('link'), { href, ...attributes }))
-    }
+  const { files, front, parts, pages } = JSON.parse(script.previousElementSibling?.textContent ?? '')
+  /** @type {(names: readonly string[], attributes: Partial<HTMLLinkElement>) => void} */
+  const add = (names, attributes) => {
+    for (const name of names)
+      document.head.append(
+        Object.assign(document.createElement('link'), { href: `./${name}`, ...attributes }),
+      )
   }
-  /** @type {(list: readonly string[] | undefined) => void} */
+  /** @type {(list: readonly number[] | undefined) => void} */
   const addParts = (list = []) => {
+    const names = list.map((at) => `assets/${files[at]}`)
     const isSheet = (/** @type {string} */ name) => name.endsWith('.css')
     add(
-      list.filter((name) => !isSheet(name)),
+      names.filter((name) => !isSheet(name)),
       { rel: 'modulepreload', crossOrigin: '' },
     )
-    add(list.filter(isSheet), { rel: 'preload', as: 'style', crossOrigin: '' })
+    add(names.filter(isSheet), { rel: 'preload', as: 'style', crossOrigin: '' })
   }
   /** @type {(tag: string, className: string, ...within: (Node | string)[]) => HTMLElement} */
   const element = (tag, className, ...within) => {

@@ -3,19 +3,21 @@ import type { Opening } from '../../src/app/page/openings'
 
 export type Bundle = Readonly<Record<string, Rollup.OutputAsset | Rollup.OutputChunk>>
 
-/** What the first script reads (`boot.js`). Files under `assets/` stand without their folder. */
+/** What the first script reads (`boot.js`). */
 export interface Written {
+  /** Files under `assets/`, without that folder; parts are numbers of these. */
+  readonly files: readonly string[]
   readonly front: {
     /** What is painted in what the page has of its first page. */
     readonly pictures: readonly string[]
-    readonly parts: readonly string[]
+    readonly parts: readonly number[]
     /** The stored run. */
     readonly looks: readonly string[]
   }
   /** What the pages of a kind begin with: all, a lesson, a lab, a network. */
-  readonly parts: Readonly<Record<string, readonly string[]>>
+  readonly parts: Readonly<Record<string, readonly number[]>>
   /** By their address. */
-  readonly pages: Readonly<Record<string, Opening & { readonly parts?: readonly string[] }>>
+  readonly pages: Readonly<Record<string, Opening & { readonly parts?: readonly number[] }>>
 }
 
 const folder = 'assets/'

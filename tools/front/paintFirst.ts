@@ -4,9 +4,6 @@ import { type Bundle, partsOf } from './openings.ts'
 
 const startName = 'start.js'
 
-/** The style sheet of all pages, as the build names it in the page. */
-const sheetTag = /\s*<link rel="stylesheet" crossorigin href="\.\/([^"]+\.css)">/
-
 /** The script of the site. */
 const scriptTag = /\s*<script type="module" crossorigin src="\.\/([^"]+\.js)"><\/script>/
 
@@ -15,6 +12,8 @@ const scriptTag = /\s*<script type="module" crossorigin src="\.\/([^"]+\.js)"><\
  * script of the site is started by two lines that wait until that is painted (`start.js`).
  */
 export function paintFirst(): Plugin {
+  /** The style sheets of all pages. */
+  let sheets: readonly string[] = []
   return {
     name: 'layerwise:paint-first',
     apply: 'build',
@@ -25,22 +24,31 @@ export function paintFirst(): Plugin {
         source: bare(readFileSync(`${import.meta.dirname}/${startName}`, 'utf8')),
       })
     },
+    generateBundle: {
+      // Before what names them wherever the script of the site is needed.
+      order: 'pre',
+      handler(_, bundle) {
+        const entry = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry)
+        const own = entry?.type === 'chunk' ? entry.viteMetadata?.importedCss : undefined
+        sheets = [...(own ?? [])]
+        own?.clear()
+      },
+    },
     transformIndexHtml: {
       order: 'post',
       handler(html, { bundle = {} }) {
         const start = Object.values(bundle).find(
           (file) => file.type === 'asset' && file.names.includes(startName),
         )
-        const [sheet, script] = [sheetTag.exec(html), scriptTag.exec(html)]
-        if (!start || !sheet || !script)
-          throw new Error('The page does not name its style sheet and its script as expected.')
+        const script = scriptTag.exec(html)
+        if (!start || !script || sheets.length === 0)
+          throw new Error('The page does not name its script as expected, or has no style sheet.')
         const front = partsOf(bundle, ['/src/app/landing/Landing.tsx'], [script[1]])
-        const sheets = front.filter((name) => name.endsWith('.css')).map((name) => `assets/${name}`)
-        const styles = [sheet[1], ...sheets].map((name) => sheetIn(bundle, name)).join('\n')
-        // It stands in the page, and no other file asks for it.
-        delete (bundle as Record<string, unknown>)[sheet[1]]
+        const shown = front.filter((name) => name.endsWith('.css')).map((name) => `assets/${name}`)
+        const styles = [...sheets, ...shown].map((name) => sheetIn(bundle, name)).join('\n')
+        for (const sheet of sheets) delete (bundle as Record<string, unknown>)[sheet]
         return html
-          .replace(sheet[0], () => `\n    <style>${styles}</style>`)
+          .replace('</head>', () => `  <style>${styles}</style>\n  </head>`)
           .replace(
             script[0],
             () =>

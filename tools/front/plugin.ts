@@ -94,10 +94,16 @@ async function writtenFor(
     n: of(['/src/app/explorer/NetworkPage.tsx']),
   }
   const figure = (lab: string, known: readonly string[]) => of([`/${lab}.lab.tsx`], known)
+  const files: string[] = []
+  const numbered = (names: readonly string[]) =>
+    names.map((name) => {
+      if (!files.includes(name)) files.push(name)
+      return files.indexOf(name)
+    })
   const { openings } = await siteModules(root)
   const pages = Object.entries(openings.openingsOf(words)).map(([address, opening]) => {
     const [kind, name] = address.split('/')
-    if (kind === 'lab') return [address, { ...opening, parts: figure(name, parts.lab) }]
+    if (kind === 'lab') return [address, { ...opening, parts: numbered(figure(name, parts.lab)) }]
     if (kind === 'n') return [address, opening]
     const at = words.findIndex(({ id }) => id === name)
     const { show } = words[at].steps[0]
@@ -105,11 +111,12 @@ async function writtenFor(
       ...of([`/${lessons[at].file}`], parts.course),
       ...(show === undefined ? [] : figure(show, parts.course)),
     ]
-    return [address, { ...opening, parts: own }]
+    return [address, { ...opening, parts: numbered(own) }]
   })
   return {
-    front: { ...front, parts: of(['/src/app/landing/Landing.tsx']) },
-    parts,
+    front: { ...front, parts: numbered(of(['/src/app/landing/Landing.tsx'])) },
+    parts: Object.fromEntries(Object.entries(parts).map(([kind, names]) => [kind, numbered(names)])),
+    files,
     pages: Object.fromEntries(pages) as Written['pages'],
   }
 }
