@@ -22,25 +22,31 @@ const isStill = document.documentElement.dataset.still !== undefined
 
 leaveComposingAlone()
 catchEarlyDrops()
-
-// What the first screen shows is on its way while the page is built.
-const first = preloadPage()
 followTheme()
-// A network of the reader's own file is known when it has been read.
-const own = recallOwn(location.hash)
-if (own) void own.then(() => begin(root))
-else begin(root)
+// A task of its own, as all that is long here: on a slow machine what stands there can be scrolled in between.
+setTimeout(() => {
+  // What the first screen shows is on its way while the page is built.
+  const first = preloadPage()
+  // A network of the reader's own file is known when it has been read.
+  const own = recallOwn(location.hash)
+  if (own) void own.then(() => begin(root, first))
+  else begin(root, first)
+  // The first page shows what a network makes of its image; elsewhere the graph is on screen before anything else is fetched.
+  if (currentRoute().page === 'landing') followImage()
+  // The next slide in the lecturer's window shows its network and runs none.
+  else if (!window.name.startsWith('layerwise next')) requestAnimationFrame(() => setTimeout(followImage))
+})
 
-function begin(page: HTMLElement): void {
+function begin(page: HTMLElement, first: Promise<void>): void {
   followAddress()
   followChoices()
-  void render(page)
+  void render(page, first)
 }
 
 /** A page is painted whole: what comes after a first, empty paint, React holds back for 300 ms. One that is long in coming is not waited for, or longer where something can be read meanwhile, and one that does not come says so where it would stand. */
-async function render(page: HTMLElement): Promise<void> {
+async function render(page: HTMLElement, first: Promise<void>): Promise<void> {
   await Promise.race([first.catch(() => {}), new Promise((late) => setTimeout(late, isStill ? 5000 : 700))])
-  // In pieces of some milliseconds: on a slow machine what stands there already can be scrolled meanwhile.
+  // In pieces of some milliseconds.
   startTransition(() =>
     createRoot(page).render(
       <StrictMode>
@@ -50,18 +56,9 @@ async function render(page: HTMLElement): Promise<void> {
       </StrictMode>,
     ),
   )
+  // Nobody opens a dialog in the first second, and on a slow machine each would delay what is read: it is painted first.
+  requestAnimationFrame(() => setTimeout(fetchRest, 1200))
 }
-
-// The first page shows what a network makes of its image; elsewhere the graph is on screen before anything else is fetched.
-if (currentRoute().page === 'landing') followImage()
-// The next slide in the lecturer's window shows its network and runs none.
-else if (!window.name.startsWith('layerwise next')) requestAnimationFrame(() => setTimeout(followImage))
-// Nobody opens a dialog in the first second, and on a slow machine each would delay what is read: it is painted first.
-new PerformanceObserver((paints, observer) => {
-  if (paints.getEntriesByName('first-contentful-paint').length === 0) return
-  observer.disconnect()
-  setTimeout(fetchRest, 1200)
-}).observe({ type: 'paint', buffered: true })
 
 function fetchRest(): void {
   // A page around the frame has other things to fetch.

@@ -203,6 +203,8 @@ async function showSample(id: string): Promise<void> {
   if (sample.file.endsWith('.svg')) void import('./svg').catch(() => {})
   try {
     const picture = await decoded(await download(sample.file, sample.title), sample.title)
+    // What shows it is long enough by itself for a slow machine.
+    await new Promise((next) => setTimeout(next))
     if (mine === latest) usePictures.setState({ picture, problem: null })
   } catch (error) {
     if (mine === latest) fail(error)

@@ -1,5 +1,5 @@
 import './kernel-zoo.css'
-import { useContext, useMemo } from 'react'
+import { useContext, useDeferredValue, useMemo } from 'react'
 import { Segmented } from '../../../ui/Segmented'
 import { GreyCanvas } from '../../shared/GreyCanvas'
 import { convolve, type Grey, greyOf, type Task } from './blur'
@@ -30,7 +30,9 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const photo = useReadersPhoto(name)
   const isHidden = useIsHidden('weights')
   const readers = useContext(ReadersImage)
-  const grey = useMemo(() => (photo && photo !== 'missing' ? greyOf(photo) : null), [photo])
+  const all = useMemo(() => (photo && photo !== 'missing' ? greyOf(photo) : null), [photo])
+  // One picture after the other: on a slow machine the page can be scrolled in between.
+  const grey = useDeferredValue(all)
   return (
     <div className="lab-body kernel-zoo">
       <div className="lab-controls">
