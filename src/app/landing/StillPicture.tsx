@@ -28,7 +28,11 @@ interface Props {
 const cellOf = (middle: number, classes: number) => Math.min(10, (2 * middle * 0.8) / classes)
 
 /** What `Picture` shows at first, before anything of it works: in the same places, so that nothing moves when it does. */
-export function StillPicture({ still: { title, courses, shapes, values, word, bars, origin }, image, maps }: Props) {
+export function StillPicture({
+  still: { title, courses, shapes, values, word, bars, origin },
+  image,
+  maps,
+}: Props) {
   const looks = { '--image': `url(${image})`, '--maps': `url(${maps})` } as CSSProperties
   return (
     <figure className="living" aria-label={`${title} at work`} style={looks}>
