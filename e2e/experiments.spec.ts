@@ -69,7 +69,7 @@ test('a picture made for a channel is the stored one for the same seed, and exci
   await expect(stored).toHaveCount(1)
   await page.getByRole('radio', { name: '256 steps' }).check()
   await page.getByRole('button', { name: 'Make its picture' }).click()
-  await page.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('button', { name: 'Cancel' }).first().click()
   await page.getByRole('radio', { name: '64 steps' }).check()
   await page.getByRole('button', { name: 'Make its picture' }).click()
   const made = pictures.filter({ hasText: 'made here' })
