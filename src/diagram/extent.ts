@@ -1,17 +1,18 @@
 import type { Box, Rect, Scene } from './scene'
 
 /**
- * A box of what flows down, as wide as it is with the shapes beside the ribbons in it and next to it, so that
- * framing it cuts none of them off.
+ * A box with the shapes at its ribbons, so that framing it cuts none of them off: of what flows down, those beside the
+ * ribbons in it and next to it; of what flows to the right, that of what leaves it.
  */
 export function withShapes(scene: Scene, box: Box): Rect {
-  if (scene.direction !== 'down') return box
   const near = 6 * scene.text
+  const end = box.x + box.width
+  // Only what stands at the ribbons of this box, not in another column of the page.
+  const [from, to, top] = scene.direction === 'down' ? [box.x, end, box.y - near] : [end, end + near, box.y]
   const beside = scene.labels
-    .filter(({ kind, room }) => kind === 'shape' && room.y + room.height > box.y - near)
+    .filter(({ kind, room }) => kind === 'shape' && room.y + room.height > top)
     .filter(({ room }) => room.y < box.y + box.height + near)
-    // Only what stands at the ribbons of this box, not in another column of the page.
-    .filter(({ room }) => room.x < box.x + box.width && room.x + room.width > box.x)
+    .filter(({ room }) => room.x < to && room.x + room.width > from)
     .map(({ room }) => room)
   return around([box, ...beside.map(({ x, width }) => ({ ...box, x, width }))])
 }

@@ -14,8 +14,13 @@ export interface Part {
 /** Between a side path and what is above it. */
 const sideGap = 26
 
+/** Parts on one line, and how far it reaches where a side path goes on beyond its end. */
+export interface Row extends Piece {
+  readonly reach: number
+}
+
 /** Puts parts on one line, side paths in lanes of their own below it. */
-export function lineUp(c: Context, parts: readonly Part[]): Piece {
+export function lineUp(c: Context, parts: readonly Part[]): Row {
   const placed: { piece: Piece; u: number; v: number }[] = []
   const drops: { u: number; v: number; part: Part }[] = []
   let u = 0
@@ -40,8 +45,9 @@ export function lineUp(c: Context, parts: readonly Part[]): Piece {
     placed.push({ piece: body, u: start, v: lane })
     hung.push({ u: drop.u, from: drop.v, v: lane, drop: drop.part.piece.length, part: drop.part })
   }
-  let [above, below] = [0, 0]
-  for (const { piece, v: at } of placed) {
+  let [above, below, reach] = [0, 0, u]
+  for (const { piece, u: from, v: at } of placed) {
+    reach = Math.max(reach, from + piece.length)
     above = Math.max(above, piece.above - at)
     below = Math.max(below, piece.below + at)
   }
@@ -50,6 +56,7 @@ export function lineUp(c: Context, parts: readonly Part[]): Piece {
     above,
     below,
     exit,
+    reach,
     draw(pen, atU, atV) {
       for (const { u, from, v, drop, part } of hung) {
         const { source, name } = part.side!

@@ -50,3 +50,12 @@ describe.each(presets.map((preset) => preset.id))('%s', (id) => {
     expect(overlapsIn(layout(graph, view)).slice(0, 5)).toEqual([])
   })
 })
+
+describe('a line below which something hangs that goes on beyond its end', () => {
+  const graph = build(resolve('googlenet', { aux: true }).architecture)
+
+  it.each([700, 900, 1100, 1400])('turns around it, in lines of %d', (line) => {
+    const scene = layout(graph, { expanded: new Set(['aux1', 'aux2']), line, text: 13 })
+    expect(overlapsIn(scene)).toEqual([])
+  })
+})

@@ -24,7 +24,23 @@ export function overlapsIn(scene: Scene): readonly string[] {
     for (const box of solid)
       if (box.id !== skip.from && box.id !== skip.to && skip.centre.some((point) => inside(box, point)))
         found.push(`the skip ${skip.id} runs under ${box.id}`)
+  for (const { id, shape } of scene.ribbons) {
+    if (shape.form !== 'turn') continue
+    const corners = shape.corners.map(([u, v]) =>
+      scene.direction === 'right' ? { x: u, y: v } : { x: v, y: u },
+    )
+    const lanes = corners.slice(1, -2).map((a, i) => between(a, corners[i + 2]))
+    for (const box of scene.boxes)
+      if (lanes.some((lane) => overlap(lane, box) && !contains(box, lane)))
+        found.push(`the turn ${id} runs across ${box.id}`)
+  }
   return found
+}
+
+/** A straight line as a rectangle that is as thin as it is seen. */
+function between(a: Point, b: Point): Rect {
+  const [x, y] = [Math.min(a.x, b.x) - 1, Math.min(a.y, b.y) - 1]
+  return { x, y, width: Math.abs(a.x - b.x) + 2, height: Math.abs(a.y - b.y) + 2 }
 }
 
 /** Pairs whose extents along x meet; a sweep, because a network has thousands of rectangles. */

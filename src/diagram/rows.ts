@@ -111,7 +111,7 @@ function stackRows(
   })
   const last = rows.length - 1
   const length =
-    Math.max(...rows.map((row, i) => row.length + (i === 0 ? 0 : inset))) + (enters === null ? 0 : overhang)
+    Math.max(...rows.map((row, i) => row.reach + (i === 0 ? 0 : inset))) + (enters === null ? 0 : overhang)
   return {
     length,
     above: rows[0].above,
@@ -127,11 +127,13 @@ function stackRows(
         const lane = v + lines[i] - row.above - rowGap / 2
         const end = before + rows[i - 1].length
         const level = v + lines[i - 1] + rows[i - 1].exit
+        const far = before + rows[i - 1].reach + overhang
         pen.turn(
           [
             [end, level],
-            [end + overhang, level],
-            [end + overhang, lane],
+            // Around what hangs below the line and goes on beyond its end.
+            [far, level],
+            [far, lane],
             [start - overhang, lane],
             [start - overhang, v + lines[i]],
             [start, v + lines[i]],

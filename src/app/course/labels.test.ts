@@ -169,6 +169,31 @@ it.each(Object.keys(mayLose))('%s is listed because it does lose some', (key) =>
   expect(lostIn(seen)).not.toEqual([])
 })
 
+describe('the part that fills a picture', () => {
+  const filled = pictured.filter(({ step }) => step.focus !== undefined && step.beside === undefined)
+  const places = Object.entries(stages).flatMap(([name, { screen, text, rooms }]) =>
+    filled.flatMap((slide) =>
+      [false, true].map((isSlide) => {
+        const place = isSlide ? sidesOf(slide.step, screen, text) : ('page' as Place)
+        return [slide.key, `${place} on a ${name}`, slide.step, rooms[`${place} alone`]!, text] as const
+      }),
+    ),
+  )
+
+  it.each(places)('of %s is seen with the shape of what leaves it, %s', (_key, _place, step, room, text) => {
+    const [{ scene, visible }] = picturesOf(step as Pictured, room, text.smallest, true)
+    const on = framedBy(step as Pictured)
+    const box = scene.boxes.find(({ id }) => id === on)!
+    const graph = graphOf(step.network!, step.options ?? {})
+    const leaves = graph.has(on!) === 'group' ? graph.group(on!).output : on!
+    const shape = scene.labels.find(({ id }) => id === `shape ${leaves}`)!.room
+    // What breaks a line there goes on in the next one.
+    if (scene.direction === 'down' || shape.y > box.y + box.height + 6 * scene.text) return
+    expect(shape.x).toBeGreaterThanOrEqual(visible.x)
+    expect(shape.x + shape.width).toBeLessThanOrEqual(visible.x + visible.width)
+  })
+})
+
 it('the four paths of an inception block are added up on every stage', () => {
   const step = pictured.find(({ key }) => key === 'mixed-kernels/four-paths')!.step as Pictured
   for (const { rooms, text } of Object.values(stages))
