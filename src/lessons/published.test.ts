@@ -9,7 +9,7 @@ const comparisons = lessons.flatMap(({ steps }) =>
     .map(({ id, with: given }) => ({ id, ...(given as unknown as Comparison) })),
 )
 
-describe.each(comparisons)('the comparison of $id', ({ choices, open, source }) => {
+describe.each(comparisons)('the comparison of $id', ({ choices, open = [], blocks = [], source }) => {
   const counted = choices.map(countedFor)
 
   it('is of networks that fit together, every one another', () => {
@@ -20,7 +20,9 @@ describe.each(comparisons)('the comparison of $id', ({ choices, open, source }) 
   })
 
   it('shows a part that all of them have, and says whose errors these are', () => {
-    for (const { graph } of counted) for (const id of open) expect(graph.has(id), id).toBe('group')
+    for (const { graph } of counted)
+      for (const id of [...open, ...blocks.map((block) => block.id)]) expect(graph.has(id), id).toBe('group')
+    expect(open.length + blocks.length === 0 || open.length === 0 || blocks.length === 0).toBe(true)
     expect(source).toMatch(/(table|section) \d/)
   })
 })

@@ -20,6 +20,8 @@ export interface Comparison {
   readonly source: string
   /** Groups that are open; the last one is looked at. */
   readonly open: readonly string[]
+  /** Blocks that are drawn each by itself, and not the network. */
+  readonly blocks?: readonly { readonly label: string; readonly id: string }[]
 }
 
 /** What such a network costs, counted. */

@@ -36,6 +36,12 @@ export const options = {
     ['conv3_x', 'conv3_x/block1'],
     'Groups that are open; the last is looked at, or all where none is.',
   ),
+  blocks: data(
+    v.array(v.object({ label: v.string(), id: v.string() })),
+    [],
+    'Blocks that are drawn each by itself, and not the network.',
+  ),
+  block: integer(1, 1, 9, 'The block that is drawn, counted from 1.'),
   network: integer(1, 1, 20, 'The network that is drawn, counted from 1.'),
 }
 

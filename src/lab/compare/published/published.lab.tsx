@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { count } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { NetworkPicture } from '../../shared/NetworkPicture'
+import { partOf } from '../../../nn/part'
 import { countedFor } from './choice'
 import { Readable, useIsHidden } from '../../shared/hidden'
 import { TableScroll } from '../../shared/TableScroll'
@@ -11,24 +12,44 @@ import { options } from './options'
 
 export { options }
 
+const everything = { on: null }
+
 /** A published comparison: what each network looks like, what it costs, counted, and the error that the paper gives. */
 export function Lab({ value, onChange }: LabProps<typeof options>) {
-  const { legend, choices, source, open } = value
+  const { legend, choices, source, open, blocks } = value
   const at = Math.min(value.network, choices.length) - 1
   const isHidden = useIsHidden('errors')
   const counted = useMemo(() => choices.map(countedFor), [choices])
   const frame = useMemo(() => ({ on: open.at(-1) ?? null }), [open])
+  const block = blocks[Math.min(value.block, blocks.length) - 1] as (typeof blocks)[number] | undefined
+  const { graph } = counted[at]
+  const drawn = useMemo(() => (block ? partOf(graph, block.id) : graph), [graph, block])
   const most = Math.max(...choices.map(({ error }) => error))
   return (
     <div className="lab-body">
-      <Segmented
-        legend={legend}
-        value={String(at)}
-        onChange={(chosen) => onChange({ network: Number(chosen) + 1 })}
-        choices={choices.map(({ label }, i) => ({ value: String(i), label }))}
-      />
+      <div className="lab-controls">
+        <Segmented
+          legend={legend}
+          value={String(at)}
+          onChange={(chosen) => onChange({ network: Number(chosen) + 1 })}
+          choices={choices.map(({ label }, i) => ({ value: String(i), label }))}
+        />
+        {blocks.length > 1 && (
+          <Segmented
+            legend="Block"
+            value={String(blocks.indexOf(block!))}
+            onChange={(chosen) => onChange({ block: Number(chosen) + 1 })}
+            choices={blocks.map(({ label }, i) => ({ value: String(i), label }))}
+          />
+        )}
+      </div>
       <div className="lab-picture published-picture">
-        <NetworkPicture key={at} graph={counted[at].graph} expanded={open} frame={frame} />
+        <NetworkPicture
+          key={`${at} ${block?.id ?? ''}`}
+          graph={drawn}
+          expanded={block ? 'all' : open}
+          frame={block ? everything : frame}
+        />
       </div>
       <TableScroll label={legend}>
         <table className="lab-table">
