@@ -82,6 +82,25 @@ test('on a phone one of the two graphs is shown at a time', async ({ page }) => 
   await expect(page.locator('.more-tools')).toBeHidden()
 })
 
+test('on a phone a layer that is chosen in the left picture shows the maps of both partners', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await openPage(page, '#/n/cifar-resnet20?beside=cifar-plain20&open=conv1&backend=wasm')
+  await page.getByRole('radio', { name: 'ResNet-20 (CIFAR)' }).check()
+  const left = page.getByRole('region', { name: 'ResNet-20 (CIFAR)', exact: true })
+  await left.locator('[data-id="conv1/conv"]').first().click()
+  await expect(page).toHaveURL(/node=conv1/)
+  await expect(page.getByRole('region', { name: 'At conv1/conv' })).toBeInViewport()
+  for (const name of ['ResNet-20 (CIFAR)', 'plain-20 (CIFAR)']) {
+    const maps = page.getByRole('region', { name: `Feature maps of ${name}` })
+    await expect(maps.locator('canvas').first()).toBeVisible({ timeout: 60_000 })
+    await expect(maps).toBeInViewport()
+    // Nothing of it reaches over to the other.
+    expect(await maps.evaluate((section) => section.scrollWidth - section.clientWidth)).toBeLessThanOrEqual(0)
+  }
+})
+
 test('a layer that is clicked in the pictures shows what differs there and the maps of both partners, and is marked in the list', async ({
   page,
 }) => {

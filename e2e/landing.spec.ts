@@ -204,6 +204,49 @@ test('every sign of the picture answers: a class with its map, a ribbon with wha
   expect(asked()).toEqual([])
 })
 
+test('the bars are the likeliest classes, as long as their shares, and each shows where its own class is seen', async ({
+  page,
+}) => {
+  await page.goto('./')
+  await said(page)
+  const bars = picture(page)
+    .getByRole('list', { name: /likeliest/ })
+    .getByRole('listitem')
+  const shares = async () => {
+    const told = await bars.locator('b').allTextContents()
+    // They grow for a moment.
+    const length = (bar: Element) => (100 * bar.clientWidth) / bar.parentElement!.clientWidth
+    for (const [i, share] of told.entries())
+      await expect
+        .poll(async () =>
+          Math.abs((await bars.nth(i).locator('.living-bar > span').evaluate(length)) - parseFloat(share)),
+        )
+        .toBeLessThan(1.5)
+    return told.map(parseFloat)
+  }
+  const first = await shares()
+  expect(first).toEqual(first.toSorted((a, b) => b - a))
+  const word = picture(page).locator('.living-word')
+  await expect(word).toContainText(`${(await bars.first().getByRole('button').textContent())!}`)
+  await expect(word).toContainText(first[0].toFixed(1))
+  const maps = picture(page).getByRole('img', { name: /^What speaks for and against/ })
+  for (const at of [0, 1, 2]) {
+    const button = bars.nth(at).getByRole('button')
+    await button.click()
+    await expect(button).toHaveAttribute('aria-pressed', 'true')
+    await expect(maps).toHaveCount(1)
+    await expect(maps).toHaveAccessibleName(new RegExp(`${(await button.textContent())!}`))
+  }
+  await expect(bars.getByRole('button', { pressed: true })).toHaveCount(1)
+  // Another image has other bars.
+  await page
+    .getByRole('list', { name: 'Images with a stored result' })
+    .getByRole('button', { name: 'Chelsea the cat' })
+    .click()
+  await expect(bars.first().locator('b')).not.toHaveText(`${first[0].toFixed(1)}%`)
+  expect((await shares())[0]).toBeLessThan(first[0])
+})
+
 for (const [width, height, theme] of [
   [390, 844, 'dark'],
   [1280, 720, 'projector'],
