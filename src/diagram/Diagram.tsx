@@ -297,9 +297,9 @@ export function Diagram({
       ref={container}
       className="diagram-container"
       // Whoever gives it its room may give it more.
-      data-goes-on={arrangement?.fitsAcross ? '' : undefined}
+      data-goes-on={arrangement?.fitsAcross || undefined}
       // Whoever shows it says that not every word has room.
-      data-far={arrangement?.whole ? '' : undefined}
+      data-far={arrangement?.whole || undefined}
     />
   )
 }

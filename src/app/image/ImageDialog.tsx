@@ -11,7 +11,7 @@ import { largestImage } from './decode'
 import { asSeen, type Picture, tryPrepare } from './image'
 import { chooseSample, forgetOwn, showAddress, showFile, showOwn, unkept, usePictures } from './pictures'
 import { creditOf } from './credits'
-import { type Sample, sampleGroups } from './samples'
+import { cifarDrawings, imagenetDrawings, photographs, type Sample } from './samples'
 import { SampleThumbnail } from './SampleThumbnail'
 import { currentRoute, isExplorer } from '../route/route'
 import { useStore } from '../state/store'
@@ -20,6 +20,12 @@ import './image.css'
 import { ownImage } from '../state/intent'
 import { watchWebcam } from './watch'
 import { Webcam } from './Webcam'
+
+const groups = [
+  { title: 'Photographs', samples: photographs },
+  { title: 'Drawings of the ten CIFAR-10 classes', samples: cifarDrawings },
+  { title: 'Drawings of ten ImageNet classes', samples: imagenetDrawings },
+]
 
 interface Props {
   readonly open: boolean
@@ -112,7 +118,7 @@ function Samples({ onClose, onForget }: { readonly onClose: () => void; readonly
           </button>
         </section>
       )}
-      {sampleGroups.map(({ title, samples }, at) => (
+      {groups.map(({ title, samples }, at) => (
         <section key={title} aria-labelledby={`samples-${at}`}>
           <h3 id={`samples-${at}`}>{title}</h3>
           <ul className="sample-list">
