@@ -66,7 +66,8 @@ export function StepChart({
           label: null,
           domain: [0, top],
           grid: true,
-          ticks: 5,
+          // So few that their numbers have room in the letters of a projector.
+          ticks: 4,
           ...(say === percent && { tickFormat: '.0%' }),
         },
         marks: [
