@@ -75,7 +75,8 @@ function Lab({ step, place, onUse }: Props & { readonly onUse: () => void }) {
   const hides = useHidden(key)
   const isChanged = Object.keys(said).length > 0
   const figure = useRef<HTMLElement>(null)
-  useFittingFigure(figure, place.deck)
+  // On a page it is never smaller than asked for: there it scrolls.
+  useFittingFigure(figure, true, place.deck ? undefined : 1)
   useKeys({ slide: reset })
   return (
     <section

@@ -82,9 +82,13 @@ const isFigureCut = (box: HTMLElement) =>
 
 /**
  * The same for a figure, whose drawings have the room that is left (`--room`), and which has charts that take what room there is and follow a frame later: it grows or shrinks when it
- * has come and when its room changes, and what a reader does in it can only make it shrink.
+ * has come and when its room changes, and what a reader does in it can only make it shrink, to `least` of its size.
  */
-export function useFittingFigure(box: RefObject<HTMLElement | null>, isOn: boolean): void {
+export function useFittingFigure(
+  box: RefObject<HTMLElement | null>,
+  isOn: boolean,
+  least: number = smallest,
+): void {
   useLayoutEffect(() => {
     const element = box.current
     if (!element || !isOn) return undefined
@@ -101,7 +105,7 @@ export function useFittingFigure(box: RefObject<HTMLElement | null>, isOn: boole
     }
     const growTo = (most: number) => {
       while (size < most - step / 2 && !isFigureCut(element)) set(size + step)
-      while (size > smallest && isFigureCut(element)) set(size - step)
+      while (size > least + step / 2 && isFigureCut(element)) set(size - step)
     }
     /** Not even the smallest words leave the picture enough room. */
     let isHopeless = false
@@ -124,7 +128,7 @@ export function useFittingFigure(box: RefObject<HTMLElement | null>, isOn: boole
       // Drawings answer at once.
       while (room > 1 && isFigureCut(element)) setRoomTo(room - stride)
       if (!picturesCut && !isFigureCut(element)) return
-      if (size > smallest + step / 2) set(size - step)
+      if (size > least + step / 2) set(size - step)
       else if (picturesCut) {
         isHopeless = true
         set(1)
@@ -163,5 +167,5 @@ export function useFittingFigure(box: RefObject<HTMLElement | null>, isOn: boole
       element.style.removeProperty('--fit')
       setRoom(element, 1, false)
     }
-  }, [box, isOn])
+  }, [box, isOn, least])
 }
