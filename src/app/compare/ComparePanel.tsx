@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { Graph } from '../../nn/graph'
 import { Tabs } from '../../ui/Tabs'
 import '../inspector/inspector.css'
+import { useGiven } from '../given/given'
 import { useStore } from '../state/store'
 import type { BesideTab } from '../state/intent'
 import './compare.css'
@@ -26,6 +27,9 @@ export function ComparePanel({ left, right }: Props) {
   const explore = useStore((state) => state.explore)
   const selected = useStore((state) => state.selected)
   const beside = useStore((state) => selectedBeside(comparison.diff, state))
+  const isOwn = useGiven(({ all }) =>
+    all.some(({ network }) => network === left.architecture.id || network === right.architecture.id),
+  )
   const panel = useRef<HTMLDivElement>(null)
   // What is chosen stands first.
   useEffect(() => {
@@ -62,6 +66,13 @@ export function ComparePanel({ left, right }: Props) {
             selected={[selected, beside]}
             onShow={show}
           />
+          {isOwn && comparison.entries.length === 0 && (
+            <p>
+              <button type="button" className="link" onClick={() => explore({ besideTab: 'runs' })}>
+                How far their weights are apart, layer by layer
+              </button>
+            </p>
+          )}
         </>
       )}
     </Tabs>
