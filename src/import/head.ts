@@ -51,7 +51,7 @@ export function withHead(
     return name === undefined ? found.called(node, weight) : [weightOf(found, name, weight)]
   }
   return {
-    architecture: made,
+    architecture: { ...made, title: resolved.architecture.title },
     called,
     note: `The file has an end of its own, ${layers.map(({ name, units }) => `${name} (${units})`).join(', ')}, in place of the classifier of ${resolved.architecture.title}. Weights do not say what lies between its layers: it is taken as ReLU, and the last as ${layers.at(-1)!.units === 1 ? 'sigmoid' : 'softmax'}.`,
   }

@@ -146,7 +146,7 @@ async function openedWeights(given: readonly File[], kinds: readonly string[]): 
     said: [`${capital(forms[file.form])}, names of ${names}.`, `Recognized as ${titleOf(resolved)}.`],
   }
   const network = recognised.hasOwnHead
-    ? ofBody(unnamed, recognised.graph.architecture, resolved, about)
+    ? ofBody(unnamed, recognised.graph.architecture, { ...resolved, preset: undefined }, about)
     : ofFamily(unnamed, resolved, about)
   return {
     network,
