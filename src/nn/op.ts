@@ -38,7 +38,28 @@ export type Tf = Pick<
   | 'tidy'
   | 'transpose'
   | 'zeros'
->
+> & {
+  /** A kernel of the runtime's own, where the backend has it; else undefined. */
+  readonly groupedConvolution?: (
+    x: Tensor,
+    kernel: Tensor,
+    bias: Tensor | undefined,
+    window: GroupedWindow,
+    activation?: FusedActivation,
+  ) => Tensor | undefined
+}
+
+/** What a grouped convolution is told beside its tensors. */
+export interface GroupedWindow {
+  readonly groups: number
+  /** What the products of the kernel are divided by. */
+  readonly divisor: number
+  /** Zeros before and after. */
+  readonly vertical: readonly [number, number]
+  readonly horizontal: readonly [number, number]
+  readonly strides: readonly [number, number]
+  readonly dilations: readonly [number, number]
+}
 
 /** Maps are [batch, height, width, channels], vectors [batch, units]. */
 export type Tensor = core.Tensor

@@ -32,3 +32,4 @@ export {
   transpose,
   zeros,
 } from '@tensorflow/tfjs-core'
+export { groupedConvolution } from './simd/groupedConvolution'

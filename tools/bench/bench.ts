@@ -75,6 +75,10 @@ export async function main(args: string[]): Promise<number> {
   }
   if (args[0] === 'hour') return lectureHour(Number(args[1] ?? 1))
   const rows = await runs(args)
+  if (args.length > 0) {
+    print(rows)
+    return 0
+  }
   rows.push(...(await training()), buildTime())
   buildSite()
   const view = await firstView()
@@ -94,13 +98,15 @@ async function runs(ids: readonly string[]): Promise<Row[]> {
     console.log(`WASM with ${await ask(ready)} threads, onnxruntime-web the same\n`)
     const rows: Row[] = []
     for (const [id, title, limit] of networks.filter(([id]) => ids.length === 0 || ids.includes(id))) {
-      const contenders: readonly Contender[] =
-        id === 'resnet18' ? ['ours', 'onnx', 'all', 'hand'] : ['ours', 'onnx', 'all']
+      const more: Partial<Record<string, Contender>> = { resnet18: 'hand', 'resnext50-32x4d': 'plain' }
+      const contenders: readonly Contender[] = ['ours', 'onnx', 'all', ...(more[id] ? [more[id]] : [])]
       const time = await turns(ask, id, contenders)
       rows.push(row(`${title}: our run against onnxruntime-web`, time.ours, time.onnx, limit))
       rows.push(row(`${title}: keeping all activations against outputs only`, time.all, time.ours, 1.1))
       if (id === 'resnet18')
         rows.push(row(`${title}: our run against the same by hand in tfjs`, time.ours, time.hand, 1.05))
+      if (more[id] === 'plain')
+        rows.push(row(`${title}: our run against that with kernels of tfjs alone`, time.ours, time.plain, 1))
     }
     return rows
   })

@@ -6,6 +6,7 @@ import type { Graph } from '../../src/nn/graph'
 import { execute, upload } from '../../src/runtime/execute'
 import { plan } from '../../src/runtime/plan'
 import { fillNormal, hash } from '../../src/runtime/random'
+import { registerOwnKernels, unregisterOwnKernels } from '../../src/runtime/simd/register'
 import * as tf from '../../src/runtime/tf'
 import { startWasm } from '../../src/runtime/wasm'
 import { seededWeights } from '../../src/runtime/weights'
@@ -15,8 +16,8 @@ import { stepProfile, stepTimes } from './learning'
 /** One forward pass, from the input on the device to the output in hand. */
 type Pass = () => Promise<void>
 
-/** Our run of the outputs only, our run that keeps everything, tfjs by hand, onnxruntime-web. */
-export type Contender = 'ours' | 'all' | 'hand' | 'onnx'
+/** Our run of the outputs only, the same with kernels of tfjs alone, our run that keeps everything, tfjs by hand, onnxruntime-web. */
+export type Contender = 'ours' | 'plain' | 'all' | 'hand' | 'onnx'
 
 /** What the page offers to the program that drives it. */
 export interface Bench {
@@ -68,6 +69,19 @@ async function ours(graph: Graph, keep: 'all' | 'outputs'): Promise<Pass> {
   return pass
 }
 
+/** A pass begins while none is under way. */
+async function withoutOwnKernels(graph: Graph): Promise<Pass> {
+  const pass = await ours(graph, 'outputs')
+  return async () => {
+    unregisterOwnKernels()
+    try {
+      await pass()
+    } finally {
+      registerOwnKernels()
+    }
+  }
+}
+
 async function byHand(graph: Graph): Promise<Pass> {
   const input = tf.tensor(imageOf(graph), [1, ...graph.architecture.input])
   const network = resnet18ByHand(core)
@@ -100,6 +114,7 @@ async function network(id: string, contenders: readonly Contender[], passes: num
   const graph = build(resolve(id).architecture)
   const makers: Record<Contender, () => Promise<Pass>> = {
     ours: () => ours(graph, 'outputs'),
+    plain: () => withoutOwnKernels(graph),
     all: () => ours(graph, 'all'),
     hand: () => byHand(graph),
     onnx: () => onnx(graph),

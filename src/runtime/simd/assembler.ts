@@ -78,6 +78,8 @@ export const f32 = {
 export const f32x4 = {
   zero: [...simd(0x0c), ...new Array<number>(16).fill(0)] as Code,
   splat: (value: Code): Code => [value, simd(0x13)],
+  /** Of the bits of a number, which wait in no register of vectors. */
+  splatBits: (value: Code): Code => [value, simd(0x11)],
   loadSplat: (address: Code, offset = 0): Code => [address, simd(0x09), at(2, offset)],
   add: two(...simd(0xe4)),
   sub: two(...simd(0xe5)),

@@ -1,5 +1,6 @@
 import { assemble } from './assembler'
 import { convolutions } from './convolution'
+import { groupings } from './grouped'
 import { normalizations } from './normalization'
 import { pixels } from './pixels'
 
@@ -12,6 +13,7 @@ export type Kernels = Readonly<
     | 'turn'
     | 'normalize'
     | 'normalizeGradient'
+    | 'groupedConvolution'
     | 'copyPixels'
     | 'clear',
     (...values: number[]) => void
@@ -21,7 +23,7 @@ export type Kernels = Readonly<
 /** Our kernels on the memory of another module. Throws where the browser has no vectors. */
 export function kernelsOn(memory: WebAssembly.Memory): Kernels {
   const shared = typeof SharedArrayBuffer !== 'undefined' && memory.buffer instanceof SharedArrayBuffer
-  const code = assemble([...convolutions, ...normalizations, ...pixels], shared)
+  const code = assemble([...convolutions, ...normalizations, ...groupings, ...pixels], shared)
   const instance = new WebAssembly.Instance(new WebAssembly.Module(code), { env: { memory } })
   return instance.exports as Kernels
 }

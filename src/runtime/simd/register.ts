@@ -9,6 +9,7 @@ import {
 } from '@tensorflow/tfjs-core'
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm'
 import { geometry, type Geometry } from './convolution'
+import { groupedGeometry, type GroupedGeometry } from './grouped'
 import { type Kernels, kernelsOn } from './kernels'
 
 // Our kernels as kernels of tfjs's WASM backend, under names of our own: they work in its memory, so nothing is copied.
@@ -103,6 +104,35 @@ const table = {
       ...[height * width, stride * width, stride, channels],
     )
     return gradient
+  },
+
+  /** A convolution in groups; `kernel` as `packGrouped` gives it, whose sums `scale` makes smaller. */
+  OwnGroupedConvolution({ kernels, at, make, drop }: Desk, { x, kernel, bias }: Inputs, attrs: Attrs) {
+    const [images, height, width, channels] = x.shape
+    const { groups, rows, columns, top, bottom, left, right, scale, least } = attrs
+    const [kernelHeight, kernelWidth, , filters] = kernel.shape
+    const framed = { height: height + top + bottom, width: width + left + right }
+    const line = [width * channels, framed.width * channels]
+    const isFramed = framed.height > height || framed.width > width
+    const from = isFramed ? make([images, framed.height, framed.width, channels]) : x
+    if (isFramed) {
+      kernels.clear(at(from), sized(from.shape))
+      kernels.copyPixels(
+        ...[at(x), at(from) + 4 * (top * line[1] + left * channels), images, height, 1, line[0]],
+        ...[height * line[0], line[0], 0, 1],
+        ...[framed.height * line[1], line[1], 0, 1],
+      )
+    }
+    const y = make([images, rows, columns, groups * filters])
+    const { down, across, dilationDown, dilationAcross } = attrs
+    const all: GroupedGeometry = {
+      ...{ images, ...framed, rows, columns, groups, depth: channels / groups, filters },
+      ...{ kernelHeight, kernelWidth, down, across, dilationDown, dilationAcross },
+    }
+    const addresses = [from, kernel, bias, y].map(at)
+    kernels.groupedConvolution(...addresses, ...groupedGeometry.map((name) => all[name]), scale, least)
+    if (isFramed) drop(from)
+    return y
   },
 }
 

@@ -20,36 +20,44 @@ export const eight: readonly Strip[] = [{ vectors: 2, lanes: 4 }, ...narrow]
 export const sixteen: readonly Strip[] = [{ vectors: 4, lanes: 4 }, ...eight]
 
 /**
- * Cuts `count` channels into strips, the widest first.
- * @param body the code for one strip that begins at channel `i`
+ * Cuts `count` into pieces, the largest first.
+ * @param sizes of pieces, from large to small, the last of them 1
+ * @param body the code for a piece of one size that begins at `i`
  */
-export function strips(
+export function pieces(
   { local }: Scope,
+  count: Code,
+  sizes: readonly number[],
+  body: (i: Local, size: number) => Code,
+): Code {
+  const i = local('i32')
+  return [
+    i.set(i32.const(0)),
+    sizes.map((size) => {
+      const fits = i32.atLeast(i32.sub(count, i.get), i32.const(size))
+      const next = i.set(i32.add(i.get, i32.const(size)))
+      return when(fits, [0x03, 0x40, body(i, size), next, fits, 0x0d, 0, 0x0b])
+    }),
+  ]
+}
+
+/** Cuts channels into strips. */
+export const strips = (
+  scope: Scope,
   count: Code,
   kinds: readonly Strip[],
   body: (i: Local, strip: Strip) => Code,
-): Code {
-  const i = local('i32')
-  const loop = (strip: Strip): Code => {
-    const fits = i32.atLeast(i32.sub(count, i.get), i32.const(widthOf(strip)))
-    const next = i.set(i32.add(i.get, i32.const(widthOf(strip))))
-    return when(fits, [0x03, 0x40, body(i, strip), next, fits, 0x0d, 0, 0x0b])
-  }
-  return [i.set(i32.const(0)), kinds.map(loop)]
-}
+): Code =>
+  pieces(scope, count, kinds.map(widthOf), (i, size) =>
+    body(
+      i,
+      kinds.find((strip) => widthOf(strip) === size)!,
+    ),
+  )
 
-/**
- * Cuts `count` rows into four at a time and a rest of three, two or one.
- * @param body the code for so many rows from row `i`
- */
-export function fours({ local }: Scope, count: Code, body: (i: Local, rows: number) => Code): Code {
-  const i = local('i32')
-  const left = (rows: number) => i32.atLeast(i32.sub(count, i.get), i32.const(rows))
-  const next = (rows: number) => i.set(i32.add(i.get, i32.const(rows)))
-  const whole = [0x03, 0x40, body(i, 4), next(4), left(4), 0x0d, 0, 0x0b]
-  const rest = [3, 2, 1].map((rows) => when(left(rows), [body(i, rows), next(rows)]))
-  return [i.set(i32.const(0)), when(left(4), whole), rest]
-}
+/** Cuts rows into four at a time and a rest. */
+export const fours = (scope: Scope, count: Code, body: (i: Local, rows: number) => Code): Code =>
+  pieces(scope, count, [4, 3, 2, 1], body)
 
 /** Sums in registers: one vector for each row and each vector of a strip. */
 export interface Sums {
