@@ -63,6 +63,7 @@ test('the drawings that excite a channel are found, and covering a picture can b
 test('a picture made for a channel is the stored one for the same seed, and excites it more than any drawing', async ({
   page,
 }) => {
+  test.setTimeout(120_000)
   await page.goto('./#/lab/unit-excites?show=made&part=stage1&channel=4')
   const pictures = page.locator('.unit-pictures > li')
   const stored = pictures.filter({ hasText: 'stored' })
