@@ -314,11 +314,14 @@ interface Word {
   draw(pen: Pen, u: number, v: number, flow: Branch): void
 }
 
-/** On an identity, or above it where it is too thin to be written on. */
+/** So much of an identity stays free beside its word. */
+const margin = { right: 4, down: 20 }
+
+/** On an identity, or beside it where it is too thin to be written on. */
 function wordOf(c: Context, thickness: number): Word {
   const lines = [line('note', 'identity', c.text)]
   const { along, across } = extentOf(lines, c.direction)
-  const fits = across + 4 <= thickness || c.direction === 'down'
+  const fits = across + margin[c.direction] <= thickness
   const start = fits ? -across / 2 : -thickness / 2 - across - 3
   return {
     length: along + 16,

@@ -11,7 +11,7 @@ export interface Answer {
 
 /** What a reader did, kept in this browser alone. */
 export interface Kept {
-  /** Keys of slides that were on screen, each once. */
+  /** Keys of slides that were on screen, each once; where the reader was last is the last. */
   readonly seen: readonly string[]
   /** By the place of the question: `lesson/slide#question`. */
   readonly answers: Readonly<Record<string, Answer>>

@@ -30,7 +30,7 @@ export const useProgress = create<Progress>((set, get) => {
     isKept: true,
     ...(readKept(recall(key) ?? '') ?? none),
     visit: (slide) =>
-      change((now) => ({ ...now, seen: now.seen.includes(slide) ? now.seen : [...now.seen, slide] })),
+      change((now) => ({ ...now, seen: [...now.seen.filter((each) => each !== slide), slide] })),
     answer: (question, given, right) =>
       change(({ seen, answers, repeats }) => {
         const tries = (answers[question]?.tries ?? 0) + 1

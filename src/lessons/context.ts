@@ -20,12 +20,19 @@ export function useStep(): StepPlace {
 export interface Figure {
   /** The node or group under the pointer, in the picture or in the prose. */
   readonly hovered: string | null
+  /** The node or group that is selected. */
+  readonly selected: string | null
   hover(id: string | null): void
-  /** Selects it and brings it into view. */
+  /** Selects it and brings it into view, or takes that back. */
   show(id: string): void
 }
 
-export const FigureContext = createContext<Figure>({ hovered: null, hover: () => {}, show: () => {} })
+export const FigureContext = createContext<Figure>({
+  hovered: null,
+  selected: null,
+  hover: () => {},
+  show: () => {},
+})
 
 /** How a lesson shows its steps: which, and in what frame. */
 export interface Showing {

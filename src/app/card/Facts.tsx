@@ -1,9 +1,9 @@
 import type { GraphNode } from '../../nn/graph'
 import { isHidden, type Hidden } from '../../nn/hidden'
-import { unknown } from '../../nn/unknown'
 import { formatShape } from '../../nn/shape'
 import { trainable } from '../../nn/totals'
 import { count, short } from '../../ui/format'
+import { Hideable } from '../../ui/Hideable'
 import { fieldSize, shapes } from '../inspector/words'
 import { useStore } from '../state/store'
 
@@ -25,10 +25,13 @@ export function Facts({ node, isInput, hidden }: Props) {
         <dd>
           {inputShapes.length > 0 && (
             <>
-              {hidden ? unknown : shapes(inputShapes, axes)} <span aria-label="becomes">→</span>{' '}
+              <Hideable isHidden={hidden !== undefined}>{shapes(inputShapes, axes)}</Hideable>{' '}
+              <span aria-label="becomes">→</span>{' '}
             </>
           )}
-          <b>{isHidden(hidden, 'output') ? unknown : formatShape(shape, axes)}</b>
+          <Hideable isHidden={isHidden(hidden, 'output')}>
+            <b>{formatShape(shape, axes)}</b>
+          </Hideable>
         </dd>
       </div>
       {fits && (
@@ -36,17 +39,17 @@ export function Facts({ node, isInput, hidden }: Props) {
           <div>
             <dt>parameters</dt>
             <dd>
-              {isHidden(hidden, 'parameters')
-                ? unknown
-                : trainable(params) === 0
-                  ? 'none'
-                  : count(trainable(params))}
+              <Hideable isHidden={isHidden(hidden, 'parameters')}>
+                {trainable(params) === 0 ? 'none' : count(trainable(params))}
+              </Hideable>
             </dd>
           </div>
           {macs > 0 && (
             <div>
               <dt>MACs</dt>
-              <dd>{isHidden(hidden, 'macs') ? unknown : short(macs)}</dd>
+              <dd>
+                <Hideable isHidden={isHidden(hidden, 'macs')}>{short(macs)}</Hideable>
+              </dd>
             </div>
           )}
         </>
@@ -54,7 +57,9 @@ export function Facts({ node, isInput, hidden }: Props) {
       {!isInput && (
         <div>
           <dt>one value sees</dt>
-          <dd>{isHidden(hidden, 'field') ? unknown : fieldSize(receptiveField)}</dd>
+          <dd>
+            <Hideable isHidden={isHidden(hidden, 'field')}>{fieldSize(receptiveField)}</Hideable>
+          </dd>
         </div>
       )}
     </dl>

@@ -2,7 +2,7 @@ import { Download, RotateCcw, Upload } from 'lucide-react'
 import { useState } from 'react'
 import { ofSlides, readFile, writeKept } from '../../exercises/kept'
 import { useProgress } from '../../exercises/progress'
-import { lessons, modules, places, slides } from '../../lessons/course'
+import { lessons, modules, places, type Slide, slideOf, slides } from '../../lessons/course'
 import { lectureSlides } from '../../lessons/description'
 import { count } from '../../ui/format'
 import { CourseHeader } from './CourseHeader'
@@ -26,11 +26,16 @@ const lessonPlace = {
   lab: {},
 } as const
 
+/** The slide that was read last, of those that the course has. */
+function slideLast(seen: readonly string[]): Slide | undefined {
+  return seen.map(slideOf).findLast((slide) => slide !== undefined)
+}
+
 /** The course at a glance: its parts, what was read, and the ways through it. */
 export function CourseHome() {
   const seen = useProgress((state) => state.seen)
-  const first = slides.find(({ key }) => !seen.includes(key)) ?? slides[0]
-  const begun = seen.length > 0
+  const last = slideLast(seen)
+  const { lesson, step } = last ?? slides[0]
   return (
     <div className="course-page scrolls">
       <CourseHeader title="Contents" />
@@ -43,28 +48,28 @@ export function CourseHome() {
           </p>
           <p className="soft">
             The course follows a lecture of {lectureSlides} slides. Its own words are set{' '}
-            <q className="quote">in italics</q>; where it slips, a card says what counting gives. Words
-            underlined with dots open a definition.
+            <q className="quote">in italics</q>. Where a number of the lecture differs from the count, a card
+            shows both. Words underlined with dots open a definition.
           </p>
           <p className="course-starts">
             <a
               className="button primary"
               href={writeRoute({
                 ...lessonPlace,
-                lesson: first.lesson.id,
-                step: begun ? first.step.id : null,
+                lesson: lesson.id,
+                step: last ? step.id : null,
               })}
             >
-              {begun ? `Go on: ${first.step.title}` : 'Begin'}
+              {last ? `Go on: ${lesson.title}, “${step.title}”` : 'Begin'}
             </a>
-            <TalkLink order="lecture">In the lecture’s order, as slides</TalkLink>
-            <TalkLink order="lecture90">In ninety minutes, as slides</TalkLink>
+            <TalkLink order="lecture">Slides, in the lecture’s order</TalkLink>
+            <TalkLink order="lecture90">Slides for a talk of 90 minutes</TalkLink>
             <OwnOrders />
             <a
               className="button"
               href={writeRoute({ page: 'handout', order: 'course', per: 2, notes: false, answers: false })}
             >
-              On paper
+              Print as a handout
             </a>
             <a className="button" href={explorerHash()}>
               Explore a network
@@ -96,7 +101,7 @@ export function CourseHome() {
                         <Drawing {...pictureOf(lesson)} className="lesson-picture" />
                         <a href={writeRoute({ ...lessonPlace, lesson: lesson.id })}>{lesson.title}</a>
                         <span className="soft small-text">
-                          {read} of {lesson.steps.length} slides
+                          {read} of {lesson.steps.length} {lesson.steps.length === 1 ? 'slide' : 'slides'}
                         </span>
                       </li>
                     )
@@ -108,7 +113,7 @@ export function CourseHome() {
         </ol>
         <nav className="course-more" aria-label="More">
           <a href={writeRoute({ page: 'coverage', about: null })}>The lecture, slide by slide</a>
-          <a href={writeRoute({ page: 'slips', about: null })}>The lecture’s slips, counted</a>
+          <a href={writeRoute({ page: 'slips', about: null })}>Corrections to the lecture</a>
           <a href={writeRoute({ page: 'labs', about: null })}>Labs</a>
           <a href={writeRoute({ page: 'glossary', about: null })}>Glossary</a>
           <a href={writeRoute({ page: 'references', about: null })}>References</a>

@@ -3,7 +3,7 @@ import { FigureContext, ShowingContext } from '../../lessons/context'
 import type { Lesson } from '../../lessons/course'
 import { components } from '../../lessons/vocabulary/index'
 import { Problem } from '../../ui/Problem'
-import { useStore } from '../state/store'
+import { useFigure } from '../state/useFigure'
 import { slideShown } from './firstSlide'
 import { useBody } from './useBody'
 
@@ -23,11 +23,7 @@ interface Props {
 /** The prose of a lesson, its words tied to the picture. */
 export function Lecture({ lesson, only, notes, brief = false, end, waiting }: Props) {
   const { Body, problem, again } = useBody(lesson)
-  const hovered = useStore((state) => state.hovered)
-  const figure = useMemo(() => {
-    const { hover, show } = useStore.getState()
-    return { hovered, hover, show }
-  }, [hovered])
+  const figure = useFigure()
   const showing = useMemo(
     () => ({
       lesson: lesson.id,

@@ -115,9 +115,9 @@ export function References({ about }: { readonly about: string | null }) {
 export function Slips() {
   return (
     <div className="course-page scrolls">
-      <CourseHeader title="Slips" />
+      <CourseHeader title="Corrections" />
       <main className="course-list">
-        <h1>The lecture’s slips, counted</h1>
+        <h1>Corrections to the lecture</h1>
         <p>
           Everyone who makes slides makes slips, and tracking one down teaches more than a correct number
           does.

@@ -1,10 +1,9 @@
-import { useMemo } from 'react'
 import { FigureContext } from '../../lessons/context'
-import { Terms } from '../../lessons/vocabulary/Terms'
+import { Terms, Total } from '../../lessons/vocabulary/Terms'
 import type { Graph, GraphNode, Group } from '../../nn/graph'
 import { ruleOf } from '../../nn/explained'
 import { channels } from '../../nn/shape'
-import { useStore } from '../state/store'
+import { useFigure } from '../state/useFigure'
 import { Section } from './Section'
 
 /** More joins than this are folded away. */
@@ -15,9 +14,7 @@ const most = 4
  * others, such as a dense block, lists theirs, where the channels are seen to grow.
  */
 export function JoinSums({ graph, group }: { readonly graph: Graph; readonly group: Group }) {
-  const hovered = useStore((state) => state.hovered)
-  const { hover, show } = useStore.getState()
-  const figure = useMemo(() => ({ hovered, hover, show }), [hovered, hover, show])
+  const figure = useFigure()
   const all = group.nodes.map((id) => graph.node(id)).filter((node) => node.family === 'merge')
   const own = all.filter((node) => ownerOf(graph, node.group) === group.id)
   const joins = own.length > 0 ? own : all.filter((node) => parentOf(graph, node) === group.id)
@@ -27,13 +24,13 @@ export function JoinSums({ graph, group }: { readonly graph: Graph; readonly gro
       <ul>
         {joins.map((node) => (
           <li key={node.id}>
-            <button type="button" className="link" onClick={() => show(node.id)}>
+            <button type="button" className="link" onClick={() => figure.show(node.id)}>
               {node.id.slice(group.id.length + 1)}
             </button>
             :{' '}
             {isSum(node) ? (
               <>
-                <Terms graph={graph} node={node} isPointing /> = {channels(node.shape)} channels
+                <Terms graph={graph} node={node} isPointing /> = <Total node={node} isPointing /> channels
               </>
             ) : (
               ruleOf(node).join('; ')

@@ -7,12 +7,12 @@ describe('what the values of a layer see, in words', () => {
 
   it('says how far neighbors are apart', () =>
     expect(words('resnet18', 'conv1/conv')).toBe(
-      'One value sees 7×7 pixels of the input; its neighbor sees 2×2 pixels further. The first one is centered at row 0, column 0.',
+      'One value sees 7×7 pixels of the input; its neighbor’s patch is shifted by 2 pixels. The first one is centered at row 0, column 0.',
     ))
 
   it('says "at most" of a concat, whose channels see what their paths do', () =>
     expect(words('googlenet', 'inception_3a/concat')).toMatch(
-      /^One value sees at most 59×59 pixels of the input, and not every channel as many; its neighbor sees 8×8 /,
+      /^One value sees at most 59×59 pixels of the input, and not every channel as many; its neighbor’s patch is shifted by 8 pixels\. /,
     ))
 
   it('says that uneven bins are not alike', () =>

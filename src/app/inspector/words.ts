@@ -66,8 +66,9 @@ export function fieldWords({ fields, receptiveField, shape }: GraphNode): string
     return `${isOne ? `One value sees at most ${size} pixels of the input` : sees}. These fields differ in size or spacing, because not all bins or paths are alike.`
   const [vertical, horizontal] = receptiveField
   if (extent(shape).join() === '1,1') return `${sees}.`
+  const apart = [...new Set([vertical.stride, horizontal.stride])]
   return (
-    `${sees}; its neighbor sees ${vertical.stride}×${horizontal.stride} pixels further. ` +
+    `${sees}; its neighbor’s patch is shifted by ${apart.join('×')} pixel${apart.join() === '1' ? '' : 's'}. ` +
     `The first one is centered at row ${centre(vertical)}, column ${centre(horizontal)}.`
   ).replaceAll('-', '−')
 }

@@ -28,7 +28,7 @@ export function Ways({ order, isEmpty = false }: { readonly order: string; reado
         className="button small"
         href={writeRoute({ page: 'handout', order, per: 2, notes: false, answers: false })}
       >
-        On paper
+        Handout
       </a>
     </>
   )

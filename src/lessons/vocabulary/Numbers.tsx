@@ -1,13 +1,13 @@
 import { type ReactNode, useContext } from 'react'
 import type { Options } from '../../architectures/family'
-import { channels, formatShape } from '../../nn/shape'
+import { formatShape } from '../../nn/shape'
 import { count, short } from '../../ui/format'
 import { Hideable } from '../../ui/Hideable'
 import { StepContext } from '../context'
 import { decimal, share } from '../format'
 import { useHidden } from '../hidden'
 import { type Network, numbers, type Numbers } from '../numbers'
-import { Terms } from './Terms'
+import { Terms, Total } from './Terms'
 
 type Countable = Exclude<keyof Numbers, 'graph' | 'shape'>
 
@@ -156,7 +156,9 @@ export function Sum(which: Which & { readonly at: string }) {
     <span className="count sum" title={`channels at ${id}`}>
       <Terms graph={graph} node={node} isPointing={isPointing} />
       {' = '}
-      <OfNode at={which.at}>{channels(node.shape)}</OfNode>
+      <OfNode at={which.at}>
+        <Total node={node} isPointing={isPointing} />
+      </OfNode>
     </span>
   )
 }

@@ -11,9 +11,9 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** Words that light a part of the picture while they are pointed at or have the focus, bring it into view where they are pressed, and are lit with it. */
+/** Words that light a part of the picture while they are pointed at or have the focus, bring it into view where they are pressed, let go of it where they are pressed again, and are lit with it. */
 export function Pointing({ at, className = 'ref', children, ...rest }: Props) {
-  const { hovered, hover, show } = useContext(FigureContext)
+  const { hovered, selected, hover, show } = useContext(FigureContext)
   const isLit =
     hovered !== null && (hovered === at || at.startsWith(`${hovered}/`) || hovered.startsWith(`${at}/`))
   return (
@@ -21,6 +21,7 @@ export function Pointing({ at, className = 'ref', children, ...rest }: Props) {
       type="button"
       className={className}
       data-lit={isLit || undefined}
+      aria-pressed={selected === at}
       onPointerEnter={() => hover(at)}
       onPointerLeave={() => hover(null)}
       onFocus={() => hover(at)}

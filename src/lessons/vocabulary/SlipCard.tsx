@@ -18,7 +18,7 @@ export function Slip({ e }: { readonly e: number }) {
 }
 
 function titleOf({ kind, about }: SlipData): string {
-  return `${kind === 'OK' ? 'Checked' : 'Slip'}: ${about}`
+  return `${kind === 'OK' ? 'Checked' : 'Correction'}: ${about}`
 }
 
 /** `S5 S40` → `Slides 5 and 40`. */

@@ -40,3 +40,15 @@ export function Terms({ graph, node, isPointing }: Props) {
     )
   })
 }
+
+/** What leaves a concat. */
+export function Total({ node, isPointing }: Omit<Props, 'graph'>) {
+  const text = channels(node.shape)
+  return isPointing ? (
+    <Pointing at={node.id} className="sum-term" title={`${count(text)} channels leave ${node.id}`}>
+      {text}
+    </Pointing>
+  ) : (
+    text
+  )
+}

@@ -1,5 +1,6 @@
 import './kernel-zoo.css'
-import { useContext, useDeferredValue, useMemo } from 'react'
+import { useContext, useDeferredValue, useMemo, useState } from 'react'
+import { Dialog } from '../../../ui/Dialog'
 import { Segmented } from '../../../ui/Segmented'
 import { GreyCanvas } from '../../shared/GreyCanvas'
 import { convolve, type Grey, greyOf, type Task } from './blur'
@@ -33,6 +34,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const all = useMemo(() => (photo && photo !== 'missing' ? greyOf(photo) : null), [photo])
   // One picture after the other: on a slow machine the page can be scrolled in between.
   const grey = useDeferredValue(all)
+  const [large, setLarge] = useState<number | null>(null)
   return (
     <div className="lab-body kernel-zoo">
       <div className="lab-controls">
@@ -61,7 +63,14 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         <div className="kernel-row">
           {sides.map((side) => (
             <figure key={side}>
-              <Filtered photo={grey} task={task} side={side} />
+              <button
+                type="button"
+                className="kernel-open"
+                title="Larger, beside the picture itself"
+                onClick={() => setLarge(side)}
+              >
+                <Filtered photo={grey} task={task} side={side} />
+              </button>
               <figcaption>
                 <strong>
                   {side}×{side}
@@ -80,6 +89,20 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           ))}
         </div>
       )}
+      {large !== null && (
+        <Dialog
+          open
+          wide
+          onClose={() => setLarge(null)}
+          title={`Through a kernel of ${large}×${large}`}
+          about="Left the picture, right what leaves the kernel. The red square is what one value of it sees."
+        >
+          <div className="kernel-pair">
+            <Filtered photo={grey} task="mean" side={1} window={large} />
+            <Filtered photo={grey} task={task} side={large} />
+          </div>
+        </Dialog>
+      )}
       <p className="soft">
         Weights per pair of an input and an output channel. The picture is {photoSide} pixels wide, and these
         kernels are made by hand, not learned. {alone[task]}
@@ -92,10 +115,13 @@ function Filtered({
   photo,
   task,
   side,
+  window = side,
 }: {
   readonly photo: Grey | null
   readonly task: Task
   readonly side: number
+  /** The kernel whose size is drawn over it. */
+  readonly window?: number
 }) {
   const values = useMemo(() => photo && convolve(photo, task, side).values, [photo, task, side])
   return (
@@ -104,7 +130,7 @@ function Filtered({
         values={values}
         label={`The picture through a kernel of ${side} by ${side}${side === 1 ? ', unchanged' : ''}`}
       />
-      <span className="kernel-window" style={{ inlineSize: `${(side / photoSide) * 100}%` }} aria-hidden />
+      <span className="kernel-window" style={{ inlineSize: `${(window / photoSide) * 100}%` }} aria-hidden />
     </span>
   )
 }

@@ -18,7 +18,7 @@ const words = {
     slider: 'Factor of a layer',
     below: 'without shortcuts (dashed)',
     above: 'the same layers with shortcuts',
-    note: 'f(x) has this factor as its derivative; x + f(x) has one plus it.',
+    note: 'f(x) has this factor as its derivative; x + f(x) has 1 + this factor.',
   },
   gate: {
     slider: 'Share that a gate carries',
