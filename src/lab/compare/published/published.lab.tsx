@@ -43,7 +43,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           />
         )}
       </div>
-      <div className="lab-picture published-picture">
+      <div className="lab-picture published-picture" data-block={block ? true : undefined}>
         <NetworkPicture
           key={`${at} ${block?.id ?? ''}`}
           graph={drawn}

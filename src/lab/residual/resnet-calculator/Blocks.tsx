@@ -27,7 +27,7 @@ export function Blocks({ kind, many, most, projection }: Props) {
       <svg
         viewBox={`0 0 ${many * wide} ${tall}`}
         preserveAspectRatio="none"
-        style={{ inlineSize: `min(${(100 * many) / most}%, ${many * 2.6}em)` }}
+        style={{ inlineSize: `min(${(100 * many) / most}%, ${many * 2.6}em * min(var(--room, 1), 1.5))` }}
         aria-hidden
       >
         {Array.from({ length: many }, (_, block) => (

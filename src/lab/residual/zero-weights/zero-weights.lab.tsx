@@ -81,8 +81,8 @@ function Output({
 }) {
   const key = values.join(' ')
   const draw = useCallback(
-    (): Plot.PlotOptions => ({
-      height: 120,
+    (width: number): Plot.PlotOptions => ({
+      height: width < 400 ? 72 : 120,
       marginTop: 8,
       marginBottom: 20,
       x: { axis: null },
