@@ -317,11 +317,11 @@ interface Word {
 /** So much of an identity stays free beside its word. */
 const margin = { right: 4, down: 20 }
 
-/** On an identity, or beside it where it is too thin to be written on. */
+/** On an identity, or beside it where it is too thin to be written on. A thin one that leads down crosses it, as it would a line. */
 function wordOf(c: Context, thickness: number): Word {
   const lines = [line('note', 'identity', c.text)]
   const { along, across } = extentOf(lines, c.direction)
-  const fits = across + margin[c.direction] <= thickness
+  const fits = across + margin[c.direction] <= thickness || (c.direction === 'down' && thickness < across / 2)
   const start = fits ? -across / 2 : -thickness / 2 - across - 3
   return {
     length: along + 16,

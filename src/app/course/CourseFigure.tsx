@@ -89,6 +89,14 @@ function Network({ step, place }: { readonly step: Pictured; readonly place: Les
   useEffect(() => leaveCard, [])
   useEffect(() => (beside === null ? setFigure(diagram) : undefined), [beside])
   useEffect(() => onOwnPicture(show), [show])
+  // What a word had brought into view was let go.
+  useEffect(
+    () =>
+      useStore.subscribe((now, before) => {
+        if (now.shown !== before.shown && now.selected === null) setFrame({ on: framedBy(step) })
+      }),
+    [step],
+  )
 
   useKeys({ slide: reset })
 

@@ -17,8 +17,10 @@ export function useFigure(): Figure {
         // What the slide itself selects is brought into view by the first press.
         const isBack = pressed.current === id && useStore.getState().selected === id
         pressed.current = isBack ? null : id
-        if (isBack) select(null)
-        else show(id)
+        if (!isBack) return show(id)
+        select(null)
+        // Whoever shows the picture frames it as it was.
+        useStore.setState(({ shown }) => ({ shown: shown + 1 }))
       },
     }
   }, [hovered, selected])
