@@ -85,9 +85,9 @@ function inOnePass(...[x, gamma, beta, epsilon, observe]: Parameters<typeof batc
       { x: given, gamma: factor, beta: shift as Tensor },
       { epsilon },
     )
-    observe({ mean: keep(mean), variance: keep(variance) })
-    // The statistics are the caller's to dispose; the gradient has a mean of its own.
-    ;(save as (tensors: Tensor[]) => void)([given, factor, mean.clone(), inverse])
+    // These may be disposed of at once; the gradient has a mean of its own.
+    observe({ mean: keep(mean.clone()), variance: keep(variance.clone()) })
+    ;(save as (tensors: Tensor[]) => void)([given, factor, mean, inverse])
     return {
       value,
       gradFunc: (dy: Tensor, saved: Tensor[]) => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { graphOf } from '../architectures/built'
-import { partOf } from './part'
+import { graphOf } from './built'
+import { partOf } from '../nn/part'
 
 it.each([
   ['resnet34', 'conv3_x/block1'],
