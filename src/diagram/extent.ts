@@ -2,7 +2,7 @@ import type { Box, Rect, Scene } from './scene'
 
 /**
  * A box with the shapes at its ribbons, so that framing it cuts none of them off: of what flows down, those beside the
- * ribbons in it and next to it; of what flows to the right, that of what leaves it.
+ * ribbons in it and next to it; of what flows to the right, that of what leaves it. A join has its sum with it.
  */
 export function withShapes(scene: Scene, box: Box): Rect {
   const near = 6 * scene.text
@@ -14,7 +14,15 @@ export function withShapes(scene: Scene, box: Box): Rect {
     .filter(({ room }) => room.y < box.y + box.height + near)
     .filter(({ room }) => room.x < to && room.x + room.width > from)
     .map(({ room }) => room)
-  return around([box, ...beside.map(({ x, width }) => ({ ...box, x, width }))])
+  return around([withSum(scene, box), ...beside.map(({ x, width }) => ({ ...box, x, width }))])
+}
+
+/** A join with the sum that stands beside it. */
+export function withSum({ labels }: Scene, box: Box): Rect {
+  return around([
+    box,
+    ...labels.filter(({ kind, of }) => kind === 'sum' && of === box.id).map(({ room }) => room),
+  ])
 }
 
 /** The smallest rectangle around some; there is at least one. */

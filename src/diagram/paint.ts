@@ -168,7 +168,9 @@ function paintBox(painter: Painter, box: Box, scene: Scene, sight: Sight): void 
   const alpha = presence(box.id, box.id, sight)
   const corner = cornerOf(box)
   const share = look.colouring?.by === 'amount' ? look.colouring.shares.get(box.id) : undefined
-  const style = { ...bodyOf(box, share, sight), alpha }
+  const body = bodyOf(box, share, sight)
+  // What shows through faint segments is paper.
+  const style = { ...body, ...(box.segments.length > 0 && { fill: palette.paper }), alpha }
   if (box.stack) for (const by of [8, 4]) painter.rect(shifted(box, by), corner, style)
   painter.rect(box, corner, style)
   if (look.frozen?.has(box.id))
@@ -178,9 +180,9 @@ function paintBox(painter: Painter, box: Box, scene: Scene, sight: Sight): void 
       part.path === null
         ? [palette.plainSegment, palette.onChip]
         : [palette.paths[part.path].full, palette.onPath]
-    const own = look.lit?.has(stripOf(box.id, null))
-      ? presence(box.id, stripOf(box.id, part.path), sight)
-      : alpha
+    const hasOwn = look.lit?.has(stripOf(box.id, null)) ?? false
+    const strip = stripOf(box.id, part.path)
+    const own = hasOwn ? presence(box.id, strip, sight) : alpha
     painter.rect(part, 0, {
       fill,
       stroke: palette.paper,
@@ -193,7 +195,15 @@ function paintBox(painter: Painter, box: Box, scene: Scene, sight: Sight): void 
     if (fits && isLegible({ size: scene.text }, scene, sight)) {
       const size = scene.text * Math.min(1, grownBy(scene, sight))
       const [x, y] = [part.x + part.width / 2, part.y + part.height / 2 + size / 3]
-      painter.text(text, x, y, { size, bold: true, anchor: 'middle', fill: ink, alpha: own })
+      // The number beside the one that is meant is compared with it.
+      const isBeside = hasOwn && !look.lit!.has(strip)
+      painter.text(text, x, y, {
+        size,
+        bold: true,
+        anchor: 'middle',
+        fill: isBeside ? palette.soft : ink,
+        alpha: isBeside ? alpha : own,
+      })
     }
   }
   if (box.kind === 'layer' || box.kind === 'join') {

@@ -1,6 +1,6 @@
 import { textWidth } from './measure'
 import { atMost } from './paint'
-import type { Label, Run, Scene } from './scene'
+import type { Label, Rect, Run, Scene } from './scene'
 import { isLegible } from './sight'
 
 /** A number of a sum, and what it counts. */
@@ -8,6 +8,8 @@ export interface Term {
   /** The path that it belongs to, or the node that it comes from. */
   readonly id: string
   readonly words: string
+  /** Where all of the sum stands. */
+  readonly room: Rect
 }
 
 /**
@@ -22,7 +24,7 @@ export function termAt(scene: Scene, x: number, y: number, zoom: number): Term |
     const run = runAt(atMost(given, scene, { zoom }), x)
     if (run?.of === undefined) return undefined
     const on = run.path === null ? '' : `path ${run.path + 1}: `
-    return { id: run.of, words: `${on}${run.text} channels from ${run.of}` }
+    return { id: run.of, words: `${on}${run.text} channels from ${run.of}`, room }
   }
   return undefined
 }

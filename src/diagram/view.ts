@@ -3,7 +3,7 @@ import type { GroupId, NodeId } from '../nn/graph'
 import { type Aim, createCamera } from './camera'
 import { changeOf } from './change'
 import { companyOf } from './beside'
-import { withShapes } from './extent'
+import { withShapes, withSum } from './extent'
 import { createItems, targetOf } from './items'
 import { eased } from './ease'
 import { boxWords, ribbonWords } from './explain'
@@ -16,10 +16,10 @@ import { isLine, outlineOf, roomOf } from './outline'
 import { paletteOf, type Palette } from './palette'
 import { isNear, isOn } from './painter'
 import { idle, longPress, press, type PressEvent } from './press'
-import { createTip } from '../ui/tip'
+import { tipWhenShown } from '../ui/tipWhenShown'
 import { createSheet } from './sheet'
 import { grown } from './paint'
-import type { Box, Rect, Scene } from './scene'
+import type { Box, Rect, Ribbon, Scene } from './scene'
 import { termAt } from './terms'
 import type { DiagramEvents, DiagramView } from './viewTypes'
 
@@ -57,15 +57,12 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     () => shown && { scene: shown, sight: { look, palette, focused, ...(fresh && { fresh }) } },
   )
   const items = createItems(root)
-  const tip = createTip(root)
+  const tip = tipWhenShown(root)
   const legend = createLegend(container, (words, beside) => {
-    if (words === null) tip.hide()
-    else
-      tip.show(
-        words,
-        beside.getBoundingClientRect().left - root.getBoundingClientRect().left,
-        root.clientHeight,
-      )
+    if (words === null) return tip.hide()
+    const { left, top } = root.getBoundingClientRect()
+    const { x, y, width, height } = beside.getBoundingClientRect()
+    tip.show({ words, about: { x: x - left, y: y - top, width, height } })
   })
   const minimap = minimapWhenMoved(root, (place) => {
     camera.goTo(place)
@@ -99,6 +96,11 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     return scene?.boxes.find((box) => box.id === id)
   }
 
+  /** What is to be in sight where a box is looked at: of an open group its name, of a join its sum, too. */
+  function boundsOf(box: Box): Rect {
+    return box.kind === 'join' ? withSum(scene!, box) : targetOf(box)
+  }
+
   function aimed(counts: (id: NodeId | GroupId) => boolean = () => true): Aim | null {
     const { x, y, k } = camera.place()
     let nearest: Box | undefined
@@ -122,23 +124,40 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     const on = (rect: Rect) =>
       x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height
     const term = termAt(scene, x, y, camera.transform().k)
-    if (term) return term
+    if (term) return { ...term, about: term.room }
     const face = scene.tensors.find(on)
     if (face) return { id: face.id }
     const { direction } = scene
-    sheet.context.setTransform(1, 0, 0, 1, 0, 0)
     const width = touchable / camera.transform().k
-    const ribbon = scene.ribbons.findLast((each) => {
-      if (!on(grown(roomOf(each, direction), width / 2))) return false
+    const isOver = (each: Ribbon, x: number, y: number) => {
+      sheet.context.setTransform(1, 0, 0, 1, 0, 0)
       const outline = outlineOf(each, direction)
       return isLine(each) ? isNear(outline, x, y, width, sheet.context) : isOn(outline, x, y, sheet.context)
-    })
+    }
+    const ribbon = scene.ribbons.findLast(
+      (each) => on(grown(roomOf(each, direction), width / 2)) && isOver(each, x, y),
+    )
     return ribbon
       ? {
           id: ribbon[ribbon.words === undefined ? 'from' : 'to'],
           words: joined(amountOf(ribbon.from), ribbonWords(ribbon, scene)),
+          about: { x, y, width: 0, height: 0 },
+          isOver: (x, y) => isOver(ribbon, x, y),
         }
       : null
+  }
+
+  /** Tells what something means, if there is anything to tell, beside it. */
+  function tell({
+    box,
+    words = wordsOf(box),
+    about = box && boundsOf(box),
+    isOver,
+  }: Omit<Target, 'id'>): void {
+    if (words === undefined || !about) return tip.hide()
+    const { boxes, labels, tensors } = scene!
+    const others = [...boxes, ...labels.map(({ room }) => room), ...tensors]
+    tip.show({ words, about, others, at: camera.transform(), isOver })
   }
 
   /** What its color says of it, in words. */
@@ -160,7 +179,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     active = id
     items.activate(id, focus)
     const box = boxOf(id)
-    if (focus && box) camera.reveal(targetOf(box))
+    if (focus && box) camera.reveal(boundsOf(box))
   }
 
   function setHover(id: string | null): void {
@@ -188,8 +207,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
       const target = targetAt(event)
       if (signal({ type: 'click' }) || !target) return
       // A finger does not hover.
-      const words = target.words ?? wordsOf(target.box)
-      if (words !== undefined) tip.show(words, ...pointer(event, root))
+      tell(target)
       if (!target.box) return on.select(target.id)
       activate(target.box.id, false)
       act(target.box)
@@ -204,9 +222,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
       if (event.buttons !== 0) return tip.hide()
       const target = targetAt(event)
       setHover(target?.id ?? null)
-      const words = target?.words ?? wordsOf(target?.box)
-      if (words === undefined) tip.hide()
-      else tip.show(words, ...pointer(event, root))
+      tell(target ?? {})
     })
     .on('pointerup.press', (event: PointerEvent) => void signal({ type: 'up', pointer: event.pointerId }))
     .on(
@@ -231,11 +247,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
       if (id === undefined) return
       if (id !== active) activate(id, false)
       focused = element!.matches(':focus-visible') ? id : null
-      const words = focused === null ? undefined : wordsOf(boxOf(id))
-      if (words !== undefined) {
-        const { x, y, width, height } = boxOf(id)!
-        tip.show(words, ...camera.transform().apply([x + width, y + height]))
-      }
+      if (focused !== null) tell({ box: boxOf(id) })
       sheet.ask()
     })
     .on('focusout', () => {
@@ -344,7 +356,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     },
     reveal(id, room, whole = false) {
       const box = boxOf(id)
-      if (scene && box) camera.reveal(whole ? withShapes(scene, box) : targetOf(box), room, scene.reading)
+      if (scene && box) camera.reveal(whole ? withShapes(scene, box) : boundsOf(box), room, scene.reading)
     },
     zoomBy: (factor) => camera.zoomBy(factor, Math.min(150, duration())),
     pan: camera.pan,
@@ -364,6 +376,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
       camera.destroy()
       sheet.destroy()
       legend.destroy()
+      tip.remove()
       root.remove()
     },
   }
@@ -383,4 +396,7 @@ interface Target {
   readonly id: string
   readonly box?: Box
   readonly words?: string
+  /** Where it lies, unless it is a box, and how far that reaches. */
+  readonly about?: Rect
+  readonly isOver?: (x: number, y: number) => boolean
 }

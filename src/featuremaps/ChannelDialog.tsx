@@ -3,6 +3,7 @@ import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useSt
 import type { Unit } from '../nn/unit'
 import { Dialog } from '../ui/Dialog'
 import { count, measured, percent } from '../ui/format'
+import { Click } from '../ui/pointing'
 import type { Scale } from './colour'
 import { createStamp, fitCanvas } from './draw'
 import { Legend } from './Legend'
@@ -43,7 +44,7 @@ export function ChannelDialog({
       open={open}
       onClose={onClose}
       title={`${title}: ${isVector ? 'unit' : 'channel'} ${channel} of ${count(maps.channels)}`}
-      about={`Counted from 0. ${isVector ? '' : 'Arrow keys move from value to value.'}${onChoose ? ' Click a value, or press Enter, to see how it is made.' : ''}`}
+      about={`Counted from 0. ${isVector ? '' : 'Arrow keys move from value to value.'}${onChoose ? ` ${Click} a value, or press Enter, to see how it is made.` : ''}`}
     >
       <div className="stepper">
         <button type="button" className="button" onClick={() => step(-1)}>

@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import type { Unit } from '../nn/unit'
 import { count, measured } from '../ui/format'
+import { click } from '../ui/pointing'
 import { loadable } from '../ui/loadable'
 import { Part } from '../ui/Part'
 import { Segmented } from '../ui/Segmented'
@@ -90,7 +91,7 @@ export function FeatureMaps({ maps, title, isImage = false, onPoint, beside, onC
             <>
               {count(maps.channels)} {isVector ? 'units' : maps.channels === 1 ? 'channel' : 'channels'},
               values from {measured(whole.min)} to {measured(whole.max)};{' '}
-              {isVector ? 'hover for a value' : 'click one to enlarge it'}
+              {isVector ? 'hover for a value' : `${click} one to enlarge it`}
             </>
           )}
         </p>

@@ -1,37 +1,73 @@
 import './tip.css'
+import { type Rect, placeBeside } from './beside'
+import type { Shown, Tip } from './tipWhenShown'
 
-/** A few words beside what is pointed at. */
-export interface Tip {
-  /** @param x, y a place of the picture, in pixels */
-  show(words: string, x: number, y: number): void
-  hide(): void
-  remove(): void
-}
+/** How far what is pointed at is followed to its edges, in pixels, and in which steps. */
+const reach = 240
+const step = 4
 
-/** From what is pointed at, in pixels. */
-const off = 14
-
+/** In the top layer, so that nothing lies over it, wherever it stands in the page. */
 export function createTip(root: HTMLElement): Tip {
   const box = document.createElement('div')
   box.className = 'tip'
-  box.hidden = true
+  box.popover = 'manual'
   // The element that it stands beside says the same.
   box.setAttribute('aria-hidden', 'true')
   root.append(box)
+  const hide = () => box.hidePopover()
+  // What it stands beside goes away.
+  addEventListener('scroll', hide, true)
   return {
-    show(words, x, y) {
+    show({ words, about, others = [], at = { x: 0, y: 0, k: 1 }, isOver }) {
       if (box.textContent !== words) box.textContent = words
-      box.hidden = false
-      // Within the picture, on the other side of the pointer where there is more room.
+      box.showPopover()
+      const { left, top } = root.getBoundingClientRect()
+      const { x: atX, y: atY, k } = at
+      const inWindow = ({ x, y, width, height }: Rect) => ({
+        x: left + atX + k * x,
+        y: top + atY + k * y,
+        width: k * width,
+        height: k * height,
+      })
+      const isThere = isOver && ((x: number, y: number) => isOver((x - left - atX) / k, (y - top - atY) / k))
       const { offsetWidth: width, offsetHeight: height } = box
-      const left = Math.max(0, Math.min(x + off, root.clientWidth - width))
-      const top = y + off + height <= root.clientHeight ? y + off : y - off - height
-      box.style.left = `${left}px`
-      box.style.top = `${Math.max(0, top)}px`
+      const place = placeBeside(
+        { width, height },
+        isThere ? grownOver(inWindow(about), isThere) : inWindow(about),
+        { x: 0, y: 0, width: document.documentElement.clientWidth, height: innerHeight },
+        [...others.map(inWindow), ...cards(root)],
+      )
+      box.style.left = `${place.x}px`
+      box.style.top = `${place.y}px`
     },
-    hide() {
-      box.hidden = true
+    hide,
+    remove() {
+      removeEventListener('scroll', hide, true)
+      box.remove()
     },
-    remove: () => box.remove(),
+  }
+}
+
+/** What lies over the picture. */
+function cards(root: HTMLElement): readonly Rect[] {
+  return [...document.querySelectorAll('[role="dialog"]')]
+    .filter((card) => !card.contains(root))
+    .map((card) => card.getBoundingClientRect())
+}
+
+/** A place on something, grown to its edges to all four sides. */
+function grownOver({ x, y, width, height }: Rect, isOver: NonNullable<Shown['isOver']>): Rect {
+  const [atX, atY] = [x + width / 2, y + height / 2]
+  const far = (dx: number, dy: number) => {
+    let by = 0
+    while (by < reach && isOver(atX + dx * (by + step), atY + dy * (by + step))) by += step
+    return by
+  }
+  const [left, right, up, down] = [far(-1, 0), far(1, 0), far(0, -1), far(0, 1)]
+  const from = { x: Math.min(x, atX - left), y: Math.min(y, atY - up) }
+  return {
+    ...from,
+    width: Math.max(x + width, atX + right) - from.x,
+    height: Math.max(y + height, atY + down) - from.y,
   }
 }

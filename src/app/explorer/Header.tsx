@@ -103,7 +103,7 @@ export function Header({ resolved }: { readonly resolved: Resolved }) {
       </button>
       <button
         type="button"
-        className="button icon"
+        className="button icon for-keys"
         aria-haspopup="dialog"
         aria-label="Keys"
         title={withKey('Keys', 'help')}

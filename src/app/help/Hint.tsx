@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import { Click, click } from '../../ui/pointing'
 import { dismissHint, useHint } from './firstVisit'
 import { useLetterKeys } from './keys'
 
@@ -10,9 +11,9 @@ export function Hint() {
   return (
     <p className="hint small-text soft">
       <span>
-        Click a box to open it, click a layer to see its feature maps
+        {Click} a box to open it, {click} a layer to see its feature maps
         <span className="hint-long">; drag to move, wheel or pinch to zoom</span>.
-        {hasKeys && <span className="hint-keys"> Press ? for the keys.</span>}
+        {hasKeys && <span className="hint-keys for-keys"> Press ? for the keys.</span>}
       </span>
       <button
         type="button"

@@ -15,7 +15,7 @@ export function KeysButton({ commands }: { readonly commands: readonly Command[]
     <>
       <button
         type="button"
-        className="button icon"
+        className="button icon for-keys"
         aria-haspopup="dialog"
         aria-label="Keys"
         title={withKey('Keys', 'help')}

@@ -8,7 +8,7 @@ import { Part } from '../../ui/Part'
 import { convention } from './convention'
 import { referenceOf } from './references'
 import { Section } from './Section'
-import { depthRules, fieldSize } from './words'
+import { depthRules, depthWords, fieldSize } from './words'
 
 // It knows what can be trained, and asks a network on small images.
 const trainLink = loadable(() => import('./TrainLink').then((m) => m.TrainLink))
@@ -57,7 +57,7 @@ export function Counts({ graph, preset }: Props) {
       )}
 
       <Section title="Depth" value={String(graph.depth[own])}>
-        <p>Counted as its paper does: {depthRules[own]}.</p>
+        <p>{depthWords(graph)}</p>
         <details className="fold">
           <summary>Other ways to count</summary>
           <dl className="facts">

@@ -1,11 +1,12 @@
-import type { Graph, Group } from '../../nn/graph'
+import type { Graph, GraphNode, Group } from '../../nn/graph'
 import { formatShape } from '../../nn/shape'
-import { bytesPerValue, flopsPerMac, share } from '../../nn/totals'
+import { bytesPerValue, flopsPerMac, share, size } from '../../nn/totals'
 import { atLeast, bytes, count, percent } from '../../ui/format'
 import { useStore } from '../state/store'
 import { JoinSums } from './JoinSums'
+import { partName } from './partName'
 import { Section } from './Section'
-import { fieldSize, fieldWords } from './words'
+import { fieldSize, fieldWords, normalizingWords } from './words'
 import { Parts } from './Parts'
 
 interface Props {
@@ -19,12 +20,13 @@ export function GroupDetails({ graph, group }: Props) {
   const isOpen = useStore((state) => state.expanded.has(group.id))
   const { toggle, show } = useStore.getState()
   const { totals } = group
+  const normalizing = group.nodes.reduce((sum, id) => sum + normalizingOf(graph.node(id)), 0)
   const alike = graph.groups.filter((other) => other.signature === group.signature).length
   return (
     <>
       <header className="details-head">
         <p className="kicker">{group.level}</p>
-        <h2>{group.name}</h2>
+        <h2>{partName(group)}</h2>
         <p className="shape-line">
           {formatShape(graph.node(group.input).shape, axes)} <span aria-label="becomes">→</span>{' '}
           <b>{formatShape(group.shape, axes)}</b>
@@ -45,6 +47,7 @@ export function GroupDetails({ graph, group }: Props) {
       </header>
       <Section title="Share of the whole network">
         <Share name="parameters" of="trainable" graph={graph} group={group} />
+        {normalizing > 0 && <p className="soft small-text">{normalizingWords(normalizing)}</p>}
         <Share name="MACs" of="macs" graph={graph} group={group} />
         <Share name="activations" of="activations" graph={graph} group={group} />
         <p className="soft small-text">
@@ -71,6 +74,13 @@ export function GroupDetails({ graph, group }: Props) {
       </Section>
     </>
   )
+}
+
+/** How many of a layer's parameters batch normalization has. */
+function normalizingOf({ weights }: GraphNode): number {
+  return Object.values(weights)
+    .filter(({ role }) => role === 'gamma' || role === 'beta')
+    .reduce((sum, weight) => sum + size(weight), 0)
 }
 
 interface ShareProps extends Props {

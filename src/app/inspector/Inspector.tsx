@@ -11,6 +11,7 @@ import { useStore } from '../state/store'
 import { baseOf, changedOptions } from '../trained/base'
 import './inspector.css'
 import { Overview } from './Overview'
+import { partName } from './partName'
 
 // Nothing is selected on the first screen, so they are fetched after it.
 const details = loadable(() => import('./Details').then((m) => m.Details))
@@ -97,7 +98,7 @@ export function Inspector({ graph, resolved, pixels }: Props) {
 /** The way from the network down to the selection; every part of it selects. */
 function Trail({ graph, id }: { readonly graph: Graph; readonly id: string }) {
   const { select, show } = useStore.getState()
-  const name = graph.has(id) === 'group' ? graph.group(id).name : graph.node(id).name
+  const name = partName(graph.has(id) === 'group' ? graph.group(id) : graph.node(id))
   return (
     <nav aria-label="Where it is" className="trail">
       <ol>
@@ -110,7 +111,7 @@ function Trail({ graph, id }: { readonly graph: Graph; readonly id: string }) {
           <li key={group}>
             <ChevronRight aria-hidden size={14} />
             <button type="button" className="link" onClick={() => show(group)}>
-              {graph.group(group).name}
+              {partName(graph.group(group))}
             </button>
           </li>
         ))}

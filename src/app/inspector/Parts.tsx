@@ -4,6 +4,7 @@ import { isIncomplete, quantities } from '../../nn/quantities'
 import { atLeast, count, short } from '../../ui/format'
 import { useStore } from '../state/store'
 import './parts.css'
+import { partName } from './partName'
 
 interface Props {
   readonly graph: Graph
@@ -31,7 +32,7 @@ export function Parts({ graph, ids }: Props) {
           <tr key={part.id} onPointerEnter={() => hover(part.id)} onPointerLeave={() => hover(null)}>
             <th scope="row">
               <button type="button" className="link" onClick={() => show(part.id)}>
-                {part.name}
+                {partName(part)}
               </button>
             </th>
             <td>{formatShape(part.shape, axes)}</td>

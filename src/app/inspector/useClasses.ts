@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react'
 import { averagingHead } from '../../nn/classActivation'
 import type { Graph } from '../../nn/graph'
+import { ranked } from '../../nn/ranked'
+import { usePictures } from '../image/pictures'
 import { useSession } from '../run/session'
 import { useStore } from '../state/store'
 import { useFirstLook } from '../trained/useFirstLook'
@@ -18,15 +20,20 @@ export interface Classes {
 /** Every output answers: with its class activation map, stored or live, else with the arithmetic of its value. */
 export function useClasses(graph: Graph): Classes {
   const head = useMemo(() => averagingHead(graph), [graph])
-  const kept = useSession(({ finished }) => (finished?.graph === graph ? finished.result.trace.nodes : null))
-  const isStored = useFirstLook(graph) !== null
-  const [asked, setAsked] = useState<number | null>(null)
-  const hasMap = head !== undefined && (kept?.has(head.maps) ?? isStored)
+  const run = useSession(({ finished }) => (finished?.graph === graph ? finished.result : null))
+  const stored = useFirstLook(graph)
+  const picture = usePictures((state) => state.picture)
+  const [chosen, choose] = useState<{ readonly index: number; readonly of: typeof picture } | null>(null)
+  const kept = run?.trace.nodes
+  const hasMap = head !== undefined && (kept?.has(head.maps) ?? stored !== null)
+  const output = run?.output ?? stored?.output
+  // Of another image, its likeliest class.
+  const asked = chosen && (chosen.of === picture || !output ? chosen.index : ranked(output, 1)[0].index)
   const shows = hasMap ? 'map' : kept ? 'value' : null
   return {
     asked: hasMap ? asked : null,
     ask(index) {
-      if (hasMap) setAsked(asked === index ? null : index)
+      if (hasMap) choose(asked === index ? null : { index, of: picture })
       else if (kept) useStore.getState().showUnit(scoresOf(graph), { row: 0, column: 0, channel: index })
     },
     shows,

@@ -1,5 +1,5 @@
 import type { Weight } from '../../nn/op'
-import type { GraphNode, ReceptiveField } from '../../nn/graph'
+import type { Graph, GraphNode, ReceptiveField } from '../../nn/graph'
 import { centre } from '../../nn/receptive'
 import type { AxisOrder, Shape } from '../../nn/shape'
 import { extent, formatShape, isMap } from '../../nn/shape'
@@ -37,6 +37,14 @@ export const depthRules: Readonly<Record<DepthRule, string>> = {
   boxes: 'boxes in a drawing, without activations',
   boxesWithActivations: 'boxes in a drawing, with activations',
 }
+
+/** How the depth of a network is counted, in a sentence. */
+export const depthWords = ({ architecture }: Graph) =>
+  `Counted as its paper does: ${depthRules[architecture.depthRule ?? 'weighted']}.`
+
+/** Why a count is larger than that of the same layers without. */
+export const normalizingWords = (parameters: number) =>
+  `With batch normalization: ${count(parameters)} of the parameters are its γ and β.`
 
 /** An attribute as text; long tables are counted, not printed. */
 export function attribute(value: unknown): string {

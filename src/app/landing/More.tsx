@@ -119,7 +119,7 @@ function NetworkCard({ preset }: { readonly preset: Preset }) {
         </strong>
         <span className="more-facts">
           {/* Keeps the line. */}
-          {graph ? `${short(graph.totals.trainable)} parameters` : '…'}
+          {graph ? `${short(graph.totals.trainable)} parameters` : '\u00a0'}
         </span>
       </a>
     </li>

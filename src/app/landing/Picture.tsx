@@ -98,8 +98,8 @@ export function Picture({ graph, model, onShown }: Props) {
           <p className="living-word soft">{isUnseen ? 'Not seen yet' : '…'}</p>
         )}
       </div>
-      {asked !== null && isAnswered && (
-        <div className="living-class">
+      {asked !== null && (
+        <div className="living-class" data-waits={!isAnswered || undefined}>
           <Part
             name="The class map"
             of={classAnswer}

@@ -6,7 +6,7 @@ import type { Scene } from '../film/film'
 import { usePictures } from '../image/pictures'
 import { Thumbnail } from '../image/Thumbnail'
 import { useStore } from '../state/store'
-import { courseOf, riverOf } from './river'
+import { type Course, courseOf, riverOf, rowsOf } from './river'
 import { RiverWater } from './RiverWater'
 
 interface Props {
@@ -108,31 +108,30 @@ export function River({ graph, maps, scene, hrefOf, children }: Props) {
 
 const spoken = (shape: Shape) => `${shape[0]} by ${shape[1]} pixels, ${shape[2]} channels`
 
-/** Shapes in one line where all have room beside each other, in two where they have not, else channels alone, and on the smallest page those that have room. */
+/** Shapes in one line where all have room beside each other, in two where they have not, else channels alone, some of them a row lower. */
 function labelsOf(
   shapes: readonly string[],
-  faces: readonly { readonly x: number; readonly side: number }[],
+  faces: Course['faces'],
   size: number,
 ): readonly (readonly string[])[] {
   const inTwo = shapes.map((shape) => {
     const [first, second, third] = shape.split('×')
     return [`${first}×${second}`, `×${third}`]
   })
+  const rows = (labels: readonly (readonly string[])[]) =>
+    rowsOf(
+      labels.map((lines) => Math.max(...lines.map((line) => textWidth(line, size, true)))),
+      faces,
+      size / 3,
+    )
+  const whole = [shapes.map((shape) => [shape]), inTwo].find((labels) =>
+    rows(labels).every((row) => row === 0),
+  )
+  if (whole) return whole
   const channels = inTwo.map(([, last]) => [last])
-  const halfOf = (lines: readonly string[]) =>
-    Math.max(...lines.map((line) => textWidth(line, size, true))) / 2
-  /** Those that stand clear of the one before. */
-  const clear = (labels: readonly (readonly string[])[]) => {
-    let end = -Infinity
-    return labels.map((lines, i) => {
-      const middle = faces[i].x + faces[i].side / 2
-      if (middle - halfOf(lines) < end) return []
-      end = middle + halfOf(lines) + size / 3
-      return lines
-    })
-  }
-  const ways = [shapes.map((shape) => [shape]), inTwo].map(clear)
-  return ways.find((labels) => labels.every((lines) => lines.length > 0)) ?? clear(channels)
+  return rows(channels).map((row, i) =>
+    row === undefined ? [] : [...Array<string>(row).fill('\u00a0'), ...channels[i]],
+  )
 }
 
 /** The maps of a tensor, pixel by pixel. */

@@ -1,6 +1,6 @@
 import { type CSSProperties, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { NodeId } from '../../nn/graph'
-import { createTip, type Tip } from '../../ui/tip'
+import { type Tip, tipWhenShown } from '../../ui/tipWhenShown'
 import { useStore } from '../state/store'
 import type { Course } from './river'
 import { arcWords, ribbonWords, stripWords } from './riverWords'
@@ -21,14 +21,15 @@ export function RiverWater({ course: { ribbons, height }, width, isReached, fram
   const tip = useRef<Tip>(null)
   const [at, setAt] = useState(0)
   useEffect(() => {
-    const made = createTip(frame.current!)
+    const made = tipWhenShown(frame.current!)
     tip.current = made
     return () => made.remove()
   }, [frame])
-  /** @param at the place in the window that is pointed at */
-  function tell(words: string, at: { readonly clientX: number; readonly clientY: number }): void {
-    const { left, top } = frame.current!.getBoundingClientRect()
-    tip.current?.show(words, at.clientX - left, at.clientY - top)
+  /** Above or below all maps, which are what it is about. @param at the place in the window that is pointed at */
+  function tell(words: string, at: { readonly clientX: number }): void {
+    const { left, width, height } = frame.current!.getBoundingClientRect()
+    const maps = { x: 0, y: 0, width, height }
+    tip.current?.show({ words, about: { ...maps, x: at.clientX - left, width: 0 }, others: [maps] })
   }
   const hide = () => tip.current?.hide()
   function step(event: KeyboardEvent<SVGElement>): void {
@@ -40,8 +41,8 @@ export function RiverWater({ course: { ribbons, height }, width, isReached, fram
   }
   /** What is pointed at or tapped tells it until something else is. */
   const told = (words: string) => ({
-    onPointerMove: (event: { clientX: number; clientY: number }) => tell(words, event),
-    onClick: (event: { clientX: number; clientY: number }) => tell(words, event),
+    onPointerMove: (event: { clientX: number }) => tell(words, event),
+    onClick: (event: { clientX: number }) => tell(words, event),
   })
   return (
     <svg
@@ -67,8 +68,7 @@ export function RiverWater({ course: { ribbons, height }, width, isReached, fram
               setAt(i)
               // A finger or a mouse says where it is.
               if (!currentTarget.matches(':focus-visible')) return
-              const { left, bottom } = currentTarget.getBoundingClientRect()
-              tell(words, { clientX: left, clientY: bottom })
+              tell(words, { clientX: currentTarget.getBoundingClientRect().left })
             }}
           >
             {ribbon.strips.map((strip, k) => (

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import type { Course } from './river'
+import { type Course, rowsOf } from './river'
 
 /** The network of the first page at work, as numbers and words that the build has. */
 export interface Still {
@@ -40,10 +40,19 @@ export function StillPicture({
         // Shares of the width of the place.
         const of = (pixels: number) => `${Number(((100 * pixels) / width).toFixed(3))}cqi`
         const cell = cellOf(course.middle, values.length)
-        const labels = name === 'wide' ? shapes : clear(shapes.map(channelsOf), course.faces)
+        const labels = name === 'wide' ? shapes : shapes.map(channelsOf)
+        const rows = rowsOf(
+          labels.map((label) => (name === 'wide' ? 0 : label.length * letter)),
+          course.faces,
+          space,
+        )
+        const lines = 1 + Math.max(...rows.map((row = 0) => row))
         return (
           <div key={name} className={`still-river ${name}`} aria-hidden>
-            <div className="river" style={{ blockSize: `calc(${of(course.height)} + 1.35em + 4px)` }}>
+            <div
+              className="river"
+              style={{ blockSize: `calc(${of(course.height)} + ${1.35 * lines}em + 4px)` }}
+            >
               <svg
                 className="river-water"
                 viewBox={`0 0 ${width} ${Math.ceil(course.height)}`}
@@ -92,7 +101,8 @@ export function StillPicture({
                       className="river-label"
                       style={{ insetBlockStart: of(course.height - course.middle + side / 2) }}
                     >
-                      {labels[i] && <span>{labels[i]}</span>}
+                      {rows[i] === 1 && <span>{'\u00a0'}</span>}
+                      {rows[i] !== undefined && <span>{labels[i]}</span>}
                     </span>
                   </li>
                 ))}
@@ -142,15 +152,3 @@ const channelsOf = (shape: string) => shape.slice(shape.lastIndexOf('×'))
 /** Of a letter of a label and of the space after one, in pixels, about. */
 const letter = 8.2
 const space = 4
-
-/** The labels that stand clear of the one before, as `River` leaves them out. */
-function clear(labels: readonly string[], faces: Course['faces']): readonly (string | undefined)[] {
-  let end = -Infinity
-  return labels.map((label, i) => {
-    const middle = faces[i].x + faces[i].side / 2
-    const half = (label.length * letter) / 2
-    if (middle - half < end) return undefined
-    end = middle + half + space
-    return label
-  })
-}

@@ -229,3 +229,23 @@ const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => tota
 
 /** Half a tenth of a pixel is seen by nobody. */
 const r = (value: number) => Math.round(value * 10) / 10
+
+/**
+ * Which row below the faces the label of each stands in: all in the first where they have room beside each other, else in
+ * the first of two in which it stands clear of the one before; undefined where it has no room.
+ * @param widths of the labels, and `space` between two, in pixels
+ */
+export function rowsOf(
+  widths: readonly number[],
+  faces: Course['faces'],
+  space: number,
+): readonly (number | undefined)[] {
+  const ends = [-Infinity, -Infinity]
+  return widths.map((width, i) => {
+    const start = faces[i].x + (faces[i].side - width) / 2
+    const row = ends.findIndex((end) => end <= start)
+    if (row < 0) return undefined
+    ends[row] = start + width + space
+    return row
+  })
+}

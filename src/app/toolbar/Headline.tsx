@@ -1,6 +1,10 @@
 import type { Graph } from '../../nn/graph'
 import { flopsPerMac, ownDepth } from '../../nn/totals'
 import { atLeast, count, short, signed } from '../../ui/format'
+import { loadable } from '../../ui/loadable'
+import { Part } from '../../ui/Part'
+
+const depth = loadable(() => import('./Depth').then((m) => m.Depth))
 
 interface Props {
   readonly graph: Graph
@@ -12,10 +16,15 @@ interface Props {
 export function Headline({ graph, own }: Props) {
   const { totals } = graph
   const told = (text: string) => atLeast(text, totals.incomplete)
+  const said = (
+    <>
+      <b>{ownDepth(graph)}</b> layers deep
+    </>
+  )
   return (
     <p className="headline">
       <span>
-        <b>{ownDepth(graph)}</b> layers deep
+        <Part name="The depth" of={depth} with={{ graph, children: said }} waiting={said} />
         <Delta by={ownDepth(graph) - ownDepth(own)} from={own} />
       </span>
       <span>

@@ -7,6 +7,7 @@ import { numbers } from '../../lessons/numbers'
 import { components } from '../../lessons/vocabulary/index'
 import type { Value, Words } from '../../lessons/vocabulary/Questions'
 import { count, measured } from '../../ui/format'
+import { click } from '../../ui/pointing'
 import { keyOf, textFields } from '../../ui/keyboard'
 import { useBody } from '../course/useBody'
 import { useTalk } from '../mirror/talk'
@@ -184,7 +185,7 @@ function NumberVotes({ answer, unit, within, children }: Omit<NumberProps, 'ask'
           {children}
         </div>
       )}
-      <VoteButtons hint="Type a number for each vote, or click one that is already listed." />
+      <VoteButtons hint={`Type a number for each vote, or ${click} one that is already listed.`} />
     </>
   )
 }

@@ -46,7 +46,8 @@ export const concat = defineOp<object>('concat', {
   },
 
   label: () => 'concat',
-  explain: 'The channels of all paths are stacked. Nothing is added up and nothing is lost.',
+  explain:
+    'The channels of all paths are laid side by side, so their numbers add up. The values stay as they are: none is added to another, and none is lost.',
   examples: [
     {
       inputs: [

@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from 'react'
 import { measured } from '../../../ui/format'
+import { click } from '../../../ui/pointing'
 import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
 import { GreyCanvas } from '../../shared/GreyCanvas'
@@ -134,8 +135,8 @@ function Fed({ photos: all, children, value, onChange }: Props) {
         ]}
       />
       <p className="soft small-text">
-        Computed as you click: batches of four photos, momentum {momentum}. Thin lines: statistics of the new
-        batches. The output is that of inference mode; the number is its mean change.
+        Computed as you {click}: batches of four photos, momentum {momentum}. Thin lines: statistics of the
+        new batches. The output is that of inference mode; the number is its mean change.
       </p>
     </>
   )

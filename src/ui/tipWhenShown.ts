@@ -1,0 +1,51 @@
+import type { Rect } from './beside'
+
+/** What a tip says, and what of; places are of the picture, in pixels unless `at` says otherwise. */
+export interface Shown {
+  readonly words: string
+  /** What it explains, which it does not cover; where `isOver` says how far that reaches, a place on it. */
+  readonly about: Rect
+  /** What else it had better not cover. */
+  readonly others?: readonly Rect[]
+  /** Where the beginning of the picture lies in its element, in pixels, and how many of them one unit has. */
+  readonly at?: { readonly x: number; readonly y: number; readonly k: number }
+  readonly isOver?: (x: number, y: number) => boolean
+}
+
+/** A few words beside what is pointed at. */
+export interface Tip {
+  show(what: Shown): void
+  hide(): void
+  remove(): void
+}
+
+/** A tip that is fetched when it first has something to say. */
+export function tipWhenShown(root: HTMLElement): Tip {
+  let tip: Tip | null = null
+  let shown: Shown | null = null
+
+  return {
+    show(what) {
+      shown = what
+      if (tip) return tip.show(what)
+      import('./tip').then(
+        ({ createTip }) => {
+          if (!root.isConnected) return
+          tip ??= createTip(root)
+          if (shown) tip.show(shown)
+        },
+        // The next one asks again.
+        () => {},
+      )
+    },
+    hide() {
+      shown = null
+      tip?.hide()
+    },
+    remove() {
+      shown = null
+      tip?.remove()
+      tip = null
+    },
+  }
+}
