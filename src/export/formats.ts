@@ -69,6 +69,8 @@ export interface Wanted {
   readonly batch?: number
   /** Which weights they are, in words that the file keeps. */
   readonly origin?: string
+  /** The network here and its options, by which the file is known again when it comes back. */
+  readonly belonging?: { readonly network: string; readonly options: Readonly<Record<string, unknown>> }
 }
 
 export interface Written {
@@ -78,11 +80,12 @@ export interface Written {
 }
 
 /** The file of a format. Throws with a sentence where the network cannot be written. */
-export function fileOf(graph: Graph, { format, read, batch, origin }: Wanted): Written {
+export function fileOf(graph: Graph, { format, read, batch, origin, belonging }: Wanted): Written {
   refuse(graph)
   const id = graph.architecture.id.replaceAll(/[^\w.-]+/g, '-')
   const { title } = graph.architecture
-  const about = { network: title, ...(origin !== undefined && { weights: origin }) }
+  const own = belonging && { layerwise: JSON.stringify(belonging) }
+  const about = { network: title, ...(origin !== undefined && { weights: origin }), ...own }
   const text = (name: string, content: string, type: string) => ({ name, type, parts: textPart(content) })
   const archive = (files: readonly (readonly [string, Parts])[]) => ({
     name: `${id}-${format}.zip`,
@@ -106,7 +109,7 @@ export function fileOf(graph: Graph, { format, read, batch, origin }: Wanted): W
       const weights = `${id}.weights.h5`
       return archive([
         [`${id}.py`, textPart(writeKeras(graph, { weights }))],
-        [weights, writeHdf5(kerasTensors(graph), read)],
+        [weights, writeHdf5(kerasTensors(graph), read, about)],
       ])
     }
     case 'tfjs':

@@ -39,9 +39,13 @@ export function fitTo(graph: Graph, found: Found, tensors: readonly FileTensor[]
   let wanted = 0
   for (const node of graph.nodes)
     for (const [weight, { shape, values }] of Object.entries(node.weights)) {
-      if (values) continue
-      wanted++
       const names = found.called(node.id, weight).map((name) => found.prefix + name)
+      if (values) {
+        // Designed by hand: the network has them already.
+        for (const each of names) used.add(each)
+        continue
+      }
+      wanted++
       const name = names.find((each) => byName.has(each))
       const place = { node: node.id, weight }
       if (name === undefined) {
@@ -93,5 +97,6 @@ export async function valuesOf(
   const { shape } = graph.node(node).weights[weight]
   if (layout === 'tensorflow' || shape.length === 1) return values
   if (shape.length === 2) return inputsFirst(values, shape, unrolledBy(graph, graph.node(node)))
-  return channelsLast(values, shape)
+  const [height, width] = shape
+  return channelsLast(values, shape.length === 3 ? [height, width, 1, shape[2]] : shape)
 }

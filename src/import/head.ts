@@ -62,14 +62,17 @@ const is = (op: string, factory: { readonly definition: { readonly name: string 
 
 const endings = { torch: ['.weight', '.bias'], tensorflow: ['/kernel', '/bias'] } as const
 
-const weightOf = ({ layout }: Found, name: string, weight: string) =>
-  name + endings[layout][weight === 'bias' ? 1 : 0]
+const endingsOf = (found: Found) => found.endings ?? endings[found.layout]
+
+const weightOf = (found: Found, name: string, weight: string) =>
+  name + endingsOf(found)[weight === 'bias' ? 1 : 0]
 
 /** What a layer is called on screen: dots and slashes separate groups there. */
 const stageOf = (name: string) => name.replace(/[^\w-]+/g, '_')
 
-function layersIn({ layout, prefix }: Found, shapes: Shapes, taken: ReadonlySet<string>): readonly Layer[] {
-  const [kernel, bias] = endings[layout]
+function layersIn(found: Found, shapes: Shapes, taken: ReadonlySet<string>): readonly Layer[] {
+  const { layout, prefix } = found
+  const [kernel, bias] = endingsOf(found)
   return [...shapes].flatMap(([full, shape]) => {
     if (!full.startsWith(prefix) || !full.endsWith(kernel) || shape.length !== 2 || taken.has(full)) return []
     const name = full.slice(prefix.length, -kernel.length)

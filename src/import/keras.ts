@@ -1,5 +1,6 @@
 import type { Dataset as Array5, Group } from 'jsfive'
 import { ImportError } from './error'
+import { textsOf } from './safetensors'
 import { exactly, type Source } from './source'
 import { countOf, decode, type DType, type FileTensor, widths } from './tensors'
 
@@ -31,11 +32,16 @@ const variables: Readonly<Record<number, readonly string[]>> = {
   4: ['gamma', 'beta', 'moving_mean', 'moving_variance'],
 }
 
+export interface Hdf5 {
+  readonly tensors: readonly FileTensor[]
+  readonly metadata: Readonly<Record<string, string>>
+}
+
 /**
  * Tensors of an .h5 of Keras, of its weights or of a whole model, called `layer/kernel`, `layer/gamma` …; its own reader
- * is fetched when it is needed. Throws an `ImportError` for what is no such file or damaged.
+ * is fetched when it is needed; and the texts that the file says of itself. Throws an `ImportError` for what is no such file or damaged.
  */
-export async function readHdf5(source: Source): Promise<readonly FileTensor[]> {
+export async function readHdf5(source: Source): Promise<Hdf5> {
   if (source.size > largest)
     throw new ImportError(`${source.name} is too large: an HDF5 file is read as a whole, up to one gigabyte.`)
   const { File, Dataset } = await import('jsfive')
@@ -44,6 +50,7 @@ export async function readHdf5(source: Source): Promise<readonly FileTensor[]> {
     cause instanceof ImportError ? cause : new ImportError(`${source.name} is damaged.`, { cause })
   const tensors = new Map<string, FileTensor>()
   let seen = 0
+  let metadata: Hdf5['metadata']
 
   function walk(group: Group, path: readonly string[]): void {
     if (path.length > deepest || seen > most)
@@ -84,12 +91,14 @@ export async function readHdf5(source: Source): Promise<readonly FileTensor[]> {
     tensors.set(name, { name, shape, dtype, read })
   }
   try {
-    walk(new File(buffer, source.name), [])
+    const root = new File(buffer, source.name)
+    walk(root, [])
+    metadata = textsOf(root.attrs)
   } catch (error) {
     throw damaged(error)
   }
   if (tensors.size === 0) throw new ImportError(`${source.name} holds no weights of Keras.`)
-  return [...tensors.values()]
+  return { tensors: [...tensors.values()], metadata }
 }
 
 /**

@@ -5,14 +5,23 @@ import { lastOf, transpose } from './transpose'
 
 /** Whether a tensor of a file fits a weight once its sides are put in our order. */
 export function fits(shape: readonly number[], wanted: readonly number[], layout: Layout): boolean {
-  const turned = layout === 'tensorflow' ? shape : inOurOrder(shape, wanted.length)
+  const turned = layout === 'tensorflow' ? besides(shape, wanted) : inOurOrder(shape, wanted.length)
   return turned?.length === wanted.length && turned.every((side, axis) => side === wanted[axis])
+}
+
+/** Keras lists filters of one channel each by the channel they read; their values lie alike. */
+function besides(shape: readonly number[], wanted: readonly number[]): readonly number[] {
+  const isDepthwise = wanted.length === 4 && shape.length === 4 && wanted[2] === 1
+  return isDepthwise ? [shape[0], shape[1], 1, shape[2] * shape[3]] : shape
 }
 
 /** The sides of a PyTorch tensor as they stand here; undefined where it is none of a kernel or vector. */
 function inOurOrder(shape: readonly number[], sides: number): readonly number[] | undefined {
-  if (sides === 1) return shape
   const [out, ...rest] = shape
+  // A number for each channel may lie as a map of one pixel.
+  if (sides === 1) return rest.every((side) => side === 1) ? [out] : shape
+  // One channel for each filter, which the weight does not count.
+  if (sides === 3) return [...rest, out]
   // A fully connected layer that is written as a convolution over the whole map is one here.
   if (sides === 2) return [rest.reduce((product, side) => product * side, 1), out]
   return shape.length === 4 ? [shape[2], shape[3], shape[1], shape[0]] : undefined
@@ -22,6 +31,7 @@ function inOurOrder(shape: readonly number[], sides: number): readonly number[] 
 export function wantedIn(wanted: readonly number[], layout: Layout): readonly number[] {
   if (layout === 'tensorflow' || wanted.length === 1) return wanted
   if (wanted.length === 2) return [wanted[1], wanted[0]]
+  if (wanted.length === 3) return [wanted[2], wanted[0], wanted[1]]
   return [wanted[3], wanted[2], wanted[0], wanted[1]]
 }
 

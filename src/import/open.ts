@@ -48,13 +48,14 @@ export async function openWeights(sources: readonly Source[]): Promise<WeightFil
   switch (kinds[at]) {
     case 'safetensors': {
       const { tensors, metadata } = await readSafetensors(source)
-      const belonging = belongingOf(metadata.layerwise)
-      return { ...file('safetensors', tensors), ...(belonging && { belonging }) }
+      return { ...file('safetensors', tensors), ...saidIn(metadata) }
     }
     case 'pickle':
       return file('legacy', await readTorchLegacy(source))
-    case 'hdf5':
-      return file('keras', await readHdf5(source))
+    case 'hdf5': {
+      const { tensors, metadata } = await readHdf5(source)
+      return { ...file('keras', tensors), ...saidIn(metadata) }
+    }
     case 'npy':
       return file('npz', await readNpy(source))
     case 'json': {
@@ -78,7 +79,7 @@ async function zipped(source: Source, file: (form: Form, tensors: readonly FileT
   const weights = entries.find(({ name }) => name === 'model.weights.h5')
   if (weights) {
     const stored = (await weights.stored()) ?? { ...source, ...bytesOf(await unpacked(weights, source)) }
-    return file('keras', await readHdf5(stored))
+    return file('keras', (await readHdf5(stored)).tensors)
   }
   if (entries.some(({ name }) => name.endsWith('.npy'))) return file('npz', await readNpz(entries))
   throw new ImportError(`${source.name} is a zip, but neither of PyTorch nor of NumPy or Keras.`)
@@ -100,13 +101,12 @@ function bytesOf(bytes: Uint8Array): Pick<Source, 'size' | 'slice'> {
 }
 
 /** `{"network": …, "options": …}`, as our own export writes it beside its tensors. */
-function belongingOf(text: string | undefined): Belonging | undefined {
-  if (text === undefined) return undefined
+function saidIn({ layerwise = '' }: Readonly<Record<string, string>>): Pick<WeightFile, 'belonging'> {
   try {
-    const read = v.safeParse(belonging, JSON.parse(text))
-    return read.success ? read.output : undefined
+    const read = v.safeParse(belonging, JSON.parse(layerwise))
+    return read.success ? { belonging: read.output } : {}
   } catch {
-    return undefined
+    return {}
   }
 }
 

@@ -4,7 +4,7 @@ import { formatOption, OptionError } from '../architectures/options'
 import { build } from '../nn/build'
 import type { Graph } from '../nn/graph'
 import { ImportError } from './error'
-import { type Fit, fitTo } from './fit'
+import { type Fit, fitTo, remarkable } from './fit'
 import { withHead } from './head'
 import type { Found, Shapes } from './networks/found'
 import { foundKeras } from './networks/keras'
@@ -30,14 +30,18 @@ const least = 0.5
  */
 export function recognise(file: WeightFile): Recognised {
   const shapes = new Map(file.tensors.map(({ name, shape }) => [name, shape]))
-  const founds = file.belonging
-    ? [foundOwn(file.belonging)]
-    : [...foundTorch(shapes), ...foundKeras(shapes), ...foundExported(shapes)]
+  const founds = file.belonging ? foundOwn(file.belonging) : [...foundTorch(shapes), ...foundKeras(shapes)]
   let best: Recognised | undefined
-  for (const found of founds) {
-    const recognised = tryOn(found, file, shapes)
-    if (recognised && (!best || taken(recognised) > taken(best))) best = recognised
+  const look = (among: readonly Found[]) => {
+    for (const found of among) {
+      if (best && remarkable(best.fit).length === 0) return
+      const recognised = tryOn(found, file, shapes)
+      if (recognised && (!best || taken(recognised) > taken(best))) best = recognised
+    }
   }
+  look(founds)
+  // Building every preset takes a while, so only where nothing else is the file's.
+  if (!file.belonging && !(best && taken(best) >= least)) look(foundExported(shapes))
   if (best && taken(best) >= least) return best
   throw new ImportError(unknown(file, best))
 }
@@ -51,6 +55,7 @@ function tryOn(found: Found, { tensors }: WeightFile, shapes: Shapes): Recognise
     const resolved = named(found.network, found.options)
     const graph = build(resolved.architecture)
     const fit = fitTo(graph, found, tensors)
+    if (fit.matched.length === 0) return undefined
     const headed = withHead(found, resolved, graph, fit, shapes)
     if (!headed) return { ...found, resolved, graph, fit, hasOwnHead: false }
     const [own, called] = [build(headed.architecture), { ...found, called: headed.called }]

@@ -107,7 +107,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const isNumbers = (value: unknown): value is number[] =>
   Array.isArray(value) && value.every((each) => Number.isSafeInteger(each) && (each as number) >= 0)
 
-function textsOf(value: unknown): Record<string, string> {
+/** What of a header is text. */
+export function textsOf(value: unknown): Record<string, string> {
   if (!isRecord(value)) return {}
   return Object.fromEntries(
     Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),

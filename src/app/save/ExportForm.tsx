@@ -9,6 +9,7 @@ import { bytes } from '../../ui/format'
 import { Segmented } from '../../ui/Segmented'
 import { useSession } from '../run/session'
 import { useStore } from '../state/store'
+import { belongingOf } from './belonging'
 import { type Choice, choicesFor } from './weightsOf'
 
 /** The network as a file for other frameworks, with the weights that it runs with, random ones or none. */
@@ -30,7 +31,9 @@ export function ExportForm({ graph }: { readonly graph: Graph }) {
     setBusy(true)
     setSaid(null)
     try {
-      const wanted = { format, read: choice.read, origin: choice.origin }
+      const { network, options } = useStore.getState()
+      const belonging = belongingOf(graph, network, options)
+      const wanted = { format, read: choice.read, origin: choice.origin, ...(belonging && { belonging }) }
       const { name, type, parts } = fileOf(graph, { ...wanted, ...(batch === 'one' && { batch: 1 }) })
       const blob = await blobOf(parts, type, (done) =>
         setSaid({ text: `Writing … ${bytes(done)}`, failed: false }),

@@ -16,13 +16,18 @@ const nowhere = 0xffff_ffff_ffff_ffffn
 
 /**
  * An .h5 file of float32 arrays; a slash in a name opens a group.
+ * @param about texts by name, attributes of the file
  * Throws where a tensor is of another type.
  */
-export async function* writeHdf5(tensors: readonly Planned[], read: ReadWeight): Parts {
+export async function* writeHdf5(
+  tensors: readonly Planned[],
+  read: ReadWeight,
+  about: Readonly<Record<string, string>> = {},
+): Parts {
   for (const { name, dtype } of tensors)
     if (dtype !== 'float32') throw new Error(`${name} is of the type ${dtype}, and only float32 is written.`)
   const root = treeOf(tensors)
-  const objects = [...headersOf(root, tensors)]
+  const objects = [...headersOf(root, tensors, about)]
   // Sizes do not depend on addresses, so the first pass finds where everything lies.
   const places = new Map<object | number, number>()
   let at = superblockBytes
@@ -65,7 +70,11 @@ interface Placed {
   header(placeOf: (key: Folder | number) => number, data: number): Uint8Array
 }
 
-function* headersOf(folder: Folder, tensors: readonly Planned[]): Generator<Placed> {
+function* headersOf(
+  folder: Folder,
+  tensors: readonly Planned[],
+  about: Readonly<Record<string, string>> = {},
+): Generator<Placed> {
   const links = [...folder.groups, ...folder.arrays] as readonly (readonly [string, Folder | number])[]
   yield {
     key: folder,
@@ -73,6 +82,7 @@ function* headersOf(folder: Folder, tensors: readonly Planned[]): Generator<Plac
       objectHeader([
         message(0x02, bytes(0, 0, long(nowhere), long(nowhere))),
         message(0x0a, bytes(0, 0)),
+        ...Object.entries(about).map(([name, text]) => message(0x0c, attribute(name, text))),
         ...links.map(([name, key]) => message(0x06, link(name, placeOf(key)))),
       ]),
   }
@@ -108,6 +118,16 @@ function objectHeader(messages: readonly Uint8Array[]): Uint8Array {
 }
 
 const message = (type: number, content: Uint8Array) => bytes(type, short(content.length), 0, content)
+
+/** A text of fixed length, padded with zeros. */
+function attribute(name: string, text: string): Uint8Array {
+  const encoder = new TextEncoder()
+  const [called, value] = [encoder.encode(`${name}\0`), encoder.encode(text)]
+  const type = bytes(0x13, 0x11, 0, 0, int(value.length))
+  const scalar = bytes(2, 0, 0, 0)
+  const lengths = [called, type, scalar].map(({ length }) => short(length))
+  return bytes(3, 0, ...lengths, 1, called, type, scalar, value)
+}
 
 /** A hard link whose length of name takes two bytes. */
 function link(name: string, address: number): Uint8Array {

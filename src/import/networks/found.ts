@@ -21,6 +21,8 @@ export interface Found {
   readonly prefix: string
   /** What a weight of a node is called in the file, without the prefix; any of these. */
   readonly called: (node: NodeId, weight: string) => readonly string[]
+  /** How names of kernels and biases end, where not as its layout has them. */
+  readonly endings?: readonly [kernel: string, bias: string]
   readonly preprocessing: Preprocessing
   /** What names and shapes cannot tell, as sentences. */
   readonly notes: readonly string[]

@@ -1,31 +1,18 @@
 import { presets } from '../../architectures/index'
 import type { Options } from '../../architectures/family'
+import { name as inProgram } from '../../export/program/python'
 import type { Belonging } from '../layerwise'
 import { torchvision } from '../preprocessing'
 import type { Found, Shapes } from './found'
 
+type Form = Pick<Found, 'layout' | 'names' | 'called' | 'endings'>
+
 /** What separates a node from its weight in files that are written here. */
 const separators = [' ', '/', '.']
 
-/** A network of this site that a file says it belongs to. */
-export function foundOwn({ network, options }: Belonging): Found {
-  return {
-    network,
-    options: options as Options,
-    layout: 'tensorflow',
-    names: 'Layerwise',
-    prefix: '',
-    called: (node, weight) => separators.map((separator) => `${node}${separator}${weight}`),
-    preprocessing: torchvision,
-    notes: [],
-  }
-}
-
-/** What a module is called in a program that this site writes. */
-const inPython = (node: string) => node.replace(/\W/g, '_')
-
 const torchNames: Readonly<Record<string, string>> = {
   kernel: 'weight',
+  coefficient: 'weight',
   bias: 'bias',
   gamma: 'weight',
   beta: 'bias',
@@ -33,18 +20,54 @@ const torchNames: Readonly<Record<string, string>> = {
   variance: 'running_var',
 }
 
-/** Presets whose PyTorch program, as this site exports it, could have saved these names. */
-export function foundExported(shapes: Shapes): readonly Found[] {
-  const first = [...shapes.keys()].find((name) => name.endsWith('.weight'))
-  if (first === undefined || first.split('.').length !== 2 || !first.includes('_')) return []
-  return presets.map(({ id }) => ({
-    network: id,
-    options: {},
-    layout: 'torch' as const,
+const kerasNames: Readonly<Record<string, string>> = {
+  // Keras numbers variables; read alone, two are taken for those of a convolution.
+  coefficient: 'kernel',
+  mean: 'moving_mean',
+  variance: 'moving_variance',
+}
+
+/** How the files that this site exports call and lay out the weights of a node; `kernel` is what such a name looks like. */
+const written: readonly (Form & { readonly kernel: RegExp })[] = [
+  {
+    kernel: /[ /.]kernel$/,
+    layout: 'tensorflow',
+    names: 'Layerwise',
+    endings: ['.kernel', '.bias'],
+    called: (node, weight) => separators.map((separator) => `${node}${separator}${weight}`),
+  },
+  {
+    kernel: /^\w+\.weight$/,
+    layout: 'torch',
     names: 'the PyTorch program of Layerwise',
-    prefix: '',
-    called: (node: string, weight: string) => [`${inPython(node)}.${torchNames[weight] ?? weight}`],
-    preprocessing: torchvision,
-    notes: [],
-  }))
+    called: (node, weight) => [`${inProgram(node)}.${torchNames[weight] ?? weight}`],
+  },
+  {
+    kernel: /^\w+\/kernel$/,
+    layout: 'tensorflow',
+    names: 'the Keras program of Layerwise',
+    called: (node, weight) => [`${inProgram(node)}/${kerasNames[weight] ?? weight}`],
+  },
+]
+
+const foundAs = (form: Form, { network, options }: Belonging): Found => ({
+  ...form,
+  network,
+  options: options as Options,
+  prefix: '',
+  preprocessing: torchvision,
+  notes: [],
+})
+
+/** A network of this site that a file says it belongs to. */
+export function foundOwn(belonging: Belonging): readonly Found[] {
+  return written.map((form) => foundAs(form, belonging))
+}
+
+/** Presets that could have been exported under the names of a file that does not say what it belongs to. */
+export function foundExported(shapes: Shapes): readonly Found[] {
+  const names = [...shapes.keys()]
+  return written
+    .filter(({ kernel }) => names.some((name) => kernel.test(name)))
+    .flatMap((form) => presets.map(({ id }) => foundAs(form, { network: id, options: {} })))
 }
