@@ -16,6 +16,36 @@ test('a student finds the course from the first page, reads, and comes back to w
   await expect(page.getByRole('heading', { level: 1, name: first.title })).toBeVisible()
   await page.goto('./#/course')
   await expect(page.getByRole('link', { name: /^Go on:/ })).toBeVisible()
+  // Where they were last, whatever they skipped.
+  for (const { id, title } of [two, one]) {
+    await page.goto(`./#/course/${lesson.id}/${id}?deck`)
+    await expect(page.getByRole('heading', { level: 2, name: title })).toBeVisible()
+    await page.goto('./#/course')
+    const on = page.getByRole('link', { name: `Go on: ${lesson.title}, “${title}”` })
+    await expect(on).toHaveAttribute('href', new RegExp(`/${lesson.id}/${id}$`))
+  }
+})
+
+test('a number of a sum and the sum itself choose their part of the picture, and let it go when pressed again', async ({
+  page,
+}) => {
+  await page.goto('./#/course/mixed-kernels/four-paths')
+  const terms = page.locator('[data-step="four-paths"] p .sum-term')
+  await expect(terms.nth(4)).toHaveText('256')
+  for (const [term, of] of [
+    [terms.nth(1), null],
+    [terms.nth(4), 'concat'],
+  ] as const) {
+    const box = of === null ? null : page.getByRole('treeitem', { name: new RegExp(`, ${of},`) })
+    await term.click()
+    await expect(term).toHaveAttribute('aria-pressed', 'true')
+    if (box) await expect(box).toHaveAttribute('aria-selected', 'true')
+    await term.click()
+    await expect(term).toHaveAttribute('aria-pressed', 'false')
+    if (box) await expect(box).toHaveAttribute('aria-selected', 'false')
+    // Where the picture stood is part of it.
+    await expect(page.getByRole('button', { name: /slide’s picture/ })).toBeDisabled()
+  }
 })
 
 for (const [lesson, figure] of [

@@ -278,7 +278,7 @@ test('a number of a sum lights the path that it counts, in the picture, in words
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await openPage(page, '#/n/inception-3a?open=inception&node=inception&backend=wasm')
   const terms = page.getByRole('complementary', { name: 'Inspector' }).locator('button.sum-term')
-  await expect(terms).toHaveText(['64', '128', '32', '32'])
+  await expect(terms).toHaveText(['64', '128', '32', '32', '256'])
   await terms.nth(1).click()
   await expect(page).toHaveURL(/node=inception\/p2/)
   await expect(page.getByRole('heading', { name: 'p2', exact: true })).toBeVisible()

@@ -93,7 +93,9 @@ function Network({ step, place }: { readonly step: Pictured; readonly place: Les
   useEffect(
     () =>
       useStore.subscribe((now, before) => {
-        if (now.shown !== before.shown && now.selected === null) setFrame({ on: framedBy(step) })
+        if (now.shown === before.shown || now.selected !== null) return
+        useStore.setState({ at: null })
+        setFrame({ on: framedBy(step) })
       }),
     [step],
   )

@@ -82,7 +82,7 @@ function Output({
   const key = values.join(' ')
   const draw = useCallback(
     (width: number): Plot.PlotOptions => ({
-      height: width < 400 ? 72 : 120,
+      height: width < 400 ? 96 : 120,
       marginTop: 8,
       marginBottom: 20,
       x: { axis: null },
