@@ -92,7 +92,7 @@ export async function main(args: string[]): Promise<number> {
 const afterwards = (into: string) =>
   into.startsWith('public')
     ? 'Build the site for others to see it.'
-    : 'Start the server of the project again where it runs: it lists its files once.'
+    : 'Who loads the page again has it as it is now.'
 
 interface Checked {
   readonly graph: Graph

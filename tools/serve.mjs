@@ -16,8 +16,12 @@ export const isolation = {
 // A frame with `sandbox` has an origin of its own, to which every script of the site is another site's.
 const shared = { 'Access-Control-Allow-Origin': '*' }
 
+/** Below models/; hidden files, and ways out of it, are left to the list of files. */
+const ofModels = /^\/models\/(?!(.*\/)?(\.|%2e))/i
+
 /**
- * @param {string} dir the folder to serve; its files are listed once, at the start
+ * @param {string} dir the folder to serve; its files are listed once, at the start, but for those of networks, which
+ *   somebody may add or take out meanwhile (`npm run add-model`)
  * @param {number} port 0 takes any free one
  * @param {{ base?: string, isolated?: boolean }} [options] base: the path the site lies under, such as
  *   '/courses/layerwise/'; isolated: false leaves out the headers of cross-origin isolation, as simple hosts do
@@ -28,7 +32,8 @@ export async function serve(dir, port, { base = '/', isolated = true } = {}) {
     throw new Error(`There is no index.html in ${dir}; build first.`)
   const prefix = base.endsWith('/') ? base : `${base}/`
 
-  const files = sirv(dir, {
+  /** @type {import('sirv').Options} */
+  const settings = {
     etag: true,
     // What the build has compressed beside a file.
     brotli: true,
@@ -41,7 +46,9 @@ export async function serve(dir, port, { base = '/', isolated = true } = {}) {
       if (path.endsWith('.onnx') || path.endsWith('.bin'))
         response.setHeader('Content-Type', 'application/octet-stream')
     },
-  })
+  }
+  const files = sirv(dir, settings)
+  const changing = sirv(dir, { ...settings, dev: true })
 
   /** @type {import('node:http').RequestListener} */
   const answer = (request, response) => {
@@ -58,7 +65,8 @@ export async function serve(dir, port, { base = '/', isolated = true } = {}) {
       return sentence(response, 301, `This site lies under ${prefix}.`)
     }
     request.url = `/${url.slice(prefix.length)}`
-    files(request, response)
+    if (ofModels.test(request.url)) changing(request, response)
+    else files(request, response)
   }
 
   // localhost is 127.0.0.1 for some programs and ::1 for others; one listener each answers both.

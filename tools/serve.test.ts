@@ -40,6 +40,35 @@ const raw = (path: string) =>
       .end()
   })
 
+it('files of networks are served as they are now, others as they were at the start', async () => {
+  const [models, hidden] = [join(dir, 'site/models'), join(dir, 'site/models/.hidden')]
+  mkdirSync(models)
+  const list = join(models, 'added.json')
+  writeFileSync(list, '["one", "another"]')
+  const own = await serve(join(dir, 'site'), 0)
+  onTestFinished(own.close)
+  const read = async () => (await fetch(`${own.url}models/added.json`)).json() as Promise<unknown>
+  expect(await read()).toEqual(['one', 'another'])
+  writeFileSync(list, '["one"]')
+  expect(await read()).toEqual(['one'])
+  writeFileSync(list, '["one", "another", "a third"]')
+  expect(await read()).toEqual(['one', 'another', 'a third'])
+  rmSync(list)
+  expect((await fetch(`${own.url}models/added.json`)).status).toBe(404)
+  writeFileSync(hidden, 'hidden')
+  for (const path of [
+    '/models/.hidden',
+    '/models/%2ehidden',
+    '/models/../../secret.txt',
+    '/models/x/..%2f.hidden',
+  ]) {
+    const status = await new Promise((done) =>
+      request({ host: '127.0.0.1', port: own.port, path }, ({ statusCode }) => done(statusCode)).end(),
+    )
+    expect(status, path).toBe(404)
+  }
+})
+
 describe('serve', () => {
   it.each([
     ['', 'text/html;charset=utf-8', 'no-cache'],
