@@ -4,6 +4,7 @@ import { quantities, type QuantityId } from '../nn/quantities'
 import { isHidden } from '../nn/hidden'
 import type { AxisOrder } from '../nn/shape'
 import { percent } from '../ui/format'
+import { Hideable } from '../ui/Hideable'
 import type { Row, Values } from './rows'
 import type { Column } from './sort'
 import { inWords, numberIn } from './text'
@@ -87,13 +88,14 @@ function BodyCell({ column, row, sum, image, order }: CellProps) {
     case 'output':
       return (
         <div role="gridcell" className="grid-cell number">
-          {numberIn(row, 'output', order)}
+          <Hideable isHidden={isHidden(row.hides, 'output')}>{numberIn(row, 'output', order)}</Hideable>
         </div>
       )
     default:
       return (
         <Amount
           text={numberIn(row, column, order)}
+          isHidden={isHidden(row.hides, column)}
           share={
             isHidden(row.hides, column)
               ? null
@@ -114,12 +116,13 @@ function shareOf(id: QuantityId, value: number | null, sum: number | null, image
 
 interface AmountProps {
   readonly text: string
+  readonly isHidden: boolean
   readonly share: number | null
   readonly of: string
 }
 
 /** A number before a quiet bar of its share. */
-function Amount({ text, share, of }: AmountProps) {
+function Amount({ text, isHidden, share, of }: AmountProps) {
   return (
     <div
       role="gridcell"
@@ -129,7 +132,9 @@ function Amount({ text, share, of }: AmountProps) {
       {share !== null && share > 0 && (
         <span className="grid-bar" style={{ inlineSize: `${Math.min(1, share) * 100}%` }} aria-hidden />
       )}
-      <span className="grid-number">{text}</span>
+      <span className="grid-number">
+        <Hideable isHidden={isHidden}>{text}</Hideable>
+      </span>
       {share !== null && <span className="visually-hidden">, {percent(share)}</span>}
     </div>
   )
