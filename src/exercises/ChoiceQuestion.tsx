@@ -1,5 +1,5 @@
 import { type ReactNode, useContext, useId } from 'react'
-import { AnswersContext } from './answers'
+import { AnswersContext, useAnswer } from './answers'
 import { Frame } from './Frame'
 import { orderOf } from './random'
 import { useProgress } from './progress'
@@ -22,10 +22,10 @@ interface Props {
 
 /** One of a few, in an order that only the question decides; every option says why it is or is not the one. */
 export function ChoiceQuestion({ id, ask, options, action, children }: Props) {
-  const kept = useProgress((state) => state.answers[id])
+  const kept = useAnswer(id)
   const { answer } = useProgress.getState()
   const name = useId()
-  const isPrinted = useContext(AnswersContext)
+  const isPrinted = useContext(AnswersContext) === 'right'
   const chosen = isPrinted ? options.find(({ right }) => right) : kept && options[Number(kept.given)]
   return (
     <Frame

@@ -1,6 +1,6 @@
 import { type FormEvent, Fragment, type ReactNode, useContext, useId, useState } from 'react'
 import { count, measured } from '../ui/format'
-import { AnswersContext } from './answers'
+import { AnswersContext, useAnswer } from './answers'
 import { Frame } from './Frame'
 import { isSettled, judge } from './judge'
 import { useProgress } from './progress'
@@ -47,7 +47,7 @@ function toldOf(wrong: readonly number[], gaps: number): string {
 
 /** Fill the gaps of a sentence. */
 export function ClozeQuestion({ id, ask, text, blanks, children }: Props) {
-  const kept = useProgress((state) => state.answers[id])
+  const kept = useAnswer(id)
   const { answer } = useProgress.getState()
   /** What is written; what was answered, here or in another tab, until something is. */
   const [written, setWritten] = useState<readonly string[] | null>(null)
@@ -56,7 +56,7 @@ export function ClozeQuestion({ id, ask, text, blanks, children }: Props) {
   const name = useId()
   // What was checked, not what has been typed since.
   const checked = kept?.given.split('\n')
-  const isPrinted = useContext(AnswersContext)
+  const isPrinted = useContext(AnswersContext) === 'right'
   const given = isPrinted ? blanks.map(said) : (written ?? blanks.map((_, i) => checked?.[i] ?? ''))
   const wrong = blanks.flatMap((blank, i) => (checked && !fits(blank, checked[i] ?? '') ? [i] : []))
   /** A gap is marked until something else stands in it. */

@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useContext, useId, useState } from 'react'
 import { count, measured } from '../ui/format'
-import { AnswersContext } from './answers'
+import { AnswersContext, useAnswer } from './answers'
 import { Frame } from './Frame'
 import { isSettled, judge, type Mistake } from './judge'
 import { useProgress } from './progress'
@@ -22,18 +22,19 @@ export interface NumberQuestionProps {
 
 /** Predict a number, then see it computed. */
 export function NumberQuestion({ id, ask, answer, unit, within, mistakes, children }: NumberQuestionProps) {
-  const kept = useProgress((state) => state.answers[id])
+  const kept = useAnswer(id)
   const { answer: keep, retry } = useProgress.getState()
   /** What is typed; what was answered, here or in another tab, until something is. */
   const [typed, setTyped] = useState<string | null>(null)
-  const shown = useRevealed((questions) => questions[id] === true)
+  const isAsked = useRevealed((questions) => questions[id] === true)
   /** What is wrong with how the number was written. */
   const [problem, setProblem] = useState<string>()
   const name = useId()
   const text = typed ?? kept?.given ?? ''
   const verdict = kept && judge(kept.given, answer, { within, mistakes })
-  const isPrinted = useContext(AnswersContext)
-  const isOut = shown || isPrinted || verdict?.kind === 'right'
+  const answers = useContext(AnswersContext)
+  const shown = isAsked && answers === 'readers'
+  const isOut = shown || answers === 'right' || verdict?.kind === 'right'
 
   function submit(event: FormEvent): void {
     event.preventDefault()

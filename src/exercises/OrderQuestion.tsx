@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { type ReactNode, useContext, useState } from 'react'
-import { AnswersContext } from './answers'
+import { AnswersContext, useAnswer } from './answers'
 import { Frame } from './Frame'
 import { useProgress } from './progress'
 import { shuffled } from './random'
@@ -21,11 +21,11 @@ function orderIn(given: string | undefined, items: readonly string[]): readonly 
 
 /** Put things in order; every item moves with two buttons. */
 export function OrderQuestion({ id, ask, items, children }: Props) {
-  const kept = useProgress((state) => state.answers[id])
+  const kept = useAnswer(id)
   const { answer, retry } = useProgress.getState()
   /** How they were moved; how they were answered, here or in another tab, until one is. */
   const [moved, setMoved] = useState<readonly string[] | null>(null)
-  const isPrinted = useContext(AnswersContext)
+  const isPrinted = useContext(AnswersContext) === 'right'
   const order = isPrinted ? items : (moved ?? orderIn(kept?.given, items) ?? shuffled(items, id))
   const placed = order.filter((item, i) => item === items[i]).length
   function move(from: number, by: -1 | 1): void {

@@ -1,4 +1,12 @@
-import { createContext } from 'react'
+import { createContext, useContext } from 'react'
+import type { Answer } from './kept'
+import { useProgress } from './progress'
 
-/** Whether questions print their answers: on the last pages of a handout, where nobody can ask for them. */
-export const AnswersContext = createContext(false)
+/** Whose answers questions show: the reader's; on paper, where nobody can ask for them, none or the right ones. */
+export const AnswersContext = createContext<'readers' | 'none' | 'right'>('readers')
+
+/** What the reader answered to a question; nothing on paper, which is for others, too. */
+export function useAnswer(id: string): Answer | undefined {
+  const kept = useProgress((state) => state.answers[id])
+  return useContext(AnswersContext) === 'readers' ? kept : undefined
+}

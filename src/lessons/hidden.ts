@@ -1,5 +1,6 @@
-import { useEffect, useLayoutEffect, useMemo } from 'react'
+import { useContext, useEffect, useLayoutEffect, useMemo } from 'react'
 import { create } from 'zustand'
+import { AnswersContext } from '../exercises/answers'
 import { slideOf } from './course'
 
 /** What a question hides, and whether it has been answered or its answer was asked for. */
@@ -39,18 +40,20 @@ const nothing: ReadonlySet<string> = new Set()
 
 /**
  * What is hidden on a slide now: nodes of its network or readouts of its lab. Before its questions are there, all that they
- * will hide.
+ * will hide; so on paper, whose questions nobody has answered yet, but for the pages that print the answers.
  */
 export function useHidden(slide: string | undefined): ReadonlySet<string> {
   const hidings = useHidings((all) => (slide === undefined ? undefined : all[slide]))
   const names = slide === undefined ? undefined : slideOf(slide)?.step.hides
+  const answers = useContext(AnswersContext)
   return useMemo(() => {
-    if (!names) return nothing
+    if (!names || answers === 'right') return nothing
+    if (answers === 'none') return new Set(names)
     const all = Object.values(hidings ?? {})
     const waits = (name: string) => {
       const asking = all.filter((hiding) => hiding.names.includes(name))
       return asking.length === 0 || asking.some(({ isSettled }) => !isSettled)
     }
     return new Set(names.filter(waits))
-  }, [names, hidings])
+  }, [names, hidings, answers])
 }

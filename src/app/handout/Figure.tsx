@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react'
 import { labs } from '../../lab/index'
 import type { StepDescription } from '../../lessons/description'
+import { useHidden } from '../../lessons/hidden'
 import { Part } from '../../ui/Part'
 import '../../ui/trusted'
 import type { Pictured } from '../course/pictures'
@@ -16,7 +17,10 @@ const rooms: Readonly<Record<HandoutRoute['per'], { readonly width: number; read
   text: { width: 640, height: 420 },
 }
 
-/** What a slide shows, on paper: its network as lines and text, or its lab as the reader has set it. */
+/**
+ * What a slide shows, on paper: its network as lines and text, or its lab as the reader has set it. What its questions ask
+ * for is a question mark.
+ */
 export function Figure({
   step,
   slide,
@@ -28,13 +32,14 @@ export function Figure({
   readonly per: HandoutRoute['per']
 }) {
   const said = useLabStates((states) => states[slide]) ?? none
-  if (step.show === undefined) return <Network step={step as Pictured} per={per} />
+  const hides = useHidden(slide)
+  if (step.show === undefined) return <Network step={step as Pictured} per={per} hides={hides} />
   return (
     <div className="handout-lab course-figure lab">
       <Part
         name="The figure"
         of={labs[step.show]}
-        with={{ with: step.with ?? none, said, onSay: () => {} }}
+        with={{ with: step.with ?? none, said, onSay: () => {}, hides }}
         waiting={
           <p className="soft" data-waits>
             Loading…
@@ -49,12 +54,18 @@ const none = {}
 
 let drawn = 0
 
-function Network({ step, per }: { readonly step: Pictured; readonly per: HandoutRoute['per'] }) {
+interface NetworkProps {
+  readonly step: Pictured
+  readonly per: HandoutRoute['per']
+  readonly hides: ReadonlySet<string>
+}
+
+function Network({ step, per, hides }: NetworkProps) {
   const place = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     // Text in a picture of its own would not have the page's font. Names within a drawing are its own.
     place.current!.replaceChildren(
-      ...drawingsOf(step, rooms[per]).map((svg) => {
+      ...drawingsOf(step, rooms[per], hides).map((svg) => {
         const own = `drawing${++drawn}-`
         const text = svg.replace(/(\bid="|url\(#|href="#)/g, `$1${own}`)
         return document.importNode(
@@ -63,6 +74,6 @@ function Network({ step, per }: { readonly step: Pictured; readonly per: Handout
         )
       }),
     )
-  }, [step, per])
+  }, [step, per, hides])
   return <div ref={place} className="handout-drawings" role="group" aria-label={`Picture: ${step.title}`} />
 }

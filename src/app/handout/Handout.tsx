@@ -67,7 +67,9 @@ export function Handout({ route }: { readonly route: HandoutRoute }) {
         </div>
       )}
       <div ref={paper} className="handout-paper">
-        <Paper route={route} asked={asked} pages={pages} />
+        <AnswersContext value="none">
+          <Paper route={route} asked={asked} pages={pages} />
+        </AnswersContext>
       </div>
     </div>
   )
@@ -105,7 +107,7 @@ const Paper = memo(function Paper({ route, asked, pages }: PaperProps) {
         per !== 'text' &&
         chunked(asked, answersPerPage).map((slides, i) => (
           <Sheet key={i} number={groups.length + i + 1} of={pages} title={`${order.title}: answers`}>
-            <AnswersContext value={true}>
+            <AnswersContext value="right">
               {slides.map((slide) => (
                 <section key={slide.key} className="handout-answers">
                   <h3>

@@ -101,7 +101,7 @@ interface AnswersProps {
 /** The questions again, each with its answer. */
 function Answers({ slides, Body }: AnswersProps) {
   return (
-    <AnswersContext value={true}>
+    <AnswersContext value="right">
       <h2>Answers</h2>
       {slides.map(({ key, lesson, step }) => (
         <section key={key} className="handout-answers handout-prose" aria-label={`Answers: ${step.title}`}>

@@ -6,6 +6,7 @@ import type { Graph } from '../../nn/graph'
 import { comparisonOf, openBeside } from '../compare/comparison'
 import { intentOf } from '../course/intent'
 import type { Pictured } from '../course/pictures'
+import { veilOver } from '../course/veil'
 import { colouringOf } from '../explorer/colouring'
 import { printed, textOf } from '../save/files'
 import { start } from '../state/intent'
@@ -19,15 +20,16 @@ const larger = [1, 1.2, 1.4, 1.6, 1.8] as const
 
 /**
  * The networks that a slide shows, as drawings of lines and text: one, or two that are compared. Each is laid out for
- * `room` (pixels of 1/96 inch) and carries its title and source.
+ * `room` (pixels of 1/96 inch) and carries its title and source; the numbers of what is hidden are left out.
  */
-export function drawingsOf(step: Pictured, room: Room): readonly string[] {
+export function drawingsOf(step: Pictured, room: Room, hidden: ReadonlySet<string>): readonly string[] {
   const intent = intentOf(step, start)
   const left = graphOf(intent.network, intent.options)
   const colouring = colouringOf(left, intent.expanded, intent.colour)
   if (intent.beside === null) {
     const view = { expanded: intent.expanded, scale: intent.scale, links: intent.links, text }
-    return [drawing(left, view, placeFor(room, [{ graph: left, view }]), colouring)]
+    const veil = veilOver(hidden, [left])
+    return [drawing({ graph: left, view }, placeFor(room, [{ graph: left, view }]), { colouring, veil })]
   }
   const right = graphOf(intent.beside, {})
   const half = { width: room.width / 2, height: room.height }
@@ -38,7 +40,8 @@ export function drawingsOf(step: Pictured, room: Room): readonly string[] {
     { graph: right, view: { ...compared, expanded: opened, beside: left } },
   ]
   const place = placeFor(half, pair)
-  return pair.map(({ graph, view }) => drawing(graph, view, place))
+  const veil = veilOver(hidden, [left, right])
+  return pair.map((shown) => drawing(shown, place, { veil }))
 }
 
 interface Shown {
@@ -61,14 +64,15 @@ function addressOn(hash: string): string {
   return isOwn ? hash : new URL(hash, document.baseURI).href
 }
 
-function drawing(
-  graph: Graph,
-  view: LayoutView,
-  room: Room,
-  colouring?: ReturnType<typeof colouringOf>,
-): string {
+interface Look {
+  readonly colouring?: ReturnType<typeof colouringOf>
+  readonly veil: ReturnType<typeof veilOver>
+}
+
+function drawing({ graph, view }: Shown, room: Room, { colouring, veil }: Look): string {
   const how = arrange(graph, view, room, { everything: true })
-  const scene = layout(graph, { ...view, ...how })
+  const laid = layout(graph, { ...view, ...how })
+  const scene = veil ? veil(laid) : laid
   const palette = printed()
   const shot = {
     scene,
