@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { resolve } from '../architectures/index'
 import { build } from '../nn/build'
-import { boxWords, ribbonWords, signWords } from './explain'
+import { boxWords, ribbonWords } from './explain'
+import { signWords } from './signs'
 import { layout } from './layout'
 import type { LayoutView, Scene } from './scene'
 

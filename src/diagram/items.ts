@@ -1,4 +1,5 @@
 import { select } from 'd3'
+import { withSum } from './extent'
 import type { Box, Rect, Scene } from './scene'
 
 /** Words for a part, by its id. */
@@ -89,6 +90,11 @@ export function targetOf(box: Box): Rect {
     width: room.x + room.width + 12 - box.x,
     height: room.y + room.height + 6 - box.y,
   }
+}
+
+/** What is to be in sight where a box is looked at: of an open group its name, of a join its sum, too. */
+export function boundsOf(box: Box, scene: Scene): Rect {
+  return box.kind === 'join' ? withSum(scene, box) : targetOf(box)
 }
 
 /** In the order of the flow, each group before what is in it. */

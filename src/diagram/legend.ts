@@ -1,5 +1,5 @@
 import { select } from 'd3'
-import { signWords, thicknessWords } from './explain'
+import { signWords, thicknessWords } from './signs'
 import { type Look, type Mark, markSigns } from './look'
 import type { Palette } from './palette'
 import type { Legend, Sign } from './scene'

@@ -3,10 +3,9 @@ import type { GroupId, NodeId } from '../nn/graph'
 import { type Aim, createCamera } from './camera'
 import { changeOf } from './change'
 import { companyOf } from './beside'
-import { withShapes, withSum } from './extent'
-import { createItems, targetOf } from './items'
+import { withShapes } from './extent'
+import { boundsOf, createItems } from './items'
 import { eased } from './ease'
-import { boxWords, ribbonWords } from './explain'
 import { createLegend } from './legend'
 import { type Look, marksIn } from './look'
 import { minimapWhenMoved } from './minimapWhenMoved'
@@ -16,10 +15,11 @@ import { isLine, outlineOf, roomOf } from './outline'
 import { paletteOf, type Palette } from './palette'
 import { isNear, isOn } from './painter'
 import { idle, longPress, press, type PressEvent } from './press'
-import { tipWhenShown } from '../ui/tipWhenShown'
+import { whenShown } from '../ui/tipWhenShown'
 import { createSheet } from './sheet'
 import { grown } from './paint'
 import type { Box, Rect, Ribbon, Scene } from './scene'
+import type { Pointed, Target } from './tell'
 import { termAt } from './terms'
 import type { DiagramEvents, DiagramView } from './viewTypes'
 
@@ -57,12 +57,12 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     () => shown && { scene: shown, sight: { look, palette, focused, ...(fresh && { fresh }) } },
   )
   const items = createItems(root)
-  const tip = tipWhenShown(root)
+  const tip = whenShown<Pointed>(root, () => import('./tell').then((m) => m.createTell))
   const legend = createLegend(container, (words, beside) => {
     if (words === null) return tip.hide()
     const { left, top } = root.getBoundingClientRect()
     const { x, y, width, height } = beside.getBoundingClientRect()
-    tip.show({ words, about: { x: x - left, y: y - top, width, height } })
+    tip.show({ words, about: { x: x - left, y: y - top, width, height }, scene, look })
   })
   const minimap = minimapWhenMoved(root, (place) => {
     camera.goTo(place)
@@ -96,11 +96,6 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     return scene?.boxes.find((box) => box.id === id)
   }
 
-  /** What is to be in sight where a box is looked at: of an open group its name, of a join its sum, too. */
-  function boundsOf(box: Box): Rect {
-    return box.kind === 'join' ? withSum(scene!, box) : targetOf(box)
-  }
-
   function aimed(counts: (id: NodeId | GroupId) => boolean = () => true): Aim | null {
     const { x, y, k } = camera.place()
     let nearest: Box | undefined
@@ -115,7 +110,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
   }
 
   /** What is under a pointer: a box that acts, or the tensor of a ribbon. */
-  function targetAt(event: MouseEvent): Target | null {
+  function targetAt(event: MouseEvent): Aimed | null {
     const id = (event.target as Element).closest<HTMLElement>('.box')?.dataset.id
     const box = id === undefined ? undefined : boxOf(id)
     if (box) return { id: box.id, box }
@@ -140,34 +135,17 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     return ribbon
       ? {
           id: ribbon[ribbon.words === undefined ? 'from' : 'to'],
-          words: joined(amountOf(ribbon.from), ribbonWords(ribbon, scene)),
+          ribbon,
           about: { x, y, width: 0, height: 0 },
           isOver: (x, y) => isOver(ribbon, x, y),
         }
       : null
   }
 
-  /** Tells what something means, if there is anything to tell, beside it. */
-  function tell({
-    box,
-    words = wordsOf(box),
-    about = box && boundsOf(box),
-    isOver,
-  }: Omit<Target, 'id'>): void {
-    if (words === undefined || !about) return tip.hide()
-    const { boxes, labels, tensors } = scene!
-    const others = [...boxes, ...labels.map(({ room }) => room), ...tensors]
-    tip.show({ words, about, others, at: camera.transform(), isOver })
-  }
-
-  /** What its color says of it, in words. */
-  function amountOf(id: string): string | undefined {
-    return look.colouring?.by === 'amount' ? look.colouring.says?.(id) : undefined
-  }
-
-  /** What a box means that only its color, a sign or what leads to it tells. */
-  function wordsOf(box: Box | undefined): string | undefined {
-    return box && scene ? joined(amountOf(box.id), boxWords(box, scene, look.marks?.get(box.id))) : undefined
+  /** Tells what something means, if there is anything to tell. */
+  function tell(target: Target | null): void {
+    if (target) tip.show({ ...target, scene, look, at: camera.transform() })
+    else tip.hide()
   }
 
   function act(box: Box): void {
@@ -179,7 +157,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     active = id
     items.activate(id, focus)
     const box = boxOf(id)
-    if (focus && box) camera.reveal(boundsOf(box))
+    if (focus && box) camera.reveal(boundsOf(box, scene!))
   }
 
   function setHover(id: string | null): void {
@@ -222,7 +200,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
       if (event.buttons !== 0) return tip.hide()
       const target = targetAt(event)
       setHover(target?.id ?? null)
-      tell(target ?? {})
+      tell(target)
     })
     .on('pointerup.press', (event: PointerEvent) => void signal({ type: 'up', pointer: event.pointerId }))
     .on(
@@ -356,7 +334,8 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     },
     reveal(id, room, whole = false) {
       const box = boxOf(id)
-      if (scene && box) camera.reveal(whole ? withShapes(scene, box) : boundsOf(box), room, scene.reading)
+      if (scene && box)
+        camera.reveal(whole ? withShapes(scene, box) : boundsOf(box, scene), room, scene.reading)
     },
     zoomBy: (factor) => camera.zoomBy(factor, Math.min(150, duration())),
     pan: camera.pan,
@@ -382,21 +361,11 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
   }
 }
 
-/** What is said of one thing, in one line; undefined where nothing is. */
-function joined(...said: readonly (string | undefined)[]): string | undefined {
-  return said.filter((each) => each !== undefined).join('; ') || undefined
-}
-
 function middle(box: Box): { readonly x: number; readonly y: number } {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
 
-/** What is pointed at: `box` where it is one, else `words`. A way around is what it brings to its end: others read its beginning, too. */
-interface Target {
+/** What is pointed at, and what is selected there. A way around is what it brings to its end: others read its beginning, too. */
+interface Aimed extends Target {
   readonly id: string
-  readonly box?: Box
-  readonly words?: string
-  /** Where it lies, unless it is a box, and how far that reaches. */
-  readonly about?: Rect
-  readonly isOver?: (x: number, y: number) => boolean
 }

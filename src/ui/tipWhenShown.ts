@@ -13,25 +13,28 @@ export interface Shown {
 }
 
 /** A few words beside what is pointed at. */
-export interface Tip {
-  show(what: Shown): void
+export interface Tip<What = Shown> {
+  show(what: What): void
   hide(): void
   remove(): void
 }
 
 /** A tip that is fetched when it first has something to say. */
-export function tipWhenShown(root: HTMLElement): Tip {
-  let tip: Tip | null = null
-  let shown: Shown | null = null
+export function whenShown<What>(
+  root: HTMLElement,
+  fetch: () => Promise<(root: HTMLElement) => Tip<What>>,
+): Tip<What> {
+  let tip: Tip<What> | null = null
+  let shown: What | null = null
 
   return {
     show(what) {
       shown = what
       if (tip) return tip.show(what)
-      import('./tip').then(
-        ({ createTip }) => {
+      fetch().then(
+        (create) => {
           if (!root.isConnected) return
-          tip ??= createTip(root)
+          tip ??= create(root)
           if (shown) tip.show(shown)
         },
         // The next one asks again.
@@ -49,3 +52,6 @@ export function tipWhenShown(root: HTMLElement): Tip {
     },
   }
 }
+
+export const tipWhenShown = (root: HTMLElement) =>
+  whenShown(root, () => import('./tip').then((m) => m.createTip))
