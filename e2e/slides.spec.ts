@@ -90,12 +90,12 @@ const [old, laptop, projector] = [
   { width: 1920, height: 1080 },
 ]
 
-/** Where slides are shown; on the large screen those with a figure that grows with it. */
-const stages = (hasLab: boolean) =>
+/** Where slides are shown; on the large screen those whose words and figure share it. */
+const stages = (hasFigure: boolean) =>
   [
     ['projector', laptop],
     ['projector', old],
-    ...(hasLab ? ([['projector', projector]] as const) : []),
+    ...(hasFigure ? ([['projector', projector]] as const) : []),
   ] as const
 
 /** What is wrong two frames from now. */
@@ -104,7 +104,7 @@ async function settledFaults(page: Page, focus: string | undefined): Promise<rea
   return faults(page, focus)
 }
 
-test.describe('every slide of the deck at 1280×720 and 1024×768, and every figure at 1920×1080', () => {
+test.describe('every slide of the deck at 1280×720 and 1024×768, and those with a figure at 1920×1080', () => {
   test.use({ viewport: laptop })
 
   for (const lesson of lessons)
@@ -120,7 +120,7 @@ test.describe('every slide of the deck at 1280×720 and 1024×768, and every fig
           await expect(
             page.locator('.course-figure canvas, .course-figure.lab > :not(.lab-wait)').first(),
           ).toBeVisible()
-        for (const [theme, size] of stages(Boolean(attributes.show))) {
+        for (const [theme, size] of stages(Boolean(attributes.network ?? attributes.show))) {
           await page.setViewportSize(size)
           await page.evaluate((name) => (document.documentElement.dataset.theme = name), theme)
           // Type shrinks to fit, and charts are drawn anew, a few frames later.
