@@ -64,6 +64,13 @@ test('a training runs, is gone back in, forked, saved, opened again, and ends wh
   const path = info.outputPath('run.safetensors')
   await file.saveAs(path)
   expect(await violations(page)).toEqual([])
+  // A window that becomes narrow has no room for what was wide, and the page stays within it.
+  const { width, height } = page.viewportSize()!
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.scrollWidth), { timeout: 10_000 })
+    .toBeLessThanOrEqual(390)
+  await page.setViewportSize({ width, height })
   await page.getByRole('button', { name: 'Reset' }).click()
   await expect(done).toHaveCount(0)
   await page.getByLabel('A saved run').setInputFiles(path)

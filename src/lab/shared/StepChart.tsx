@@ -55,8 +55,10 @@ export function StepChart({
         [0, top],
         say,
       )
+      // Three lines of words end above the line of guessing only in a chart this high.
+      const least = said !== undefined && said.split('\n').length > 2 ? 165 : 130
       return (width: number): Plot.PlotOptions => ({
-        height: isLow ? 110 : Math.min(220, Math.max(130, width * 0.42)),
+        height: isLow ? 110 : Math.min(220, Math.max(least, width * 0.42)),
         marginTop: 12,
         marginBottom: 30,
         marginLeft: 50,

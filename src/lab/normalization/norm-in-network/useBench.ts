@@ -35,6 +35,11 @@ interface Work<T> {
   readonly retry: () => void
 }
 
+interface State<T> extends Partial<Pick<Work<T>, 'result' | 'problem'>> {
+  /** What was done last, with or without a problem. */
+  readonly done?: Ask<T>
+}
+
 /** What is asked of a bench; it shows what it has as often as it likes. */
 export type Ask<T> = (bench: Bench, signal: AbortSignal, show: (result: T) => void) => Promise<void>
 
@@ -46,22 +51,21 @@ const pause = 120
  * @param work null while there is nothing to be done
  */
 export function useWork<T>({ get }: Held, work: Ask<T> | null): Work<T> {
-  const [state, setState] = useState<Pick<Work<T>, 'result' | 'isBusy' | 'problem'>>({ isBusy: false })
+  const [state, setState] = useState<State<T>>({})
   const [attempt, setAttempt] = useState(0)
   useEffect(() => {
     if (!get || !work) return
     const leaving = new AbortController()
     const { signal } = leaving
-    const set = (change: Partial<Work<T>>) =>
-      !signal.aborted && setState((before) => ({ ...before, ...change }))
+    const set = (change: State<T>) => !signal.aborted && setState((before) => ({ ...before, ...change }))
     const timer = setTimeout(() => {
-      set({ isBusy: true, problem: undefined })
+      set({ done: undefined, problem: undefined })
       get()
         .then((bench) => (signal.aborted ? undefined : work(bench, signal, (result) => set({ result }))))
         .then(
-          () => set({ isBusy: false }),
+          () => set({ done: work }),
           (error: unknown) =>
-            set({ isBusy: false, ...(!(error instanceof CancelledError) && { problem: messageOf(error) }) }),
+            set({ done: work, ...(!(error instanceof CancelledError) && { problem: messageOf(error) }) }),
         )
     }, pause)
     return () => {
@@ -69,5 +73,8 @@ export function useWork<T>({ get }: Held, work: Ask<T> | null): Work<T> {
       leaving.abort(new CancelledError('Something else was asked for.'))
     }
   }, [get, work, attempt])
-  return { ...state, retry: useCallback(() => setAttempt((n) => n + 1), []) }
+  const { result, problem, done } = state
+  // From the press on, not only from the end of the pause: nothing is called made before it is.
+  const isBusy = get !== null && work !== null && done !== work
+  return { result, isBusy, problem, retry: useCallback(() => setAttempt((n) => n + 1), []) }
 }
