@@ -31,7 +31,7 @@ async function faults(page: Page): Promise<readonly string[]> {
       const drawn = figure?.querySelector('.lab-body, .handout-drawings > svg')?.getBoundingClientRect()
       if (figure && !(drawn && drawn.width > 100 && drawn.height > 60)) found.push(`${name}: a blank figure`)
       if (!slide.textContent?.trim()) found.push(`${name}: no words`)
-      for (const words of slide.querySelectorAll<HTMLElement>('.ref'))
+      for (const words of slide.querySelectorAll<HTMLElement>('.ref, .sum-term, .term'))
         if (words.offsetWidth === 0 && words.parentElement!.offsetWidth > 0)
           found.push(`${name}: without “${words.textContent}”`)
       if (figure?.querySelector('.lab-picture [data-goes-on], [aria-busy="true"]'))
