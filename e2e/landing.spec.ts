@@ -263,8 +263,17 @@ for (const [width, height, theme] of [
       all
         .filter((label) => label.textContent !== '')
         .map((label) => label.getBoundingClientRect())
-        .map(({ left, right }) => [left, right]),
+        .map(({ left, right, top, bottom }) => ({ left, right, top, bottom })),
     )
-    labels.slice(1).forEach(([left], i) => expect(left).toBeGreaterThanOrEqual(labels[i][1]))
+    // In one row or two, none lies on another.
+    const meet = labels.flatMap((one, i) =>
+      labels
+        .slice(i + 1)
+        .filter(
+          ({ left, right, top, bottom }) =>
+            left < one.right && right > one.left && top < one.bottom && bottom > one.top,
+        ),
+    )
+    expect(meet).toEqual([])
     expect(await violations(page)).toEqual([])
   })

@@ -281,7 +281,7 @@ test('a number of a sum lights the path that it counts, in the picture, in words
   await expect(terms).toHaveText(['64', '128', '32', '32', '256'])
   await terms.nth(1).click()
   await expect(page).toHaveURL(/node=inception\/p2/)
-  await expect(page.getByRole('heading', { name: 'p2', exact: true })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'path 2', exact: true })).toBeVisible()
 })
 
 test('what an address selects is seen whole: an open block with all that is in it', async ({ page }) => {

@@ -14,7 +14,11 @@ export function changeOf(before: Scene, after: Scene, active: string | null): Ch
   const is = new Map(after.boxes.map((box) => [box.id, box]))
   const toggled = after.boxes.filter(({ id, kind }) => (was.get(id)?.kind ?? kind) !== kind)
   const found = toggled.find(({ id }) => id === active) ?? toggled[0]
-  if (found) return { was: was.get(found.id)!.entry, is: found.entry, seen: withShapes(after, found) }
+  if (found) {
+    // What flows to the right stays under the pointer, even where the shape that leaves it is out of sight then.
+    const seen = after.direction === 'down' ? withShapes(after, found) : found
+    return { was: was.get(found.id)!.entry, is: found.entry, seen }
+  }
   // Blocks that are alike stood, or now stand, as one.
   const gone = inOrder(before.boxes.filter(({ id }) => !is.has(id)))
   const come = inOrder(after.boxes.filter(({ id }) => !was.has(id)))
