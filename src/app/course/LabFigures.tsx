@@ -7,6 +7,7 @@ import type { LabText } from '../../lab/shared/schema'
 import type { StepDescription } from '../../lessons/description'
 import { useHidden } from '../../lessons/hidden'
 import { Part } from '../../ui/Part'
+import { useMedia } from '../../ui/useMedia'
 import { useKeys } from '../help/keys'
 import { usePictures } from '../image/pictures'
 import { useReaders } from '../image/readers'
@@ -75,8 +76,9 @@ function Lab({ step, place, onUse }: Props & { readonly onUse: () => void }) {
   const hides = useHidden(key)
   const isChanged = Object.keys(said).length > 0
   const figure = useRef<HTMLElement>(null)
-  // On a page it is never smaller than asked for: there it scrolls.
-  useFittingFigure(figure, true, place.deck ? undefined : 1)
+  // On a page it is never smaller than asked for: there it scrolls. On a narrow one it takes the height that it needs.
+  const isBeside = useMedia('(min-width: 64rem) and (min-height: 40rem)')
+  useFittingFigure(figure, Boolean(place.deck) || isBeside, place.deck ? undefined : 1)
   useKeys({ slide: reset })
   return (
     <section
