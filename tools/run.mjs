@@ -1,7 +1,7 @@
-// `node tools/run.mjs SCRIPT.ts [arguments]`: runs a TypeScript tool in Node, with the site's own module rules
-// (imports without extension, import.meta.glob, JSON). The script exports `main(args)` and may return an exit code.
+// `node tools/run.mjs SCRIPT.ts [arguments]`: runs a TypeScript tool in Node, as the site's modules run. The script exports `main(args)` and may return an exit code.
 import { existsSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
+import { withModules } from './moduleRunner.mjs'
 import { root } from './packages.mjs'
 
 const [script, ...args] = process.argv.slice(2)
@@ -20,27 +20,12 @@ async function run() {
   if (!existsSync(resolve(root, 'node_modules/vite')))
     throw new Error('The packages are not installed; run npm install first.')
 
-  const { createServer, createServerModuleRunner } = await import('vite')
-  // No configuration file: its plugins are for the page and cost time at every start.
-  const vite = await createServer({
-    root,
-    configFile: false,
-    appType: 'custom',
-    logLevel: 'silent',
-    // No watching, no sockets: nothing may keep the process alive or need a free port.
-    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-    optimizeDeps: { noDiscovery: true },
-  })
-  const runner = createServerModuleRunner(vite.environments.ssr, { hmr: false })
-  try {
+  return withModules(root, async (runner) => {
     process.argv = [process.argv[0], path, ...args]
     const { main } = await runner.import(path)
     if (typeof main !== 'function')
       throw new Error(`${relative(root, path)} does not export a function named main.`)
     // The exit code is set, not forced, so that output into a pipe is written to its end.
     return (await main(args)) ?? 0
-  } finally {
-    await runner.close()
-    await vite.close()
-  }
+  })
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type * as Openings from '../src/app/page/openings'
 import type * as Check from '../src/lessons/check'
+import { withModules } from './moduleRunner.mjs'
 
 /** What the build asks of the site itself. */
 export interface SiteModules {
@@ -17,24 +18,8 @@ export function siteModules(root: string): Promise<SiteModules> {
   return made
 }
 
-async function load(root: string): Promise<SiteModules> {
-  const { createServer, createServerModuleRunner } = await import('vite')
-  const vite = await createServer({
-    root,
-    configFile: false,
-    appType: 'custom',
-    logLevel: 'silent',
-    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-    optimizeDeps: { noDiscovery: true },
-  })
-  const runner = createServerModuleRunner(vite.environments.ssr, { hmr: false })
-  try {
-    return {
-      check: await runner.import<typeof Check>(resolve(root, 'src/lessons/check.ts')),
-      openings: await runner.import<typeof Openings>(resolve(root, 'src/app/page/openings.ts')),
-    }
-  } finally {
-    await runner.close()
-    await vite.close()
-  }
-}
+const load = (root: string): Promise<SiteModules> =>
+  withModules(root, async (runner) => ({
+    check: await runner.import<typeof Check>(resolve(root, 'src/lessons/check.ts')),
+    openings: await runner.import<typeof Openings>(resolve(root, 'src/app/page/openings.ts')),
+  }))
