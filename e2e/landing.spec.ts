@@ -259,10 +259,10 @@ for (const [width, height, theme] of [
     await said(page)
     const over = () => page.locator('.landing').evaluate((page) => page.scrollWidth - page.clientWidth)
     expect(await over()).toBe(0)
-    const labels = await page.locator('.river-label').evaluateAll((all) =>
+    const labels = await page.locator('.river-label > *').evaluateAll((all) =>
       all
-        .filter((label) => label.textContent !== '')
-        .map((label) => label.getBoundingClientRect())
+        .filter((line) => line.textContent.trim() !== '')
+        .map((line) => line.getBoundingClientRect())
         .map(({ left, right, top, bottom }) => ({ left, right, top, bottom })),
     )
     // In one row or two, none lies on another.

@@ -16,7 +16,7 @@ export const slips: readonly Slip[] = [
     truth: () =>
       'The sentence is the ResNet paper’s, and holds for the forward signal. Backward, batch normalization itself makes gradients EXPLODE at initialization: in a plain network they grow exponentially with depth.',
     because: () =>
-      'The paper’s authors report healthy gradients and argue that vanishing ones are unlikely to cause degradation; so, contrary to many courses, ResNet is not a cure for vanishing gradients. The explosion was shown later, at initialization; after one step of training it is much weaker.',
+      'The authors report healthy gradients and call vanishing ones an unlikely cause. So ResNet is not, as many courses have it, a cure for vanishing gradients. The explosion was shown later, at initialization; after one step of training it is much weaker.',
     sources: [
       ['resnet', 'section 4.1'],
       ['yang', 'abstract'],

@@ -39,7 +39,8 @@ export function loadable<Props>(fetch: () => Promise<ComponentType<Props>>): Loa
     load: async () => {
       const Loaded = await fetch()
       // To React another component is another page: what waits on the screen already stays, unless it failed.
-      if (!waiting || hasFailed) loaded = Loaded
+      // What is asked for again may come as a new one, made of the same file.
+      if (!waiting || hasFailed) loaded ??= Loaded
     },
     get current() {
       return loaded ?? (waiting ??= wait())
