@@ -125,7 +125,7 @@ test.describe('every slide of the deck at 1280×720 and 1024×768, and those wit
           await page.evaluate((name) => (document.documentElement.dataset.theme = name), theme)
           // Type shrinks to fit, and charts are drawn anew, a few frames later.
           let found = await settledFaults(page, focus)
-          for (let look = 0; found.length > 0 && look < 6; look++) {
+          for (let look = 0; found.length > 0 && look < 16; look++) {
             await page.waitForTimeout(250)
             found = await settledFaults(page, focus)
           }
