@@ -81,8 +81,9 @@ const isFigureCut = (box: HTMLElement) =>
   [...box.querySelectorAll('.lab-body')].some((body) => body.scrollWidth > body.clientWidth + intoMargin)
 
 /**
- * The same for a figure, whose drawings have the room that is left (`--room`), and which has charts that take what room there is and follow a frame later: it grows or shrinks when it
- * has come and when its room changes, and what a reader does in it can only make it shrink, to `least` of its size.
+ * The same for a figure, whose drawings have the room that is left (`--room`), and whose charts take what room there is
+ * and follow a frame later: it grows or shrinks when it has come and when its room changes, and what a reader does in it
+ * can only make it shrink, to `least` of its size.
  */
 export function useFittingFigure(
   box: RefObject<HTMLElement | null>,

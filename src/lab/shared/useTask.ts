@@ -91,3 +91,18 @@ export function useTask<T>(
   )
   return useWork(held, starts)
 }
+
+/** A task whose run is an option of its lab, so that a link runs it, too. */
+export function linked<T>(task: Task<T>, onChange: (change: { readonly run: boolean }) => void): Task<T> {
+  return {
+    ...task,
+    start: () => {
+      onChange({ run: true })
+      task.start()
+    },
+    cancel: () => {
+      onChange({ run: false })
+      task.cancel()
+    },
+  }
+}

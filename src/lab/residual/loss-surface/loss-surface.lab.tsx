@@ -6,6 +6,7 @@ import { Slider } from '../../../ui/Slider'
 import { pairOf } from '../../shared/drawings/networks'
 import type { LabProps } from '../../shared/frame'
 import { Progress } from '../../shared/Progress'
+import { linked } from '../../shared/useTask'
 import { Readout } from '../../shared/Readout'
 import { SaveNumbers } from '../../shared/SaveNumbers'
 import { Still } from '../../shared/still'
@@ -46,21 +47,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
     <div className="lab-body loss-surface">
       <Settings value={value} onChange={onChange} />
       <div className="lab-controls">
-        <Progress
-          task={{
-            ...task,
-            start: () => {
-              onChange({ run: true })
-              task.start()
-            },
-            cancel: () => {
-              onChange({ run: false })
-              task.cancel()
-            },
-          }}
-          begin="Train both and compute"
-          what="steps and points"
-        />
+        <Progress task={linked(task, onChange)} begin="Train both and compute" what="steps and points" />
         {result && (
           <>
             <Segmented

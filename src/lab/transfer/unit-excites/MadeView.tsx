@@ -8,7 +8,7 @@ import type { LabProps } from '../../shared/frame'
 import type { Model } from '../../shared/models'
 import { Progress } from '../../shared/Progress'
 import { NumberChoice, NumberSlider } from '../../shared/SomeNumbers'
-import { useWork } from '../../shared/useTask'
+import { linked, useWork } from '../../shared/useTask'
 import { make, type Picture, type Wish } from './making'
 import { options } from './options'
 import { strongest } from './peaks'
@@ -75,21 +75,7 @@ export function MadeView({
             onChange={(side) => set({ side })}
           />
         )}
-        <Progress
-          task={{
-            ...task,
-            start: () => {
-              onChange({ run: true })
-              task.start()
-            },
-            cancel: () => {
-              onChange({ run: false })
-              task.cancel()
-            },
-          }}
-          begin="Make its picture"
-          what="steps"
-        />
+        <Progress task={linked(task, onChange)} begin="Make its picture" what="steps" />
       </div>
       <div className="lab-sliders">
         <NumberSlider
