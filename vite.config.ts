@@ -6,7 +6,8 @@ import { isolation } from './tools/serve.mjs'
 import { offline, serviceWorker } from './tools/offline.mjs'
 import { lessons } from './tools/lessons/plugin.ts'
 import { paintFirst } from './tools/front/paintFirst.ts'
-import { bootHash, front } from './tools/front/plugin.ts'
+import { front } from './tools/front/plugin.ts'
+import { contentSecurityPolicy } from './tools/front/policy.ts'
 import { licenses } from './tools/licenses/plugin.ts'
 import { guide } from './tools/pages/guide.ts'
 import { noteShipped } from './tools/licenses/shipped.ts'
@@ -28,10 +29,10 @@ export default defineConfig({
     opDetails(),
     references(),
     zoomWithoutFlights(),
-    contentSecurityPolicy(),
     address(),
     front(),
     paintFirst(),
+    contentSecurityPolicy(),
     noteShipped(),
     // In this order: the list of files for offline reading is made when all of them are there.
     serviceWorker(),
@@ -40,7 +41,12 @@ export default defineConfig({
     offline(),
     compress(),
   ],
-  resolve: { alias: { 'd3-transition': `${import.meta.dirname}/src/diagram/withoutTransitions.ts` } },
+  resolve: {
+    alias: {
+      'd3-transition': `${import.meta.dirname}/src/diagram/withoutTransitions.ts`,
+      'react-style-singleton': `${import.meta.dirname}/src/ui/styleSingleton.ts`,
+    },
+  },
   worker: {
     format: 'es',
     // Workers are bundled on their own, with their own plugins.
@@ -77,38 +83,5 @@ function zoomWithoutFlights(): Plugin {
       id === 'd3-interpolate' && from?.includes('/d3-zoom/')
         ? `${import.meta.dirname}/src/diagram/withoutFlights.ts`
         : undefined,
-  }
-}
-
-/** Nothing leaves the origin, and the built page says so to the browser. In development Vite needs more. */
-function contentSecurityPolicy(): Plugin {
-  const policy = [
-    "default-src 'self'",
-    `script-src 'self' 'wasm-unsafe-eval' '${bootHash}'`,
-    "worker-src 'self' blob:",
-    "connect-src 'self' blob: data:",
-    "img-src 'self' blob: data:",
-    // Radix holds the page still behind a dialog with a style element whose text depends on the width of the scroll bar,
-    // and every chart of Plot brings one: no hash names them, and a page that is a file has no nonce.
-    "style-src 'self' 'unsafe-inline'",
-    "font-src 'self'",
-    "media-src 'self' blob:",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    // `src/ui/trusted.ts` is the only policy.
-    "require-trusted-types-for 'script'",
-    'trusted-types default',
-  ].join('; ')
-  return {
-    name: 'layerwise:content-security-policy',
-    apply: 'build',
-    transformIndexHtml: () => [
-      {
-        tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
-        injectTo: 'head-prepend',
-      },
-    ],
   }
 }

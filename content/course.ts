@@ -46,7 +46,7 @@ export const modules: readonly Module[] = [
   {
     id: 'm3',
     title: 'ResNet',
-    about: 'Deeper networks got worse, and a shortcut around each block fixed it.',
+    about: 'How deep can a network be and still learn, and what does a shortcut around each block change?',
     can: 'count any ResNet, say what a shortcut changes, and tell overfitting from degradation',
     needs: ['m0', 'm2'],
     picture: { network: 'residual-block', open: 'all' },
@@ -124,9 +124,13 @@ export const lessonPictures: Readonly<Record<string, Pictured>> = {
   cardinality: { network: 'resnext-block-split', open: 'all' },
   growth: { network: 'cifar-densenet40-k12', open: [] },
   'cost-and-reuse': { network: 'transition-half', open: 'all' },
-  compare: { network: 'resnet101', open: [] },
-  'data-hunger': { network: 'resnet34', open: [] },
-  'freeze-or-fine-tune': { network: 'zfnet', open: [] },
-  'when-it-does-not-help': { network: 'resnet50', open: [] },
+  degradation: { network: 'plain18', open: 'all' },
+  compare: { network: 'inception-v3', open: [] },
+  'data-hunger': { network: 'resnet18', open: ['conv5_x', 'conv5_x/block1', 'conv5_x/block2'] },
+  'freeze-or-fine-tune': { network: 'zfnet', open: 'all' },
+  'when-it-does-not-help': {
+    network: 'resnet50',
+    open: ['conv2_x', 'conv2_x/block1', 'conv2_x/block2', 'conv2_x/block3'],
+  },
   workbench: { network: 'cifar-resnet20', open: 'all' },
 }

@@ -58,7 +58,10 @@ export const glossary = {
     means: 'A part cut out of an image; the answers for several crops can be averaged.',
   },
   degradation: { means: 'A deeper plain network has a higher TRAINING error than a shallower one.' },
-  'dense block': { means: 'Layers that each read the concatenated outputs of all layers before them.' },
+  'dense block': {
+    means:
+      'Layers that each read the block’s input and the outputs of all its layers before them, concatenated.',
+  },
   'dense layer': { means: 'In a DenseNet: a layer that adds k channels to all that came before it.' },
   'depthwise convolution': {
     means:
@@ -67,10 +70,10 @@ export const glossary = {
   },
   dropout: {
     means:
-      'Sets a random share of the values to zero in training, which works against overfitting; at inference it does nothing.',
+      'Sets a random share of the values to zero in training, which works against overfitting; at inference it drops none.',
   },
   ensemble: { means: 'Several networks whose answers are averaged.' },
-  epoch: { means: 'One pass of training through all its images.' },
+  epoch: { means: 'One pass through all training images.' },
   'feature map': {
     means: 'One channel of a layer’s output: where in the image a pattern was found, and how strongly.',
   },
@@ -226,6 +229,10 @@ export const glossary = {
     as: ['variance', 'variances'],
   },
   weight: { means: 'A learned number that an input is multiplied by.' },
+  'weight decay': {
+    means: 'Every training step also pulls all weights a little toward zero.',
+    as: ['weight decay'],
+  },
 } as const satisfies Record<string, Entry>
 
 export type GlossaryTerm = keyof typeof glossary

@@ -34,13 +34,6 @@ export const references = {
     year: 2016,
     arxiv: '1603.05027',
   },
-  rethinking: {
-    authors: 'Szegedy, Vanhoucke, Ioffe, Shlens, Wojna',
-    title: 'Rethinking the Inception architecture for computer vision',
-    venue: 'CVPR 2016',
-    year: 2015,
-    arxiv: '1512.00567',
-  },
   santurkar: {
     authors: 'Santurkar, Tsipras, Ilyas, Mądry',
     title: 'How does batch normalization help optimization?',

@@ -115,6 +115,9 @@ test('where two networks stand beside each other, each layer has its own card', 
   await page.locator('.pane.right [data-id="block/add"]').first().click()
   const card = await cardOf(page, 'Addition')
   await expect(card).toContainText('value by value')
+  // Both pictures have a layer of this name.
+  const network = (await page.locator('.pane.right').getAttribute('aria-label'))!
+  await expect(card.locator('.layer-card-head .kicker')).toContainText(network)
 })
 
 test('how one value is made: the window slides and the output fills, a step is one position, and a term leads a layer back', async ({

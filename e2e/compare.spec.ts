@@ -34,14 +34,20 @@ test('plain-20 beside ResNet-20: differences, synced pictures, two runs and the 
   await expect(page.getByText(/Random weights, seed 1: nothing here is trained/)).toBeVisible()
   await expect(page).toHaveURL(/besideTab=runs/)
   const depth = page.getByRole('slider', { name: 'Depth' })
+  // An addition stands between two activations, of which the slider leads to the nearer.
   await expect(depth).toHaveAttribute(
     'aria-valuetext',
-    /plain-20 \(CIFAR\) RMS [\d.]+, [\d.]+% dead; ResNet-20 \(CIFAR\) RMS [\d.]+, [\d.]+% dead/,
+    /^after activation 4 of 19: plain-20 \(CIFAR\) has none here; ResNet-20 \(CIFAR\) RMS [\d.]+$/,
     { timeout: 30_000 },
   )
   await depth.focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect(depth).toHaveAttribute('aria-valuetext', /^activation 4 of 19/)
   await page.keyboard.press('End')
-  await expect(depth).toHaveAttribute('aria-valuetext', /^activation 19 of 19/)
+  await expect(depth).toHaveAttribute(
+    'aria-valuetext',
+    /^activation 19 of 19: plain-20 \(CIFAR\) RMS [\d.]+, [\d.]+% zeros; ResNet-20 \(CIFAR\) RMS [\d.]+, [\d.]+% zeros/,
+  )
   await expect(page).toHaveURL(/node=stage3\/block3\/relu2/)
   for (const name of ['plain-20 (CIFAR)', 'ResNet-20 (CIFAR)'])
     await expect(
@@ -49,6 +55,21 @@ test('plain-20 beside ResNet-20: differences, synced pictures, two runs and the 
         .getByRole('region', { name: `Feature maps of ${name}` })
         .getByRole('slider', { name: /^Channels/ }),
     ).toBeVisible()
+
+  // The same channel is chosen in both, and a layer between two activations is the one that is read out.
+  const maps = (name: string) => page.getByRole('region', { name: `Feature maps of ${name}` })
+  const channels = (name: string) => maps(name).getByRole('slider', { name: /^Channels/ })
+  await channels('plain-20 (CIFAR)').press('ArrowRight')
+  for (const name of ['plain-20 (CIFAR)', 'ResNet-20 (CIFAR)'])
+    await expect(channels(name)).toHaveAttribute('aria-valuetext', /^channel 1 of 64/)
+  await left.locator('[data-id="conv1"]').first().click()
+  await left.locator('[data-id="conv1/conv"]').first().click()
+  await expect(depth).toHaveAttribute('aria-valuetext', /^before activation 1 of 19: .*RMS [\d.]+; /)
+  for (const name of ['plain-20 (CIFAR)', 'ResNet-20 (CIFAR)']) {
+    await expect(maps(name).locator('code')).toHaveText('conv1/conv')
+    await expect(page.getByText(name).filter({ has: page.locator('code') })).toContainText(['conv1/conv'])
+  }
+  await expect(page.getByRole('heading', { name: 'Feature maps before depth 1' })).toBeVisible()
 
   await page.getByRole('button', { name: 'Stop comparing' }).click()
   await expect(page).not.toHaveURL(/beside/)
@@ -63,14 +84,25 @@ test('a comparison with a network that is not there says so and offers the neare
   await expect(page.getByRole('region', { name: 'plain-34', exact: true })).toBeVisible()
 })
 
-test('on a phone one of the two graphs is shown at a time', async ({ page }) => {
+test('on a phone both graphs are seen side by side, and each alone on request', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('./#/n/cifar-plain20?beside=cifar-resnet20')
   const left = page.getByRole('region', { name: 'plain-20 (CIFAR)', exact: true })
   const right = page.getByRole('region', { name: 'ResNet-20 (CIFAR)', exact: true })
-  // The one that has what the other lacks.
+  await expect(left.locator('[data-id="conv1"]').first()).toBeVisible()
   await expect(right.locator('[data-id="conv1"]').first()).toBeVisible()
-  await expect(left).toBeHidden()
+  // Both as a whole, and equal layers at one height.
+  await expect(async () => {
+    for (const id of ['conv1', 'stage2', 'fc']) {
+      const [here, there] = await Promise.all(
+        [left, right].map((pane) => pane.locator(`[data-id="${id}"]`).first().boundingBox()),
+      )
+      expect(Math.abs(here!.y - there!.y)).toBeLessThan(2)
+      expect(here!.x + here!.width).toBeLessThanOrEqual(195)
+      expect(there!.x).toBeGreaterThanOrEqual(195)
+      expect(there!.x + there!.width).toBeLessThanOrEqual(390)
+    }
+  }).toPass()
   await page.getByRole('radio', { name: 'plain-20 (CIFAR)' }).check()
   await expect(left.locator('[data-id="conv1"]').first()).toBeVisible()
   await expect(right).toBeHidden()

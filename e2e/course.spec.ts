@@ -365,6 +365,40 @@ test('on a phone the table of a slide fills the place of the picture, and leaves
   await expect(page.getByRole('button', { name: 'Back to the graph' })).not.toBeFocused()
 })
 
+test('on a phone a swipe over a whole picture scrolls the words and leaves the picture, which can be made smaller', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({
+    baseURL,
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  const page = await context.newPage()
+  await page.goto('./#/course/mixed-kernels/four-paths')
+  const diagram = page.locator('.course-figure .diagram')
+  await expect(diagram).toHaveAttribute('data-whole', '')
+  const words = page.locator('.lesson-text')
+  const box = diagram.locator('.box').first()
+  await expect.poll(() => words.evaluate((element) => element.scrollTop)).toBeGreaterThan(0)
+  const before = [await box.boundingBox(), await words.evaluate((element) => element.scrollTop)] as const
+  const { x, y, width, height } = (await diagram.boundingBox())!
+  const touch = await context.newCDPSession(page)
+  const at = (by: number) => [{ x: x + width / 2, y: y + height / 2 - by }]
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) })
+  for (let by = 10; by <= 60; by += 10)
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(by) })
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchCancel', touchPoints: [] })
+  await expect.poll(() => words.evaluate((element) => element.scrollTop)).toBeGreaterThan(before[1] + 30)
+  expect(await box.boundingBox()).toEqual(before[0])
+  await page.getByRole('button', { name: 'Smaller figure' }).click()
+  await expect.poll(async () => (await diagram.boundingBox())!.height).toBeLessThan(0.6 * height)
+  await page.getByRole('button', { name: 'Usual figure' }).click()
+  await expect.poll(async () => (await diagram.boundingBox())!.height).toBe(height)
+  await context.close()
+})
+
 test('on a phone a block is whole at once, down to its sum, and fills a larger figure while the prose keeps its place', async ({
   page,
 }) => {
@@ -381,6 +415,9 @@ test('on a phone a block is whole at once, down to its sum, and fills a larger f
   const text = page.locator('.lesson-text')
   await text.evaluate((box) => box.scrollBy({ top: 60, behavior: 'instant' }))
   const top = await text.evaluate((box) => box.scrollTop)
+  // Wherever a word of the text or the reader had brought it before.
+  await page.locator('.diagram').hover()
+  await page.mouse.wheel(0, -400)
   await page.getByRole('button', { name: 'Larger figure' }).click()
   await expect(text).toBeHidden()
   await expect(isWhole).toPass({ timeout: 10_000 })
@@ -493,9 +530,23 @@ test('what follows a question that holds waits on the page for an answer, or for
   await page.reload()
   await page.goto('./#/course/degradation/measured-depth')
   await expect(later).toBeInViewport({ timeout: 20_000 })
+  // But not what waits for a question that comes after.
+  await expect(page.getByRole('heading', { level: 2, name: 'Overfitting or degradation?' })).toBeHidden()
   await page.goto('./#/course/degradation')
   await page.reload()
   await expect(later).toBeVisible({ timeout: 20_000 })
+})
+
+test('a link to a slide leads to it, however long its words are on their way', async ({ page }) => {
+  await page.route(/\/4-resnet-18-.*\.js$/, async (route) => {
+    await new Promise((done) => setTimeout(done, 3000))
+    await route.continue()
+  })
+  await page.goto('./#/course/resnet-18/conserve')
+  await expect(page.getByRole('heading', { level: 2, name: 'Halve, double, conserve' })).toBeInViewport({
+    timeout: 20_000,
+  })
+  await expect(page).toHaveURL(/resnet-18\/conserve$/)
 })
 
 test('what a question asks for is a question mark in picture and lab until it is answered or asked for', async ({
@@ -510,7 +561,7 @@ test('what a question asks for is a question mark in picture and lab until it is
 
   await page.goto('./#/course/compute-and-memory/memory')
   const lab = page.locator('.course-figure.lab')
-  await expect(lab.getByRole('img', { name: 'hidden until you answer' })).toBeVisible()
+  await expect(lab.getByRole('button', { name: 'hidden until you answer' })).toBeVisible()
   const question = page.getByRole('region', { name: /^How many values does the largest output/ })
   await question.getByRole('button', { name: 'Show the answer' }).click()
   await expect(lab.getByText('3,211,264')).toBeVisible()

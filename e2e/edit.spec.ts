@@ -44,7 +44,7 @@ test('a trained network opens without changes, and goes back to itself', async (
   await expect(options).toHaveText('Options (1 changed)')
   await page.getByRole('button', { name: '1 change' }).click()
   const list = page.getByRole('dialog', { name: 'Changes to ResNet-18, ten classes' })
-  await expect(list).toContainText('Option width 64 → 32')
+  await expect(list).toContainText('Option width: 64 → 32')
   await list.getByRole('button', { name: 'Reset to ResNet-18, ten classes' }).click()
   await expect(page).toHaveURL(/#\/n\/resnet18\?classes=10/)
   await expect(options).toHaveText('Options')

@@ -190,6 +190,32 @@ for (const width of [1440, 1024])
     expect(strangers).toEqual([])
   })
 
+test('on a phone every network has its name in the chart of costs, and no name covers another', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const upright of ['macs', 'activations']) {
+    await page.goto(`./#/lab/cost-scatter?upright=${upright}`)
+    const names = page.locator('.lab-body .chart .names-of-networks text')
+    await expect(names, upright).toHaveCount(7)
+    const boxes = await names.evaluateAll((all) => all.map((name) => name.getBoundingClientRect()))
+    for (const [i, a] of boxes.entries())
+      for (const b of boxes.slice(i + 1)) {
+        const apart = Math.max(a.x - b.right, b.x - a.right, a.y - b.bottom, b.y - a.bottom)
+        // Boxes of text are higher than its letters.
+        expect(apart, upright).toBeGreaterThan(-5)
+      }
+  }
+})
+
+for (const lab of ['inception-block', 'shape-breaker', 'build-a-block'])
+  test(`on a phone the block of ${lab} has the height to be seen whole`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto(`./#/lab/${lab}`)
+    const picture = page.locator('.lab-body .lab-picture canvas').first()
+    await expect.poll(async () => (await picture.boundingBox())!.height).toBeGreaterThan(400)
+  })
+
 test('painting reveals the map of a filter, not the photo', async ({ page }) => {
   await page.goto('./#/course/compute-and-memory/weights-are-reused')
   const map = page.locator('.paint-frame .pixels')

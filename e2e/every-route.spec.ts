@@ -53,6 +53,8 @@ for (const theme of ['light', 'dark', 'projector', 'forced'])
     const faults: string[] = []
     for (const route of routes) {
       await open(page, route)
+      if (await page.locator('.page-header').count())
+        await expect(page.locator('.page-header .brand'), route).toHaveAttribute('href', '#/')
       faults.push(...(await violations(page)).map((fault) => `${route}: ${fault}`))
     }
     expect(faults).toEqual([])

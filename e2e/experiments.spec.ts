@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { violations } from './axe'
 import { expect, test } from './fixtures'
+import { watchWorkers } from './page'
 
 test('a block of a trained network goes off, the plain network with it, and the link restores it', async ({
   page,
@@ -9,8 +11,8 @@ test('a block of a trained network goes off, the plain network with it, and the 
   await expect(status).toHaveText('Now: as trained, on a drawing.')
   const residual = page.getByRole('region', { name: 'ResNet-20 (CIFAR)', exact: true })
   const plain = page.getByRole('region', { name: 'plain-20 (CIFAR)', exact: true })
-  await expect(residual).toContainText('as when it was trained')
-  await expect(plain).toContainText('as when it was trained')
+  await expect(residual).toContainText('the same answer as when trained')
+  await expect(plain).toContainText('the same answer as when trained')
   const before = await plain.innerText()
   const block = page.getByRole('button', { name: /^Block 2: / })
   await block.focus()
@@ -91,7 +93,7 @@ test('a pasted table is held against itself and the count, and the link restores
   await page.goto('./#/lab/table-audit')
   const status = page.getByRole('status').filter({ hasText: 'Contradict' })
   await expect(status).toHaveText(
-    'Contradict themselves: 4c, 4d, 5b. Contradict the count: conv 7×7/2, 4c, 5a.',
+    'Contradict themselves: 4c, 4d, 5b. Contradict the count of GoogLeNet: conv 7×7/2, 4c, 5a.',
   )
   const row = page.getByRole('button', { name: '4c', exact: true })
   await row.focus()
@@ -105,10 +107,22 @@ test('a pasted table is held against itself and the count, and the link restores
     page.getByRole('button', { name: 'Save the numbers (CSV)' }).click(),
   ])
   expect(file.suggestedFilename()).toBe('audit.csv')
+  await page.getByRole('button', { name: 'Save …' }).click()
+  const [picture] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /^Save as PNG/ }).click(),
+  ])
+  expect(picture.suggestedFilename()).toBe('table-audit.png')
+  await page.keyboard.press('Escape')
   const box = page.getByRole('textbox')
+  await box.fill('mine | 14×14 | 100K | 19.6M\n'.repeat(500))
+  await expect(
+    page.getByText(/^The table is longer than 6,000 characters.* its last [\d,]+ are left out/),
+  ).toBeVisible()
+  await expect(box).toHaveValue(/^(mine.*\n?){200,}$/)
   await box.fill('mine | 14×14 | 100K | 19.6M\nnot a row')
   await expect(page.getByText(/^not a row: “a” is not a size/)).toBeVisible()
-  await expect(page).toHaveURL(/text=mine/)
+  await expect(page).toHaveURL(/text=mine.*row/)
   await page.reload()
   await expect(box).toHaveValue(/^mine/)
   await expect(page.getByRole('row', { name: /^mine/ })).toContainText('191.4 : 196')
@@ -132,7 +146,34 @@ test('a block is built with the keyboard, solves a challenge, and the link resto
   await page.getByRole('button', { name: 'Undo' }).click()
   await page.getByRole('button', { name: 'Show the best block we know' }).click()
   await expect(task).toContainText('As cheap as the best block we know.')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('link', { name: 'Train a stack of it' }).click()
+  const trained = page.locator('summary', { hasText: 'Network' })
+  await expect(trained).toContainText(/ layers, [\d,]+ parameters/)
 })
+
+for (const width of [1440, 390])
+  test(`the pieces stay where they are, whatever is to be built of them and whether it is, ${width} pixels wide`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 844 })
+    await page.goto('./#/lab/build-a-block?block=conv3:64')
+    const pieces = page.getByRole('toolbar', { name: 'Pieces' })
+    const place = () => pieces.evaluate((bar: HTMLElement) => bar.offsetTop)
+    const first = await place()
+    for (const name of ['See 5×5 with few parameters', /^Halve the map/, 'Four views side by side']) {
+      await page.getByRole('radio', { name }).check()
+      await expect(page.getByRole('region', { name: 'Challenge' })).toContainText('Not solved yet')
+      expect(await place(), String(name)).toBe(first)
+    }
+    await page.getByRole('radio', { name: 'See 5×5 with few parameters' }).check()
+    await pieces.getByRole('button', { name: '+ convolution' }).click()
+    await page.getByRole('button', { name: 'Show the best block we know' }).waitFor()
+    expect(await place(), 'solved').toBe(first)
+    await page.getByRole('radio', { name: 'as you like' }).check()
+    await expect(page.getByRole('radio', { name: 'bottleneck' })).toBeVisible()
+    expect(await place(), 'as you like').toBe(first)
+  })
 
 for (const theme of ['light', 'dark'])
   test(`axe finds nothing serious in labs that a reader builds with, ${theme}`, async ({ page }) => {
@@ -143,3 +184,94 @@ for (const theme of ['light', 'dark'])
       expect(await violations(page), lab).toEqual([])
     }
   })
+
+/** Experiments whose numbers are there without a press, with the lines that their file has at least. */
+const numbers = {
+  'switch-off': 100,
+  'unit-excites': 50,
+  'learning-gradients?blocks=1': 8,
+  'norm-in-network': 17,
+  'table-audit': 20,
+  'build-a-block': 8,
+  'gradient-flow?blocks=1': 17,
+  'block-builder': 10,
+}
+
+for (const [lab, least] of Object.entries(numbers))
+  test(`${lab.replace(/\?.*/, '')} hands over its numbers as a table`, async ({ page }) => {
+    await page.goto(`./#/lab/${lab}`)
+    const button = page.getByRole('button', { name: 'Save the numbers (CSV)' })
+    await expect(button).toBeEnabled({ timeout: 60_000 })
+    const [file] = await Promise.all([page.waitForEvent('download'), button.click()])
+    const lines = readFileSync(await file.path(), 'utf8')
+      .trimEnd()
+      .split('\r\n')
+    expect(lines.length).toBeGreaterThanOrEqual(least)
+    const commas = (line: string) => line.replace(/"[^"]*"/g, '').split(',').length
+    for (const line of lines) expect(commas(line), line).toBe(commas(lines[0]))
+  })
+
+test('a link shows the network that was built, and leaves the one alone that its reader built before', async ({
+  page,
+  context,
+}) => {
+  await page.goto('./#/lab/block-builder')
+  const parts = page.getByRole('list', { name: /^Parts of your network/ }).getByRole('listitem')
+  await expect(parts).toHaveCount(3)
+  await page.getByRole('combobox', { name: 'Part to add' }).selectOption('dense block')
+  await page.getByRole('button', { name: 'Add part' }).click()
+  await page.getByRole('spinbutton', { name: 'filters' }).first().fill('24')
+  await expect(page).toHaveURL(/parts=conv:24:3:1:1%20residual:16:1%20pool%20dense:4:8/)
+  const meters = page.getByRole('status').filter({ hasText: 'parameters' })
+  const built = await meters.innerText()
+  const other = await context.newPage()
+  await other.goto('./#/lab/block-builder?parts=pool')
+  await expect(other.getByRole('listitem', { name: /part 1$/ })).toHaveCount(1)
+  // What was built is still there, and a copied link has it.
+  await other.goto('./#/lab/bigger')
+  await other.goto('./#/lab/block-builder')
+  await expect(other.getByRole('status').filter({ hasText: 'parameters' })).toHaveText(built, {
+    useInnerText: true,
+  })
+  await expect(other).toHaveURL(/parts=conv:24/)
+  await other.goto('./#/lab/block-builder?parts=conv:24')
+  await expect(other.getByRole('alert')).toContainText('make no network here')
+})
+
+test('a link trains again as far as its training went, and shows the same moment', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(240_000)
+  const living = watchWorkers(page)
+  await page.goto('./#/lab/own-training?steps=25&classes=3&images=64')
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  await expect(page.getByText('Done: 25 steps.')).toBeVisible({ timeout: 120_000 })
+  const shown = page.getByRole('slider', { name: 'Shown: after step' })
+  await shown.press('ArrowLeft')
+  await expect(page).toHaveURL(/made=25&at=24/)
+  const moment = await page.locator('.own-moments').innerText()
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await expect(other.locator('.own-moments')).toHaveText(moment, { useInnerText: true, timeout: 120_000 })
+  await expect(other.getByText('Done: 25 steps.')).toBeVisible()
+  await other.close()
+  // Other settings are another training, which nobody has made.
+  await page.getByText('Training', { exact: true }).click()
+  await page.getByRole('slider', { name: 'rate' }).press('ArrowLeft')
+  await expect(page).not.toHaveURL(/made=/)
+  await page.goto('./#/lab/train-here?blocks=1&steps=20')
+  await page.getByRole('button', { name: 'Start' }).click()
+  await expect(page.getByText('Done.')).toBeVisible({ timeout: 120_000 })
+  await expect(page).toHaveURL(/run=true/)
+  const table = await page.locator('.train-table').innerText()
+  const again = await context.newPage()
+  await again.goto(page.url())
+  await expect(again.getByText('Done.')).toBeVisible({ timeout: 120_000 })
+  // All but the pace is the same.
+  const withoutPace = (text: string) => text.replace(/\t[\d.]+(?=\t[\d.]+\t[\d.]+%)/g, '')
+  expect(withoutPace(await again.locator('.train-table').innerText())).toBe(withoutPace(table))
+  await page.getByRole('button', { name: 'Reset' }).click()
+  await expect(page).not.toHaveURL(/run=/)
+  await expect.poll(() => living(/training/)).toBe(0)
+})

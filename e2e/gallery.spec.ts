@@ -30,7 +30,7 @@ test('the gallery has a picture of every network, closed and open', async ({ pag
   const offers = page.locator('.dialog .offer-title')
   await expect(offers).not.toHaveCount(0)
   const titles = (await offers.allInnerTexts()).map((text) =>
-    text.replace(/ ?trained/, '').replace(' shown now', ''),
+    text.replace(/ ?trained( with ten classes)?/, '').replace(' shown now', ''),
   )
   await page.goto('./#/gallery')
   const cards = page.getByRole('article')
@@ -50,14 +50,16 @@ test('a picture leads to its network and the way back to the picture', async ({ 
   await page.getByRole('button', { name: /^Network: / }).click()
   await page.getByRole('link', { name: 'All networks as pictures' }).click()
   await expect(page).toHaveURL(/#\/gallery$/)
-  await expect(page.getByRole('link', { name: 'GoogLeNet, open' })).toBeInViewport()
+  await expect(page.getByRole('heading', { name: 'All networks as pictures' })).toBeInViewport()
 
   await page.getByRole('radio', { name: 'Open', exact: true }).check()
   await expect(page).toHaveURL(/#\/gallery\?state=open$/)
   await expect(page.getByRole('link', { name: /, closed$/ })).toHaveCount(0)
   await page.getByRole('button', { name: 'LeNet-5' }).click()
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Enter')
+  await page
+    .getByRole('link', { name: /^LeNet-5.*, open$/ })
+    .first()
+    .press('Enter')
   await expect(page).toHaveURL(/#\/n\/lenet5-1998\?open=all&seed=4&backend=wasm$/)
   await expect(page.getByRole('treeitem', { name: /C1/ }).first()).toHaveAttribute('aria-expanded', 'true')
 
@@ -65,4 +67,88 @@ test('a picture leads to its network and the way back to the picture', async ({ 
   await expect(page.getByRole('heading', { name: 'All networks as pictures' })).toBeVisible()
   await page.getByRole('link', { name: /^Back to LeNet-5/ }).click()
   await expect(page).toHaveURL(/#\/n\/lenet5-1998/)
+})
+
+test('a rounded number says its whole count by keys, and a choice of networks that of the one that keys stand on', async ({
+  page,
+}) => {
+  await page.goto('./#/gallery')
+  const card = page.getByRole('article', { name: 'AlexNet (torchvision)' })
+  await card.scrollIntoViewIfNeeded()
+  const number = card.locator('[aria-description$=" parameters"]')
+  await number.focus()
+  await expect(card.locator('.tip')).toHaveText(/^\d+,\d{3},\d{3} parameters$/)
+  await expect(number).toHaveAccessibleDescription(/^\d+,\d{3},\d{3} parameters$/)
+  await page.keyboard.press('Tab')
+  await expect(card.locator('.tip').filter({ visible: true })).toHaveText(/^\d{3},\d{3},\d{3} MACs$/)
+
+  await openPage(page, '#/n/resnet18?backend=wasm')
+  await page.getByRole('button', { name: /^Network: / }).click()
+  const chosen = page.getByRole('option', { name: /^ResNet-18 / })
+  await expect(chosen).toHaveAccessibleDescription('11,689,512 parameters, 1,814,073,344 MACs')
+  const said = page.locator('.dialog .whole-count')
+  await expect(said).toHaveText('ResNet-18: 11,689,512 parameters, 1,814,073,344 MACs')
+  await page.keyboard.press('ArrowDown')
+  await expect(said).toHaveText(/^ResNet-34: /)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Search', exact: true }).click()
+  await page.keyboard.type('conv2_x/block1/conv1')
+  await expect(page.getByRole('option').first()).toHaveAccessibleDescription('36,864 parameters')
+  await expect(page.locator('.finder .whole-count')).toHaveText('conv1: 36,864 parameters')
+})
+
+test('Back leads to where the gallery was left, a link to its top', async ({ page }) => {
+  await page.goto('./#/gallery')
+  const card = page.getByRole('link', { name: 'GoogLeNet, open' })
+  await card.scrollIntoViewIfNeeded()
+  await card.click()
+  await expect(page).toHaveURL(/#\/n\/googlenet/)
+  await page.goBack()
+  await expect(card).toBeInViewport()
+  await page.getByRole('link', { name: 'Layerwise' }).click()
+  await page.getByRole('link', { name: 'Networks', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'All networks as pictures' })).toBeInViewport()
+  await expect(card).not.toBeInViewport()
+})
+
+test('Back leads to where a long page of the course was left, too', async ({ page }) => {
+  const box = () => page.locator('.course-page.scrolls')
+  const top = () => box().evaluate((element) => element.scrollTop)
+  await page.goto('./#/course/labs')
+  const link = page.getByRole('main').getByRole('link').nth(60)
+  await link.scrollIntoViewIfNeeded()
+  const left = await top()
+  expect(left).toBeGreaterThan(500)
+  await link.click()
+  await expect(box()).toHaveCount(0)
+  await page.goBack()
+  await expect.poll(top).toBe(left)
+  await page.goto('./#/measured')
+  const row = page.getByRole('heading').nth(6)
+  await row.scrollIntoViewIfNeeded()
+  const y = await page.evaluate(() => scrollY)
+  expect(y).toBeGreaterThan(300)
+  await page.evaluate(() => (location.hash = '#/course'))
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+  await page.goBack()
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(y)
+})
+
+test('names and badges of the gallery, and all of a module’s head, lead where their pictures lead', async ({
+  page,
+}) => {
+  await page.goto('./#/gallery')
+  await page.locator('.gallery-card h3 > a').first().click()
+  await expect(page).toHaveURL(/#\/n\//)
+  await page.goBack()
+  await page.locator('.gallery-card a.trained-badge').first().click()
+  await expect(page).toHaveURL(/#\/n\//)
+  await page.goto('./#/course')
+  // The link of the title lies over all of it.
+  await page
+    .getByText(/^Afterwards you can/)
+    .nth(1)
+    .click({ force: true })
+  await expect(page).toHaveURL(/#\/course\/[\w-]+/)
+  await expect(page.getByRole('article')).toBeVisible()
 })

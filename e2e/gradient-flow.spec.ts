@@ -5,11 +5,13 @@ import { watchWorkers } from './page'
 
 const address = './#/course/gradient-flow/gradient-flow'
 
-/** A number of the table as it stands there, `6.61e−5`; 0 before there is any. */
+/** A number of the table as it stands there, `6.61·10⁻⁵`; 0 before there is any. */
 async function cell(page: Page, kind: string, column: number): Promise<number> {
   const row = page.locator('.flow-table').getByRole('row', { name: new RegExp(`^${kind}`) })
   const text = await row.getByRole('cell').nth(column).innerText()
-  return Number(text.replaceAll('−', '-').replaceAll(',', '')) || 0
+  const [, digits = '1', power = ''] = /^([^·]*?)(?:·?10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?$/.exec(text.trim()) ?? []
+  const exponent = [...power].map((sign) => (sign === '⁻' ? '-' : '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(sign))).join('')
+  return Number(`${digits.replaceAll('−', '-').replaceAll(',', '') || '1'}e${exponent || 0}`) || 0
 }
 
 const [first, ratio] = [0, 2]
@@ -28,7 +30,7 @@ test('a deep plain network with half of He’s weights starves, and with batch n
   await expect.poll(() => cell(page, 'plain', ratio), { timeout: 30_000 }).toBeLessThan(1e-9)
   expect(await cell(page, 'residual', ratio)).toBeGreaterThan(0.01)
   await expect(page.getByRole('status').filter({ hasText: 'first convolution' })).toContainText(
-    /plain .*e−\d+ times; residual [\d.]+ times\./,
+    /plain .*10⁻[⁰¹²³⁴⁵⁶⁷⁸⁹]+ times; residual [\d.]+ times\./,
   )
 
   // The same measurement, drawn otherwise: the weights of all layers have next to no gradient.

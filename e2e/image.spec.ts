@@ -72,7 +72,7 @@ test('the dialog takes a sample, a file and an address of this site, and no othe
   await expect(page.getByRole('button', { name: 'Image: drawing.svg' })).toBeVisible()
 
   await page.getByRole('button', { name: /^Image: / }).click()
-  const address = page.getByLabel('Address of an image on this site')
+  const address = page.getByLabel('Address of an image')
   await address.fill('https://example.org/cat.png')
   await address.press('Enter')
   await expect(
@@ -89,8 +89,8 @@ test('a webcam that is refused is explained', async ({ page }) => {
   })
   await openPage(page, '#/n/lenet5')
   await page.getByRole('button', { name: /^Image: / }).click()
-  await page.getByRole('button', { name: 'Use the webcam' }).click()
-  await expect(page.getByText(/The webcam was not allowed/)).toBeVisible()
+  await page.getByRole('button', { name: 'Use the camera' }).click()
+  await expect(page.getByText(/The camera was not allowed/)).toBeVisible()
 })
 
 test('text and a picture on the clipboard, as a spreadsheet copies cells: a field takes the text', async ({

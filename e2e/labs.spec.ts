@@ -174,12 +174,38 @@ test('an addition of unlike shapes fails, and a projection repairs it', async ({
   await page.goto('./#/course/residual-block/equal-shapes')
   const said = page.locator('.lab-body [role=status]')
   await expect(said).toHaveText(/The addition fails: .*28×28×128/)
-  await page.getByRole('radio', { name: 'B: 1×1 projection' }).check()
+  await page.getByRole('radio', { name: '1×1 projection' }).check()
   await expect(said).toHaveText(/Both inputs of the addition have 28×28×128.* 8,192 weights/)
   await page.getByRole('radio', { name: 'no change', exact: true }).check()
   await page.getByRole('slider', { name: 'stride' }).fill('1')
   await page.getByRole('slider', { name: 'filters' }).fill('64')
   await expect(said).toHaveText(/Both inputs of the addition have 56×56×64.* no weights/)
+})
+
+test('a layer in the picture of a lab opens its card, Escape closes that alone, and a closed block leaves the picture whole', async ({
+  page,
+}) => {
+  await page.goto('./#/course/residual-block/equal-shapes')
+  const box = (id: string) => page.locator(`.lab-picture .box[data-id="${id}"]`)
+  await box('block/add').click()
+  const card = page.getByRole('dialog', { name: 'Addition' })
+  await expect(card).toContainText('28×28×128 and 56×56×64')
+  await box('block/conv1').click()
+  await expect(page.getByRole('dialog', { name: '3×3 conv' })).toContainText('73,728')
+  const before = await box('input').boundingBox()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(box('block/add')).toBeVisible()
+  expect(await box('input').boundingBox()).toEqual(before)
+  await page.keyboard.press('Escape')
+  await expect(box('block/add')).toHaveCount(0)
+  const frame = (await page.locator('.lab-picture').boundingBox())!
+  await expect
+    .poll(async () => {
+      const input = (await box('input').boundingBox())!
+      return input.x > frame.x && input.width > 40
+    })
+    .toBe(true)
 })
 
 test('every block that is put in doubles the paths through a residual network', async ({ page }) => {
@@ -189,7 +215,9 @@ test('every block that is put in doubles the paths through a residual network', 
   await expect(blocks).toHaveCount(8)
   await expect(readout).toContainText(/paths in the residual network\s*8paths/)
   for (let i = 3; i < 8; i++) await blocks.nth(i).check()
-  await expect(readout).toContainText(/paths in the residual network\s*256\s*paths in the plain one\s*1/)
+  await expect(readout).toContainText(
+    /paths in the residual network\s*256\s*paths in a plain network without the same blocks\s*1/,
+  )
   await expect(page.getByRole('row', { name: /^4 of 8/ })).toContainText('70')
 })
 
@@ -202,7 +230,7 @@ test('groups leave blocks on the diagonal of the matrix', async ({ page }) => {
 })
 
 test('published errors by the number of paths stand beside counted costs', async ({ page }) => {
-  await page.goto('./#/course/cardinality/same-cost')
+  await page.goto('./#/lab/cardinality')
   await page.getByRole('slider', { name: 'paths' }).fill('4')
   await expect(page.getByRole('row', { name: /^32 × 4/ })).toHaveAttribute('aria-current', 'true')
   await expect(page.getByRole('row', { name: /^32 × 4/ })).toContainText('25,028,904')
@@ -336,6 +364,8 @@ test('a block is put in another order with the keyboard, and what is on the shor
     'ReLU before the addition',
   )
   await page.getByRole('button', { name: 'BN, place 2: earlier' }).press('Enter')
+  // The keyboard goes with the part; at the end of the row to the way back.
+  await expect(page.getByRole('button', { name: 'BN, place 1: later' })).toBeFocused()
   await expect(figures.nth(1)).toHaveText('not published')
   await page.getByRole('combobox', { name: 'A published arrangement' }).selectOption('full pre-activation')
   await expect(page.locator('.block-order b')).toHaveText([

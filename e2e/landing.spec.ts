@@ -64,6 +64,10 @@ test('a tensor leads to its layer in the explorer, Back to the first page, and e
     .click()
   await expect(page).toHaveURL(/#\/n\/.*node=/)
   await expect(page.getByRole('heading', { name: /Feature maps/ }).first()).toBeVisible()
+  // Before any weights are here it shows what is stored of them, and offers the rest.
+  await expect(page.getByRole('list', { name: 'Stored feature maps' }).getByRole('img')).toHaveCount(4)
+  await expect(page.getByText(/^The first 4 of \d+ maps/)).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Fetch them/ })).toBeVisible()
   await page.goBack()
   await expect(page.getByRole('heading', { level: 1, name: 'See how a network sees.' })).toBeVisible()
   await page.getByRole('link', { name: /^Explore a network/ }).click()
@@ -76,7 +80,22 @@ test('a tensor leads to its layer in the explorer, Back to the first page, and e
   await expect(page).toHaveURL(/#\/course$/)
 })
 
-test('another image with a stored result is answered in place; a dropped photo asks before weights are fetched', async ({
+/** Drops a small image of one's own on the page. */
+async function dropPhoto(page: Page): Promise<void> {
+  const drop = await page.evaluateHandle(async () => {
+    const canvas = document.createElement('canvas')
+    canvas.width = canvas.height = 64
+    canvas.getContext('2d')!.fillRect(8, 8, 32, 32)
+    const blob = await new Promise<Blob>((done) => canvas.toBlob((made) => done(made!), 'image/png'))
+    const data = new DataTransfer()
+    data.items.add(new File([blob], 'mine.png', { type: 'image/png' }))
+    return data
+  })
+  await page.locator('body').dispatchEvent('drop', { dataTransfer: drop })
+  await expect(page.getByRole('figure', { name: /looks at mine\.png$/ })).toBeVisible()
+}
+
+test('another image with a stored result is answered in place, and so is a dropped photo, whose weights come unasked', async ({
   page,
 }) => {
   const asked = weightsAsked(page)
@@ -91,25 +110,34 @@ test('another image with a stored result is answered in place; a dropped photo a
   await expect(picture(page).getByText(/which is none of the ten classes/)).toBeVisible()
   await expect(word).toHaveText(/\d\s?%$/)
   await expect(picture(page).getByText('A stored result.')).toBeVisible()
-  const drop = await page.evaluateHandle(async () => {
-    const canvas = document.createElement('canvas')
-    canvas.width = canvas.height = 64
-    canvas.getContext('2d')!.fillRect(8, 8, 32, 32)
-    const blob = await new Promise<Blob>((done) => canvas.toBlob((made) => done(made!), 'image/png'))
-    const data = new DataTransfer()
-    data.items.add(new File([blob], 'mine.png', { type: 'image/png' }))
-    return data
-  })
-  await page.locator('body').dispatchEvent('drop', { dataTransfer: drop })
-  await expect(page.getByRole('figure', { name: /looks at mine\.png$/ })).toBeVisible()
-  await expect(word).toHaveText('Not seen yet')
   expect(asked()).toEqual([])
-  await picture(page)
-    .getByRole('button', { name: /^Run it live/ })
-    .click()
+  await dropPhoto(page)
   await expect.poll(() => asked().length, { timeout: 40_000 }).toBeGreaterThan(0)
   await expect(picture(page).getByText(/^Ran \d+ operations in/)).toBeVisible({ timeout: 60_000 })
   await expect(word).toHaveText(/^an? [\w ]+\d+\.\d\s?%$/)
+})
+
+test('who saves data is asked before weights are fetched for a photo; “Send it through” fetches them, runs and plays', async ({
+  page,
+}) => {
+  const asked = weightsAsked(page)
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true }),
+  )
+  await page.goto('./')
+  await said(page)
+  await dropPhoto(page)
+  const word = picture(page).locator('.living-word')
+  await expect(word).toHaveText('Not seen yet')
+  await expect(picture(page).getByText(/set to save data/)).toBeVisible()
+  await expect(picture(page).getByRole('button', { name: /^Run it live/ })).toBeVisible()
+  expect(asked()).toEqual([])
+  await picture(page)
+    .getByRole('button', { name: /Send it through/ })
+    .click()
+  await expect(picture(page).getByRole('button', { name: /To the end/ })).toBeVisible({ timeout: 60_000 })
+  await expect(word).toHaveText(/^an? [\w ]+\d+\.\d\s?%$/, { timeout: 30_000 })
+  await expect(picture(page).getByText(/^Ran \d+ operations in/)).toBeVisible()
 })
 
 test('the forward pass is played by key, and is there at once for those who want no movement', async ({
@@ -135,13 +163,16 @@ test('the forward pass is played by key, and is there at once for those who want
   await said(page)
 })
 
-test('“pick one” opens the images, `?` the keys of this page, and “Labs” the list of figures', async ({
+test('“pick an image” opens the images, “open a model file” the files, `?` the keys of this page, and “Labs” the list of figures', async ({
   page,
 }) => {
   await page.goto('./')
   await said(page)
-  await page.getByRole('button', { name: 'pick one' }).click()
+  await page.getByRole('button', { name: 'pick an image' }).click()
   await expect(page.getByRole('dialog', { name: 'Choose an image' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'open a model file' }).click()
+  await expect(page.getByRole('dialog', { name: 'Files of your own' })).toBeVisible()
   await page.keyboard.press('Escape')
   await page.keyboard.press('?')
   const keys = page.getByRole('dialog', { name: 'Keys' })
@@ -185,15 +216,15 @@ test('every sign of the picture answers: a class with its map, a ribbon with wha
   // All of a row answers, not only its name.
   await bars.getByRole('listitem').nth(1).locator('b').click({ force: true })
   await expect(bars.getByRole('button').nth(1)).toHaveAttribute('aria-pressed', 'true')
-  const tip = page.locator('.river .tip')
+  const tip = page.locator('.river .tip').filter({ visible: true })
   await expect(tip).toBeHidden()
-  await page.getByRole('img', { name: /^inception_4c: / }).focus()
+  await page.getByRole('link', { name: /^inception_4c: / }).focus()
   await page.keyboard.press('ArrowRight')
   await expect(tip).toHaveText(
     /^inception_4d: 14×14×528 = 112 \+ 288 \+ 64 \+ 64 channels, from inception_4c/,
   )
   const strip = page
-    .getByRole('img', { name: /^inception_4c: / })
+    .getByRole('link', { name: /^inception_4c: / })
     .locator('path')
     .nth(1)
   const place = (await strip.boundingBox())!
@@ -202,6 +233,21 @@ test('every sign of the picture answers: a class with its map, a ribbon with wha
     /^inception_4c, path 2: 256 of the 512 channels of 14×14×512, from inception_4b/,
   )
   expect(asked()).toEqual([])
+  await page.mouse.click(place.x + place.width / 2, place.y + place.height / 2)
+  await expect(page).toHaveURL(/#\/n\/googlenet-bn\?.*node=inception_4c/)
+})
+
+test('on a phone the page ends with its last line, also below the map of a class', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('./')
+  await said(page)
+  await picture(page)
+    .getByRole('list', { name: /likeliest/ })
+    .getByRole('button')
+    .first()
+    .click()
+  await expect(picture(page).locator('.class-map')).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(844)
 })
 
 test('the bars are the likeliest classes, as long as their shares, and each shows where its own class is seen', async ({

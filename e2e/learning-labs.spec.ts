@@ -89,7 +89,7 @@ test.describe('batch normalization in a trained network', () => {
     await expect(page.getByText(/^(1\d|20) of 20$/)).toBeVisible()
     await page.getByRole('radio', { name: 'statistics of this batch' }).check()
     await expect(after).not.toHaveAccessibleName(before!)
-    await page.getByRole('radio', { name: '1 images' }).check()
+    await page.getByRole('radio', { name: '1 image' }).check()
     await expect(page.getByText(/^[01] of 1$/)).toBeVisible()
     const gamma = page.getByRole('slider', { name: 'γ ×' })
     await gamma.focus()
@@ -134,6 +134,13 @@ test.describe('batch normalization in a trained network', () => {
     const row = page.getByRole('row', { name: 'light × 0.3' })
     await expect(row.getByRole('cell').last()).toHaveText(/^\d+$/, { timeout: 90_000 })
     await expect(page.getByRole('img', { name: /^Distance by layer at light × 0.3/ })).toBeVisible()
+    // Most photographs show nothing that it has a class for.
+    await page.getByRole('radio', { name: 'photographs' }).check()
+    await expect(page.getByRole('row', { name: 'coffee, taken for' }).getByRole('cell').last()).toHaveText(
+      /^[a-z]+$/,
+      { timeout: 60_000 },
+    )
+    await expect(page.getByRole('columnheader', { name: 'right of 1' })).toBeVisible()
     await page.goto('./#/lab/norm-in-network?view=race&rates=0.05')
     await page.getByRole('button', { name: 'Start the race' }).click()
     await expect.poll(() => living(/^race \d$/), { timeout: 30_000 }).toBe(2)

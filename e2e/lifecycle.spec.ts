@@ -3,7 +3,7 @@ import type { CDPSession, Page } from 'playwright/test'
 import { isAll } from '../tools/day.mjs'
 import { expect, test } from './fixtures'
 import { lessons } from './lessons'
-import { openPage, ranOnce } from './page'
+import { openPage, ranOnce, watchWorkers } from './page'
 
 const slideChanges = isAll ? 300 : 60
 const runs = isAll ? 200 : 40
@@ -64,6 +64,7 @@ test('slides that come and go leave no worker and nothing else behind', async ({
     // React keeps what it showed last until it shows something else: two small slides at the end.
     await show(small, 1000)
     await show(calm, 1000)
+    await expect(page.locator('.course-figure .diagram, .lab-body').first()).toBeVisible({ timeout: 20_000 })
   }
   await page.goto(`./${calm.hash}`)
   // The memory of WASM grows to the largest network that ran, and a browser never makes it smaller: for the full sweep
@@ -102,4 +103,18 @@ test('runs that come and go leave no worker and nothing else behind', async ({ p
   expect(after.heap - before.heap).toBeLessThan(10)
   expect(after.resident - before.resident).toBeLessThan(100)
   expect(after.nodes).toBeLessThan(2 * before.nodes)
+})
+
+test('the index of labs and the way back from it run no network that nobody sees', async ({ page }) => {
+  const living = watchWorkers(page)
+  await page.goto('./#/lab/bigger')
+  await expect(page.locator('.lab-body')).toBeVisible()
+  await page.evaluate(() => (location.hash = '#/lab'))
+  await expect(page.getByRole('heading', { name: 'Experiments' })).toBeVisible()
+  // What was chosen would run after a moment.
+  await page.waitForTimeout(1000)
+  await page.goBack()
+  await expect(page.locator('.lab-body')).toBeVisible()
+  await page.waitForTimeout(3000)
+  expect(living(/./)).toBe(0)
 })

@@ -137,3 +137,24 @@ test('on a wide screen no column of a table is cut, and every region that scroll
   const names = await page.locator('[role="region"]').evaluateAll((all) => all.map((one) => one.ariaLabel))
   expect(new Set(names).size).toBe(names.length)
 })
+
+test('a table sorts by a column, by click and by key, and says so', async ({ page }) => {
+  await page.goto('./#/measured')
+  const table = page.getByRole('region', { name: 'Figures of the models', exact: true })
+  const head = (name: string) => table.getByRole('columnheader', { name, exact: true })
+  const parameters = async () =>
+    (await table.locator('tbody td:nth-child(5)').allTextContents()).map((text) =>
+      Number(text.replaceAll(',', '')),
+    )
+  await expect(head('Parameters')).toHaveAttribute('aria-sort', 'none')
+  const before = await parameters()
+  await head('Parameters').getByRole('button').click()
+  await expect(head('Parameters')).toHaveAttribute('aria-sort', 'descending')
+  expect(await parameters()).toEqual(before.toSorted((a, b) => b - a))
+  await head('Parameters').getByRole('button').press('Enter')
+  await expect(head('Parameters')).toHaveAttribute('aria-sort', 'ascending')
+  expect(await parameters()).toEqual(before.toSorted((a, b) => a - b))
+  await head('Parameters').getByRole('button').press('Space')
+  await expect(head('Parameters')).toHaveAttribute('aria-sort', 'none')
+  expect(await parameters()).toEqual(before)
+})

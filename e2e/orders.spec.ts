@@ -25,6 +25,10 @@ test('an order of one’s own is picked, arranged by keys and by dragging, kept,
   await expect(size).toContainText('3 slides, 8.5 minutes')
   const titles = () => rows.locator('.order-words > b').allInnerTexts()
   expect(await titles()).toEqual(['A tensor is a box', 'Nine networks, one scale', 'Five minutes'])
+  // A slide without a figure has its words for a picture, not an empty box.
+  const small = rows.last().locator('.slide-thumb')
+  await expect(small.locator('.step-title')).toBeVisible()
+  await expect(small.locator('.step p').first()).toBeVisible()
 
   // By keys, and the focus goes along.
   await page.getByRole('button', { name: /^Move “Five minutes”/ }).focus()

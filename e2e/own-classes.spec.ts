@@ -10,7 +10,9 @@ test.use({ launchOptions: { ...browser, args: [...args, ...fake] } })
 
 test('own classes are taught on a frozen trunk, tested on held-out images, and leave as ONNX', async ({
   page,
+  context,
 }) => {
+  test.setTimeout(180_000)
   const living = watchWorkers(page)
   await page.goto('./#/lab/own-classes?steps=30')
   const train = page.getByRole('button', { name: 'Train: new head, frozen trunk' })
@@ -31,6 +33,25 @@ test('own classes are taught on a frozen trunk, tested on held-out images, and l
   ])
   expect(file.suggestedFilename()).toMatch(/\.onnx$/)
   await expect.poll(() => living(/^training own/)).toBe(0)
+  // A link to it trains on the same drawings again; one more image is another training.
+  await expect(page).toHaveURL(/run=true/)
+  const results = page.getByRole('region', { name: 'Results' })
+  const confusion = await results.getByRole('table').innerText()
+  const [numbers] = await Promise.all([
+    page.waitForEvent('download'),
+    results.getByRole('button', { name: 'Save the numbers (CSV)' }).click(),
+  ])
+  expect(numbers.suggestedFilename()).toBe('own-classes.csv')
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await expect(other.getByRole('region', { name: 'Results' }).getByRole('table')).toHaveText(confusion, {
+    useInnerText: true,
+    timeout: 90_000,
+  })
+  await other.close()
+  await page.getByRole('button', { name: 'Remove image 5 of “golf ball”' }).click()
+  await expect(results).toHaveCount(0)
+  await expect(page).not.toHaveURL(/run=true/)
   await page.goto('./#/lab/bigger')
   await expect.poll(() => living(/./)).toBe(0)
 })
@@ -41,11 +62,11 @@ test('the webcam records while a button is held, and the link has the classes an
   await page.goto('./#/lab/own-classes?drawings=0&names=cup,pen')
   await expect(page.getByText('There are no images yet.')).toBeVisible()
   const cup = page.getByRole('region', { name: 'Class “cup”' })
-  await cup.getByRole('button', { name: 'Webcam' }).click()
+  await cup.getByRole('button', { name: 'Camera' }).click()
   const hold = cup.getByRole('button', { name: 'Hold to record' })
   await expect(hold).toBeVisible()
   await expect
-    .poll(() => page.getByLabel('Webcam', { exact: true }).evaluate((v: HTMLVideoElement) => v.videoWidth))
+    .poll(() => page.getByLabel('Camera', { exact: true }).evaluate((v: HTMLVideoElement) => v.videoWidth))
     .toBeGreaterThan(0)
   await hold.focus()
   await page.keyboard.down('Space')
@@ -64,7 +85,7 @@ test('a webcam that is refused gets a sentence, and files go on', async ({ page 
   })
   await page.goto('./#/lab/own-classes?drawings=0&names=cup,pen')
   const cup = page.getByRole('region', { name: 'Class “cup”' })
-  await cup.getByRole('button', { name: 'Webcam' }).click()
+  await cup.getByRole('button', { name: 'Camera' }).click()
   await expect(page.getByRole('alert')).toContainText('Files and drawings work without it.')
   await cup.getByLabel('Image files for “cup”').setInputFiles([
     {

@@ -19,6 +19,14 @@ test('an ONNX file opens as a network that runs, is kept, survives a reload and 
   // Another one, of one file, is kept.
   await pick('resnet-ts.onnx')
   await expect(dialog).toContainText('written by pytorch')
+  const size = dialog.getByLabel('Height and width of the image')
+  await size.fill('0')
+  await size.press('Enter')
+  await expect(dialog.getByRole('alert')).toContainText(
+    '0 is no size. One number for a square, or height and width such as 96×128, each from 1 to 1024',
+  )
+  await size.fill('48')
+  await size.press('Enter')
   await dialog.getByLabel('Preparation of the image').selectOption('own')
   await dialog.getByLabel('deviation of red').fill('0')
   await expect(dialog).toContainText('A standard deviation must be above 0')
@@ -33,6 +41,7 @@ test('an ONNX file opens as a network that runs, is kept, survives a reload and 
   const address = page.url()
   await page.reload()
   await expect(page.getByRole('button', { name: /^Network: .*resnet-ts/ })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('treeitem').first()).toHaveAccessibleName(/output 48 by 48 by 3/)
   await page.goto(address.replace(/&node=[^&]*/, ''))
   await expect(origin).toContainText('resnet-ts.onnx', { timeout: 60_000 })
   await page.getByRole('button', { name: 'Remove it' }).click()

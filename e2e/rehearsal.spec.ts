@@ -40,7 +40,7 @@ const seen = (window: Window) =>
     return {
       place: said('.deck-place'),
       title: said('.deck .step-title'),
-      veil: document.querySelector<HTMLElement>('.deck-veil')?.dataset.veil ?? null,
+      veil: document.querySelector<HTMLElement>('.deck')?.dataset.cover ?? null,
       words: said('.deck-text .step-brief'),
       opened: all('.deck-text details[open]').length,
       layers: all<HTMLElement>('.deck .diagram [data-id]').map(({ dataset }) => dataset.id),

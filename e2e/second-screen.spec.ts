@@ -58,8 +58,11 @@ test('a talk in two windows: the presenter’s and the projected one show the sa
 
   // Forward and back, from either window.
   const [first, second] = ['Nine blocks in three groups', 'Four paths, one sum']
+  await expect(desk.getByRole('button', { name: 'Start the timer' })).toBeVisible()
   await desk.getByRole('button', { name: 'Next', exact: true }).click()
   await expect(titleOn(screen)).toHaveText(second)
+  // The talk has begun.
+  await expect(desk.getByRole('button', { name: 'Pause the timer' })).toBeVisible()
   await expect(screen.locator('.deck .lab-body')).toBeVisible()
   await expect(now.locator('.deck .lab-body')).toBeVisible()
   const next = await framesOf(desk, 'next')
@@ -76,6 +79,25 @@ test('a talk in two windows: the presenter’s and the projected one show the sa
       timeout: 150_000,
     })
   await context.setOffline(true)
+
+  // Whatever a slide can be asked for has come, too.
+  const tools = screen.getByRole('button', { name: 'Tools of the talk' })
+  for (const open of [
+    () => screen.keyboard.press('o'),
+    () => screen.keyboard.press('?'),
+    () =>
+      screen
+        .locator('.deck-bar')
+        .getByRole('button', { name: /^Image:/ })
+        .click(),
+    () => tools.click().then(() => screen.getByRole('button', { name: 'Embed …' }).click()),
+  ]) {
+    await open()
+    await expect(screen.getByRole('dialog')).toBeVisible()
+    await expect(screen.getByText('could not be loaded; is the site still reachable?')).toHaveCount(0)
+    await screen.keyboard.press('Escape')
+    await expect(screen.getByRole('dialog')).toHaveCount(0)
+  }
 
   // What is opened or moved in one window is so in the other, to a pixel.
   await clickIn(desk, now, 'inception_3a')
@@ -114,8 +136,13 @@ test('a talk in two windows: the presenter’s and the projected one show the sa
   // Black, a jump by number, a control of a lab.
   await desk.getByRole('button', { name: 'Black' }).click()
   await expect(screen.locator('.deck-veil[data-veil="black"]')).toBeVisible()
-  await desk.getByRole('button', { name: 'Black' }).click()
+  // The lecturer still sees the slide.
+  await expect(desk.getByText('The screen is black.')).toBeVisible()
+  await expect(now.locator('.deck-veil')).toHaveCount(0)
+  expect(await now.locator('.ink-line').evaluate((line) => line.checkVisibility())).toBe(true)
+  await desk.keyboard.press('b')
   await expect(screen.locator('.deck-veil')).toHaveCount(0)
+  await expect(desk.getByText('The screen is black.')).toHaveCount(0)
   await screen.keyboard.type(number)
   await screen.keyboard.press('Enter')
   await expect(titleOn(now)).toHaveText(second)

@@ -1,4 +1,4 @@
-import { stages } from '../src/app/course/stages.fixture'
+import { sharingOf, stages } from '../src/app/course/stages.fixture'
 import { expect, test } from './fixtures'
 import { lessons } from './lessons'
 
@@ -11,10 +11,12 @@ const shown = lessons.flatMap(({ id, steps }) =>
     .filter(({ attributes }) => attributes.network !== undefined && attributes.show === undefined)
     .map(({ attributes }) => ({
       slide: `${id}/${String(attributes.id)}`,
-      company: attributes.beside !== undefined ? 'pair' : attributes.table !== undefined ? 'table' : 'alone',
+      company: sharingOf(attributes),
     })),
 )
-const examples = ['alone', 'pair', 'table'].map((kind) => shown.find(({ company }) => company === kind)!)
+const examples = ['alone', 'pair', 'whole pair', 'table'].map((kind) =>
+  shown.find(({ company }) => company === kind)!,
+)
 
 for (const [name, { screen, theme, rooms }] of Object.entries(stages))
   test(`the pictures of lessons have the room on a ${name} for which their words are tested`, async ({

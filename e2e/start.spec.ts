@@ -16,6 +16,17 @@ test('a page whose scripts do not come says so, and in reduced motion too', asyn
   await expect(page.getByText('the scripts of the page did not come')).toBeVisible()
 })
 
+test.describe('a browser that runs no scripts', () => {
+  test.use({ javaScriptEnabled: false })
+  test('is told what the page needs them for', async ({ page }) => {
+    await page.goto('./')
+    const said = page.locator('noscript')
+    await expect(said).toBeVisible()
+    // Playwright's own search for text passes by what stands in it.
+    expect(await said.evaluate((element) => element.textContent)).toContain('please allow it for this page')
+  })
+})
+
 test('a page that starts shows none of it, and has a sign and a manifest', async ({ page, request }) => {
   await page.goto('./')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

@@ -5,16 +5,23 @@ import { watchWorkers } from './page'
 test('a loss surface is computed for two networks, read by keyboard and from a table, and a link computes it again', async ({
   page,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(400_000)
   const living = watchWorkers(page)
   await page.goto('./#/lab/loss-surface?steps=0&side=9&reach=0.5')
   await page.getByRole('button', { name: 'Train both and compute' }).click()
   await expect.poll(() => living(/^loss surface/), { timeout: 60_000 }).toBe(2)
   await page.getByRole('button', { name: 'Cancel' }).click()
   await expect.poll(() => living(/^loss surface/)).toBe(0)
-  await page.getByRole('button', { name: 'Train both and compute' }).press('Enter')
   const key = page.getByRole('list', { name: 'Colors of the loss' })
+  await expect(key).toHaveCount(0)
+  const below = page.getByRole('heading', { name: 'What to look for' })
+  const before = await below.evaluate((heading: HTMLElement) => heading.offsetTop)
+  await page.getByRole('button', { name: 'Train both and compute' }).press('Enter')
   await expect(key).toBeVisible({ timeout: 180_000 })
+  // The first slice moves nothing but, at most, by a line of its key.
+  expect(Math.abs((await below.evaluate((heading: HTMLElement) => heading.offsetTop)) - before)).toBeLessThan(
+    30,
+  )
   await expect.poll(() => living(/^loss surface/)).toBe(0)
   const here = page.getByText('plain here: loss, error').locator('..').locator('dd')
   const middle = await here.textContent()
@@ -30,6 +37,13 @@ test('a loss surface is computed for two networks, read by keyboard and from a t
   expect(await violations(page)).toEqual([])
   await expect(page).toHaveURL(/column=1/)
   await expect(page).toHaveURL(/run=/)
+  // Another slice stands beside the first.
+  const tried = page.getByRole('table', { name: /^All slices computed here/ })
+  await expect(tried).toHaveCount(0)
+  await page.getByRole('slider', { name: 'directions' }).press('ArrowRight')
+  await page.getByRole('button', { name: 'Train both and compute' }).click()
+  await expect(tried.getByRole('row')).toHaveCount(3, { timeout: 180_000 })
+  await expect(tried.getByRole('row', { name: /seed 1, directions 2/ })).toContainText(/\d → \d/)
   const there = await here.textContent()
   await page.reload()
   await expect(here).toHaveText(there!, { timeout: 180_000 })
@@ -45,7 +59,7 @@ test('a training runs, is gone back in, forked, saved, opened again, and ends wh
   const done = page.getByText('Done: 25 steps.')
   await expect(done).toBeVisible({ timeout: 150_000 })
   await expect(
-    page.getByRole('img', { name: /^error by step: .*other images \d.* at step 25/ }),
+    page.getByRole('img', { name: /^training and test error by step: .*other images \d.* at step 25/ }),
   ).toBeVisible()
   const shown = page.getByRole('slider', { name: 'Shown: after step' })
   await shown.press('Home')
@@ -75,7 +89,7 @@ test('a training runs, is gone back in, forked, saved, opened again, and ends wh
   await expect(done).toHaveCount(0)
   await page.getByLabel('A saved run').setInputFiles(path)
   await expect(done).toBeVisible({ timeout: 60_000 })
-  await page.getByRole('button', { name: 'Begin anew' }).waitFor({ state: 'hidden' })
+  await page.getByRole('button', { name: 'Start again' }).waitFor({ state: 'hidden' })
   await page.goto('./#/labs')
   await expect.poll(() => living(/own training|maps of a moment/)).toBe(0)
 })

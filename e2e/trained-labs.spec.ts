@@ -100,7 +100,7 @@ test('the usual sketch has the same lines and no number on its axes', async ({ p
   await expect(sketch.getByText('amount of data')).toBeVisible()
   await expect(sketch.getByText('performance')).toBeVisible()
   await expect(sketch.locator('g[aria-label*="tick label"] text')).toHaveCount(0)
-  await expect(lab.getByRole('status')).toContainText('the same measurements')
+  await expect(lab.getByRole('status')).toContainText('The same measurements')
   await lab.getByRole('radio', { name: 'linear axis' }).check({ force: true })
   await expect(lab.getByText('images per class, 10 classes')).toBeVisible()
   await expect(lab.getByText('5,000', { exact: true })).toBeVisible()
@@ -109,8 +109,9 @@ test('the usual sketch has the same lines and no number on its axes', async ({ p
 test('copied weights by what learns: the least error moves from the last stage to everything', async ({
   page,
 }) => {
-  await page.goto('./#/course/freeze-or-fine-tune/fine-tune')
-  const lab = page.locator('.course-figure.lab')
+  // On the slide a question hides what learns.
+  await page.goto('./#/lab/error-by-images?report=transfer&form=lines')
+  const lab = page.locator('.lab-body')
   await expect(lab.getByText('260 learn', { exact: true })).toBeVisible()
   const best = lab.locator('.lab-readout > div', { hasText: '▾' }).locator('dt')
   await expect(best).toHaveText('head, last stage')

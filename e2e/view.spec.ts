@@ -192,6 +192,61 @@ test('a part that was zoomed to keeps its size when the window changes', async (
   expect(Math.abs((await width()) - zoomed)).toBeLessThan(1)
 })
 
+test('“Show all of it” shows all of it, also after the picture was moved', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await openPage(page, '#/n/resnet34?backend=wasm')
+  const whole = async () => {
+    const { x, y, width, height } = (await page.locator('.diagram').boundingBox())!
+    for (const box of await page.locator('.diagram .box').all()) {
+      const place = (await box.boundingBox())!
+      expect(Math.min(place.x - x, place.y - y)).toBeGreaterThanOrEqual(-1)
+      expect(
+        Math.max(place.x + place.width - x - width, place.y + place.height - y - height),
+      ).toBeLessThanOrEqual(1)
+    }
+  }
+  for (let i = 0; i < 3; i++) await page.getByRole('button', { name: 'Zoom in' }).click()
+  // The address knows where it stands.
+  await expect(page).toHaveURL(/at=/)
+  await expect(whole()).rejects.toThrow()
+  await page.getByRole('button', { name: 'Show all of it' }).click()
+  await expect(page).not.toHaveURL(/at=/)
+  await whole()
+})
+
+test('on a phone a tapped block opens in the room that the panel below leaves', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true })
+  const page = await context.newPage()
+  await openPage(page, '#/n/googlenet?backend=wasm')
+  const block = layerButton(page, 'inception_3a')
+  await block.tap()
+  await expect(block).toHaveAttribute('aria-expanded', 'true')
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toBeVisible()
+  await expect(async () => {
+    const picture = (await page.locator('.diagram').boundingBox())!
+    for (const id of ['inception_3a/p1/conv', 'inception_3a/p4/conv', 'inception_3a/concat']) {
+      const { x, y, width, height } = (await layerButton(page, id).boundingBox())!
+      expect(Math.min(x - picture.x, y - picture.y)).toBeGreaterThanOrEqual(0)
+      expect(x + width).toBeLessThanOrEqual(picture.x + picture.width)
+      expect(y + height).toBeLessThanOrEqual(picture.y + picture.height)
+    }
+  }).toPass({ timeout: 5000 })
+  await context.close()
+})
+
+test('what opens stays where it is though the legend gets a line more', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await openPage(page, '#/n/densenet121?backend=wasm')
+  await page.getByRole('button', { name: 'denseblock1', exact: true }).click()
+  await expect(page).toHaveURL(/at=/)
+  const block = layerButton(page, 'denseblock1')
+  await block.click()
+  await expect(block).toHaveAttribute('aria-expanded', 'true')
+  await page.waitForTimeout(500)
+  await expect(layerButton(page, 'denseblock1/layer1')).toBeInViewport()
+})
+
 test('the card of a trace covers nothing of a picture that is shown as a whole', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.setViewportSize({ width: 1280, height: 720 })
@@ -262,7 +317,7 @@ test('colors, stripes and shortcuts say what they are: in the legend and in the 
   await layerButton(page, 'inception/concat').hover()
   await expect(tip).toHaveText('stacked: 64 from path 1, 128 from path 2, 32 from path 3, 32 from path 4')
   await layerButton(page, 'inception/p4/pool').hover()
-  await expect(tip).toHaveText('on path 4')
+  await expect(tip).toHaveText(/^\S+: .*on path 4$/)
 
   // On the ribbon behind the last layer of the second path.
   const last = (await layerButton(page, 'inception/p2/relu2').boundingBox())!
@@ -306,4 +361,43 @@ test('what an address selects is seen whole: an open block with all that is in i
       expect(end.y + end.height).toBeLessThanOrEqual(edge.y + edge.height)
     }).toPass({ timeout: 10_000 })
   }
+})
+
+test('the bar of the film is a bar: most of the picture is seen above it', async ({ page }) => {
+  await openPage(page, '#/n/resnet18?backend=wasm')
+  await page
+    .getByRole('button', { name: /^Send the image through|^Send it through/ })
+    .first()
+    .click()
+  const bar = (await page.locator('.film').boundingBox())!
+  const picture = (await page.locator('.diagram-frame').boundingBox())!
+  expect(bar.height).toBeLessThan(picture.height / 4)
+})
+
+test('while an image is sent through, the layer that runs stays in sight, unless the reader moves the picture', async ({
+  page,
+}) => {
+  await openPage(page, '#/n/googlenet-bn?classes=10&image=golf-ball-1&open=inception_3a&backend=wasm')
+  const last = layerButton(page, 'fc')
+  /** Whether the middle of the last layer is in the picture: so close it may be larger than that. */
+  const isSeen = async () => {
+    const [box, picture] = [(await last.boundingBox())!, (await page.locator('.diagram').boundingBox())!]
+    const [x, y] = [box.x + box.width / 2 - picture.x, box.y + box.height / 2 - picture.y]
+    return x > 0 && y > 0 && x < picture.width && y < picture.height
+  }
+  const zoom = page.getByRole('button', { name: 'Zoom in' })
+  for (let i = 0; i < 5; i++) await zoom.click()
+  await expect.poll(isSeen).toBe(false)
+  const send = page.getByRole('button', { name: /^Send the image through|^Send it through/ }).first()
+  await send.click()
+  const end = page.getByText(/The end: golf ball \d+\.\d%/)
+  await expect(end).toBeVisible({ timeout: 30_000 })
+  await expect.poll(isSeen).toBe(true)
+  await page.getByRole('button', { name: 'Again', exact: true }).click()
+  await expect.poll(isSeen).toBe(false)
+  // Moved by hand it stays where it is.
+  await page.locator('.diagram').hover()
+  await page.mouse.wheel(0, -1)
+  await expect(end).toBeVisible({ timeout: 30_000 })
+  expect(await isSeen()).toBe(false)
 })

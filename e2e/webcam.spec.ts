@@ -21,14 +21,14 @@ test('the network runs on every frame until it is stopped, and the image before 
   const before = await page.getByRole('button', { name: /^Image: / }).getAttribute('aria-label')
   const live = async () => {
     await page.getByRole('button', { name: /^Image: / }).click()
-    await page.getByRole('button', { name: 'Use the webcam' }).click()
+    await page.getByRole('button', { name: 'Use the camera' }).click()
     await page.getByRole('button', { name: 'Run on every frame' }).click()
-    await expect(page.getByText(/^Live from the webcam, \d+ frames? per second/)).toBeVisible({
+    await expect(page.getByText(/^Live from the camera, \d+ frames? per second/)).toBeVisible({
       timeout: 30_000,
     })
   }
   await live()
-  await expect(page.getByRole('button', { name: 'Image: Webcam' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Image: Camera' })).toBeVisible()
   const grid = page.locator('#inspector [role="slider"] canvas').first()
   const picture = () => grid.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL())
   const first = await picture()

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures'
-import { openPage, ranOnce } from './page'
+import { openPage, ranOnce, scrollTo } from './page'
 
 const projector = () => localStorage.setItem('layerwise:theme', 'projector')
 
@@ -23,6 +23,91 @@ test('two stems on a slide stand at one height in one size, the pools are partne
     'aria-selected',
     'true',
   )
+})
+
+for (const size of [
+  { width: 1920, height: 1080 },
+  { width: 1280, height: 720 },
+  { width: 1024, height: 768 },
+])
+  test(`a framed part of two compared networks is whole, and no box beside it is cut, at ${size.width} pixels`, async ({
+    page,
+  }) => {
+    await page.addInitScript(projector)
+    await page.setViewportSize(size)
+    await page.goto('./#/course/resnet-18/stem-again?deck')
+    await expect(page.locator('.diagram [data-id="conv1/conv"]')).toHaveCount(2)
+    await expect(page.locator('.diagram [data-id="conv1"]')).toHaveCount(2)
+    /** Boxes that an edge of their picture cuts. */
+    const cut = () =>
+      page.locator('.diagram').evaluateAll((pictures) =>
+        pictures.flatMap((picture) => {
+          const edge = picture.getBoundingClientRect()
+          return [...picture.querySelectorAll<HTMLElement>('.box')].flatMap((box) => {
+            const { left, right, top, bottom } = box.getBoundingClientRect()
+            const isInSight =
+              right > edge.left + 1 && left < edge.right - 1 && bottom > edge.top + 1 && top < edge.bottom - 1
+            const isWhole =
+              left > edge.left - 1 && right < edge.right + 1 && top > edge.top - 1 && bottom < edge.bottom + 1
+            return (box.dataset.id === 'conv1' || isInSight) && !isWhole ? [box.dataset.id] : []
+          })
+        }),
+      )
+    await expect.poll(cut).toEqual([])
+  })
+
+test('a question that is opened below a picture leaves it whole on an old projector, and small buttons of cards grow with their words', async ({
+  page,
+}) => {
+  await page.addInitScript(projector)
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await page.goto('./#/course/mixed-kernels/four-paths?deck')
+  // The sum stands last.
+  const sum = page.locator('.diagram [data-id="inception/concat"]')
+  const inPicture = () =>
+    sum.evaluate((box) => {
+      const edge = box.closest('.diagram')!.getBoundingClientRect()
+      return box.getBoundingClientRect().right < edge.right + 1
+    })
+  await expect.poll(inPicture).toBe(true)
+  for (const card of [0, 1]) {
+    await page.locator('.deck-text summary').nth(card).click()
+    await expect(page.locator('.deck-text .card[open]')).toBeVisible()
+    await expect.poll(inPicture).toBe(true)
+    await page.keyboard.press('Escape')
+    await expect(page.locator('.deck-text .card[open]')).toHaveCount(0)
+  }
+  // A button that asks for other numbers is read from as far as the question.
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await page.locator('.deck-text summary').nth(1).click()
+  const size = (of: string) =>
+    page
+      .locator(of)
+      .first()
+      .evaluate((element) => parseFloat(getComputedStyle(element).fontSize))
+  await expect(page.locator('.deck-text .button.small').first()).toBeVisible()
+  expect(await size('.deck-text .button.small')).toBeGreaterThan(
+    0.75 * (await size('.deck-text .card[open]')),
+  )
+})
+
+test('sources in cards of a slide are read from as far as its words', async ({ page }) => {
+  await page.addInitScript(projector)
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await page.goto('./#/course/resnet-18/stem-again?deck')
+  await page.locator('.deck-text summary').last().click()
+  const sources = page.locator('.deck-text .card[open] .source')
+  await expect(sources.first()).toBeVisible()
+  const sizes = () =>
+    sources.evaluateAll((all) =>
+      all.map((each) => {
+        const [own, beside] = [each, each.parentElement!].map((of) =>
+          parseFloat(getComputedStyle(of).fontSize),
+        )
+        return own - Math.min(18, beside)
+      }),
+    )
+  await expect.poll(async () => Math.min(...(await sizes()))).toBeGreaterThan(-0.1)
 })
 
 test('a bottleneck with a projection is called one', async ({ page }) => {
@@ -155,4 +240,20 @@ test('on a phone a path that the words name is lit where it was, and the picture
   // The camera may have come to rest by a pixel.
   await expect.poll(async () => Math.abs((await place()).x - before.x)).toBeLessThan(4)
   await expect.poll(async () => Math.abs((await place()).y - before.y)).toBeLessThan(4)
+})
+
+test('two networks of a lesson begin at one height, however long the legend below each is', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto('./#/course/grouped-convolution')
+  await expect(page.getByRole('slider', { name: 'groups' })).toBeVisible()
+  await scrollTo(page, 'alexnet-groups')
+  const inputs = page.locator('.diagram [data-id="input"]')
+  await expect(inputs).toHaveCount(2)
+  const apart = async () => {
+    const [left, right] = await Promise.all((await inputs.all()).map((each) => each.boundingBox()))
+    return Math.abs(left!.y - right!.y)
+  }
+  await expect.poll(apart).toBeLessThan(2)
 })

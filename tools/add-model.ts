@@ -18,7 +18,7 @@ import { ownDepth } from '../src/nn/totals'
 import { parseArguments, UsageError } from './arguments'
 import { root } from './packages.mjs'
 
-const usage = `Usage: npm run -s add-model -- <file> [--weights <file>] [--name <name>] [--classes <file>] [--preprocessing <name>] [--into <folder>]
+export const usage = `Usage: npm run -s add-model -- <file> [--weights <file>] [--name <name>] [--classes <file>] [--preprocessing <name>] [--into <folder>]
        npm run -s add-model -- --remove <name> [--into <folder>]
   <file>           .onnx, .safetensors, .pth, .pt, .npz, .h5, .keras, or manifest.json of weights of this site
   --weights        the second file, where the first needs one

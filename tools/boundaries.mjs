@@ -243,6 +243,12 @@ function restrictedPackages(folder, kind) {
     .map(({ home: _, ...pattern }) => pattern)
 }
 
+const plotTip = {
+  selector:
+    'MemberExpression[object.name="Plot"][property.name=/^(tip|pointer|crosshair)/], Property[key.name="tip"][value.value=true]',
+  message: 'A pointer alone reaches the tips of Plot: a chart tells its values by `told` (src/ui/told.ts).',
+}
+
 /**
  * @param {string} folder @param {Kind} kind @param {boolean} opNames whether ops may be told apart by name here
  * @returns {import('eslint').Linter.RuleEntry}
@@ -250,6 +256,7 @@ function restrictedPackages(folder, kind) {
 const restrictedSyntax = (folder, kind, opNames) => [
   'error',
   syntax.exportAll,
+  plotTip,
   ...(folder === 'architectures' ? [] : [syntax.exportDefault]),
   ...(opNames ? [] : [syntax.opName]),
   ...(folder === 'runtime' || kind === 'browser test' ? [] : [syntax.tfjsImport]),

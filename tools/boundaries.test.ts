@@ -142,6 +142,14 @@ describe('the manners', () => {
     },
   )
 
+  it.each(['Plot.tip([], {})', 'Plot.pointerX({})', 'Plot.barY([], { tip: true })'])(
+    'lets no chart say a value to a pointer alone: %s',
+    async (what) =>
+      expect(await complaints('src/lab/a/b/chart.ts', `export const a = ${what}`)).toContain(
+        'src/ui/told.ts',
+      ),
+  )
+
   it('asks what a new folder may import', () => {
     const elsewhere = mkdtempSync(join(tmpdir(), 'layerwise-boundaries-'))
     mkdirSync(join(elsewhere, 'src', 'novelty'), { recursive: true })

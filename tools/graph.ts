@@ -5,7 +5,7 @@ import { wiringOf } from '../src/nn/wiring'
 import { graphHash } from '../src/runtime/graphHash'
 import { parseArguments, UsageError } from './arguments'
 
-const usage = 'Usage: npm run -s graph -- <preset or family> [--option value …] --json'
+export const usage = 'Usage: npm run -s graph -- <preset or family> [--option value …] --json'
 
 /** Prints what a network computes, for programs in other languages; 1 when it cannot be named or built. */
 export async function main(args: string[]): Promise<number> {

@@ -7,10 +7,14 @@ import { launchOptions } from './chromium.mjs'
 import { root } from './packages.mjs'
 import { serve } from './serve.mjs'
 
-const usage =
-  'Usage: npm run handout -- --out <file.pdf> [--order course|lecture|lecture90|slide,lesson,…] [--per 1|2|6|text] [--notes] [--answers]'
+export const usage = `Usage: npm run handout -- --out <file.pdf> [--order <order>] [--per 1|2|6|text] [--notes] [--answers]
+  --out      the PDF to write; build the site first
+  --order    course, lecture, lecture90, or slides and lessons separated by commas; all of the course if left out
+  --per      slides on a page, 2 if left out; text: lessons as text, with every figure
+  --notes    with what the instructor says
+  --answers  with the answers to the questions, at the end`
 
-/** Longest wait for the figures of a whole course, in milliseconds. */
+/** Longest wait for the figures of a whole course, also on a busy machine, in milliseconds. */
 const patience = 600_000
 
 /** Writes the slides of an order as a PDF, as the page `#/handout` prints them; 1 when it cannot. Build first. */
@@ -49,7 +53,7 @@ async function printed(route: string): Promise<{ pages: string; pdf: Buffer }> {
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
     await page.goto(site.url + route)
-    await page.locator('.handout-sheet, .handout-reading').first().waitFor()
+    await page.locator('.handout-sheet, .handout-reading').first().waitFor({ timeout: patience })
     const problems = await page.locator('.handout-problems').allInnerTexts()
     if (problems.length > 0) throw new UsageError(problems.join(' '))
     await settled(page)

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { zipSync } from 'fflate'
 import { afterEach, expect, it, vi } from 'vitest'
 import { main } from './inspect'
 
@@ -31,6 +32,37 @@ it('says what a file is, and what a network with its weights sees in an image', 
   // Scores as PyTorch gives them, no probabilities.
   expect(Math.max(...(report.outputs as number[]).map(Math.abs))).toBeCloseTo(report.largest as number, 5)
   expect(report.largest).toBeGreaterThan(1)
+})
+
+it('prepares an image as layers of a .keras do it, until something else is asked for', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'layerwise-'))
+  const file = join(folder, 'net.keras')
+  const layer = (class_name: string, config: object) => ({ class_name, config })
+  const layers = [
+    layer('InputLayer', { name: 'input', batch_shape: [null, 64, 64, 3] }),
+    layer('Normalization', { name: 'n', mean: [100, 110, 120], variance: [400, 100, 25] }),
+    layer('Conv2D', { name: 'conv' }),
+  ]
+  const config = JSON.stringify(layer('Functional', { layers }))
+  writeFileSync(
+    file,
+    zipSync({
+      'config.json': new TextEncoder().encode(config),
+      'model.weights.h5': readFileSync(join(fixtures, 'keras.weights.h5')),
+    }),
+  )
+  const image = join(import.meta.dirname, '../public/images/astronaut.jpg')
+  const seen = async (...more: string[]) => {
+    log.mockClear()
+    expect(await main([file, '--run', image, '--json', ...more])).toBe(0)
+    return JSON.parse(said(log)) as { preprocessing: string; outputs: number[] }
+  }
+  const own = await seen()
+  expect(own.preprocessing).toBe('own')
+  const other = await seen('--preprocessing', 'caffe')
+  expect(other.preprocessing).toBe('caffe')
+  expect(other.outputs).not.toEqual(own.outputs)
+  rmSync(folder, { recursive: true })
 })
 
 it('says which network an ONNX file is, with its weights in a second file beside it', async () => {

@@ -7,9 +7,10 @@ import { ranked } from '../src/nn/ranked'
 import { ImportError } from '../src/import/error'
 import { remarkable } from '../src/import/fit'
 import { forms, openWeights } from '../src/import/open'
-import { preprocessed, preprocessings } from '../src/import/preprocessing'
+import { type Preprocessing, preprocessed, preprocessings } from '../src/import/preprocessing'
 import { recognise, type Recognised, titleOf } from '../src/import/recognise'
 import { sniff } from '../src/import/sniff'
+import { usualForWeights } from '../src/import/usual'
 import { eachWeight, type Fault, sourceOf } from '../src/import/weights'
 import { parseArguments, UsageError } from './arguments'
 import { type Difference, differences } from './import/compare'
@@ -18,7 +19,7 @@ import { imageOf } from './import/image'
 import { inspectOnnx, textOfOnnx } from './import/onnx'
 import { forward, start } from './import/forward'
 
-const usage = `Usage: npm run -s inspect -- <file> [--weights <file>] [--run <image>] [--preprocessing <name>] [--compare <file>] [--json]
+export const usage = `Usage: npm run -s inspect -- <file> [--weights <file>] [--run <image>] [--preprocessing <name>] [--compare <file>] [--json]
   <file>      .safetensors, .pth, .pt, .npz, .h5, .keras, or manifest.json of weights of this site; .onnx: a whole network
   --weights   the numbers, where <file> only describes them, as manifest.json and some .onnx do
   --run       shows the network a JPEG or PNG
@@ -46,7 +47,10 @@ export async function main(args: string[]): Promise<number> {
       const file = await openWeights(sources)
       const recognised = recognise(file)
       const opened = seconds(begin)
-      const image = run === undefined ? undefined : await ran(recognised, run, preprocessing)
+      const image =
+        run === undefined
+          ? undefined
+          : await ran(recognised, usualForWeights(recognised, file), run, preprocessing)
       const compared = compare === undefined ? undefined : await differences([path, weights], compare)
       return { file, recognised, opened, image, compared }
     })
@@ -88,10 +92,14 @@ interface Ran {
   readonly faults: readonly Fault[]
 }
 
-async function ran(recognised: Recognised, path: string, wish: string | undefined): Promise<Ran> {
+async function ran(
+  recognised: Recognised,
+  usual: Preprocessing,
+  path: string,
+  wish: string | undefined,
+): Promise<Ran> {
   const { graph, fit } = recognised
-  const preprocessing =
-    wish === undefined ? recognised.preprocessing : preprocessings.find(({ id }) => id === wish)
+  const preprocessing = wish === undefined ? usual : preprocessings.find(({ id }) => id === wish)
   if (!preprocessing)
     throw new UsageError(
       `there is no preprocessing "${wish}"; it can be ${preprocessings.map(({ id }) => id).join(', ')}`,
@@ -131,14 +139,15 @@ function json(
   issues: readonly string[],
   begin: number,
 ) {
-  const { resolved, graph, fit, names, prefix } = recognised
+  const { resolved, differs, graph, fit, names, prefix } = recognised
+  const isOwn = differs === 'all'
   return {
     file: file.name,
     form: file.form,
     bytes: file.size,
-    recognised: resolved.id,
-    title: titleOf(recognised.resolved),
-    family: resolved.family.id,
+    recognised: isOwn ? null : resolved.id,
+    title: titleOf(resolved),
+    family: isOwn ? null : resolved.family.id,
     options: resolved.options,
     names,
     prefix,
@@ -149,7 +158,7 @@ function json(
     matched: fit.matched.length,
     wanted: fit.wanted,
     unmatched: remarkable(fit),
-    preprocessing: image?.preprocessing ?? recognised.preprocessing.id,
+    preprocessing: image?.preprocessing ?? usualForWeights(recognised, file).id,
     ...(image && {
       outputs: [...image.outputs],
       largest: largestOf(image.outputs),
@@ -187,7 +196,7 @@ function text(
   if (image)
     lines.push(
       '',
-      `Of the image (preprocessing ${image.preprocessing}); the largest score is ${largestOf(image.outputs).toPrecision(6)} in absolute value:`,
+      `Of the image (preprocessing ${image.preprocessing === 'own' ? 'of the file itself' : image.preprocessing}); the largest score is ${largestOf(image.outputs).toPrecision(6)} in absolute value:`,
       ...ranked(image.outputs, 5).map(
         ({ index, value }) =>
           `  class ${index}: ${(image.probabilities[index] * 100).toFixed(2)} %, score ${value.toPrecision(6)}`,

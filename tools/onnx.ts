@@ -8,7 +8,7 @@ import { formatShape } from '../src/nn/shape'
 import { seededWeights } from '../src/runtime/weights'
 import { parseArguments, UsageError } from './arguments'
 
-const usage =
+export const usage =
   'Usage: npm run -s onnx -- <preset or family> [--option value …] [--seed 1] --out <file.onnx> [--all-outputs]'
 
 /** Writes a network with seeded weights as ONNX; 1 when it cannot be named, built or written. */

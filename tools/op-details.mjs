@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path'
 const later = ['unit', 'explain', 'rule', 'formula', 'letters']
 
 /** Read in the worker, and in tests. */
-const never = ['run', 'pack', 'examples']
+const never = ['run', 'pack', 'settle', 'examples']
 
 const file = /[\\/]src[\\/]nn[\\/]ops[\\/]\w+(\.details)?\.ts$/
 

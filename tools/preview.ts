@@ -13,6 +13,8 @@ const file = join(root, 'public/preview.png')
 /** Sides of the icons that an installed site has, in pixels; `layerwise.webmanifest` names them. */
 const icons = [192, 512]
 
+export const usage = 'Usage: npm run preview; build the site first'
+
 /** Takes the pictures that stand for the site elsewhere: the first page, as it is built, for links, and its sign as icons. Build first. */
 export async function main(): Promise<number> {
   if (!existsSync(join(root, 'dist/index.html')))

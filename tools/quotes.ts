@@ -5,7 +5,7 @@ import { slips } from '../content/slips/index'
 import { readLesson } from './lessons/read'
 import { root } from './packages.mjs'
 
-const usage = 'Usage: npm run -s quotes -- <file with the text of the lecture>'
+export const usage = 'Usage: npm run -s quotes -- <file with the text of the lecture>'
 
 /** Marks of the quotations that were found verbatim, so that a test knows them without the lecture. */
 export const compared = resolve(root, 'content/quotations.json')

@@ -1,8 +1,12 @@
-// The counts that networks are checked against, and their sources, are read by one panel that is opened: the page that is
-// built has them in a file of their own, and begins without them. The source has them where each network is described.
+// The counts that networks are checked against, and their sources, are read by one panel that is opened, and what options
+// mean by another: the page that is built has both in files of their own, and begins without them. The source has them
+// where each network is described.
 import { join } from 'node:path'
 import { runnerImport } from 'vite'
 import { without } from './op-details.mjs'
+
+/** What makes an option; the last that each is told is what the option means (`src/architectures/family.ts`). */
+const options = ['flag', 'choice', 'integer']
 
 /**
  * A description of networks without what is read apart.
@@ -16,9 +20,18 @@ export function withoutReferences(code, program) {
   const walk = (node) => {
     if (!node || typeof node !== 'object') return
     if (Array.isArray(node)) return node.forEach(walk)
-    if (node.type === 'ObjectExpression')
-      for (const { type, key, start, end } of node.properties)
-        if (type === 'Property' && key.name === 'reference') cuts.push([start, end])
+    if (node.type === 'ObjectExpression') {
+      const named = (/** @type {string} */ name) =>
+        node.properties.find((/** @type {any} */ { type, key }) => type === 'Property' && key.name === name)
+      const about = named('kind') && named('default') ? named('about') : undefined
+      for (const property of [named('reference'), about])
+        if (property) cuts.push([property.start, property.end])
+    }
+    if (node.type === 'CallExpression' && options.includes(node.callee.name)) {
+      const [before, last] = node.arguments.slice(-2)
+      // With the comma before it.
+      if (typeof last?.value === 'string') cuts.push([before.end, last.end])
+    }
     Object.values(node).forEach(walk)
   }
   walk(program)
@@ -27,7 +40,8 @@ export function withoutReferences(code, program) {
 
 /** @returns {import('vite').Plugin} */
 export function references() {
-  const [folder, panel] = ['src/architectures', 'src/app/inspector/references.ts']
+  const folder = 'src/architectures'
+  const [panel, words] = ['src/app/inspector/references.ts', 'src/app/explorer/optionWords.ts']
   let root = ''
   return {
     name: 'layerwise:references',
@@ -38,11 +52,12 @@ export function references() {
       root = config.root
     },
     async transform(code, id) {
-      if (id.startsWith(join(root, folder)) && code.includes('reference'))
+      if (id.startsWith(join(root, folder)))
         return { code: withoutReferences(code, this.parse(code)), map: null }
-      if (id !== join(root, panel)) return undefined
+      if (id !== join(root, panel) && id !== join(root, words)) return undefined
       /** @type {{ module: typeof import('../src/architectures/index') }} */
       const { module } = await runnerImport(join(root, folder, 'index.ts'), { configFile: false, root })
+      if (id === join(root, words)) return { code: meanings(module.families), map: null }
       const known = module.families
         .flatMap(({ presets }) => presets)
         .map(({ id, reference }) => [id, reference])
@@ -52,4 +67,20 @@ export function references() {
       }
     },
   }
+}
+
+/**
+ * The options of a network that a file brought are those of its family, and what is its own says what it means itself.
+ * @param {typeof import('../src/architectures/index').families} families
+ */
+function meanings(families) {
+  const known = families.map(({ id, options }) => [
+    id,
+    Object.fromEntries(Object.entries(options).map(([name, { about }]) => [name, about])),
+  ])
+  return [
+    `const all = ${JSON.stringify(Object.fromEntries(known))}`,
+    'export const meaningOf = ({ family, file }, name) =>',
+    '  family.options[name].about ?? all[file?.family ?? family.id][name]',
+  ].join('\n')
 }

@@ -1,4 +1,4 @@
-// `node tools/run.mjs SCRIPT.ts [arguments]`: runs a TypeScript tool in Node, as the site's modules run. The script exports `main(args)` and may return an exit code.
+// `node tools/run.mjs SCRIPT.ts [arguments]`: runs a TypeScript tool in Node, as the site's modules run. The script exports `main(args)`, which may return an exit code, and `usage`, which `--help` prints.
 import { existsSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { withModules } from './moduleRunner.mjs'
@@ -22,9 +22,13 @@ async function run() {
 
   return withModules(root, async (runner) => {
     process.argv = [process.argv[0], path, ...args]
-    const { main } = await runner.import(path)
+    const { main, usage } = await runner.import(path)
     if (typeof main !== 'function')
       throw new Error(`${relative(root, path)} does not export a function named main.`)
+    if (typeof usage === 'string' && args.some((word) => word === '--help' || word === '-h')) {
+      console.log(usage)
+      return 0
+    }
     // The exit code is set, not forced, so that output into a pipe is written to its end.
     return (await main(args)) ?? 0
   })

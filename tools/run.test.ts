@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { scripts } from '../package.json'
 import { root } from './packages.mjs'
 
 let dir: string
@@ -33,6 +34,29 @@ it('hands a TypeScript tool its arguments and returns its exit code', () => {
       return 3
     }`
   expect(run(source, 'a', '--b')).toEqual({ status: 3, stdout: 'a+--b a+--b 4 6\n', stderr: '' })
+})
+
+it('prints how a tool is called, and runs nothing, where one asks for help', () => {
+  const source = `
+    export const usage = 'Usage: npm run twice -- <n>'
+    export function main() { throw new Error('It ran.') }`
+  for (const word of ['--help', '-h'])
+    expect(run(source, '3', word)).toEqual({ status: 0, stdout: 'Usage: npm run twice -- <n>\n', stderr: '' })
+})
+
+const ours = Object.entries(scripts).filter(([, command]) => command.startsWith('node tools/run.mjs '))
+
+it.each(ours)('tells how it is called: npm run %s', async (name, command) => {
+  const { usage } = (await import(join(root, command.split(' ').at(-1)!))) as { usage?: string }
+  expect(usage).toMatch(new RegExp(`^Usage: npm run (-s )?${name}\\b`))
+})
+
+it.each(['start', 'test'] as const)('tells how it is called: npm %s', (name) => {
+  const { status, stdout } = spawnSync(process.execPath, [...scripts[name].split(' ').slice(1), '--help'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  expect([status, stdout]).toEqual([0, expect.stringMatching(`^Usage: npm ${name}`)])
 })
 
 it('writes long output into a pipe to its end', () => {

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { bin, ensurePackages, root } from './packages.mjs'
 
 try {
-  await start()
+  if (process.argv.includes('--help'))
+    console.log('Usage: npm start; PORT=8080 npm start serves on another port')
+  else await start()
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1

@@ -43,20 +43,44 @@ function forsaken(): readonly string[] {
     })
 }
 
+/** Rules that place every child of something, and weigh as much as the place that a child has of its own. */
+function heavy(): readonly string[] {
+  return readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.css'))
+    .flatMap((file) => {
+      const found: string[] = []
+      parse(readFileSync(join(src, file), 'utf8')).walkRules(({ selectors, nodes }) => {
+        const places = nodes.some((node) => node.type === 'decl' && node.prop === 'position')
+        if (places)
+          found.push(...selectors.filter((each) => / > \*$/.test(each)).map((each) => `${file}: ${each}`))
+      })
+      return found
+    })
+}
+
 describe('the style sheets', () => {
   const all = owners()
+
+  it('place all children of something by a rule that any rule of a child’s own outweighs, whichever file comes first', () =>
+    expect(heavy()).toEqual([]))
 
   it('are read', () => expect(all.size).toBeGreaterThan(200))
 
   it('keep the colours that tell something where the system forces its own', () =>
     expect(forsaken()).toEqual([]))
 
-  it('ask for shares of a window by --vh and --vw in labs, since paper has none', () => {
-    const folder = join(src, 'lab')
-    const asking = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-      (file) =>
-        file.endsWith('.css') &&
-        /\d[ds]?v[hw]\b/.test(readFileSync(join(folder, file), 'utf8').replace(/^@media.*$/gm, '')),
+  it('ask for shares of a window by --vh and --vw in labs and what stands in them, since paper has none', () => {
+    // Dialogs and tips, which no paper has.
+    const elsewhere = ['ui/theme.css', 'ui/controls.css', 'ui/tip.css']
+    const asking = ['lab', 'recorded', 'exercises', 'lessons', 'ui'].flatMap((folder) =>
+      readdirSync(join(src, folder), { recursive: true, encoding: 'utf8' })
+        .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
+        .filter(
+          (file) =>
+            file.endsWith('.css') &&
+            !elsewhere.includes(file) &&
+            /\d[ds]?v[hw]\b/.test(readFileSync(join(src, file), 'utf8').replace(/^@media.*$/gm, '')),
+        ),
     )
     expect(asking).toEqual([])
   })

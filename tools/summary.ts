@@ -6,7 +6,7 @@ import { formatShape } from '../src/nn/shape'
 import { atLeast } from '../src/ui/format'
 import { parseArguments, UsageError } from './arguments'
 
-const usage =
+export const usage =
   'Usage: npm run -s summary -- <preset or family> [--option value …] [--json]\n       npm run -s summary -- --list'
 
 /** Prints the stages and totals of a network; 1 when the name or an option is not known. */

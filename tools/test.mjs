@@ -40,6 +40,10 @@ const steps = [
 await main()
 
 async function main() {
+  if (words.includes('--help')) {
+    console.log(`Usage: npm test [-- [all] [${parts.join('|')} [filter]]]`)
+    return
+  }
   if (part && !parts.includes(part)) {
     console.error(`"${part}" is not a part of the tests; there are ${parts.join(', ')}.`)
     process.exitCode = 2

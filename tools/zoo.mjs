@@ -15,7 +15,7 @@ const runs = 'virtual:runs'
  */
 export function modelsIn(folder) {
   return filesIn(folder, (name) => join(name, 'manifest.json')).map((path) => {
-    const { id, network, options, title, graph, data, classes, testError, tensors, bytes } = JSON.parse(
+    const { id, network, options, title, data, classes, testError, tensors, bytes } = JSON.parse(
       readFileSync(path, 'utf8'),
     )
     const kernel = tensors.find((/** @type {{ shape: number[] }} */ { shape }) => shape.length > 1)
@@ -29,7 +29,6 @@ export function modelsIn(folder) {
       network,
       options,
       title,
-      graph,
       data: data ?? 'cifar10',
       classes,
       testError,

@@ -19,7 +19,6 @@ it('a model is known by a line, without its tensors', () => {
     network: 'n',
     options: {},
     title: 'A',
-    graph: 'g',
     data: 'imagenette',
     bytes: 30,
     classes: ['cat'],
@@ -27,6 +26,7 @@ it('a model is known by a line, without its tensors', () => {
   }
   write('a/manifest.json', {
     ...known,
+    graph: 'g',
     tensors: [
       { shape: [4], type: 'float32' },
       { shape: [3, 3, 2], type: 'int8' },

@@ -126,7 +126,7 @@ export const slips: readonly Slip[] = [
     truth: (n) =>
       `Read as “greater than”, four of the six are wrong: LeNet-5 of 1998 has exactly ${whole(n.params('lenet5-1998'))} parameters, AlexNet ${whole(n.params('alexnet'))}, VGG-16 ${whole(n.params('vgg16'))} and DenseNet-121 ${whole(n.params('densenet121'))}.`,
     because: (n) =>
-      `The sign is most likely a bullet that became “>” when the text was extracted, and the numbers are rounded. DenseNet-121 passes eight million only if its ${whole(n.running('densenet121'))} running statistics are counted, as Keras does.`,
+      `The sign is most likely a bullet that became “>”, and the numbers are rounded. DenseNet-121 passes eight million only if its ${whole(n.running('densenet121'))} running statistics are counted, as Keras does.`,
     sources: [
       ['lenet', 'section II-B'],
       ['torchvision', 'weights metadata'],

@@ -22,7 +22,7 @@ export const slips: readonly Slip[] = [
       'The paper prints no total, but the rows of its table add up to far more than 4 million. A later paper by the same group says 5 million, also fewer than there are.',
     sources: [
       ['googlenet', 'table 1'],
-      ['rethinking', 'section 1'],
+      ['inceptionv3', 'section 1'],
     ],
   },
   {
@@ -41,7 +41,7 @@ export const slips: readonly Slip[] = [
       `The factor is the paper’s own. A later paper by the same group gives its two terms, 60 and 5 million: 60/5 = 12. A factor of 12 needs a GoogLeNet of ${decimal(n.params('alexnet') / 12 / 1e6)} million, and the slide’s own 60M/4M is 15.`,
     sources: [
       ['googlenet', 'section 1'],
-      ['rethinking', 'section 1'],
+      ['inceptionv3', 'section 1'],
     ],
   },
   {
@@ -192,7 +192,7 @@ export const slips: readonly Slip[] = [
       `5a: ${n.channels('googlenet', 'inception_5a')} channels, 5b: ${n.channels('googlenet', 'inception_5b')}`,
     ],
     truth: () => 'Two blocks, and both sums are right.',
-    because: () => 'The “2×” is probably left over from a formula that the extracted text lost.',
+    because: () => 'The “2×” is probably left over from a formula.',
     sources: [['googlenet', 'table 1']],
   },
   {
@@ -200,14 +200,13 @@ export const slips: readonly Slip[] = [
     slides: 'S15',
     kind: 'M',
     about: 'the slide without text',
-    shows: 'It has no text that could be read.',
+    shows: 'It has no text.',
     count: (n) =>
       ['4a', '4b', '4c', '4d', '4e'].map(
         (block) => `${block}: ${n.channels('googlenet', `inception_${block}`)} channels`,
       ),
     truth: () => 'It must be the middle group of five blocks, whose sums are in the table on slide 12.',
-    because: () =>
-      'The slides before and after it show the other two groups. The sums are restored from that table.',
+    because: () => 'Slides 14 and 16 show the other two groups. The sums are from that table.',
     sources: [['googlenet', 'table 1']],
   },
   {

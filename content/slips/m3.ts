@@ -18,7 +18,7 @@ export const slips: readonly Slip[] = [
     because: () =>
       'The authors report healthy gradients and call vanishing ones an unlikely cause. So ResNet is not, as many courses have it, a cure for vanishing gradients. The explosion was shown later, at initialization; after one step of training it is much weaker.',
     sources: [
-      ['resnet', 'section 4.1'],
+      ['resnet', 'sections 1 and 4.1'],
       ['yang', 'abstract'],
     ],
   },
@@ -65,9 +65,9 @@ export const slips: readonly Slip[] = [
       `ResNet adds ${n.batchNorm('resnet18', 'conv1')} values of γ and β, GoogLeNet ${n.biases('googlenet', 'conv1')} biases`,
     ],
     truth: () =>
-      'Kernels, strides and channels are the same. Batch normalization is not the only difference: GoogLeNet has biases and response normalization; ResNet-18 has neither.',
+      'Kernels, strides and channels are the same. Batch normalization is not the only difference: GoogLeNet’s stem has biases and response normalization; ResNet-18’s has neither.',
     because: () =>
-      'The max pool does not differ between the papers: in the authors’ own ResNet it has no padding, and Caffe rounds up, as for GoogLeNet. Padding it is the choice of torchvision and of the book that the lecture follows.',
+      'The max pool does not differ between the papers: in the authors’ own ResNet it has no padding, and Caffe rounds up, as for GoogLeNet. The padding is the choice of torchvision and of the book that the lecture follows.',
     sources: [
       ['resnet-code', 'ResNet-101-deploy.prototxt, pool1'],
       ['googlenet', 'figure 3'],
@@ -169,7 +169,7 @@ export const slips: readonly Slip[] = [
     truth: () =>
       'Two blocks of two 3×3 convolutions with 64 filters. In the paper’s table the max pooling of the stem is in the same row.',
     because: () =>
-      'The brackets were garbled when the text was extracted from the slide. The table shows no projections.',
+      'The paper puts brackets around the two layers of a block. Neither table shows projections.',
     sources: [['resnet', 'table 1']],
   },
 ]

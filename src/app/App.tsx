@@ -1,5 +1,5 @@
-import { type ReactNode, useRef } from 'react'
-import { loadable } from '../ui/loadable'
+import type { ReactNode } from 'react'
+import { elsewhere, loadable } from '../ui/loadable'
 import { Part } from '../ui/Part'
 import './page/app.css'
 import { useStore } from './state/store'
@@ -14,19 +14,24 @@ import './inspector/inspector.css'
 // After every sheet that it shortens.
 import './page/low.css'
 
-const loadCourse = () => import('./course/Course')
-const course = loadable(() => loadCourse().then((m) => m.Course))
+const loadCourse = async () => {
+  // Its larger half first, and by itself: between two goes a slow machine answers.
+  await import('./explorer/Stage')
+  await new Promise((next) => setTimeout(next))
+  return import('./course/Course')
+}
+const course = elsewhere(() => loadCourse().then((m) => m.Course))
 const loadExplorer = () => import('./explorer/NetworkPage')
-const explorer = loadable(() => loadExplorer().then((m) => m.NetworkPage))
-const landing = loadable(() => import('./landing/Landing').then((m) => m.Landing))
+const explorer = elsewhere(() => loadExplorer().then((m) => m.NetworkPage))
+const landing = elsewhere(() => import('./landing/Landing').then((m) => m.Landing))
 const others = () => import('./page/otherPages')
-const embed = loadable(() => others().then((m) => m.embed()))
-const gallery = loadable(() => others().then((m) => m.gallery()))
-const handout = loadable(() => others().then((m) => m.handout()))
-const lab = loadable(() => others().then((m) => m.lab()))
-const measured = loadable(() => others().then((m) => m.measured()))
-const offline = loadable(() => others().then((m) => m.offline()))
-const presenter = loadable(() => others().then((m) => m.presenter()))
+const embed = elsewhere(() => others().then((m) => m.embed()))
+const gallery = elsewhere(() => others().then((m) => m.gallery()))
+const handout = elsewhere(() => others().then((m) => m.handout()))
+const lab = elsewhere(() => others().then((m) => m.lab()))
+const measured = elsewhere(() => others().then((m) => m.measured()))
+const offline = elsewhere(() => others().then((m) => m.offline()))
+const presenter = elsewhere(() => others().then((m) => m.presenter()))
 
 // What is dropped before it is there, `image/early` keeps.
 const beside = loadable(() => import('./page/Beside').then((m) => m.Beside))
@@ -72,9 +77,6 @@ function placeOf(route: Route): string {
 
 /** The first page, the course, the recorded runs, a lab, one network, or all of them as pictures. */
 function Page({ route }: { readonly route: Route }) {
-  /** The reader has seen the network that the gallery leads back to. */
-  const came = useRef(false)
-  came.current ||= isExplorer(route)
   const frame = { waiting: <main aria-busy />, around: aPage }
   if (isFramed()) return <Part key="embed" name="This page" of={embed} with={{ route }} {...frame} />
   // A page that did not come says so in its own name, and another page is another part.
@@ -95,15 +97,7 @@ function Page({ route }: { readonly route: Route }) {
     case 'lab':
       return <Part key="lab" name="This page" of={lab} with={{ route }} {...frame} />
     case 'gallery':
-      return (
-        <Part
-          key="gallery"
-          name="The gallery"
-          of={gallery}
-          with={{ states: route.state, showsCurrent: came.current }}
-          {...frame}
-        />
-      )
+      return <Part key="gallery" name="The gallery" of={gallery} with={{ states: route.state }} {...frame} />
     default:
       return <Part key="landing" name="This page" of={landing} with={{}} {...frame} />
   }

@@ -8,6 +8,7 @@ import { ErrorBoundary } from '../ui/ErrorBoundary'
 import { followTheme } from '../ui/theme'
 import { App, preloadExplorer, preloadPage } from './App'
 import { recallOwn } from './given/own'
+import { catchEarlyKeys } from './help/early'
 import { catchEarlyDrops } from './image/early'
 import { followImage } from './image/pictures'
 import { followChoices } from './run/session'
@@ -22,6 +23,7 @@ const isStill = document.documentElement.dataset.still !== undefined
 
 leaveComposingAlone()
 catchEarlyDrops()
+if (/[?&]deck\b/.test(location.hash)) catchEarlyKeys()
 followTheme()
 // A task of its own, as all that is long here: on a slow machine what stands there can be scrolled in between.
 setTimeout(() => {

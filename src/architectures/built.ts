@@ -1,7 +1,7 @@
 import { build, type Edits } from '../nn/build'
 import type { Graph } from '../nn/graph'
-import type { Options } from './family'
-import { type Resolved, resolve } from './index'
+import type { Family, Options } from './family'
+import { findEntry, type Resolved, resolve } from './index'
 import { formatOption } from './options'
 
 /** A network with what follows from it. */
@@ -17,10 +17,20 @@ const kept = 16
 /** Those that somebody still shows stay the same, however many came after: effects depend on them. */
 const shown = new Map<string, WeakRef<Graph>>()
 
+/** A file that is opened again, for another size of image, is another network of the same name. */
+const turns = new WeakMap<Family, number>()
+let turn = 0
+
+function turnOf(family: Family): number {
+  const known = turns.get(family) ?? turn++
+  turns.set(family, known)
+  return known
+}
+
 /** Throws like `resolve` where the choice is not possible. */
 export function networkOf(id: string, options: Options, edits: Edits = {}): Built {
   const key = [
-    id,
+    `${id} ${turnOf(findEntry(id).family)}`,
     ...Object.entries(options)
       .map(([name, value]) => `${name}=${formatOption(value)}`)
       .sort(),

@@ -3,7 +3,7 @@ import { resolve } from './index'
 import { build } from '../nn/build'
 import { diff } from '../nn/diff'
 import { differences, sharedWeights } from '../nn/differences'
-import { depthSteps, isRelu, stepAt } from '../nn/steps'
+import { depthSteps, isRelu, placeAmong } from '../nn/steps'
 
 function compare(left: string, right: string) {
   return diff(build(resolve(left).architecture), build(resolve(right).architecture))
@@ -52,9 +52,11 @@ describe('depths at which plain-20 and ResNet-20 are looked at', () => {
   })
 
   it('are found from any layer: the addition of a block comes after its first ReLU', () => {
-    const at = stepAt(of, steps, 'right', 'stage1/block2/add')
+    const { at, where } = placeAmong(of, steps, 'right', 'stage1/block2/add')
     expect(steps[at]).toEqual({ left: 'stage1/block2/relu1', right: 'stage1/block2/relu1' })
-    expect(stepAt(of, steps, 'left', 'input')).toBe(0)
+    expect(where).toBe('after')
+    expect(placeAmong(of, steps, 'left', 'input')).toEqual({ at: 0, where: 'before' })
+    expect(placeAmong(of, steps, 'left', steps[at].left!)).toEqual({ at, where: 'at' })
   })
 
   it('stand alone where the other network has none', () => {

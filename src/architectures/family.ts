@@ -119,5 +119,16 @@ export const flag = (initial: boolean, about: string) =>
 export const integer = (initial: number, min: number, max: number, about: string) =>
   ({ kind: 'integer', default: initial, min, max, about }) as const
 
+/** How many blocks every stage of a residual trunk has (`trunk.ts`). */
+export const stages = <const B extends readonly number[]>(blocks: B) =>
+  ({
+    kind: 'list',
+    default: blocks,
+    min: 1,
+    max: 250,
+    length: [1, 6],
+    about: 'Blocks in each stage; every stage after the first halves height and width.',
+  }) as const
+
 export const choice = <const C extends readonly string[]>(choices: C, initial: C[number], about: string) =>
   ({ kind: 'choice', choices, default: initial, about }) as const

@@ -113,13 +113,16 @@ export default family({
   options: {
     bn: flag(false, 'Batch normalization instead of biases and response normalization.'),
     aux: flag(false, 'The two auxiliary classifiers, used only in training.'),
-    'aux-pool': choice(
-      ['window', 'grid'],
-      'window',
-      'How the auxiliary classifiers pool to 4×4: a 5×5 window with stride 3, or torchvision’s fixed grid.',
-    ),
+    'aux-pool': {
+      ...choice(
+        ['window', 'grid'],
+        'window',
+        'How the auxiliary classifiers pool to 4×4: a 5×5 window with stride 3, or torchvision’s fixed grid.',
+      ),
+      needs: 'aux',
+    },
     naive: flag(false, 'Blocks without 1×1 reductions and without a projection after pooling.'),
-    'five-by-five': choice(['5', '3'], '5', "Kernel of the third path; 3 is torchvision's slip."),
+    'five-by-five': choice(['5', '3'], '5', 'Kernel of the third path; torchvision has 3, by mistake.'),
     pool4: choice(['3', '2'], '3', 'Window of the last max pooling; torchvision has 2.'),
     'pool-rounding': choice(
       ['ceil', 'floor'],
@@ -132,7 +135,7 @@ export default family({
       'mean',
       'What the last layer reads: the mean of each channel, or the whole flattened map.',
     ),
-    epsilon,
+    epsilon: { ...epsilon, needs: 'bn' },
     input: image(224),
     classes: classes(1000),
   },

@@ -26,6 +26,7 @@ const order = [
   'seresnet',
   'mobilenetv3',
   'efficientnet',
+  'convnext',
 ]
 
 function place(family: Family): number {

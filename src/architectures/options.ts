@@ -1,7 +1,12 @@
 import type { MapShape } from '../nn/shape'
 
 /** An option of a family, as data: controls, URL, command line and checks all come from it. */
-export type Option =
+export type Option = Kind & {
+  /** The switch without which it changes nothing. */
+  readonly needs?: string
+}
+
+type Kind =
   | {
       readonly kind: 'integer'
       readonly default: number
@@ -159,4 +164,12 @@ function allowed(option: Option, value: OptionValue): boolean {
 /** The text that `parseOption` reads back. */
 export function formatOption(value: OptionValue): string {
   return Array.isArray(value) ? value.join(',') : String(value)
+}
+
+/** The switch that is off and without which an option changes nothing; undefined while the option counts. */
+export function offFor(
+  { needs }: Option,
+  options: Readonly<Record<string, OptionValue>>,
+): string | undefined {
+  return needs !== undefined && options[needs] === false ? needs : undefined
 }

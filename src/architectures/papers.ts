@@ -97,6 +97,13 @@ export const papers = {
     year: 2019,
     arxiv: '1905.11946',
   },
+  convnext: {
+    authors: 'Liu, Mao, Wu, Feichtenhofer, Darrell, Xie',
+    title: 'A ConvNet for the 2020s',
+    venue: 'CVPR',
+    year: 2022,
+    arxiv: '2201.03545',
+  },
   seresnet: {
     authors: 'Hu, Shen, Albanie, Sun, Wu',
     title: 'Squeeze-and-excitation networks',

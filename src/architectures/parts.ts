@@ -38,7 +38,7 @@ export function pooledTo(grid: number, input: MapShape, convolutions: Spec): Spe
 }
 
 /**
- * One mean per channel, two layers of it, and a gate for each channel (Hu et al. 2018, section 3 and figure 3).
+ * One mean per channel, two layers of it, and a gate for each channel (Hu et al. 2017, section 3 and figure 3).
  * @param options.squeezed channels between the two layers
  */
 export function channelGate({

@@ -1,4 +1,4 @@
-import { family, choice, classes, epsilon, flag, image, integer } from './family'
+import { family, choice, classes, epsilon, flag, image, integer, stages } from './family'
 import { papers } from './papers'
 import { withEpsilon } from './parts'
 import { basicConvolutions, bottleneckConvolutions, residualBlock } from './residualBlock'
@@ -54,14 +54,7 @@ export default family({
   paper: papers.resnet,
   kind: 'network',
   options: {
-    blocks: {
-      kind: 'list',
-      default: [2, 2, 2, 2],
-      min: 1,
-      max: 250,
-      length: [1, 6],
-      about: 'Blocks in each stage; every stage after the first halves height and width.',
-    },
+    blocks: stages([2, 2, 2, 2]),
     block: choice(['basic', 'bottleneck'], 'basic', 'Two 3×3 convolutions, or 1×1, 3×3, 1×1.'),
     shortcut: choice(
       ['A', 'B', 'C', 'none'],
@@ -78,7 +71,7 @@ export default family({
     bias: flag(false, 'A bias in every convolution despite batch normalization, as in Keras.'),
     stem: choice(['imagenet', 'cifar'], 'imagenet', '7×7 with stride 2 and max pooling, or one 3×3.'),
     width: integer(64, 1, 512, 'Filters of the first stage; each further stage doubles them.'),
-    epsilon,
+    epsilon: { ...epsilon, needs: 'bn' },
     input: image(224),
     classes: classes(1000),
   },

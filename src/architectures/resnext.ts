@@ -1,4 +1,4 @@
-import { choice, classes, family, image, integer } from './family'
+import { choice, classes, family, image, integer, stages } from './family'
 import { papers } from './papers'
 import { bottleneckConvolutions, residualBlock } from './residualBlock'
 import { trunk } from './trunk'
@@ -11,14 +11,7 @@ export default family({
   paper: papers.resnext,
   kind: 'network',
   options: {
-    blocks: {
-      kind: 'list',
-      default: [3, 4, 6, 3],
-      min: 1,
-      max: 250,
-      length: [1, 6],
-      about: 'Blocks in each stage; every stage after the first halves height and width.',
-    },
+    blocks: stages([3, 4, 6, 3]),
     cardinality: integer(32, 1, 128, 'Groups of the 3×3 convolution.'),
     'group-width': integer(
       4,

@@ -1,6 +1,6 @@
 import { relu, sigmoid } from '../nn/ops/activation'
 import type { Spec } from '../nn/spec'
-import { classes, family, image, integer } from './family'
+import { classes, family, image, integer, stages } from './family'
 import { papers } from './papers'
 import { channelGate } from './parts'
 import { bottleneckConvolutions, residualBlock } from './residualBlock'
@@ -22,14 +22,7 @@ export default family({
   paper: papers.seresnet,
   kind: 'network',
   options: {
-    blocks: {
-      kind: 'list',
-      default: [3, 4, 6, 3],
-      min: 1,
-      max: 250,
-      length: [1, 6],
-      about: 'Blocks in each stage; every stage after the first halves height and width.',
-    },
+    blocks: stages([3, 4, 6, 3]),
     reduction: integer(16, 1, 256, 'How many times fewer channels lie between the two layers of a gate.'),
     input: image(224),
     classes: classes(1000),

@@ -21,7 +21,8 @@ export type { Frame } from './framing'
 export interface DiagramHandle {
   /** Breaks the lines for what is open now, and shows everything. */
   fit(): void
-  zoomTo(id: NodeId | GroupId): void
+  /** Where the reader asked for it; told `how`, as the page frames it by itself. */
+  zoomTo(id: NodeId | GroupId, how?: Parameters<DiagramView['zoomTo']>[1]): void
   zoomBy(factor: number): void
   /** Moves the picture by pixels of the screen. */
   pan(dx: number, dy: number): void
@@ -37,18 +38,22 @@ export interface DiagramHandle {
   heightOfSelected(): number
   /** The scale at which everything would fill the page, however it is seen now; null before there is a picture. */
   fitting(): { readonly scale: number; readonly isRead: boolean } | null
-  /** That scale where the words need no room; null before there is a picture. */
-  far(): number | null
+  /** That scale where only names, or not even these, have room of their own; null before there is a picture. */
+  far(): { readonly scale: number; readonly isRead: boolean } | null
   /** Shows everything, no larger than at a scale; a picture that the reader has moved stays. */
   fitWithin(scale: number, far?: boolean): void
   /** What stands in the middle, told by the nearest box that `counts`; null where there is none. */
   aimed(counts: (id: NodeId | GroupId) => boolean): Aim | null
   /** The picture as it is now; null before there is one. */
   snapshot(): Snapshot | null
+  /** What it is drawn in. */
+  element(): HTMLElement | null
 }
 
 export interface DiagramProps
   extends Look, Pick<LayoutView, 'expanded' | 'direction' | 'scale' | 'links' | 'rolls' | 'beside'> {
+  /** Whether it flows the same way while its network is changed: what was read stays where it was. */
+  readonly steady?: boolean
   readonly graph: Graph
   readonly order: AxisOrder
   readonly onSelect: (id: NodeId | GroupId) => void
@@ -79,6 +84,7 @@ export function Diagram({
   expanded,
   order,
   direction,
+  steady = false,
   scale,
   links,
   rolls,
@@ -99,7 +105,7 @@ export function Diagram({
     insets = noInsets,
     ...look
   } = rest
-  const { selected, hovered, marks, lit, frozen, progress, thumbnails, maps, colouring } = look
+  const { selected, hovered, marks, saysOfMark, lit, frozen, progress, thumbnails, maps, colouring } = look
   const container = useRef<HTMLDivElement>(null)
   const view = useRef<DiagramView>(null)
   const carriedOut = useRef<readonly Command[]>(null)
@@ -113,7 +119,14 @@ export function Diagram({
   const shownAs = { expanded, order, rolls, text, direction, scale, links, beside }
   const room = { width: Math.max(0, width - left - right), height: Math.max(0, height - top - bottom) }
   const within = useContext(Within)
-  const arranger: Arranger = (wish) => arrange(graph, shownAs, room, within ? { ...wish, within } : wish)
+  const { arrangement: before, shown: once } = framing
+  const isStill = steady && once?.network === network && once.width === width
+  const arranger: Arranger = (asked) => {
+    const wish = within ? { ...asked, within } : asked
+    const kept =
+      isStill && before ? arrange(graph, { ...shownAs, direction: before.direction }, room, wish) : null
+    return kept?.fits ? kept : arrange(graph, shownAs, room, wish)
+  }
   const shown = { network, expanded, direction, scale, links, beside, width, height, text }
   const show = { type: 'show', shown, frame, aim, selected, arrange: arranger } as const
   const framed = step(framing, show)
@@ -122,9 +135,7 @@ export function Diagram({
   const isOf = framing.shown?.network === network
   const laid = useMemo(() => {
     if (!arrangement || !isOf) return null
-    const { direction, line, reading, slim } = arrangement
-    const view = { expanded, order, rolls, text, scale, links, beside, direction, line, reading, slim }
-    return layout(graph, view)
+    return layout(graph, { expanded, order, rolls, text, scale, links, beside, ...arrangement })
   }, [graph, isOf, expanded, order, rolls, text, scale, links, beside, arrangement])
   const scene = useMemo(() => laid && veil(laid), [laid, veil])
 
@@ -141,7 +152,8 @@ export function Diagram({
       toggle: (id) => latest.current.onToggle(id),
       hover: (id) => latest.current.onHover(id),
       move(place) {
-        if (!latest.current.framing.moved) send({ type: 'moved' })
+        const { moved, toggled } = latest.current.framing
+        if (!moved || toggled !== null) send({ type: 'moved' })
         latest.current.onMove?.(place)
       },
       rest(aim) {
@@ -191,6 +203,7 @@ export function Diagram({
       selected,
       hovered,
       marks,
+      saysOfMark,
       lit,
       frozen,
       progress,
@@ -203,11 +216,7 @@ export function Diagram({
     for (const command of commands)
       if (command.do === 'tell') latest.current.onFrame?.()
       else if (
-        !carryOut(command, view.current, arrangement!, {
-          still: latest.current.onFrame !== undefined,
-          // Pictures that are compared keep one scale.
-          among: beside === undefined,
-        })
+        !carryOut(command, view.current, arrangement!, { still: latest.current.onFrame !== undefined })
       )
         send({ type: 'lost' })
   }, [
@@ -217,6 +226,7 @@ export function Diagram({
     selected,
     hovered,
     marks,
+    saysOfMark,
     lit,
     frozen,
     progress,
@@ -230,23 +240,20 @@ export function Diagram({
   function relaid(page: Room | 'line', size = text): Scene {
     const view = { expanded, order, rolls, text: size, scale, links, beside }
     if (page === 'line') return veil(layout(graph, { ...view, direction: 'right' }))
-    const {
-      line,
-      direction: way,
-      reading,
-      slim,
-    } = arrange(graph, { ...view, direction }, page, { everything: true })!
-    return veil(layout(graph, { ...view, line, direction: way, reading, slim }))
+    return veil(
+      layout(graph, { ...view, ...arrange(graph, { ...view, direction }, page, { everything: true }) }),
+    )
   }
 
   useImperativeHandle(ref, () => {
     /** What the reader asked for stays. */
     const asked = () => send({ type: 'moved' })
     return {
+      element: () => container.current,
       fit: () => send({ type: 'fit', arrange: arranger }),
-      zoomTo(id) {
-        asked()
-        view.current?.zoomTo(id)
+      zoomTo(id, how) {
+        if (!how) asked()
+        view.current?.zoomTo(id, how)
       },
       zoomBy(factor) {
         asked()
@@ -270,18 +277,20 @@ export function Diagram({
       height: () => view.current?.size().height ?? 0,
       heightOfSelected: () => (selected === null ? 0 : (view.current?.heightOf(selected) ?? 0)),
       fitting() {
-        const zoom = view.current?.fitting() ?? null
         // As it would lie if it were alone.
         const alone = framing.wish.far ? arranger({ everything: true }) : arrangement
-        if (zoom === null || !alone) return null
+        const zoom =
+          alone &&
+          view.current?.fitting(alone === arrangement ? undefined : layout(graph, { ...shownAs, ...alone }))
+        if (!alone || typeof zoom !== 'number') return null
         const isRead = alone.fits ?? alone.fitsAcross ?? false
         return { scale: isRead ? Math.max(zoom, alone.reading) : zoom, isRead }
       },
       far() {
         const from = arranger({ everything: true, far: true })
         if (!from || !view.current) return null
-        const { line, direction: way, reading } = from
-        return view.current.fitting(layout(graph, { ...shownAs, line, direction: way, reading }))
+        const scale = view.current.fitting(layout(graph, { ...shownAs, ...from }))
+        return scale === null ? null : { scale, isRead: from.fits ?? false }
       },
       fitWithin: (largest, far) => send({ type: 'within', largest, far, arrange: arranger }),
       aimed: (counts) => view.current?.aimed(counts) ?? null,
@@ -299,7 +308,7 @@ export function Diagram({
       // Whoever gives it its room may give it more.
       data-goes-on={arrangement?.fitsAcross || undefined}
       // Whoever shows it says that not every word has room.
-      data-far={arrangement?.whole || undefined}
+      data-far={arrangement?.whole || arrangement?.brief || undefined}
     />
   )
 }
@@ -309,7 +318,7 @@ function carryOut(
   command: Exclude<Command, { do: 'tell' }>,
   view: DiagramView,
   arrangement: Arrangement,
-  how: { readonly still: boolean; readonly among: boolean },
+  how: { readonly still: boolean },
 ): boolean {
   switch (command.do) {
     case 'fit':
@@ -317,10 +326,13 @@ function carryOut(
       return true
     case 'frame':
       // What is larger than the page is shown from its beginning, so that its words can be read.
-      view.zoomTo(command.on, { ...how, smallest: arrangement.reading })
+      view.zoomTo(command.on, { ...how, among: true, smallest: arrangement.reading })
       return true
     case 'reveal':
       view.reveal(command.on, command.room, command.whole)
+      return true
+    case 'keep':
+      view.keep(command.on)
       return true
     case 'aim':
       return view.aim(command.aim)

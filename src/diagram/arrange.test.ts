@@ -1,8 +1,12 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { build } from '../nn/build'
 import { presets, resolve } from '../architectures/index'
 import { arrange, arrangeWordless, fitOptions, isBlock } from './arrange'
 import { layout } from './layout'
+import { roomOf } from './outline'
+import { paintScene } from './paint'
+import { makePalette } from './palette'
+import { holds, recorder, share } from './recorder.fixture'
 
 const graphOf = (id: string) => build(resolve(id).architecture)
 const closed = { expanded: new Set<string>() }
@@ -170,7 +174,11 @@ it('keeps room for the words of all of it unless they may be lost from afar', ()
   )
   expect(near.fits).toBe(true)
   expect(near.reading).toBeLessThan(0.5)
-  expect([far.fits, far.reading]).toEqual([undefined, 1])
+  expect([far.fits, far.brief]).toEqual([true, true])
+  expect(far.reading).toBeGreaterThan(near.reading * 1.1)
+  const tiny = { width: 90, height: 90 }
+  const least = arrange(graphOf('plain34'), view, tiny, { everything: true, far: true })!
+  expect([least.fits, least.reading]).toEqual([undefined, 1])
 })
 
 it.each(['googlenet', 'vgg16', 'densenet121'])(
@@ -192,4 +200,68 @@ it('keeps its columns for a reader who has moved it, when a longer legend leaves
   expect(before.line).toBeDefined()
   for (const height of [404, 360, 300, 240, 180])
     expect(arrange(graph, view, { width: 1024, height }, { like: before })!.line, `${height}`).toBeDefined()
+})
+
+describe('where not all words have room', () => {
+  const pages = [
+    { width: 430, height: 430, text: 18 },
+    { width: 350, height: 460, text: 18 },
+    { width: 640, height: 190, text: 12 },
+    { width: 640, height: 150, text: 18 },
+  ] as const
+
+  it.each(['resnet18', 'plain34', 'resnet50', 'densenet121', 'vgg16', 'alexnet', 'googlenet'])(
+    'every name of a closed %s is read in its box, beside its ribbon, and no pill is empty',
+    (id) => {
+      for (const { text, ...page } of pages) {
+        const view = { ...closed, text, rolls: false, direction: 'down' } as const
+        const graph = graphOf(id)
+        const how = arrange(graph, view, page, { everything: true, far: true })!
+        if (!how.brief) continue
+        const scene = layout(graph, { ...view, ...how })
+        const { painter, written } = recorder()
+        const palette = makePalette(() => '#123456', 'sans-serif')
+        const sight = {
+          look: { selected: null, hovered: null },
+          palette,
+          visible: scene.bounds,
+          zoom: how.reading,
+        }
+        paintScene(painter, scene, sight)
+        for (const box of scene.boxes) {
+          const inside = written.filter((each) => holds(box, each))
+          expect(inside.length, `${box.id} at ${page.width}×${page.height}`).toBeGreaterThan(0)
+          for (const ribbon of scene.ribbons)
+            if (box.kind === 'group' && ribbon.kind !== 'wrap')
+              expect(
+                inside.every((each) => !share(each, roomOf(ribbon, 'down'))),
+                box.id,
+              ).toBe(true)
+        }
+        for (const { text: word, size } of written)
+          expect(size * how.reading, word).toBeGreaterThanOrEqual(text - 0.01)
+      }
+    },
+  )
+
+  it('all words are there from near, and none is smaller than it is read', () => {
+    const view = { ...closed, text: 18, direction: 'down' } as const
+    const graph = graphOf('resnet18')
+    const how = arrange(graph, view, { width: 300, height: 430 }, { everything: true, far: true })!
+    expect(how.brief).toBe(true)
+    const scene = layout(graph, { ...view, ...how })
+    for (const zoom of [1, 2, 4]) {
+      const { painter, written } = recorder()
+      const palette = makePalette(() => '#123456', 'sans-serif')
+      paintScene(painter, scene, {
+        look: { selected: null, hovered: null },
+        palette,
+        visible: scene.bounds,
+        zoom,
+      })
+      const words = written.map(({ text }) => text)
+      expect(words).toEqual(expect.arrayContaining(['56×56×64', '2 × residual block', '3×3 max /2']))
+      for (const { size } of written) expect(size * zoom).toBeGreaterThanOrEqual(18 - 0.01)
+    }
+  })
 })

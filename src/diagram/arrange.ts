@@ -11,6 +11,8 @@ export interface Arrangement {
   readonly line?: number
   /** Words stand one below the other. */
   readonly slim?: boolean
+  /** Names alone are read at that zoom, and all other words from near. */
+  readonly brief?: boolean
   /** The zoom at which it is read: text is laid out for it. */
   readonly reading: number
   /** All of it fits the page at that zoom. */
@@ -30,10 +32,10 @@ export interface Wish {
   /** A node or a group that is to be seen whole where all of it has no room. */
   readonly seen?: string
   /** The reader has the picture before them: it flows as it did, and its text keeps the size beside what it names. */
-  readonly like?: Pick<Arrangement, 'direction' | 'line' | 'reading' | 'slim'>
+  readonly like?: Pick<Arrangement, 'direction' | 'line' | 'reading' | 'slim' | 'brief'>
   /** It is made no larger than this. */
   readonly largest?: number
-  /** Everything as large as it can be, though its words may have no room. */
+  /** Everything as large as it can be, though only names, or not even these, have room. */
   readonly far?: boolean
   /** Nothing goes on beyond an edge: words that have no room are left out. */
   readonly within?: boolean
@@ -81,7 +83,7 @@ const aroundPart = 36
  */
 export function arrange(graph: Graph, given: View, page: Room, wish: Wish = {}): Arrangement | null {
   const { everything = false, like, largest = 1 } = wish
-  const view = like?.slim ? { ...given, slim: true } : given
+  const view = { ...given, ...(like?.slim && { slim: true }), ...(like?.brief && { brief: true }) }
   if (page.width === 0 || page.height === 0) return null
   const direction = like?.direction ?? view.direction ?? (page.width < narrow ? 'down' : 'right')
   const lined = (at: number): Arrangement =>
@@ -96,18 +98,26 @@ export function arrange(graph: Graph, given: View, page: Room, wish: Wish = {}):
     // What has just been opened may have its words at a smaller zoom, but nothing becomes larger again.
     const opened = wish.on === undefined ? null : part(wish.on, Math.min(smallest.first, reading), reading)
     const how = opened ?? fitted(graph, view, page, direction, reading, true) ?? lined(reading)
-    return like.slim ? { ...how, slim: true } : how
+    return { ...how, ...(like.slim && { slim: true }), ...(like.brief && { brief: true }) }
   }
   if (wish.on !== undefined) return part(wish.on, Math.min(smallest.everything, most), most) ?? lined(1)
-  if (wish.far) return largestWhole(graph, view, page, direction)
-  const best = (towards: Direction, least: number) =>
-    isHopeless(graph, view, page, towards, least)
+  const best = (towards: Direction, least: number, how = view) =>
+    isHopeless(graph, how, page, towards, least)
       ? null
       : mostReadable(
-          (at, broken) => fitted(graph, view, page, towards, at, broken),
+          (at, broken) => fitted(graph, how, page, towards, at, broken),
           Math.min(least, most),
           most,
         )
+  /** Of a network that is closed: its names, where no more has room. */
+  const briefly = () => {
+    if (view.expanded.size > 0 || isBlock(graph)) return null
+    const ways = waysOf(view, page)
+    const found = ways.flatMap((way) => best(way, smallest.everything, { ...view, brief: true }) ?? [])
+    found.sort((a, b) => b.reading - a.reading)
+    return found.length > 0 ? { ...found[0], brief: true } : null
+  }
+  if (wish.far) return briefly() ?? largestWhole(graph, view, page, direction)
   const first = view.expanded.size === 0 ? smallest.closed : smallest.first
   if (!everything) {
     const found = best(direction, direction === 'down' ? most : first)
@@ -120,6 +130,7 @@ export function arrange(graph: Graph, given: View, page: Room, wish: Wish = {}):
   const along = best(direction, smallest.everything)
   if (along && (view.direction || along.reading > smallEnough * most)) return along
   const rest = () =>
+    briefly() ??
     thin(graph, view, page, most) ??
     (wish.within ? null : across(graph, view, page, most)) ??
     largestWhole(graph, view, page, direction)
@@ -158,8 +169,8 @@ export function fitOptions(
 export function largestOn(graph: Graph, view: View, page: Room): number {
   const arrangement = arrange(graph, view, page, { everything: true })
   if (!arrangement) return 0
-  const { line, direction, reading, slim } = arrangement
-  return Math.min(1, zoomOf(measure(graph, { ...view, direction, reading, slim })(line), page))
+  const { line, ...how } = arrangement
+  return Math.min(1, zoomOf(measure(graph, { ...view, ...how })(line), page))
 }
 
 /** Whether a whole network has room on a page, and nothing of it goes on beyond an edge. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { companyOf, framedBeside } from './beside'
+import { withShapes } from './extent'
 import { framed, noInsets, type Pane } from './lens'
 import { layout } from './layout'
 import { graphOf } from '../architectures/built'
@@ -46,8 +47,31 @@ describe('a part that is framed', () => {
     const scene = layout(graphOf('googlenet'), { expanded: new Set(['inception_3a']), text: 13 })
     const group = scene.boxes.find(({ id }) => id === 'inception_3a')!
     const { next, others } = companyOf(scene, group)
-    expect(next.map((each) => (each as typeof group).id).toSorted()).toEqual(['inception_3b', 'pool2'])
+    const ids = next.map((each) => (each as typeof group).id)
+    expect([...new Set(ids)].toSorted()).toEqual(['inception_3b', 'pool2'])
     expect(others).not.toContain(group)
     expect(others).not.toContain(scene.boxes.find(({ id }) => id === 'inception_3a/concat'))
+  })
+
+  it('of two that stand below each other is as large as the other one, and shows the pool that follows whole', () => {
+    const scene = layout(graphOf('googlenet'), {
+      expanded: new Set(['conv1']),
+      text: 18,
+      direction: 'down',
+      reading: 1,
+    })
+    const group = scene.boxes.find(({ id }) => id === 'conv1')!
+    const pool = scene.boxes.find(({ id }) => id === 'pool1')!
+    const low: Pane = { width: 620, height: 290, insets: noInsets }
+    // As large as ResNet's conv1 in as low a picture: a little more than the pool has room for beside it at its middle.
+    const lens = framedBeside(withShapes(scene, group), companyOf(scene, group), low, {
+      smallest: 1.0151,
+      largest: 1.0151,
+    })
+    expect(lens.k).toBeCloseTo(1.0151)
+    for (const { y, height } of [group, pool]) {
+      expect(y * lens.k + lens.y).toBeGreaterThan(0)
+      expect((y + height) * lens.k + lens.y).toBeLessThan(290)
+    }
   })
 })

@@ -341,18 +341,26 @@ function notesOf(
   issue: string | null,
 ): readonly Line[] {
   const join = c.graph.node(flow.node)
-  if (issue) return wrapText(issue, c.text, sentence).map((text) => line('issue', text, c.text))
+  if (issue) return wrapText(misfit(issue), c.text, sentence).map((text) => line('issue', text, c.text))
   if (flow.join !== 'concat') return []
   let next = 0
   const runs = sumParts(join.inputShapes, join.shape).map((part) => {
     // What a long sum leaves out ends before its last term.
     if (part === '…') next = lanes.length - 1
-    if (typeof part === 'string') return { text: part, path: null }
+    if (typeof part === 'string') {
+      const total = { of: flow.node, words: `${channels(join.shape)} channels: all paths stacked` }
+      return { text: part, path: null, ...(part.includes('= ') && total) }
+    }
     const lane = lanes[next++]
     const path = manner === 'dense' && lane.index === 0 ? null : lane.colour
     return { text: String(part), path, of: pathInto(c.graph, lane.end) }
   })
   return [{ kind: 'sum', runs, size: c.text + 1, bold: true }]
+}
+
+/** What does not fit of a join, `28×28 against 24×24`: with all the reasons beside it the picture would be laid out anew. */
+function misfit(issue: string): string {
+  return /: (.+? against [^;]+)/.exec(issue)?.[1] ?? issue
 }
 
 /** A sum on as many lines as it needs, each of which but the first begins with its sign. */

@@ -65,22 +65,35 @@ export function createCamera(
 ): Camera {
   let insets = noInsets
   let moving: Timer | undefined
+  /** Where a movement leads, and when it is there. */
+  let going: { readonly to: Lens; readonly until: number } | null = null
   const behaviour = zoom<HTMLElement, unknown>()
     .scaleExtent([...range])
     .clickDistance(5)
+    .filter((event: MouseEvent & { readonly touches?: TouchList }) => {
+      // One finger over a picture that is whole is the page's, where it goes on beyond.
+      if (event.touches?.length === 1 && root.matches('[data-swipes] [data-whole]')) return false
+      return (!event.ctrlKey || event.type === 'wheel') && !event.button
+    })
     .on('zoom', (event: { transform: ZoomTransform; sourceEvent: unknown }) => {
-      if (event.sourceEvent) moving?.stop()
+      if (event.sourceEvent) stop()
       onMove(event.transform, Boolean(event.sourceEvent))
     })
   const selection = select(root).call(behaviour).on('dblclick.zoom', null)
   const pane = (): Pane => ({ width: root.clientWidth || 1, height: root.clientHeight || 1, insets })
 
+  function stop(): void {
+    moving?.stop()
+    going = null
+  }
+
   /** Straight and in step with a scene that moves at the same time, so that what is held in place stays there. */
   function go(to: Lens, duration = 0): void {
-    moving?.stop()
+    stop()
     const turn = ({ x, y, k }: Lens) =>
       selection.call(behaviour.transform, zoomIdentity.translate(x, y).scale(k))
     if (duration === 0) return void turn(to)
+    going = { to, until: performance.now() + duration }
     const from = zoomTransform(root)
     const between = (a: number, b: number, part: number) => a + (b - a) * part
     moving = timer((elapsed) => {
@@ -91,7 +104,7 @@ export function createCamera(
         y: between(from.y, to.y, share),
         k: between(from.k, to.k, share),
       })
-      if (part === 1) moving?.stop()
+      if (part === 1) stop()
     })
   }
 
@@ -127,14 +140,15 @@ export function createCamera(
       go({ x: x + dx, y: y + dy, k })
     },
     reveal(rect, room, reading) {
-      const now = zoomTransform(root)
+      // What is under way is changed, not given up.
+      const now = going?.to ?? zoomTransform(root)
       const to = shown(rect, reading === undefined ? now : holding(rect, now, pane(), reading), pane(), room)
-      if (to !== now) go(to)
+      if (to !== now) go(to, going ? Math.max(0, going.until - performance.now()) : 0)
     },
     hold: (was, is, seen, reading, duration) =>
       go(held(was, is, seen, zoomTransform(root), pane(), reading), duration),
     destroy() {
-      moving?.stop()
+      stop()
       selection.on('.zoom', null)
     },
   }

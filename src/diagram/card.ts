@@ -5,7 +5,7 @@ import type { Station } from './curves'
 import type { Pen } from './pen'
 import { drawTensor, homeOf, thicknessOf, type Context, type Piece } from './piece'
 import { extentOf, line, placeBeside, titleLine } from './text'
-import { contents, groupWords, issueIn, rollContents, rollName, rollWords } from './words'
+import { contents, groupWords, isTorn, issueIn, rollContents, rollName, rollWords } from './words'
 
 /** Between the edge of a card and what is in it. */
 const inset = 10
@@ -28,6 +28,7 @@ export function card(c: Context, id: GroupId, row: number, end = c.graph.group(i
     detail: contents(c.graph, c.index, group),
     words: groupWords(c.graph, c.index, group, issue),
     issue,
+    torn: isTorn(c.graph, id),
     skips: innerSkips(c, id),
     stack: false,
   })
@@ -42,6 +43,7 @@ export function rollCard(c: Context, roll: Roll, row: number): Piece {
     detail: rollContents(c.index, roll),
     words: rollWords(c.graph, c.index, roll),
     issue: null,
+    torn: false,
     skips: c.index.kind(roll.members[0]) === 'residual' ? Math.min(roll.members.length, arc.most) : 0,
     stack: true,
   })
@@ -55,6 +57,8 @@ interface Closed {
   readonly detail: string
   readonly words: string
   readonly issue: string | null
+  /** Something inside does not fit; what is only unknown does. */
+  readonly torn: boolean
   /** Arcs for the ways around inside. */
   readonly skips: number
   readonly stack: boolean
@@ -65,7 +69,7 @@ function closedBox(c: Context, row: number, end: NodeId, closed: Closed): Piece 
   const group = c.graph.group(closed.group)
   const from = thicknessOf(c, group.input)
   const to = thicknessOf(c, end)
-  const lines = [titleLine(closed.name, c.text + 1, '+'), line('detail', closed.detail, c.text)]
+  const lines = [titleLine(closed.name, c.text + 1, '+'), line('detail', closed.detail, c.rest)]
   const text = extentOf(lines, c.direction)
   const arcs = skips === 0 ? 0 : arc.height
   const half = Math.max(row, from / 2, to / 2, 14)
@@ -90,7 +94,7 @@ function closedBox(c: Context, row: number, end: NodeId, closed: Closed): Piece 
         const split = { u: u + length * 0.22, v, t: from }
         drawTensor(c, pen, group.input, [stations[0], split])
         drawPaths(c, pen, end, split, stations[1])
-      } else pen.ribbon(stations, { ...spec, id: `pass ${id}`, kind: issue ? 'torn' : 'flow' })
+      } else pen.ribbon(stations, { ...spec, id: `pass ${id}`, kind: closed.torn ? 'torn' : 'flow' })
       const each = (length - 2 * inset) / skips
       for (let i = 0; i < skips; i++) {
         const start = { u: u + inset + (i + 0.08) * each, v: v - Math.max(from, to) / 2 - 3 }

@@ -124,7 +124,7 @@ function rollPiece(c: Context, roll: Roll, row: number): Piece {
 
 function groupPiece(c: Context, id: GroupId, row: number): Piece {
   if (c.expanded.has(id)) {
-    const inner = { ...c, depth: c.depth + 1, line: c.line - 2 * framePad }
+    const inner = { ...c, depth: c.depth + 1, line: c.line - 2 * framePad, rest: c.text }
     const parts = partsOf(inner, itemsOf(c.graph, c.index.body(id)))
     const layers = c.links === 'all' ? denseLayers(c, id) : []
     if (layers.length > 1) {

@@ -15,9 +15,7 @@ export function changeOf(before: Scene, after: Scene, active: string | null): Ch
   const toggled = after.boxes.filter(({ id, kind }) => (was.get(id)?.kind ?? kind) !== kind)
   const found = toggled.find(({ id }) => id === active) ?? toggled[0]
   if (found) {
-    // What flows to the right stays under the pointer, even where the shape that leaves it is out of sight then.
-    const seen = after.direction === 'down' ? withShapes(after, found) : found
-    return { was: was.get(found.id)!.entry, is: found.entry, seen }
+    return { was: was.get(found.id)!.entry, is: found.entry, seen: seenOf(after, found) }
   }
   // Blocks that are alike stood, or now stand, as one.
   const gone = inOrder(before.boxes.filter(({ id }) => !is.has(id)))
@@ -25,6 +23,14 @@ export function changeOf(before: Scene, after: Scene, active: string | null): Ch
   const stack = [...gone, ...come].find((box) => box.stack)
   if (!stack || gone.length === 0 || come.length === 0) return null
   return { was: gone[0].entry, is: come[0].entry, seen: around(come) }
+}
+
+/**
+ * What is to be seen of something that was opened or closed. What flows to the right stays under the pointer, even where
+ * the shape that leaves it is out of sight then.
+ */
+export function seenOf(scene: Scene, box: Box): Rect {
+  return scene.direction === 'down' ? withShapes(scene, box) : box
 }
 
 function inOrder(boxes: readonly Box[]): readonly Box[] {

@@ -11,11 +11,12 @@ const gap = 5
 
 /** A tensor on its way: the ribbon, the face to scale, and the shape beside it. */
 export function tensorEdge(c: Context, id: NodeId): Piece {
+  if (c.lost.has(id)) return noEdge(c, id)
   const node = c.graph.node(id)
   const t = thicknessOf(c, id)
   const size = c.scale.tensor(node.shape)
   const words = formatShape(node.shape, c.order)
-  const lines = (c.slim ? broken(words, c.order) : [words]).map((text) => line('shape', text, c.text, true))
+  const lines = (c.slim ? broken(words, c.order) : [words]).map((text) => line('shape', text, c.rest, true))
   const text = extentOf(lines, c.direction)
   const faceAlong = (c.direction === 'right' ? size.width : size.height) + size.depth
   const faceAcross = (c.direction === 'right' ? size.height : size.width) / 2
@@ -56,6 +57,24 @@ export function tensorEdge(c: Context, id: NodeId): Piece {
 function broken(words: string, order: Context['order']): readonly string[] {
   const at = order === 'hwc' ? words.lastIndexOf('×') : words.indexOf('×')
   return at < 0 ? [words] : [words.slice(0, at), words.slice(at)]
+}
+
+/** Where a tensor would be if the join before it did not fail. */
+function noEdge(c: Context, id: NodeId): Piece {
+  const words = [line('issue', 'no output', c.rest)]
+  const text = extentOf(words, c.direction)
+  const length = text.along + 2 * air
+  return {
+    length,
+    above: text.across / 2,
+    below: text.across / 2,
+    exit: 0,
+    draw(pen, u, v) {
+      const top = c.direction === 'right' ? v - text.across / 2 : v
+      const place = { u: u + length / 2, v: top, align: 'on' as const }
+      pen.labels(placeBeside(words, place, c.direction, pen.at, `lost ${id}`, id))
+    },
+  }
 }
 
 /** A tensor that goes straight on, without words. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { resolve } from '../architectures/index'
 import { build } from '../nn/build'
-import { boxWords, ribbonWords } from './explain'
-import { signWords } from './signs'
+import { boxWords, ribbonWords, shapeWords } from './explain'
+import { signNames } from './signNames'
+import { signSentences } from './signs'
 import { layout } from './layout'
 import type { LayoutView, Scene } from './scene'
 
@@ -18,6 +19,13 @@ const silent = (scene: Scene) =>
   scene.ribbons.filter((each) => ribbonWords(each, scene) === undefined).map(({ id }) => id)
 
 describe('what is pointed at', () => {
+  it('says of the numbers beside a tensor what they are', () => {
+    const { labels } = sceneOf('lenet5', closed)
+    const words = labels.filter(({ kind }) => kind === 'shape').map(shapeWords)
+    expect(words[0]).toBe('height, width and channels: the output of input')
+    expect(words.at(-1)).toMatch(/^how many values: the output of /)
+  })
+
   it.each([
     ['inception-3a', {}],
     ['residual-block', {}],
@@ -42,10 +50,22 @@ describe('what is pointed at', () => {
     )
   })
 
+  it('leads into all paths of an open block, and to the box of a closed one', () => {
+    const wordsOf = (expanded: ReadonlySet<string>) => {
+      const scene = sceneOf('googlenet', { expanded })
+      return scene.ribbons.filter(({ from }) => from === 'pool3').map((each) => ribbonWords(each, scene))
+    }
+    for (const words of wordsOf(new Set(['inception_4a'])))
+      expect(words).toMatch(/, into the paths that meet at inception_4a\/concat$/)
+    for (const words of wordsOf(new Set())) expect(words).toMatch(/, on to inception_4a$/)
+  })
+
   it('is an arc over a closed stage, or a dotted line with the shape that goes on', () => {
     const scene = sceneOf('resnet18', { ...closed, line: 600 })
     const words = scene.ribbons.map((each) => ribbonWords(each, scene))
-    expect(words).toContain('shortcut inside conv2_x')
+    expect(words).toContain(
+      'a shortcut inside conv2_x: it carries the input of a block around the block; open conv2_x to see it',
+    )
     expect(words.find((each) => each?.includes('next line'))).toMatch(
       /the output of .* \(\d+×\d+×\d+\) continues in the next line/,
     )
@@ -54,7 +74,9 @@ describe('what is pointed at', () => {
   it('is the sign in a corner', () => {
     const scene = sceneOf('residual-block')
     const conv = scene.boxes.find(({ id }) => id === 'block/conv1')!
-    expect(boxWords(conv, scene, 'changed')).toBe('differs from what it is compared with; on path 1')
+    expect(boxWords(conv, scene, { marks: new Map([[conv.id, 'changed']]) })).toBe(
+      'differs from what it is compared with; block/conv1: 3×3 conv, 64, on path 1',
+    )
   })
 })
 
@@ -62,7 +84,7 @@ it('every sign that the legend of a network shows has a word and a sentence', ()
   for (const id of ['googlenet', 'resnet50', 'densenet121', 'resnext50-32x4d', 'alexnet'])
     for (const view of [{}, closed, { ...closed, line: 700 }])
       for (const sign of sceneOf(id, view).legend.signs) {
-        expect(signWords[sign].short.length).toBeLessThan(30)
-        expect(signWords[sign].long).toMatch(/\.$/)
+        expect(signNames[sign].length).toBeLessThan(30)
+        expect(signSentences[sign]).toMatch(/\.$/)
       }
 })

@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest'
+import { resolve } from '../architectures/index'
+import { build } from '../nn/build'
+import { arrange } from './arrange'
 import { paintFarNames, paintFarWords } from './farNames'
+import { layout } from './layout'
 import { textWidth } from './measure'
+import { roomOf } from './outline'
 import { makePalette } from './palette'
 import { recorder } from './recorder.fixture'
 import type { Box, Scene } from './scene'
@@ -22,7 +27,7 @@ function group(id: string, x: number): Box {
 
 function named(boxes: readonly Box[]) {
   const { painter, written } = recorder()
-  paintFarNames(painter, { text } as Scene, boxes, {
+  paintFarNames(painter, { text, boxes } as unknown as Scene, boxes, {
     look: { selected: null, hovered: null },
     palette: makePalette(() => '#000000', 'sans-serif'),
     visible: { x: -1000, y: -1000, width: 3000, height: 3000 },
@@ -70,7 +75,8 @@ it('stages of DenseNet are told apart by a word and never by a bare number', () 
   expect(written.map((each) => each.text)).toEqual(['block1', 'trans1', 'b2', 't2'])
 })
 
-it('a layer of the main line has its word beside it from afar, where that covers nothing', () => {
+it('a layer of the main line grows for its word from afar, or has it beside it, where that covers nothing', () => {
+  const pills: Box[] = []
   const layer = (x: number, kind = 'layer'): Box =>
     ({
       ...{ id: `at ${x}`, kind, x, y: 0, width: 10, height: 10, depth: 0, small: false },
@@ -80,7 +86,7 @@ it('a layer of the main line has its word beside it from afar, where that covers
     }) as unknown as Box
   const words = (boxes: readonly Box[]) => {
     const { painter, written } = recorder()
-    const scene = { text, reading: 1, boxes, tensors: [], ribbons: [] } as unknown as Scene
+    const scene = { text, reading: 1, boxes, labels: [], tensors: [], ribbons: [] } as unknown as Scene
     paintFarWords(
       painter,
       scene,
@@ -92,14 +98,53 @@ it('a layer of the main line has its word beside it from afar, where that covers
         zoom,
       },
       [],
+      (pill) => void pills.push(pill),
     )
     return written
   }
-  const [word] = words([layer(0)])
+  expect(words([layer(0)])).toEqual([])
+  const [grown] = pills
+  expect(grown.labels[0].runs[0].text).toBe('input')
+  expect(grown.width).toBeGreaterThan(textWidth('input', text / zoom, true))
+  expect(grown.x + grown.width / 2).toBe(5)
+  // A neighbor at its right leaves it no room to grow.
+  const close = { ...layer(12), width: 4 }
+  const [word] = words([layer(0), close])
   expect(word.text).toBe('input')
   expect(word.y + word.height).toBeLessThanOrEqual(0)
   const wall = { ...layer(0, 'group'), x: -500, y: -500, width: 1000, height: 485 } as Box
-  const [beside] = words([layer(0), wall])
+  const [beside] = words([layer(0), wall, { ...layer(-8), width: 4 }])
   expect(beside.x).toBeGreaterThan(10)
   expect(words([layer(0), { ...wall, height: 1000, id: 'all' } as Box])).toEqual([])
+  // At the edge of what is seen its word stands above it, and begins there.
+  const [first] = words([layer(-1000), { ...layer(-988), width: 4 }])
+  expect(first.x).toBe(-1000)
+  expect(first.y + first.height).toBeLessThanOrEqual(0)
+})
+
+it('from afar the pools between open stages have their short words clear of every ribbon that passes', () => {
+  const graph = build(resolve('googlenet').architecture)
+  const expanded = new Set(graph.groups.map(({ id }) => id))
+  const page = { width: 336, height: 462 }
+  const view = { expanded, direction: 'right', text } as const
+  const scene = layout(graph, { ...view, ...arrange(graph, view, page, { everything: true })! })
+  const { bounds, boxes, ribbons, direction } = scene
+  const { painter, written } = recorder()
+  paintFarWords(
+    painter,
+    scene,
+    boxes.filter(({ kind }) => kind === 'layer'),
+    {
+      look: { selected: null, hovered: null },
+      palette: makePalette(() => '#000000', 'sans-serif'),
+      visible: { x: -5000, y: -5000, width: 10000, height: 10000 },
+      zoom: Math.min(page.width / bounds.width, page.height / bounds.height),
+    },
+    [],
+    () => {},
+  )
+  const pools = written.filter((each) => /^(max|avg)$/.test(each.text))
+  expect(pools.map((each) => each.text)).toEqual(['max', 'max', 'max', 'avg'])
+  for (const word of pools)
+    expect(ribbons.filter((each) => each.kind !== 'wrap' && meets(roomOf(each, direction), word))).toEqual([])
 })

@@ -14,13 +14,14 @@ const apart = 6
 
 /**
  * From far away the names of groups stay readable: in the smallest size of the theme, outermost first, and only
- * where no other name stands already.
+ * where no other name stands already; clear of the signs in corners, where there is such a place.
  */
 export function paintFarNames(
   painter: Painter,
   scene: Scene,
   groups: readonly Box[],
   sight: Sight,
+  badges: readonly Rect[] = [],
 ): readonly Rect[] {
   const { zoom } = sight
   const size = leastText(scene) / zoom
@@ -37,7 +38,14 @@ export function paintFarNames(
     const words = new Set([name, ...(/\d/.test(short) ? [short] : []), ...shorter(name)])
     for (const word of words) {
       const width = painter.widthOf(word, { size, bold: true })
-      const room = roomFor(scene, box, title, { width, height: size * 1.35 }, { taken, groups }, sight)
+      const room = roomFor(
+        scene,
+        box,
+        title,
+        { width, height: size * 1.35 },
+        { taken, groups, badges },
+        sight,
+      )
       if (!room) continue
       taken.push(room)
       paintWord(painter, word, room, size, sight)
@@ -62,12 +70,19 @@ function paintWord(painter: Painter, word: string, room: Rect, size: number, { z
   painter.text(word, room.x, room.y + size * 1.02, { size, bold: true, fill: palette.ink })
 }
 
-/** Between a layer and its word beside it, in pixels. */
+/** Between a layer and its word beside it, and at both sides of a word in a pill that grows for it, in pixels. */
 const besideLayer = 4
+const inPill = 6
+
+/** A pill that grows is so high, in the size of its word. */
+const grownHeight = 1.2
+
+/** A layer off the main line grows for its word by no more than this, in units of the scene: its neighbors are close. */
+const mostLower = 10
 
 /**
- * From far away a layer of the main line that has no room for a word has it above or beside itself, where that covers
- * nothing.
+ * From far away a layer that has no room for a word grows for it where that covers nothing but its ribbon; one of the
+ * main line else has it above, beside or below itself, short where all of it has no room.
  */
 export function paintFarWords(
   painter: Painter,
@@ -75,41 +90,101 @@ export function paintFarWords(
   layers: readonly Box[],
   sight: Sight,
   names: readonly Rect[],
+  pill: (grown: Box) => void,
 ): void {
   const { zoom, visible } = sight
   const size = leastText(scene) / zoom
   const taken = [...names]
   const gap = besideLayer / zoom
+  const others = [...scene.boxes.filter(({ kind }) => kind !== 'frame'), ...scene.tensors]
+  const frames = scene.boxes.filter(({ kind }) => kind === 'frame')
+  const read = scene.labels.flatMap((label) => (isLegible(label, scene, sight) ? label.room : []))
   for (const box of layers) {
     const [label] = box.labels
-    if (box.depth > 0 || box.small || !label || readableIn(box, label, scene, sight, painter)) continue
-    const word = label.runs.map(({ text }) => text).join('')
-    const [width, height] = [painter.widthOf(word, { size, bold: true }), size * 1.35]
-    const y = box.y + (box.height - height) / 2
-    const rooms = [
-      { x: box.x + (box.width - width) / 2, y: box.y - gap - height, width, height },
-      { x: box.x + box.width + gap, y, width, height },
-      { x: box.x - gap - width, y, width, height },
-    ]
-    const isSeen = (room: Rect) =>
-      room.x >= visible.x &&
-      room.y >= visible.y &&
-      room.x + width <= visible.x + visible.width &&
-      room.y + height <= visible.y + visible.height
+    const isMain = box.depth === 0 && !box.small
+    // First what costs least: most layers of a large network are far too low.
+    if (!label || (!isMain && size * grownHeight > box.height + mostLower)) continue
+    if (readableIn(box, label, scene, sight, painter)) continue
+    const lies = (room: Rect) =>
+      [...taken, ...others, ...read].some((other) => other !== box && meets(other, room, -0.5 / zoom)) ||
+      frames.some((frame) => meets(frame, room, -0.5 / zoom) && !holds(frame, room))
+    const grown = wordsOf(label)
+      .map((text) => grownFor(box, label, text, size, painter, zoom))
+      .find((each) => holds(visible, each) && !lies(each))
+    if (grown) {
+      taken.push(grown)
+      pill(grown)
+      continue
+    }
+    if (!isMain) continue
+    const passed = scene.direction === 'right' ? passedBy(box, scene) : box
     const covers = (room: Rect) =>
-      [...taken, ...scene.boxes, ...scene.tensors].some((other) => meets(other, room, -0.5 / zoom)) ||
+      lies(room) ||
+      meets(box, room, -0.5 / zoom) ||
       scene.ribbons.some((each) => each.kind !== 'wrap' && meets(roomOf(each, scene.direction), room))
-    const room = rooms.find((each) => isSeen(each) && !covers(each))
+    const height = size * 1.35
+    const roomsFor = (word: string) => {
+      const width = painter.widthOf(word, { size, bold: true })
+      const y = box.y + (box.height - height) / 2
+      // Above and below it a word begins or ends with what is seen rather than be cut off.
+      const x = Math.max(
+        visible.x,
+        Math.min(box.x + (box.width - width) / 2, visible.x + visible.width - width),
+      )
+      return [
+        { word, x, y: passed.y - gap - height, width, height },
+        { word, x: box.x + box.width + gap, y, width, height },
+        { word, x: box.x - gap - width, y, width, height },
+        { word, x, y: passed.y + passed.height + gap, width, height },
+      ]
+    }
+    const room = wordsOf(label)
+      .flatMap(roomsFor)
+      .find((each) => holds(visible, each) && !covers(each))
     if (!room) continue
     taken.push(room)
-    paintWord(painter, word, room, size, sight)
+    paintWord(painter, room.word, room, size, sight)
   }
+}
+
+function holds(outer: Rect, inner: Rect): boolean {
+  return (
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.width <= outer.x + outer.width &&
+    inner.y + inner.height <= outer.y + outer.height
+  )
+}
+
+/** As high as a layer and the ribbons that come to it and leave it to the right. */
+function passedBy(box: Box, { ribbons, direction }: Scene): Pick<Rect, 'y' | 'height'> {
+  const own = ribbons.filter(({ kind, from, to }) => kind !== 'wrap' && (from === box.id || to === box.id))
+  const rooms = [box, ...own.map((each) => roomOf(each, direction))]
+  const top = Math.min(...rooms.map(({ y }) => y))
+  return { y: top, height: Math.max(...rooms.map(({ y, height }) => y + height)) - top }
+}
+
+/** All of what a layer is called, and what it may be called where that has no room. */
+function wordsOf({ runs, short }: Label): readonly string[] {
+  const word = runs.map(({ text }) => text).join('')
+  return short === undefined ? [word] : [word, short]
+}
+
+/** A layer that has grown just so much that it holds a word. */
+function grownFor(box: Box, label: Label, text: string, size: number, painter: Painter, zoom: number): Box {
+  const width = Math.max(box.width, painter.widthOf(text, { size, bold: true }) + (2 * inPill) / zoom)
+  const height = Math.max(box.height, size * grownHeight)
+  const room = { x: box.x + (box.width - width) / 2, y: box.y + (box.height - height) / 2, width, height }
+  const [x, y] = [room.x + width / 2, room.y + height / 2 + size * 0.36]
+  const runs = [{ text, path: null }]
+  return { ...box, ...room, labels: [{ ...label, runs, size, bold: true, anchor: 'middle', x, y, room }] }
 }
 
 interface Around {
   /** Where names stand already. */
   readonly taken: readonly Rect[]
   readonly groups: readonly Box[]
+  readonly badges: readonly Rect[]
 }
 
 /** In a box, next to the ribbon that passes it; null where that has no room. */
@@ -122,12 +197,7 @@ function besideRibbon(
 ): Rect | null {
   const room = { x, y: box.y + (box.height - height) / 2, width, height }
   if (x + width > box.x + box.width - 2 / zoom || height > box.height * mostBeside) return null
-  const isSeen =
-    x >= visible.x &&
-    x + width <= visible.x + visible.width &&
-    room.y >= visible.y &&
-    room.y + height <= visible.y + visible.height
-  return isSeen && !taken.some((other) => meets(other, room, -0.5 / zoom)) ? room : null
+  return holds(visible, room) && !taken.some((other) => meets(other, room, -0.5 / zoom)) ? room : null
 }
 
 /** Where the name of a box is read from far: in it, or else beside it, within what is seen; null where nowhere. */
@@ -136,11 +206,13 @@ function roomFor(
   box: Box,
   title: Label,
   { width, height }: { readonly width: number; readonly height: number },
-  { taken, groups }: Around,
+  { taken, groups, badges }: Around,
   { visible, zoom }: Sight,
 ): Rect | null {
-  const isBeside = box.kind === 'group' && box.depth > 0 && scene.direction === 'down'
-  if (isBeside) return besideRibbon(box, title, { width, height }, taken, { visible, zoom })
+  if (box.kind === 'group' && scene.direction === 'down') {
+    const beside = besideRibbon(box, title, { width, height }, taken, { visible, zoom })
+    if (beside || box.depth > 0) return beside
+  }
   const fits = width <= box.width && height <= box.height * mostNamed
   // A name may stand out of what it names, but not of what lies within others, where it would seem to name a
   // neighbour, and names may not hide what they name.
@@ -166,5 +238,12 @@ function roomFor(
   const isOwn = (room: Rect) =>
     meets(room, box, -0.5 / zoom) ||
     groups.every((other) => other.depth < box.depth || !meets(room, other, -0.5 / zoom))
-  return rooms.find((room) => isFree(room) && isOwn(room)) ?? null
+  const places = rooms.filter((room) => isFree(room) && isOwn(room))
+  if (places.length < 2) return places.at(0) ?? null
+  // Where not all can stay free, badges come before layers.
+  const layers = scene.boxes.filter(({ kind, id }) => kind === 'layer' && id.startsWith(`${box.id}/`))
+  const covers = (room: Rect, others: readonly Rect[]) =>
+    others.some((other) => meets(other, room, -0.5 / zoom))
+  const clear = places.filter((room) => !covers(room, badges))
+  return clear.find((room) => !covers(room, layers)) ?? clear.at(0) ?? places[0]
 }

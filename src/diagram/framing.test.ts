@@ -61,6 +61,51 @@ describe('what a picture does', () => {
     ['goes where the address says', [show({ aim })], [fit(false), { do: 'aim', aim }], true],
     ['holds where it stands when a group opens', [show(), show({ with: { expanded: open } })], [], true],
     [
+      'keeps what was opened in sight when the page becomes smaller for a panel',
+      [show(), show({ with: { expanded: open } }), show({ with: { expanded: open, height: 200 } })],
+      [{ do: 'keep', on: 'conv2_x' }],
+      true,
+    ],
+    [
+      'keeps it in sight when it has come to rest before, and when its words become larger',
+      [
+        show(),
+        show({ with: { expanded: open } }),
+        rested,
+        show({ aim, with: { expanded: open } }),
+        show({ aim, with: { expanded: open, text: 18 } }),
+      ],
+      [
+        { do: 'aim', aim },
+        { do: 'keep', on: 'conv2_x' },
+      ],
+      true,
+    ],
+    [
+      'goes not back to where it stood before something opened, when the legend takes a line more',
+      [
+        show(),
+        moved,
+        rested,
+        show({ aim, with: { expanded: open } }),
+        show({ aim, with: { expanded: open, height: 480 } }),
+      ],
+      [{ do: 'keep', on: 'conv2_x' }],
+      true,
+    ],
+    [
+      'lets go of it when the picture is moved',
+      [
+        show(),
+        show({ with: { expanded: open } }),
+        moved,
+        rested,
+        show({ aim, with: { expanded: open, height: 200 } }),
+      ],
+      [{ do: 'aim', aim }],
+      true,
+    ],
+    [
       'is framed anew when much opens at once',
       [show(), moved, show({ with: { expanded: new Set(['conv2_x', 'conv3_x']) } })],
       [fit(false)],
@@ -92,6 +137,30 @@ describe('what a picture does', () => {
       false,
     ],
     [
+      'shows everything though the page still knows where it stood',
+      [show(), moved, rested, show({ aim }), { type: 'fit', arrange }, show({ aim })],
+      [fit(true)],
+      false,
+    ],
+    [
+      'is framed anew when it flows otherwise, though the page still knows where it stood',
+      [
+        show(),
+        moved,
+        rested,
+        show({ aim, with: { direction: 'down' } }),
+        show({ aim, with: { direction: 'down' } }),
+      ],
+      [fit(false)],
+      false,
+    ],
+    [
+      'goes again to where it was, when the page has let go of it in between',
+      [show({ aim }), { type: 'fit', arrange }, show({ aim }), show(), show({ aim })],
+      [{ do: 'aim', aim }],
+      true,
+    ],
+    [
       'goes on to show everything when the page changes',
       [show(), { type: 'fit', arrange }, show({ with: { width: 700 } })],
       [fit(true)],
@@ -117,9 +186,9 @@ describe('what a picture does', () => {
       true,
     ],
     [
-      'is as large as the one beside it',
+      'is as large as the one beside it, and tells that it stands elsewhere',
       [show({ frame: all }), { type: 'within', largest: 0.4, arrange }],
-      [{ do: 'fit', everything: true, largest: 0.4 }],
+      [{ do: 'fit', everything: true, largest: 0.4 }, { do: 'tell' }],
       false,
     ],
     [

@@ -29,6 +29,8 @@ export type Command =
   | { readonly do: 'frame'; readonly on: string }
   /** `whole`: an open group with all that is in it, and not only its name; smaller if it must be, but to be read. */
   | { readonly do: 'reveal'; readonly on: string; readonly room: number; readonly whole?: true }
+  /** Keeps in sight what was opened or closed, with all that is in it; smaller if it must be. */
+  | { readonly do: 'keep'; readonly on: string }
   | { readonly do: 'aim'; readonly aim: Aim }
   /** The picture stands where a slide or an address asked for. */
   | { readonly do: 'tell' }
@@ -46,6 +48,10 @@ export interface Framing {
   readonly aimed: boolean
   /** Where it was brought; null where it is as it was first shown. */
   readonly aim: Aim | null
+  /** The place that the page gave or was told last: the same one sends the picture nowhere a second time. */
+  readonly known: Aim | null
+  /** What was opened or closed last, until the picture is moved: it stays in sight when the page changes its size. */
+  readonly toggled: string | null
   /** A new list is to be carried out once. */
   readonly commands: readonly Command[]
 }
@@ -59,7 +65,7 @@ export type FramingEvent =
       readonly shown: Shown
       /** Another object frames the picture anew; without it, what is readable of all is shown. */
       readonly frame: Frame | undefined
-      /** Another object than the picture was last brought to is where it goes. */
+      /** Another object than the page gave before, or was told, is where the picture goes. */
       readonly aim: Aim | null
       readonly selected: string | null
       readonly arrange: Arranger
@@ -90,6 +96,8 @@ export const unframed: Framing = {
   moved: false,
   aimed: false,
   aim: null,
+  known: null,
+  toggled: null,
   commands: [],
 }
 
@@ -105,7 +113,7 @@ export function step(state: Framing, event: FramingEvent): Framing {
       return show(state, event)
     case 'fit':
       return refit(
-        { ...state, wish: { everything: true }, moved: false, aimed: false, aim: null },
+        { ...state, wish: { everything: true }, moved: false, aimed: false, aim: null, toggled: null },
         null,
         event.arrange,
       )
@@ -115,7 +123,8 @@ export function step(state: Framing, event: FramingEvent): Framing {
       if (moved || (wish.largest === largest && (wish.far ?? false) === far)) return state
       const next = { ...wish, largest, far }
       const arrangement = event.arrange(next)
-      return { ...state, wish: next, arrangement, commands: [fitting(next)] }
+      // Whoever lines it up with the one beside it does so where it stands now.
+      return { ...state, wish: next, arrangement, commands: [fitting(next), { do: 'tell' }] }
     }
     case 'cover': {
       if (!state.arrangement) return state
@@ -126,12 +135,16 @@ export function step(state: Framing, event: FramingEvent): Framing {
         return { ...state, arrangement: event.arrange(state.wish), commands }
       }
       const commands: Command[] = selected === null ? [] : [{ do: 'reveal', on: selected, room: besideCover }]
-      return { ...state, commands }
+      return { ...state, commands: selected === state.toggled ? kept(state) : commands }
     }
     case 'moved':
-      return state.moved && !state.aimed ? state : { ...state, moved: true, aimed: false }
-    case 'rested':
-      return { ...state, aim: state.moved ? event.aim : null }
+      return state.moved && !state.aimed && state.toggled === null
+        ? state
+        : { ...state, moved: true, aimed: false, toggled: null }
+    case 'rested': {
+      const aim = state.moved ? event.aim : null
+      return { ...state, aim, known: aim ?? state.known }
+    }
     case 'lost':
       return { ...state, moved: false, aimed: false }
   }
@@ -140,9 +153,11 @@ export function step(state: Framing, event: FramingEvent): Framing {
 function show(state: Framing, event: Extract<FramingEvent, { type: 'show' }>): Framing {
   const { shown, frame, selected, arrange } = event
   const before = state.shown
-  const goes = event.aim !== null && event.aim !== state.aim ? event.aim : null
+  const known = event.aim
+  const goes = known !== state.known ? known : null
   const isAs = before !== null && sameShown(before, shown)
-  if (isAs && state.frame === frame && state.arrangement && !goes) return state
+  if (isAs && state.frame === frame && state.arrangement && !goes)
+    return known === state.known ? state : { ...state, known }
 
   const isFramed = frame !== undefined && state.frame !== frame
   const same = before?.network === shown.network
@@ -150,10 +165,9 @@ function show(state: Framing, event: Extract<FramingEvent, { type: 'show' }>): F
     same &&
     (before.direction !== shown.direction || before.scale !== shown.scale || before.links !== shown.links)
   const changed = same ? differences(before.expanded, shown.expanded) : []
-  const toggled = changed.length
   // A single group opens where it is, and its text keeps the size beside what it names.
-  const opens = same && !restyled && !isFramed && toggled === 1
-  const starts = isFramed || !same || restyled || toggled > 1
+  const opens = same && !restyled && !isFramed && changed.length === 1
+  const starts = isFramed || !same || restyled || changed.length > 1
   const moved = goes !== null || opens || (!starts && state.moved)
   const aimed = goes !== null || (!starts && !opens && state.aimed)
   const wish: Wish = starts
@@ -164,6 +178,7 @@ function show(state: Framing, event: Extract<FramingEvent, { type: 'show' }>): F
           ...(opens && shown.expanded.has(changed[0]) && { on: changed[0] }),
         }
       : state.wish
+  const toggled = opens ? changed[0] : starts || goes ? null : state.toggled
   const arrangement = isAs && !isFramed ? state.arrangement : arrange(wish)
   if (!arrangement) return state
   const next: Framing = {
@@ -173,13 +188,25 @@ function show(state: Framing, event: Extract<FramingEvent, { type: 'show' }>): F
     arrangement,
     moved,
     aimed,
-    aim: goes ?? (moved ? state.aim : null),
+    // Where it stood was told by boxes of the closed picture; where it stands is told when it rests.
+    aim: goes ?? (moved && !opens ? state.aim : null),
+    known,
+    toggled,
     commands: state.commands,
   }
   if (goes) return { ...next, commands: [...(starts ? fill(next, selected) : []), { do: 'aim', aim: goes }] }
   if (opens) return { ...next, commands: [] }
   if (!moved) return { ...next, commands: fill(next, selected) }
-  return { ...next, commands: next.aim && !isAs ? [{ do: 'aim', aim: next.aim }] : [] }
+  if (isAs) return { ...next, commands: [] }
+  return {
+    ...next,
+    commands: [...(next.aim ? [{ do: 'aim', aim: next.aim } as const] : []), ...kept(next)],
+  }
+}
+
+/** Where the page is smaller, or covered. */
+function kept({ toggled }: Framing): readonly Command[] {
+  return toggled === null ? [] : [{ do: 'keep', on: toggled }]
 }
 
 function wishOf(frame: Frame | undefined, selected: string | null): Wish {

@@ -51,9 +51,9 @@ export function createItems(root: HTMLElement): Items {
         .attr('aria-selected', (box) => String(box.id === selected))
         .attr('aria-description', describing)
         .attr('tabindex', (box) => (box.id === active ? 0 : -1))
-        .attr('style', (box) => {
+        .each(function (box) {
           const { x, y, width, height } = targetOf(box)
-          return `left:${x}px;top:${y}px;width:${width}px;height:${height}px`
+          this.style.cssText = `left:${x}px;top:${y}px;width:${width}px;height:${height}px`
         })
     },
     describe(words) {

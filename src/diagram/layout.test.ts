@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { resolve } from '../architectures/index'
 import { build, type Edits } from '../nn/build'
 import type { Graph } from '../nn/graph'
+import { closed as unknownPart } from '../nn/ops/closed'
+import { conv } from '../nn/ops/conv'
+import { seq, stage } from '../nn/spec'
 import { layout, measure } from './layout'
 import { outlineOf } from './outline'
 import { pathText } from './path'
@@ -200,14 +203,50 @@ describe('what does not fit', () => {
       'in inception/concat 2',
     ])
     expect(box(open, 'inception/concat').issue).toContain('28×28 against 26×26')
-    const sentence = open.labels.filter((label) => label.kind === 'issue').map((label) => label.runs[0].text)
-    expect(sentence.join(' ')).toBe(box(open, 'inception/concat').issue)
+    const sentence = open.labels
+      .filter(({ kind, id }) => kind === 'issue' && !id.startsWith('lost'))
+      .map((label) => label.runs[0].text)
+    expect(sentence.join(' ')).toBe('28×28 against 26×26')
     expect(overlapsIn(open)).toEqual([])
+  })
+
+  it('has no output, and neither has what reads it', () => {
+    const names = open.labels.map(({ id }) => id)
+    expect(open.labels.find(({ id }) => id.startsWith('lost inception/concat'))?.runs[0].text).toBe(
+      'no output',
+    )
+    expect(names.filter((id) => id.startsWith('shape inception/concat'))).toEqual([])
+    expect(open.tensors.map(({ id }) => id)).not.toContain('inception/concat')
+    expect(open.ribbons.filter(({ kind, from }) => kind === 'flow' && from === 'inception/concat')).toEqual(
+      [],
+    )
+    expect(open.tensors.map(({ id }) => id)).toContain('inception/p2/relu2')
   })
 
   it('marks the closed group around it', () => {
     const closed = layout(graph, { expanded: new Set() })
     expect(box(closed, 'inception').issue).toContain('28×28 against 26×26')
+  })
+})
+
+describe('what is unknown', () => {
+  it('is no tear, whether the group around it is open or closed', () => {
+    const unknown = unknownPart({
+      title: 'Einsum',
+      why: 'Einsum cannot be computed here',
+      holds: ['Einsum'],
+      shape: [8, 8, 4],
+    })
+    const body = seq(
+      stage('a', conv({ filters: 4, kernel: 1 }), unknown),
+      stage('b', conv({ filters: 4, kernel: 1 })),
+    )
+    const graph = build({ id: 'file', title: 'File', input: [8, 8, 3], body })
+    for (const expanded of [new Set<string>(), new Set(['a'])]) {
+      const scene = layout(graph, { expanded })
+      expect(scene.ribbons.filter(({ kind }) => kind === 'torn')).toEqual([])
+      expect(scene.boxes.some(({ issue }) => issue !== null)).toBe(true)
+    }
   })
 })
 

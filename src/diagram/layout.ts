@@ -13,8 +13,13 @@ import { createScale } from './scale'
 import { roomOf } from './outline'
 import type { Direction, LayoutView, Rect, RibbonKind, Scene, Sign } from './scene'
 
-/** Around the picture. */
+/** Around the picture; from afar as much on the screen as the signs in the corners of boxes need. */
 const margin = 24
+const seen = 16
+
+function marginOf({ brief = false, reading = 1 }: LayoutView): number {
+  return brief ? Math.max(margin, seen / reading) : margin
+}
 
 /** A network as boxes and ribbons. Pure: the same graph and view give the same scene. */
 export function layout(graph: Graph, view: LayoutView): Scene {
@@ -29,7 +34,7 @@ export function layout(graph: Graph, view: LayoutView): Scene {
     reading: view.reading ?? 1,
     ...drawn,
     links: linksOf(graph, view),
-    bounds: boundsOf(drawn, context.direction),
+    bounds: boundsOf(drawn, context.direction, marginOf(view)),
     legend: { ...context.scale.legend, signs: signsIn(drawn) },
   }
 }
@@ -37,6 +42,7 @@ export function layout(graph: Graph, view: LayoutView): Scene {
 /** The room that a network takes for several lengths of its lines, without laying out what is on them twice. */
 export function measure(graph: Graph, view: Omit<LayoutView, 'line'>): (line?: number) => Room {
   const context = contextOf(graph, view)
+  const margin = marginOf(view)
   return (line = Infinity) => {
     const { length, above, below } = wholeOf({ ...context, line })
     const [along, across] = [length + 2 * margin, above + below + 2 * margin]
@@ -59,14 +65,32 @@ function contextOf(graph: Graph, view: LayoutView): Context {
     order: view.order ?? 'hwc',
     links: view.links ?? 'flow',
     rolls: view.rolls ?? true,
-    text: Math.max(smallestText, view.text ?? smallestText) / (view.reading ?? 1),
+    text: sizeOf(view, view.reading),
+    rest: sizeOf(view, view.brief ? 1 : view.reading),
     colour: null,
     depth: 0,
     slim: (view.slim ?? false) && view.direction === 'down',
     line: view.line ?? Infinity,
     passing: null,
     issues: new Map(graph.issues.map((issue) => [issue.node, issue.message])),
+    lost: lostIn(graph),
   }
+}
+
+const nothing: ReadonlySet<NodeId> = new Set()
+
+/** The joins that fail, and whatever reads from them. */
+function lostIn(graph: Graph): ReadonlySet<NodeId> {
+  const failed = graph.issues.filter((issue) => graph.node(issue.node).inputs.length > 1)
+  if (failed.length === 0) return nothing
+  const lost = new Set(failed.map((issue) => issue.node))
+  for (const { id, inputs } of graph.nodes) if (inputs.some((input) => lost.has(input))) lost.add(id)
+  return lost
+}
+
+/** Of text that is read at a zoom, in units of the scene. */
+function sizeOf({ text = smallestText }: LayoutView, zoom = 1): number {
+  return Math.max(smallestText, text) / zoom
 }
 
 function wholeOf(c: Context): Piece {
@@ -106,7 +130,7 @@ function signsIn({ ribbons }: Drawn): readonly Sign[] {
 
 const goesAround: ReadonlySet<RibbonKind> = new Set(['skip', 'fan', 'wrap', 'link'])
 
-function boundsOf({ boxes, labels, tensors, ribbons }: Drawn, direction: Direction): Rect {
+function boundsOf({ boxes, labels, tensors, ribbons }: Drawn, direction: Direction, margin: number): Rect {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
   const take = ({ x, y, width, height }: Rect) => {
     left = Math.min(left, x)

@@ -1,8 +1,12 @@
 import { select } from 'd3'
-import { signWords, thicknessWords } from './signs'
+import { later } from '../ui/later'
+import { signNames } from './signNames'
 import { type Look, type Mark, markSigns } from './look'
 import type { Palette } from './palette'
 import type { Legend, Sign } from './scene'
+import type * as Signs from './signs'
+
+const fetchSigns = later(() => import('./signs'))
 
 /**
  * Says what is drawn, and how many channels are how thick at the present zoom. Each entry tells more to those who point at
@@ -39,6 +43,12 @@ export function createLegend(
     entry.dataset.tells = words
     entry.setAttribute('aria-description', words)
   }
+  // Nobody asks what a sign means before the picture is there.
+  const tellOnce = (entry: HTMLElement, words: (of: typeof Signs) => string) =>
+    void fetchSigns().then(
+      (of) => telling(entry, words(of)),
+      () => {},
+    )
   let zoomed = 1
   const size = () =>
     root
@@ -52,9 +62,9 @@ export function createLegend(
         .join((enter) => {
           const sign = enter.append<HTMLElement>('button').attr('class', (kind) => `sign ${kind}`)
           sign.append('i').attr('aria-hidden', 'true')
-          sign.append('span').text((kind) => signWords[kind].short)
+          sign.append('span').text((kind) => signNames[kind])
           return sign.each(function (kind) {
-            telling(this, signWords[kind].long)
+            tellOnce(this, ({ signSentences }) => signSentences[kind])
           })
         })
       root
@@ -69,7 +79,7 @@ export function createLegend(
         .each(function (sample) {
           select(this).select('i').datum(sample)
           select(this).select('b').text(`${sample.channels} channels`)
-          telling(this, thicknessWords(legend.scale, sample.channels))
+          tellOnce(this, ({ thicknessWords }) => thicknessWords(legend.scale, sample.channels))
         })
       const note =
         (legend.scale === 'sqrt' ? 'thickness grows with √channels' : 'thickness grows with channels') +
@@ -81,12 +91,15 @@ export function createLegend(
         .data([note])
         .join('span')
         .attr('class', 'note')
+        .attr('data-short', note.replace(' grows with', ':'))
         .classed('plain', isPlain)
         .text(String)
       size()
     },
     /** What the colours of the picture stand for, where it is not the paths. */
     colour(colouring: Look['colouring'], palette: Palette) {
+      // What the colors stand for is said once.
+      root.selectAll<HTMLElement, Sign>('.sign.path').property('hidden', colouring !== undefined)
       const amount = colouring?.by === 'amount' ? colouring : undefined
       const families = colouring?.by === 'family' ? colouring.families : []
       root

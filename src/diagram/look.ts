@@ -1,6 +1,7 @@
 import type { NodeId } from '../nn/graph'
 import type { Family } from '../nn/op'
-import type { Scene } from './scene'
+import type { Path } from './path'
+import type { Rect, Scene } from './scene'
 
 /** How something differs from what it is compared with. */
 export type Mark = 'changed' | 'added' | 'removed'
@@ -37,16 +38,24 @@ export type Colouring =
       readonly says?: (id: string) => string | undefined
     }
 
+/** What is hatched, and the lines across it (`hatched.ts`). */
+export interface Hatched {
+  has(id: string): boolean
+  lines(box: Rect): Path
+}
+
 /** What of a scene is lit, beyond where it stands. */
 export interface Look {
   readonly selected: string | null
   readonly hovered: string | null
   /** Nodes and groups that differ from what they are compared with. */
   readonly marks?: ReadonlyMap<string, Mark>
+  /** How one that carries a mark differs, in words, for those who point at it or reach it. */
+  readonly saysOfMark?: (id: string) => string | undefined
   /** Where given, everything but these nodes and groups steps back. */
   readonly lit?: ReadonlySet<string>
   /** Nodes and groups that are hatched: what training leaves as it is. */
-  readonly frozen?: ReadonlySet<string>
+  readonly frozen?: Hatched
   /** Nodes that a run has finished. */
   readonly progress?: ReadonlySet<NodeId>
   /** A first picture of what a node gives. */
@@ -61,4 +70,26 @@ export function marksIn({ boxes }: Scene, { marks }: Look): readonly Mark[] {
   if (!marks || marks.size === 0) return []
   const found = new Set(boxes.map(({ id }) => marks.get(id)))
   return (['changed', 'added', 'removed'] as const).filter((mark) => found.has(mark))
+}
+
+/** How something that carries a mark differs; undefined where it carries none. */
+export function markWords(
+  id: string,
+  { marks, saysOfMark }: Pick<Look, 'marks' | 'saysOfMark'>,
+): string | undefined {
+  const mark = marks?.get(id)
+  return mark && (saysOfMark?.(id) ?? markSigns[mark].long)
+}
+
+/** What only a color or a sign says of something, to those who do not see it; undefined where nothing does. */
+export function unseenIn({
+  colouring,
+  marks,
+  saysOfMark,
+}: Look): ((id: string) => string | undefined) | undefined {
+  const amount = colouring?.by === 'amount' ? colouring.says : undefined
+  if (!marks?.size) return amount
+  return (id) =>
+    [amount?.(id), markWords(id, { marks, saysOfMark })].filter((each) => each !== undefined).join('; ') ||
+    undefined
 }

@@ -14,6 +14,9 @@ const groups: readonly (readonly [letters: string, em: number])[] = [
 
 const widths = new Map(groups.flatMap(([letters, em]) => [...letters].map((letter) => [letter, em] as const)))
 
+/** In a pill a word keeps clear of the round ends, by so much of its size. */
+export const offEnds = 0.3
+
 /** No text is smaller than this, in pixels. */
 export const smallestText = 12
 

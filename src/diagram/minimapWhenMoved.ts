@@ -1,5 +1,8 @@
+import { later } from '../ui/later'
 import type { Place } from './camera'
 import type { Minimap } from './minimap'
+
+const fetchMinimap = later(() => import('./minimap'))
 
 /** The map in the corner, fetched when a picture is first moved by hand: nobody sees it before. */
 export function minimapWhenMoved(root: HTMLElement, go: (place: Place) => void): Minimap {
@@ -11,7 +14,7 @@ export function minimapWhenMoved(root: HTMLElement, go: (place: Place) => void):
   async function fetchMap(): Promise<void> {
     isAsked = true
     try {
-      const { createMinimap } = await import('./minimap')
+      const { createMinimap } = await fetchMinimap()
       if (!root.isConnected) return
       map = createMinimap(root, go)
       if (drawn) map.draw(...drawn)

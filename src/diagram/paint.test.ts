@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { resolve } from '../architectures/index'
 import { build } from '../nn/build'
 import { pathAt } from '../nn/dependencies'
+import { hatched } from './hatched'
 import { layout } from './layout'
 import type { Look } from './look'
 import { textWidth } from './measure'
+import * as badges from './badge'
 import { paintScene } from './paint'
 import { makePalette } from './palette'
 import type { Painter, Style } from './painter'
@@ -33,6 +35,7 @@ function record(id: string, open: readonly string[], look: Partial<Look>, zoom: 
     palette: colours,
     visible: scene.bounds,
     zoom,
+    badges,
   }
   paintScene(painter, scene, sight)
   return { scene, texts, images, rects, paths }
@@ -40,7 +43,7 @@ function record(id: string, open: readonly string[], look: Partial<Look>, zoom: 
 
 it('what training leaves as it is is hatched from edge to edge, and nothing else', () => {
   const plain = record('resnet18', [], {}, 1)
-  const { scene, paths } = record('resnet18', [], { frozen: new Set(['conv2_x']) }, 1)
+  const { scene, paths } = record('resnet18', [], { frozen: hatched(new Set(['conv2_x'])) }, 1)
   const more = paths.filter((path) => !plain.paths.some((other) => String(other) === String(path)))
   expect(more).toHaveLength(1)
   const { x, y, width, height } = scene.boxes.find(({ id }) => id === 'conv2_x')!

@@ -1,13 +1,12 @@
 import { stripOf } from '../nn/dependencies'
 import { paintFarNames, paintFarWords } from './farNames'
-import { markSigns } from './look'
 import { outlineOf, roomOf } from './outline'
 import type { ChipColours, Palette, PathColours } from './palette'
 import type { Painter, Style } from './painter'
-import { type Path, step } from './path'
+import { step } from './path'
 import { textWidth } from './measure'
 import type { Box, Label, Rect, Ribbon, Scene, Tensor } from './scene'
-import { isLegible, meets, readableIn, type Sight } from './sight'
+import { isLegible, leastText, meets, readableIn, type Sight } from './sight'
 
 /** A closed group is so much paler than a layer with the same share. */
 const closedShare = 0.85
@@ -17,9 +16,6 @@ const largestText = 2
 
 /** What is not lit is this faint. */
 const dim = 0.22
-
-/** Distance of the lines of a hatched box. */
-const hatch = 7
 
 /** Pixels for one channel from which its picture says something. */
 const legibleTile = 7
@@ -38,14 +34,17 @@ export function paintScene(painter: Painter, scene: Scene, sight: Sight): void {
     if (isLegible(label, scene, sight) && meets(label.room, visible))
       paintLabel(painter, label, scene, sight, inkOf(label, sight.palette))
   for (const box of boxes) if (isUnder(box)) paintTitle(painter, box, scene, sight)
-  const names = paintFarNames(painter, scene, boxes.filter(isUnder), sight)
+  const badges = sight.badges?.badgesOf(boxes, scene, sight) ?? []
+  const names = paintFarNames(painter, scene, boxes.filter(isUnder), sight, badges)
   paintFarWords(
     painter,
     scene,
     boxes.filter(({ kind }) => kind === 'layer'),
     sight,
-    names,
+    [...names, ...badges],
+    (grown) => paintBox(painter, grown, scene, sight),
   )
+  for (const box of boxes) sight.badges?.paintBadge(painter, box, scene, sight)
 }
 
 /** How strongly something is seen: newcomers fade in, what is not lit steps back. */
@@ -174,7 +173,7 @@ function paintBox(painter: Painter, box: Box, scene: Scene, sight: Sight): void 
   if (box.stack) for (const by of [8, 4]) painter.rect(shifted(box, by), corner, style)
   painter.rect(box, corner, style)
   if (look.frozen?.has(box.id))
-    painter.path(hatching(box), { stroke: palette.soft, width: thin(1, sight), alpha })
+    painter.path(look.frozen.lines(box), { stroke: palette.soft, width: thin(1, sight), alpha })
   for (const part of box.segments) {
     const [fill, ink] =
       part.path === null
@@ -221,16 +220,6 @@ function paintBox(painter: Painter, box: Box, scene: Scene, sight: Sight): void 
     }
   }
   paintRing(painter, box, corner, sight)
-}
-
-/** Lines across a box, from below to the right. */
-function hatching({ x, y, width, height }: Rect): Path {
-  const lines: number[] = []
-  for (let at = hatch; at < width + height; at += hatch) {
-    lines.push(step.move, x + Math.max(0, at - height), y + Math.min(at, height))
-    lines.push(step.line, x + Math.min(at, width), y + Math.max(0, at - width))
-  }
-  return lines
 }
 
 /** The name of a group lies over the ribbons that pass it. */
@@ -290,22 +279,9 @@ function paintRing(painter: Painter, box: Box, corner: number, sight: Sight): vo
   if (isChip && box.issue) ring(palette.error, 1.6, 1.5)
   if (look.progress?.has(box.id)) ring(palette.accent, 1.5, 0)
   const mark = look.marks?.get(box.id)
-  if (mark) {
-    ring(palette.mark, 2, 3, mark === 'changed' ? [6, 4] : undefined)
-    paintBadge(painter, box, markSigns[mark].sign, sight)
-  }
+  if (mark) ring(palette.mark, 2, 3, mark === 'changed' ? [6, 4] : undefined)
   if (look.selected === box.id) ring(isChip ? palette.ink : palette.accent, 2.5, isChip ? 1.5 : 0)
   if (focused === box.id) ring(palette.focus, 3, 4)
-}
-
-function paintBadge(painter: Painter, box: Box, sign: string, { palette, zoom }: Sight): void {
-  const radius = 9 / Math.max(zoom, 0.6)
-  const [x, y] = [box.x + box.width, box.y]
-  const round = { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius }
-  painter.rect(round, radius, { fill: palette.mark, stroke: palette.paper, width: radius / 6 })
-  if (zoom < 0.6) return
-  const size = radius * 1.5
-  painter.text(sign, x, y + size * 0.36, { size, bold: true, anchor: 'middle', fill: palette.onPath })
 }
 
 function paintTensor(painter: Painter, tensor: Tensor, sight: Sight): void {
@@ -347,7 +323,11 @@ function paintLabel(painter: Painter, given: Label, scene: Scene, sight: Sight, 
   const style = { size: label.size, bold: label.bold, alpha }
   const text = label.runs.map((run) => run.text).join('')
   if (label.runs.every((run) => run.path === null && !run.mark))
-    return painter.text(text, label.x, label.y, { ...style, anchor: label.anchor, fill: ink })
+    return painter.text(text, label.x, label.y, {
+      ...{ ...style, anchor: label.anchor, fill: ink },
+      // On a narrow page a shape stands on its own ribbon, whose edges would run through the digits.
+      ...(label.kind === 'shape' && scene.direction === 'down' && { rim: palette.paper }),
+    })
   // Runs in several colours are set one after the other, so the line starts where its middle asks for.
   let x = label.anchor === 'middle' ? label.x - textWidth(text, label.size, label.bold) / 2 : label.x
   for (const run of label.runs) {
@@ -365,7 +345,8 @@ function grownBy({ reading }: Scene, { zoom }: Pick<Sight, 'zoom'>): number {
 
 /** From near, text stays as large as text is read, in the place that it has. */
 export function atMost(label: Label, scene: Scene, sight: Pick<Sight, 'zoom'>): Label {
-  const part = grownBy(scene, sight)
+  // What is left for a nearer view is laid out small, and never shown smaller than it is read.
+  const part = Math.max(grownBy(scene, sight), leastText(scene) / (label.size * sight.zoom))
   if (part >= 1) return label
   const { room } = label
   const start = label.anchor === 'middle' ? label.x : label.x + ((1 - part) * room.width) / 2

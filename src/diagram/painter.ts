@@ -26,6 +26,8 @@ export interface TextStyle {
   readonly anchor?: 'start' | 'middle'
   readonly fill: string
   readonly alpha?: number
+  /** A rim of this color sets it off from what it lies on. */
+  readonly rim?: string
 }
 
 /** What a picture can be painted on, in the units of the scene. */
@@ -37,6 +39,9 @@ export interface Painter {
   /** A picture whose pixels stay sharp. */
   image(source: CanvasImageSource, rect: Rect, alpha?: number): void
 }
+
+/** Width of the rim around letters, of which the letters cover half, as a share of their size. */
+export const rimShare = 0.25
 
 const paths = new WeakMap<Path, Path2D>()
 
@@ -100,10 +105,16 @@ export function canvasPainter(context: CanvasRenderingContext2D, font: string): 
       else shape.rect(x, y, width, height)
       paint(shape, style)
     },
-    text(text, x, y, { size, bold = false, anchor = 'start', fill, alpha = 1 }) {
+    text(text, x, y, { size, bold = false, anchor = 'start', fill, alpha = 1, rim }) {
       context.globalAlpha = alpha
       context.font = fontOf(size, bold)
       context.textAlign = anchor === 'middle' ? 'center' : 'left'
+      if (rim !== undefined) {
+        context.strokeStyle = rim
+        context.lineWidth = size * rimShare
+        context.setLineDash(none)
+        context.strokeText(text, x, y)
+      }
       context.fillStyle = fill
       context.fillText(text, x, y)
     },

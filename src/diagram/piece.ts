@@ -30,6 +30,8 @@ export interface Context {
   readonly order: AxisOrder
   /** Size of the smallest text. */
   readonly text: number
+  /** Size of words beside a name on the main line, which may be left for a nearer view. */
+  readonly rest: number
   /** Colour of the path that is being laid out; null on the main line. */
   readonly colour: number | null
   readonly depth: number
@@ -40,6 +42,8 @@ export interface Context {
   /** Strips that come from outside the path being laid out, which is drawn in its own colour alone. */
   readonly passing: readonly Stratum[] | null
   readonly issues: ReadonlyMap<NodeId, string>
+  /** What comes out of a join that fails, and of all that reads it: nothing. */
+  readonly lost: ReadonlySet<NodeId>
 }
 
 export function thicknessOf(c: Context, id: NodeId): number {
@@ -59,6 +63,7 @@ export function drawTensor(
   id: NodeId,
   stations: readonly { readonly u: number; readonly v: number; readonly t?: number }[],
 ): void {
+  if (c.lost.has(id)) return
   pen.tensorRun(
     id,
     strataOf(c, id),
@@ -71,6 +76,7 @@ export function drawTensor(
 
 /** A tensor that goes straight on, from one place along the flow to another. */
 export function drawLevel(c: Context, pen: Pen, id: NodeId, from: number, until: number, v: number): void {
+  if (c.lost.has(id)) return
   pen.tensorLevel(
     id,
     strataOf(c, id),

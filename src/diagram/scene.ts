@@ -30,6 +30,11 @@ export interface LayoutView {
   readonly line?: number
   /** For a page on which paths have no room beside each other: the words of a layer and of a shape stand one below the other. */
   readonly slim?: boolean
+  /**
+   * For a page where not all words have room: names alone are laid out for the zoom at which the picture is read, all
+   * other words of closed groups and layers of the main line for full size, and seen from near.
+   */
+  readonly brief?: boolean
 }
 
 export interface Point {
@@ -50,6 +55,8 @@ export interface Run {
   readonly mark?: true
   /** The path that a term of a sum belongs to, or the node that it comes from. */
   readonly of?: NodeId | GroupId
+  /** What it means, where that is not the number of channels that come from `of`. */
+  readonly words?: string
 }
 
 /** One line of text; `x`, `y` is the end of its baseline that `anchor` names. */
@@ -88,6 +95,8 @@ export interface Box extends Rect {
   readonly small: boolean
   /** Its sentence for a screen reader. */
   readonly words: string
+  /** Asks for its numbers until a question is answered. */
+  readonly hidden?: true
   /** What does not fit here or inside. */
   readonly issue: string | null
   /** Inside it, on its own or below. */

@@ -1,5 +1,6 @@
+import type * as Badges from './badge'
 import type { Look } from './look'
-import { smallestText } from './measure'
+import { offEnds, smallestText } from './measure'
 import type { Painter } from './painter'
 import type { Palette } from './palette'
 import type { Box, Label, Rect, Scene } from './scene'
@@ -14,6 +15,8 @@ export interface Sight {
   readonly zoom: number
   /** The box that has the focus of the keyboard. */
   readonly focused?: string | null
+  /** What draws the signs of marks; fetched with the first of them. */
+  readonly badges?: typeof Badges
   /** What has just come and how far it has appeared, from 0 to 1. */
   readonly fresh?: { readonly ids: ReadonlySet<string>; readonly alpha: number }
 }
@@ -34,7 +37,7 @@ const mostGrown = 1.4
 const breath = 1.5
 
 /** The height that one word needs, in its size: capitals and digits are seven tenths high, and the rest is margin. */
-const tight = (word: string) => (/[gjpqy]/.test(word) ? 0.9 : 0.8)
+const tight = (word: string) => (/[gjpqy]/.test(word) ? 1.05 : 0.95)
 
 /**
  * The label in a size that can be read: its own, or, from somewhat farther away, the smallest on the screen where the
@@ -52,7 +55,8 @@ export function readableIn(
   const size = leastText(scene) / sight.zoom
   const grown = size / label.size
   const widthOf = (text: string) => painter.widthOf(text, { size, bold: label.bold })
-  const hasRoom = (width: number) => width <= box.width - 2 * breath
+  const ends = box.kind === 'layer' ? offEnds * size : breath
+  const hasRoom = (width: number) => width + 2 * ends <= box.width + 0.01
   const width = widthOf(label.runs.map((run) => run.text).join(''))
   const middle = box.x + box.width / 2
   if (grown <= mostGrown && hasRoom(width) && label.room.height * grown <= box.height)

@@ -1,6 +1,7 @@
 import type { Room } from './layout'
 import type { Look } from './look'
 import { textWidth } from './measure'
+import * as badges from './badge'
 import { paintScene } from './paint'
 import type { Palette } from './palette'
 import { canvasPainter, type Painter } from './painter'
@@ -214,7 +215,7 @@ function paletteOf({ pictures: [{ shot }] }: Sheet): Palette {
 /** Without what only a screen has: the pointer and the ring of the selection stay, the focus does not. */
 function paintPicture(painter: Painter, { shot, part, zoom }: Placed): void {
   const { scene, look, palette } = shot
-  paintScene(painter, scene, { look: { ...look, hovered: null }, palette, visible: part, zoom })
+  paintScene(painter, scene, { look: { ...look, hovered: null }, palette, visible: part, zoom, badges })
 }
 
 function captionLines({ pictures, caption }: Pick<Sheet, 'pictures' | 'caption'>): readonly string[] {

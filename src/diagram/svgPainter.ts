@@ -1,4 +1,4 @@
-import type { Paint, Painter, Style, TextStyle } from './painter'
+import { type Paint, type Painter, rimShare, type Style, type TextStyle } from './painter'
 import { pathText } from './path'
 import type { Rect } from './scene'
 
@@ -54,7 +54,7 @@ export function svgPainter(
       void parts.push(
         `<rect${place(rect)}${corner > 0 ? attributes({ rx: short(Math.min(corner, rect.width / 2, rect.height / 2)) }) : ''}${styled(style)}/>`,
       ),
-    text(text, x, y, { size, bold = false, anchor = 'start', fill, alpha = 1 }) {
+    text(text, x, y, { size, bold = false, anchor = 'start', fill, alpha = 1, rim }) {
       const look = attributes({
         x: short(x),
         y: short(y),
@@ -63,6 +63,10 @@ export function svgPainter(
         ...(bold && { 'font-weight': '600' }),
         ...(anchor === 'middle' && { 'text-anchor': 'middle' }),
         fill,
+        ...(rim !== undefined && {
+          ...{ stroke: rim, 'stroke-width': short(size * rimShare), 'stroke-linejoin': 'round' },
+          'paint-order': 'stroke',
+        }),
         ...(alpha < 1 && { opacity: short(alpha) }),
       })
       // Spaces at an end are part of a line that is set in several pieces.
@@ -73,7 +77,7 @@ export function svgPainter(
       const look = attributes({
         href: addressOf(source),
         preserveAspectRatio: 'none',
-        style: 'image-rendering:pixelated',
+        'image-rendering': 'pixelated',
         ...(alpha < 1 && { opacity: short(alpha) }),
       })
       parts.push(`<image${place(rect)}${look}/>`)

@@ -1,14 +1,15 @@
 import { createTip } from '../ui/tip'
 import type { Shown, Tip } from '../ui/tipWhenShown'
-import { boxWords, ribbonWords } from './explain'
+import { boxWords, ribbonWords, shapeWords } from './explain'
 import { boundsOf } from './items'
 import type { Look } from './look'
-import type { Box, Rect, Ribbon, Scene } from './scene'
+import type { Box, Label, Rect, Ribbon, Scene } from './scene'
 
 /** What is pointed at: a box, a ribbon with how far it reaches from a place on it, or a place with its words. */
 export interface Target {
   readonly box?: Box
   readonly ribbon?: Ribbon
+  readonly shape?: Label
   readonly words?: string
   readonly about?: Rect
   readonly isOver?: Shown['isOver']
@@ -26,9 +27,11 @@ export function createTell(root: HTMLElement): Tip<Pointed> {
   const tip = createTip(root)
   return {
     ...tip,
-    show({ box, ribbon, scene, look, at, isOver, ...given }) {
-      const { words = scene && wordsOf(box, ribbon, scene, look), about = box && boundsOf(box, scene!) } =
-        given
+    show({ box, ribbon, shape, scene, look, at, isOver, ...given }) {
+      const {
+        words = shape ? shapeWords(shape) : scene && wordsOf(box, ribbon, scene, look),
+        about = box && boundsOf(box, scene!),
+      } = given
       if (!words || !about) return tip.hide()
       const others = at ? [...scene!.boxes, ...scene!.labels.map(({ room }) => room), ...scene!.tensors] : []
       tip.show({ words, about, others, at, isOver })
@@ -37,9 +40,9 @@ export function createTell(root: HTMLElement): Tip<Pointed> {
 }
 
 function wordsOf(box: Box | undefined, ribbon: Ribbon | undefined, scene: Scene, look: Look): string {
-  const { colouring, marks } = look
+  const { colouring } = look
   const id = box?.id ?? ribbon?.from
   const amount = id !== undefined && colouring?.by === 'amount' ? colouring.says?.(id) : undefined
-  const meaning = box ? boxWords(box, scene, marks?.get(box.id)) : ribbon && ribbonWords(ribbon, scene)
+  const meaning = box ? boxWords(box, scene, look) : ribbon && ribbonWords(ribbon, scene)
   return [amount, meaning].filter((each) => each !== undefined).join('; ')
 }

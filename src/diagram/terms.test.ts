@@ -17,7 +17,7 @@ function along(id: string, at: string): readonly Term[] {
   for (const label of scene.labels.filter(({ kind, of }) => kind === 'sum' && of === at)) {
     const width = textWidth(label.runs.map(({ text }) => text).join(''), label.size, label.bold)
     const start = label.anchor === 'middle' ? label.x - width / 2 : label.x
-    for (let x = start; x < start + width; x += 1) {
+    for (let x = start; x < start + width; x += 2) {
       const term = termAt(scene, x, label.room.y + label.room.height / 2, scene.reading)
       if (term && term.id !== found.at(-1)?.id) found.push(term)
     }
@@ -26,15 +26,25 @@ function along(id: string, at: string): readonly Term[] {
 }
 
 describe('a number of a sum', () => {
-  it('is the path that brings these channels, in their order', () => {
+  it('is the path that brings these channels, in their order, and at last the join', () => {
     const terms = along('inception-3a', 'inception/concat')
     expect(terms.map(({ id }) => id)).toEqual([
       'inception/p1',
       'inception/p2',
       'inception/p3',
       'inception/p4',
+      'inception/concat',
     ])
     expect(terms[1].words).toBe('path 2: 128 channels from inception/p2')
+    expect(terms[4].words).toBe('256 channels: all paths stacked')
+  })
+
+  it('answers at every concat, also where two sums stand on one line', () => {
+    const joins = sceneOf('googlenet')
+      .labels.filter(({ kind }) => kind === 'sum')
+      .map(({ of }) => of)
+    expect(joins.length).toBeGreaterThanOrEqual(9)
+    for (const join of new Set(joins)) expect(along('googlenet', join)).toHaveLength(5)
   })
 
   it('is nothing beside it, nor the signs between', () => {

@@ -3,28 +3,29 @@ import { atMost } from './paint'
 import type { Label, Rect, Run, Scene } from './scene'
 import { isLegible } from './sight'
 
-/** A number of a sum, and what it counts. */
+/** A number of a sum and what it counts, or a question mark and what it waits for. */
 export interface Term {
   /** The path that it belongs to, or the node that it comes from. */
   readonly id: string
   readonly words: string
-  /** Where all of the sum stands. */
+  /** Where all of the sum, or the shape, stands. */
   readonly room: Rect
 }
 
 /**
- * The number of a sum that is seen at a place of the scene; undefined where there is none.
+ * The number of a sum, or the question mark, that is seen at a place of the scene; undefined where there is none.
  * @param zoom pixels for one unit of the scene
  */
 export function termAt(scene: Scene, x: number, y: number, zoom: number): Term | undefined {
   for (const given of scene.labels) {
     const { room } = given
-    if (given.kind !== 'sum' || y < room.y || y > room.y + room.height) continue
+    if (!given.runs.some(({ of }) => of !== undefined)) continue
+    if (y < room.y || y > room.y + room.height) continue
     if (!isLegible(given, scene, { zoom })) continue
     const run = runAt(atMost(given, scene, { zoom }), x)
-    if (run?.of === undefined) return undefined
+    if (run?.of === undefined) continue
     const on = run.path === null ? '' : `path ${run.path + 1}: `
-    return { id: run.of, words: `${on}${run.text} channels from ${run.of}`, room }
+    return { id: run.of, words: run.words ?? `${on}${run.text} channels from ${run.of}`, room }
   }
   return undefined
 }

@@ -1,10 +1,11 @@
 import type { GraphNode, NodeId } from '../nn/graph'
 import { opOf } from '../nn/ops'
+import { isUnknown } from '../nn/ops/closed'
 import { channels, sameShape } from '../nn/shape'
 import { drawLevel, drawTensor, homeOf, thicknessOf, type Context, type Piece } from './piece'
 import type { Pen } from './pen'
 import { extentOf, line, lineWidth, placeBeside, placeInside, type Line } from './text'
-import { lineHeight, wrapText } from './measure'
+import { lineHeight, offEnds, wrapText } from './measure'
 import { nodeWords } from './words'
 
 /** Between neighbouring chips. */
@@ -42,11 +43,20 @@ interface Chip {
 function chipOf(c: Context, id: NodeId): Chip {
   const node = c.graph.node(id)
   const small = isFollower(node)
+  const isBrief = c.rest < c.text
   const words = c.slim ? node.label.split(', ') : [node.label]
-  const short = words.length === 1 ? opOf(node).short?.(node.attrs) : undefined
-  const lines = words.map((text) => line('chip', text, c.text, true, short))
-  const height = Math.round(c.text * (small ? 1.7 : 2.1)) + (lines.length - 1) * lineHeight(c.text)
-  const width = Math.max(...lines.map(lineWidth)) + (small ? 12 : 20)
+  const short =
+    words.length === 1 ? (opOf(node).short?.(node.attrs) ?? (isBrief ? node.label : undefined)) : undefined
+  const lines = words.map((text) => line('chip', text, c.rest, true, short))
+  // A pill has room for its one word wherever all of them are left for a nearer view.
+  const least = isBrief && short !== undefined ? [line('chip', short, c.text, true)] : []
+  const tall = Math.max(c.rest * (small ? 1.7 : 2.1), isBrief ? lineHeight(c.text) : 0)
+  const height = Math.round(tall) + (lines.length - 1) * lineHeight(c.rest)
+  const ends = small ? 12 : 20
+  const width = Math.max(
+    ...lines.map((each) => lineWidth(each) + ends),
+    ...least.map((each) => lineWidth(each) + Math.max(ends, 2 * offEnds * c.text)),
+  )
   const [along, across] = c.direction === 'right' ? [width, height] : [height, width]
   const change = Math.abs(thicknessOf(c, id) - thicknessOf(c, node.inputs[0] ?? id))
   const { groups } = node.attrs
@@ -126,7 +136,8 @@ function drawPassing(c: Context, pen: Pen, chip: Chip, u: number, v: number): vo
   const { id, inputs, shape } = chip.node
   const before = thicknessOf(c, inputs[0] ?? id)
   const after = thicknessOf(c, id)
-  const torn = c.issues.has(id)
+  // What is unknown is no tear: nothing was put together that does not fit.
+  const torn = c.issues.has(id) && !isUnknown(chip.node)
   if (before === after && chip.groups === 1 && !torn) return drawLevel(c, pen, id, u, u + chip.slot, v)
   const from = { u, v, t: before }
   const to = { u: u + chip.slot, v, t: after }

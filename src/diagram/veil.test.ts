@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { graphOf } from '../architectures/built'
 import { layout } from './layout'
+import { boxWords } from './explain'
 import { passage } from './motion'
 import type { Scene } from './scene'
+import { termAt } from './terms'
 import { veiled } from './veil'
 
 const block = layout(graphOf('inception-3a'), { expanded: new Set(['inception']) })
@@ -29,6 +31,21 @@ describe('a veiled picture', () => {
     const ribbons = hidden.ribbons.filter(({ from }) => from === 'inception/concat')
     expect(ribbons.length).toBeGreaterThan(0)
     for (const { words } of ribbons) expect(words).toContain('hidden until you answer')
+  })
+
+  it('says at each question mark what it waits for', () => {
+    const conv = hidden.boxes.find(({ id }) => id === 'inception/p3/conv2')!
+    expect(boxWords(conv, hidden)).toMatch(/^\? is hidden until you answer/)
+    for (const kind of ['shape', 'sum']) {
+      const label = hidden.labels.find((each) => each.of === 'inception/concat' && each.kind === kind)!
+      const { x, y, width, height } = label.room
+      const said = Array.from({ length: 100 }, (_, i) =>
+        termAt(hidden, x + (width * i) / 100, y + height / 2, 2 * hidden.reading),
+      )
+      expect(said).toContainEqual(
+        expect.objectContaining({ id: 'inception/concat', words: 'hidden until you answer' }),
+      )
+    }
   })
 
   it('moves nothing, and is the picture itself where nothing is hidden', () => {

@@ -1,6 +1,7 @@
 import type { NodeId } from '../nn/graph'
 import { spoken } from '../nn/shape'
 import { unknown, withoutFilters } from '../nn/unknown'
+import { untilAnswered } from '../ui/untilAnswered'
 import type { Box, Label, Ribbon, Run, Scene } from './scene'
 import { veiledName } from './veiledName'
 
@@ -23,7 +24,9 @@ export function veiled(scene: Scene, hidden: ReadonlySet<NodeId>): Scene {
     labels: scene.labels.map(veil),
     boxes: scene.boxes.map((box) => {
       const labels = box.labels.map(veil)
-      return { ...box, labels, words: hidden.has(box.id) ? wordsOf(box, labels) : quiet(box.words) }
+      return hidden.has(box.id)
+        ? { ...box, labels, words: wordsOf(box, labels), hidden: true as const }
+        : { ...box, labels, words: quiet(box.words) }
     }),
     ribbons: scene.ribbons.map((ribbon) => (hidden.has(ribbon.from) ? withoutChannels(ribbon) : ribbon)),
   }
@@ -41,7 +44,7 @@ function withoutNumber(label: Label): Label {
         ...label,
         id,
         // In the middle of the room that it leaves; a shape on several lines has one question mark.
-        runs: [{ text: label.id.includes('·') ? '' : unknown, path: null }],
+        runs: [{ ...asked(label), text: label.id.includes('·') ? '' : unknown, path: null }],
         anchor: 'middle',
         x: room.x + room.width / 2,
       }
@@ -49,7 +52,11 @@ function withoutNumber(label: Label): Label {
       return {
         ...label,
         id,
-        runs: runs.map((run) => ({ ...run, text: run.text.replace(/= .*/, `= ${unknown}`) })),
+        runs: runs.map((run) =>
+          run.text.includes('= ')
+            ? { ...run, ...asked(label), text: run.text.replace(/= .*/, `= ${unknown}`) }
+            : run,
+        ),
       }
     case 'chip':
     case 'detail':
@@ -64,10 +71,13 @@ function withoutNumber(label: Label): Label {
   }
 }
 
+/** A question mark answers where it is pointed at, for the box that it belongs to. */
+const asked = ({ of }: Label) => ({ of, words: untilAnswered })
+
 function wordsOf({ id }: Box, labels: readonly Label[]): string {
-  return [...labels.map(({ runs }) => textOf(runs)), id, 'hidden until you answer'].join(', ')
+  return [...labels.map(({ runs }) => textOf(runs)), id, untilAnswered].join(', ')
 }
 
 function withoutChannels(ribbon: Ribbon): Ribbon {
-  return { ...ribbon, words: `the output of ${ribbon.from}, hidden until you answer` }
+  return { ...ribbon, words: `the output of ${ribbon.from}, ${untilAnswered}` }
 }

@@ -1,22 +1,23 @@
 import { pointer, select, timer, type Timer } from 'd3'
 import type { GroupId, NodeId } from '../nn/graph'
 import { type Aim, createCamera } from './camera'
-import { changeOf } from './change'
+import { changeOf, seenOf } from './change'
 import { companyOf } from './beside'
 import { withShapes } from './extent'
 import { boundsOf, createItems } from './items'
 import { eased } from './ease'
+import type * as Badges from './badge'
+import type * as Going from './going'
 import { createLegend } from './legend'
-import { type Look, marksIn } from './look'
+import { type Look, marksIn, markWords, unseenIn } from './look'
 import { minimapWhenMoved } from './minimapWhenMoved'
-import { passage } from './motion'
-import { neighbour } from './navigate'
 import { isLine, outlineOf, roomOf } from './outline'
 import { paletteOf, type Palette } from './palette'
 import { isNear, isOn } from './painter'
 import { idle, longPress, press, type PressEvent } from './press'
 import { whenShown } from '../ui/tipWhenShown'
 import { createSheet } from './sheet'
+import { later } from '../ui/later'
 import { grown } from './paint'
 import type { Box, Rect, Ribbon, Scene } from './scene'
 import type { Pointed, Target } from './tell'
@@ -32,8 +33,15 @@ const opening = 250
 /** Beyond this many parts a change is shown at once. */
 const mostMoving = 1500
 
+/** What flows down is made so small at most where all of it is to be kept in sight. */
+const fromFar = 0.3
+
 /** A picture that has not moved for so long, in milliseconds, is at rest. */
 const resting = 300
+
+const fetchTell = later(() => import('./tell').then((m) => m.createTell))
+const fetchBadges = later(() => import('./badge'))
+const fetchGoing = later(() => import('./going'))
 
 /** Draws scenes into a container. React never touches what is inside. */
 export function createDiagramView(container: HTMLElement, on: DiagramEvents): DiagramView {
@@ -51,13 +59,14 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
   let focused: string | null = null
   let palette: Palette = paletteOf(container)
   let motion: Timer | undefined
+  let badges: typeof Badges | undefined
 
   const sheet = createSheet(
     root,
-    () => shown && { scene: shown, sight: { look, palette, focused, ...(fresh && { fresh }) } },
+    () => shown && { scene: shown, sight: { look, palette, focused, badges, ...(fresh && { fresh }) } },
   )
   const items = createItems(root)
-  const tip = whenShown<Pointed>(root, () => import('./tell').then((m) => m.createTell))
+  const tip = whenShown<Pointed>(root, fetchTell)
   const legend = createLegend(container, (words, beside) => {
     if (words === null) return tip.hide()
     const { left, top } = root.getBoundingClientRect()
@@ -74,6 +83,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     sheet.turn(transform)
     legend.zoom(transform.k)
     minimap.show(sheet.visible(), transform.k)
+    tellWhole()
     if (isByHand) {
       minimap.appear()
       byHand()
@@ -84,6 +94,17 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
       if (aim) on.rest(aim)
     }, resting)
   })
+  /** Says whether all of it is in sight. */
+  function tellWhole(): void {
+    const { x, y, width, height } = sheet.visible()
+    const all = scene?.bounds
+    const isWhole =
+      all !== undefined &&
+      [all.x - x, all.y - y, x + width - all.x - all.width, y + height - all.y - all.height].every(
+        (room) => room > -1,
+      )
+    root.toggleAttribute('data-whole', isWhole)
+  }
   const byHand = () => {
     signal({ type: 'camera' })
     on.move(camera.place())
@@ -111,19 +132,26 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
 
   /** What is under a pointer: a box that acts, or the tensor of a ribbon. */
   function targetAt(event: MouseEvent): Aimed | null {
+    if (!scene) return null
+    const { k } = camera.transform()
+    const [x, y] = camera.transform().invert(pointer(event, root))
+    // A sign lies over the corner of what carries it, and beyond.
+    const marked = badges?.badgeAt(scene, look, x, y, k)
+    if (marked)
+      return { id: marked.id, words: markWords(marked.id, look), about: badges!.badgeOf(marked, scene, k) }
     const id = (event.target as Element).closest<HTMLElement>('.box')?.dataset.id
     const box = id === undefined ? undefined : boxOf(id)
     if (box) return { id: box.id, box }
-    if (!scene) return null
-    const [x, y] = camera.transform().invert(pointer(event, root))
     const on = (rect: Rect) =>
       x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height
-    const term = termAt(scene, x, y, camera.transform().k)
+    const term = termAt(scene, x, y, k)
     if (term) return { ...term, about: term.room }
     const face = scene.tensors.find(on)
     if (face) return { id: face.id }
+    const shape = scene.labels.find(({ kind, room }) => kind === 'shape' && on(room))
+    if (shape) return { id: shape.of, shape, about: shape.room }
     const { direction } = scene
-    const width = touchable / camera.transform().k
+    const width = touchable / k
     const isOver = (each: Ribbon, x: number, y: number) => {
       sheet.context.setTransform(1, 0, 0, 1, 0, 0)
       const outline = outlineOf(each, direction)
@@ -243,16 +271,31 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
         active = open.id
         on.toggle(open.id)
       } else {
-        const next = neighbour(scene, box.id, event.key)
-        if (next === null) return
-        activate(next, true)
+        if (!going) return void fetchGoing().then(go(event.key), () => {})
+        if (!go(event.key)(going)) return
       }
       event.preventDefault()
       event.stopPropagation()
     })
 
+  // Nothing moves, and nobody goes on by keys, before the picture is there.
+  let going: typeof Going | undefined
+  fetchGoing().then(
+    (part) => void (going = part),
+    () => {},
+  )
+
+  /** To where a key goes from the box that keys act on; true where it goes anywhere. */
+  const go =
+    (key: string) =>
+    ({ neighbour }: typeof Going) => {
+      const next = scene && active !== null ? neighbour(scene, active, key) : null
+      if (next !== null) activate(next, true)
+      return next !== null
+    }
+
   /** Moves from one scene to another; what is new appears when the others have made room. */
-  function move(before: Scene, after: Scene): void {
+  function move(before: Scene, after: Scene, { passage }: typeof Going): void {
     const way = passage(before, after)
     const length = duration()
     motion?.stop()
@@ -268,11 +311,11 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
   function draw(next: Scene): void {
     const before = scene
     const parts = next.boxes.length + next.ribbons.length + next.labels.length
-    const moves = before !== null && duration() > 0 && parts < mostMoving
+    const moves = before !== null && going && duration() > 0 && parts < mostMoving
     const keepsFocus = root.contains(document.activeElement)
     scene = next
     items.show(next)
-    if (moves) move(shown ?? before, next)
+    if (moves) move(shown ?? before, next, going!)
     else {
       motion?.stop()
       shown = next
@@ -288,10 +331,22 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
 
   return {
     update(next, nextLook) {
+      const { colouring, marks, saysOfMark } = look
       look = nextLook
+      if (look.marks?.size && !badges)
+        fetchBadges().then(
+          (loaded) => {
+            badges = loaded
+            sheet.ask()
+          },
+          // The next look asks again.
+          () => {},
+        )
       if (next !== scene) draw(next)
+      tellWhole()
       items.select(look.selected)
-      items.describe(look.colouring?.by === 'amount' ? look.colouring.says : undefined)
+      if (colouring !== look.colouring || marks !== look.marks || saysOfMark !== look.saysOfMark)
+        items.describe(unseenIn(look))
       legend.colour(look.colouring, palette)
       legend.mark(marksIn(next, look))
       root.style.cursor = look.hovered === null ? '' : 'pointer'
@@ -305,6 +360,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     },
     resize() {
       minimap.show(sheet.visible(), camera.transform().k)
+      tellWhole()
       sheet.ask()
     },
     cover: camera.cover,
@@ -322,12 +378,12 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
       return () => observer.disconnect()
     },
     fitting: (of) => (of ?? scene) && camera.fitting((of ?? scene)!.bounds),
-    zoomTo(id, { still = false, smallest, among = false } = {}) {
+    zoomTo(id, { still, among, ...options } = {}) {
       const box = boxOf(id)
       if (scene && box)
         camera.frame(
           withShapes(scene, box),
-          { smallest },
+          options,
           still ? 0 : duration(),
           among ? companyOf(scene, box) : undefined,
         )
@@ -336,6 +392,13 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
       const box = boxOf(id)
       if (scene && box)
         camera.reveal(whole ? withShapes(scene, box) : boundsOf(box, scene), room, scene.reading)
+    },
+    keep(id) {
+      const box = boxOf(id)
+      if (!scene || !box) return
+      // On a narrow page with little room the whole of it is worth more than the words of its beginning.
+      const least = scene.direction === 'down' ? Math.min(fromFar, scene.reading) : scene.reading
+      camera.reveal(seenOf(scene, box), 0, least)
     },
     zoomBy: (factor) => camera.zoomBy(factor, Math.min(150, duration())),
     pan: camera.pan,

@@ -36,16 +36,23 @@ export interface DiagramView {
   /** The scale at which everything would fill the page, however it is seen now; another scene is that of another arrangement. */
   fitting(of?: Scene): number | null
   /**
-   * Shows a box as large as it fits, no smaller than a scale, and without a movement where it is `still`; a little
-   * smaller where it is seen `among` others, which are then not cut off.
+   * Shows a box as large as it fits, no smaller and no larger than a scale, and without a movement where it is `still`; a
+   * little smaller where it is seen `among` others, which are then not cut off.
    */
   zoomTo(
     id: string,
-    options?: { readonly still?: boolean; readonly smallest?: number; readonly among?: boolean },
+    options?: {
+      readonly still?: boolean
+      readonly smallest?: number
+      readonly largest?: number
+      readonly among?: boolean
+    },
   ): void
   /** Moves as little as needed to bring a box into sight, with room around it: a share of the page. */
   /** @param whole an open group with all that is in it */
   reveal(id: string, room?: number, whole?: boolean): void
+  /** The same for what was opened or closed, with all that is in it; smaller if it must be. */
+  keep(id: string): void
   zoomBy(factor: number): void
   /** Moves by pixels. */
   pan(dx: number, dy: number): void

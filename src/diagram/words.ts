@@ -1,5 +1,7 @@
 import { describe } from '../nn/build'
 import type { Graph, GraphNode, Group, GroupId } from '../nn/graph'
+import { verdict } from '../nn/misfit'
+import { isUnknown } from '../nn/ops/closed'
 import type { Roll } from '../nn/rolls'
 import { channels, formatShape, type Shape, spoken } from '../nn/shape'
 import { type Branch, type FlowIndex, isIdentity, type Kind } from './flowIndex'
@@ -52,8 +54,8 @@ function onceFor(of: GraphNode | Group, say: () => string): string {
   return words
 }
 
-function withIssue(words: string, issue: string | null): string {
-  return issue ? `${words}. Does not fit: ${spoken(issue)}` : words
+function withIssue(words: string, issue: string | null, isUnknown = false): string {
+  return issue ? `${words}. ${verdict(isUnknown)}: ${spoken(issue)}` : words
 }
 
 /** A layer as a screen reader should hear it. */
@@ -61,6 +63,7 @@ export function nodeWords(node: GraphNode, issue: string | null): string {
   return withIssue(
     onceFor(node, () => describe(node)),
     issue,
+    isUnknown(node),
   )
 }
 
@@ -72,6 +75,7 @@ export function groupWords(graph: Graph, index: FlowIndex, group: Group, issue: 
   return withIssue(
     onceFor(group, () => wordsOf(graph, index, group)),
     issue,
+    firstIn(graph, group.id)?.unknown,
   )
 }
 
@@ -144,8 +148,15 @@ export function rollWords(graph: Graph, index: FlowIndex, roll: Roll): string {
   return spoken(parts.join(', '))
 }
 
-/** The first thing inside a group that does not fit. */
+/** The first thing inside a group that does not fit or is unknown. */
 export function issueIn(graph: Graph, id: GroupId): string | null {
-  const found = graph.issues.find((issue) => id === '' || issue.node.startsWith(`${id}/`))
-  return found?.message ?? null
+  return firstIn(graph, id)?.message ?? null
 }
+
+/** Whether something inside a group does not fit; nothing is put together wrongly in what is unknown. */
+export function isTorn({ issues }: Graph, id: GroupId): boolean {
+  return issues.some(({ node, unknown }) => !unknown && node.startsWith(`${id}/`))
+}
+
+const firstIn = ({ issues }: Graph, id: GroupId) =>
+  issues.find(({ node }) => id === '' || node.startsWith(`${id}/`))

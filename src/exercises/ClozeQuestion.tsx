@@ -6,9 +6,13 @@ import { isSettled, judge } from './judge'
 import { useProgress } from './progress'
 
 /** A gap: a number to type, or a word to choose. */
-export type Blank =
+export type Blank = (
   | { readonly answer: number; readonly within?: number }
   | { readonly answer: string; readonly options: readonly string[] }
+) & {
+  /** Where to look again, for who filled it wrongly. */
+  readonly hint?: string
+}
 
 interface Props {
   readonly id: string
@@ -36,13 +40,21 @@ function said({ answer }: Blank): string {
   return Number.isInteger(answer) ? count(answer) : measured(answer)
 }
 
-/** Which gaps to look at again. */
-function toldOf(wrong: readonly number[], gaps: number): string {
-  if (gaps === 1) return 'That does not fit.'
+/** Which gaps to look at again, and what to look for there. */
+function toldOf(wrong: readonly number[], blanks: readonly Blank[]): string {
+  const gaps = blanks.length
   const which = wrong.map((i) => i + 1)
-  return which.length === gaps
-    ? 'No gap fits yet.'
-    : `${gaps - which.length} of ${gaps} fit; gap ${which.join(' and ')} ${which.length === 1 ? 'does' : 'do'} not.`
+  const fits =
+    gaps === 1
+      ? 'That does not fit.'
+      : which.length === gaps
+        ? 'No gap fits yet.'
+        : `${gaps - which.length} of ${gaps} fit; gap ${which.join(' and ')} ${which.length === 1 ? 'does' : 'do'} not.`
+  const hints = wrong.flatMap((i) => {
+    const { hint } = blanks[i]
+    return hint === undefined ? [] : [gaps === 1 ? hint : `Gap ${i + 1}: ${hint}`]
+  })
+  return [fits, ...hints].join(' ')
 }
 
 /** Fill the gaps of a sentence. */
@@ -83,7 +95,7 @@ export function ClozeQuestion({ id, ask, text, blanks, children }: Props) {
     <Frame
       ask={ask}
       right={kept ? kept.right : null}
-      feedback={kept?.right ? 'Right.' : toldOf(wrong, blanks.length)}
+      feedback={kept?.right ? 'Right.' : toldOf(wrong, blanks)}
       explanation={kept?.right && children ? <div className="question-answer">{children}</div> : undefined}
     >
       <form className="question-cloze" onSubmit={submit}>

@@ -31,14 +31,14 @@ export function NumberQuestion({ id, ask, answer, unit, within, mistakes, childr
   const [problem, setProblem] = useState<string>()
   const name = useId()
   const text = typed ?? kept?.given ?? ''
-  const verdict = kept && judge(kept.given, answer, { within, mistakes })
+  const verdict = kept && judge(kept.given, answer, { within, mistakes, unit })
   const answers = useContext(AnswersContext)
   const shown = isAsked && answers === 'readers'
   const isOut = shown || answers === 'right' || verdict?.kind === 'right'
 
   function submit(event: FormEvent): void {
     event.preventDefault()
-    const found = judge(text, answer, { within, mistakes })
+    const found = judge(text, answer, { within, mistakes, unit })
     setProblem(isSettled(found) ? undefined : found.say)
     if (isSettled(found)) keep(id, text, found.kind === 'right')
   }
@@ -61,7 +61,8 @@ export function NumberQuestion({ id, ask, answer, unit, within, mistakes, childr
         isOut && (
           <div className="question-answer">
             <p>
-              Computed: <strong data-answer={answer}>{said}</strong> {unit}
+              Computed: <strong data-answer={answer}>{said}</strong>
+              {unit === '%' ? unit : unit && ` ${unit}`}
             </p>
             {children}
           </div>

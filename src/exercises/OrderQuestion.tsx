@@ -38,7 +38,11 @@ export function OrderQuestion({ id, ask, items, children }: Props) {
     <Frame
       ask={ask}
       right={kept ? kept.right : null}
-      feedback={kept?.right ? 'Right.' : `${placed} of ${items.length} are in the right place.`}
+      feedback={
+        kept?.right
+          ? 'Right.'
+          : `${placed} of ${items.length} ${placed === 1 ? 'is' : 'are'} in the right place.`
+      }
       explanation={kept?.right && children ? <div className="question-answer">{children}</div> : undefined}
     >
       <ol className="question-order">

@@ -1,5 +1,6 @@
 import { count } from '../ui/format'
 import { type Reading, readings } from './number'
+import { usualSlip } from './usual'
 
 /** What a typical slip would give, and what to say to it. */
 export interface Mistake {
@@ -17,6 +18,8 @@ export interface Verdict {
 interface Allowed {
   readonly within?: number
   readonly mistakes?: readonly Mistake[]
+  /** What is counted, which tells what is usually forgotten. */
+  readonly unit?: string
 }
 
 /** Whether a verdict is about the number, and not about how it was written. */
@@ -73,7 +76,7 @@ function distance(a: number, b: number): number {
 function judgeOne(
   { value: given, half }: Reading,
   answer: number,
-  { within = 0, mistakes = [] }: Allowed,
+  { within = 0, mistakes = [], unit }: Allowed,
 ): Verdict {
   // A rounding that hides more than a twentieth of the answer is no answer.
   const rounding = half <= Math.abs(given) / 20 ? half : 0
@@ -81,36 +84,43 @@ function judgeOne(
     Math.abs(given - value) <= Math.max(Math.abs(value) * share, rounding, 1e-9)
   if (equals(answer, within)) return { kind: 'right' }
   const known = mistakes.find(({ value }) => equals(value, Math.min(within, 0.005)))
-  return known ? { kind: 'mistake', say: known.say } : { kind: 'wrong', say: relation(given, answer) }
+  return known ? { kind: 'mistake', say: known.say } : { kind: 'wrong', say: relation(given, answer, unit) }
 }
 
 /** The largest factor that is looked for: a 7×7 map of 32 paths. */
 const mostFactor = 1568
 
-/** How a wrong number compares with the right one, without giving that away: what a teacher would say who sees only both. */
-function relation(given: number, answer: number): string {
+/**
+ * How a wrong number compares with the right one, and what is usually forgotten where such a number is counted: what a
+ * teacher would say who sees only both. No factor and no share is named, from which the answer could be worked out
+ * without the network.
+ */
+function relation(given: number, answer: number, unit: string | undefined): string {
   if (given === 0 || answer === 0) return given === 0 ? 'It is not zero.' : 'Something cancels out here.'
   if (given === -answer) return 'The size is right, but the sign is not.'
   const ratio = given / answer
   if (ratio < 0) return 'Neither the sign nor the size is right.'
   const times = Math.max(ratio, 1 / ratio)
   const factor = Math.round(times)
-  const tooMuch = ratio > 1
-  if (factor > 1 && Math.abs(times / factor - 1) < 1e-6) {
-    if ([1e3, 1e6, 1e9].includes(factor))
-      return `${count(factor)} times too ${tooMuch ? 'large' : 'small'}: look at the prefix.`
-    if (factor <= mostFactor)
-      return tooMuch
-        ? `Exactly ${count(factor)} times too large: a factor of ${count(factor)} does not belong here.`
-        : `Exactly 1/${count(factor)} of the answer: a factor of ${count(factor)} is missing.`
-  }
-  const size = tooMuch ? 'large' : 'small'
-  if (times < 1.05)
-    return `Close, but too ${size} by less than five percent: something small is ${tooMuch ? 'counted that does not belong' : 'left out'}.`
+  const size = ratio > 1 ? 'large' : 'small'
+  const isWhole = factor > 1 && Math.abs(times / factor - 1) < 1e-6
+  if (isWhole && [1e3, 1e6, 1e9].includes(factor))
+    return `${count(factor)} times too ${size}: look at the prefix.`
+  const slip = usualSlip(unit, size)
+  const compared = comparedAs(times, size, answer, slip === undefined)
+  // A factor larger than what it is a factor of is an accident.
+  if (isWhole && factor <= mostFactor && factor < Math.min(Math.abs(given), Math.abs(answer)))
+    return `Too ${size} by a whole factor: ${size === 'large' ? 'one is multiplied in that does not belong here' : 'something has still to be multiplied in'}.${slip ? ` ${slip}` : ''}`
+  return slip ? `${compared} ${slip}` : compared
+}
+
+function comparedAs(times: number, size: string, answer: number, isAlone: boolean): string {
+  // What is counted is whole; a share or a ratio has no dimensions.
+  const isCount = Number.isInteger(answer)
+  if (times < 1.05) return `Close, but too ${size}${isCount ? '' : ': round only at the end'}.`
   if (times < 2) return `Too ${size} by a factor of less than two.`
   if (times < 10) return `Too ${size} by a factor between two and ten.`
-  // What is counted is whole; a share or a ratio has no dimensions.
-  return Number.isInteger(answer)
-    ? `Too ${size} by a factor of more than ten: is a whole dimension ${tooMuch ? 'counted twice' : 'missing'}?`
+  return isCount && isAlone
+    ? `Too ${size} by a factor of more than ten: is a whole dimension ${size === 'large' ? 'counted twice' : 'missing'}?`
     : `Too ${size} by a factor of more than ten.`
 }

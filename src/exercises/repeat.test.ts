@@ -64,9 +64,18 @@ describe('a question', () => {
   })
 })
 
+it('a clock that was years ahead and is set right keeps no question away for years', () => {
+  const ahead = afterAnswer({}, 'a', false, 24_000)
+  expect(dueOn(ahead, 20_500)).toEqual(['a'])
+  expect(afterAnswer(ahead, 'a', true, 20_500)).toEqual({ a: { box: 1, due: 20_503 } })
+  // Who travels west lives a day twice, which is no such clock.
+  const last = { a: { box: 3, due: 20_516 } }
+  expect(dueOn(last, 20_499)).toEqual([])
+})
+
 it('those that have waited longest come first', () => {
   let repeats: Repeats = {}
-  for (const [name, day] of Object.entries({ late: 9, early: 3, next: 30 }))
+  for (const [name, day] of Object.entries({ late: 9, early: 3, next: 20 }))
     repeats = afterAnswer(repeats, name, false, day)
   expect(dueOn(repeats, 20)).toEqual(['early', 'late'])
 })

@@ -22,11 +22,17 @@ export function dayOf(moment: number): number {
   return Math.floor((moment - zone) / 86_400_000)
 }
 
+/**
+ * Whether a question is asked again. One that would have to wait longer than its box says was put there by a clock that went
+ * wrong and was set back: it comes now, and not in years. A day more is left for those who travel west.
+ */
+const isDue = ({ box, due }: Repeat, today: number): boolean => due <= today || due > today + waits[box] + 1
+
 /** What an answer makes of the boxes. */
 export function afterAnswer(repeats: Repeats, question: string, right: boolean, today: number): Repeats {
   if (!right) return { ...repeats, [question]: { box: 0, due: today + waits[0] } }
   const now = repeats[question]
-  if (!now || now.due > today) return repeats
+  if (!now || !isDue(now, today)) return repeats
   const box = now.box + 1
   if (box < waits.length) return { ...repeats, [question]: { box, due: today + waits[box] } }
   const { [question]: _, ...others } = repeats
@@ -36,7 +42,7 @@ export function afterAnswer(repeats: Repeats, question: string, right: boolean, 
 /** The questions that are due, those that have waited longest first. */
 export function dueOn(repeats: Repeats, today: number): readonly string[] {
   return Object.entries(repeats)
-    .filter(([, { due }]) => due <= today)
+    .filter(([, repeat]) => isDue(repeat, today))
     .sort(([, a], [, b]) => a.due - b.due)
     .map(([question]) => question)
 }

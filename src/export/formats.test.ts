@@ -4,6 +4,7 @@ import { parse } from 'protobufjs'
 import { describe, expect, it } from 'vitest'
 import { presets, resolve } from '../architectures/index'
 import { buildSmall } from '../architectures/smallest'
+import { asBuilt } from '../nn/asBuilt'
 import { build } from '../nn/build'
 import { conv } from '../nn/ops/conv'
 import { dense } from '../nn/ops/dense'
@@ -63,7 +64,9 @@ function tensorsIn(bytes: Uint8Array) {
 describe('weights as .safetensors', () => {
   it('stand in the order of the page, each with its name and shape, and fill the file', async () => {
     const { tensors, about, isWhole, isAligned } = tensorsIn(await written('weights'))
-    expect([isWhole, isAligned, about]).toEqual([true, true, { network: 'Small net' }])
+    expect([isWhole, isAligned]).toEqual([true, true])
+    expect(about).toEqual({ network: 'Small net', layerwise: expect.any(String) })
+    expect(JSON.parse(about.layerwise)).toEqual({ architecture: asBuilt(small) })
     const all = small.nodes.flatMap(({ id, weights }) => Object.keys(weights).map((name) => `${id}.${name}`))
     expect([...tensors.keys()]).toEqual(all)
     expect(tensors.get('conv.kernel')).toEqual({
@@ -149,4 +152,12 @@ it('a program without weights is one file, and what must have weights is not wri
   expect(fileOf(graph, { format: 'pytorch', read: null }).name).toBe('lenet5.py')
   for (const format of formatNames.filter((each) => formats[each].weights === 'must'))
     expect(() => fileOf(graph, { format, read: null })).toThrow('has weights')
+})
+
+it('files have the name that they are given, and a program one that can be imported', () => {
+  expect(fileOf(small, { format: 'pytorch', read: null, name: 'flowers' }).name).toBe('flowers.py')
+  expect(fileOf(small, { format: 'keras', read: null, name: '3 my-net.v2' }).name).toBe('_3_my_net_v2.py')
+  expect(fileOf(small, { format: 'weights', read: busyWeights(small), name: 'flowers' }).name).toBe(
+    'flowers.safetensors',
+  )
 })

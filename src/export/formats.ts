@@ -1,3 +1,4 @@
+import { asBuilt } from '../nn/asBuilt'
 import type { Graph } from '../nn/graph'
 import { textPart } from './blob'
 import { writeJson } from './json/writeJson'
@@ -29,7 +30,7 @@ export const formats: Readonly<Record<Format, Kind>> = {
   pytorch: {
     label: 'PyTorch',
     about:
-      'A program that builds the network and stops if its own parameter count differs. Its weights are in a .safetensors file beside it.',
+      'A program that builds the network and stops if its own parameter count differs. Its weights are in a .safetensors file beside it, named by the layers as they are called here.',
     weights: 'may',
   },
   keras: {
@@ -69,8 +70,30 @@ export interface Wanted {
   readonly batch?: number
   /** Which weights they are, in words that the file keeps. */
   readonly origin?: string
-  /** The network here and its options, by which the file is known again when it comes back. */
-  readonly belonging?: { readonly network: string; readonly options: Readonly<Record<string, unknown>> }
+  /** The network here that it is or was made of, by which the file is known again when it comes back. */
+  readonly belonging?: Belonging
+  /** How it was used with these weights. */
+  readonly use?: Use
+  /** What the files are called; by the network unless said. */
+  readonly name?: string
+}
+
+interface Use {
+  /** Names of the outputs, in their order. */
+  readonly classes?: readonly string[]
+  /** What becomes of an image, channel by channel: value · scale + shift, the values from 0 to 255. */
+  readonly preprocessing?: {
+    readonly scale: readonly number[]
+    readonly shift: readonly number[]
+    readonly order: 'rgb' | 'bgr'
+  }
+}
+
+export interface Belonging {
+  readonly network: string
+  readonly options: Readonly<Record<string, unknown>>
+  /** Layers were changed, so that the file has to describe the network. */
+  readonly isChanged?: true
 }
 
 export interface Written {
@@ -80,12 +103,16 @@ export interface Written {
 }
 
 /** The file of a format. Throws with a sentence where the network cannot be written. */
-export function fileOf(graph: Graph, { format, read, batch, origin, belonging }: Wanted): Written {
+export function fileOf(graph: Graph, { format, read, batch, origin, belonging, use, name }: Wanted): Written {
   refuse(graph)
-  const id = graph.architecture.id.replaceAll(/[^\w.-]+/g, '-')
+  const id = (name ?? graph.architecture.id).replaceAll(/[^\w.-]+/g, '-')
+  const program = `${moduleName(id)}.py`
   const { title } = graph.architecture
-  const own = belonging && { layerwise: JSON.stringify(belonging) }
-  const about = { network: title, ...(origin !== undefined && { weights: origin }), ...own }
+  const about = {
+    network: title,
+    ...(origin !== undefined && { weights: origin }),
+    layerwise: inAscii(JSON.stringify({ ...knownBy(graph, belonging), ...use })),
+  }
   const text = (name: string, content: string, type: string) => ({ name, type, parts: textPart(content) })
   const archive = (files: readonly (readonly [string, Parts])[]) => ({
     name: `${id}-${format}.zip`,
@@ -97,18 +124,18 @@ export function fileOf(graph: Graph, { format, read, batch, origin, belonging }:
     case 'json':
       return text(`${id}.json`, writeJson(graph), 'application/json')
     case 'pytorch': {
-      if (!read) return text(`${id}.py`, writePytorch(graph), 'text/x-python')
+      if (!read) return text(program, writePytorch(graph), 'text/x-python')
       const weights = `${id}.safetensors`
       return archive([
-        [`${id}.py`, textPart(writePytorch(graph, { weights }))],
+        [program, textPart(writePytorch(graph, { weights }))],
         [weights, beside(torchTensors(graph))],
       ])
     }
     case 'keras': {
-      if (!read) return text(`${id}.py`, writeKeras(graph), 'text/x-python')
+      if (!read) return text(program, writeKeras(graph), 'text/x-python')
       const weights = `${id}.weights.h5`
       return archive([
-        [`${id}.py`, textPart(writeKeras(graph, { weights }))],
+        [program, textPart(writeKeras(graph, { weights }))],
         [weights, writeHdf5(kerasTensors(graph), read, about)],
       ])
     }
@@ -116,7 +143,11 @@ export function fileOf(graph: Graph, { format, read, batch, origin, belonging }:
       return archive(modelParts(graph, needed(read)))
     case 'onnx': {
       const said = origin === undefined ? undefined : `${title}. Weights: ${origin}.`
-      const options = { ...(batch !== undefined && { batch }), ...(said !== undefined && { about: said }) }
+      const options = {
+        ...(batch !== undefined && { batch }),
+        ...(said !== undefined && { about: said }),
+        metadata: about,
+      }
       return {
         name: `${id}.onnx`,
         type: 'application/octet-stream',
@@ -131,6 +162,20 @@ export function fileOf(graph: Graph, { format, read, batch, origin, belonging }:
       }
   }
 }
+
+/** What a file of weights says of its network: its name and options here, or all of it. */
+function knownBy(graph: Graph, belonging: Belonging | undefined): object {
+  if (!belonging) return { architecture: asBuilt(graph) }
+  const { network, options, isChanged } = belonging
+  return { network, options, ...(isChanged && { architecture: asBuilt(graph) }) }
+}
+
+/** What a program is called: Python imports no name with a dash or a dot in it, or that begins with a digit. */
+const moduleName = (id: string) => id.replaceAll(/\W/g, '_').replace(/^(?=\d)/, '_')
+
+/** JSON whose every letter is a byte, for readers that take one for the other. */
+const inAscii = (json: string) =>
+  json.replace(/[\u0080-\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 function needed(read: ReadWeight | null): ReadWeight {
   if (!read) throw new Error('A file of this format has weights.')

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { create } from 'zustand'
 import type { AveragingHead } from '../nn/classActivation'
 import type { Graph } from '../nn/graph'
 import { channels, formatShape } from '../nn/shape'
@@ -6,9 +7,12 @@ import { count, measured } from '../ui/format'
 import { PixelCanvas, type Pixels } from '../ui/PixelCanvas'
 import { Segmented } from '../ui/Segmented'
 import './class-map.css'
-import type { Evidence } from './evidence'
+import { type Evidence, mean as meanOf, type Part } from './evidence'
 import { evidencePixels, scaleOfEvidence } from './evidencePixels'
 import { Legend } from './Legend'
+
+/** How maps of classes are drawn: chosen once, it holds for the next image and class as well. */
+export const useLook = create<{ readonly look: 'smooth' | 'cells' }>(() => ({ look: 'smooth' }))
 
 interface Props {
   readonly graph: Graph
@@ -20,16 +24,18 @@ interface Props {
   readonly name: string
   /** Reads what the score of a class is made of; another function reads it from another run. */
   readonly read: (index: number) => Promise<Evidence>
+  /** Runs the network where a channel's own map is asked for that a stored run does not keep. */
+  readonly onRun?: () => void
   /** It comes into sight by itself, because there may be much between it and what was pressed. */
   readonly comes?: boolean
 }
 
 /** Where in the photo the network finds a class: its last maps, weighted by the class's weights, laid over the image. */
-export function ClassMap({ graph, head, pixels, index, name, read, comes = true }: Props) {
+export function ClassMap({ graph, head, pixels, index, name, read, onRun, comes = true }: Props) {
   const [found, setFound] = useState<{ readonly of: number; readonly evidence: Evidence } | string | null>(
     null,
   )
-  const [look, setLook] = useState<'smooth' | 'cells'>('smooth')
+  const look = useLook((state) => state.look)
   useEffect(() => {
     let current = true
     read(index).then(
@@ -41,24 +47,37 @@ export function ClassMap({ graph, head, pixels, index, name, read, comes = true 
     }
   }, [read, index])
   const score = found && typeof found !== 'string' && found.of === index ? found.evidence : null
-  const scale = useMemo(() => score && scaleOfEvidence(score), [score])
-  const overlay = useMemo(() => score && scale && evidencePixels(score, scale), [score, scale])
+  /** The channel whose share is drawn alone; null for all of them together. */
+  const [alone, setAlone] = useState<{ readonly of: number; readonly channel: number } | null>(null)
+  const part = alone?.of === index ? score?.strongest.find((one) => one.index === alone.channel) : undefined
+  const drawn = useMemo(() => score && (part?.drawn ? shareOf(score, part) : score), [score, part])
+  const scale = useMemo(() => drawn && scaleOfEvidence(drawn), [drawn])
+  const overlay = useMemo(() => drawn && scale && evidencePixels(drawn, scale), [drawn, scale])
   const image = useRef<HTMLDivElement>(null)
   const isThere = overlay !== null
   useEffect(() => {
     // What was pressed stays in sight above it.
     if (isThere && comes) image.current?.scrollIntoView({ block: 'nearest' })
   }, [isThere, comes])
+  function choose({ index: channel, drawn }: Part) {
+    setAlone(part?.index === channel ? null : { of: index, channel })
+    if (!drawn) onRun?.()
+    // Where it is drawn.
+    image.current?.scrollIntoView({ block: 'nearest' })
+  }
   if (typeof found === 'string') return <p>{found}</p>
   if (!score || !scale || !overlay) return <p className="soft">Reading the last feature maps …</p>
   const shape = graph.node(head.maps).shape
   const many = channels(shape)
   const { strongest } = score
-  const mean = score.map.reduce((sum, value) => sum + value, 0) / score.map.length
+  const mean = meanOf(score.map)
   const rest = mean - strongest.reduce((sum, { value }) => sum + value, 0)
   const others = many - strongest.length
   return (
     <figure className="class-map">
+      <p className="class-map-of">
+        Evidence for and against <b>{name}</b>
+      </p>
       <div
         ref={image}
         className={`class-map-image ${look}`}
@@ -67,15 +86,36 @@ export function ClassMap({ graph, head, pixels, index, name, read, comes = true 
         <PixelCanvas pixels={pixels} />
         <PixelCanvas
           pixels={overlay}
-          label={`What speaks for and against ${name}, on a grid of ${score.height} by ${score.width}`}
+          label={`What ${part?.drawn ? `of channel ${part.index} ` : ''}speaks for and against ${name}, on a grid of ${score.height} by ${score.width}`}
         />
       </div>
+      {part && !part.drawn && (
+        <p className="small-text soft" role="status">
+          Running the network for the map of channel {part.index} …
+        </p>
+      )}
+      {part?.drawn && (
+        <p className="class-map-sum" role="status">
+          <span>
+            Channel {part.index} alone: <b>{measured(meanOf(part.drawn.map))}</b> mean
+          </span>
+          <span>
+            × <b>{measured(part.drawn.weight)}</b> weight for {name}
+          </span>
+          <span>
+            = <b>{measured(part.value)}</b>
+          </span>
+          <button type="button" className="button small" onClick={() => choose(part)}>
+            All channels
+          </button>
+        </p>
+      )}
       <Legend scale={scale} scope="layer" />
       <Segmented
         small
         legend="Draw the map"
         value={look}
-        onChange={setLook}
+        onChange={(look) => useLook.setState({ look })}
         choices={[
           { value: 'smooth', label: 'smooth' },
           { value: 'cells', label: `${score.height}×${score.width} values` },
@@ -84,7 +124,7 @@ export function ClassMap({ graph, head, pixels, index, name, read, comes = true 
       <figcaption>
         <p className="class-map-sum">
           <span>
-            <b>{measured(mean)}</b> mean of this map
+            <b>{measured(mean)}</b> mean of {part ? 'the map of all channels' : 'this map'}
           </span>
           {head.hasBias && (
             <span>
@@ -103,12 +143,29 @@ export function ClassMap({ graph, head, pixels, index, name, read, comes = true 
         <table className="table small-text">
           <caption className="small-text soft">Channels that add most, for or against</caption>
           <tbody>
-            {strongest.map(({ index: k, value }) => (
-              <tr key={k}>
-                <th scope="row">channel {k}</th>
-                <td>{measured(value)}</td>
-              </tr>
-            ))}
+            {strongest.map((one) => {
+              const { index: k, value, drawn } = one
+              return (
+                <tr key={k} aria-current={k === part?.index || undefined}>
+                  <th scope="row">
+                    {drawn || onRun ? (
+                      <button
+                        type="button"
+                        className="link"
+                        aria-pressed={k === part?.index}
+                        title={`Channel ${k} on the image, times its weight`}
+                        onClick={() => choose(one)}
+                      >
+                        channel {k}
+                      </button>
+                    ) : (
+                      `channel ${k}`
+                    )}
+                  </th>
+                  <td>{measured(value)}</td>
+                </tr>
+              )
+            })}
             {others > 0 && (
               <tr>
                 <th scope="row">the other {count(others)}</th>
@@ -120,4 +177,10 @@ export function ClassMap({ graph, head, pixels, index, name, read, comes = true 
       </figcaption>
     </figure>
   )
+}
+
+/** The map of a channel times its weight: its share of the map of the class. */
+function shareOf({ height, width }: Evidence, { drawn }: Part): Pick<Evidence, 'map' | 'height' | 'width'> {
+  const { map, weight } = drawn!
+  return { map: map.map((value) => weight * value), height, width }
 }

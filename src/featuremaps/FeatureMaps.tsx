@@ -4,19 +4,32 @@ import { count, measured } from '../ui/format'
 import { click } from '../ui/pointing'
 import { loadable } from '../ui/loadable'
 import { Part } from '../ui/Part'
-import { Segmented } from '../ui/Segmented'
 import { ChannelGrid } from './ChannelGrid'
 import { kindOf, scaleOf, type Scope } from './colour'
 import './featuremaps.css'
 import { Legend } from './Legend'
 import { channelRanges, type Maps, valueAt, wholeRange } from './maps'
+import { ScopeSwitch } from './ScopeSwitch'
 
 const channelDialog = loadable(() => import('./ChannelDialog').then((m) => m.ChannelDialog))
+
+/** Maps beside others. */
+export interface Pair {
+  /** Those of the other network; null while it has none. */
+  readonly other: Maps | null
+  readonly scope: Scope
+  readonly onScope: (scope: Scope) => void
+}
 
 interface Props {
   readonly maps: Maps
   /** Of the node whose output this is. */
   readonly title: string
+  /** The chosen channel, where others show the same one; by itself otherwise. */
+  readonly channel?: number
+  readonly onChannel?: (channel: number) => void
+  /** Where two stand beside each other, both have one scale, and the switch stands over them. */
+  readonly pair?: Pair
   /** The values are the brightness of an image, −1 to 1. */
   readonly isImage?: boolean
   readonly onPoint?: (unit: Unit | null) => void
@@ -27,9 +40,22 @@ interface Props {
 }
 
 /** The output of one node: every channel as a picture, or the units of a vector as bars. */
-export function FeatureMaps({ maps, title, isImage = false, onPoint, beside, onChoose }: Props) {
-  const [scope, setScope] = useState<Scope>('layer')
-  const [chosen, setChosen] = useState(0)
+export function FeatureMaps({
+  maps,
+  title,
+  channel: shown,
+  onChannel,
+  pair,
+  isImage = false,
+  onPoint,
+  beside,
+  onChoose,
+}: Props) {
+  const [ownScope, setOwnScope] = useState<Scope>('layer')
+  const [scope, setScope] = pair ? [pair.scope, pair.onScope] : [ownScope, setOwnScope]
+  const other = pair?.other ?? null
+  const [own, setOwn] = useState(0)
+  const [chosen, setChosen] = [shown ?? own, onChannel ?? setOwn]
   const [pointed, setPointed] = useState<Unit | null>(null)
   const [enlarged, setEnlarged] = useState(false)
   const isVector = maps.height * maps.width === 1
@@ -38,25 +64,19 @@ export function FeatureMaps({ maps, title, isImage = false, onPoint, beside, onC
 
   const ranges = useMemo(() => channelRanges(maps), [maps])
   const whole = useMemo(() => wholeRange(ranges), [ranges])
-  const kind = isImage ? 'grey' : kindOf(whole)
-  const shared = isVector || isImage ? 'layer' : scope
+  const isOne = isVector || isImage
+  const shared: Scope = (isOne && scope === 'channel') || (scope === 'both' && !other) ? 'layer' : scope
+  const common = useMemo(
+    () => (other && shared === 'both' ? wholeRange([whole, ...channelRanges(other)]) : whole),
+    [other, shared, whole],
+  )
+  const kind = isImage ? 'grey' : kindOf(common)
   const scaleFor = useCallback(
-    (index: number) => scaleOf(kind, shared === 'layer' ? whole : ranges[index]),
-    [kind, shared, whole, ranges],
+    (index: number) => scaleOf(kind, shared === 'channel' ? ranges[index] : common),
+    [kind, shared, common, ranges],
   )
 
-  const scopeSwitch = (
-    <Segmented
-      small
-      legend="One color scale for"
-      value={scope}
-      onChange={setScope}
-      choices={[
-        { value: 'layer', label: 'whole layer' },
-        { value: 'channel', label: 'each channel' },
-      ]}
-    />
-  )
+  const scopeSwitch = <ScopeSwitch value={shared} onChange={setScope} isPair={other !== null} />
 
   const close = () => setEnlarged(false)
   const point = (unit: Unit | null) => {
@@ -68,7 +88,7 @@ export function FeatureMaps({ maps, title, isImage = false, onPoint, beside, onC
     <div className="feature-maps">
       <div className="feature-maps-head">
         <Legend scale={scaleFor(channel)} scope={shared} />
-        {!isVector && !isImage && scopeSwitch}
+        {!isVector && !isImage && !other && scopeSwitch}
       </div>
       <ChannelGrid
         maps={maps}

@@ -4,7 +4,7 @@ import { type Scale, type Scope, stopsOf } from './colour'
 /** The colours from low to high, with the values that they stand for. */
 export function Legend({ scale, scope }: { readonly scale: Scale; readonly scope: Scope }) {
   const ends =
-    scope === 'layer'
+    scope !== 'channel'
       ? [measured(scale.from), measured(scale.to)]
       : scale.kind === 'diverging'
         ? ['−max', 'max |value| of the channel']

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import type { Arithmetic, Unit } from '../nn/unit'
 import { count } from '../ui/format'
+import type { Scale } from './colour'
 import { Equation } from './Equation'
 import { PatchCard } from './PatchCard'
 import type { Source } from './source'
@@ -12,6 +13,8 @@ import './unit.css'
 interface Props {
   readonly arithmetic: Arithmetic
   readonly sources: readonly Source[]
+  /** In which the values that are read are drawn on their maps. */
+  readonly scale: Scale
   /** Leads to the value of an input. */
   readonly onStep: (input: number, unit: Unit) => void
   /** What becomes of the value, below the sum. */
@@ -25,7 +28,7 @@ const rowsAtFirst = 12
 const rowsMore = 100
 
 /** How one value comes about: the sum in large type, and below it every window, kernel and product it is made of. */
-export function UnitArithmetic({ arithmetic, sources, onStep, children }: Props) {
+export function UnitArithmetic({ arithmetic, sources, scale, onStep, children }: Props) {
   const [more, setMore] = useState(0)
   const { patches } = arithmetic
   const ordered = useMemo(
@@ -35,7 +38,7 @@ export function UnitArithmetic({ arithmetic, sources, onStep, children }: Props)
   const isList = patches.every(({ rows, columns }) => rows * columns === 1)
   const [first, step] = isList ? [rowsAtFirst, rowsMore] : [windowsAtFirst, windowsMore]
   const shown = ordered.slice(0, first + more)
-  const scales = useMemo(() => scalesOf(patches), [patches])
+  const scales = useMemo(() => scalesOf(patches, scale), [patches, scale])
   const left = ordered.length - shown.length
   return (
     <div className="unit-arithmetic">

@@ -1,5 +1,5 @@
 import type { Arithmetic, Patch } from '../nn/unit'
-import { kindOf, type Scale, scaleOf } from './colour'
+import { type Scale, scaleOf } from './colour'
 import { Legend } from './Legend'
 
 export interface Scales {
@@ -8,9 +8,9 @@ export interface Scales {
   readonly term: Scale
 }
 
-/** One scale for all values, one for all weights and one for all products. */
-export function scalesOf(patches: readonly Patch[]): Scales {
-  const over = (part: 'value' | 'weight' | 'term') => {
+/** The scale that the values have on the maps, one for all weights and one for all products. */
+export function scalesOf(patches: readonly Patch[], value: Scale): Scales {
+  const over = (part: 'weight' | 'term') => {
     let min = Infinity
     let max = -Infinity
     for (const { cells } of patches)
@@ -21,9 +21,9 @@ export function scalesOf(patches: readonly Patch[]): Scales {
         max = Math.max(max, value)
       }
     const range = min <= max ? { min, max } : { min: 0, max: 0 }
-    return scaleOf(part === 'value' ? kindOf(range) : 'diverging', range)
+    return scaleOf('diverging', range)
   }
-  return { value: over('value'), weight: over('weight'), term: over('term') }
+  return { value, weight: over('weight'), term: over('term') }
 }
 
 export function Legends({

@@ -13,8 +13,8 @@ export interface Scale {
   readonly to: number
 }
 
-/** Whether every channel has its own scale, or all share one. */
-export type Scope = 'channel' | 'layer'
+/** Whether every channel has its own scale, all of a layer share one, or those of two layers beside each other. */
+export type Scope = 'channel' | 'layer' | 'both'
 
 export function kindOf(whole: Range): ScaleKind {
   return whole.min < 0 ? 'diverging' : 'sequential'

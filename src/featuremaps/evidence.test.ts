@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { graphOf } from '../architectures/built'
 import { averagingHead } from '../nn/classActivation'
-import { allEvidenceOf, evidenceOf } from './evidence'
+import { allEvidenceOf, evidenceOf, mean } from './evidence'
 import { evidencePixels, scaleOfEvidence } from './evidencePixels'
 
 const graph = graphOf('cifar-resnet20', { width: 4, blocks: [1, 1, 1] })
@@ -34,4 +34,10 @@ it('is red where it speaks for a class, blue where against it, and pale at zero'
   expect(reds[0]).toBeGreaterThan(blues[0])
   expect(reds[2]).toBeLessThan(blues[2])
   expect(Math.abs(reds[1] - blues[1])).toBeLessThan(10)
+})
+
+it('a channel adds its weight times the mean of its map', async () => {
+  const { strongest } = await evidenceOf(run, head, 3)
+  expect(strongest).toHaveLength(5)
+  for (const { value, drawn } of strongest) expect(drawn!.weight * mean(drawn!.map)).toBeCloseTo(value, 5)
 })

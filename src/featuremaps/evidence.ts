@@ -1,6 +1,13 @@
 import { type AveragingHead, classActivation } from '../nn/classActivation'
 import { type Ranked, ranked } from '../nn/ranked'
+import { asMap } from '../nn/shape'
 import type { Activation, Trace } from '../nn/trace'
+
+/** What one channel of the last feature maps adds to the score of a class. */
+export interface Part extends Ranked {
+  /** Its weight for the class, and its own map, row by row; missing in a stored run, which keeps neither. */
+  readonly drawn?: { readonly weight: number; readonly map: Float32Array }
+}
 
 /** What the score of one class is made of: its class activation map, whose mean with the bias is the score. */
 export interface Evidence {
@@ -12,7 +19,7 @@ export interface Evidence {
   /** As the network computed it. */
   readonly score: number
   /** The channels that add most to the mean of the map, for or against. */
-  readonly strongest: readonly Ranked[]
+  readonly strongest: readonly Part[]
 }
 
 type Run = Pick<Trace, 'read' | 'weights'>
@@ -56,6 +63,16 @@ function evidenceFrom(
   const strongest = ranked(channels.map(Math.abs), listed).map(({ index: k }) => ({
     index: k,
     value: channels[k],
+    drawn: { weight: weights[k], map: channelOf(maps, k) },
   }))
   return { map, height, width, bias, score, strongest }
 }
+
+/** The map of one channel, row by row. */
+function channelOf({ values, shape }: Pick<Activation, 'values' | 'shape'>, channel: number): Float32Array {
+  const [height, width, depth] = asMap(shape)
+  return Float32Array.from({ length: height * width }, (_, at) => values[at * depth + channel])
+}
+
+export const mean = (values: Float32Array): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length

@@ -1,4 +1,5 @@
 import type { Graph, NodeId } from '../nn/graph'
+import { transposedIn } from './transposed'
 import { channelsLast, fits, inputsFirst, unrolledBy, wantedIn } from './layout'
 import type { Found } from './networks/found'
 import type { FileTensor } from './tensors'
@@ -59,13 +60,17 @@ export function fitTo(graph: Graph, found: Found, tensors: readonly FileTensor[]
       }
       const tensor = byName.get(name)!
       used.add(name)
-      if (fits(tensor.shape, shape, found.layout)) matched.push({ ...place, tensor })
+      const turned = transposedIn(node, shape, found)
+      const isIts = turned
+        ? turned.shape.join() === tensor.shape.join()
+        : fits(tensor.shape, shape, found.layout)
+      if (isIts) matched.push({ ...place, tensor })
       else
         unmatched.push({
           state: 'wrong shape',
           name,
           ...place,
-          reason: `it is ${sides(tensor.shape)}; the ${weight} of ${node.id} needs ${sides(wantedIn(shape, found.layout))}`,
+          reason: `it is ${sides(tensor.shape)}; the ${weight} of ${node.id} needs ${sides(turned?.shape ?? wantedIn(shape, found.layout))}`,
         })
     }
   for (const { name } of tensors)
@@ -90,12 +95,14 @@ export function remarkable({ unmatched }: Fit): readonly Unmatched[] {
 /** The values of a weight from its tensor, in our order. */
 export async function valuesOf(
   graph: Graph,
-  { layout }: Pick<Found, 'layout'>,
+  found: Pick<Found, 'layout' | 'isOurs'>,
   { node, weight, tensor }: Matched,
 ): Promise<Float32Array<ArrayBuffer>> {
   const values = await tensor.read()
   const { shape } = graph.node(node).weights[weight]
-  if (layout === 'tensorflow' || shape.length === 1) return values
+  const turned = transposedIn(graph.node(node), shape, found)
+  if (turned) return turned.ours(values)
+  if (found.layout === 'tensorflow' || shape.length === 1) return values
   if (shape.length === 2) return inputsFirst(values, shape, unrolledBy(graph, graph.node(node)))
   const [height, width] = shape
   return channelsLast(values, shape.length === 3 ? [height, width, 1, shape[2]] : shape)

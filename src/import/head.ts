@@ -1,14 +1,15 @@
 import { resolve, type Resolved } from '../architectures/index'
 import { build } from '../nn/build'
 import type { Graph } from '../nn/graph'
-import { relu, sigmoid, softmax } from '../nn/ops/activation'
+import { relu, sigmoid, softmax, tanh } from '../nn/ops/activation'
 import { dense } from '../nn/ops/dense'
-import { adaptiveAvgPool, globalAvgPool } from '../nn/ops/pooling'
+import { adaptiveAvgPool, adaptiveMaxPool, globalAvgPool } from '../nn/ops/pooling'
 import { flatten } from '../nn/ops/reshape'
 import { isMap, type MapShape, volume } from '../nn/shape'
 import { type Architecture, seq, type Spec, stage } from '../nn/spec'
 import type { Fit } from './fit'
 import { opsOf } from './onnx/fold'
+import type { KerasConfig } from './kerasConfig'
 import type { Found, Shapes } from './networks/found'
 
 /** A fully connected layer of a file. */
@@ -18,7 +19,20 @@ interface Layer {
   readonly inputs: number
   readonly units: number
   readonly bias: boolean
+  /** What follows it, where the file says so and it is known here. */
+  readonly activation?: Activation
 }
+
+/** Activations by their names in Keras, and what they are called in a sentence. */
+const activations = {
+  linear: [[], 'nothing'],
+  relu: [[relu()], 'ReLU'],
+  sigmoid: [[sigmoid()], 'sigmoid'],
+  tanh: [[tanh()], 'tanh'],
+  softmax: [[softmax()], 'softmax'],
+} as const satisfies Record<string, readonly [readonly Spec[], string]>
+
+type Activation = keyof typeof activations
 
 /** A network with the end that a file has in place of its own. */
 export interface Headed {
@@ -37,13 +51,14 @@ export function withHead(
   graph: Graph,
   fit: Fit,
   shapes: Shapes,
+  config?: KerasConfig,
 ): Headed | undefined {
   const isDense = (id: string | undefined) => id !== undefined && is(graph.node(id).op, dense)
   if (!fit.unmatched.some(({ node }) => isDense(node))) return undefined
   const taken = new Set(fit.matched.filter(({ node }) => !isDense(node)).map(({ tensor }) => tensor.name))
-  const layers = chained(layersIn(found, shapes, taken))
+  const layers = chained(layersIn(found, shapes, taken))?.map((layer) => told(layer, config))
   if (!layers) return undefined
-  const made = joined(found, resolved, layers)
+  const made = joined(found, resolved, layers, config?.pooling)
   if (!made) return undefined
   const names = new Map(layers.map(({ name }) => [stageOf(name), name]))
   const called: Found['called'] = (node, weight) => {
@@ -53,8 +68,30 @@ export function withHead(
   return {
     architecture: { ...made, title: resolved.architecture.title },
     called,
-    note: `The file has an end of its own, ${layers.map(({ name, units }) => `${name} (${units})`).join(', ')}, in place of the classifier of ${resolved.architecture.title}. Weights do not say what lies between its layers: it is taken as ReLU, and the last as ${layers.at(-1)!.units === 1 ? 'sigmoid' : 'softmax'}.`,
+    note: `The file has an end of its own, ${layers.map(({ name, units }) => `${name} (${units})`).join(', ')}, in place of the classifier of ${resolved.architecture.title}. ${saidOf(layers)}`,
   }
+}
+
+/** A layer with what follows it in the file. */
+function told(layer: Layer, config: KerasConfig | undefined): Layer {
+  const activation = config?.activations.get(layer.name)
+  return activation !== undefined && Object.hasOwn(activations, activation)
+    ? { ...layer, activation: activation as Activation }
+    : layer
+}
+
+/** What follows a layer of which nothing is said. */
+const usual = ({ units }: Layer, isLast: boolean): Activation =>
+  !isLast ? 'relu' : units === 1 ? 'sigmoid' : 'softmax'
+
+const followers = (layers: readonly Layer[]) =>
+  layers.map((layer, i) => layer.activation ?? usual(layer, i === layers.length - 1))
+
+function saidOf(layers: readonly Layer[]): string {
+  const words = followers(layers).map((name) => activations[name][1])
+  if (layers.every(({ activation }) => activation !== undefined))
+    return `As the file says, ${layers.map(({ name }, i) => `${name} is followed by ${words[i]}`).join(', ')}.`
+  return `Weights do not say what lies between its layers: it is taken as ReLU, and the last as ${words.at(-1)}.`
 }
 
 const is = (op: string, factory: { readonly definition: { readonly name: string } }) =>
@@ -91,7 +128,12 @@ function chained(layers: readonly Layer[]): readonly Layer[] | undefined {
 }
 
 /** The maps of the network with these layers behind them; undefined where they do not fit there. */
-function joined(found: Found, resolved: Resolved, layers: readonly Layer[]): Architecture | undefined {
+function joined(
+  found: Found,
+  resolved: Resolved,
+  layers: readonly Layer[],
+  pooling: KerasConfig['pooling'],
+): Architecture | undefined {
   const [{ inputs }] = layers
   const { architecture } = resolved
   const whole = trunkOf(architecture.body)
@@ -102,7 +144,13 @@ function joined(found: Found, resolved: Resolved, layers: readonly Layer[]): Arc
   const last = shapeAfter(architecture, maps)
   if (!isMap(last)) return undefined
   const [height, , channels] = last
-  if (inputs === channels) return ended(architecture, maps, [globalAvgPool()], layers)
+  if (inputs === channels)
+    return ended(
+      architecture,
+      maps,
+      pooling === 'max' ? [adaptiveMaxPool({ grid: 1 })] : [globalAvgPool()],
+      layers,
+    )
   const side = Math.sqrt(inputs / channels)
   if (!Number.isInteger(side)) return undefined
   // As many values as an image of another size gives.
@@ -149,10 +197,9 @@ function ended(
   between: readonly Spec[],
   layers: readonly Layer[],
 ): Architecture {
-  const stages = layers.map(({ name, units, bias }, i) => {
-    const isLast = i === layers.length - 1
-    const activation = !isLast ? relu() : units === 1 ? sigmoid() : softmax()
-    return stage(stageOf(name), ...(i === 0 ? between : []), dense({ units, bias }), activation)
-  })
+  const follows = followers(layers)
+  const stages = layers.map(({ name, units, bias }, i) =>
+    stage(stageOf(name), ...(i === 0 ? between : []), dense({ units, bias }), ...activations[follows[i]][0]),
+  )
   return { ...architecture, body: seq(...trunk, ...stages) }
 }

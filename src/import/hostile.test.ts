@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { expect, it } from 'vitest'
+import { builtOf } from './architecture'
 import { ImportError } from './error'
 import { openWeights } from './open'
 import { soon } from './patience.fixture'
@@ -59,7 +60,11 @@ it.each(files)('%s with flipped bits has a sentence or is read', async (name, co
 
 function safetensors(header: unknown, data = 4): Uint8Array {
   const text = typeof header === 'string' ? header : JSON.stringify(header)
-  return bytes([text.length & 255, text.length >> 8, 0, 0, 0, 0, 0, 0], text, Array<number>(data).fill(0))
+  return bytes(
+    [text.length & 255, (text.length >> 8) & 255, text.length >> 16, 0, 0, 0, 0, 0],
+    text,
+    Array<number>(data).fill(0),
+  )
 }
 const tensor = (shape: unknown, offsets: unknown, dtype = 'F32') => ({ dtype, shape, data_offsets: offsets })
 
@@ -227,3 +232,64 @@ it('weights that are no numbers are told', async () => {
   new DataView(content.buffer).setUint32(content.length - 4, 0x7fc00000, true)
   expect(await outcome('basic.safetensors', content)).toMatch(/1 of its \d+ values are NaN or infinite/)
 })
+
+/** A file whose tensors fit a network of one layer, and that says of itself what `said` is. */
+function saying(said: unknown): Uint8Array {
+  const text = typeof said === 'string' ? said : JSON.stringify(said)
+  return safetensors({ __metadata__: { layerwise: text }, 'conv.kernel': tensor([1, 1, 3, 2], [0, 24]) }, 24)
+}
+const layer = { kind: 'op', op: 'conv', attrs: { filters: 2, kernel: 1 } }
+const described = (body: unknown, more: object = {}) => ({
+  architecture: { id: 'a', title: 'A net', input: [4, 4, 3], body, ...more },
+})
+
+it('a network that a file describes is built', async () => {
+  expect(await outcome('a.safetensors', saying(described(layer)))).toBe('read')
+  const { graph } = recognise(await openWeights([fromBytes(saying(described(layer)), 'a.safetensors')]))
+  expect(graph.architecture.title).toBe('A net')
+})
+
+const nested = (depth: number) =>
+  '{"kind":"side","body":'.repeat(depth) + JSON.stringify(layer) + '}'.repeat(depth)
+
+it.each<[what: string, said: unknown, isRead?: true]>([
+  ['is no JSON', '{"architecture":'],
+  ['has no body', { architecture: { id: 'a', title: 'A', input: [4, 4, 3] } }],
+  ['has an unknown op', described({ ...layer, op: 'toString' })],
+  ['has an op of the prototype', described({ ...layer, op: '__proto__' })],
+  ['has a filter too many', described({ ...layer, attrs: { filters: 1e9, kernel: 1 } })],
+  ['has half a filter', described({ ...layer, attrs: { filters: 2.5, kernel: 1 } })],
+  ['lacks its filters', described({ ...layer, attrs: { kernel: 1 } })],
+  ['has a kernel of one side', described({ ...layer, attrs: { filters: 2, kernel: [1] } })],
+  ['has a text for a number', described({ ...layer, attrs: { filters: '2', kernel: 1 } })],
+  ['reads an image without pixels', described(layer, { input: [0, 4, 3] })],
+  ['reads an image of no sides', described(layer, { input: [4, 4] })],
+  ['reads a huge image', described(layer, { input: [1e6, 1e6, 3] })],
+  [
+    'has two parts of one name',
+    described({ kind: 'seq', items: [1, 2].map(() => ({ ...layer, name: 'a' })) }),
+  ],
+  ['has a name with a slash', described({ ...layer, name: 'a/b' })],
+  ['does not fit together', described({ ...layer, attrs: { filters: 2, kernel: 9 } })],
+  ['has a branch without paths', described({ kind: 'branch', join: 'concat', paths: [] })],
+  [
+    'is nested a thousand deep',
+    `{"architecture":{"id":"a","title":"A","input":[4,4,3],"body":${nested(1000)}}}`,
+  ],
+  [
+    'is nested without end',
+    `{"architecture":{"id":"a","title":"A","input":[4,4,3],"body":${nested(40_000)}}}`,
+  ],
+  ['has 20,000 layers', described({ kind: 'seq', items: Array.from({ length: 20_000 }, () => layer) })],
+  ['has 4,000 layers', described({ kind: 'seq', items: Array.from({ length: 4000 }, () => layer) }), true],
+])(
+  'a network that a file describes and that %s is left out, unless it can be built',
+  async (_, said, isRead) => {
+    const { belonging } = await soon('a.safetensors', () => openWeights([fromBytes(saying(said), 'a')]))
+    const graph = await soon(
+      'its network',
+      async () => belonging?.architecture && builtOf(belonging.architecture),
+    )
+    expect(graph !== undefined).toBe(isRead === true)
+  },
+)

@@ -29,6 +29,7 @@ const inOnePiece = 1
 const variables: Readonly<Record<number, readonly string[]>> = {
   1: ['kernel'],
   2: ['kernel', 'bias'],
+  3: ['mean', 'variance', 'count'],
   4: ['gamma', 'beta', 'moving_mean', 'moving_variance'],
 }
 
@@ -93,12 +94,23 @@ export async function readHdf5(source: Source): Promise<Hdf5> {
   try {
     const root = new File(buffer, source.name)
     walk(root, [])
-    metadata = textsOf(root.attrs)
+    metadata = joined(textsOf(root.attrs))
   } catch (error) {
     throw damaged(error)
   }
   if (tensors.size === 0) throw new ImportError(`${source.name} holds no weights of Keras.`)
   return { tensors: [...tensors.values()], metadata }
+}
+
+/** Texts that were too long for one attribute, and went on in others with a number, made whole. */
+function joined(texts: Readonly<Record<string, string>>): Hdf5['metadata'] {
+  return Object.fromEntries(
+    Object.entries(texts).map(([name, text]) => {
+      let whole = text
+      for (let i = 1; Object.hasOwn(texts, `${name}${i}`); i++) whole += texts[`${name}${i}`]
+      return [name, whole]
+    }),
+  )
 }
 
 /**

@@ -8,6 +8,11 @@ import { fromBytes } from './source'
 
 const weights = new Uint8Array(readFileSync(join(import.meta.dirname, 'fixtures/keras.weights.h5')))
 
+const config = JSON.stringify({
+  class_name: 'Functional',
+  config: { layers: [{ class_name: 'InputLayer', config: { batch_shape: [null, 64, 48, 3] } }] },
+})
+
 it.each([
   ['stored, as Keras writes it', 0],
   ['packed', 6],
@@ -15,7 +20,7 @@ it.each([
   const file = zipSync(
     {
       'metadata.json': new Uint8Array([123, 125]),
-      'config.json': [new Uint8Array([123, 125]), { level: 6 }],
+      'config.json': [new TextEncoder().encode(config), { level: 6 }],
       'model.weights.h5': weights,
     },
     { level },
@@ -25,6 +30,7 @@ it.each([
     openWeights([fromBytes(file, 'net.keras')]),
   ])
   expect(zipped.form).toBe('keras')
+  expect(zipped.config?.input).toEqual([64, 48, 3])
   expect(zipped.tensors.map(({ name }) => name)).toEqual(plain.tensors.map(({ name }) => name))
   for (const [i, tensor] of plain.tensors.entries())
     expect(await zipped.tensors[i].read()).toEqual(await tensor.read())

@@ -1,17 +1,27 @@
 import * as v from 'valibot'
 import { inflated } from '../nn/inflate'
+import type { Architecture } from '../nn/spec'
+import { architecture } from './architecture'
 import { ImportError } from './error'
+import type { Preprocessing } from './preprocessing'
 import { exactly, fromBytes, type Source, streamOf } from './source'
 import { countOf, decode, type FileTensor, widths } from './tensors'
 
-/** Which network of this site weights belong to, as their description says. */
+/** Which network weights belong to, as their description says: one of this site, another, or one that was made of it. */
 export interface Belonging {
-  readonly network: string
+  readonly network?: string | undefined
   readonly options: Readonly<Record<string, unknown>>
+  /** The network itself, where none of this site is it. */
+  readonly architecture?: Architecture | undefined
+  /** The names of its outputs, in their order. */
+  readonly classes?: readonly string[] | undefined
+  /** How its images were prepared. */
+  readonly preprocessing?: Pick<Preprocessing, 'scale' | 'shift' | 'order'> | undefined
 }
 
 /** The weights of a network of ours: `manifest.json`, which names every tensor and its place, and its file of numbers. */
-export interface OwnWeights extends Belonging {
+export interface OwnWeights extends Omit<Belonging, 'classes'> {
+  readonly network: string
   /** Called `node weight`; kernels are [height, width, channels, filters]. */
   readonly tensors: readonly FileTensor[]
   readonly classes: readonly string[]
@@ -19,11 +29,46 @@ export interface OwnWeights extends Belonging {
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
-/** A network and its options, as our own exports name them. */
-export const belonging = v.object({
+const known = {
   network: v.string(),
   options: v.optional(v.record(v.string(), v.unknown()), {}),
-})
+}
+
+const perChannel = v.pipe(v.array(v.pipe(v.number(), v.finite())), v.minLength(1), v.maxLength(3))
+
+/** What our own exports say of a network: which it is here, or what describes it, and how it was used. */
+const belonging = v.pipe(
+  v.object({
+    ...known,
+    network: v.optional(v.string()),
+    architecture: v.optional(architecture),
+    classes: v.optional(v.array(v.pipe(v.string(), v.maxLength(1000)))),
+    preprocessing: v.optional(
+      v.pipe(
+        v.object({ scale: perChannel, shift: perChannel, order: v.picklist(['rgb', 'bgr']) }),
+        v.check(({ scale, shift }) => scale.length === shift.length && scale.every((each) => each > 0)),
+      ),
+    ),
+  }),
+  v.check((said) => said.network !== undefined || said.architecture !== undefined),
+)
+
+/** A network with hundreds of blocks has some ten thousand letters. */
+const longestSaid = 2 ** 18
+
+/** `{"network": …, "options": …}` or `{"architecture": …}`, as our own export writes it beside its tensors. */
+export function saidIn({ layerwise = '' }: Readonly<Record<string, string>>): {
+  readonly belonging?: Belonging
+} {
+  if (layerwise.length > longestSaid) return {}
+  try {
+    const read = v.safeParse(belonging, JSON.parse(layerwise))
+    return read.success ? { belonging: read.output } : {}
+  } catch {
+    // No JSON, or nested without end.
+    return {}
+  }
+}
 
 const place = v.object({
   node: v.string(),
@@ -38,7 +83,7 @@ const place = v.object({
 type Place = v.InferOutput<typeof place>
 
 const manifest = v.object({
-  ...belonging.entries,
+  ...known,
   file: v.string(),
   /** Bytes of the numbers in a file that is compressed (gzip). */
   unpacked: v.optional(whole),

@@ -24,6 +24,8 @@ function inOurOrder(shape: readonly number[], sides: number): readonly number[] 
   if (sides === 3) return [...rest, out]
   // A fully connected layer that is written as a convolution over the whole map is one here.
   if (sides === 2) return [rest.reduce((product, side) => product * side, 1), out]
+  // A fully connected layer over the channels of every position is a convolution of 1×1.
+  if (shape.length === 2) return [1, 1, shape[1], shape[0]]
   return shape.length === 4 ? [shape[2], shape[3], shape[1], shape[0]] : undefined
 }
 

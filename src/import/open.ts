@@ -1,8 +1,10 @@
-import * as v from 'valibot'
 import { ImportError } from './error'
 import { readHdf5 } from './keras'
-import { type Belonging, belonging, readOwn } from './layerwise'
+import { type KerasConfig, readKerasConfig } from './kerasConfig'
+import { preparationIn, preparingTensors } from './kerasPreparation'
+import { type Belonging, readOwn, saidIn } from './layerwise'
 import { readNpy, readNpz } from './npy'
+import type { Preprocessing } from './preprocessing'
 import { readSafetensors } from './safetensors'
 import { sniff } from './sniff'
 import type { Source } from './source'
@@ -32,6 +34,10 @@ export interface WeightFile {
   /** The network, where the file itself says it. */
   readonly belonging?: Belonging
   readonly classes?: readonly string[]
+  /** What Keras says of a network as a whole. */
+  readonly config?: KerasConfig
+  /** What layers of the file itself do to an image before the first one that is computed here. */
+  readonly preparation?: Pick<Preprocessing, 'scale' | 'shift' | 'order'>
 }
 
 /**
@@ -48,13 +54,14 @@ export async function openWeights(sources: readonly Source[]): Promise<WeightFil
   switch (kinds[at]) {
     case 'safetensors': {
       const { tensors, metadata } = await readSafetensors(source)
-      return { ...file('safetensors', tensors), ...saidIn(metadata) }
+      return { ...file('safetensors', tensors), ...withNames(saidIn(metadata)) }
     }
     case 'pickle':
       return file('legacy', await readTorchLegacy(source))
     case 'hdf5': {
       const { tensors, metadata } = await readHdf5(source)
-      return { ...file('keras', tensors), ...saidIn(metadata) }
+      const keras = await withConfig(file('keras', tensors), metadata.model_config)
+      return { ...keras, ...withNames(saidIn(metadata)) }
     }
     case 'npy':
       return file('npz', await readNpy(source))
@@ -79,10 +86,28 @@ async function zipped(source: Source, file: (form: Form, tensors: readonly FileT
   const weights = entries.find(({ name }) => name === 'model.weights.h5')
   if (weights) {
     const stored = (await weights.stored()) ?? { ...source, ...bytesOf(await unpacked(weights, source)) }
-    return file('keras', (await readHdf5(stored)).tensors)
+    const config = entries.find(({ name }) => name === 'config.json')
+    const said = config && new TextDecoder().decode(await unpacked(config, source))
+    return withConfig(file('keras', (await readHdf5(stored)).tensors), said)
   }
   if (entries.some(({ name }) => name.endsWith('.npy'))) return file('npz', await readNpz(entries))
   throw new ImportError(`${source.name} is a zip, but neither of PyTorch nor of NumPy or Keras.`)
+}
+
+function withNames(said: Pick<WeightFile, 'belonging'>): Pick<WeightFile, 'belonging' | 'classes'> {
+  const classes = said.belonging?.classes
+  return { ...said, ...(classes && { classes }) }
+}
+
+/** With what Keras says of the network; tensors of layers that prepare the image are none of its weights. */
+async function withConfig(file: WeightFile, json = ''): Promise<WeightFile> {
+  const config = readKerasConfig(json)
+  if (!config) return file
+  const { preparing, input } = config
+  const own = new Set(preparing.flatMap(preparingTensors))
+  const preparation = await preparationIn(preparing, input?.[2] ?? 3, file.tensors)
+  const tensors = file.tensors.filter(({ name }) => !own.has(name))
+  return { ...file, tensors, config, ...(preparation && { preparation }) }
 }
 
 /** Keras stores its weights as they are; what is packed all the same must fit into memory. */
@@ -100,20 +125,10 @@ function bytesOf(bytes: Uint8Array): Pick<Source, 'size' | 'slice'> {
   return { size: bytes.length, slice: (from, to) => Promise.resolve(new Uint8Array(bytes.slice(from, to))) }
 }
 
-/** `{"network": …, "options": …}`, as our own export writes it beside its tensors. */
-function saidIn({ layerwise = '' }: Readonly<Record<string, string>>): Pick<WeightFile, 'belonging'> {
-  try {
-    const read = v.safeParse(belonging, JSON.parse(layerwise))
-    return read.success ? { belonging: read.output } : {}
-  } catch {
-    return {}
-  }
-}
-
 function strange({ name, size }: Source): string {
   if (size === 0) return `${name} is empty.`
   return (
-    `${name} is not a file that can be read here: .safetensors, .pth and .pt of PyTorch, .npz of NumPy, ` +
-    '.h5 and .keras of Keras, and manifest.json with the weights of this site.'
+    `${name} is not a file that can be read here: .onnx, .safetensors, .pth and .pt of PyTorch, .npz of NumPy, ` +
+    '.h5 and .keras of Keras, and manifest.json with the weights of this site. Images are JPEG, PNG, WebP, AVIF, GIF and SVG.'
   )
 }

@@ -73,6 +73,8 @@ export const cifar10 = normalization(
 
 export const zeroToOne = normalization('unit', '0 to 1', [0, 0, 0], [1, 1, 1])
 
+const ownTitle = 'values of your own'
+
 /** Values that a reader gives for one channel after the other, in the order in which the network reads them. */
 export interface OwnValues {
   /** What 0 to 255 becomes before anything else: 0 to 1, or itself. */
@@ -86,7 +88,7 @@ export interface OwnValues {
 export function ownPreprocessing({ range, mean, deviation, order }: OwnValues): Preprocessing {
   return {
     id: 'own',
-    title: 'values of your own',
+    title: ownTitle,
     order,
     scale: deviation.map((sigma) => range / (255 * sigma)),
     shift: mean.map((mu, c) => -mu / deviation[c]),
@@ -128,6 +130,26 @@ export const preprocessings: readonly Preprocessing[] = [
   cifar10,
   zeroToOne,
 ]
+
+/** Whether both make the same of an image, whatever they are called. */
+export const areSame = (one: Numbers, other: Numbers): boolean =>
+  one.order === other.order &&
+  one.scale.length === other.scale.length &&
+  one.scale.every((scale, c) => isNear(scale, other.scale[c]) && isNear(one.shift[c], other.shift[c]))
+
+type Numbers = Pick<Preprocessing, 'scale' | 'shift' | 'order'>
+
+const isNear = (a: number, b: number) => Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a))
+
+/** The usual preparation with these numbers, or one of the reader's own. */
+export const preparationOf = ({ scale, shift, order }: Numbers): Preprocessing =>
+  preprocessingsFor(scale.length).find((usual) => areSame(usual, { scale, shift, order })) ?? {
+    id: 'own',
+    title: ownTitle,
+    scale,
+    shift,
+    order,
+  }
 
 /** The same with what a file does to its input before its first layer: per channel, scale · x + shift. */
 export function transformed(

@@ -47,6 +47,7 @@ it.each([
   ['mobilenet_v3_large', 'mobilenet-v3-large', 5_483_032],
   ['mobilenet_v3_small', 'mobilenet-v3-small', 2_542_856],
   ['efficientnet_b0', 'efficientnet-b0', 5_288_548],
+  ['convnext_tiny', 'convnext-tiny', 28_589_128],
   ['efficientnet_b2', 'efficientnet', 9_109_994],
 ])('torchvision’s %s is %s with all of its weights', (name, id, params) => {
   const { resolved, graph, fit } = recognise(fileOf(whole[name]))

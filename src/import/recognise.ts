@@ -1,8 +1,10 @@
-import { completeOptions, type Options } from '../architectures/family'
+import { completeOptions, type Family, type Options } from '../architectures/family'
 import { presets, resolve, type Resolved, UnknownNetworkError } from '../architectures/index'
 import { formatOption, OptionError } from '../architectures/options'
 import { build } from '../nn/build'
 import type { Graph } from '../nn/graph'
+import type { MapShape } from '../nn/shape'
+import { builtOf } from './architecture'
 import { ImportError } from './error'
 import { type Fit, fitTo, remarkable } from './fit'
 import { withHead } from './head'
@@ -17,8 +19,11 @@ export interface Recognised extends Found {
   readonly resolved: Resolved
   readonly graph: Graph
   readonly fit: Fit
-  /** The network ends otherwise than its family does: only `graph` describes it. */
-  readonly hasOwnHead: boolean
+  /**
+   * Only `graph` describes the network: it ends otherwise than its family does, layers of it were changed, or no family
+   * here makes it, and then the file is all of `resolved`.
+   */
+  readonly differs?: 'head' | 'layers' | 'all'
 }
 
 /** Less than this share of a network's weights, and it is another network. */
@@ -30,12 +35,15 @@ const least = 0.5
  */
 export function recognise(file: WeightFile): Recognised {
   const shapes = new Map(file.tensors.map(({ name, shape }) => [name, shape]))
-  const founds = file.belonging ? foundOwn(file.belonging) : [...foundTorch(shapes), ...foundKeras(shapes)]
+  const founds = file.belonging
+    ? foundOwn(file.belonging, file.form === 'keras')
+    : [...foundTorch(shapes), ...foundKeras(shapes).flatMap((found) => [...sized(found, file), found])]
+  const described = file.belonging?.architecture && builtOf(file.belonging.architecture)
   let best: Recognised | undefined
   const look = (among: readonly Found[]) => {
     for (const found of among) {
       if (best && remarkable(best.fit).length === 0) return
-      const recognised = tryOn(found, file, shapes)
+      const recognised = described ? asDescribed(found, described, file) : tryOn(found, file, shapes)
       if (recognised && (!best || taken(recognised) > taken(best))) best = recognised
     }
   }
@@ -46,21 +54,32 @@ export function recognise(file: WeightFile): Recognised {
   throw new ImportError(unknown(file, best))
 }
 
+/** The same for the size of image that the file asks for; a network here may not take it. */
+function sized(found: Found, { config }: WeightFile): readonly Found[] {
+  const usual = found.options.input as MapShape | undefined
+  const input = config?.input
+  if (!input || usual?.[2] !== input[2]) return []
+  return [{ ...found, options: { ...found.options, input } }]
+}
+
 /** The share of the network's weights that the file has. */
 export const taken = ({ fit }: Pick<Recognised, 'fit'>): number =>
   fit.wanted === 0 ? 0 : fit.matched.length / fit.wanted
 
-function tryOn(found: Found, { tensors }: WeightFile, shapes: Shapes): Recognised | undefined {
+function tryOn(found: Found, { tensors, config }: WeightFile, shapes: Shapes): Recognised | undefined {
   try {
     const resolved = named(found.network, found.options)
-    const graph = build(resolved.architecture)
+    const { architecture } = resolved
+    const { adapted } = found
+    const graph = build(adapted ? { ...architecture, body: adapted(architecture.body) } : architecture)
     const fit = fitTo(graph, found, tensors)
     if (fit.matched.length === 0) return undefined
-    const headed = withHead(found, resolved, graph, fit, shapes)
-    if (!headed) return { ...found, resolved, graph, fit, hasOwnHead: false }
+    if (adapted) return { ...found, resolved, graph, fit, differs: 'layers' }
+    const headed = withHead(found, resolved, graph, fit, shapes, config)
+    if (!headed) return { ...found, resolved, graph, fit }
     const [own, called] = [build(headed.architecture), { ...found, called: headed.called }]
     const notes = [...found.notes, headed.note]
-    return { ...called, notes, resolved, graph: own, fit: fitTo(own, called, tensors), hasOwnHead: true }
+    return { ...called, notes, resolved, graph: own, fit: fitTo(own, called, tensors), differs: 'head' }
   } catch (error) {
     // Options that no network of ours may have: widths beyond their range, for instance.
     if (error instanceof OptionError || error instanceof UnknownNetworkError) return undefined
@@ -68,8 +87,46 @@ function tryOn(found: Found, { tensors }: WeightFile, shapes: Shapes): Recognise
   }
 }
 
+/** A network that the file itself describes. */
+function asDescribed(found: Found, graph: Graph, file: WeightFile): Recognised | undefined {
+  const fit = fitTo(graph, found, file.tensors)
+  if (fit.matched.length === 0) return undefined
+  const like = likeOf(found, graph)
+  if (!like) return { ...found, resolved: ofFile(graph, file), graph, fit, differs: 'all' }
+  const note = `The file describes its network: ${titleOf(like)} with layers that were changed.`
+  return { ...found, notes: [...found.notes, note], resolved: like, graph, fit, differs: 'layers' }
+}
+
+/** The network here that it was made of: the one that the file names, or the one whose name and title it still has. */
+function likeOf({ network, options }: Found, { architecture: { id, title } }: Graph): Resolved | undefined {
+  try {
+    if (network !== '') return named(network, options)
+    const own = resolve(id)
+    return own.architecture.title === title ? own : undefined
+  } catch {
+    // Another version of this site had it, or other options for it.
+    return undefined
+  }
+}
+
+/** A network that is none of this site. */
+function ofFile({ architecture }: Graph, { name, size }: WeightFile): Resolved {
+  const { title, input, body } = architecture
+  const family: Family = {
+    id: architecture.id,
+    title,
+    about: `A network of your own, as ${name} describes it.`,
+    paper: { authors: '', title: '', venue: '', year: 0 },
+    options: {},
+    presets: [],
+    kind: 'network',
+    body: () => body,
+  }
+  return { id: architecture.id, family, file: { name, size, said: [] }, options: { input }, architecture }
+}
+
 /** The preset with these options, so that it has its name; classes, image and ε may differ from the preset's. */
-function named(network: string, options: Options): Resolved {
+export function named(network: string, options: Options): Resolved {
   const plain = resolve(network, options)
   if (plain.preset && plain.preset.id !== plain.family.id) return plain
   const same = (a: Options, b: Options, without: readonly string[]) =>
@@ -91,8 +148,8 @@ function named(network: string, options: Options): Resolved {
 }
 
 /** What a network is called; one without a name of its own also by the options that make it what it is. */
-export function titleOf({ family, preset, options, architecture: { title } }: Resolved): string {
-  if (preset) return title
+export function titleOf({ family, preset, file, options, architecture: { title } }: Resolved): string {
+  if (preset || file) return title
   const usual = resolve(family.id).options
   const told = Object.entries(options).flatMap(([name, value]) =>
     formatOption(value) === formatOption(usual[name]) ? [] : [`${name} ${formatOption(value)}`],
@@ -108,6 +165,6 @@ function unknown({ name, tensors }: WeightFile, best: Recognised | undefined): s
       : ''
   return (
     `${name} has ${tensors.length.toLocaleString('en')} tensors, such as ${few.join(', ')}, which belong to no network that is known here.${nearest} ` +
-    'Known are AlexNet, VGG, GoogLeNet, Inception-v3, ResNet, SE-ResNet, ResNeXt, DenseNet, SqueezeNet, MobileNet and EfficientNet by the names of torchvision or timm, ResNet, DenseNet and VGG by those of Keras, and the networks of this site.'
+    'Known are AlexNet, VGG, GoogLeNet, Inception-v3, ResNet, SE-ResNet, ResNeXt, DenseNet, SqueezeNet, MobileNet, EfficientNet and ConvNeXt by the names of torchvision or timm, ResNet, DenseNet, VGG and MobileNetV2 by those of Keras, and the networks of this site.'
   )
 }

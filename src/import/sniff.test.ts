@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { exactly, fromBlob, fromBytes } from './source'
-import { type Kind, kindOf, sniff } from './sniff'
+import { isModel, type Kind, kindOf, sniff } from './sniff'
 
 const letters = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
 const header = '{"w":{"dtype":"F32","shape":[],"data_offsets":[0,4]}}'
@@ -17,6 +17,8 @@ it.each<[Kind, Uint8Array]>([
   ['pickle', letters('\x80\x02\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19')],
   ['npy', letters('\x93NUMPY\x01\0')],
   ['onnx', onnx],
+  // Cut off within its graph.
+  ['onnx', letters('\x08\x08\x12\x07pytorch\x3a\x7f\x12\x01g')],
   ['json', letters('\n {"id": "cifar-resnet20"}')],
   ['image', letters('\x89PNG\r\n\x1a\n\0')],
   ['image', letters('\xff\xd8\xff\xe0')],
@@ -39,3 +41,15 @@ it('a file of the page and bytes in memory are read alike', async () => {
     )
   }
 })
+
+it.each([
+  ['notes.pth', 'The weights are elsewhere.', true],
+  ['empty.onnx', '', true],
+  ['weights.data', 'abc', true],
+  ['photo.onnx', '\x89PNG\r\n\x1a\n', false],
+  ['photo.heic', 'abc', false],
+  ['paper.pdf', '%PDF-1.7', true],
+  ['lecture', 'abc', true],
+])('%s is told from an image by its bytes or else by its name: %#', async (name, text, is) =>
+  expect(await isModel(fromBytes(letters(text), name))).toBe(is),
+)

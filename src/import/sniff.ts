@@ -26,6 +26,18 @@ const images: readonly (readonly [at: number, letters: string])[] = [
   [4, 'ftyp'],
 ]
 
+/** How images are called that a browser may know though nobody does here, and those whose bytes are damaged. */
+const pictures = /\.(png|jpe?g|jfif|webp|avif|gif|svg|bmp|ico|tiff?|hei[cf]|jxl|apng)$/i
+
+/**
+ * Whether a file is no image, by its bytes and where they say nothing by its name. What it is then is the reader's of
+ * models to say: of a file that nobody can use, it has the list of those that it takes.
+ */
+export async function isModel(source: Source): Promise<boolean> {
+  const kind = await sniff(source)
+  return kind === 'unknown' ? !pictures.test(source.name) : kind !== 'image'
+}
+
 /** What a file is, by its bytes and not by its name. */
 export async function sniff(source: Source): Promise<Kind> {
   return kindOf(await source.slice(0, Math.min(enough, source.size)), source.size)
@@ -94,8 +106,8 @@ function isOnnx(head: Uint8Array, size: number): boolean {
     const value = varint()
     if (Number.isNaN(value)) return false
     if (wire === 2) at += value
-    // The graph is what a model is for.
-    if (field === 7) return at <= size
+    // The graph is what a model is for; where it ends too soon, what comes before it tells that it is one.
+    if (field === 7) return at <= size || seen > 0
   }
   return false
 }

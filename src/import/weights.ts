@@ -15,12 +15,12 @@ export interface Fault {
 
 /** Every weight that the file has, one after the other; `take` may keep or give away what it gets. */
 export async function eachWeight(
-  { graph, layout, fit }: Pick<Recognised, 'graph' | 'layout' | 'fit'>,
+  { graph, fit, ...found }: Pick<Recognised, 'graph' | 'layout' | 'isOurs' | 'fit'>,
   take: (node: NodeId, weight: string, values: Float32Array<ArrayBuffer>) => void | Promise<void>,
 ): Promise<readonly Fault[]> {
   const faults: Fault[] = []
   for (const matched of fit.matched) {
-    const values = await valuesOf(graph, { layout }, matched)
+    const values = await valuesOf(graph, found, matched)
     const problem = faultOf(values, matched.weight)
     if (problem) faults.push({ name: matched.tensor.name, problem })
     await take(matched.node, matched.weight, values)

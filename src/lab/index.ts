@@ -1,5 +1,5 @@
 import './shared/lab.css'
-import { type Loadable, loadable } from '../ui/loadable'
+import { elsewhere, type Loadable } from '../ui/loadable'
 import { framed, type FrameProps, type LabModule } from './shared/frame'
 
 const modules = import.meta.glob<LabModule>('./*/*/*.lab.tsx')
@@ -8,6 +8,6 @@ const modules = import.meta.glob<LabModule>('./*/*/*.lab.tsx')
 export const labs: Readonly<Record<string, Loadable<FrameProps>>> = Object.fromEntries(
   Object.entries(modules).map(([path, load]) => [
     path.slice(path.lastIndexOf('/') + 1, -'.lab.tsx'.length),
-    loadable(() => load().then(framed)),
+    elsewhere(() => load().then(framed)),
   ]),
 )

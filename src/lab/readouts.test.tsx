@@ -1,22 +1,29 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { labReadouts } from './options'
 import { framed, type LabModule } from './shared/frame'
 
+vi.mock('../recorded/useRecorded', () => import('../recorded/recorded.fixture'))
+
 const modules = import.meta.glob<LabModule>('./*/*/*.lab.tsx')
 
-/** What comes with the recorded runs is not there while a page is written. */
-const recorded = ['rate-sweep', 'error-by-images', 'curves']
+/** Of labs whose readouts are choices of a setting: which one. */
+const settings: Readonly<Record<string, string>> = { 'size-table': 'quantity' }
+
+/** Shows its readouts only with what its slides set. */
+const bySlides = ['error-by-images']
 
 const readouts = Object.entries(labReadouts)
-  .filter(([lab]) => !recorded.includes(lab))
+  .filter(([lab]) => !bySlides.includes(lab))
   .flatMap(([lab, names]) => names.map((name) => [lab, name] as const))
 
 it.each(readouts)('%s shows a question mark where its readout “%s” is hidden', async (lab, name) => {
   const path = Object.keys(modules).find((each) => each.endsWith(`/${lab}.lab.tsx`))!
   const Lab = framed(await modules[path]())
+  const chosen = lab in settings ? { [settings[lab]]: name } : {}
   const shown = (hides: ReadonlySet<string>) =>
-    renderToStaticMarkup(<Lab with={{}} said={{}} onSay={() => {}} hides={hides} />)
-  expect(shown(new Set([name]))).toContain('hidden until you answer')
-  expect(shown(new Set())).not.toContain('hidden until you answer')
+    renderToStaticMarkup(<Lab with={chosen} said={{}} onSay={() => {}} hides={hides} />)
+  const waits = /hidden until you answer|waits for your answer/
+  expect(shown(new Set([name]))).toMatch(waits)
+  expect(shown(new Set())).not.toMatch(waits)
 })

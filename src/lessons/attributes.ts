@@ -79,6 +79,7 @@ const blank = fields({
   answer: needed(either(text, value)),
   within: optional(share),
   options: optional(list(text, 2)),
+  hint: needed(text),
 })
 
 type Vocabulary = Omit<typeof components, 'h1'>
@@ -152,6 +153,7 @@ export const attributes: {
         ),
       ),
     ),
+    waits: optional(flag),
   },
   Source: { of: needed(oneOf('reference', Object.keys(references))), at: optional(text) },
   Term: { of: needed(oneOf('term of the glossary', Object.keys(glossary))) },
@@ -220,6 +222,7 @@ export const attributes: {
   },
   Order: {
     ask: needed(words),
+    hides: optional(list(text)),
     items: needed(
       and(
         list(text, 2),

@@ -46,7 +46,7 @@ export interface Showing {
   readonly folded?: 'all' | 'slips'
   /** What a page says before the question that ends the lesson. */
   readonly end?: ReactNode
-  /** What stands below the heading of a step (`lesson/step`): its figure, where words and figures are one text. */
+  /** What stands below the first words of a step (`lesson/step`): its figure, where words and figures are one text. */
   readonly figure?: (step: StepDescription, key: string) => ReactNode
 }
 

@@ -14,3 +14,19 @@ export function showAll(lesson: string): void {
   useShownLessons.setState(all, true)
   keep(key, all.join(' '))
 }
+
+const passedKey = 'layerwise:passed'
+
+/** Questions behind which a link led: what follows them no longer waits. */
+export const usePassed = create<readonly string[]>(() =>
+  (recall(passedKey) ?? '').split('\n').filter(Boolean),
+)
+
+/** Shows what follows these questions; what waits for later ones still does. */
+export function passBy(questions: readonly string[]): void {
+  const passed = usePassed.getState()
+  const all = [...new Set([...passed, ...questions])]
+  if (all.length === passed.length) return
+  usePassed.setState(all, true)
+  keep(passedKey, all.join('\n'))
+}

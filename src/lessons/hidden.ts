@@ -3,18 +3,18 @@ import { create } from 'zustand'
 import { AnswersContext } from '../exercises/answers'
 import { slideOf } from './course'
 
-/** What a question hides, and whether it has been answered or its answer was asked for. */
+/** What a question hides, if anything, and whether it has been answered or its answer was asked for. */
 interface Hiding {
   readonly names: readonly string[]
   readonly isSettled: boolean
 }
 
-/** By slide, the questions on the page that hide something. */
+/** By slide, the questions on the page. */
 const useHidings = create<Readonly<Record<string, Readonly<Record<string, Hiding>>>>>(() => ({}))
 
 const useBefore = typeof window === 'undefined' ? useEffect : useLayoutEffect
 
-/** Tells the figure and the words of a slide what a question hides; before they are painted. */
+/** Tells the figure and the cards of a slide that a question is asked and what it hides; before they are painted. */
 export function useHiding(
   slide: string,
   question: string,
@@ -23,10 +23,9 @@ export function useHiding(
 ): void {
   const list = names.join('\n')
   useBefore(() => {
-    if (list === '') return undefined
     useHidings.setState((all) => ({
       ...all,
-      [slide]: { ...all[slide], [question]: { names: list.split('\n'), isSettled } },
+      [slide]: { ...all[slide], [question]: { names: list.split('\n').filter(Boolean), isSettled } },
     }))
     return () =>
       useHidings.setState((all) => {
@@ -34,6 +33,14 @@ export function useHiding(
         return { ...all, [slide]: others }
       })
   }, [slide, question, list, isSettled])
+}
+
+/** Whether a question of a slide still waits for its answer; none does on paper. */
+export function useIsAsking(slide: string | undefined): boolean {
+  const isAsking = useHidings(
+    (all) => slide !== undefined && Object.values(all[slide] ?? {}).some(({ isSettled }) => !isSettled),
+  )
+  return useContext(AnswersContext) === 'readers' && isAsking
 }
 
 const nothing: ReadonlySet<string> = new Set()

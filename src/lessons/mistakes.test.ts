@@ -138,9 +138,9 @@ describe('a mistake of an author', () => {
       '5: there is no readout of memory-stack "larges"; did you mean largest?',
     ],
     [
-      'show="bigger"',
+      'show="tensor-box"',
       '<Predict ask="How many?" answer={7} hides={["conv1"]} />',
-      '5: there is no readout of bigger "conv1": there are none',
+      '5: there is no readout of tensor-box "conv1": there are none',
     ],
     [
       '',
@@ -153,9 +153,10 @@ describe('a mistake of an author', () => {
       '<Cloze text="A {} and a {}." blanks={[{ answer: 1 }]} />',
       '5: <Cloze> has 2 gaps {} in its text and 1 blanks',
     ],
+    ['', '<Cloze text="A {}." blanks={[{ answer: 1 }]} />', '5: blanks of <Cloze>, 1 of 1, needs hint'],
     [
       '',
-      '<Cloze text="A {}." blanks={[{ answer: "x", options: ["a", "b"] }]} />',
+      '<Cloze text="A {}." blanks={[{ answer: "x", options: ["a", "b"], hint: "c" }]} />',
       '5: blanks of <Cloze> has a word that is not among its options',
     ],
     ['goal="Count a layer."', '', '3: goal of <Step> follows "You learn to"'],

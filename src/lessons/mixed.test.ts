@@ -52,7 +52,7 @@ const byHand: Readonly<Record<string, number>> = {
   'why-it-helps': Math.sqrt(512),
   degradation: 12 * (9 * 16 * 16 + 32 + 9 * 32 * 32 + 64 + 9 * 64 * 64 + 128),
   'residual-block': 9 * 64 * 128 + 9 * 128 * 128 + 64 * 128 + 3 * 2 * 128,
-  shortcuts: 13 * 56 * 56 * 64 * 64,
+  shortcuts: 13 * 112 * 112 * 64 * 64,
   'resnet-18': 2 * 9 * 64 * 64 * 56 * 56,
   bottlenecks: 64 * 256 + 256 * 512 + 512 * 1024 + 1024 * 2048,
   'gradient-flow': (100 * 1.8) / 1.1 ** 8,

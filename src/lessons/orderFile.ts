@@ -8,12 +8,13 @@ import { usualMinutes } from './usualMinutes'
 const version = 1
 
 /** Far more than the course has. */
-const mostSlides = 1000
+export const mostSlides = 1000
 
 const words = (most: number) =>
   v.pipe(v.string('words'), v.maxLength(most, `words of at most ${most} characters`))
 
-const planned = v.object(
+/** A slide of an order, as it is kept. */
+export const planned = v.object(
   {
     slide: words(200),
     minutes: v.optional(
@@ -24,8 +25,7 @@ const planned = v.object(
   'a slide with its minutes',
 )
 
-/** Slides with minutes, as they are kept and as a file has them. */
-export const plannedSlides = v.pipe(
+const plannedSlides = v.pipe(
   v.array(planned, 'a list of slides'),
   v.maxLength(mostSlides, `a list of at most ${mostSlides} slides`),
 )
@@ -72,7 +72,7 @@ export function readOrderFile(content: string): {
 }
 
 /** The slides that the course has, each once and with minutes, and what is left out of a list. */
-export function ofCourse(list: v.InferOutput<typeof plannedSlides>): {
+export function ofCourse(list: readonly v.InferOutput<typeof planned>[]): {
   readonly slides: readonly Planned[]
   readonly problems: readonly string[]
 } {

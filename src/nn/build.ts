@@ -1,6 +1,7 @@
 import type { Flow, Graph, GraphNode, Group, GroupId, Issue, NodeId, PathPlace } from './graph'
 import type { OpSpec } from './op'
 import { opOf, type OpName } from './ops'
+import { isUnknown } from './ops/closed'
 import { adviseJoin } from './advice'
 import { possible, withCauses } from './causes'
 import { fieldsOf, largestOf } from './fields'
@@ -52,7 +53,7 @@ export function build(architecture: Architecture, edits: Edits = {}): Graph {
     const inputNodes = inputs.map((input) => byId.get(input)!)
     const inputShapes = inputNodes.map((node) => node.shape)
     const problem = op.check?.(inputShapes, attrs)
-    if (problem) issues.push({ node: id, message: problem })
+    if (problem) issues.push({ node: id, message: problem, ...(isUnknown(spec) && { unknown: true }) })
     const shape = possible(op.shape(inputShapes, attrs))
     const fits = problem === undefined
     const weights = (fits && op.weights?.(inputShapes, attrs)) || {}

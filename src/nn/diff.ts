@@ -35,6 +35,7 @@ export interface Side {
 export interface Diff {
   readonly left: Side
   readonly right: Side
+  /** Also those that differ in an epsilon alone, which count as the same. */
   readonly changes: readonly NodeChange[]
   /** All nodes in the order of their networks; a side is absent where there is no partner. */
   readonly nodes: readonly Aligned<GraphNode>[]
@@ -95,7 +96,7 @@ export function diff(left: Graph, right: Graph): Diff {
     const change = changeOf(one, other)
     nodes.push({ left: one, right: other })
     if (change) changes.push(change)
-    return pair(one.id, other.id, change ? 'changed' : 'same')
+    return pair(one.id, other.id, change && !isSlight(change) ? 'changed' : 'same')
   }
 
   function matchGroups(one: Group, other: Group): Difference {
@@ -182,6 +183,12 @@ function inCommon(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>
   for (const times of b.values()) total += times
   return total === 0 ? 1 : (2 * shared) / total
 }
+
+/** Attributes that keep a computation in bounds: where they alone differ, the list of differences says so, and no picture. */
+const slight: ReadonlySet<string> = new Set(['epsilon'])
+
+const isSlight = ({ attrs, shape }: NodeChange): boolean =>
+  !shape && attrs.every(({ name }) => slight.has(name))
 
 function changeOf(left: GraphNode, right: GraphNode): NodeChange | undefined {
   const names = [...new Set([...Object.keys(left.attrs), ...Object.keys(right.attrs)])]

@@ -41,10 +41,12 @@ export interface ChannelsField {
   readonly field: ReceptiveField | null
 }
 
-/** What a learner's edit broke, on the node where it shows. */
+/** What a learner's edit broke or a file has that is unknown here, on the node where it shows. */
 export interface Issue {
   readonly node: NodeId
   readonly message: string
+  /** Nothing was broken: the file has there what nobody here computes. */
+  readonly unknown?: true
   /** The node whose fault this is a consequence of, so that it is not one more; the message says so too. */
   readonly follows?: NodeId
 }

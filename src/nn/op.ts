@@ -13,6 +13,7 @@ export type Tf = Pick<
   | 'clipByValue'
   | 'concat'
   | 'conv2dTranspose'
+  | 'erf'
   | 'fused'
   | 'gather'
   | 'image'
@@ -25,6 +26,7 @@ export type Tf = Pick<
   | 'pad'
   | 'relu'
   | 'reshape'
+  | 'rsqrt'
   | 'sigmoid'
   | 'slice'
   | 'softmax'
@@ -47,16 +49,41 @@ export type Tf = Pick<
     window: GroupedWindow,
     activation?: FusedActivation,
   ) => Tensor | undefined
+  /** The same of a vector [1, inputs] by a matrix [inputs, units]. */
+  readonly vectorByMatrix?: (
+    x: Tensor,
+    matrix: Tensor,
+    bias: Tensor | undefined,
+    activation?: FusedActivation,
+  ) => Tensor | undefined
+  /** 3×3 convolutions with stride 1 in fewer products. */
+  readonly winograd?: {
+    /**
+     * The kernel [3, 3, channels, filters] in the form that `convolve` takes; undefined where it would not pay.
+     * @param macs multiply-accumulates of the layer as it is
+     */
+    transform(kernel: Tensor, macs: number): Readonly<Record<string, Tensor>> | undefined
+    convolve(
+      x: Tensor,
+      weights: Readonly<Record<string, Tensor>>,
+      bias: Tensor | undefined,
+      padding: Padding,
+      activation?: FusedActivation,
+    ): Tensor
+  }
+}
+
+/** Zeros before and after a map. */
+export interface Padding {
+  readonly vertical: readonly [number, number]
+  readonly horizontal: readonly [number, number]
 }
 
 /** What a grouped convolution is told beside its tensors. */
-export interface GroupedWindow {
+export interface GroupedWindow extends Padding {
   readonly groups: number
   /** What the products of the kernel are divided by. */
   readonly divisor: number
-  /** Zeros before and after. */
-  readonly vertical: readonly [number, number]
-  readonly horizontal: readonly [number, number]
   readonly strides: readonly [number, number]
   readonly dilations: readonly [number, number]
 }
@@ -218,6 +245,17 @@ export interface Definition<A extends object> {
     weights: Readonly<Record<string, WeightArray>>,
     attrs: Required<A>,
   ) => Readonly<Record<string, WeightArray>>
+  /**
+   * The same on the device, where they stay: weights in a form that this device is fastest with. What it replaces it
+   * disposes of; undefined where they stay as they are.
+   * @param macs multiply-accumulates for one image
+   */
+  readonly settle?: (
+    tf: Tf,
+    weights: Readonly<Record<string, Tensor>>,
+    attrs: Required<A>,
+    macs: number,
+  ) => Readonly<Record<string, Tensor>> | undefined
   /** Linear with the output channel last in `kernel`: a following affine and activation can be folded in. */
   readonly absorbs?: true
   /** At inference it is y = scale·x + shift per channel. */

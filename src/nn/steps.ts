@@ -23,20 +23,29 @@ export function isRelu(node: GraphNode): boolean {
   return opOf(node).activation === 'relu'
 }
 
-/** The step at a node, or the last one before it: its place in the list, 0 where none comes before. */
-export function stepAt(
+/** Where a node lies among the steps: at one, or behind the last one before it; before the first where none comes before. */
+export interface DepthPlace {
+  /** A place in the list; 0 where none comes before. */
+  readonly at: number
+  readonly where: 'at' | 'after' | 'before'
+}
+
+/** The place of a node among the steps. */
+export function placeAmong(
   { nodes }: Diff,
   steps: readonly DepthStep[],
   side: 'left' | 'right',
   id: NodeId,
-): number {
+): DepthPlace {
   const known = new Map(steps.map((step, i) => [step[side], i]))
-  let at = 0
+  let at: number | undefined
   for (const row of nodes) {
     const node = row[side]?.id
     if (node === undefined) continue
-    at = known.get(node) ?? at
+    const step = known.get(node)
+    if (node === id && step !== undefined) return { at: step, where: 'at' }
+    at = step ?? at
     if (node === id) break
   }
-  return at
+  return at === undefined ? { at: 0, where: 'before' } : { at, where: 'after' }
 }

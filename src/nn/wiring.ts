@@ -57,6 +57,18 @@ export function canonical(wiring: Wiring): string {
   )
 }
 
+const compared = new WeakMap<Graph, WeakMap<Graph, boolean>>()
+
+/** Whether two networks compute the same, whatever they are called. For large networks it takes milliseconds, once. */
+export function computeTheSame(one: Graph, other: Graph): boolean {
+  if (one === other) return true
+  const known = compared.get(one) ?? new WeakMap<Graph, boolean>()
+  compared.set(one, known)
+  const same = known.get(other) ?? canonical(wiringOf(one)) === canonical(wiringOf(other))
+  known.set(other, same)
+  return same
+}
+
 function plain({ shape, role, fanIn, fill, values }: Weight): WiredNode['weights'][string] {
   return {
     shape,

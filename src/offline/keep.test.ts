@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { filesOf, forgetAll, keepAll, missingOf, type Site } from './keep'
+import { filesOf, forgetAll, keepAll, missingOf, type Site, whyNot } from './keep'
 import { courseCache, listName, type SiteFile } from './list'
 
 const base = 'https://school.example/layerwise/'
@@ -101,6 +101,32 @@ describe('keeping the course', () => {
     await keepWhole(site)
     expect(asked).toHaveLength(1 + missing.length)
   })
+
+  it('says what to do where the browser has no more room, keeps what came before, and goes on from there', async () => {
+    const { site, files, stored, asked } = place(three)
+    const cache = await site.caches.open(courseCache)
+    const put = cache.put.bind(cache)
+    let room = 1
+    cache.put = async (...entry) => {
+      if (room-- <= 0) throw new DOMException('Quota exceeded.', 'QuotaExceededError')
+      await put(...entry)
+    }
+    const refused = await keepWhole(site).catch((error: unknown) => error)
+    expect(whyNot(refused)).toMatch(/^The browser has no more room for this site: remove a network/)
+    expect(stored.size).toBe(1)
+    room = 10
+    asked.length = 0
+    await keepWhole(site)
+    expect(asked.filter((path) => path !== listName)).toHaveLength(2)
+    expect(await missingOf(site, files)).toEqual([])
+  })
+
+  it.each([
+    [new DOMException('The operation is insecure.', 'SecurityError'), /^The settings of this browser/],
+    [new TypeError('Failed to fetch'), /^The site could not be reached\.$/],
+    ['odd', /^The site could not be reached\.$/],
+    [new Error('a.js was answered with status 404.'), /^a\.js was answered/],
+  ])('%s is told in words', (error, words) => expect(whyNot(error)).toMatch(words))
 
   it('reads the list that was kept when the network is gone, and forgets all on request', async () => {
     const { site, files } = place(three)

@@ -101,6 +101,19 @@ export function bytesOf(files: readonly SiteFile[]): number {
   return files.reduce((sum, { bytes }) => sum + bytes, 0)
 }
 
+/** Why something could not be kept, for a reader. */
+export function whyNot(error: unknown): string {
+  const name = error instanceof Error ? error.name : ''
+  if (name === 'QuotaExceededError')
+    return 'The browser has no more room for this site: remove a network here that you do not need, or free space on this device.'
+  if (name === 'SecurityError' || name === 'NotAllowedError' || name === 'InvalidStateError')
+    return 'The settings of this browser do not let the site keep anything.'
+  // What `fetch` itself throws says nothing to a reader.
+  return error instanceof TypeError || !(error instanceof Error)
+    ? 'The site could not be reached.'
+    : error.message
+}
+
 async function keepOne(site: Site, cache: Cache, file: SiteFile, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted()
   const url = site.base + file.path

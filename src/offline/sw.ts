@@ -4,6 +4,7 @@ import { registerRoute } from 'workbox-routing'
 import { CacheFirst, NetworkFirst, NetworkOnly } from 'workbox-strategies'
 import { canIsolate, isolated } from './isolated'
 import { courseCache, listName } from './list'
+import { wholeOnly } from './whole'
 
 // The service worker of the site: what has been looked at, and what the reader has asked to keep, is there without a
 // network; and a host that cannot set the two headers of isolation gets them here.
@@ -28,15 +29,23 @@ const noPortal = {
       : null,
 }
 
+/** A service worker runs only where the browser has it. */
+const sha256 = async (content: Uint8Array<ArrayBuffer>) =>
+  Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', content)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('')
+
+const whole = wholeOnly({ base: scope.href, caches, sha256 })
+
 const kept = { cacheName: courseCache, plugins: [noPortal, isolating] }
-const byHash = new CacheFirst(kept)
+const byHash = new CacheFirst({ ...kept, plugins: [...kept.plugins, whole] })
 const newest = new NetworkFirst({ ...kept, networkTimeoutSeconds: patience })
 const online = new NetworkOnly({ networkTimeoutSeconds: patience, plugins: [isolating] })
 
 const below = (url: URL) => (url.href.startsWith(scope.href) ? url.href.slice(scope.href.length) : undefined)
 const pathOf = (url: URL) => below(url)?.replace(/[?#].*$/s, '')
 
-addPlugins([isolating])
+addPlugins([isolating, whole])
 cleanupOutdatedCaches()
 
 // The page itself is the newest that there is, so that it never asks for files which the host no longer has.

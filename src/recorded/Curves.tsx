@@ -3,6 +3,7 @@ import { type PointerEvent, useId, useMemo, useState } from 'react'
 import { percent } from '../ui/format'
 import { Hideable } from '../ui/Hideable'
 import { LineName } from '../ui/LineName'
+import { LineSample } from '../ui/LineSample'
 import { type Line, looksOf } from '../ui/look'
 import { Chart } from '../ui/Plot'
 import './curves.css'
@@ -23,6 +24,8 @@ interface Props {
   readonly series: readonly Series[]
   /** What is drawn, as a name for those who do not see it. */
   readonly label: string
+  /** What the upright axis counts, and on which images: “error” alone says neither. */
+  readonly quantity: string
   /** Shares of wrong answers, or cross-entropies in nats. */
   readonly unit?: 'error' | 'loss'
   /** The chart is not higher, in CSS pixels. */
@@ -34,7 +37,7 @@ interface Props {
 const margin = { left: 56, right: 16 }
 
 /** Recorded values by epoch; a pointer or the arrow keys choose an epoch, whose values are said in words. */
-export function Curves({ series, label, unit = 'error', highest = 360, ratio = 0.5 }: Props) {
+export function Curves({ series, label, quantity, unit = 'error', highest = 360, ratio = 0.5 }: Props) {
   const length = Math.max(...series.map(({ values }) => values.length))
   const [chosen, setChosen] = useState<number | null>(null)
   const epoch = Math.min(chosen ?? length, length)
@@ -44,10 +47,10 @@ export function Curves({ series, label, unit = 'error', highest = 360, ratio = 0
   const [lit, setLit] = useState<number | null>(null)
   const draw = useMemo(
     () => (width: number) => ({
-      ...chartOf(series, unit, epoch, length, width),
+      ...chartOf(series, quantity, unit, epoch, length, width),
       height: Math.min(highest, Math.max(170, width * ratio)),
     }),
-    [series, unit, epoch, length, highest, ratio],
+    [series, quantity, unit, epoch, length, highest, ratio],
   )
   const readings = series.map(({ name, values, repeats = [], isHidden = false }) => ({
     name,
@@ -98,18 +101,7 @@ export function Curves({ series, label, unit = 'error', highest = 360, ratio = 0
         {readings.map(({ name, text, others, isHidden }, i) => (
           <li key={name}>
             <LineName
-              sign={
-                <svg aria-hidden width="28" height="8">
-                  <line
-                    x2="28"
-                    y1="4"
-                    y2="4"
-                    stroke={looks[i].colour}
-                    strokeWidth="3"
-                    strokeDasharray={looks[i].dash}
-                  />
-                </svg>
-              }
+              sign={<LineSample colour={looks[i].colour} dash={looks[i].dash} />}
               name={name}
               isLit={lit === i}
               onLight={series.length > 1 && !isHidden ? (isLit) => setLit(isLit ? i : null) : null}
@@ -138,6 +130,7 @@ const perTick = 60
 
 function chartOf(
   series: readonly Series[],
+  quantity: string,
   unit: 'error' | 'loss',
   epoch: number,
   length: number,
@@ -157,7 +150,7 @@ function chartOf(
       ticks: Math.max(2, Math.min(8, length, Math.floor(width / perTick))),
     },
     y: {
-      label: unit,
+      label: quantity,
       grid: true,
       zero: true,
       ...(unit === 'error' && { tickFormat: '.0%' }),

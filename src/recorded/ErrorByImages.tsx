@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot'
 import { useMemo } from 'react'
 import { count, percent } from '../ui/format'
 import { Chart } from '../ui/Plot'
+import type { Drawing } from '../ui/told'
 import { amountsOf, classesOf, type Report, type Spread, spreadOf } from './report'
 
 /**
@@ -106,7 +107,7 @@ function chartOf(
   nameOf: (way: string) => string,
   width: number,
   axis: Exclude<Axis, 'none'>,
-): Plot.PlotOptions {
+): Drawing {
   const ways = report.ways.map(({ name }) => nameOf(name))
   const points = pointsOf(report, nameOf)
   return {
@@ -127,6 +128,11 @@ function chartOf(
       ...linesOf(ways, points, ({ mean }) => mean),
       Plot.dot(points, { x: 'each', y: 'mean', fill: 'way', symbol: 'way', r: 5 }),
     ],
+    told: points.map(({ way, each, mean, least, most }) => ({
+      x: each,
+      y: mean,
+      words: `${way}\n${count(each)} images per class: ${percent(mean)} wrong, ${percent(least)} to ${percent(most)} by seed`,
+    })),
   }
 }
 

@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot'
 import { useMemo } from 'react'
 import { percent } from '../ui/format'
 import { Chart } from '../ui/Plot'
+import type { Drawing } from '../ui/told'
 import { light, type ShiftPoint, type ShiftReport } from './shift'
 
 export const ways = {
@@ -21,7 +22,7 @@ export function LightErrors({ report, at }: { readonly report: ShiftReport; read
   return <Chart label={`Test error by light. ${label}`} draw={draw} />
 }
 
-function chartOf(report: ShiftReport, at: ShiftPoint | undefined, width: number): Plot.PlotOptions {
+function chartOf(report: ShiftReport, at: ShiftPoint | undefined, width: number): Drawing {
   const points = report.points.flatMap((point) =>
     Object.entries(ways).map(([way, name]) => ({
       factor: point.factor,
@@ -34,7 +35,8 @@ function chartOf(report: ShiftReport, at: ShiftPoint | undefined, width: number)
     height: Math.min(340, Math.max(200, width * 0.5)),
     marginLeft: 60,
     marginBottom: 64,
-    x: { type: 'log' },
+    // The first number of one axis stands beside the last of the other.
+    x: { type: 'log', insetLeft: 20 },
     y: { label: 'test error', zero: true, grid: true, tickFormat: '.0%' },
     symbol: { domain: names, range: ['circle', 'square'], legend: true },
     color: { domain: names, range: ['var(--path-2)', 'var(--path-1)'] },
@@ -53,5 +55,10 @@ function chartOf(report: ShiftReport, at: ShiftPoint | undefined, width: number)
       Plot.line(points, { x: 'factor', y: 'error', stroke: 'name', strokeWidth: 2.5 }),
       Plot.dot(points, { x: 'factor', y: 'error', fill: 'name', symbol: 'name', r: 5 }),
     ],
+    told: points.map(({ factor, error, name }) => ({
+      x: factor,
+      y: error,
+      words: `every pixel × ${factor}, ${name}: ${percent(error)} wrong`,
+    })),
   }
 }

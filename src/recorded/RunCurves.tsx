@@ -5,6 +5,7 @@ import { Curves, type Series } from './Curves'
 import type { History, Quantity } from './history'
 import { lineOf } from './kind'
 import { namesOf } from './names'
+import { day } from './day'
 import { useRuns } from './useRuns'
 
 const images = (quantity: Quantity) => (quantity.startsWith('train') ? 'training' : 'test')
@@ -39,9 +40,10 @@ export function RunCurves({
       </p>
     )
   const unit = of[0].endsWith('Loss') ? 'loss' : 'error'
+  const quantity = `${of.map(images).join(' and ')} ${unit}`
   return (
     <div className="curve">
-      <Curves series={series} label={`${of.map(images).join(' and ')} ${unit}`} unit={unit} />
+      <Curves series={series} label={quantity} quantity={quantity} unit={unit} />
       <Measured runs={found} repeats={repeats} ofTraining={of.some((each) => each.startsWith('train'))} />
     </div>
   )
@@ -60,25 +62,36 @@ export function Measured({
 }) {
   const [{ trainImages, testImages, run }] = runs
   const dates = [...runs, ...repeats.flat()].map(({ date }) => date).toSorted()
-  const others = [...new Set(repeats.flat().map((repeat) => repeat.run.recipe.seed))].toSorted(
-    (a, b) => a - b,
-  )
-  const when = [...new Set([dates[0], dates.at(-1)])].join(' to ')
+  const when = [...new Set([dates[0], dates[dates.length - 1]])].map(day).join(' to ')
   return (
     <p className="soft small-text">
       Measured by this project on {count(trainImages)} {datasets[run.data ?? 'cifar10'].photographs} (and{' '}
-      {count(testImages)} to test), seed {run.recipe.seed}, {when}.
-      {others.length > 0 && ` Thin lines: ${listed(others)}.`}
+      {count(testImages)} to test), seed {run.recipe.seed}, {when}.{thinLines(runs, repeats)}
       {ofTraining && ' Training errors: during the epoch.'} Recorded, not running now.
     </p>
   )
 }
 
-function listed(seeds: readonly number[]): string {
-  return seeds.length === 1
-    ? `seed ${seeds[0]}`
-    : `seeds ${seeds.slice(0, -1).join(', ')} and ${seeds.at(-1)}`
+/** Which seeds the thin lines are from: once for all runs where these have the same, else by run. Empty where there are none. */
+export function thinLines(
+  runs: readonly History[],
+  repeats: readonly (readonly History[])[],
+): string | undefined {
+  const names = namesOf(runs)
+  const bySeeds = new Map<string, string[]>()
+  for (const [i, name] of names.entries()) {
+    const seeds = (repeats[i] ?? []).map(({ run }) => run.recipe.seed).toSorted((a, b) => a - b)
+    const words = seeds.length === 0 ? '' : `${seeds.length === 1 ? 'seed' : 'seeds'} ${listed(seeds)}`
+    bySeeds.set(words, [...(bySeeds.get(words) ?? []), name])
+  }
+  const drawn = [...bySeeds].filter(([seeds]) => seeds)
+  if (drawn.length === 0) return undefined
+  const said =
+    bySeeds.size === 1 ? drawn[0][0] : drawn.map(([seeds, of]) => `${seeds} of ${listed(of)}`).join('; ')
+  return ` Thin lines: ${said}.`
 }
+
+const listed = (words: readonly (number | string)[]) => words.join(', ').replace(/, ([^,]*)$/, ' and $1')
 
 /** A series for every run and quantity, named after both, with the same of its repeats. */
 export function seriesOf(

@@ -1,9 +1,12 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import type * as virtual from 'virtual:runs'
 import { askAgain } from '../ui/askAgain'
+import { later } from '../ui/later'
 import { Problem } from '../ui/Problem'
 
 type Recorded = typeof virtual
+
+const load = later(() => import('virtual:runs'))
 
 /** Everything that was recorded for this site, fetched once; where it did not come, a sentence that can ask again. */
 export function useRecorded(): { readonly all?: Recorded; readonly problem?: ReactNode } {
@@ -13,7 +16,6 @@ export function useRecorded(): { readonly all?: Recorded; readonly problem?: Rea
   const isFirst = tries === 1
   useEffect(() => {
     let isLeft = false
-    const load = () => import('virtual:runs')
     ;(isFirst ? load() : askAgain(load)).then(
       (come) => !isLeft && setAll(come),
       () => !isLeft && setFailed(true),

@@ -81,7 +81,7 @@ export function createEngine({ backend, createWorker }: EngineOptions = {}): Eng
     if (losses <= 2 * patience)
       return enter(
         losses > patience ? 'wasm' : lost,
-        `${stopped} and was started again; what was on screen is computed anew.`,
+        `${stopped} and was started again; what was on screen is computed again.`,
       )
     const life = Promise.reject(
       new Error(`${stopped} again and again. Choose where networks run to try again.`),

@@ -32,9 +32,11 @@ export async function upload(
   try {
     for (const [i, step] of steps.entries()) {
       const arrays = Object.entries(prepare(step, source))
-      weights.push(
-        Object.fromEntries(arrays.map(([name, { values, shape }]) => [name, tf.tensor(values, [...shape])])),
+      const placed: StepWeights = Object.fromEntries(
+        arrays.map(([name, { values, shape }]) => [name, tf.tensor(values, [...shape])]),
       )
+      const { first } = step
+      weights.push(opOf(first).settle?.(tf, placed, first.attrs, first.macs) ?? placed)
       const pause = checkpoint(i + 1, step.node)
       if (pause) await pause
     }
@@ -96,12 +98,16 @@ export async function execute(
 function runStep(tf: Tf, step: Step, inputs: readonly Tensor[], weights: StepWeights): Tensor {
   const op = opOf(step.first)
   if (!op.affine) return op.run(tf, inputs, weights, step.first.attrs, step.activation)
-  return tf.fused.depthwiseConv2d({
-    x: inputs[0] as never,
+  const [x] = inputs
+  const isVector = x.rank === 2
+  const scaled: Tensor = tf.fused.depthwiseConv2d({
+    // A vector is a map of one pixel.
+    x: (isVector ? tf.reshape(x, [x.shape[0], 1, 1, -1]) : x) as never,
     filter: weights.scale as never,
     strides: 1,
     pad: 'valid',
     bias: weights.shift,
     activation: step.activation ?? 'linear',
   })
+  return isVector ? tf.reshape(scaled, x.shape) : scaled
 }

@@ -1,4 +1,4 @@
-import { type Remote, wrap } from 'comlink'
+import { releaseProxy, type Remote, wrap } from 'comlink'
 import '../ui/trusted'
 import { letWorkersIn } from './closedOff'
 import { CancelledError } from './types'
@@ -46,6 +46,8 @@ export function open(
     if (over) return
     over = reason
     worker.terminate()
+    // Comlink holds a worker until its proxy is collected, and what listens to the worker holds the proxy.
+    api[releaseProxy]()
     owed.forEach((reject) => reject(reason))
     owed.clear()
   }

@@ -2,14 +2,20 @@ import type { Graph } from '../nn/graph'
 import { bytesPerValue } from '../nn/totals'
 import type { Backend } from './types'
 
-/** What a run needs in the worst case, in bytes. */
-function bytesNeeded(graph: Graph, keep: 'all' | 'outputs', backend: Backend): number {
+/** Values that a kernel has for each of its own where it is transformed (`simd/winograd`): 4×4 for 3×3. */
+const transformed = 16 / 9
+
+/**
+ * What a run needs in the worst case, in bytes.
+ * @param grown how many times as many values weights have as the network says
+ */
+function bytesNeeded(graph: Graph, keep: 'all' | 'outputs', backend: Backend, grown = 1): number {
   const { weights, biases, batchNorm, running, fixed } = graph.totals.params
   const stored = weights + biases + batchNorm + running + fixed
   // XNNPACK packs a copy of every kernel; on the other backends the host's copy is freed after the upload.
   const copies = backend === 'wasm' ? 2 : 1
   const activations = keep === 'all' ? graph.memory.all : graph.memory.peak
-  return (stored * copies + activations) * bytesPerValue
+  return (stored * copies * grown + activations) * bytesPerValue
 }
 
 /** Bytes that a backend can hold on this device; WASM is bound by its 32-bit addresses. */
@@ -39,6 +45,16 @@ export function fit(
       `device can give about ${megabytes(available)} to ${backend.toUpperCase()}. The graph and its numbers need ` +
       'no memory; a smaller input or a smaller network will run.',
   }
+}
+
+/** Whether kernels may be held in a larger form in which they are faster. */
+export function mayTransform(
+  graph: Graph,
+  keep: 'all' | 'outputs',
+  backend: Backend,
+  deviceGigabytes: number,
+): boolean {
+  return bytesNeeded(graph, keep, backend, transformed) <= bytesAvailable(backend, deviceGigabytes)
 }
 
 function megabytes(bytes: number): string {

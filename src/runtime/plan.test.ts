@@ -6,7 +6,7 @@ import { closed } from '../nn/ops/closed'
 import { conv } from '../nn/ops/conv'
 import { batchNorm } from '../nn/ops/normalization'
 import { seq } from '../nn/spec'
-import { fit } from './memory'
+import { fit, mayTransform } from './memory'
 import { plan } from './plan'
 import { prepare } from './prepare'
 import { seededWeights } from './weights'
@@ -85,5 +85,11 @@ describe('memory', () => {
     expect(fit(resnet18, 'all', 'wasm', 0.01)).toMatchObject({
       refusal: expect.stringContaining('ResNet-18 needs'),
     })
+  })
+
+  it('leaves kernels as they are where there is no room for 16 values in place of 9', () => {
+    expect(mayTransform(resnet18, 'all', 'wasm', 8)).toBe(true)
+    expect(fit(resnet18, 'all', 'wasm', 0.25)).toEqual({ keep: 'all' })
+    expect(mayTransform(resnet18, 'all', 'wasm', 0.25)).toBe(false)
   })
 })

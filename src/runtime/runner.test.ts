@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { build } from '../nn/build'
 import { resolve } from '../architectures/index'
 import { noise } from './input'
-import { createRunner, holdEngine, type Runs, type Source } from './runner'
+import { holdEngine } from './heldEngine'
+import { createRunner, type Runs, type Source } from './runner'
 import { CancelledError, type Engine, type Progress, type RunResult } from './types'
 
 const graph = build(resolve('cifar-resnet20').architecture)
@@ -94,6 +95,39 @@ it('what finished stays while the same graph runs again, and goes with another g
   const next = runner.run(other, () => ({ ...source(), graph: other }))
   expect(told.at(-1)!.finished).toBeNull()
   await next
+})
+
+it('what finished goes where something else was asked for and does not run', async () => {
+  const { told, runner } = runnerOn(async () => result)
+  await runner.run(graph, source)
+  // Another network, image or weights: they are to be fetched first.
+  runner.stop({ phase: 'offered', bytes: 10_000_000 })
+  expect(told.at(-1)).toEqual({ run: { phase: 'offered', bytes: 10_000_000 }, finished: null })
+  await runner.run(graph, source)
+  const again = runner.run(graph, source)
+  runner.stop({ phase: 'cancelled' })
+  await again
+  expect(told.at(-1)).toEqual({ run: { phase: 'cancelled' }, finished: null })
+})
+
+it('of a frame that follows another only the end is told; the first, and one of another network, are told whole', async () => {
+  const asked: unknown[] = []
+  const { told, runner } = runnerOn(async (_, onProgress) => {
+    asked.push(onProgress)
+    return result
+  })
+  const phases = async (of: typeof graph) => {
+    const before = told.length
+    await runner.run(of, () => ({ ...source(), graph: of }), true)
+    return told.slice(before).map(({ run }) => run.phase)
+  }
+  expect(await phases(graph)).toEqual(['running', 'done'])
+  expect(await phases(graph)).toEqual(['done'])
+  // Progress that nobody hears of is not sent.
+  expect(asked.map((report) => report !== undefined)).toEqual([true, false])
+  expect(await phases(other)).toEqual(['running', 'done'])
+  runner.stop({ phase: 'cancelled' })
+  expect(await phases(other)).toEqual(['running', 'done'])
 })
 
 it('an engine that nobody waits for any more when its file has come is not made', async () => {

@@ -2,7 +2,6 @@ import type { Edits } from '../nn/build'
 import type { Graph, NodeId } from '../nn/graph'
 import { published } from './trained/model'
 import {
-  type Backend,
   CancelledError,
   type Engine,
   type GivenWeights,
@@ -49,15 +48,18 @@ export type RunState =
 
 export const waiting: RunState = { phase: 'waiting' }
 
-/** The run and the last one that finished, which is kept while a newer one of the same graph runs. */
+/** The run and the last one that finished, which is kept while a newer one of the same graph runs, and no longer. */
 export interface Runs<S extends Source> {
   readonly run: RunState
   readonly finished: (S & { readonly result: RunResult }) | null
 }
 
 export interface Runner<S extends Source> {
-  /** Runs a graph; an older run is given up. Never rejects: `publish` is told. */
-  run(graph: Graph, source: () => S): Promise<void>
+  /**
+   * Runs a graph; an older run is given up. Never rejects: `publish` is told.
+   * @param isFrame one of many of the same network: of what follows a run that is done, only the end is told
+   */
+  run(graph: Graph, source: () => S, isFrame?: boolean): Promise<void>
   /** Gives up what runs. */
   stop(state: RunState): void
 }
@@ -81,16 +83,19 @@ export function createRunner<S extends Source>(
   }
 
   return {
-    async run(graph, source) {
+    async run(graph, source, isFrame = false) {
       const mine = ++latest
       const isCurrent = () => mine === latest
       const tellProgress = (progress: Progress | null, doneNodes: ReadonlySet<NodeId>) =>
         isCurrent() && tell({ phase: 'running', progress, doneNodes })
-      // Maps of another network would stand under the wrong names.
-      tell(
-        { phase: 'running', progress: null, doneNodes: new Set() },
-        runs.finished?.graph === graph ? runs.finished : null,
-      )
+      const isKnown = runs.finished?.graph === graph
+      const isQuiet = isFrame && isKnown && runs.run.phase === 'done'
+      if (!isQuiet)
+        tell(
+          { phase: 'running', progress: null, doneNodes: new Set() },
+          // Maps of another network would stand under the wrong names.
+          isKnown ? runs.finished : null,
+        )
       const report = byFrame(tellProgress)
       try {
         running = await engine()
@@ -113,7 +118,7 @@ export function createRunner<S extends Source>(
                 }
               : trained && { trained: published(trained.id) }),
           },
-          report.take,
+          isQuiet ? undefined : report.take,
           given?.supply,
         )
         if (isCurrent()) tell({ phase: 'done' }, { ...what, result })
@@ -129,7 +134,10 @@ export function createRunner<S extends Source>(
     stop(state) {
       latest++
       running?.cancel()
-      tell(state, state.phase === 'failed' ? null : runs.finished)
+      // What was to take its place is of something else: nothing that is asked now is answered by it.
+      const { phase } = state
+      const stays = phase === 'waiting' || (phase === 'cancelled' && runs.run.phase === 'done')
+      tell(state, stays ? runs.finished : null)
     },
   }
 }
@@ -150,30 +158,6 @@ function byFrame(tell: (progress: Progress, done: ReadonlySet<NodeId>) => void) 
     stop() {
       isOver = true
       cancelAnimationFrame(frame)
-    },
-  }
-}
-
-/** An engine of somebody's own, made when first asked for, that ends with whoever holds it. */
-export function holdEngine() {
-  let held: { readonly engine: Engine; readonly backend: Backend | undefined } | undefined
-  let isOver = false
-  return {
-    /** @param backend another than before makes another engine */
-    async get(backend?: Backend): Promise<Engine> {
-      const { createEngine } = await import('./engine')
-      // It may have been let go of while the file was on its way.
-      if (isOver) throw new CancelledError('Nobody waits for this engine any more.')
-      if (held?.backend !== backend || !held) {
-        held?.engine.destroy()
-        held = { engine: createEngine({ ...(backend && { backend }) }), backend }
-      }
-      return held.engine
-    },
-    end(): void {
-      isOver = true
-      held?.engine.destroy()
-      held = undefined
     },
   }
 }

@@ -9,7 +9,7 @@ import { breathe } from './breathe'
 import { type Checkpoint, execute, type Prepared, upload } from './execute'
 import { Given } from './given'
 import { inputOf } from './input'
-import { fit } from './memory'
+import { fit, mayTransform } from './memory'
 import { plan } from './plan'
 import { measure } from './probe'
 import * as tf from './tf'
@@ -31,6 +31,8 @@ export interface Outcome {
 /** A network on the device, kept so that another image needs no second upload. */
 interface Loaded {
   readonly key: string
+  /** What weights were drawn with, where any are drawn: without, they are the same with every seed. */
+  readonly seed: number | undefined
   readonly prepared: Prepared
   /** Every weight before anything is folded. */
   readonly source: WeightSource
@@ -188,14 +190,8 @@ export class Service {
     checkpoint: (stage: 'weights', of: number) => Checkpoint,
   ): Promise<Loaded> {
     const backend = this.#device?.backend
-    const key = JSON.stringify([
-      architecture,
-      edits ?? {},
-      given ? [given.id, seed] : (trained ?? seed),
-      keep,
-      backend,
-    ])
-    if (this.#loaded?.key === key) return this.#loaded
+    const key = JSON.stringify([architecture, edits ?? {}, given?.id ?? trained ?? null, keep, backend])
+    if (this.#loaded?.key === key && (this.#loaded.seed ?? seed) === seed) return this.#loaded
     if (!backend) throw new Error('No backend has been started.')
     const graph = build(architecture, edits)
     if (computable(graph).size === 1) throw new Error(`Nothing can run: ${graph.issues[0].message}.`)
@@ -204,8 +200,11 @@ export class Service {
     const source = await weightsOf(graph)
     this.#free()
     const steps = plan(graph, fitting.keep === 'all' ? 'all' : new Set())
-    const prepared = await upload(tf, graph, steps, source, checkpoint('weights', steps.length))
-    this.#loaded = { key, prepared, source, kept: fitting.keep }
+    const isRoomy = mayTransform(graph, fitting.keep, backend, deviceGigabytes)
+    const device = isRoomy ? tf : { ...tf, winograd: undefined }
+    const prepared = await upload(device, graph, steps, source, checkpoint('weights', steps.length))
+    const isDrawn = given ? this.given.lacksSome(graph, given.fresh) : !trained
+    this.#loaded = { key, seed: isDrawn ? seed : undefined, prepared, source, kept: fitting.keep }
     return this.#loaded
   }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
+import { hashOf } from './hashOf'
 import { sha256 } from './sha256'
 
 const hex = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
@@ -19,4 +20,13 @@ it('reads a part of a buffer, and millions of bytes', () => {
   const bytes = Uint8Array.from({ length: 3_000_001 }, (_, i) => (i * i) % 251)
   expect(sha256(bytes)).toBe(hex(bytes))
   expect(sha256(bytes.subarray(5, 100))).toBe(hex(bytes.subarray(5, 100)))
+})
+
+it('is the same by the browser, and by ourselves where the page has no https', async () => {
+  const bytes = Uint8Array.from({ length: 1000 }, (_, i) => i % 251)
+  const native = await hashOf(bytes)
+  vi.stubGlobal('crypto', {})
+  expect(await hashOf(bytes)).toBe(native)
+  vi.unstubAllGlobals()
+  expect(native).toBe(hex(bytes))
 })

@@ -6,6 +6,7 @@ export {
   clipByValue,
   concat,
   conv2dTranspose,
+  erf,
   fused,
   gather,
   image,
@@ -18,6 +19,7 @@ export {
   pad,
   relu,
   reshape,
+  rsqrt,
   sigmoid,
   slice,
   softmax,
@@ -32,4 +34,6 @@ export {
   transpose,
   zeros,
 } from '@tensorflow/tfjs-core'
+export { vectorByMatrix } from './simd/vectorByMatrix'
 export { groupedConvolution } from './simd/groupedConvolution'
+export { winograd } from './simd/winogradConvolution'

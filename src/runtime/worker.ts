@@ -45,10 +45,13 @@ const api = {
     const values = await service.weights(...which)
     return transfer(values, [values.buffer])
   },
-  tensors: () => service.tensors(),
+  /** Alive here and in helpers. */
+  async tensors() {
+    return service.tensors() + ((await (await lessons)?.tensorsOfHelpers()) ?? 0)
+  },
   /** Training, whose file is fetched when it is first asked for. A network that learns takes the place of the last. */
   async learn(...which: Parameters<Training['learn']>) {
-    ;(await training()).learn(...which)
+    return (await training()).learn(...which)
   },
   async learned() {
     return (await training()).learned()
@@ -61,6 +64,16 @@ const api = {
   },
   async step(...which: Parameters<Training['step']>) {
     return (await training()).step(...which)
+  },
+  /** What a helper is asked by the worker that it helps. */
+  async join(...which: Parameters<Training['join']>) {
+    ;(await training()).join(...which)
+  },
+  async share(...which: Parameters<Training['share']>) {
+    return (await training()).share(...which)
+  },
+  async predictShare(...which: Parameters<Training['predictShare']>) {
+    return (await training()).predictShare(...which)
   },
   async watchedStep(...which: Parameters<Training['watchedStep']>) {
     return (await training()).watchedStep(...which)
@@ -83,6 +96,10 @@ const api = {
   async flow(...which: Parameters<Training['flow']>) {
     return (await training()).flow(...which)
   },
+  /** Fetches what learns and what excites, which is not asked for before. */
+  async fetchTraining() {
+    await Promise.all([training(), exciting()])
+  },
   /** Pictures that excite a unit, whose file is fetched when it is first asked for. */
   async aim(...which: Parameters<Exciting['aim']>) {
     ;(await exciting()).aim(...which)
@@ -93,7 +110,8 @@ const api = {
 }
 
 type Training = typeof Lessons
-const training = () => import('./training/lessons')
+let lessons: Promise<Training> | undefined
+const training = () => (lessons ??= import('./training/lessons'))
 type Exciting = typeof Excited
 const exciting = () => import('./training/exciting')
 

@@ -1,6 +1,6 @@
-import { ArrowDown, ArrowUp } from 'lucide-react'
 import { quantities } from '../nn/quantities'
 import type { AxisOrder } from '../nn/shape'
+import { ariaSort, SortButton } from './SortButton'
 import type { Column, Sort } from './sort'
 import { axisWords, headOf } from './text'
 
@@ -20,15 +20,9 @@ export function Heads({ columns, order, sort, tabStop, onFocus, onSort }: Props)
     <div role="rowgroup" className="grid-heads">
       <div role="row" className="grid-row" aria-rowindex={1}>
         {columns.map((column) => (
-          <div
-            key={column}
-            role="columnheader"
-            className="grid-cell"
-            aria-sort={sort?.column !== column ? 'none' : sort.descending ? 'descending' : 'ascending'}
-          >
-            <button
-              type="button"
-              className="grid-head"
+          <div key={column} role="columnheader" className="grid-cell" aria-sort={ariaSort(sort, column)}>
+            <SortButton
+              sort={ariaSort(sort, column)}
               data-column={column}
               tabIndex={column === tabStop ? 0 : -1}
               title={conventionOf(column)}
@@ -37,11 +31,7 @@ export function Heads({ columns, order, sort, tabStop, onFocus, onSort }: Props)
             >
               {headOf(column)}
               {column === 'output' && <span className="soft"> {axisWords[order]}</span>}
-              <span className="grid-arrow" aria-hidden>
-                {sort?.column === column &&
-                  (sort.descending ? <ArrowDown size={14} /> : <ArrowUp size={14} />)}
-              </span>
-            </button>
+            </SortButton>
           </div>
         ))}
       </div>

@@ -1,10 +1,12 @@
 import type { Family } from '../nn/op'
-import type { Graph, GraphNode, Group } from '../nn/graph'
+import type { Graph, GraphNode, Group, Issue } from '../nn/graph'
 import { type Hidden, type HiddenNumbers, isHidden } from '../nn/hidden'
 import { isIncomplete, quantities, type QuantityId, quantityIds } from '../nn/quantities'
+import { verdict } from '../nn/misfit'
 import { type Shape, volume } from '../nn/shape'
 import { isGroup, stagesOf } from '../nn/summary'
 import { withoutFilters } from '../nn/unknown'
+import { nextOrder, ordered } from './order'
 import type { Column, Sort, TableLevel } from './sort'
 
 /** What a lecture speaks of, where a table has half of a slide. */
@@ -36,8 +38,8 @@ const none: HiddenNumbers = new Map()
 /** The input and then every part in the network's order; disjoint, so that their sum is the network. */
 export function rowsOf(graph: Graph, level: TableLevel, hidden: HiddenNumbers = none): readonly Row[] {
   const parts = level === 'layers' ? graph.nodes : [graph.node(graph.input), ...stagesOf(graph)]
-  const issues = new Map<string, string>()
-  for (const { node, message } of graph.issues) if (!issues.has(node)) issues.set(node, message)
+  const issues = new Map<string, Issue>()
+  for (const issue of graph.issues) if (!issues.has(issue.node)) issues.set(issue.node, issue)
   return parts.map((part) => ({
     id: part.id,
     name: level === 'layers' ? part.id : part.name,
@@ -61,15 +63,16 @@ function kindOf(part: GraphNode | Group): string {
   return `${part.level}, ${part.nodes.length} ${part.nodes.length === 1 ? 'operation' : 'operations'}`
 }
 
-function sentence(message: string | undefined): string | undefined {
-  return message && `Does not fit: ${message}.`
+function sentence(issue: Issue | undefined): string | undefined {
+  return issue && `${verdict(issue.unknown)}: ${issue.message}.`
 }
 
-function issueInside(group: Group, issues: ReadonlyMap<string, string>): string | undefined {
+function issueInside(group: Group, issues: ReadonlyMap<string, Issue>): string | undefined {
   const [first, ...others] = group.nodes.filter((id) => issues.has(id))
   if (first === undefined) return undefined
   const more = others.length === 0 ? '' : ` ${others.length} more inside.`
-  return `Does not fit: ${first}: ${issues.get(first)}.${more}`
+  const issue = issues.get(first)!
+  return `${verdict(issue.unknown)}: ${first}: ${issue.message}.${more}`
 }
 
 /** The sums of the rows, whichever they are; null for what does not add up, such as receptive fields. */
@@ -79,29 +82,23 @@ export function sumOf(rows: readonly Row[]): Values {
   )
 }
 
-const words = new Intl.Collator('en', { numeric: true })
-
 /** By a column, ties and no sort in the network's order; what has no value comes last either way. */
 export function sorted(rows: readonly Row[], sort: Sort | null): readonly Row[] {
   if (sort === null) return rows
   const { column, descending } = sort
-  const sign = descending ? -1 : 1
-  if (column === 'name' || column === 'kind')
-    return rows.toSorted((a, b) => sign * words.compare(a[column], b[column]))
-  const value = (row: Row) =>
-    isHidden(row.hides, column) ? null : column === 'output' ? volume(row.shape) : row.values[column]
-  return rows.toSorted((a, b) => {
-    const [first, second] = [value(a), value(b)]
-    if (first === null || second === null) return Number(first === null) - Number(second === null)
-    return sign * (first - second)
-  })
+  const value = (row: Row) => {
+    if (isWords(column)) return row[column]
+    if (isHidden(row.hides, column)) return null
+    return column === 'output' ? volume(row.shape) : row.values[column]
+  }
+  return ordered(rows, value, descending)
 }
 
-/** What the next click on a column's head means: numbers largest first, words from A; the third click undoes it. */
+const isWords = (column: Column): column is 'name' | 'kind' => column === 'name' || column === 'kind'
+
+/** What the next click on a column's head means. */
 export function nextSort(sort: Sort | null, column: Column): Sort | null {
-  const descendingFirst = column !== 'name' && column !== 'kind'
-  if (sort?.column !== column) return { column, descending: descendingFirst }
-  return sort.descending === descendingFirst ? { column, descending: !descendingFirst } : null
+  return nextOrder(sort, column, isWords(column))
 }
 
 /** Whether a node or group is the other, or lies inside it. */

@@ -1,4 +1,5 @@
 import { quantityIds } from '../nn/quantities'
+import type { OrderBy } from './order'
 
 export const levels = ['stages', 'layers'] as const
 
@@ -14,10 +15,7 @@ export const columns = ['name', 'kind', 'output', ...quantityIds] as const
 
 export type Column = (typeof columns)[number]
 
-export interface Sort {
-  readonly column: Column
-  readonly descending: boolean
-}
+export type Sort = OrderBy<Column>
 
 /** `macs`, or `-macs` from the largest down. */
 export function writeSort({ column, descending }: Sort): string {

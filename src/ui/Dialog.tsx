@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
+import { Breakable } from './Breakable'
 
 interface Props {
   readonly open: boolean
@@ -36,7 +37,9 @@ export function Dialog({ open, onClose, title, about, tall, wide, children }: Pr
         >
           <div className="dialog-head">
             <div>
-              <Radix.Title>{title}</Radix.Title>
+              <Radix.Title>
+                <Breakable text={title} />
+              </Radix.Title>
               {about && <Radix.Description className="soft">{about}</Radix.Description>}
             </div>
             <Radix.Close className="button quiet icon" aria-label="Close">

@@ -48,7 +48,7 @@ export class ErrorBoundary extends Component<Props, { error: Error | null }> {
             Load the page again
           </button>{' '}
           <a className="button" href="#/" onClick={() => setTimeout(() => location.reload())}>
-            Start afresh
+            Start again
           </a>
         </p>
       </main>

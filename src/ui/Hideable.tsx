@@ -1,8 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import './hideable.css'
-
-/** What a question mark in place of a number means; said alike wherever one stands. */
-export const untilAnswered = 'hidden until you answer'
+import { leadToQuestion } from './leadToQuestion'
+import { untilAnswered } from './untilAnswered'
 
 /** A value that may be a question mark for a while; it comes with a short movement when it is told. */
 export function Hideable({
@@ -16,9 +15,15 @@ export function Hideable({
   if (isHidden && !wasHidden) setWasHidden(true)
   if (isHidden)
     return (
-      <span className="hidden-value" role="img" aria-label={untilAnswered} title={untilAnswered}>
+      <button
+        type="button"
+        className="hidden-value"
+        aria-label={untilAnswered}
+        title={`${untilAnswered}; press to go to the question`}
+        onClick={({ currentTarget }) => leadToQuestion(currentTarget)}
+      >
         ?
-      </span>
+      </button>
     )
   return wasHidden ? <span className="told-value">{children}</span> : children
 }

@@ -11,17 +11,17 @@ export interface Pixels {
 export function PixelCanvas({ pixels, label }: { readonly pixels: Pixels; readonly label?: string }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
-    const element = canvas.current!
-    element.width = pixels.width
-    element.height = pixels.height
-    element
-      .getContext('2d')
+    canvas
+      .current!.getContext('2d')
       ?.putImageData(new ImageData(new Uint8ClampedArray(pixels.data), pixels.width, pixels.height), 0, 0)
   }, [pixels])
   return (
     <canvas
       ref={canvas}
       className="pixels"
+      // Before it is painted, or what is below would be pushed away when it is.
+      width={pixels.width}
+      height={pixels.height}
       {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
     />
   )

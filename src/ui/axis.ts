@@ -1,3 +1,4 @@
+import type { PlotOptions } from '@observablehq/plot'
 import { format } from 'd3'
 import { measured } from './format'
 
@@ -36,4 +37,28 @@ export function beyondWords(
     ]
   })
   return words.length > 0 ? words.join('\n') : undefined
+}
+
+/** Numbers of an axis do not touch in a large text, nor those of two axes where these meet. */
+export function spaced({ x, y, ...options }: PlotOptions, size: number): PlotOptions {
+  return {
+    ...options,
+    ...(x && { x: { tickPadding: Math.max(3, size / 2 - 6), ...x } }),
+    ...(y && { y: { tickSpacing: Math.max(35, 1.8 * size), ...y } }),
+  }
+}
+
+/** Axes are lengthened by these factors at most: a run that explodes would flatten all others. */
+const mostLengthened = 4
+
+/**
+ * Where an axis from 0 ends so that the newest values of its lines are on it: at `top`, or at twice or four times that. A line
+ * that has come down again shortens it, and one that is further off leaves it.
+ */
+export function reaching(lines: readonly Line[], top: number): number {
+  const newest = lines.map(({ values }) => values.at(-1) ?? 0).filter(Number.isFinite)
+  const most = Math.max(0, ...newest)
+  let end = top
+  while (end < most && end < mostLengthened * top) end *= 2
+  return end
 }

@@ -51,8 +51,7 @@ export function namesIn(place: HTMLElement): readonly ChartName[] {
     const own = sign && (['fill', 'stroke'] as const).map((name) => sign.getAttribute(name)).find(isOfSeries)
     add(entry, own ?? (sign?.firstElementChild ? colourOf(sign.firstElementChild) : null))
   }
-  for (const text of place.querySelectorAll('svg text'))
-    if (!text.closest('[aria-label="tip"]')) add(text, colourOf(text))
+  for (const text of place.querySelectorAll('svg text')) add(text, colourOf(text))
   return new Set(found.map(({ colour }) => colour)).size > 1 ? found : []
 }
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { leaveComposingAlone } from './composing'
 import { keyOf } from './keyboard'
 
 it.each([
@@ -18,3 +19,19 @@ it.each([
 ])('%s on %s (Shift: %s) is %s: %s', (key, code, shiftKey, expected) =>
   expect(keyOf({ key, code, shiftKey })).toBe(expected),
 )
+
+it('a key that belongs to an input method is heard by nobody, and the next one is', () => {
+  const page = new EventTarget()
+  leaveComposingAlone(page as Window)
+  const heard: unknown[] = []
+  page.addEventListener('keydown', (event) => heard.push((event as KeyboardEvent).key), { capture: true })
+  const press = (about: Partial<KeyboardEvent>) =>
+    page.dispatchEvent(Object.assign(new Event('keydown', { cancelable: true }), about))
+  for (const key of ['Enter', 'Escape', 'ArrowRight', ' ', 'PageDown']) {
+    expect(press({ key, isComposing: true, keyCode: 229 })).toBe(true)
+    // Safari ends the composition first.
+    expect(press({ key, isComposing: false, keyCode: 229 })).toBe(true)
+  }
+  press({ key: 'ArrowRight', isComposing: false, keyCode: 39 })
+  expect(heard).toEqual(['ArrowRight'])
+})

@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react'
+import { later } from './later'
 
 /** A component of its own file: `load` fetches it, `current` is what to render now. */
 export interface Loadable<Props> {
@@ -21,6 +22,13 @@ export class Unreachable extends Error {
  * `Unreachable` where it is rendered.
  */
 export function loadable<Props>(fetch: () => Promise<ComponentType<Props>>): Loadable<Props> {
+  const part = elsewhere(fetch)
+  later(part.load)
+  return part
+}
+
+/** The same for a page of its own, or one of many of which a page shows a few: nobody fetches it ahead unasked. */
+export function elsewhere<Props>(fetch: () => Promise<ComponentType<Props>>): Loadable<Props> {
   let loaded: ComponentType<Props> | undefined
   /** On the screen already; it comes there by itself. */
   let waiting: ComponentType<Props> | undefined

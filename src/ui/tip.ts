@@ -1,5 +1,6 @@
 import './tip.css'
 import { type Rect, placeBeside } from './beside'
+import { partsOf } from './breaks'
 import type { Shown, Tip } from './tipWhenShown'
 
 /** How far what is pointed at is followed to its edges, in pixels, and in which steps. */
@@ -17,9 +18,13 @@ export function createTip(root: HTMLElement): Tip {
   const hide = () => box.hidePopover()
   // What it stands beside goes away.
   addEventListener('scroll', hide, true)
+  // Whoever reads what lies below it takes it away, and leaves the pointer where it is.
+  const press = ({ key }: KeyboardEvent) => key === 'Escape' && hide()
+  addEventListener('keydown', press, true)
   return {
     show({ words, about, others = [], at = { x: 0, y: 0, k: 1 }, isOver }) {
-      if (box.textContent !== words) box.textContent = words
+      if (box.textContent !== words)
+        box.replaceChildren(...partsOf(words).flatMap((part) => [part, document.createElement('wbr')]))
       box.showPopover()
       const { left, top } = root.getBoundingClientRect()
       const { x: atX, y: atY, k } = at
@@ -43,14 +48,15 @@ export function createTip(root: HTMLElement): Tip {
     hide,
     remove() {
       removeEventListener('scroll', hide, true)
+      removeEventListener('keydown', press, true)
       box.remove()
     },
   }
 }
 
-/** What lies over the picture. */
+/** What lies over the picture, and the bar above it with the way home. */
 function cards(root: HTMLElement): readonly Rect[] {
-  return [...document.querySelectorAll('[role="dialog"]')]
+  return [...document.querySelectorAll('[role="dialog"], .page-header')]
     .filter((card) => !card.contains(root))
     .map((card) => card.getBoundingClientRect())
 }

@@ -1,4 +1,5 @@
 import type { Rect } from './beside'
+import { later } from './later'
 
 /** What a tip says, and what of; places are of the picture, in pixels unless `at` says otherwise. */
 export interface Shown {
@@ -53,5 +54,6 @@ export function whenShown<What>(
   }
 }
 
-export const tipWhenShown = (root: HTMLElement) =>
-  whenShown(root, () => import('./tip').then((m) => m.createTip))
+const createTip = later(() => import('./tip').then((m) => m.createTip))
+
+export const tipWhenShown = (root: HTMLElement) => whenShown(root, createTip)

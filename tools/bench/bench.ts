@@ -6,6 +6,7 @@ import { UsageError } from '../arguments'
 import { root } from '../packages.mjs'
 import type { Page } from 'playwright'
 import { type Ask, inBrowser } from '../browser'
+import { decoding } from './decoding'
 import type { Bench, Contender } from './page'
 import type { Held } from './held'
 import { hour, type Lecture, lecture } from './hour'
@@ -16,6 +17,8 @@ import { type OpenTimes, openTimes } from './open'
 import { type PictureTimes, pictureTimes } from './picture'
 import { type FirstPage, firstPage } from './firstPage'
 import { type FirstView, firstView, most } from './site'
+import { trainingFrame } from './trainingPage'
+import { firstWaits, type Wait } from './slow'
 import { type Rate, webcamRates } from './webcam'
 
 /** So many turns of so many passes for each contender. */
@@ -38,7 +41,18 @@ const networks = [
   ['resnext50-32x4d', 'ResNeXt-50 32×4d', 2],
 ] as const
 
-/** Compares in one run, on one machine, and prints ratios. `npm run bench -- ID …` runs some networks only, `-- picture` only what concerns the picture, `-- webcam` only the rates of a webcam, `-- first` only what a visitor of the first page waits for, `-- open FILE …` what somebody waits for who drops such files, `-- lighthouse` what Lighthouse thinks of four pages, `-- train` only how fast networks learn, `-- hour [SHARE]` what an hour of lecture leaves behind, or a share of it, `-- profile ID` shows where time goes, of a step of training where ID is `own` or `wasm`. */
+export const usage = `Usage: npm run bench [-- <what>]
+  <network> …     only the runs of these: ${networks.map(([id]) => id).join(', ')}
+  picture         only what concerns the picture
+  webcam          only the rates of a webcam
+  first           only what a visitor waits for: the first page, a slide, the first maps
+  open <file> …   what somebody waits for who drops such files
+  lighthouse      what Lighthouse thinks of four pages
+  train           only how fast networks learn, and what is left for the page meanwhile
+  hour [share]    what an hour of lecture, or a share of it, leaves behind
+  profile <id>    where time goes; of a step of training where <id> is own or wasm`
+
+/** Compares in one run, on one machine, and prints ratios. */
 export async function main(args: string[]): Promise<number> {
   if (args[0] === 'profile') return profile(args[1] ?? 'googlenet')
   console.log(
@@ -56,7 +70,8 @@ export async function main(args: string[]): Promise<number> {
   }
   if (args[0] === 'first') {
     buildSite()
-    print(firstPageRows(await firstPage()))
+    const rows = decodingRows(await decoding())
+    print([...firstPageRows(await firstPage()), ...(await firstWaits()).map(waitRow), ...rows])
     return 0
   }
   if (args[0] === 'lighthouse') {
@@ -70,7 +85,9 @@ export async function main(args: string[]): Promise<number> {
     return 0
   }
   if (args[0] === 'train') {
-    print(await training())
+    const rows = await training()
+    buildSite()
+    print([...rows, trainingFrameRow(await trainingFrame())])
     return 0
   }
   if (args[0] === 'hour') return lectureHour(Number(args[1] ?? 1))
@@ -79,15 +96,17 @@ export async function main(args: string[]): Promise<number> {
     print(rows)
     return 0
   }
-  rows.push(...(await training()), buildTime())
+  rows.push(...(await training()), buildTime(), ...decodingRows(await decoding()))
   buildSite()
   const view = await firstView()
   print([
     ...rows,
     ...viewRows(view),
     ...firstPageRows(await firstPage()),
+    ...(await firstWaits()).map(waitRow),
     ...pictureRows(await pictureTimes()),
     mirrorRow(await mirrorLag()),
+    trainingFrameRow(await trainingFrame()),
     ...(await webcamRates()).map(webcamRow),
   ])
   return 0
@@ -126,6 +145,12 @@ async function training(): Promise<Row[]> {
         ),
       )
     const [own, wasm] = await times(['own', 'wasm'], rounds * passesPerRound)
+    const [one, two] = await ask((page) =>
+      page.evaluate(
+        (count) => (window as unknown as { bench: Bench }).bench.sharedStepTimes(2, count),
+        rounds * passesPerRound,
+      ),
+    )
     const [cpu] = await times(['cpu'], rounds)
     const [webgl] = await times(['webgl'], rounds)
     const rate = (list: readonly number[]) => (1000 * imagesPerStep) / median(list)
@@ -141,6 +166,13 @@ async function training(): Promise<Row[]> {
       against('those of tfjs alone', wasm, 0.5),
       against('its CPU backend', cpu, 0.5),
       against('WebGL, in software where there is no GPU', webgl, 1),
+      {
+        what: `training ResNet-8 (8 filters, batch ${imagesPerStep}) in two workers that share each batch against one`,
+        ours: perSecond(rate(two)),
+        against: perSecond(rate(one)),
+        ratio: rate(one) / rate(two),
+        limit: 0.7,
+      },
     ]
   })
 }
@@ -226,6 +258,12 @@ function pictureRows({ layout, opening, frame }: PictureTimes): Row[] {
     limited('"Open all" of DenseNet-121 until it is shown', opening, 200),
     limited('frame time of moving and zooming it, 95 of 100', frame, 33),
   ]
+}
+
+/** Fifty frames a second. */
+function trainingFrameRow(frame: number): Row {
+  const what = 'frame time of the page while a network learns in its workers, 95 of 100'
+  return { what, ours: ms(frame), against: '20 ms', ratio: frame / 20, limit: 1 }
 }
 
 function mirrorRow(lag: number): Row {
@@ -333,6 +371,21 @@ function firstPageRows({ words, picture, live, busy, requests, kilobytes }: Firs
     limited('its picture answers', live, 1000),
     limited('main thread until it answers', busy, 700),
   ]
+}
+
+function decodingRows({ all, largest }: Awaited<ReturnType<typeof decoding>>): Row[] {
+  return [
+    waitRow({
+      what: 'trained weights of ResNet-18 (11 million of 8 bits) made numbers, in Node',
+      time: all,
+      limit: 200,
+    }),
+    waitRow({ what: 'the largest of them, which nothing interrupts', time: largest, limit: 50 }),
+  ]
+}
+
+function waitRow({ what, time, limit }: Wait): Row {
+  return { what, ours: ms(time), against: ms(limit), ratio: time / limit, limit: 1 }
 }
 
 function print(rows: readonly Row[]): void {

@@ -4,6 +4,7 @@ import { start } from '../../src/runtime/backends'
 import { fillNormal, hash } from '../../src/runtime/random'
 import { registerOwnKernels, unregisterOwnKernels } from '../../src/runtime/simd/register'
 import { type Batch, withBatch } from '../../src/runtime/training/batch'
+import { beginTraining } from '../../src/runtime/training/begin'
 import { Learner } from '../../src/runtime/training/network'
 import { imagesPerStep as images, type Trainer } from './trainers'
 
@@ -41,6 +42,32 @@ export async function stepTimes(trainers: readonly Trainer[], steps: number): Pr
       if (i >= 0) times[t].push(performance.now() - begin)
     }
   return times
+}
+
+/** Milliseconds of steps in workers as the labs start them, one alone and so many that share a batch, in turns. */
+export async function sharedStepTimes(workers: number, steps: number): Promise<number[][]> {
+  const given = batch()
+  const begun = [1, workers].map((many) => beginTraining(`training in ${many}`, () => {}))
+  try {
+    const lanes = await Promise.all(begun.map(async ({ life }) => (await life).lane))
+    for (const [i, many] of [1, workers].entries()) {
+      const descent = { seed: 1, rate: 0.01 }
+      const learn = lanes[i].ask((api) =>
+        api.learn(graph().architecture, descent, undefined, undefined, many),
+      )
+      if ((await learn) !== many) throw new Error(`Here are no ${many} workers that share memory.`)
+    }
+    const times = lanes.map((): number[] => [])
+    for (let i = -3; i < steps; i++)
+      for (const [l, lane] of lanes.entries()) {
+        const begin = performance.now()
+        await lane.ask((api) => api.step(given))
+        if (i >= 0) times[l].push(performance.now() - begin)
+      }
+    return times
+  } finally {
+    for (const beginning of begun) beginning.end(new Error('It is measured.'))
+  }
 }
 
 /** Where the time of a step goes on WASM: milliseconds by kernel and shapes, the least of some steps. */

@@ -11,7 +11,7 @@ import * as tf from '../../src/runtime/tf'
 import { startWasm } from '../../src/runtime/wasm'
 import { seededWeights } from '../../src/runtime/weights'
 import { resnet18ByHand } from './byHand'
-import { stepProfile, stepTimes } from './learning'
+import { sharedStepTimes, stepProfile, stepTimes } from './learning'
 
 /** One forward pass, from the input on the device to the output in hand. */
 type Pass = () => Promise<void>
@@ -25,6 +25,7 @@ export interface Bench {
   network(id: string, contenders: readonly Contender[], passes: number): Promise<number[][]>
   profile(id: string): Promise<readonly (readonly [label: string, milliseconds: number])[]>
   stepTimes: typeof stepTimes
+  sharedStepTimes: typeof sharedStepTimes
   stepProfile: typeof stepProfile
 }
 
@@ -150,5 +151,5 @@ async function profile(id: string): Promise<readonly (readonly [label: string, m
   return [...best].sort((a, b) => b[1] - a[1])
 }
 
-const bench: Bench = { ready, network, profile, stepTimes, stepProfile }
+const bench: Bench = { ready, network, profile, stepTimes, sharedStepTimes, stepProfile }
 Object.assign(window, { bench })

@@ -59,8 +59,8 @@ async function inPage(): Promise<Pick<PictureTimes, 'opening' | 'frame'>> {
   }
 }
 
-/** Times between frames while something is done. */
-async function during(page: Page, act: (page: Page) => Promise<void>): Promise<readonly number[]> {
+/** Times between frames while something is done, in milliseconds. */
+export async function during(page: Page, act: (page: Page) => Promise<void>): Promise<readonly number[]> {
   await page.evaluate(() => {
     const state = { frames: [] as number[], going: true }
     Object.assign(window, { measured: state })

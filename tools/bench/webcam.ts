@@ -47,7 +47,7 @@ export async function webcamRates(): Promise<readonly Rate[]> {
 
 async function rateOf(page: Page): Promise<number> {
   await page.getByRole('button', { name: /^Image: / }).click()
-  await page.getByRole('button', { name: 'Use the webcam' }).click()
+  await page.getByRole('button', { name: 'Use the camera' }).click()
   await page.getByRole('button', { name: 'Run on every frame' }).click()
   await page.getByText(/frames? per second/).waitFor({ timeout: 60_000 })
   const drawn = () => page.evaluate(() => (window as unknown as { drawn: { frames: number } }).drawn.frames)

@@ -77,6 +77,19 @@ export const journeys: readonly Journey[] = [
     },
   },
   {
+    what: 'training',
+    from: '#/course/workbench/train-here',
+    async walk(page) {
+      await until(page, 'the lab', `document.querySelector('.train-here .button.primary')`)
+      // A window without a screen has no focus of its own, and there Enter presses no button in Firefox.
+      await click(page, '.train-here .button.primary')
+      await until(page, 'networks that learn', says('.train-status', /^About .* left/))
+      // The third cell of a row is how many steps it has taken.
+      const steps = `[...document.querySelectorAll('.train-table tbody tr')].every((row) => Number(row.cells[3].innerText) > 0)`
+      await until(page, 'steps of every network', steps)
+    },
+  },
+  {
     what: 'slides',
     from: '#/course/shapes?deck',
     async walk(page) {

@@ -16,7 +16,7 @@ import { table, Tally } from './tally'
 import { webkit } from './webkit'
 
 const kinds: Readonly<Record<string, Kind>> = { firefox, webkit }
-const usage =
+export const usage =
   'Usage: npm run test:browsers [-- --times 5] [-- --browser firefox|webkit] [-- --only journeys|runs]'
 
 /** Forward passes, pictures and journeys of the built site in the browsers that the other tests do not drive. */

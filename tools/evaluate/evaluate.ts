@@ -10,7 +10,7 @@ import { confusionOf, confusionTable, rightOf } from './confusion'
 import { type Labelled, limited, withImages } from './images'
 import type { Evaluation, Judge } from './page'
 
-const usage =
+export const usage =
   'Usage: npm run -s evaluate -- --model <id> --data <folder or tar archive of class folders> [--backend wasm] [--limit n] [--json]'
 
 /** Images that travel to the browser together. */

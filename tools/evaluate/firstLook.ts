@@ -13,12 +13,13 @@ const shown: Readonly<Record<string, readonly string[]>> = {
   imagenette: ['vienna', 'chelsea', 'coffee', 'astronaut', 'rocket', 'golf-ball-1'],
 }
 
+export const usage = 'Usage: npm run first-look [-- <model> …]; all models where none is named'
+
 type Described = Judge & { readonly data?: string; readonly classes: readonly string[] }
 
 /**
  * Stores for shipped models what the page shows before any weight has arrived, small runs of sample images, and in the
  * manifest how many drawings of its classes each names rightly.
- * `npm run first-look [model …]`, all models where none is named.
  */
 export async function main(args: string[]): Promise<number> {
   const folder = join(root, 'public', 'models')

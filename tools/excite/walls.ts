@@ -17,9 +17,11 @@ const parts: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'imagenette-googlenet-bn': { conv1: 48, conv2: 48, inception_3a: 48, inception_4a: 40 },
 }
 
+export const usage = 'Usage: npm run walls [-- <model>[/<part>] …]; all of them where none is named'
+
 /**
  * Stores for shipped models the picture that excites each channel of a part most: a sheet for each part, and how they
- * were made. `npm run walls [model[/part] …]`, all of them where none is named.
+ * were made.
  */
 export async function main(args: string[]): Promise<number> {
   await inBrowser('/tools/excite/page.html', 'walls', (ask) =>

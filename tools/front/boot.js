@@ -46,16 +46,33 @@
   const [, kind = '', name, step, said] =
     /^#\/(course|lab|n)(?:\/([^/?]+))?(\/[^?]*)?(\?.*)?$/.exec(hash) ?? []
   const page = name === undefined ? undefined : pages[`${kind}/${name}`]
-  // A slide, or another place in a lesson, begins with other words.
-  const isStill = page !== undefined && (step ?? '/') === '/' && (kind !== 'course' || said === undefined)
+  const { steps = {} } = page ?? {}
+  const at = (step ?? '/').slice(1)
+  // A slide, or another place in a lesson, begins with words of its own.
+  const isDeck = /[?&]deck(&|=|$)/.test(said ?? '')
+  const own = at || (isDeck ? Object.keys(steps)[0] : '')
+  const words = own ? (Object.hasOwn(steps, own) ? steps[own] : undefined) : page
+  const isStill =
+    page !== undefined && words !== undefined && (kind !== 'course' || said === undefined || isDeck)
   if (isFront) add(front.pictures, { rel: 'preload', as: 'image' })
   if (isStill) {
-    const main = element('main', '', element('p', 'still-about', page.about))
+    const main = element('main', '', element('p', 'still-about', words.about))
     // With options it has others.
-    if (page.counts !== undefined && said === undefined) main.prepend(element('p', 'soft', page.counts))
-    const header = element('header', 'page-header', element('strong', 'landing-brand', 'Layerwise'))
-    header.append(element('h1', '', page.title))
-    script.after(element('div', 'still-page', header, main))
+    if (words.counts !== undefined && said === undefined) main.prepend(element('p', 'soft', words.counts))
+    // Slides have no line above them.
+    if (isDeck) main.prepend(element('h1', '', words.title))
+    else if (at) main.prepend(element('h2', '', words.title))
+    const still = element('div', isDeck ? 'still-page still-slide' : 'still-page', main)
+    if (!isDeck)
+      still.prepend(
+        element(
+          'header',
+          'page-header',
+          element('strong', 'brand', 'Layerwise'),
+          element('h1', '', page.title),
+        ),
+      )
+    script.after(still)
   }
   if (isFront || isStill) root.dataset.still = isFront ? 'front' : 'page'
   // What is read comes before what works: scripts that are asked for earlier share the line with it.

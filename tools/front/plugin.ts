@@ -81,7 +81,9 @@ async function writtenFor(
   const words = lessons.map(({ id, title, steps }) => ({
     id,
     title,
-    steps: steps.map(({ attributes }) => attributes as { title: string; goal: string; show?: string }),
+    steps: steps.map(
+      ({ attributes }) => attributes as { id: string; title: string; goal: string; show?: string },
+    ),
   }))
   // From a folder all of it is one script, which comes by itself.
   const isDivided = Object.values(bundle).filter(({ type }) => type === 'chunk').length > 1

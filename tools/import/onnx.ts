@@ -3,8 +3,9 @@ import { basename, dirname, join } from 'node:path'
 import { MissingFileError } from '../../src/import/onnx/values'
 import { loadWeights } from '../../src/import/onnx/load'
 import { type ImportedNetwork, readOnnx } from '../../src/import/onnx/readOnnx'
-import { preprocessed, preprocessings, torchvision, transformed } from '../../src/import/preprocessing'
+import { preprocessed, preprocessings, transformed } from '../../src/import/preprocessing'
 import type { Source } from '../../src/import/source'
+import { usualForNetwork } from '../../src/import/usual'
 import { ranked } from '../../src/nn/ranked'
 import { formatShape } from '../../src/nn/shape'
 import { stagesOf } from '../../src/nn/summary'
@@ -100,7 +101,7 @@ async function read(
 
 async function ran(network: ImportedNetwork, path: string, wish: string | undefined) {
   const { graph, transform } = network
-  const chosen = wish === undefined ? torchvision : preprocessings.find(({ id }) => id === wish)
+  const chosen = wish === undefined ? usualForNetwork(network) : preprocessings.find(({ id }) => id === wish)
   if (!chosen)
     throw new UsageError(
       `there is no preprocessing "${wish}"; it can be ${preprocessings.map(({ id }) => id).join(', ')}`,
@@ -148,7 +149,7 @@ export function textOfOnnx(report: OnnxReport): string {
   if (report.top)
     lines.push(
       '',
-      `Of the image (preprocessing ${report.preprocessing}); the largest output is ${report.largest!.toPrecision(6)} in absolute value:`,
+      `Of the image (preprocessing ${report.preprocessing === 'own' ? 'of the file itself' : report.preprocessing}); the largest output is ${report.largest!.toPrecision(6)} in absolute value:`,
       ...report.top.map(({ index, score }) => `  class ${index}: ${score.toPrecision(6)}`),
     )
   return lines.join('\n')

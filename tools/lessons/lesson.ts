@@ -11,7 +11,7 @@ import { readLesson } from './read'
 import { skeleton } from './skeleton'
 import { syntaxProblem } from './syntax'
 
-const usage = `Usage: npm run lesson -- new <name> [--module ${own.id}] [--title "…"]
+export const usage = `Usage: npm run lesson -- new <name> [--module ${own.id}] [--title "…"]
        npm run lesson -- check [name]`
 
 /** Begins a lesson, or tells what is wrong with one, or with all; 1 when it cannot. */

@@ -5,7 +5,7 @@ import { parseArguments, UsageError } from '../arguments'
 import { root } from '../packages.mjs'
 import { buildPortable, isPortable } from './build'
 
-const usage = 'Usage: npm run portable -- [--out <folder>]'
+export const usage = 'Usage: npm run portable -- [--out <folder>]'
 
 /** `npm run portable`: a folder that opens by a double click on its `index.html`, and the same as one file to hand on. */
 export async function main(args: string[]): Promise<number> {

@@ -65,6 +65,10 @@ def conv_transpose(node, x, w):
     return y[:, :, first[0] : first[0] + sides[0], first[1] : first[1] + sides[1]]
 
 
+def channel_shuffle(node, x, _):
+    return x.unflatten(1, (node["attrs"]["groups"], -1)).transpose(1, 2).flatten(1, 2)
+
+
 def scale_of(node):
     return [float(scale) for scale in pair(node["attrs"]["scale"])]
 
@@ -130,6 +134,11 @@ def scale_shift(_, x, w):
     return x * w["coefficient"][:, None, None] + w["bias"][:, None, None]
 
 
+def layer_norm(node, x, w):
+    x = F.layer_norm(x.movedim(1, -1), w["gamma"].shape, w["gamma"], w["beta"], node["attrs"]["epsilon"])
+    return x.movedim(-1, 1)
+
+
 def multiply(_, *inputs):
     *factors, _w = inputs
     product = factors[0]
@@ -153,12 +162,15 @@ OPS = {
     "batchNorm": batch_norm,
     "lrn": lrn,
     "scaleShift": scale_shift,
+    "layerNorm": layer_norm,
+    "layerScale": lambda _, x, w: x * w["coefficient"].reshape(-1, *(1,) * (x.dim() - 2)),
     "relu": lambda node, x, w: F.relu(x),
     "sigmoid": lambda node, x, w: torch.sigmoid(x),
     "tanh": lambda node, x, w: node["attrs"]["amplitude"] * torch.tanh(node["attrs"]["slope"] * x),
     "clip": lambda node, x, w: torch.clamp(x, node["attrs"]["low"], node["attrs"]["high"]),
     "leakyRelu": lambda node, x, w: F.leaky_relu(x, node["attrs"]["slope"]),
     "silu": lambda node, x, w: F.silu(x),
+    "gelu": lambda node, x, w: F.gelu(x),
     "hardSigmoid": lambda node, x, w: F.hardsigmoid(x),
     "hardSwish": lambda node, x, w: F.hardswish(x),
     "softmax": lambda node, x, w: F.softmax(x, 1),
@@ -173,6 +185,8 @@ OPS = {
     "multiply": multiply,
     "flatten": lambda node, x, w: unrolled(x),
     "subsamplePad": subsample_pad,
+    "channelShuffle": channel_shuffle,
+    "channelSlice": lambda node, x, w: x[:, node["attrs"]["from"] : node["attrs"]["to"]],
     "upsample": lambda node, x, w: F.interpolate(x, scale_factor=scale_of(node)),
     "bilinear": lambda node, x, w: F.interpolate(
         x, scale_factor=scale_of(node), mode="bilinear", align_corners=node["attrs"]["corners"]

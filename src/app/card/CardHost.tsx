@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useMemo } from 'react'
 import type { DiagramHandle } from '../../diagram/Diagram'
 import type { Graph } from '../../nn/graph'
 import { comparisonOf, selectedBeside, withSelected } from '../compare/comparison'
+import { namesOf } from '../compare/names'
 import { useSecond } from '../compare/second'
 import { useSession } from '../run/session'
 import { useStore } from '../state/store'
@@ -41,6 +42,7 @@ export function CardHost({ left, right, diagram, figure }: Props) {
       node={node}
       runs={runs}
       side={of}
+      network={right ? namesOf(left, right)[of === 'right' ? 1 : 0] : undefined}
       diagram={diagram}
       figure={figure}
       onSelect={(next) => {

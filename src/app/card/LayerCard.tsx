@@ -4,6 +4,7 @@ import { type RefObject, useEffect, useRef } from 'react'
 import type { DiagramHandle } from '../../diagram/Diagram'
 import type { Graph, GraphNode } from '../../nn/graph'
 import { opOf } from '../../nn/ops'
+import type { Hidden } from '../../nn/hidden'
 import { withoutFilters } from '../../nn/unknown'
 import type { Runs } from '../../runtime/runner'
 import type { Wanted } from '../run/session'
@@ -20,26 +21,36 @@ import { Sums } from './Sums'
 import { layerIn, usePlace } from './usePlace'
 import { Origin } from './Origin'
 import { FamilyDot } from '../inspector/FamilyDot'
+import { Breakable } from '../../ui/Breakable'
 
 interface Props {
   readonly graph: Graph
   readonly node: GraphNode
-  readonly runs: Runs<Wanted>
+  /** Undefined where nothing runs: a lab's own network has shapes and counts alone. */
+  readonly runs?: Runs<Wanted>
   readonly side: Side
+  /** Which network it is of, where another one stands beside it. */
+  readonly network?: string
   readonly diagram: RefObject<DiagramHandle | null>
   readonly figure: RefObject<HTMLElement | null>
   /** Selects another layer of the same picture. */
   readonly onSelect: (id: string) => void
+  readonly onClose?: () => void
+  /** Groups that are open in the picture; those of the page unless given. */
+  readonly expanded?: ReadonlySet<string>
+  readonly hidden?: Hidden
 }
 
 /** Everything of a layer on a card beside the picture: its maps, its shape and sums, and how one value is made. */
-export function LayerCard({ graph, node, runs, side, diagram, figure, onSelect }: Props) {
-  const { card, form } = usePlace(figure, diagram, side, graph, node)
+export function LayerCard({ graph, node, runs, side, diagram, figure, onSelect, ...rest }: Props) {
+  const { onClose = closeCard, expanded, network } = rest
+  const { card, form } = usePlace(figure, diagram, side, graph, node, expanded)
   const title = useRef<HTMLHeadingElement>(null)
   const body = useRef<HTMLDivElement>(null)
   const byKey = useCard((state) => state.byKey)
-  const ran = runs.finished
-  const hidden = useHiddenNumbers(graph).get(node.id)
+  const ran = runs?.finished ?? null
+  const waits = useHiddenNumbers(graph).get(node.id)
+  const hidden = rest.hidden ?? waits
   const name = hidden === 'all' ? withoutFilters(nameOf(node)) : nameOf(node)
 
   useEffect(() => {
@@ -50,7 +61,7 @@ export function LayerCard({ graph, node, runs, side, diagram, figure, onSelect }
   }, [node])
 
   function close() {
-    closeCard()
+    onClose()
     layerIn(figure.current, side, node.id)?.focus({ preventScroll: true })
   }
 
@@ -61,7 +72,8 @@ export function LayerCard({ graph, node, runs, side, diagram, figure, onSelect }
         data-form={form}
         // Arrows, Space, Home and End belong to what is on the card; a clicker turns the slide.
         data-keys
-        style={{ left: card.x, top: card.y, width: card.width, height: card.height }}
+        // Without maps and values it is no higher than its words.
+        style={{ left: card.x, top: card.y, width: card.width, [runs ? 'height' : 'maxHeight']: card.height }}
         aria-describedby={undefined}
         onOpenAutoFocus={(event) => event.preventDefault()}
         onCloseAutoFocus={(event) => event.preventDefault()}
@@ -76,7 +88,11 @@ export function LayerCard({ graph, node, runs, side, diagram, figure, onSelect }
           <div>
             <p className="kicker">
               <FamilyDot family={node.family} />
-              {opOf(node).title} · <code>{node.id}</code>
+              {opOf(node).title} ·{' '}
+              <code>
+                <Breakable text={node.id} />
+              </code>
+              {network !== undefined && ` · ${network}`}
             </p>
             <Dialog.Title ref={title} tabIndex={-1}>
               {name}
@@ -92,7 +108,7 @@ export function LayerCard({ graph, node, runs, side, diagram, figure, onSelect }
             figure={() => body.current}
             title={`${name}, ${node.id} of ${graph.architecture.title}`}
             name={`${graph.architecture.id}-${node.id.replaceAll('/', '-')}`}
-            link={() => addressOf(node.id, side)}
+            link={runs && (() => addressOf(node.id, side))}
           />
           <Dialog.Close className="button quiet icon" aria-label="Close the card" title="Close (Esc)">
             <X aria-hidden size={20} />
@@ -107,12 +123,14 @@ export function LayerCard({ graph, node, runs, side, diagram, figure, onSelect }
             </p>
           ) : (
             <>
-              <LayerValues key={node.id} graph={graph} node={node} runs={runs} onSelect={onSelect} />
+              {runs && (
+                <LayerValues key={node.id} graph={graph} node={node} runs={runs} onSelect={onSelect} />
+              )}
               {node.id !== graph.input && <Origin graph={graph} finished={ran} />}
               <Sums node={node} />
             </>
           )}
-          {side === 'left' && <ExplorerLink node={node.id} />}
+          {runs && side === 'left' && <ExplorerLink node={node.id} />}
         </div>
       </Dialog.Content>
     </Dialog.Root>

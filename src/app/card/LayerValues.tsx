@@ -34,7 +34,7 @@ export function LayerValues({ graph, node, runs, onSelect }: Props) {
   if (!maps || !strongest || !finished || reads === null || typeof reads === 'string')
     return (
       <div className="layer-wait">
-        <NoMaps node={node.id} runs={runs} fault={typeof reads === 'string' ? reads : null} />
+        <NoMaps graph={graph} node={node} runs={runs} fault={typeof reads === 'string' ? reads : null} />
       </div>
     )
   const unit = chosen ?? strongest

@@ -49,6 +49,30 @@ describe('the card of a layer', () => {
     expect(touches(card, flat.drawn)).toBe(false)
   })
 
+  it('leaves the words below a picture free, which explain its layer, where the picture is high enough', () => {
+    // The four paths of GoogLeNet's block at 1440×900: the concat stands at the right, its sum below it.
+    const stacked = {
+      figure: rect(0, 0, 1440, 545),
+      drawn: rect(30, 60, 1340, 440),
+      words: rect(0, 545, 1440, 310),
+      node: rect(990, 220, 220, 130),
+      wanted: 540,
+      least: 360,
+    }
+    const { card, shift } = cardOn(stacked)
+    expect(touches(card, stacked.words)).toBe(false)
+    expect(touches(card, stacked.node)).toBe(false)
+    expect(shift).toEqual({ x: 0, y: 0 })
+    expect(cardOn({ ...stacked, now: card }).card).toEqual(card)
+    // Of a low picture it covers some of the words rather than be too low to be read.
+    const low = {
+      figure: rect(0, 0, 1440, 300),
+      words: rect(0, 300, 1440, 560),
+      drawn: rect(30, 60, 1340, 200),
+    }
+    expect(cardOn({ ...stacked, ...low, node: rect(990, 120, 220, 100) }).card.height).toBe(860 - 24)
+  })
+
   it('never covers its layer, wherever that stands', () => {
     for (let x = 0; x <= 1300; x += 50)
       for (const figure of [slide.figure, rect(0, 0, 1440, 540)]) {

@@ -42,20 +42,26 @@ const gap = 12
 /** At least this share of a narrow page is the sheet's. */
 const leastSheet = 0.55
 
-/** What it costs to cover what is drawn or the words, and to be narrower than it could be, area by area. */
-const cost = { drawn: 8, words: 0.5, narrowness: 0.4 } as const
+/** What it costs to cover what is drawn or the words, and to be narrower or lower than it could be, area by area. */
+const cost = { drawn: 8, words: 0.5, narrowness: 0.4, lowness: 0.1 } as const
 
 const still = { x: 0, y: 0 }
 
 /**
- * Lies over what matters least: what is empty of the picture, then the words, and never over its layer. It stays where
- * it is as long as that is free. Only where no side has room for it, the picture moves.
+ * Lies over what matters least: what is empty of the picture, then the words, and never over its layer. Words below the
+ * picture explain what it is about: it leaves them free where the picture is high enough for it. It stays where it is as
+ * long as that is free. Only where no side has room for it, the picture moves.
  */
 export function placeOf(around: Surroundings): CardPlace {
   const { page, node, now, least } = around
   if (page.width <= narrow) return sheetOf(around)
   const isFree = (card: Rect) => node === null || !meets(card, grown(node, gap))
-  if (now && now.height === page.height - 2 * gap && isWithin(now, page) && isFree(now))
+  if (
+    now &&
+    heightsOf(around).some(({ height }) => height === now.height) &&
+    isWithin(now, page) &&
+    isFree(now)
+  )
     return { card: now, form: 'side', shift: still }
   const places = candidates(around).filter((card) => card.width >= least && isFree(card))
   if (places.length > 0) {
@@ -69,28 +75,38 @@ export function placeOf(around: Surroundings): CardPlace {
 }
 
 /** At either end of the page and of the picture, as wide as the layer or what is drawn leaves it. */
-function candidates({ page, figure, drawn, node, wanted }: Surroundings): readonly Rect[] {
-  const heights = { y: page.y + gap, height: page.height - 2 * gap }
-  return [page, figure].flatMap((frame) =>
-    [node, drawn].flatMap((beside) => {
-      const [from, to] = beside ? [beside.x, beside.x + beside.width] : [Infinity, -Infinity]
-      const end = frame.x + frame.width - gap
-      const width = (room: number) => Math.min(wanted, frame.width - 2 * gap, room)
-      const [before, after] = [width(from - gap - (frame.x + gap)), width(end - (to + gap))]
-      return [
-        { x: end - after, width: after, ...heights },
-        { x: frame.x + gap, width: before, ...heights },
-      ]
-    }),
+function candidates(around: Surroundings): readonly Rect[] {
+  const { page, figure, drawn, node, wanted } = around
+  return heightsOf(around).flatMap((heights) =>
+    [page, figure].flatMap((frame) =>
+      [node, drawn].flatMap((beside) => {
+        const [from, to] = beside ? [beside.x, beside.x + beside.width] : [Infinity, -Infinity]
+        const end = frame.x + frame.width - gap
+        const width = (room: number) => Math.min(wanted, frame.width - 2 * gap, room)
+        const [before, after] = [width(from - gap - (frame.x + gap)), width(end - (to + gap))]
+        return [
+          { x: end - after, width: after, ...heights },
+          { x: frame.x + gap, width: before, ...heights },
+        ]
+      }),
+    ),
   )
 }
 
-function costOf(card: Rect, { drawn, words, wanted }: Surroundings): number {
+/** As high as the page, or as the picture where the words are below it. */
+function heightsOf({ page, figure, words, least }: Surroundings): readonly Pick<Rect, 'y' | 'height'>[] {
+  const [whole, low] = [page, figure].map(({ y, height }) => ({ y: y + gap, height: height - 2 * gap }))
+  const isAbove = words !== null && words.y >= figure.y + figure.height - gap
+  return isAbove && low.height >= least ? [whole, low] : [whole]
+}
+
+function costOf(card: Rect, { page, drawn, words, wanted }: Surroundings): number {
   const covered = (what: Rect | null) => (what === null ? 0 : overlap(card, what))
   return (
     cost.drawn * covered(drawn) +
     cost.words * covered(words) +
-    cost.narrowness * Math.max(0, wanted - card.width) * card.height
+    cost.narrowness * Math.max(0, wanted - card.width) * card.height +
+    cost.lowness * (page.height - 2 * gap - card.height) * card.width
   )
 }
 

@@ -31,6 +31,7 @@ export function usePlace(
   side: Side,
   graph: Graph,
   node: GraphNode,
+  open?: ReadonlySet<string>,
 ): CardPlace {
   const [place, setPlace] = useState(nowhere)
   const [turn, setTurn] = useState(0)
@@ -39,7 +40,8 @@ export function usePlace(
   const moved = useRef<string | null>(null)
   /** Another value whenever the picture has come to rest. */
   const at = useStore((state) => state.at)
-  const expanded = useStore((state) => state.expanded)
+  const onPage = useStore((state) => state.expanded)
+  const expanded = open ?? onPage
 
   useEffect(() => {
     const anew = () => {
@@ -57,8 +59,8 @@ export function usePlace(
 
   useLayoutEffect(() => {
     const element = figure.current
-    const page = element?.closest('main')
-    if (!element || !page) return
+    const page = element?.closest('main') ?? document.body
+    if (!element) return
     const text = parseFloat(getComputedStyle(document.body).fontSize)
     const layer = layerIn(element, side, visibleAs(graph, expanded, node.id))
     const frame = rectOf(element)

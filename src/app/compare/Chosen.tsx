@@ -3,6 +3,8 @@ import { FigureTool } from '../save/FigureTool'
 import type { Comparison } from './comparison'
 import { concerns, icons, kindsOf, type Selected } from './Differences'
 import { MapPair } from './MapPair'
+import { layersAt, saidApart, useReadingOf } from './reading'
+import { Breakable } from '../../ui/Breakable'
 
 interface Props {
   readonly comparison: Comparison
@@ -17,11 +19,16 @@ export function Chosen({ comparison, names, selected }: Props) {
   const id = left ?? right
   const differs = comparison.entries.filter(({ places }) => places.some((place) => concerns(place, selected)))
   const kinds = kindsOf(names)
+  const reading = useReadingOf(comparison.diff)
+  const of = reading?.isWhole && left !== null ? layersAt(reading.layers, left) : undefined
   return (
     <section ref={figure} className="chosen-pair" aria-label={`At ${id}`}>
       <div className="chosen-head">
         <h3>
-          At <code>{id}</code>
+          At{' '}
+          <code>
+            <Breakable text={id!} />
+          </code>
         </h3>
         <FigureTool
           figure={() => figure.current}
@@ -31,7 +38,7 @@ export function Chosen({ comparison, names, selected }: Props) {
       </div>
       {differs.length === 0 ? (
         <p role="status" className="small-text">
-          Nothing differs at {id}.
+          {of && of.length > 0 ? `Built alike at ${id}. ${saidApart(of)}` : `Nothing differs at ${id}.`}
         </p>
       ) : (
         <ul className="differences small-text" role="status" aria-label={`What differs at ${id}`}>

@@ -12,7 +12,7 @@ export function CompareButton({ title }: { readonly title: string }) {
   const beside = useStore((state) => state.beside)
   const [isOpen, setOpen] = useState(false)
   const close = () => setOpen(false)
-  const text = beside === null ? 'Compare with …' : `beside ${graphOf(beside, {}).architecture.title}`
+  const text = beside === null ? 'Compare with …' : `beside ${graphOf(beside).architecture.title}`
   return (
     <>
       <button

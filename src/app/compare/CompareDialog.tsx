@@ -1,6 +1,7 @@
 import { Dialog } from '../../ui/Dialog'
 import { NetworkList } from '../explorer/NetworkDialog'
 import { useStore } from '../state/store'
+import { compareBoth } from './both'
 import './compare.css'
 import { pairs, titleOf } from './offers'
 
@@ -13,7 +14,7 @@ interface Props {
 
 /** Chooses what the network is compared with: a well-known pair, or any network. */
 export function CompareDialog({ open, onClose, title }: Props) {
-  const { compare, compareWith } = useStore.getState()
+  const { compareWith } = useStore.getState()
   const beside = useStore((state) => state.beside)
   return (
     <Dialog
@@ -25,13 +26,13 @@ export function CompareDialog({ open, onClose, title }: Props) {
     >
       <div className="compare-choice">
         <ul className="pairs" aria-label="Pairs">
-          {pairs.map(({ left, right, about }) => (
+          {pairs.map(({ left, right, options, about }) => (
             <li key={`${left} ${right}`}>
               <button
                 type="button"
                 className="button pair"
                 onClick={() => {
-                  compare(left, right)
+                  compareBoth(left, right, options)
                   onClose()
                 }}
               >
@@ -49,6 +50,7 @@ export function CompareDialog({ open, onClose, title }: Props) {
             compareWith(id)
             onClose()
           }}
+          onLeave={onClose}
         />
       </div>
     </Dialog>

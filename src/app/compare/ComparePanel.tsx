@@ -9,10 +9,13 @@ import './compare.css'
 import { Chosen } from './Chosen'
 import { comparisonOf, selectedBeside } from './comparison'
 import { Differences } from './Differences'
+import { useBothRuns } from './MapPair'
 import { namesOf } from './names'
 import { Runs } from './Runs'
 import { show } from './show'
 import { Totals } from './Totals'
+import { saidApart, useApart, useReadingOf } from './reading'
+import { WeightsApart } from './WeightsApart'
 
 interface Props {
   readonly left: Graph
@@ -30,10 +33,18 @@ export function ComparePanel({ left, right }: Props) {
   const isOwn = useGiven(({ all }) =>
     all.some(({ network }) => network === left.architecture.id || network === right.architecture.id),
   )
+  const isAlike = comparison.entries.length === 0
+  const [one, other] = useBothRuns(comparison)
+  const isRead =
+    tab === 'runs'
+      ? (one?.given ?? one?.trained ?? other?.given ?? other?.trained) !== undefined
+      : isOwn && isAlike
+  useApart(comparison.diff, isRead ? one?.result.trace : undefined, isRead ? other?.result.trace : undefined)
+  const reading = useReadingOf(comparison.diff)
   const panel = useRef<HTMLDivElement>(null)
-  // What is chosen stands first.
+  // What is chosen stands first; who walks through a list stays where he is.
   useEffect(() => {
-    panel.current?.scrollTo(0, 0)
+    if (!document.activeElement?.closest('.apart')) panel.current?.scrollTo(0, 0)
   }, [selected, beside])
   return (
     <Tabs<BesideTab>
@@ -66,12 +77,15 @@ export function ComparePanel({ left, right }: Props) {
             selected={[selected, beside]}
             onShow={show}
           />
-          {isOwn && comparison.entries.length === 0 && (
-            <p>
-              <button type="button" className="link" onClick={() => explore({ besideTab: 'runs' })}>
-                How far their weights are apart, layer by layer
-              </button>
-            </p>
+          {isOwn && isAlike && (
+            <>
+              <p>
+                {reading?.isWhole
+                  ? saidApart(reading.layers)
+                  : 'How far their weights are apart is seen when both have run.'}
+              </p>
+              <WeightsApart comparison={comparison} chosen={selected} />
+            </>
           )}
         </>
       )}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react'
 import { Diagram, type DiagramHandle, type DiagramProps, type Frame } from '../../diagram/Diagram'
 import type { Place } from '../../diagram/camera'
 import { pathAt, traced } from '../../nn/dependencies'
@@ -9,10 +9,11 @@ import { Notices } from '../page/Notices'
 import { visibleAs } from '../state/network'
 import { useFinder } from '../search/finder'
 import { FinderPanel } from '../search/FindTool'
-import { useSession } from '../run/session'
+import { usePaced } from '../run/paced'
 import { figureMoved, setFigure } from '../mirror/figure'
 import { useStore } from '../state/store'
 import { look } from '../image/pictures'
+import { Splitter, useSize } from '../explorer/Splitter'
 import { TablePanel } from '../explorer/TablePanel'
 import { useInsets } from '../explorer/useInsets'
 import { useThumbnails } from '../run/thumbnails'
@@ -20,11 +21,15 @@ import { zoomStep } from '../toolbar/ZoomTools'
 import { TraceBar } from '../trace/TraceBar'
 import { closable } from '../route/fields'
 import './compare.css'
-import { CompareTools } from './CompareTools'
+import { CompareTools, type Pane } from './CompareTools'
+import type { Diff } from '../../nn/diff'
 import { comparisonOf, newerOf, openBeside, selectedBeside, withSelected, withToggled } from './comparison'
+import { markedWords } from './marked'
 import { namesOf } from './names'
 import { followFirst, useSecond } from './second'
+import { marksApart, useReadingOf } from './reading'
 import { onShow, show } from './show'
+import { areStacked, useStacked } from './useStacked'
 import { Key } from './Totals'
 
 interface Props {
@@ -37,6 +42,13 @@ interface Props {
   /** A layer of one of them was chosen, also one that was selected already. */
   readonly onChoose?: (side: 'left' | 'right') => void
 }
+
+/** So much larger are two pictures where all but the names in them may be left for a nearer view. */
+const worthWords = 2
+
+/** The second picture's share of both, in per cent. */
+const half = 50
+const mostOfOne = 80
 
 /** Both networks whole, as long as nothing is open; another object for other networks frames them anew. */
 function useWhole(left: Graph, right: Graph): Frame | undefined {
@@ -56,23 +68,53 @@ function wholeIfClosed(): Frame | undefined {
   return expanded.size + besideOpen.size === 0 ? { on: null } : undefined
 }
 
+/** Two parts below each other become smaller than both fit by no more than this, so that nothing beside them is cut. */
+const mostLevelled = 0.85
+const levelTries = 4
+/** Scales that differ by this share are one. */
+const sameScale = 0.001
+
+const scaleOf = (diagram: DiagramHandle | null) => diagram?.aimed(() => true)?.k
+
+/** As a whole both are read side by side on a phone; of a part the one that has what the other lacks. */
+function firstPane(frame: Frame | undefined, diff: Diff): Pane {
+  if (!frame) return 'left'
+  return frame.on === null ? 'both' : newerOf(diff)
+}
+
 /** Two graphs side by side: what is opened, selected, pointed at or moved in one is so in the other. */
 export function CompareStage({ left, right, frame: asked, veil, onChoose }: Props) {
   useEffect(look, [])
   const { expanded, selected, hovered, axes, besideOpen, besideNode, trace, shown } = useStore()
   const { select, toggle, hover, explore } = useStore.getState()
   const comparison = comparisonOf(left, right)
-  const { diff, marks } = comparison
+  const { diff } = comparison
+  const reading = useReadingOf(diff)
+  // Of networks that are built alike the layers whose weights differ carry the marks.
+  const marks = useMemo(
+    () =>
+      reading?.isWhole && comparison.entries.length === 0
+        ? marksApart(diff, reading.layers)
+        : comparison.marks,
+    [comparison, diff, reading],
+  )
   const names = useMemo(() => namesOf(left, right), [left, right])
+  const says = useMemo(() => markedWords(comparison, names, reading?.layers), [comparison, names, reading])
   const whole = useWhole(left, right)
   const frame = asked ?? whole
   const exploration = { expanded, selected, besideOpen, besideNode }
   // The same set while nothing opens, so that the picture stays as it is arranged.
   const open = useMemo(() => openBeside(diff, { expanded, besideOpen }), [diff, expanded, besideOpen])
   const beside = selectedBeside(diff, exploration)
-  const [pane, setPane] = useState(() => (frame ? newerOf(diff) : 'left'))
+  const [chosen, setPane] = useState<Pane | null>(null)
+  const pane = chosen ?? firstPane(frame, diff)
   /** Pointed at on the right, where the left has nothing. */
   const [alone, setAlone] = useState<string | null>(null)
+  // On slides two windows show the same, and a lesson has its own measure.
+  const isSplit = asked === undefined
+  const [share, setShare] = useSize('layerwise:panes', half, mostOfOne, 'tab')
+  const panes = useRef<HTMLDivElement>(null)
+  const isStacked = useStacked(panes)
   const covered = useRef<HTMLDivElement>(null)
   const insets = useInsets(covered)
   const one = useRef<DiagramHandle>(null)
@@ -81,7 +123,7 @@ export function CompareStage({ left, right, frame: asked, veil, onChoose }: Prop
     for (const { current } of [one, other]) if (current) act(current)
   }
 
-  const finished = useSession((state) => state.finished)
+  const finished = usePaced((state) => state.finished)
   const second = useSecond((state) => state.finished)
   const thumbnails = {
     left: useThumbnails(left, expanded, finished),
@@ -132,14 +174,61 @@ export function CompareStage({ left, right, frame: asked, veil, onChoose }: Prop
     const { on } = frame
     if (on === null) {
       const fits = [one, other].flatMap(({ current }) => current?.fitting() ?? [])
-      // One of them with words would make the other tiny: then both are seen from afar, as in the explorer ever.
       const unread = fits.filter(({ isRead }) => !isRead).length
-      const far = unread > 0 && (!asked || unread < fits.length)
-      const scales = far
-        ? [one, other].flatMap(({ current }) => current?.far() ?? [])
-        : fits.map(({ scale }) => scale)
-      both((diagram) => diagram.fitWithin(Math.min(...scales), far))
-    } else if (diff.left.partner.has(on)) align('left')
+      const brief = [one, other].flatMap(({ current }) => current?.far() ?? [])
+      const [scale, farther] = [fits, brief].map((all) => Math.min(...all.map((each) => each.scale)))
+      // One of them with all its words would make both tiny: then both are seen from afar, as in the explorer ever.
+      const far =
+        unread > 0
+          ? !asked || unread < fits.length
+          : !asked && brief.every(({ isRead }) => isRead) && farther > scale * worthWords
+      both((diagram) => diagram.fitWithin(far ? farther : scale, far))
+      levelInputs()
+    } else if (diff.left.partner.has(on)) {
+      if (panes.current && areStacked(panes.current)) return levelStacked(on)
+      // The other has room where the higher one has.
+      const [here, there] = [one, other].map(({ current }) => {
+        const scale = scaleOf(current)
+        return scale === undefined ? 0 : current!.heightOfSelected() / scale
+      })
+      align(there > here ? 'right' : 'left')
+    }
+  }
+
+  /**
+   * Below each other a part needs no common height, only one size: the largest at which nothing beside it is cut in either,
+   * each time no larger than the other one came to.
+   */
+  function levelStacked(on: string): void {
+    const zoom = (among: { readonly smallest: number; readonly largest: number }) => {
+      one.current?.zoomTo(on, { still: true, among: true, ...among })
+      other.current?.zoomTo(diff.left.partner.get(on)!, { still: true, among: true, ...among })
+    }
+    const scaleOfBoth = () => Math.min(scaleOf(one.current) ?? 0, scaleOf(other.current) ?? 0)
+    let scale = scaleOfBoth()
+    if (scale === 0) return
+    const smallest = scale * mostLevelled
+    for (let i = 0; i < levelTries; i++) {
+      zoom({ smallest, largest: scale })
+      const next = scaleOfBoth()
+      if (next > scale - scale * sameScale) break
+      scale = next
+    }
+    zoom({ smallest: scale, largest: scale })
+  }
+
+  /** Both begin at one height, that of the one that begins higher: a longer legend leaves it less room. */
+  function levelInputs(): void {
+    const sides = [
+      { diagram: one.current, input: left.input },
+      { diagram: other.current, input: right.input },
+    ]
+    const tops = sides.map(({ diagram, input }) => {
+      const at = diagram?.aimed((id) => id === input)
+      return at ? diagram!.height() / 2 - at.y * at.k : NaN
+    })
+    const highest = Math.min(...tops)
+    if (!Number.isNaN(highest)) sides.forEach(({ diagram }, i) => diagram!.shift(highest - tops[i]))
   }
 
   /** What an address selects stands at one height in both; the one that has less room for it stays where it is. */
@@ -176,7 +265,7 @@ export function CompareStage({ left, right, frame: asked, veil, onChoose }: Prop
     () =>
       onShow((side, id) => {
         explore(withSelected(diff, side, id, useStore.getState()))
-        setPane(side)
+        setPane((before) => ((before ?? firstPane(frame, diff)) === 'both' ? 'both' : side))
         const partner = diff[side].partner.get(id)
         // The pictures draw what has just been opened before they can go there.
         requestAnimationFrame(() => {
@@ -185,7 +274,7 @@ export function CompareStage({ left, right, frame: asked, veil, onChoose }: Prop
           if (partner !== undefined) there.current?.zoomTo(partner)
         })
       }),
-    [diff, explore],
+    [diff, explore, frame],
   )
 
   function openAll(isOpen: boolean): void {
@@ -212,7 +301,11 @@ export function CompareStage({ left, right, frame: asked, veil, onChoose }: Prop
         ]}
       />
       <div ref={covered} className="diagram-frame">
-        <div className="panes">
+        <div
+          ref={panes}
+          className={isSplit ? 'panes split' : 'panes'}
+          style={{ '--left': `${100 - share}fr`, '--right': `${share}fr` } as CSSProperties}
+        >
           <section className="pane left" aria-label={names[0]}>
             <h2>
               <Key side="left" /> {names[0]}
@@ -248,12 +341,24 @@ export function CompareStage({ left, right, frame: asked, veil, onChoose }: Prop
                 }}
                 onMove={(place) => follow('left', place)}
                 marks={marks.left}
+                saysOfMark={says.left}
                 lit={found ?? lit.left}
                 thumbnails={thumbnails.left}
               />
             </div>
           </section>
-          <section className="pane right" aria-label={names[1]}>
+          {isSplit && (
+            <Splitter
+              size={share}
+              onSize={setShare}
+              of={`the picture of ${names[1]}`}
+              controls="pane-right"
+              below={isStacked}
+              most={mostOfOne}
+              start={half}
+            />
+          )}
+          <section id="pane-right" className="pane right" aria-label={names[1]}>
             <h2>
               <Key side="right" /> {names[1]}
             </h2>
@@ -280,6 +385,7 @@ export function CompareStage({ left, right, frame: asked, veil, onChoose }: Prop
                 onHover={hoverBeside}
                 onMove={(place) => follow('right', place)}
                 marks={marks.right}
+                saysOfMark={says.right}
                 lit={foundBeside ?? lit.right}
                 thumbnails={thumbnails.right}
               />

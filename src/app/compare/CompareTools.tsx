@@ -13,13 +13,15 @@ import { Undo } from '../explorer/Undo'
 import type { Pictured } from '../save/SaveDialog'
 import { SaveTool } from '../save/SaveTool'
 
+export type Pane = 'left' | 'right' | 'both'
+
 interface Props {
   /** The network that options and edits belong to. */
   readonly left: Graph
   readonly names: readonly [string, string]
-  /** Which is shown where there is room for one. */
-  readonly pane: 'left' | 'right'
-  readonly onPane: (pane: 'left' | 'right') => void
+  /** What is shown where there is room for one, or for two that are small. */
+  readonly pane: Pane
+  readonly onPane: (pane: Pane) => void
   readonly onOpenAll: (open: boolean) => void
   readonly onZoom: (factor: number) => void
   readonly onFit: () => void
@@ -42,6 +44,7 @@ export function CompareTools({ left, names, pane, onPane, onOpenAll, onZoom, onF
           choices={[
             { value: 'left', label: names[0] },
             { value: 'right', label: names[1] },
+            { value: 'both', label: 'both' },
           ]}
         />
       </span>

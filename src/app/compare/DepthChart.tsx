@@ -1,5 +1,5 @@
 import { type PointerEvent, useId } from 'react'
-import { useBox } from './useBox'
+import { useBox } from '../../ui/useBox'
 
 interface Props {
   readonly title: string
@@ -13,6 +13,7 @@ interface Props {
   readonly format: (value: number) => string
   /** From 0 to this; without it, as far as the values go, and by powers of ten where they differ much. */
   readonly top?: number
+  /** The step that is chosen, from 0; between two of them, half way. */
   readonly at: number
   readonly onPick: (step: number) => void
   readonly onHover: (step: number | null) => void
@@ -33,6 +34,8 @@ export function DepthChart({ title, axis, names, left, right, format, top, at, o
   const steps = left.length
   const pitch = Math.max(narrowest, (Math.max(width, 1) - gutter - 4) / Math.max(steps, 1))
   const bar = Math.max(1.5, Math.min(10, pitch * 0.4))
+  // Between two steps it marks neither of their bars.
+  const here = Number.isInteger(at) ? pitch : Math.max(1.5, pitch - 2 * bar - 3)
   const scale = scaleOf([...left, ...right], top)
   const y = (value: number) => height - scale.share(value) * (height - text)
   const stepOf = (event: PointerEvent<SVGElement>) => {
@@ -70,7 +73,7 @@ export function DepthChart({ title, axis, names, left, right, format, top, at, o
             onClick={(event) => onPick(stepOf(event as unknown as PointerEvent<SVGElement>))}
           >
             <rect className="hit" x={gutter} width={pitch * steps} height={height} />
-            <rect className="here" x={gutter + at * pitch} width={pitch} height={height} />
+            <rect className="here" x={gutter + (at + 0.5) * pitch - here / 2} width={here} height={height} />
             {scale.ticks.map((tick) => (
               <g key={tick}>
                 <line className="grid" x1={gutter} x2={gutter + pitch * steps} y1={y(tick)} y2={y(tick)} />

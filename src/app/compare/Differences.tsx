@@ -1,5 +1,6 @@
 import { Minus, Plus, RefreshCw, Scaling } from 'lucide-react'
 import type { Entry, PlaceOfDifference } from '../../nn/differences'
+import { Breakable } from '../../ui/Breakable'
 
 export type Selected = readonly [left: string | null, right: string | null]
 
@@ -100,7 +101,7 @@ function Places({
             data-meant={concerns(place, selected) || undefined}
             onClick={() => onShow(left === undefined ? 'right' : 'left', id)}
           >
-            {id}
+            <Breakable text={id} />
           </button>
         )
       })}

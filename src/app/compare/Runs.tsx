@@ -1,10 +1,10 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { GraphNode } from '../../nn/graph'
 import type { Diff } from '../../nn/diff'
 import { sharedWeights } from '../../nn/differences'
-import { isRelu, stepAt } from '../../nn/steps'
+import { type DepthPlace, isRelu, placeAmong } from '../../nn/steps'
 import { measured, percent } from '../../ui/format'
-import type { Finished } from '../run/session'
+import { type Finished, runLive, useSession } from '../run/session'
 import { useStore } from '../state/store'
 import { aClass } from '../trained/classWords'
 import { ModelCardButton } from '../trained/ModelCardButton'
@@ -14,9 +14,12 @@ import { ranked } from '../../nn/ranked'
 import { type Comparison, nodesAt, selectedBeside, withSelected } from './comparison'
 import { DepthChart } from './DepthChart'
 import { MapPair, useBothRuns } from './MapPair'
+import type { Spread } from '../../featuremaps/spread'
 import { type Spreads, useSpreads } from './spreads'
 import { Key } from './Totals'
+import { Answers } from './Answers'
 import { WeightsApart } from './WeightsApart'
+import { Breakable } from '../../ui/Breakable'
 
 interface Props {
   readonly comparison: Comparison
@@ -27,6 +30,9 @@ interface Props {
 export function Runs({ comparison, names }: Props) {
   const { diff, steps } = comparison
   const [one, other] = useBothRuns(comparison)
+  const chosen = useChosen(comparison)
+  const { at, where } = chosen
+  const nodes = [chosen.left?.id, chosen.right?.id] as const
   const ids = useMemo(
     () => ({
       left: steps.flatMap((step) => step.left ?? []),
@@ -36,9 +42,9 @@ export function Runs({ comparison, names }: Props) {
   )
   const left = useSpreads(one?.result.trace, ids.left)
   const right = useSpreads(other?.result.trace, ids.right)
+  const own = [useSpreadOf(one, nodes[0], left), useSpreadOf(other, nodes[1], right)] as const
   const [pointed, setPointed] = useState<number | null>(null)
-  const chosen = useChosen(comparison)
-  const at = chosen.at
+  const maps = useRef<HTMLHeadingElement>(null)
 
   function pick(step: number): void {
     const { left: node, right: beside } = steps[step]
@@ -48,33 +54,43 @@ export function Runs({ comparison, names }: Props) {
     useStore.getState().explore({ selected, besideNode })
   }
 
+  // Half a step lies between two activations, and either way leads to the next one.
+  const place = at + 1 + { at: 0, after: 0.5, before: -0.5 }[where]
+  const pickFrom = (value: number) =>
+    pick(Math.min(steps.length, Math.max(1, value > place ? Math.ceil(value) : Math.floor(value))) - 1)
+
+  const zeros = (of: 'left' | 'right', id: string, spread: Spread) =>
+    isRelu(diff[of].graph.node(id)) ? spread.zeros : null
   const value = (of: 'left' | 'right', spreads: Spreads, read: 'rms' | 'zeros') =>
     steps.map((step) => {
       const id = step[of]
       const spread = id === undefined ? undefined : spreads.get(id)
-      if (!spread || (read === 'zeros' && !isRelu(diff[of].graph.node(id!)))) return null
-      return spread[read]
+      if (!spread) return null
+      return read === 'rms' ? spread.rms : zeros(of, id!, spread)
     })
   const rms = [value('left', left, 'rms'), value('right', right, 'rms')] as const
   const dead = [value('left', left, 'zeros'), value('right', right, 'zeros')] as const
-  const shown = Math.min(pointed ?? at, steps.length - 1)
-  const charts = { names, at, onPick: pick, onHover: setPointed }
-  const readout = (step: number) =>
+  const charts = { names, at: place - 1, onPick: pick, onHover: setPointed }
+  // The layers whose maps are shown, which may lie between two activations, or those under the pointer.
+  const isPointed = pointed !== null && pointed < steps.length
+  const readout = (step: number | null) =>
     names.map((name, i) => {
       const side = i === 0 ? 'left' : 'right'
-      const id = steps[step]?.[side]
+      const id = step === null ? nodes[i] : steps[step][side]
       if (id === undefined) return { side, name, id: null, text: 'has none here' } as const
-      const [norm, silent] = [rms[i][step], dead[i][step]]
-      const text =
-        norm === null
-          ? 'not run yet'
-          : `RMS ${measured(norm)}${silent === null ? '' : `, ${percent(silent)} dead`}`
+      const spread = step === null ? own[i] : (i === 0 ? left : right).get(id)
+      const silent = spread ? zeros(side, id, spread) : null
+      const text = spread
+        ? `RMS ${measured(spread.rms)}${silent === null ? '' : `, ${percent(silent)} zeros`}`
+        : 'not run yet'
       return { side, name, id, text } as const
     })
+  const depth = depthInWords({ at, where })
 
   return (
     <div className="runs">
       <Origins runs={[one, other]} names={names} diff={diff} />
+      <Answers runs={[one, other]} names={names} />
       {steps.length === 0 ? (
         <p>Neither network has an activation function between its layers.</p>
       ) : (
@@ -84,23 +100,31 @@ export function Runs({ comparison, names }: Props) {
             <input
               id="depth"
               type="range"
-              min={1}
-              max={steps.length}
-              value={at + 1}
-              aria-valuetext={`activation ${at + 1} of ${steps.length}: ${readout(at)
+              min={where === 'before' ? 0.5 : 1}
+              max={where === 'after' && at === steps.length - 1 ? steps.length + 0.5 : steps.length}
+              step={0.5}
+              value={place}
+              aria-valuetext={`${where === 'at' ? '' : `${where} `}activation ${at + 1} of ${steps.length}: ${readout(
+                null,
+              )
                 .map(({ name, text }) => `${name} ${text}`)
                 .join('; ')}`}
-              onChange={(event) => pick(Number(event.target.value) - 1)}
+              onChange={({ target }) => pickFrom(Number(target.value))}
             />
             <span>
-              {at + 1} of {steps.length}
+              {isPointed ? pointed + 1 : depth} of {steps.length}
             </span>
           </div>
           <dl className="depth-readout small-text">
-            {readout(shown).map(({ side, name, id, text }) => (
+            {readout(isPointed ? pointed : null).map(({ side, name, id, text }) => (
               <div key={side}>
                 <dt>
-                  <Key side={side} /> {name} {id !== null && <code>{id}</code>}
+                  <Key side={side} /> {name}{' '}
+                  {id !== null && (
+                    <code>
+                      <Breakable text={id} />
+                    </code>
+                  )}
                 </dt>
                 <dd>{text}</dd>
               </div>
@@ -117,7 +141,7 @@ export function Runs({ comparison, names }: Props) {
           {[...dead[0], ...dead[1]].some((share) => share !== null) && (
             <DepthChart
               {...charts}
-              title="Dead units"
+              title="Zeros after ReLU"
               axis="share of values that are exactly 0 after their ReLU, for this image"
               left={dead[0]}
               right={dead[1]}
@@ -127,10 +151,17 @@ export function Runs({ comparison, names }: Props) {
           )}
         </>
       )}
-      <h3>Feature maps at this depth</h3>
-      <MapPair comparison={comparison} names={names} chosen={[chosen.left?.id, chosen.right?.id]} />
+      <h3 ref={maps}>
+        Feature maps{' '}
+        {steps.length === 0 ? '' : where === 'at' ? `at depth ${depth}` : `${where} depth ${at + 1}`}
+      </h3>
+      <MapPair comparison={comparison} names={names} chosen={nodes} />
       {(one?.given ?? one?.trained ?? other?.given ?? other?.trained) && (
-        <WeightsApart comparison={comparison} runs={[one, other]} chosen={chosen.left?.id} />
+        <WeightsApart
+          comparison={comparison}
+          chosen={chosen.left?.id}
+          onShow={() => scrollTo(maps.current)}
+        />
       )}
     </div>
   )
@@ -146,10 +177,11 @@ interface OriginsProps {
 function Origins({ runs, names, diff }: OriginsProps) {
   const chosen = useStore((state) => state.seed)
   const shared = useMemo(() => sharedWeights(diff), [diff])
+  if (runs.every((run) => run === null)) return <NotRun />
   const seed = runs[0]?.seed ?? chosen
   const models = runs.map((run) => run?.trained)
   const files = runs.map((run) => run?.given?.file)
-  if ([...models, ...files].every((each) => each === undefined))
+  if (runs.every((run) => run !== null) && [...models, ...files].every((each) => each === undefined))
     return (
       <p className="origin small-text">
         Random weights, seed {seed}: nothing here is trained. {shared.shared} of the {shared.of} layers of{' '}
@@ -167,13 +199,37 @@ function Origins({ runs, names, diff }: OriginsProps) {
               ? `weights of your file ${files[i]}.`
               : model
                 ? `${trainedOn(model)}, test error ${percent(model.testError)}; it sees ${strongest(runs[i]!, model)} here.`
-                : `random weights, seed ${seed}.`}{' '}
+                : runs[i]
+                  ? `random weights, seed ${seed}.`
+                  : 'it has not run on this image yet.'}{' '}
             {model && <ModelCardButton model={model} />}
           </li>
         )
       })}
     </ul>
   )
+}
+
+/** Where neither network has run: how both are made to. */
+function NotRun() {
+  const { phase } = useSession((state) => state.run)
+  return (
+    <p className="origin small-text">
+      Neither network has run on this image yet.{' '}
+      {phase === 'offered' && (
+        <button type="button" className="link" onClick={runLive}>
+          Fetch their weights and run both
+        </button>
+      )}
+    </p>
+  )
+}
+
+/** To the top of the panel: `scrollIntoView` would move the page around it, too. */
+function scrollTo(heading: HTMLElement | null): void {
+  const panel = heading?.closest('.inspector-body')
+  if (heading && panel)
+    panel.scrollTop += heading.getBoundingClientRect().top - panel.getBoundingClientRect().top - 8
 }
 
 /** `a cat (93.1%)`: the class of the largest probability. */
@@ -183,9 +239,18 @@ function strongest({ result }: Finished, { classes }: TrainedSummary): string {
   return `${name === undefined ? `class ${index}` : aClass(name)} (${percent(value)})`
 }
 
+const depthInWords = ({ at, where }: DepthPlace) => (where === 'at' ? String(at + 1) : `${where} ${at + 1}`)
+
+/** How the values of one layer are spread: as it was measured with the others, or by itself. */
+function useSpreadOf(run: Finished | null, id: string | undefined, known: Spreads): Spread | undefined {
+  const isKnown = id === undefined || known.has(id)
+  const alone = useMemo(() => (isKnown ? [] : [id]), [isKnown, id])
+  const own = useSpreads(run?.result.trace, alone)
+  return id === undefined ? undefined : (known.get(id) ?? own.get(id))
+}
+
 /** The depth and the two nodes that the selection means: a group by what leaves it, nothing by the first step. */
-function useChosen({ diff, steps }: Comparison): {
-  readonly at: number
+function useChosen({ diff, steps }: Comparison): DepthPlace & {
   readonly left: GraphNode | undefined
   readonly right: GraphNode | undefined
 } {
@@ -195,9 +260,9 @@ function useChosen({ diff, steps }: Comparison): {
     const [left, right] = nodesAt(diff, [selected, beside])
     if (!left && !right) {
       const [left, right] = nodesAt(diff, [steps[0]?.left, steps[0]?.right])
-      return { at: 0, left, right }
+      return { at: 0, where: 'at', left, right }
     }
-    const at = left ? stepAt(diff, steps, 'left', left.id) : stepAt(diff, steps, 'right', right!.id)
-    return { at, left, right }
+    const [side, node] = left ? (['left', left] as const) : (['right', right!] as const)
+    return { ...placeAmong(diff, steps, side, node.id), left, right }
   }, [diff, steps, selected, beside])
 }

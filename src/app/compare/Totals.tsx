@@ -1,7 +1,9 @@
 import type { Graph } from '../../nn/graph'
+import { hasUnknown } from '../../nn/misfit'
 import { quantities } from '../../nn/quantities'
 import { volume } from '../../nn/shape'
 import { bytesPerValue, ownDepth } from '../../nn/totals'
+import { Explained } from '../../ui/Explained'
 import { atLeast, bytes, count, short } from '../../ui/format'
 
 interface Row {
@@ -10,7 +12,9 @@ interface Row {
   readonly value: (graph: Graph) => number
   /** The value in words, in the unit of the larger of both. */
   readonly text: (value: number, largest: number) => string
-  /** Known though a layer does not fit; the others are lower bounds then. */
+  /** What stands after the whole count. */
+  readonly unit?: string
+  /** Known though a layer does not fit, unless a part is unknown; the others are lower bounds then. */
   readonly isWhole?: true
 }
 
@@ -39,12 +43,14 @@ const rows: readonly Row[] = [
     about: quantities.memory.convention,
     value: (graph) => quantities.memory.of(graph, '') ?? 0,
     text: bytes,
+    unit: ' bytes',
   },
   {
     name: 'Peak memory',
     about: 'Every output freed after its last use, for one image as float32.',
     value: (graph) => graph.memory.peak * bytesPerValue,
     text: bytes,
+    unit: ' bytes',
   },
   {
     name: 'Largest activation',
@@ -57,6 +63,7 @@ const rows: readonly Row[] = [
           .map((node) => volume(node.shape)),
       ),
     text: (value, largest) => `${short(value, largest)} values`,
+    unit: ' values',
   },
 ]
 
@@ -82,19 +89,22 @@ export function Totals({ left, right, names }: Props) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ name, about, value, text, isWhole }) => {
+        {rows.map(({ name, about, value, text, unit = '', isWhole }) => {
           const sides = [left, right].map((graph) => ({
             each: value(graph),
-            told: (said: string) => atLeast(said, !isWhole && graph.totals.incomplete),
+            told: (said: string) => atLeast(said, isWhole ? hasUnknown(graph) : graph.totals.incomplete),
           }))
           const largest = Math.max(...sides.map(({ each }) => each))
+          const exact = sides.map(({ each, told }) => told(`${count(each)}${unit}`))
           return (
             <tr key={name}>
-              <th scope="row" title={about}>
-                {name}
+              <th scope="row">
+                <Explained words={`${about}\n${names.map((each, i) => `${each}: ${exact[i]}`).join('\n')}`}>
+                  {name}
+                </Explained>
               </th>
               {sides.map(({ each, told }, i) => (
-                <td key={i} title={told(count(each))}>
+                <td key={i} title={exact[i]}>
                   {told(text(each, largest))}
                   <span className="total-bar" aria-hidden>
                     <span

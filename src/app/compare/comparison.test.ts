@@ -64,6 +64,7 @@ describe('the comparisons that are offered first', () => {
   it('are of networks that are there', () => {
     expect(pairs.map(({ left, right }) => `${titleOf(left)} / ${titleOf(right)}`)).toEqual([
       'plain-20 (CIFAR) / ResNet-20 (CIFAR)',
+      'plain-18 / ResNet-18',
       'plain-34 / ResNet-34',
       'ResNet-50 / ResNeXt-50 32×4d',
       'DenseNet-121 / ResNet-50',

@@ -1,9 +1,12 @@
+import type { Options } from '../../architectures/family'
 import { presets } from '../../architectures/index'
 
 /** Two networks that are worth laying beside each other, and what to look for. */
 export interface Pair {
   readonly left: string
   readonly right: string
+  /** Of the left; the right has what is nearest to them. */
+  readonly options?: Options
   readonly about: string
 }
 
@@ -13,6 +16,12 @@ export const pairs: readonly Pair[] = [
     left: 'cifar-plain20',
     right: 'cifar-resnet20',
     about: 'The same convolutions without and with shortcuts, on small images.',
+  },
+  {
+    left: 'plain18',
+    right: 'resnet18',
+    options: { classes: 10 },
+    about: 'Trained on the same photographs of ten classes, without and with shortcuts.',
   },
   {
     left: 'plain34',

@@ -6,6 +6,7 @@ import { graphOf } from '../state/network'
 import { usePictures } from '../image/pictures'
 import { type Finished, useSession } from '../run/session'
 import { useStore } from '../state/store'
+import { compareBoth } from './both'
 import { followFirst, useSecond } from './second'
 
 /** Workers that were made and not ended. */
@@ -32,7 +33,7 @@ beforeEach(() => {
   engine = createEngine({ backend: 'wasm' })
   globalThis.Worker = Counted
   alive = 0
-  useStore.getState().compare('cifar-plain20', 'cifar-resnet20')
+  compareBoth('cifar-plain20', 'cifar-resnet20')
   useStore.getState().setWeights('random')
   const canvas = document.createElement('canvas')
   canvas.width = 32

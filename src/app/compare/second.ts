@@ -1,10 +1,11 @@
 import { create } from 'zustand'
 import type { Graph } from '../../nn/graph'
-import { createRunner, holdEngine, type Runs, waiting } from '../../runtime/runner'
-import { networkOf } from '../state/network'
+import { holdEngine } from '../../runtime/heldEngine'
+import { createRunner, type Runs, waiting } from '../../runtime/runner'
 import { usePictures } from '../image/pictures'
 import { type Finished, useSession, type Wanted, wantedOf } from '../run/session'
 import { useStore } from '../state/store'
+import { graphBeside } from '../trained/base'
 
 const nothing: Runs<Wanted> = { run: waiting, finished: null }
 
@@ -26,7 +27,7 @@ export function followFirst(): () => void {
   )
 
   function follow(): void {
-    const { beside } = useStore.getState()
+    const { beside, options } = useStore.getState()
     const { run, finished } = useSession.getState()
     if (beside === null || run.phase !== 'done' || !finished) {
       // The cores belong to the first network until it has finished.
@@ -34,7 +35,7 @@ export function followFirst(): () => void {
       done = undefined
       return
     }
-    const { graph } = networkOf(beside, {})
+    const graph = graphBeside(beside, options)
     if ((done?.first === finished && done.graph === graph) || !usePictures.getState().picture) return
     done = { first: finished, graph }
     void runner.run(graph, () => wantedOf(graph, { seed: finished.seed }))

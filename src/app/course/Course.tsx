@@ -18,10 +18,10 @@ import { useHead } from '../page/useHead'
 import { takeKept } from '../mirror/link'
 import { currentRoute, go, type LessonRoute, type Route, writeRoute } from '../route/route'
 import { preloadBody } from './useBody'
-import { loadable } from '../../ui/loadable'
+import { elsewhere } from '../../ui/loadable'
 import { Part } from '../../ui/Part'
 
-const ordersPage = loadable(() => import('../orders/OrdersPage').then((m) => m.OrdersPage))
+const ordersPage = elsewhere(() => import('../orders/OrdersPage').then((m) => m.OrdersPage))
 
 /** The slide that the address names: its words and its figure are there. */
 export const firstIsReady = fetchSlide(currentRoute())
@@ -43,7 +43,7 @@ export function Course({ route: place }: { readonly route: Route }) {
   )
   switch (place.page) {
     case 'home':
-      return <CourseHome />
+      return <CourseHome at={place.module} />
     case 'coverage':
       return <Coverage />
     case 'glossary':

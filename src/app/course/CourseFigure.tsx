@@ -7,8 +7,10 @@ import { useHidden } from '../../lessons/hidden'
 import type { Graph } from '../../nn/graph'
 import { loadable } from '../../ui/loadable'
 import { Part } from '../../ui/Part'
-import { graphOf, networkOf } from '../state/network'
+import { hideNetwork } from '../run/session'
+import { networkOf } from '../state/network'
 import { Stage } from '../explorer/Stage'
+import { graphBeside } from '../trained/base'
 import { HiddenContext } from '../state/hiddenNumbers'
 import { useStore } from '../state/store'
 import { SaveTool } from '../save/SaveTool'
@@ -44,21 +46,32 @@ export async function preloadFigure(lesson: string, step: StepDescription): Prom
 export function CourseFigure({
   step,
   place,
+  isLarge = false,
 }: {
   readonly step: StepDescription
   readonly place: LessonRoute
+  /** On a phone it was given the room of the words; with other room it is framed anew, whoever moved it before. */
+  readonly isLarge?: boolean
 }) {
+  const isElse = step.show !== undefined || step.network === undefined
+  useEffect(() => (isElse ? hideNetwork() : undefined), [isElse])
   return (
     <>
       <LabFigures step={step} place={place} />
       {step.show === undefined && step.network !== undefined && (
-        <Network step={step as Pictured} place={place} />
+        <Network step={step as Pictured} place={place} isLarge={isLarge} />
       )}
     </>
   )
 }
 
-function Network({ step, place }: { readonly step: Pictured; readonly place: LessonRoute }) {
+interface NetworkProps {
+  readonly step: Pictured
+  readonly place: LessonRoute
+  readonly isLarge: boolean
+}
+
+function Network({ step, place, isLarge }: NetworkProps) {
   const slide = `${place.lesson}/${step.id}`
   const { network, options, edits } = useStore()
   const beside = useStore((state) => state.beside)
@@ -67,8 +80,9 @@ function Network({ step, place }: { readonly step: Pictured; readonly place: Les
   const figure = useRef<HTMLElement>(null)
   const hasCard = useCard((state) => state.of !== null)
   const { graph } = networkOf(network, options, edits)
+  const right = beside === null ? null : graphBeside(beside, options)
   const hidden = useHidden(slide)
-  const veil = useVeil(hidden, graph, beside)
+  const veil = useVeil(hidden, graph, right)
   /** Another object frames the picture anew. */
   const [frame, setFrame] = useState<Frame>({ on: null })
   const show = useCallback(() => {
@@ -100,18 +114,31 @@ function Network({ step, place }: { readonly step: Pictured; readonly place: Les
     [step],
   )
 
+  const wasLarge = useRef(isLarge)
+  useEffect(() => {
+    if (wasLarge.current === isLarge) return
+    wasLarge.current = isLarge
+    useStore.setState({ at: null })
+    setFrame({ on: framedBy(step) })
+  }, [isLarge, step])
+
   useKeys({ slide: reset })
 
   return (
     <HiddenContext value={hidden}>
-      <section ref={figure} className="course-figure" aria-label={`Picture: ${step.title}`}>
-        {beside === null ? (
+      <section
+        ref={figure}
+        className="course-figure"
+        data-swipes={(!place.deck && !isLarge) || undefined}
+        aria-label={`Picture: ${step.title}`}
+      >
+        {right === null ? (
           <Stage graph={graph} diagram={diagram} frame={frame} veil={veil} onChoose={openLeft} />
         ) : (
           <Part
             name="The comparison"
             of={comparison}
-            with={{ left: graph, right: graphOf(beside, {}), frame, veil, onChoose: openCard }}
+            with={{ left: graph, right, frame, veil, onChoose: openCard }}
             about={step.id}
             waiting={<div className="stage" aria-busy />}
           />
@@ -134,7 +161,7 @@ function Network({ step, place }: { readonly step: Pictured; readonly place: Les
           <Part
             name="The card of this layer"
             of={cardHost}
-            with={{ left: graph, right: beside === null ? null : graphOf(beside, {}), diagram, figure }}
+            with={{ left: graph, right, diagram, figure }}
             about={step.id}
             onClose={closeCard}
           />
@@ -145,11 +172,8 @@ function Network({ step, place }: { readonly step: Pictured; readonly place: Les
 }
 
 /** The picture without the numbers that wait for an answer; nothing where none does. */
-function useVeil(hidden: ReadonlySet<string>, left: Graph, beside: string | null) {
-  return useMemo(
-    () => veilOver(hidden, beside === null ? [left] : [left, graphOf(beside, {})]),
-    [hidden, left, beside],
-  )
+function useVeil(hidden: ReadonlySet<string>, left: Graph, right: Graph | null) {
+  return useMemo(() => veilOver(hidden, right ? [left, right] : [left]), [hidden, left, right])
 }
 
 const openLeft = () => openCard('left')
@@ -158,7 +182,7 @@ const openLeft = () => openCard('left')
 function ExplorerLink() {
   const href = useStore((state) => writeHash(state))
   return (
-    <a className="button small" href={href}>
+    <a className="button small explorer-link" href={href}>
       <SquareArrowOutUpRight aria-hidden size={14} />{' '}
       <span>
         <span className="first-to-go">Open in the </span>explorer

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { modules } from '../../lessons/course'
+import { Brand } from '../page/Brand'
 import { ThemeChoice } from '../page/ThemeChoice'
 import { writeRoute } from '../route/route'
 
@@ -16,12 +17,14 @@ export function CourseHeader({
   const part = modules.find(({ id }) => id === module)
   return (
     <header className="page-header course-header">
-      <a className="brand" href="#">
-        Layerwise
-      </a>
+      <Brand />
       <nav aria-label="Course" className="crumbs">
         <a href={writeRoute({ page: 'home' })}>Course</a>
-        {part && <span className="crumb-part">{part.title}</span>}
+        {part && (
+          <a className="crumb-part" href={writeRoute({ page: 'home', module: part.id })}>
+            {part.title}
+          </a>
+        )}
         <strong aria-current="page">{title}</strong>
       </nav>
       <span className="header-gap" />

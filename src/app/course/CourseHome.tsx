@@ -6,8 +6,10 @@ import { lessons, modules, places, type Slide, slideOf, slides } from '../../les
 import { lectureSlides } from '../../lessons/description'
 import { count } from '../../ui/format'
 import { CourseHeader } from './CourseHeader'
+import { intoView } from './intoView'
 import { Repeats } from './Repeats'
 import { TalkLink } from './TalkLink'
+import { ScrollingPage } from '../page/ScrollingPage'
 import { writeRoute } from '../route/route'
 import { explorerHash } from '../route/url'
 import { Drawing } from '../gallery/Drawing'
@@ -32,12 +34,12 @@ function slideLast(seen: readonly string[]): Slide | undefined {
 }
 
 /** The course at a glance: its parts, what was read, and the ways through it. */
-export function CourseHome() {
+export function CourseHome({ at }: { readonly at?: string }) {
   const seen = useProgress((state) => state.seen)
   const last = slideLast(seen)
   const { lesson, step } = last ?? slides[0]
   return (
-    <div className="course-page scrolls">
+    <ScrollingPage>
       <CourseHeader title="Contents" />
       <main className="course-home">
         <div className="course-intro">
@@ -47,7 +49,9 @@ export function CourseHome() {
             every curve was measured.
           </p>
           <p className="soft">
-            The course follows a lecture of {lectureSlides} slides. Its own words are set{' '}
+            The course covers a lecture on these networks,{' '}
+            <a href={writeRoute({ page: 'coverage', about: null })}>slide by slide</a> (S1 to S{lectureSlides}
+            ); you need not have heard it. What the lecture or a paper says word for word is set{' '}
             <q className="quote">in italics</q>. Where a number of the lecture differs from the count, a card
             shows both. Words underlined with dots open a definition.
           </p>
@@ -82,15 +86,25 @@ export function CourseHome() {
             const own = lessons.filter((lesson) => lesson.module === module.id)
             const needs = needsOf(module)
             return (
-              <li key={module.id} className="module">
-                <h2>
-                  <span className="soft">{i}</span> {module.title}
-                </h2>
-                <p className="soft">{module.about}</p>
-                <p>Afterwards you can {module.can}.</p>
-                <p className="soft small-text">
-                  About {minutesTogether(own)} minutes{needs && `, ${needs}`}
-                </p>
+              <li
+                key={module.id}
+                className="module"
+                ref={module.id === at ? intoView : undefined}
+                data-about={module.id === at || undefined}
+              >
+                {/* All of it leads to the first lesson. */}
+                <div className="module-head">
+                  <h2>
+                    <a href={writeRoute({ ...lessonPlace, lesson: own[0].id })}>
+                      <span className="soft">{i}</span> {module.title}
+                    </a>
+                  </h2>
+                  <p className="soft">{module.about}</p>
+                  <p>Afterwards you can {module.can}.</p>
+                  <p className="soft small-text">
+                    About {minutesTogether(own)} minutes{needs && `, ${needs}`}
+                  </p>
+                </div>
                 <ol>
                   {own.map((lesson) => {
                     const read = lesson.steps.filter((step) =>
@@ -121,7 +135,7 @@ export function CourseHome() {
         </nav>
         <ProgressTools />
       </main>
-    </div>
+    </ScrollingPage>
   )
 }
 
@@ -168,12 +182,14 @@ function ProgressTools() {
   // A slide that was read may have had another name once.
   const { seen, answers } = ofSlides(progress, places).kept
   const [said, setSaid] = useState<string | null>(null)
+  const answered = Object.keys(answers).length
   const right = Object.values(answers).filter((answer) => answer.right).length
   return (
     <section className="course-progress" aria-label="Your progress">
       <h2>Your progress</h2>
       <p>
-        {seen.length} of {slides.length} slides read; {right} of {Object.keys(answers).length} answers right.
+        {seen.length} of {slides.length} slides read;{' '}
+        {answered === 0 ? 'no question answered yet' : `${right} of ${answered} answers right`}.{' '}
         {progress.isKept
           ? 'Your progress is kept in this browser and sent nowhere.'
           : 'This browser does not let the page keep your progress, or has no more room: it lasts until you close this page. Save it as a file to take it along.'}

@@ -13,8 +13,11 @@ import { useDeck, veil } from './deckState'
 import { Lecture } from './Lecture'
 import { leaveDeck } from './left'
 import { withLab } from '../lab/labStates'
+import { holdTalk, role } from '../mirror/talk'
+import { useTalkKeys } from '../mirror/talkKeys'
 import { type LessonRoute, writeRoute } from '../route/route'
 import { follow } from './follow'
+import { replayKeys } from './replay'
 import { stopAt } from './resume'
 import { toggleFullScreen } from './fullScreen'
 import { turn } from './turn'
@@ -41,6 +44,7 @@ export function Deck({ slide, place }: { readonly slide: Slide; readonly place: 
   const hidden = parts.slice(shown)
   useFittingText(text, slide, details)
   useIdle(page)
+  useEffect(holdTalk, [])
   const sides = useSides(slide.step)
 
   const go = useCallback(
@@ -93,13 +97,17 @@ export function Deck({ slide, place }: { readonly slide: Slide; readonly place: 
     reset: () => false,
     leave: () => {
       if (cover !== null) return useDeck.setState({ veil: null })
-      // The card of a term or a layer, and what a talk has open, closes itself.
-      if (document.querySelector('.hover-card, .layer-card, [data-escapes]')) return false
+      // The card of a term or a layer, a menu or a tip, and what a talk has open, closes itself.
+      if (document.querySelector('.hover-card, .layer-card, [data-escapes], :popover-open')) return false
       const opened = text.current?.querySelector<HTMLDetailsElement>('details[open]')
       if (opened) opened.open = false
       else leaveDeck(withLab(place, slide.lesson.id, slide.step.id))
     },
   })
+
+  useTalkKeys()
+  // What was pressed while the page came.
+  useEffect(replayKeys, [])
 
   useEffect(() => {
     useProgress.getState().visit(slide.key)
@@ -118,7 +126,7 @@ export function Deck({ slide, place }: { readonly slide: Slide; readonly place: 
 
   const hasFigure = slide.step.network !== undefined || slide.step.show !== undefined
   return (
-    <div ref={page} className="deck" data-order={order.text}>
+    <div ref={page} className="deck" data-order={order.text} data-cover={cover ?? undefined}>
       <main
         className={`deck-main ${sides}${hasFigure ? '' : ' no-figure'}`}
         data-kind={slide.step.kind}
@@ -155,7 +163,8 @@ export function Deck({ slide, place }: { readonly slide: Slide; readonly place: 
           onClose={closeDialog}
         />
       )}
-      {cover !== null && (
+      {/* The lecturer still reads the slide; their window says what the room sees. */}
+      {cover !== null && role !== 'now' && (
         <div
           className="deck-veil"
           data-veil={cover}

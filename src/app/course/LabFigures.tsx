@@ -1,6 +1,7 @@
 import { RotateCcw } from 'lucide-react'
 import { Activity, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { labs } from '../../lab/index'
+import { LayerCards } from '../../lab/shared/layers'
 import { LeavingContext } from '../../lab/shared/leaving'
 import { ReadersImage } from '../../lab/shared/photo'
 import type { LabText } from '../../lab/shared/schema'
@@ -8,12 +9,14 @@ import type { StepDescription } from '../../lessons/description'
 import { useHidden } from '../../lessons/hidden'
 import { Part } from '../../ui/Part'
 import { useMedia } from '../../ui/useMedia'
+import { LabCard } from '../card/LabCard'
 import { useKeys } from '../help/keys'
 import { usePictures } from '../image/pictures'
 import { useReaders } from '../image/readers'
 import { addressOf, sayLab, useLabStates } from '../lab/labStates'
 import { linkTo } from '../mirror/link'
 import type { LessonRoute } from '../route/route'
+import { HiddenContext } from '../state/hiddenNumbers'
 import { FigureTool } from '../save/FigureTool'
 import { LessonImage } from './LessonImage'
 import { useFittingFigure } from './useFittingText'
@@ -84,19 +87,24 @@ function Lab({ step, place, onUse }: Props & { readonly onUse: () => void }) {
     <section
       ref={figure}
       className="course-figure lab"
+      data-swipes={!place.deck || undefined}
       aria-label={`Figure: ${step.title}`}
       onPointerDownCapture={onUse}
       onKeyDownCapture={onUse}
       onClickCapture={onUse}
     >
-      <ReadersImage value={readers}>
-        <Part
-          name="The figure"
-          of={labs[step.show!]}
-          with={{ with: step.with ?? none, said, onSay, hides }}
-          waiting={<p className="soft lab-wait">Loading…</p>}
-        />
-      </ReadersImage>
+      <HiddenContext value={hides}>
+        <LayerCards value={LabCard}>
+          <ReadersImage value={readers}>
+            <Part
+              name="The figure"
+              of={labs[step.show!]}
+              with={{ with: step.with ?? none, said, onSay, hides }}
+              waiting={<p className="soft lab-wait">Loading…</p>}
+            />
+          </ReadersImage>
+        </LayerCards>
+      </HiddenContext>
       {!place.deck && (
         <div className="figure-tools">
           {isChanged && (

@@ -1,6 +1,7 @@
 import { experiments } from '../../lab/about'
 import { modules } from '../../lessons/course'
 import { labsOf, wordsOf } from '../../lessons/labs'
+import { ScrollingPage } from '../page/ScrollingPage'
 import { writeRoute } from '../route/route'
 import { CourseHeader } from './CourseHeader'
 import './labs.css'
@@ -9,7 +10,7 @@ import { LabThumb } from './SlideThumb'
 /** Every figure that one can work with, the experiments first: alone, and in its lesson. */
 export function Labs() {
   return (
-    <div className="course-page scrolls">
+    <ScrollingPage>
       <CourseHeader title="Labs" />
       <main className="course-list labs-index">
         <h1>Labs</h1>
@@ -41,7 +42,7 @@ export function Labs() {
           )
         })}
       </main>
-    </div>
+    </ScrollingPage>
   )
 }
 

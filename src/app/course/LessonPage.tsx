@@ -4,7 +4,7 @@ import { isBlock } from '../../diagram/arrange'
 import { useProgress } from '../../exercises/progress'
 import { type Lesson, lessons } from '../../lessons/course'
 import { mixed } from '../../lessons/description'
-import { showAll } from '../../lessons/held'
+import { passBy } from '../../lessons/held'
 import { CourseFigure } from './CourseFigure'
 import { CourseHeader } from './CourseHeader'
 import { Lecture } from './Lecture'
@@ -13,6 +13,7 @@ import { Repeats } from './Repeats'
 import { withLab, useLabStates } from '../lab/labStates'
 import { type LessonRoute, setAddress, writeRoute } from '../route/route'
 import { graphOf } from '../state/network'
+import { useSwipes } from '../../ui/swipes'
 
 /** Where on its screen a slide becomes the one that is read: the share of the height from above. */
 const readingLine = 0.35
@@ -34,6 +35,8 @@ function showsBlock({ steps }: Lesson): boolean {
 /** A lesson as a page: the prose scrolls, the picture stays and follows it. */
 export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonly place: LessonRoute }) {
   const article = useRef<HTMLElement>(null)
+  const main = useRef<HTMLElement>(null)
+  useSwipes(main, article)
   const first = lesson.steps[0].id
   const [active, setActive] = useState(place.step ?? first)
   // The question at the end is asked beside the last figure.
@@ -41,6 +44,7 @@ export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonl
   const step = lesson.steps.find(({ id }) => id === read) ?? lesson.steps[0]
   const at = lessons.indexOf(lesson)
   const [isLarge, setLarge] = useState(false)
+  const [isSmall, setSmall] = useState(false)
   const hasFigure = step.network !== undefined || step.show !== undefined
   const end = useMemo(() => <NowYouCan lesson={lesson} place={place} />, [lesson, place])
   const said = useLabStates((states) => states[`${lesson.id}/${step.id}`]) ?? {}
@@ -64,23 +68,25 @@ export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonl
       box.scrollTo({ top: 0, behavior: 'instant' })
       return undefined
     }
+    let timer: ReturnType<typeof setTimeout> | undefined
     const scroll = () => {
       const name = CSS.escape(wanted)
       const section = box.querySelector(`[data-step="${name}"], [data-step-end="${name}"]`)
       if (!section) return
-      // A link into what waits for an answer wants to read it.
-      if (!section.checkVisibility()) return showAll(lesson.id)
+      // A link into what waits for an answer wants to read it, but not what waits for a later one.
+      if (!section.checkVisibility()) return passBy(waitedFor(box, section))
+      // However long the prose was on its way; its parts arrive soon after it.
+      timer ??= setTimeout(stop, 2000)
       // What follows from it is no reading: the slide that was asked for stays the one that is shown.
       settled.current = performance.now() + settling
       const top = section.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop
       box.scrollTo({ top, behavior: 'instant' })
     }
-    scroll()
     // The prose may still be on its way, and grow while its parts arrive.
     const watch = new MutationObserver(scroll)
-    watch.observe(box, { childList: true, subtree: true })
     const stop = () => watch.disconnect()
-    const timer = setTimeout(stop, 2000)
+    scroll()
+    watch.observe(box, { childList: true, subtree: true })
     // Whoever does something, in the text or in the figure, has arrived.
     const deeds = ['wheel', 'pointerdown', 'keydown'] as const
     for (const deed of deeds) addEventListener(deed, stop, { once: true, passive: true })
@@ -131,21 +137,25 @@ export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonl
         </a>
       </CourseHeader>
       <main
-        className={`lesson-main${hasFigure ? (isLarge ? ' large-figure' : '') : ' no-figure'}`}
+        ref={main}
+        className={`lesson-main${hasFigure ? (isLarge ? ' large-figure' : isSmall ? ' small-figure' : '') : ' no-figure'}`}
         data-block={hasBlock || undefined}
       >
-        <CourseFigure step={step} place={place} />
+        <CourseFigure step={step} place={place} isLarge={isLarge} />
         {/* On a phone, where both have no room at once. */}
         {hasFigure && (
-          <button
-            type="button"
-            className="figure-grow"
-            aria-pressed={isLarge}
-            onClick={() => setLarge(!isLarge)}
-          >
-            {isLarge ? <ChevronUp aria-hidden size={16} /> : <ChevronDown aria-hidden size={16} />}
-            {isLarge ? 'Read on' : 'Larger figure'}
-          </button>
+          <div className="figure-sizes">
+            {!isLarge && (
+              <button type="button" aria-pressed={isSmall} onClick={() => setSmall(!isSmall)}>
+                {isSmall ? <ChevronDown aria-hidden size={16} /> : <ChevronUp aria-hidden size={16} />}
+                {isSmall ? 'Usual figure' : 'Smaller figure'}
+              </button>
+            )}
+            <button type="button" aria-pressed={isLarge} onClick={() => setLarge(!isLarge)}>
+              {isLarge ? <ChevronUp aria-hidden size={16} /> : <ChevronDown aria-hidden size={16} />}
+              {isLarge ? 'Read on' : 'Larger figure'}
+            </button>
+          </div>
         )}
         <article ref={article} className="lesson-text" tabIndex={0} aria-label={lesson.title}>
           <Repeats lesson={lesson.id} />
@@ -184,4 +194,11 @@ export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonl
       </main>
     </div>
   )
+}
+
+/** The questions that a part of the page waits for. */
+function waitedFor(box: HTMLElement, section: Element): readonly string[] {
+  return [...box.querySelectorAll<HTMLElement>('.step-waits')]
+    .filter((waits) => waits.compareDocumentPosition(section) & Node.DOCUMENT_POSITION_FOLLOWING)
+    .map((waits) => waits.dataset.question!)
 }

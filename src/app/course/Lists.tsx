@@ -7,6 +7,8 @@ import { type Slide, teaching } from '../../lessons/course'
 import { Slip } from '../../lessons/vocabulary/SlipCard'
 import { Reference } from '../../lessons/vocabulary/Words'
 import { CourseHeader } from './CourseHeader'
+import { intoView } from './intoView'
+import { ScrollingPage } from '../page/ScrollingPage'
 import { writeRoute } from '../route/route'
 
 const linkTo = ({ lesson, step }: Slide) =>
@@ -23,7 +25,7 @@ const linkTo = ({ lesson, step }: Slide) =>
 /** S1 to S45, and the slides that teach each. */
 export function Coverage() {
   return (
-    <div className="course-page scrolls">
+    <ScrollingPage>
       <CourseHeader title="Coverage" />
       <main className="course-list">
         <h1>The lecture, slide by slide</h1>
@@ -50,16 +52,13 @@ export function Coverage() {
           </tbody>
         </table>
       </main>
-    </div>
+    </ScrollingPage>
   )
 }
 
-/** For the entry that an address asks for. */
-const intoView = (entry: HTMLElement | null) => entry?.scrollIntoView({ block: 'center' })
-
 export function Glossary({ about }: { readonly about: string | null }) {
   return (
-    <div className="course-page scrolls">
+    <ScrollingPage>
       <CourseHeader title="Glossary" />
       <main className="course-list">
         <h1>Glossary</h1>
@@ -78,7 +77,7 @@ export function Glossary({ about }: { readonly about: string | null }) {
             ))}
         </dl>
       </main>
-    </div>
+    </ScrollingPage>
   )
 }
 
@@ -90,7 +89,7 @@ function yearOf(name: ReferenceName): number {
 
 export function References({ about }: { readonly about: string | null }) {
   return (
-    <div className="course-page scrolls">
+    <ScrollingPage>
       <CourseHeader title="References" />
       <main className="course-list">
         <h1>References</h1>
@@ -107,14 +106,14 @@ export function References({ about }: { readonly about: string | null }) {
             </div>
           ))}
       </main>
-    </div>
+    </ScrollingPage>
   )
 }
 
 /** All slips on one page, for a lecturer who wants to know what to expect. */
 export function Slips() {
   return (
-    <div className="course-page scrolls">
+    <ScrollingPage>
       <CourseHeader title="Corrections" />
       <main className="course-list">
         <h1>Corrections to the lecture</h1>
@@ -128,6 +127,6 @@ export function Slips() {
           ))}
         </ShowingContext>
       </main>
-    </div>
+    </ScrollingPage>
   )
 }

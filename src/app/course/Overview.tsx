@@ -25,7 +25,11 @@ export function Overview({ open, onClose, order, slide, onChoose, onOrder }: Pro
   const found = findSlides(order.slides, search)
 
   useEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'center' })
+    // After the dialog has given the focus to its field, which brings that into view.
+    const frame = requestAnimationFrame(() =>
+      list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'center' }),
+    )
+    return () => cancelAnimationFrame(frame)
   }, [])
 
   const choose = (at: number) => {

@@ -1,15 +1,17 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 
-vi.mock('./CourseFigure', () => ({ comparison: { load: () => Promise.resolve() } }))
+vi.mock('../run/session', () => ({}))
 vi.mock('./useBody', () => ({ preloadBody: () => Promise.resolve(true) }))
 vi.mock('./firstSlide', () => ({ firstSlide: Promise.resolve() }))
 
 const { slides } = await import('../../lessons/course')
 const { loadAhead, useAhead } = await import('./ahead')
+const { parts } = await import('../../ui/later')
 
 const page = new EventTarget()
 
 beforeEach(() => {
+  parts.clear()
   vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
   vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page))
 })
@@ -34,6 +36,23 @@ it('what did not come is counted, the others are fetched, and it is asked for ag
   isOffline = false
   page.dispatchEvent(new Event('online'))
   await vi.waitFor(() => expect(useAhead.getState()).toEqual({ of: 3, loaded: 3, failed: 0 }))
+  stop()
+})
+
+it('what may be asked for on a slide, and by that in its turn, is fetched with it, and has to come before all are ready', async () => {
+  let isOffline = true
+  const cardFetched = vi.fn(async () => undefined)
+  const overview = async () => {
+    if (isOffline) throw new Error('gone')
+    parts.add(cardFetched)
+  }
+  parts.add(overview)
+  const stop = loadAhead(three, 1, async () => true)
+  await vi.waitFor(() => expect(useAhead.getState()).toEqual({ of: 3, loaded: 2, failed: 1 }))
+  isOffline = false
+  page.dispatchEvent(new Event('online'))
+  await vi.waitFor(() => expect(useAhead.getState()).toEqual({ of: 3, loaded: 3, failed: 0 }))
+  expect(cardFetched).toHaveBeenCalledOnce()
   stop()
 })
 

@@ -3,6 +3,7 @@ import { closeCard, openCard, type Side, useCard } from '../card/card'
 import { unitProblem } from '../../nn/unit'
 import type { Place } from '../number/trail'
 import { graphOf } from '../state/network'
+import { graphBeside } from '../trained/base'
 import { useStore } from '../state/store'
 
 /** The card of a layer as it was left on a slide: whose picture, which value, and the values that led there. */
@@ -52,7 +53,8 @@ function show(card: KeptCard | null): void {
   if (!card) return closeCard()
   const { of, place, trail } = card
   const { network, options, edits, beside } = useStore.getState()
-  const graph = of === 'right' && beside !== null ? graphOf(beside, {}) : graphOf(network, options, edits)
+  const graph =
+    of === 'right' && beside !== null ? graphBeside(beside, options) : graphOf(network, options, edits)
   const isThere = ({ node, unit }: Place) =>
     graph.has(node) === 'node' && unitProblem(graph.node(node).shape, unit) === undefined
   if (useCard.getState().of !== of) openCard(of)

@@ -13,8 +13,9 @@ import type { StepDescription } from '../../lessons/description'
 import { comparisonOf, openBeside } from '../compare/comparison'
 import { start } from '../state/intent'
 import { graphOf } from '../state/network'
+import { graphBeside } from '../trained/base'
 import { framedBy, intentOf } from './intent'
-import { type Company, type Place, stages } from './stages.fixture'
+import { type Place, sharingOf, stages } from './stages.fixture'
 import { sidesOf } from './useSides'
 
 type Pictured = StepDescription & { readonly network: string }
@@ -34,7 +35,7 @@ interface Seen {
 function picturesOf(step: Pictured, page: Room, text: number, together: boolean): readonly Seen[] {
   const intent = intentOf(step, start)
   const left = graphOf(intent.network, intent.options)
-  const right = intent.beside === null ? null : graphOf(intent.beside, {})
+  const right = intent.beside === null ? null : graphBeside(intent.beside, intent.options)
   const on = framedBy(step)
   const view = (i: number): LayoutView =>
     right
@@ -52,9 +53,7 @@ function picturesOf(step: Pictured, page: Room, text: number, together: boolean)
     const pane = { ...page, insets: noInsets }
     const box = scene.boxes.find(({ id }) => id === on)
     const { x, y, k } = box
-      ? right
-        ? framed(withShapes(scene, box), pane, { smallest: how.reading })
-        : framedBeside(withShapes(scene, box), companyOf(scene, box), pane, { smallest: how.reading })
+      ? framedBeside(withShapes(scene, box), companyOf(scene, box), pane, { smallest: how.reading })
       : framed(scene.bounds, pane, { ...fitOptions(how, true), largest })
     const isRead = how.fits || how.fitsAcross
     const fit = Math.max(fitting(scene.bounds, pane), isRead ? how.reading : 0)
@@ -130,7 +129,7 @@ const pictured = slides.filter(({ step }) => step.network !== undefined && step.
 
 describe.each(Object.entries(stages))('on a %s', (name, { screen, text, rooms }) => {
   const roomOf = ({ step }: Slide, isSlide: boolean) => {
-    const company: Company = step.beside !== undefined ? 'pair' : step.table !== undefined ? 'table' : 'alone'
+    const company = sharingOf(step)
     const place: Place = isSlide ? sidesOf(step, screen, text) : 'page'
     return { place: `${place} ${company}` as const, company }
   }
@@ -148,7 +147,8 @@ describe.each(Object.entries(stages))('on a %s', (name, { screen, text, rooms })
       const seen = picturesOf(slide.step as Pictured, room!, text.smallest, name !== 'phone')
       const lost = seen.flatMap(lostIn)
       // The figure says so where it does (`[data-far]` in `lesson.css`).
-      for (const picture of seen) if (lostIn(picture).length > 0) expect(picture.how.whole).toBe(true)
+      for (const picture of seen)
+        if (lostIn(picture).length > 0) expect(picture.how.whole || picture.how.brief).toBe(true)
       if (mayLose[key] === besideTable && name !== 'laptop') return
       if (Object.hasOwn(mayLose, key) && name !== 'laptop') {
         // From afar most stages have their names all the same.
@@ -164,8 +164,7 @@ describe.each(Object.entries(stages))('on a %s', (name, { screen, text, rooms })
 it.each(Object.keys(mayLose))('%s is listed because it does lose some', (key) => {
   const step = pictured.find((slide) => slide.key === key)!.step as Pictured
   const { rooms, text } = stages.phone
-  const company: Company = step.beside !== undefined ? 'pair' : step.table !== undefined ? 'table' : 'alone'
-  const [seen] = picturesOf(step, rooms[`page ${company}`]!, text.smallest, false)
+  const [seen] = picturesOf(step, rooms[`page ${sharingOf(step)}`]!, text.smallest, false)
   expect(lostIn(seen)).not.toEqual([])
 })
 

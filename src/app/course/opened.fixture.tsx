@@ -15,6 +15,7 @@ import { toMarkdown } from '../../table/text'
 import { comparisonOf, openBeside } from '../compare/comparison'
 import { start } from '../state/intent'
 import { graphOf } from '../state/network'
+import { graphBeside } from '../trained/base'
 import { intentOf } from './intent'
 import { Diagram } from './painted.fixture'
 import { veilOver } from './veil'
@@ -101,7 +102,7 @@ async function figureOf(step: OutlinedStep): Promise<string> {
   if (step.network === undefined) return ''
   const intent = intentOf({ ...step, network: step.network }, start)
   const left = graphOf(intent.network, intent.options)
-  const right = intent.beside === null ? null : graphOf(intent.beside, {})
+  const right = intent.beside === null ? null : graphBeside(intent.beside, intent.options)
   const veil = veilOver(hidden, right ? [left, right] : [left])
   const table =
     step.table === undefined

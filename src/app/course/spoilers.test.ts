@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { slips } from '../../../content/slips/index'
 import type { Use } from '../../lessons/check'
 import { lessons, slides } from '../../lessons/course'
 import { numbers, type Numbers } from '../../lessons/numbers'
@@ -120,6 +121,25 @@ describe('before a reader has answered', () => {
     const told = toldOn(slide)
     if (slide.source.attributes.seen === undefined) expect(told).toEqual([])
     else expect(told, 'nothing is seen, so no reason is needed').not.toEqual([])
+  })
+})
+
+describe('a card about a slip of the lecture that answers a question of its slide', () => {
+  const slipOf = (use: Use) => slips.find(({ e }) => e === use.attributes.e)!
+  const wordsOf = ({ truth, because, count }: (typeof slips)[number]) =>
+    [truth(numbers), because(numbers), ...count(numbers)].join('\n')
+  it.each(slides.map(({ key }) => key))('waits for the answer on %s', (key) => {
+    const { uses } = opened.get(key)!.source
+    const asking = uses.filter(({ name }) => ['Predict', 'Choice', 'Order', 'Cloze'].includes(name))
+    const early = uses
+      .filter(({ name, attributes }) => name === 'Slip' && attributes.waits !== true)
+      .filter((slip) => !asking.some((use) => use.attributes.holds === true && use.line < slip.line))
+      .flatMap((slip) =>
+        asking.flatMap((use) =>
+          tells(use, 'slip', wordsOf(slipOf(slip))).map((told) => `slip ${slip.attributes.e}: ${told}`),
+        ),
+      )
+    expect(early).toEqual([])
   })
 })
 

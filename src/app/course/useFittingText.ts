@@ -11,24 +11,33 @@ const step = 0.05
 const middling = 1.15
 
 /** How many times as large drawings may become, and in which steps. */
-const widest = 2.5
+const widest = 3.5
 const stride = 0.1
 
 const isTooHigh = (box: HTMLElement) => box.scrollHeight > box.clientHeight + 1
 
-/** The largest size at which nothing is cut, from `from` down. */
-function shrink(box: HTMLElement, isCut: (box: HTMLElement) => boolean, from = largest): void {
-  let size = from
+/** Words that would be smaller than this share of their size get room of their neighbor. */
+const readable = 0.8
+
+/** What helps words that would be small, in this order. */
+const tightness = ['', 'title', 'more'] as const
+
+/** The largest size at which nothing is too high, and whether there is one that is not below `least`. */
+function shrink(box: HTMLElement, least = smallest): boolean {
+  let size = largest
   box.style.setProperty('--fit', size.toFixed(2))
-  while (size > smallest + step / 2 && isCut(box)) {
+  while (size > least + step / 2 && isTooHigh(box)) {
     size -= step
     box.style.setProperty('--fit', size.toFixed(2))
   }
+  return !isTooHigh(box)
 }
 
 /**
  * Sets `--fit` on a box: 1, more where its content leaves room, less where it would be higher than the box. Type grows and
- * shrinks, nothing is scaled. Where that is not enough the box gets `data-tight`.
+ * shrinks, nothing is scaled. Where that is not enough the box gets `data-tight`, for whoever styles it to leave out what
+ * can be left out; where its words would still be small, `data-tight="title"`, to do without its heading, and then
+ * `data-tight="more"`, to give it room of its neighbor.
  */
 export function useFittingText(box: RefObject<HTMLElement | null>, ...content: readonly unknown[]): void {
   useLayoutEffect(() => {
@@ -39,12 +48,11 @@ export function useFittingText(box: RefObject<HTMLElement | null>, ...content: r
       if (busy) return
       busy = true
       element.removeAttribute('data-tight')
-      shrink(element, isTooHigh)
-      if (isTooHigh(element)) {
-        // Whoever styles the box leaves out what can be left out, and the rest is as large as it can be.
-        element.setAttribute('data-tight', '')
-        shrink(element, isTooHigh)
-      }
+      if (!shrink(element))
+        for (const level of tightness) {
+          element.setAttribute('data-tight', level)
+          if (shrink(element, level === 'more' ? smallest : readable)) break
+        }
       busy = false
     }
     fit()
@@ -152,7 +160,8 @@ export function useFittingFigure(
     })
     sizes.observe(element)
     const changes = new MutationObserver((all) => {
-      if (all.some(({ target }) => target !== element)) soon()
+      // The box's own style is what is set here; a figure that has been fetched becomes its child.
+      if (all.some(({ target, type }) => target !== element || type === 'childList')) soon()
     })
     changes.observe(element, {
       childList: true,

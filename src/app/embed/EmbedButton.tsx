@@ -4,7 +4,7 @@ import { loadable } from '../../ui/loadable'
 import { Part } from '../../ui/Part'
 import type { EmbedProps } from './EmbedDialog'
 
-const dialog = loadable(() => import('./EmbedDialog').then((m) => m.EmbedDialog))
+const embedDialog = loadable(() => import('./EmbedDialog').then((m) => m.EmbedDialog))
 
 /** Opens what gives a figure or a slide to other pages. */
 export function EmbedButton(props: Omit<EmbedProps, 'onClose'>) {
@@ -23,7 +23,9 @@ export function EmbedButton(props: Omit<EmbedProps, 'onClose'>) {
       >
         <CodeXml aria-hidden size={14} /> Embed …
       </button>
-      {isOpen && <Part name="This dialog" of={dialog} with={{ ...props, onClose: close }} onClose={close} />}
+      {isOpen && (
+        <Part name="This dialog" of={embedDialog} with={{ ...props, onClose: close }} onClose={close} />
+      )}
     </>
   )
 }

@@ -5,8 +5,9 @@ import { Part } from '../../ui/Part'
 import { closeCard, openCard, useCard } from '../card/card'
 import { Stage } from '../explorer/Stage'
 import { useHead } from '../page/useHead'
-import { graphOf, networkOf } from '../state/network'
+import { networkOf } from '../state/network'
 import { useStore } from '../state/store'
+import { graphBeside } from '../trained/base'
 
 const comparison = loadable(() => import('../compare/CompareStage').then((m) => m.CompareStage))
 const cardHost = loadable(() => import('../card/CardHost').then((m) => m.CardHost))
@@ -19,7 +20,7 @@ export function EmbedNetwork() {
   const { network, options, edits } = useStore()
   const beside = useStore((state) => state.beside)
   const { graph } = networkOf(network, options, edits)
-  const other = beside === null ? null : graphOf(beside, {})
+  const other = beside === null ? null : graphBeside(beside, options)
   const diagram = useRef<DiagramHandle>(null)
   const figure = useRef<HTMLElement>(null)
   const hasCard = useCard((state) => state.of !== null)

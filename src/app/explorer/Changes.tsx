@@ -2,14 +2,17 @@ import { PencilLine, RotateCcw, TriangleAlert } from 'lucide-react'
 import { Popover } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { resolve } from '../../architectures/index'
+import { optionName } from '../../architectures/optionNames'
 import { formatOption } from '../../architectures/options'
 import type { Graph } from '../../nn/graph'
+import { faultWords } from '../../nn/misfit'
 import './changes.css'
 import { changeInWords, changesOf } from '../state/edits'
 import { graphOf } from '../state/network'
 import { useStore } from '../state/store'
 import { baseOf, changedOptions } from '../trained/base'
 import { trainedName } from '../trained/nearest'
+import { Breakable } from '../../ui/Breakable'
 
 /** What differs from the network as published or as trained, and what does not fit together: two lists behind two buttons. */
 export function Changes({ graph }: { readonly graph: Graph }) {
@@ -44,9 +47,9 @@ function ChangeList() {
             {changed.map((name) => (
               <li key={name}>
                 <span>
-                  Option {name} {formatOption(own[name])} → {formatOption(now[name])}
+                  Option {optionName(name)}: {formatOption(own[name])} → {formatOption(now[name])}
                 </span>
-                <Back what={name} onClick={() => setRefusal(setOption(name, own[name]))} />
+                <Back what={optionName(name)} onClick={() => setRefusal(setOption(name, own[name]))} />
               </li>
             ))}
             {changes.map((change) => (
@@ -78,12 +81,11 @@ function ChangeList() {
 function IssueList({ graph }: { readonly graph: Graph }) {
   const { issues } = graph
   if (issues.length === 0) return null
-  const faults = issues.filter(({ follows }) => follows === undefined)
   return (
     <Panel
       icon={<TriangleAlert aria-hidden size={16} />}
-      text={faults.length === 1 ? '1 does not fit' : `${faults.length} do not fit`}
-      label="What does not fit together"
+      text={faultWords(issues)}
+      label={issues.every(({ unknown }) => unknown) ? 'What is unknown here' : 'What does not fit together'}
       isError
     >
       {(close) => (
@@ -142,7 +144,7 @@ function Jump({ node, onJump }: { readonly node: string; readonly onJump: () => 
         onJump()
       }}
     >
-      {node}
+      <Breakable text={node} />
     </button>
   )
 }

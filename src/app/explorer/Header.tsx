@@ -7,6 +7,7 @@ import { CompareButton } from '../compare/CompareButton'
 import { useKeys, withKey } from '../help/keys'
 import { switchImage, usePictures } from '../image/pictures'
 import { useSession } from '../run/session'
+import { Brand } from '../page/Brand'
 import { ThemeChoice } from '../page/ThemeChoice'
 import { type Loadable, loadable } from '../../ui/loadable'
 import { Part } from '../../ui/Part'
@@ -53,8 +54,10 @@ export function Header({ resolved }: { readonly resolved: Resolved }) {
   const title = [resolved.architecture.title, note].filter(Boolean).join(' ')
   return (
     <header className="page-header">
-      <h1>Layerwise</h1>
-      <a className="button course-link" href="#/course" title="The course: lessons and slides">
+      <h1>
+        <Brand />
+      </h1>
+      <a className="button course-link" href="#/course">
         <GraduationCap aria-hidden size={18} />
         <span className="tool-text">Course</span>
       </a>

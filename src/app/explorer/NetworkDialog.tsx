@@ -1,11 +1,14 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { Upload } from 'lucide-react'
 import { Dialog } from '../../ui/Dialog'
+import { FileButton } from '../../ui/FileButton'
 import { count, short } from '../../ui/format'
 import { catalogue, type Offer, search } from './catalogue'
 import './networks.css'
 import { useAdded, useTaking } from '../given/added'
+import { useGiven } from '../given/given'
 import { useStore } from '../state/store'
-import { isTrained } from '../trained/models'
+import { trainedBadge } from '../trained/badge'
 import '../trained/badge.css'
 
 interface Props {
@@ -42,6 +45,7 @@ export function NetworkDialog({ open, onClose }: Props) {
           choose(id)
           onClose()
         }}
+        onLeave={onClose}
       />
     </Dialog>
   )
@@ -50,10 +54,12 @@ export function NetworkDialog({ open, onClose }: Props) {
 interface ListProps {
   readonly chosen: string | null
   readonly onTake: (id: string) => void
+  /** A file was opened instead, which has a dialog of its own. */
+  readonly onLeave: () => void
 }
 
 /** The list of all networks with its search field. */
-export function NetworkList({ chosen, onTake: onKnown }: ListProps) {
+export function NetworkList({ chosen, onTake: onKnown, onLeave }: ListProps) {
   const { taking, onTake } = useTaking(onKnown)
   const [text, setText] = useState('')
   const added = useAdded()
@@ -105,6 +111,16 @@ export function NetworkList({ chosen, onTake: onKnown }: ListProps) {
         onKeyDown={press}
         data-first
       />
+      <FileButton
+        className="small"
+        multiple
+        onFiles={(files) => {
+          onLeave()
+          useGiven.setState({ files })
+        }}
+      >
+        <Upload aria-hidden size={14} /> Open a model file …
+      </FileButton>
       <div className="networks" id="networks" role="listbox" aria-label="Networks" ref={list} tabIndex={-1}>
         {shelves.map(({ id, title, about, by, offers }) => (
           <div key={id} role="group" aria-label={title} className="shelf">
@@ -122,18 +138,19 @@ export function NetworkList({ chosen, onTake: onKnown }: ListProps) {
                 id={optionId(offer.id)}
                 role="option"
                 aria-selected={offer.id === chosen}
+                aria-description={wholeOf(offer)}
                 className={offer.id === current?.id ? 'offer active' : 'offer'}
                 onClick={() => onTake(offer.id)}
                 onPointerMove={() => setActive(offer.id)}
               >
                 <span className="offer-title">
                   {offer.title}
-                  {isTrained(offer.id) && <span className="trained-badge"> trained</span>}
+                  {trainedBadge(offer.id) && <span className="trained-badge"> {trainedBadge(offer.id)}</span>}
                   {offer.id === chosen && <small> shown now</small>}
                 </span>
                 <span>{offer.depth} deep</span>
-                <span title={`${count(offer.params)} parameters`}>{short(offer.params)} params</span>
-                <span title={`${count(offer.macs)} MACs`}>{short(offer.macs)} MACs</span>
+                <span>{short(offer.params)} params</span>
+                <span>{short(offer.macs)} MACs</span>
               </div>
             ))}
           </div>
@@ -149,9 +166,15 @@ export function NetworkList({ chosen, onTake: onKnown }: ListProps) {
           </p>
         )}
       </div>
+      {/* An option says it by itself to those who do not see it. */}
+      <p className="small-text soft whole-count" aria-hidden>
+        {current && `${current.title}: ${wholeOf(current)}`}
+      </p>
     </div>
   )
 }
+
+const wholeOf = ({ params, macs }: Offer) => `${count(params)} parameters, ${count(macs)} MACs`
 
 function optionId(network: string): string {
   return `network-${network}`

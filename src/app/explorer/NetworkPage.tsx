@@ -1,17 +1,16 @@
 import { PanelRightClose, PanelRightOpen } from 'lucide-react'
-import { type CSSProperties, type ReactNode, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, type ReactNode, useRef, useState } from 'react'
 import type { DiagramHandle } from '../../diagram/Diagram'
 import { loadable } from '../../ui/loadable'
 import { Part } from '../../ui/Part'
-import { asSeen, tryPrepare } from '../image/image'
-import { usePictures } from '../image/pictures'
 import { Inspector, preloadDetails } from '../inspector/Inspector'
 import { useHead } from '../page/useHead'
 import { preloadWeights, RunBar } from '../run/RunBar'
 import { preloadSearch } from '../search/FindTool'
-import { graphOf, networkOf } from '../state/network'
+import { networkOf } from '../state/network'
 import { useStore } from '../state/store'
 import { preloadView } from '../toolbar/ViewMenu'
+import { graphBeside } from '../trained/base'
 import { Header, preloadDialogs } from './Header'
 import { Splitter, useInspectorSize } from './Splitter'
 import { Stage } from './Stage'
@@ -55,8 +54,9 @@ export function NetworkPage() {
   const { graph, resolved } = networkOf(network, options, edits)
   const selected = useStore((state) => state.selected)
   const unit = useStore((state) => state.unit)
-  const beside = useStore((state) => (state.beside === null ? null : graphOf(state.beside, {})))
-  const pixels = usePixels(resolved.architecture.input)
+  const beside = useStore((state) =>
+    state.beside === null ? null : graphBeside(state.beside, state.options),
+  )
   const diagram = useRef<DiagramHandle>(null)
   useHead(
     `${resolved.architecture.title} · Layerwise`,
@@ -101,7 +101,7 @@ export function NetworkPage() {
           {beside ? (
             <Part name="This panel" of={comparePanel} with={{ left: graph, right: beside }} />
           ) : (
-            <Inspector graph={graph} resolved={resolved} pixels={pixels} />
+            <Inspector graph={graph} resolved={resolved} />
           )}
         </aside>
       </main>
@@ -110,7 +110,7 @@ export function NetworkPage() {
         <Part
           name="This number"
           of={numberDialog}
-          with={{ graph, node: graph.node(selected), unit, pixels }}
+          with={{ graph, node: graph.node(selected), unit }}
           onClose={() => useStore.getState().setUnit(null)}
         />
       )}
@@ -130,14 +130,4 @@ function useInspector(selected: string | null) {
     if (was === null && matchMedia(asSheet).matches) setOpen(true)
   }
   return [isOpen, setOpen] as const
-}
-
-/** The chosen image at the network's size: known without any run. */
-function usePixels([height, width, channels]: readonly [number, number, number]) {
-  const picture = usePictures((state) => state.picture)
-  const fit = useStore((state) => state.fit)
-  return useMemo(() => {
-    const pixels = picture && tryPrepare(picture, width, height, fit)
-    return pixels && asSeen(pixels, channels)
-  }, [picture, width, height, channels, fit])
 }

@@ -2,6 +2,7 @@ import { RotateCcw } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import {
   formatOption,
+  offFor,
   type Option,
   OptionError,
   type OptionValue,
@@ -9,11 +10,13 @@ import {
   rangeOf,
 } from '../../architectures/options'
 import type { Resolved } from '../../architectures/index'
+import { optionName } from '../../architectures/optionNames'
 import { Segmented } from '../../ui/Segmented'
 import { Stepper } from '../../ui/Stepper'
 import { useStore } from '../state/store'
 import { baseOf, changedOptions } from '../trained/base'
 import { trainedName } from '../trained/nearest'
+import { meaningOf } from './optionWords'
 import './options.css'
 
 /** The options of the network's family, as controls made from their schema. */
@@ -26,16 +29,16 @@ export function Options({ resolved }: { readonly resolved: Resolved }) {
   const title = base.model ? trainedName(base.model) : (resolved.preset?.title ?? resolved.family.title)
   return (
     <div className="options">
-      <p className="soft small-text">
-        What the family {resolved.family.title} lets you change. Shapes, counts and the run follow at once.
-      </p>
+      <p className="soft small-text">What you can change. Shapes, counts and the run follow at once.</p>
       {Object.entries(resolved.family.options).map(([name, option]) => (
         <OptionControl
           // Another network starts with fresh fields.
           key={`${resolved.id} ${name}`}
           name={name}
           option={option}
+          meaning={meaningOf(resolved, name)}
           value={resolved.options[name]}
+          off={offFor(option, resolved.options)}
         />
       ))}
       <button type="button" className="button" disabled={!isChanged} onClick={reset}>
@@ -48,10 +51,13 @@ export function Options({ resolved }: { readonly resolved: Resolved }) {
 interface Props {
   readonly name: string
   readonly option: Option
+  readonly meaning: string
   readonly value: OptionValue
+  /** The switch that is off and without which it changes nothing. */
+  readonly off?: string
 }
 
-function OptionControl({ name, option, value }: Props) {
+function OptionControl({ name, option, meaning, value, off }: Props) {
   const setOption = useStore((state) => state.setOption)
   const asked = useStore((state) =>
     state.problems.find((problem) => problem.kind === 'option' && problem.option === name),
@@ -60,12 +66,13 @@ function OptionControl({ name, option, value }: Props) {
     null,
   )
   const id = useId()
+  const words = optionName(name)
   const current = formatOption(value)
   // A rejected text stays until the value changes by other means, so that it can be mended.
   const fault =
     rejected && formatOption(rejected.beside) === current ? rejected : asked?.kind === 'option' ? asked : null
 
-  const box = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLFieldSetElement>(null)
   useEffect(() => {
     if (asked) box.current?.scrollIntoView({ block: 'nearest' })
   }, [asked])
@@ -83,7 +90,8 @@ function OptionControl({ name, option, value }: Props) {
   const about = `${id}-about`
   const described = { 'aria-describedby': about, 'aria-invalid': fault ? true : undefined }
   return (
-    <div className="option" ref={box}>
+    // Native, so that whatever control stands in it is disabled with it.
+    <fieldset role="presentation" className="option" ref={box} disabled={off !== undefined}>
       {option.kind === 'switch' ? (
         <label className="switch">
           <input
@@ -92,15 +100,15 @@ function OptionControl({ name, option, value }: Props) {
             onChange={(e) => offer(String(e.target.checked))}
             {...described}
           />
-          {name}
+          {words}
         </label>
       ) : option.kind === 'choice' && option.choices.join('').length <= 18 ? (
         <>
           <span className="option-name" aria-hidden>
-            {name}
+            {words}
           </span>
           <Segmented
-            legend={name}
+            legend={words}
             value={current}
             onChange={offer}
             choices={option.choices.map((choice) => ({ value: choice, label: choice }))}
@@ -109,7 +117,7 @@ function OptionControl({ name, option, value }: Props) {
       ) : (
         <>
           <label className="option-name" htmlFor={id}>
-            {name}
+            {words}
           </label>
           {option.kind === 'choice' ? (
             <select
@@ -128,7 +136,7 @@ function OptionControl({ name, option, value }: Props) {
               {(option.kind === 'integer' || option.kind === 'number') && option.max - option.min <= 4096 && (
                 <input
                   type="range"
-                  aria-label={`${name}, slider`}
+                  aria-label={`${words}, slider`}
                   min={option.min}
                   max={option.max}
                   step={option.kind === 'integer' ? 1 : (option.max - option.min) / 100}
@@ -138,7 +146,7 @@ function OptionControl({ name, option, value }: Props) {
               )}
               <Stepper
                 id={id}
-                name={name}
+                name={words}
                 text={fault?.text ?? current}
                 onCommit={offer}
                 described={described}
@@ -153,14 +161,15 @@ function OptionControl({ name, option, value }: Props) {
         // What the address asked for is announced over the graph already.
         role={fault && fault !== asked ? 'alert' : undefined}
       >
-        {fault ? `${fault.sentence}.` : explained(option)}
+        {fault ? `${fault.sentence}.` : explained(option, meaning)}
+        {off !== undefined && !fault && ` Changes nothing while “${optionName(off)}” is off.`}
       </p>
-    </div>
+    </fieldset>
   )
 }
 
 /** What an option means, and what it takes where the control does not show it. */
-function explained(option: Option): string {
+function explained(option: Option, meaning: string): string {
   const shown = option.kind === 'choice' || option.kind === 'switch'
-  return shown ? option.about : `${option.about} Takes ${rangeOf(option)}.`
+  return shown ? meaning : `${meaning} Takes ${rangeOf(option)}.`
 }

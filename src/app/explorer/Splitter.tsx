@@ -10,14 +10,14 @@ export function useInspectorSize() {
   return useSize('layerwise:inspector', usual)
 }
 
-/** A share of the page in per cent, which this browser remembers. */
-export function useSize(key: string, usual: number, most = largest) {
-  const [size, setSize] = useState(() => within(Number(recall(key) ?? usual), usual, most))
+/** A share of the page in per cent, which this browser remembers, or this tab. */
+export function useSize(key: string, usual: number, most = largest, span?: Parameters<typeof keep>[2]) {
+  const [size, setSize] = useState(() => within(Number(recall(key, span) ?? usual), usual, most))
   return [
     size,
     (next: number) => {
       setSize(within(next, usual, most))
-      keep(key, String(within(next, usual, most)))
+      keep(key, String(within(next, usual, most)), span)
     },
   ] as const
 }
@@ -34,6 +34,8 @@ interface Props {
   readonly controls?: string
   /** What is sized lies below, however wide the page. */
   readonly below?: boolean
+  /** The most that it may take. */
+  readonly most?: number
   /** What a double click goes back to. */
   readonly start?: number
 }
@@ -45,6 +47,7 @@ export function Splitter({
   of = 'the inspector',
   controls = 'inspector',
   below,
+  most = largest,
   start = usual,
 }: Props) {
   function drag(event: PointerEvent<HTMLDivElement>) {
@@ -72,7 +75,7 @@ export function Splitter({
       aria-orientation={below ? 'horizontal' : 'vertical'}
       aria-controls={controls}
       aria-valuemin={smallest}
-      aria-valuemax={largest}
+      aria-valuemax={most}
       aria-valuenow={size}
       aria-valuetext={`${size} percent`}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}

@@ -15,6 +15,7 @@ import { useMaps } from '../run/maps'
 import { Notices } from '../page/Notices'
 import { figureMoved } from '../mirror/figure'
 import { visibleAs } from '../state/network'
+import { usePaced } from '../run/paced'
 import { useSession } from '../run/session'
 import { useStore } from '../state/store'
 import { look } from '../image/pictures'
@@ -51,7 +52,7 @@ export function Stage({ graph, diagram, frame, veil, onChoose }: Props) {
   const covered = useRef<HTMLDivElement>(null)
   const insets = useInsets(covered)
   const progress = useSession((state) => (state.run.phase === 'running' ? state.run.doneNodes : undefined))
-  const finished = useSession((state) => state.finished)
+  const finished = usePaced((state) => state.finished)
   const thumbnails = useThumbnails(graph, expanded, finished, useFirstLook(graph))
   usePlayer(graph)
   const scene = useScene(graph)
@@ -130,7 +131,9 @@ export function Stage({ graph, diagram, frame, veil, onChoose }: Props) {
         </ErrorBoundary>
         <Notices />
         <FinderPanel graph={graph} />
-        {isFilm && <Part name="The film" of={filmBar} with={{ graph }} onClose={leaveFilm} />}
+        {isFilm && (
+          <Part name="The film" of={filmBar} with={{ graph, diagram, insets }} onClose={leaveFilm} />
+        )}
         {trace === null ? (
           !frame && <Hint />
         ) : (

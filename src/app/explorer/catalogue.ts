@@ -1,5 +1,6 @@
 import { brought, families, resolve } from '../../architectures/index'
 import { build } from '../../nn/build'
+import type { Graph } from '../../nn/graph'
 import { ownDepth } from '../../nn/totals'
 
 /** A network in the list that one chooses from. */
@@ -41,15 +42,15 @@ export function catalogue(): readonly Shelf[] {
 function offerOf(id: string, title: string, about?: string): Offer {
   // Not from the few graphs that views share: all of them would push those out.
   const graph = build(resolve(id).architecture)
-  return {
-    id,
-    title,
-    ...(about !== undefined && { about }),
-    depth: ownDepth(graph),
-    params: graph.totals.trainable,
-    macs: graph.totals.macs,
-  }
+  return { id, title, ...(about !== undefined && { about }), ...countsOf(graph) }
 }
+
+/** What the list says of a network in numbers. */
+export const countsOf = (graph: Graph): Pick<Offer, 'depth' | 'params' | 'macs'> => ({
+  depth: ownDepth(graph),
+  params: graph.totals.trainable,
+  macs: graph.totals.macs,
+})
 
 /** A network of a file stands alone: its family holds nothing else. */
 function shelfOf({ id, family, file }: ReturnType<typeof brought>[number]): Shelf {

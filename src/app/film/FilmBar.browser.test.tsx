@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { afterEach, expect, it } from 'vitest'
+import { noInsets } from '../../diagram/lens'
 import { graphOf } from '../state/network'
 import { filmFor, leave, useFilm } from './film'
 import { FilmBar } from './FilmBar'
@@ -16,7 +17,7 @@ afterEach(leave)
 it('at its end a film offers to be shown again and to be closed, and leaves when it is', async () => {
   document.body.append(place)
   useFilm.setState({ graph, step: last - 1, isPlaying: true })
-  root.render(<FilmBar graph={graph} />)
+  root.render(<FilmBar graph={graph} diagram={{ current: null }} insets={noInsets} />)
   await expect.poll(() => all().map(nameOf)).toContain('Pause')
   useFilm.setState({ step: last, isPlaying: false })
   const atEnd = ['Again', 'One step back', 'One step on', 'Close the film']

@@ -1,18 +1,32 @@
 import { Pause, Play, RotateCcw, StepBack, StepForward, X } from 'lucide-react'
+import type { RefObject } from 'react'
+import type { DiagramHandle } from '../../diagram/Diagram'
+import type { Insets } from '../../diagram/lens'
 import type { Graph } from '../../nn/graph'
 import { Segmented } from '../../ui/Segmented'
 import { useStore } from '../state/store'
 import './film.css'
 import { filmFor, leave, pause, play, setSpeed, type Speed, speeds, stepBy, useFilm } from './film'
 import { caption } from './caption'
+import { useAnswer } from './useAnswer'
+import { useFollow } from './follow'
+
+interface Props {
+  readonly graph: Graph
+  readonly diagram: RefObject<DiagramHandle | null>
+  /** What lies over the picture. */
+  readonly insets: Insets
+}
 
 /** What plays the forward pass on the picture: play and pause, one step on or back, speed, and what each step computes. */
-export function FilmBar({ graph }: { readonly graph: Graph }) {
+export function FilmBar({ graph, diagram, insets }: Props) {
   const step = useFilm((state) => (state.graph === graph ? state.step : null))
   const isPlaying = useFilm((state) => state.isPlaying && state.graph === graph)
   const speed = useFilm((state) => state.speed)
   const order = useStore((state) => state.axes)
   const { steps } = filmFor(graph)
+  useFollow(graph, step, diagram, insets)
+  const answer = useAnswer(graph)
   if (step === null) return null
   const isOver = step === steps.length - 1 && !isPlaying
   return (
@@ -79,7 +93,14 @@ export function FilmBar({ graph }: { readonly graph: Graph }) {
         <span className="soft">
           {step + 1} of {steps.length}
         </span>{' '}
-        {isOver && 'The end. '}
+        {isOver &&
+          (answer === null ? (
+            'The end. '
+          ) : (
+            <>
+              The end: <strong>{answer}</strong>.{' '}
+            </>
+          ))}
         {caption(steps[step], order)}
       </p>
     </section>

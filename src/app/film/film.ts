@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import { create } from 'zustand'
 import type { Graph, NodeId } from '../../nn/graph'
+import { usePictures } from '../image/pictures'
 import { type Film, filmOf } from './times'
 
 /** Steps in a second at the usual speed. */
@@ -78,8 +79,18 @@ export function useScene(graph: Graph): Scene | null {
   }, [graph, step])
 }
 
-/** Keeps the film of a graph going while it is on the page; another graph has a film of its own. */
+/**
+ * Keeps the film of a graph going while it is on the page; another graph has a film of its own. It ends with the image
+ * that it is of: the next one's maps are not there yet.
+ */
 export function usePlayer(graph: Graph): void {
+  useEffect(
+    () =>
+      usePictures.subscribe(({ picture }, { picture: before }) => {
+        if (before && picture !== before) leave()
+      }),
+    [],
+  )
   const isPlaying = useFilm((state) => state.isPlaying && state.graph === graph)
   const speed = useFilm((state) => state.speed)
   useEffect(() => {

@@ -1,29 +1,30 @@
-import { useEffect, useRef, useState } from 'react'
+import { type MouseEvent, useEffect, useRef, useState } from 'react'
 import type { Preset } from '../../architectures/family'
 import { resolve } from '../../architectures/index'
 import { build } from '../../nn/build'
 import type { Graph } from '../../nn/graph'
 import { ownDepth } from '../../nn/totals'
+import { Explained } from '../../ui/Explained'
 import { count, short } from '../../ui/format'
 import type { GalleryState } from '../route/route'
-import { isTrained } from '../trained/models'
+import { publishedClasses, trainedBadge } from '../trained/badge'
 import '../trained/badge.css'
-import { Picture } from './Picture'
+import { follow, Picture } from './Picture'
 import { inTurn } from './turns'
 
 interface Props {
   readonly preset: Preset
   readonly states: GalleryState
-  /** The network that the reader comes from. */
-  readonly current: boolean
 }
 
 /** Pictures are drawn before they are seen, this far ahead. */
 const ahead = '400px'
 
 /** A network with its counts and pictures; built when it comes near what is seen. */
-export function Card({ preset, states, current }: Props) {
+export function Card({ preset, states }: Props) {
   const { id, title, about } = preset
+  const badge = trainedBadge(id)
+  const published = publishedClasses(id)
   const card = useRef<HTMLElement>(null)
   const [isNear, setNear] = useState(false)
   const [graph, setGraph] = useState<Graph | null>(null)
@@ -40,22 +41,28 @@ export function Card({ preset, states, current }: Props) {
     if (isNear && !graph) return inTurn(() => setGraph(build(resolve(id).architecture)))
   }, [isNear, graph, id])
 
-  useEffect(() => {
-    if (current) card.current!.scrollIntoView({ block: 'center' })
-  }, [current])
-
+  const opens = {
+    href: `#/n/${id}`,
+    onClick: (event: MouseEvent) => follow(event, id, false),
+  }
   return (
     <article ref={card} className="gallery-card" aria-labelledby={`gallery-${id}`} data-network={id}>
-      <h3 id={`gallery-${id}`}>{title}</h3>
+      <h3 id={`gallery-${id}`}>
+        <a {...opens}>{title}</a>
+      </h3>
       <p className="gallery-counts">
-        {isTrained(id) && <span className="trained-badge">trained</span>}
+        {badge && (
+          <a {...opens} className="trained-badge" aria-label={`${title}, ${badge}`}>
+            {badge}
+          </a>
+        )}
         {graph ? (
           <>
             <span>{ownDepth(graph)} deep</span>
-            <span title={`${count(graph.totals.trainable)} parameters`}>
-              {short(graph.totals.trainable)} params
-            </span>
-            <span title={`${count(graph.totals.macs)} MACs`}>{short(graph.totals.macs)} MACs</span>
+            <Explained words={`${count(graph.totals.trainable)} parameters`}>
+              {short(graph.totals.trainable)} params{published && ` with ${count(published)} classes`}
+            </Explained>
+            <Explained words={`${count(graph.totals.macs)} MACs`}>{short(graph.totals.macs)} MACs</Explained>
           </>
         ) : (
           // Keeps the line.

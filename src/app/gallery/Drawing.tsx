@@ -40,7 +40,7 @@ export function Drawing({ network, open, className, onBuilt }: Props) {
       const built = build(resolve(network).architecture)
       setGraph(built)
       onBuilt?.(built)
-    })
+    }, canvas.current)
     // Told once, to whoever was there.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [isNear, graph, network])

@@ -5,8 +5,10 @@ import { hasCanvas, noCanvas } from '../../ui/canvas'
 import { Segmented } from '../../ui/Segmented'
 import { networkOf } from '../state/network'
 import { Notices } from '../page/Notices'
+import { usePlaceOfVisit } from '../page/placeOfVisit'
 import { useHead } from '../page/useHead'
 import { useStore } from '../state/store'
+import { Brand } from '../page/Brand'
 import { ThemeChoice } from '../page/ThemeChoice'
 import { type GalleryState, go, writeRoute } from '../route/route'
 import { showNetwork } from '../route/sync'
@@ -21,16 +23,10 @@ const choices: readonly { readonly value: GalleryState; readonly label: string }
 ]
 
 /** All networks as pictures, by family. */
-export function Gallery({
-  states,
-  showsCurrent,
-}: {
-  readonly states: GalleryState
-  /** Begin at the network that was shown. */
-  readonly showsCurrent: boolean
-}) {
+export function Gallery({ states }: { readonly states: GalleryState }) {
   const { network, options } = useStore.getState()
   const title = useRef<HTMLHeadingElement>(null)
+  usePlaceOfVisit()
   useHead(
     'All networks · Layerwise',
     'Convolutional networks from LeNet to DenseNet as pictures, drawn from what they compute.',
@@ -42,7 +38,9 @@ export function Gallery({
   return (
     <div className="gallery">
       <header className="page-header">
-        <h1>Layerwise</h1>
+        <h1>
+          <Brand />
+        </h1>
         <a
           className="button gallery-back"
           href={writeHash(useStore.getState())}
@@ -106,12 +104,7 @@ export function Gallery({
             <p className="soft">{about}</p>
             <div className={`gallery-cards ${states}`}>
               {presets.map((preset) => (
-                <Card
-                  key={preset.id}
-                  preset={preset}
-                  states={states}
-                  current={showsCurrent && preset.id === network}
-                />
+                <Card key={preset.id} preset={preset} states={states} />
               ))}
             </div>
           </section>

@@ -1,9 +1,9 @@
 import { type MouseEvent, useEffect, useMemo, useRef } from 'react'
 import type { Graph } from '../../nn/graph'
-import { useStore } from '../state/store'
 import { closable } from '../route/fields'
 import { showNetwork } from '../route/sync'
 import { draw, keepDrawn } from './draw'
+import { visit } from './visit'
 
 interface Props {
   readonly network: string
@@ -12,6 +12,15 @@ interface Props {
   readonly open: boolean
   /** What is drawn; null while the picture is far from what is seen. */
   readonly graph: Graph | null
+}
+
+/** Leads to a network with what was chosen for all of them. */
+export function follow(event: MouseEvent, network: string, open: boolean): void {
+  // A new tab, or a download, is the browser's.
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+  event.preventDefault()
+  visit(network, open)
+  showNetwork()
 }
 
 /** All of a network, closed or open; leads to it. */
@@ -28,14 +37,6 @@ export function Picture({ network, title, open, graph }: Props) {
     })
   }, [graph, expanded])
 
-  function follow(event: MouseEvent) {
-    // A new tab, or a download, is the browser's.
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-    event.preventDefault()
-    useStore.getState().visit(network, open)
-    showNetwork()
-  }
-
   const state = open ? 'open' : 'closed'
   return (
     <a
@@ -43,7 +44,7 @@ export function Picture({ network, title, open, graph }: Props) {
       data-state={state}
       href={`#/n/${network}${open ? '?open=all' : ''}`}
       aria-label={`${title}, ${state}`}
-      onClick={follow}
+      onClick={(event) => follow(event, network, open)}
     >
       {/* Without a pixel until it is drawn. */}
       <canvas ref={sheet} width={0} height={0} aria-hidden />

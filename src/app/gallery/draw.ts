@@ -43,9 +43,9 @@ export function draw(
       leave = inTurn(() => {
         paint(canvas, scene, page)
         onDone()
-      })
-    })
-  })
+      }, canvas)
+    }, canvas)
+  }, canvas)
   return () => leave()
 }
 

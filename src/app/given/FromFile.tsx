@@ -5,7 +5,7 @@ import { citation } from '../inspector/citation'
 import { useStore } from '../state/store'
 import '../trained/badge.css'
 import { useGiven } from './given'
-import { keep, keptFiles, remove } from './kept'
+import { keep, keptFiles, remove, useKeptTurn } from './kept'
 
 /** Of a network that was read from a file: which one, what it was recognized as, and whether it is kept. */
 export function FromFile({ resolved }: { readonly resolved: Resolved }) {
@@ -32,7 +32,9 @@ export function FromFile({ resolved }: { readonly resolved: Resolved }) {
         <p className="small-text">
           {!file.isAdded && <Keeping id={id} title={family.title} size={file.size} />}{' '}
           <button type="button" className="link" onClick={() => useGiven.setState({ files: given.files })}>
-            Change its input or its class names
+            {given.of.node(given.of.outputs[0]).shape.length === 1
+              ? 'Change its input or its class names'
+              : 'Change its input'}
           </button>
         </p>
       )}
@@ -50,22 +52,29 @@ interface KeepingProps {
 function Keeping({ id, title, size }: KeepingProps) {
   const [isKept, setKept] = useState<boolean | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
+  const turn = useKeptTurn((state) => state.turn)
   useEffect(() => {
     let isOver = false
     void keptFiles(id).then((kept) => !isOver && setKept(kept !== undefined))
     return () => {
       isOver = true
     }
-  }, [id])
+  }, [id, turn])
   const given = useGiven(({ all }) => all.find((each) => each.id === id))
   if (isKept === null || !given) return null
   const change = async () => {
-    const { preprocessing, classes, files } = given
+    const { preprocessing, classes, files, of } = given
     const isDone = isKept
       ? await remove(id)
-      : await keep({ id, title, size, preprocessing, ...(classes && { classes }) }, files)
-    if (isDone) setKept(!isKept)
-    setProblem(isDone ? null : 'The browser does not allow this.')
+      : await keep(
+          { id, title, size, preprocessing, input: of.architecture.input, ...(classes && { classes }) },
+          of,
+          files,
+        )
+    const refusal = isKept
+      ? 'The browser would not remove it.'
+      : 'The browser cannot keep it: there is too little room, or the window is private.'
+    setProblem(isDone ? null : refusal)
   }
   return (
     <span role="status">

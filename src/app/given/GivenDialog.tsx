@@ -9,6 +9,7 @@ import { KeptFiles } from './KeptFiles'
 import { type Opened, opened } from './open'
 import { Taken } from './Taken'
 import './given.css'
+import { Breakable } from '../../ui/Breakable'
 
 /** What is known about the files by now. */
 type Reading =
@@ -83,7 +84,9 @@ function Picker() {
         {published.map((name, i) => (
           <Fragment key={name}>
             {i > 0 && (i < published.length - 1 ? ', ' : ' and ')}
-            <code>{name}</code>
+            <code>
+              <Breakable text={name} />
+            </code>
           </Fragment>
         ))}{' '}
         at download.pytorch.org/models/.

@@ -3,22 +3,23 @@ import { useEffect, useState } from 'react'
 import { bytes } from '../../ui/format'
 import { Notice } from '../../ui/Notice'
 import { recallOwn } from './own'
-import { allKept, type KeptLine, remove } from './kept'
+import { allKept, type KeptLine, remove, useKeptTurn } from './kept'
 import { useGiven } from './given'
 import { show } from './open'
+import { Breakable } from '../../ui/Breakable'
 
 /** Files that are kept on this device, with their sizes; each opens its network, or is removed. */
 export function KeptFiles() {
   const [kept, setKept] = useState<readonly KeptLine[]>([])
   const [problem, setProblem] = useState<string | null>(null)
-  const [isAsked, setAsked] = useState(0)
+  const turn = useKeptTurn((state) => state.turn)
   useEffect(() => {
     let isOver = false
     void allKept().then((found) => !isOver && setKept(found))
     return () => {
       isOver = true
     }
-  }, [isAsked])
+  }, [turn])
   if (kept.length === 0 && !problem) return null
   const open = async (id: string) => {
     await recallOwn(id, true)
@@ -38,17 +39,16 @@ export function KeptFiles() {
               {title}
             </button>{' '}
             <span className="soft small-text">
-              {name}, {bytes(size)}
+              <Breakable text={name} />, {bytes(size)}
             </span>
             <button
               type="button"
               className="button quiet icon small"
               aria-label={`Remove ${name}`}
               onClick={() =>
-                void remove(id).then((isGone) => {
-                  setProblem(isGone ? null : 'The browser would not remove it.')
-                  setAsked(isAsked + 1)
-                })
+                void remove(id).then((isGone) =>
+                  setProblem(isGone ? null : 'The browser would not remove it.'),
+                )
               }
             >
               <Trash2 aria-hidden size={16} />

@@ -110,6 +110,8 @@ function OwnFields({ initial, onChange }: FieldsProps) {
               key={c}
               className="input"
               inputMode="decimal"
+              // As wide as what stands in it: a file may give any number of digits.
+              size={Math.max(8, texts[kind][c].length + 1)}
               aria-label={`${kind} of ${name}`}
               value={texts[kind][c]}
               onChange={({ target }) =>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { namesOfClasses } from '../../import/classes'
 import { told } from '../../import/weights'
 import type { Preprocessing } from '../../import/preprocessing'
+import type { MapShape } from '../../nn/shape'
 import { messageOf } from '../../runtime/words'
 import { bytes, count } from '../../ui/format'
 import { FileButton } from '../../ui/FileButton'
@@ -9,9 +10,12 @@ import { Notice } from '../../ui/Notice'
 import { isExplorer, useRoute } from '../route/route'
 import { useStore } from '../state/store'
 import { useGiven } from './given'
-import { keep } from './kept'
-import { type Choices, type Opened, register, show, showBeside, usualNames } from './open'
+import { InputSize } from './InputSize'
+import { keptFiles } from './kept'
+import { type Opened, show, showBeside, usualNames } from './open'
 import { Preparation } from './Preparation'
+import { take } from './take'
+import { Breakable } from '../../ui/Breakable'
 
 /** What was found in a file, what the reader may choose, and what becomes of it. */
 export function Taken({ opened }: { readonly opened: Opened }) {
@@ -24,12 +28,16 @@ export function Taken({ opened }: { readonly opened: Opened }) {
     before?.preprocessing ?? opened.preprocessing,
   )
   const [classes, setClasses] = useState<readonly string[] | undefined>(before?.classes ?? opened.classes)
-  const [isKept, setKept] = useState(false)
+  const [input, setInput] = useState<MapShape>(before?.of.architecture.input ?? graph.architecture.input)
+  const wasKept = useIsKept(opened)
+  const [keeps, setKeeps] = useState<boolean | null>(null)
+  const isKept = keeps ?? wasKept
   const [problem, setProblem] = useState<string | null>(null)
   const [isTaking, setTaking] = useState(false)
   const check = useCheck(opened)
   const shown = useStore((state) => state.network)
-  const isBeside = isExplorer(useRoute()) && shown !== before?.id
+  const isSeen = isExplorer(useRoute())
+  const isBeside = isSeen && shown !== before?.id
   const isNamed = classes !== undefined
   useEffect(() => {
     if (isNamed) return
@@ -47,10 +55,14 @@ export function Taken({ opened }: { readonly opened: Opened }) {
       setProblem(messageOf(error))
     }
   }
-  const take = async (go: (id: string) => void) => {
+  const open = async (go: (id: string) => void) => {
     if (isTaking) return
     setTaking(true)
-    const problem = await taken(opened, { preprocessing, ...(classes && { classes }) }, isKept, go)
+    const problem = await take(opened, { preprocessing, input, ...(classes && { classes }) }, keeps, (id) => {
+      go(id)
+      // The dialog goes on with the next network.
+      if (opened.others) useGiven.setState({ files: opened.others })
+    })
     // Where there is none, the dialog is closed.
     if (problem === undefined) return
     setProblem(problem)
@@ -86,6 +98,10 @@ export function Taken({ opened }: { readonly opened: Opened }) {
             onChange={setPreprocessing}
           />
         </dd>
+        <dt>Size</dt>
+        <dd>
+          <InputSize opened={opened} value={input} onChange={setInput} />
+        </dd>
         {outputs !== null && (
           <>
             <dt>Classes</dt>
@@ -94,12 +110,16 @@ export function Taken({ opened }: { readonly opened: Opened }) {
                 ? `${count(classes.length)}, from ${classes[0]} to ${classes.at(-1)}`
                 : `${count(outputs)}, without names`}{' '}
               <FileButton
-                className="quiet"
+                className="small"
                 accept=".txt,.json"
                 onFiles={([list]) => void readNames(list, outputs)}
               >
                 Names from a file
-              </FileButton>
+              </FileButton>{' '}
+              <span className="soft small-text">
+                A text with one name on each line, {count(outputs)} in the order of the outputs, or JSON: a
+                list, or an object by number.
+              </span>
             </dd>
           </>
         )}
@@ -112,8 +132,9 @@ export function Taken({ opened }: { readonly opened: Opened }) {
         </p>
       ))}
       <Rest rest={opened.rest} />
+      {opened.others && <p>{nextOf(opened.others)}</p>}
       <label className="given-keep">
-        <input type="checkbox" checked={isKept} onChange={({ target }) => setKept(target.checked)} /> Keep it
+        <input type="checkbox" checked={isKept} onChange={({ target }) => setKeeps(target.checked)} /> Keep it
         on this device ({bytes(network.file.size)}), so that it is there after a reload
       </label>
       <div className="given-ways">
@@ -121,16 +142,16 @@ export function Taken({ opened }: { readonly opened: Opened }) {
           type="button"
           className="button primary"
           aria-disabled={isTaking}
-          onClick={() => void take(show)}
+          onClick={() => void open(show)}
         >
-          Open as a network
+          {isSeen && !isBeside ? 'Apply the changes' : 'Open as a network'}
         </button>
         {isBeside && (
           <button
             type="button"
             className="button"
             aria-disabled={isTaking}
-            onClick={() => void take(showBeside)}
+            onClick={() => void open(showBeside)}
           >
             Compare with the network on screen
           </button>
@@ -138,6 +159,12 @@ export function Taken({ opened }: { readonly opened: Opened }) {
       </div>
     </section>
   )
+}
+
+/** What becomes of networks that were brought along. */
+function nextOf([{ name }, ...more]: readonly File[]): string {
+  const after = more.length > 0 ? `, then ${more.map((file) => file.name).join(', then ')}` : ''
+  return `${name} is a network of its own. It comes next${after}, and can be compared with this one.`
 }
 
 /** Whether these are the files that were opened before, as far as one can tell without reading them. */
@@ -148,24 +175,23 @@ const areAlike = (some: readonly File[], others: readonly File[]) =>
       name === others[i].name && size === others[i].size && lastModified === others[i].lastModified,
   )
 
-/** Opens a network as the reader wants it; the sentence that says why it cannot be done, where it cannot. */
-async function taken(
-  opened: Opened,
-  choices: Choices,
-  isKept: boolean,
-  go: (id: string) => void,
-): Promise<string | undefined> {
-  try {
-    const { id, file, family } = await opened.named()
-    // The dialog was closed meanwhile.
-    if (!useGiven.getState().files) return undefined
-    if (isKept && !(await keep({ ...choices, id, title: family.title, size: file.size }, opened.files)))
-      return 'The browser cannot keep the file: there is too little room, or the window is private. You can still open it.'
-    go(await register(opened, choices))
-    return undefined
-  } catch (error) {
-    return messageOf(error)
-  }
+/** Whether these files are kept on this device. */
+function useIsKept({ named }: Opened): boolean {
+  const [isKept, setKept] = useState(false)
+  useEffect(() => {
+    let isOver = false
+    const look = async () => {
+      const { id } = await named()
+      const kept = await keptFiles(id)
+      if (!isOver) setKept(kept !== undefined)
+    }
+    // What cannot be read says so where its values are.
+    look().catch(() => {})
+    return () => {
+      isOver = true
+    }
+  }, [named])
+  return isKept
 }
 
 /** Whether the values of a file can be computed with: they are read once, before anything runs. */
@@ -211,7 +237,9 @@ function Rest({ rest }: Pick<Opened, 'rest'>) {
           {rest.map(({ state, name, reason }) => (
             <tr key={name}>
               <td>
-                <code>{name}</code>
+                <code>
+                  <Breakable text={name} />
+                </code>
               </td>
               <td>{state}</td>
               <td>{reason}</td>

@@ -7,6 +7,7 @@ import { messageOf } from '../../runtime/words'
 import { bytes } from '../../ui/format'
 import { addedHere, type Shelf } from '../explorer/catalogue'
 import { useGiven } from './given'
+import { allKept, type KeptLine } from './kept'
 import { lacking, recallOwn } from './own'
 import { type Choices, type Opened, usualNames } from './open'
 
@@ -64,26 +65,47 @@ export async function choicesOf({ preprocessing, classes }: Line, opened: Opened
   }
 }
 
-/** The networks of this copy that have not been opened yet, for the list of all networks. */
+/** The networks of this copy and of files on this device that have not been opened yet, for the list of all networks. */
 export function useAdded(): readonly Shelf[] {
   const [lines, setLines] = useState<readonly Line[]>([])
+  const [kept, setKept] = useState<readonly KeptLine[]>([])
   const all = useGiven((state) => state.all)
   useEffect(() => {
     let isOver = false
     void listed().then((found) => !isOver && setLines(found))
+    void allKept().then((found) => !isOver && setKept(found))
     return () => {
       isOver = true
     }
   }, [])
-  return lines
-    .filter(({ id }) => !all.some((given) => given.id === id))
-    .map(({ id, title, depth, params, macs, bytes: size }) => ({
-      id,
-      title,
-      about: `Weights of ${bytes(size)}, fetched when it is opened.`,
-      by: addedHere,
-      offers: [{ id, title, depth, params, macs }],
-    }))
+  const isNew = ({ id }: { readonly id: string }) => !all.some((given) => given.id === id)
+  return [...shelvesOf(kept.filter(isNew)), ...addedShelves(lines.filter(isNew))]
+}
+
+/** Files that are kept on this device. */
+export const shelvesOf = (kept: readonly KeptLine[]): readonly Shelf[] =>
+  kept.flatMap(({ id, title, name, size, counts }) =>
+    counts
+      ? [
+          {
+            id,
+            title,
+            about: `A file of ${bytes(size)}, read when it is opened.`,
+            by: `kept on this device: ${name}`,
+            offers: [{ id, title, ...counts }],
+          },
+        ]
+      : [],
+  )
+
+function addedShelves(lines: readonly Line[]): readonly Shelf[] {
+  return lines.map(({ id, title, depth, params, macs, bytes: size }) => ({
+    id,
+    title,
+    about: `Weights of ${bytes(size)}, fetched when it is opened.`,
+    by: addedHere,
+    offers: [{ id, title, depth, params, macs }],
+  }))
 }
 
 /** Takes a network from the list; one of this copy is fetched first, and says so meanwhile. */
@@ -92,7 +114,7 @@ export function useTaking(onKnown: (id: string) => void) {
   const onTake = (id: string) => {
     const coming = recallOwn(id, true)
     if (!coming) return onKnown(id)
-    setTaking('Fetching its file …')
+    setTaking('Opening its file …')
     coming.then(
       () => (brought().some((entry) => entry.id === id) ? onKnown(id) : setTaking(lacking(id))),
       (error: unknown) => setTaking(messageOf(error)),

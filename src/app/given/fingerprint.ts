@@ -1,3 +1,4 @@
+import { hashOf } from '../../runtime/hashOf'
 import { sha256 } from '../../runtime/sha256'
 
 /** Bytes that are hashed at a time, and how often at once, so that a large file never lies in memory. */
@@ -23,12 +24,4 @@ export async function fingerprint(files: readonly Blob[]): Promise<string> {
       hashes.push(hash)
     }
   return sha256(new TextEncoder().encode((await Promise.all(hashes)).join(''))).slice(0, 16)
-}
-
-/** The browser's own hash is faster, and off the main thread, where the page has it: not without https. */
-async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const native = (globalThis.crypto as Crypto | undefined)?.subtle as SubtleCrypto | undefined
-  if (!native) return sha256(bytes)
-  const hash = new Uint8Array(await native.digest('SHA-256', bytes))
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

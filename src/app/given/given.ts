@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { computable } from '../../nn/computable'
 import type { Graph, NodeId } from '../../nn/graph'
-import { graphHash } from '../../runtime/graphHash'
+import { computeTheSame } from '../../nn/wiring'
 import type { Preprocessing } from '../../import/preprocessing'
 import type { GivenWeights, Supply } from '../../runtime/types'
 import { useStore } from '../state/store'
@@ -12,9 +12,8 @@ export interface Given extends GivenWeights {
   readonly file: string
   /** The network that the file was opened as; its weights come first there. */
   readonly network: string
-  /** What they are for: parameters and running statistics, and what the network computes (`graphHash`). */
+  /** How many they are for: parameters and running statistics. */
   readonly values: number
-  readonly graph: string
   /** The network as the file has it. */
   readonly of: Graph
   /** How many of the network's weights it has. */
@@ -22,8 +21,12 @@ export interface Given extends GivenWeights {
   readonly wanted: number
   /** How an image was prepared, for who opens it again. */
   readonly preprocessing: Preprocessing
+  /** That is what its kind of file asks for: nobody chose another one. */
+  readonly isUsual: boolean
   /** The names of the outputs, in their order, where they are known. */
   readonly classes?: readonly string[]
+  /** What the file calls the first weight of a node. */
+  readonly tensorOf: (node: NodeId) => string | undefined
   readonly supply: Supply
   /** The files themselves, to be opened or kept. */
   readonly files: readonly File[]
@@ -53,9 +56,8 @@ export const useGiven = create<State>(() => ({ all: [], isOn: true, files: null,
 export function givenFor(graph: Graph, all = useGiven.getState().all): Given | undefined {
   if (all.length === 0) return undefined
   const { trainable, params } = graph.totals
-  // A hash takes milliseconds for a large network.
   const fitting = all.filter(
-    ({ values, graph: hash }) => values === trainable + params.running && hash === graphHash(graph),
+    ({ values, of }) => values === trainable + params.running && computeTheSame(of, graph),
   )
   const { network, beside } = useStore.getState()
   return (

@@ -4,8 +4,8 @@ import type { Option } from '../../architectures/options'
 import type { ImportedNetwork } from '../../import/onnx/readOnnx'
 import { build } from '../../nn/build'
 import type { Graph } from '../../nn/graph'
+import { computeTheSame } from '../../nn/wiring'
 import type { Architecture } from '../../nn/spec'
-import { graphHash } from '../../runtime/graphHash'
 
 /** A network of a file, under a name and a title of its own. */
 export type OwnNetwork = Entry & { readonly file: FromFile }
@@ -51,7 +51,7 @@ export function ofBody(
   }
   const family: Family = {
     id,
-    title: titled(title, about),
+    title: titled(like?.architecture.title ?? title, about),
     about: like
       ? aboutOf(like.family, like.options, like.preset)
       : 'A network of your own, as its file describes it.',
@@ -70,10 +70,13 @@ const titled = (title: string, { name }: About) => (name.startsWith(title) ? tit
 /** The network of an ONNX file: with all options of its family, where what it computes is what the preset computes. */
 export function ofOnnx(id: string, { graph, preset }: ImportedNetwork, about: About): OwnNetwork {
   const like = preset && resolve(preset.entry.id, preset.options)
-  if (like && !preset.folded && graphHash(build(like.architecture)) === graphHash(graph))
-    return ofFamily(id, like, about)
+  if (like && !preset.folded && !isChanged(graph, like)) return ofFamily(id, like, about)
   return ofBody(id, graph.architecture, like, about)
 }
+
+/** Whether layers of a network are other than those of the one that it was made of. */
+export const isChanged = (graph: Graph, like: Resolved): boolean =>
+  !computeTheSame(build(like.architecture), graph)
 
 /** What is built of a network of a file, with its own options. */
 export function graphIn({ family }: OwnNetwork): Graph {

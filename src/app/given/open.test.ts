@@ -77,6 +77,16 @@ it('a network waits for the file of its weights', async () => {
   expect((await opened([onnx('resnet-ts.onnx')])).files).toHaveLength(1)
 })
 
+it('networks of their own that come along are next, and what is neither is named', async () => {
+  const [one, two] = [file('fixtures/bottleneck.pth'), onnx('resnet-ts.onnx')]
+  const notes = new File(['words'], 'notes.pdf')
+  const found = await opened([one, notes, two])
+  expect(found.files).toEqual([two])
+  expect(found.others).toEqual([one])
+  expect(found.notes).toContain('notes.pdf is no part of this network and was left out.')
+  expect((await opened([one])).others).toBeUndefined()
+})
+
 it('the name of a file follows from all of its bytes and from nothing else', async () => {
   const bytes = Uint8Array.from({ length: 5 * 2 ** 20 }, (_, i) => i % 251)
   const name = await fingerprint([new Blob([bytes])])
@@ -132,3 +142,23 @@ it('weights that are no numbers are told before anything runs', async () => {
 function indexOf(bytes: Uint8Array, wanted: Uint8Array): number {
   return Buffer.from(bytes).indexOf(wanted)
 }
+
+it('names of classes that come together with a network are taken, in either order, or it is said why not', async () => {
+  const found = await opened([onnx('vgg-ts.onnx')])
+  const [outputs] = found.graph.node(found.graph.outputs[0]).shape
+  const names = Array.from({ length: outputs }, (_, i) => `flower ${i}`)
+  const list = new File([JSON.stringify(names)], 'flowers.json')
+  for (const files of [
+    [list, onnx('vgg-ts.onnx')],
+    [onnx('vgg-ts.onnx'), list],
+  ]) {
+    const both = await opened(files)
+    expect(both.classes).toEqual(names)
+    expect(both.files.map(({ name }) => name)).toEqual(['vgg-ts.onnx'])
+  }
+  const few = await opened([onnx('vgg-ts.onnx'), new File(['a\nb'], 'two.txt')])
+  expect(few.classes).toBeUndefined()
+  expect(few.notes.join()).toContain(
+    'two.txt is not taken for the names of its classes. The file has 2 names',
+  )
+})

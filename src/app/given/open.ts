@@ -1,29 +1,31 @@
-import { bring } from '../../architectures/index'
+import { bring, resolve } from '../../architectures/index'
+import { namesOfClasses } from '../../import/classes'
+import { ImportError } from '../../import/error'
 import { remarkable, type Unmatched } from '../../import/fit'
 import { eachOnnxWeight, tensorsOf } from '../../import/onnx/load'
 import { type ImportedNetwork, readOnnx } from '../../import/onnx/readOnnx'
 import { MissingFileError } from '../../import/onnx/values'
-import { forms, openWeights } from '../../import/open'
-import {
-  cifar10,
-  type Preprocessing,
-  preprocessingsFor,
-  torchvision,
-  transformed,
-} from '../../import/preprocessing'
-import { recognise, titleOf } from '../../import/recognise'
-import { sniff } from '../../import/sniff'
+import { forms, openWeights, type WeightFile } from '../../import/open'
+import { areSame, type Preprocessing, transformed } from '../../import/preprocessing'
+import { recognise, type Recognised, titleOf } from '../../import/recognise'
+import { isModel, type Kind, sniff } from '../../import/sniff'
 import { fromBlob } from '../../import/source'
+import { usualForNetwork, usualForWeights } from '../../import/usual'
 import { eachWeight, type Fault, faultsIn, told } from '../../import/weights'
+import { build } from '../../nn/build'
 import type { Graph } from '../../nn/graph'
-import { graphHash } from '../../runtime/graphHash'
-import { readHash, writeHash } from '../route/url'
+import type { MapShape } from '../../nn/shape'
+import { messageOf } from '../../runtime/words'
 import { go, readRoute } from '../route/route'
+import { restoreFrom } from '../route/sync'
+import { writeHash } from '../route/url'
 import { start } from '../state/intent'
 import { useStore } from '../state/store'
+import { changedWords } from './changes'
 import { fingerprint } from './fingerprint'
 import { type Given, useGiven } from './given'
-import { graphIn, ofBody, ofFamily, ofOnnx, type OwnNetwork } from './network'
+import { graphIn, isChanged, ofBody, ofFamily, ofOnnx, type OwnNetwork } from './network'
+import { atSize } from './size'
 
 /** Files and the network that is in them. */
 export interface Opened {
@@ -32,6 +34,8 @@ export interface Opened {
   readonly graph: Graph
   /** Those that were needed, the one that says what it is first. */
   readonly files: readonly File[]
+  /** Networks of their own that were brought along: they come next. */
+  readonly others?: readonly File[]
   /** How many of the network's weights they have. */
   readonly matched: number
   readonly wanted: number
@@ -43,6 +47,8 @@ export interface Opened {
   readonly classes?: readonly string[]
   /** What the network is fed, where something else is asked of the image first. */
   readonly fed: (preprocessing: Preprocessing) => Preprocessing
+  /** What the files call the first weight of a node. */
+  readonly tensorOf: Given['tensorOf']
   /** Reads all values once, and says what is wrong with them; where it is over before, with those that were read. */
   readonly check: (isOver?: () => boolean) => Promise<readonly Fault[]>
   /** Reads the files once, and gives the network the name that follows from what they hold. */
@@ -51,12 +57,11 @@ export interface Opened {
   readonly supply: (give: Parameters<Given['supply']>[0]) => Promise<readonly Fault[]>
 }
 
-/** Whether one of these files is none of images: by its bytes, not by its name. */
+/** Whether one of these files is meant to be a network or weights. */
 export async function areWeights(files: readonly File[]): Promise<boolean> {
   // The second file of a network has no form of its own.
   if (useGiven.getState().waiting.length > 0) return true
-  const kinds = await Promise.all(files.map((file) => sniff(fromBlob(file))))
-  return kinds.some((kind) => kind !== 'image' && kind !== 'unknown')
+  return (await Promise.all(files.map((file) => isModel(fromBlob(file))))).includes(true)
 }
 
 /** Reads what the files say of themselves; throws an `ImportError` with a sentence. */
@@ -66,8 +71,44 @@ export async function opened(given: readonly File[]): Promise<Opened> {
   const kindsOf = (files: readonly File[]) => Promise.all(files.map((file) => sniff(fromBlob(file))))
   // What comes after a network that lacks its weights is these, unless it is something by itself.
   const isRest = waiting.length > 0 && (await kindsOf(given)).every((kind) => kind === 'unknown')
-  const files = isRest ? [...waiting, ...given] : given
+  const all = isRest ? [...waiting, ...given] : given
+  const list = listAmong(all, await kindsOf(all))
+  const files = all.filter((file) => file !== list)
   const kinds = await kindsOf(files)
+  const found = withOthers(await openedNetwork(files, kinds), files, kinds)
+  return list ? withNames(found, list) : found
+}
+
+const isNetwork = (kind: Kind) => kind !== 'json' && kind !== 'unknown' && kind !== 'image'
+
+/** With the files that are no part of it: networks of their own come next, and the rest is named. */
+function withOthers(found: Opened, files: readonly File[], kinds: readonly Kind[]): Opened {
+  const apart = files.filter((file) => !found.files.includes(file))
+  const others = apart.filter((file) => isNetwork(kinds[files.indexOf(file)]))
+  const left = apart.filter((file) => !others.includes(file))
+  const notes = left.map(({ name }) => `${name} is no part of this network and was left out.`)
+  return { ...found, ...(others.length > 0 && { others }), notes: [...found.notes, ...notes] }
+}
+
+/** The file of class names that was brought together with a network: a text or JSON beside what is neither. */
+function listAmong(files: readonly File[], kinds: readonly Kind[]): File | undefined {
+  if (!kinds.some(isNetwork)) return undefined
+  return files.find((file, i) => kinds[i] === 'json' || (kinds[i] === 'unknown' && /\.txt$/i.test(file.name)))
+}
+
+/** With the names of its classes, or a sentence on why they are not its. */
+async function withNames(found: Opened, list: File): Promise<Opened> {
+  const { shape } = found.graph.node(found.graph.outputs[0])
+  try {
+    if (shape.length !== 1) throw new ImportError('The network ends in maps, which have no classes.')
+    return { ...found, classes: namesOfClasses(await list.text(), shape[0]) }
+  } catch (error) {
+    const note = `${list.name} is not taken for the names of its classes. ${messageOf(error)}`
+    return { ...found, notes: [...found.notes, note] }
+  }
+}
+
+async function openedNetwork(files: readonly File[], kinds: readonly Kind[]): Promise<Opened> {
   const model = kinds.indexOf('onnx')
   if (model < 0) return openedWeights(files, kinds)
   try {
@@ -103,18 +144,13 @@ async function openedOnnx(model: File, others: readonly File[]): Promise<Opened>
     wanted: weights.length,
     rest: [],
     notes: read.notes,
-    preprocessing: usualFor(graph, read),
+    preprocessing: usualForNetwork(read),
+    ...(read.said?.classes && fitting(read.said.classes, graph)),
     fed: (preprocessing) => transformed(preprocessing, read.transform),
+    tensorOf: (node) => Object.values(read.initializers.get(node) ?? {}).at(0)?.name,
     check: (isOver) => faultsIn(tensorsOf(read), isOver),
     supply: (give) => eachOnnxWeight(read, give),
   }
-}
-
-/** Small images were hardly ever trained on as those of ImageNet; our own export does what the page does. */
-function usualFor({ architecture }: Graph, { producer }: ImportedNetwork): Preprocessing {
-  const [height, , channels] = architecture.input
-  const [usual = torchvision] = preprocessingsFor(channels)
-  return channels === 3 && height === 32 && producer !== 'Layerwise' ? cifar10 : usual
 }
 
 /** What an ONNX file turned out to be, as a sentence. */
@@ -125,10 +161,13 @@ function saidOf({ graph, preset, transform }: ImportedNetwork): string {
       ? `It is a network of its own; what has no counterpart here stands as a closed box, and what comes before it runs.${normalized}`
       : `It is a network of its own: no network of this site is built like it.${normalized}`
   const { title } = preset.entry.preset ?? preset.entry.family
+  const like = resolve(preset.entry.id, preset.options)
+  const changed =
+    !preset.folded && isChanged(graph, like) ? changedWords(graph, build(like.architecture)) : ''
   const folded = preset.folded
     ? ', its batch normalizations folded into the convolutions before them, as exporters do'
     : ''
-  return `Recognized as ${title}${folded}.${normalized}`
+  return `Recognized as ${title}${folded}${changed}.${normalized}`
 }
 
 async function openedWeights(given: readonly File[], kinds: readonly string[]): Promise<Opened> {
@@ -143,10 +182,12 @@ async function openedWeights(given: readonly File[], kinds: readonly string[]): 
   const about = {
     name: file.name,
     size: file.size,
-    said: [`${capital(forms[file.form])}, names of ${names}.`, `Recognized as ${titleOf(resolved)}.`],
+    said: [`${capital(forms[file.form])}, names of ${names}.`, saidOfWeights(recognised) + saidOfImage(file)],
   }
-  const network = recognised.hasOwnHead
-    ? ofBody(unnamed, recognised.graph.architecture, { ...resolved, preset: undefined }, about)
+  const { differs, graph: own } = recognised
+  const like = differs === 'all' ? undefined : { ...resolved, preset: undefined }
+  const network = differs
+    ? ofBody(unnamed, own.architecture, like, about)
     : ofFamily(unnamed, resolved, about)
   return {
     network,
@@ -157,15 +198,33 @@ async function openedWeights(given: readonly File[], kinds: readonly string[]): 
     wanted: fit.wanted,
     rest: remarkable(fit),
     notes: recognised.notes,
-    preprocessing:
-      recognised.graph.architecture.input[2] === 3
-        ? recognised.preprocessing
-        : (preprocessingsFor(recognised.graph.architecture.input[2])[0] ?? recognised.preprocessing),
-    ...(file.classes && { classes: file.classes }),
+    preprocessing: usualForWeights(recognised, file),
+    ...(file.classes && fitting(file.classes, recognised.graph)),
     fed: (preprocessing) => preprocessing,
+    tensorOf: (node) => fit.matched.find((each) => each.node === node)?.tensor.name,
     check: (isOver) => faultsIn(fit.matched, isOver),
     supply: (give) => eachWeight(recognised, give),
   }
+}
+
+/** Names of classes, where the network has as many outputs. */
+function fitting(classes: readonly string[], graph: Graph): Pick<Opened, 'classes'> {
+  const { shape } = graph.node(graph.outputs[0])
+  return shape.length === 1 && shape[0] === classes.length ? { classes } : {}
+}
+
+/** What a file of weights turned out to be, as a sentence. */
+function saidOfWeights({ differs, resolved, graph }: Recognised): string {
+  const title = titleOf(resolved)
+  if (differs === 'all') return `It describes its network itself, ${title}: no network of this site.`
+  return `Recognized as ${title}${differs === 'layers' ? changedWords(graph, build(resolved.architecture)) : ''}.`
+}
+
+/** That layers of the file prepare its image, as a sentence. */
+function saidOfImage({ config, preparation }: WeightFile): string {
+  const names = config?.preparing.map(({ name }) => `“${name}”`) ?? []
+  if (!preparation) return ''
+  return ` The file’s own ${names.length === 1 ? 'layer' : 'layers'} ${names.join(' and ')} ${names.length === 1 ? 'prepares' : 'prepare'} the image, and so does the page.`
 }
 
 const unnamed = 'own'
@@ -188,6 +247,8 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 export interface Choices {
   readonly preprocessing: Preprocessing
   readonly classes?: readonly string[]
+  /** Of the image, where it is to be another than the files have. */
+  readonly input?: MapShape
   /** What it is called by who put it into this copy of the site. */
   readonly added?: string
 }
@@ -202,7 +263,11 @@ export async function usualNames(graph: Graph): Promise<readonly string[] | unde
  * Makes the network known, and its weights: they go to the worker one by one when it asks for them.
  * @returns its name
  */
-export async function register(opened: Opened, { preprocessing, classes, added }: Choices): Promise<string> {
+export async function register(
+  own: Opened,
+  { preprocessing, classes, input, added }: Choices,
+): Promise<string> {
+  const opened = atSize(own, input)
   const { matched, wanted, files } = opened
   const named = await opened.named()
   const network = added === undefined ? named : renamed(named, added)
@@ -215,13 +280,14 @@ export async function register(opened: Opened, { preprocessing, classes, added }
     network: id,
     scaling: { scale, shift, order },
     preprocessing,
+    isUsual: areSame(preprocessing, opened.preprocessing),
     file: file.name,
     files,
     values: graph.totals.trainable + graph.totals.params.running,
-    graph: graphHash(graph),
     of: graph,
     matched,
     wanted,
+    tensorOf: opened.tensorOf,
     ...(classes && { classes }),
     async supply(give) {
       const fault = told(await opened.supply(give))
@@ -248,10 +314,7 @@ export function show(id: string): void {
   const isAwaited = route.page === 'network' && location.hash.includes(id)
   const { image, fit } = useStore.getState()
   if (!isAwaited) go(writeHash({ ...start, network: id, image, fit }))
-  else {
-    const { intent, problems } = readHash(location.hash, useStore.getState())
-    useStore.getState().restore(intent, problems)
-  }
+  else restoreFrom(location.hash)
 }
 
 /** Shows it beside what is on screen. */

@@ -4,6 +4,7 @@ import { readRoute } from '../route/route'
 import { choicesOf, fetched, listed } from './added'
 import { filesOf, keptFiles } from './kept'
 import { opened, register } from './open'
+import { dropHere } from './own'
 
 /**
  * Reads a network whose file this browser keeps, or the site has. Where there is none, the sentence that says which file is needed, as
@@ -33,5 +34,5 @@ function needed(id: string, hash: string): string {
   const [, name, size] = /^(.+),(\d+)$/.exec(said.get(isBeside ? 'besideFile' : 'file') ?? '') ?? []
   const mark = id.replace('own-', '')
   const file = name === undefined ? 'a file' : `${name} (${bytes(Number(size))}, hash ${mark})`
-  return `this network is read from ${file}${name === undefined ? ` with the hash ${mark}` : ''}, which is not kept in this browser. Drop the file here, and it opens as the link shows it`
+  return `this network is read from ${file}${name === undefined ? ` with the hash ${mark}` : ''}, which is not kept in this browser. ${dropHere}`
 }

@@ -1,7 +1,7 @@
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, expect, it, vi } from 'vitest'
 import { useProgress } from '../../exercises/progress'
-import { untilAnswered } from '../../ui/Hideable'
+import { untilAnswered } from '../../ui/untilAnswered'
 import type { HandoutRoute } from '../route/route'
 import { Handout } from './Handout'
 
@@ -53,4 +53,27 @@ it('asks on paper: figures have question marks, whatever the reader has answered
 it('asks in a text, too', async () => {
   const text = await printed({ per: 'text' })
   expectAsked([...text.querySelectorAll('.handout-figure')])
+})
+
+it('has a figure in a text after the first words of its slide, which fill the page that it has no room on', async () => {
+  const text = await printed({ per: 'text', order: 'degradation' })
+  const figures = [...text.querySelectorAll('.handout-reading .handout-figure')]
+  expect(figures.length).toBeGreaterThan(2)
+  expect(figures.map((figure) => figure.previousElementSibling?.className)).toEqual(figures.map(() => ''))
+  expect(figures.map((figure) => figure.previousElementSibling?.tagName)).toEqual(figures.map(() => 'P'))
+})
+
+it('goes on in a text where the page waits for an answer, with charts and with names that are buttons', async () => {
+  const text = await printed({ per: 'text', order: 'degradation' })
+  expect(text.querySelectorAll('.step-waits')).toHaveLength(0)
+  const charts = [...text.querySelectorAll('.chart')]
+  expect(charts.length).toBeGreaterThan(2)
+  expect(charts.filter((chart) => chart.querySelector('svg') === null)).toEqual([])
+  const names = [...text.querySelectorAll<HTMLElement>('.handout-figure .line-name')]
+  expect(names.length).toBeGreaterThan(2)
+  expect(names.filter((name) => name.offsetWidth === 0)).toEqual([])
+  // What does something is not printed.
+  const acts = [...text.querySelectorAll<HTMLElement>('.handout-prose .button')]
+  expect(acts.length).toBeGreaterThan(0)
+  expect(acts.filter((act) => act.offsetWidth > 0)).toEqual([])
 })

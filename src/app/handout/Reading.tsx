@@ -84,7 +84,7 @@ function Words({ lesson, only, notes, answers, children }: WordsProps) {
   return <ShowingContext value={showing}>{children}</ShowingContext>
 }
 
-/** What stands below the heading of a step. */
+/** What stands below the first words of a step. */
 function figure(step: StepDescription, key: string): ReactNode {
   return step.network === undefined && step.show === undefined ? null : (
     <figure className="handout-figure">

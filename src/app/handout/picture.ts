@@ -11,6 +11,7 @@ import { colouringOf } from '../explorer/colouring'
 import { printed, textOf } from '../save/files'
 import { start } from '../state/intent'
 import { graphOf } from '../state/network'
+import { graphBeside } from '../trained/base'
 
 /** Smallest text of a picture on paper, in pixels of 1/96 inch, before it is fitted to its place. */
 const text = 12
@@ -31,7 +32,7 @@ export function drawingsOf(step: Pictured, room: Room, hidden: ReadonlySet<strin
     const veil = veilOver(hidden, [left])
     return [drawing({ graph: left, view }, placeFor(room, [{ graph: left, view }]), { colouring, veil })]
   }
-  const right = graphOf(intent.beside, {})
+  const right = graphBeside(intent.beside, intent.options)
   const half = { width: room.width / 2, height: room.height }
   const compared = { text, rolls: false, direction: 'down' } as const
   const opened = openBeside(comparisonOf(left, right).diff, intent)
@@ -53,7 +54,10 @@ interface Shown {
 function placeFor(room: Room, shown: readonly Shown[]): Room {
   const places = larger.map((by) => ({ width: room.width * by, height: room.height * by }))
   const isRoomy = (place: Room) =>
-    shown.every(({ graph, view }) => arrange(graph, view, place, { everything: true })?.fits)
+    shown.every(({ graph, view }) => {
+      const how = arrange(graph, view, place, { everything: true })
+      return how?.fits && !how.brief
+    })
   return places.find(isRoomy) ?? room
 }
 

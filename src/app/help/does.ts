@@ -36,5 +36,5 @@ export const graphKeys: readonly Said[] = [
   { keys: ['Home'], does: 'To the input' },
   { keys: ['End'], does: 'To the output' },
   { keys: ['Enter', ' '], does: 'Open a group, or select a layer' },
-  { keys: ['Escape'], does: 'Close the group around it' },
+  { keys: ['Escape'], does: 'End a trace, else close the group around it' },
 ]

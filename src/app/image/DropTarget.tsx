@@ -1,21 +1,15 @@
 import { useEffect, useState } from 'react'
 import { textFields } from '../../ui/keyboard'
 import { Notice } from '../../ui/Notice'
-import { currentRoute } from '../route/route'
+import { currentRoute, isExplorer } from '../route/route'
+import { showAddress } from './address'
 import { earlyDrop } from './early'
-import { useGiven } from '../given/given'
-import { showAddress, showFile, unkept, usePictures } from './pictures'
+import { showFile, usePictures } from './pictures'
+import { takeFiles } from './take'
+import { unkept } from './unkept'
 
 /** How long something stands that the picture says, too, in milliseconds. */
 const brief = 6000
-
-/** Files that are weights open the dialog that reads them; all others are taken for images. */
-async function takeFiles(files: readonly File[], takeImage: (file: File) => void): Promise<void> {
-  if (files.every(({ type }) => type.startsWith('image/'))) return takeImage(files[0])
-  const { areWeights } = await import('../given/open')
-  if (await areWeights(files)) useGiven.setState({ files })
-  else takeImage(files[0])
-}
 
 /** An image may be dropped or pasted anywhere, at any time: what looks at images takes it, on this page or on the next. */
 export function DropTarget() {
@@ -58,11 +52,13 @@ export function DropTarget() {
     }
     const take = async (show: () => Promise<boolean>) => {
       const isShown = await show()
-      const { picture, problem, isUnkept, lookers } = usePictures.getState()
+      const { picture, problem, isUnkept, lookers, choosing } = usePictures.getState()
       setBrief(isShown && lookers > 0 && !isUnkept)
       if (!isShown) {
-        // Above a graph, the problem is told by the notices.
-        if (lookers === 0 || !document.querySelector('.notices')) setSaid(problem)
+        // Above a graph, the problem is told by the notices; on other pages these may be out of sight.
+        if (lookers > 0 && isExplorer(currentRoute())) return
+        setSaid(problem)
+        if (!choosing) usePictures.setState({ problem: null })
         return
       }
       const kept = isUnkept ? ` ${unkept}` : ''
@@ -96,7 +92,7 @@ export function DropTarget() {
         target instanceof Element && target.matches(textFields) && clipboardData?.types.includes('text/plain')
       if (!file || isText) return
       event.preventDefault()
-      void take(() => showFile(file, file.name || 'Pasted image'))
+      void takeFiles([file], () => void take(() => showFile(file, file.name || 'Pasted image')))
     }
     const listening = new AbortController()
     const { signal } = listening
@@ -115,7 +111,7 @@ export function DropTarget() {
     <>
       {over && (
         <div className="drop-veil">
-          Drop an image, and networks look at it; drop weights, and their network opens
+          Drop an image, and networks look at it; drop a model file, and its network opens
         </div>
       )}
       <div className="drop-said" role="status">

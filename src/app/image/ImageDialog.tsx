@@ -1,21 +1,26 @@
 import { Trash2, Upload } from 'lucide-react'
 import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { MapShape } from '../../nn/shape'
-import { describeInput } from '../../runtime/input'
 import { FileButton } from '../../ui/FileButton'
 import { Dialog } from '../../ui/Dialog'
 import { Notice } from '../../ui/Notice'
 import { PixelCanvas } from '../../ui/PixelCanvas'
 import { Segmented } from '../../ui/Segmented'
+import { usePreparation } from '../given/prepared'
+import { graphOf } from '../state/network'
+import { showAddress } from './address'
 import { largestImage } from './decode'
+import { forgetOwn } from './forget'
 import { asSeen, type Picture, tryPrepare } from './image'
-import { chooseSample, forgetOwn, showAddress, showFile, showOwn, unkept, usePictures } from './pictures'
+import { chooseSample, showFile, showOwn, usePictures } from './pictures'
 import { creditOf } from './credits'
 import { cifarDrawings, imagenetDrawings, photographs, type Sample } from './samples'
 import { SampleThumbnail } from './SampleThumbnail'
 import { currentRoute, isExplorer } from '../route/route'
 import { useStore } from '../state/store'
+import { takeFiles } from './take'
 import { Thumbnail } from './Thumbnail'
+import { unkept } from './unkept'
 import './image.css'
 import { ownImage } from '../state/intent'
 import { watchWebcam } from './watch'
@@ -74,7 +79,7 @@ export function ImageDialog({ open, onClose, input, camera }: Props) {
           <FilePicker onClose={onClose} />
           <Webcam
             atOnce={camera}
-            onPicture={(blob) => void showFile(blob, 'Webcam picture').then((shown) => shown && onClose())}
+            onPicture={(blob) => void showFile(blob, 'Camera picture').then((shown) => shown && onClose())}
             onLive={
               isExplorer(currentRoute())
                 ? (stream) => {
@@ -174,21 +179,14 @@ function Preview({ input }: { readonly input: MapShape }) {
   const fit = useStore((state) => state.fit)
   const setFit = useStore((state) => state.setFit)
   const image = useStore((state) => state.image)
+  const graph = useStore(({ network, options, edits }) => graphOf(network, options, edits))
+  const preparation = usePreparation(graph)
   const [height, width, channels] = input
   return (
     <div>
       <div className="preview-row">
         {picture && <Prepared {...{ picture, width, height, channels, fit }} />}
         <div>
-          <Segmented
-            legend="How the image fits"
-            value={fit}
-            onChange={setFit}
-            choices={[
-              { value: 'crop', label: 'middle' },
-              { value: 'fit', label: 'all of it' },
-            ]}
-          />
           <p className="small-text soft">
             What the network sees: {height}×{width} pixels
             {fit === 'fit' && ', with a grey margin'}.
@@ -196,10 +194,16 @@ function Preview({ input }: { readonly input: MapShape }) {
           </p>
         </div>
       </div>
-      <p className="small-text soft">
-        <i>middle</i>: crop to the middle; <i>all of it</i>: show all of it, with margins.
-      </p>
-      <p className="small-text soft">{describeInput(input)}</p>
+      <Segmented
+        legend="How the image fits"
+        value={fit}
+        onChange={setFit}
+        choices={[
+          { value: 'crop', label: 'cropped' },
+          { value: 'fit', label: 'with margins' },
+        ]}
+      />
+      <p className="small-text soft">{preparation}</p>
       {image === ownImage && (
         <p className="small-text soft">
           An image of your own is not part of the address: a shared link shows a sample.
@@ -236,7 +240,12 @@ function FilePicker({ onClose }: { readonly onClose: () => void }) {
     <div>
       <FileButton
         accept="image/*,.svg,.avif,.webp"
-        onFiles={([file]) => void showFile(file, file.name).then((shown) => shown && onClose())}
+        onFiles={(files) =>
+          void takeFiles(
+            files,
+            (file) => void showFile(file, file.name).then((shown) => shown && onClose()),
+          ).then((isModel) => isModel && onClose())
+        }
       >
         <Upload aria-hidden size={16} /> Open a file
       </FileButton>
@@ -255,19 +264,23 @@ function Address({ onClose }: { readonly onClose: () => void }) {
   }
   return (
     <form onSubmit={submit}>
-      <label htmlFor="image-address">Address of an image on this site</label>
+      <label htmlFor="image-address">Address of an image</label>
       <div className="option-row">
         <input
           id="image-address"
           className="input"
           value={text}
           placeholder="images/dog-1.svg"
+          aria-describedby="image-address-note"
           onChange={(event) => setText(event.target.value)}
         />
         <button type="submit" className="button">
           Load
         </button>
       </div>
+      <p id="image-address-note" className="small-text soft">
+        Only an address of this site works. Save an image from elsewhere and open the file.
+      </p>
     </form>
   )
 }

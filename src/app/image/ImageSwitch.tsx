@@ -10,7 +10,7 @@ import './image-switch.css'
 import { switchImage, usePictures } from './pictures'
 import { Thumbnail } from './Thumbnail'
 
-const dialog = loadable(() => import('./ImageDialog').then((m) => m.ImageDialog))
+const imageDialog = loadable(() => import('./ImageDialog').then((m) => m.ImageDialog))
 
 interface Props {
   /** What the image is for one who has another, such as "The lesson’s image". */
@@ -61,7 +61,7 @@ export function ImageSwitch({ pageOwn, input }: Props) {
       {isChoosing && (
         <Part
           name="This dialog"
-          of={dialog}
+          of={imageDialog}
           with={{ open: true, onClose: () => setChoosing(false), input }}
           onClose={() => setChoosing(false)}
         />

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { addressOf } from '../../ui/held'
 
 /** As many pixels as the display shows; soft shadows cost by the pixel. */
 const side = Math.round(104 * Math.min(2, window.devicePixelRatio || 1))
@@ -18,7 +19,7 @@ function drawOnce(file: string, isWanted: () => boolean): Promise<HTMLCanvasElem
   const making = turn.then(async () => {
     if (!isWanted()) throw new Error('nobody looks at it any more')
     const image = new Image()
-    image.src = file
+    image.src = addressOf(file)
     await image.decode()
     const canvas = document.createElement('canvas')
     canvas.width = canvas.height = side

@@ -52,7 +52,7 @@ export function Webcam({ onPicture, onLive, atOnce = false }: Props) {
   useEffect(() => {
     if (state !== 'live' || !video.current) return
     video.current.srcObject = stream.current
-    void video.current.play().catch(() => setProblem('The webcam gives no picture.'))
+    void video.current.play().catch(() => setProblem('The camera gives no picture.'))
   }, [state])
 
   function take() {
@@ -60,7 +60,7 @@ export function Webcam({ onPicture, onLive, atOnce = false }: Props) {
     const canvas = document.createElement('canvas')
     canvas.width = source.videoWidth
     canvas.height = source.videoHeight
-    if (canvas.width === 0) return setProblem('The webcam gives no picture yet; try again in a moment.')
+    if (canvas.width === 0) return setProblem('The camera gives no picture yet; try again in a moment.')
     canvas.getContext('2d')?.drawImage(source, 0, 0)
     canvas.toBlob((blob) => blob && onPicture(blob), 'image/png')
     stop()
@@ -78,7 +78,7 @@ export function Webcam({ onPicture, onLive, atOnce = false }: Props) {
     <div>
       {state === 'live' ? (
         <>
-          <video ref={video} className="webcam" muted playsInline aria-label="Webcam" />
+          <video ref={video} className="webcam" muted playsInline aria-label="Camera" />
           <button type="button" className="button primary" onClick={take}>
             <Camera aria-hidden size={16} /> Take this picture
           </button>
@@ -91,7 +91,7 @@ export function Webcam({ onPicture, onLive, atOnce = false }: Props) {
       ) : (
         <button type="button" className="button" disabled={state === 'asking'} onClick={() => void open()}>
           <Camera aria-hidden size={16} />{' '}
-          {state === 'asking' ? 'Waiting for your permission …' : 'Use the webcam'}
+          {state === 'asking' ? 'Waiting for your permission …' : 'Use the camera'}
         </button>
       )}
       {problem && (

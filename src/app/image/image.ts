@@ -16,6 +16,11 @@ export interface Picture {
   readonly isDrawing: boolean
 }
 
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
 /** Where an image of `width`×`height` lies on a target; parts outside are cut off. */
 interface Placement {
   readonly x: number
@@ -25,11 +30,7 @@ interface Placement {
 }
 
 /** Crop fills the target and cuts what stands over, fit shows all and leaves a margin. */
-export function place(
-  image: { readonly width: number; readonly height: number },
-  target: { readonly width: number; readonly height: number },
-  fit: Fit,
-): Placement {
+export function place(image: Size, target: Size, fit: Fit): Placement {
   const scales = [target.width / image.width, target.height / image.height]
   const scale = fit === 'crop' ? Math.max(...scales) : Math.min(...scales)
   const width = image.width * scale
@@ -72,15 +73,30 @@ export function asSeen(pixels: Pixels, channels: number): Pixels {
 }
 
 /** The picture at a network's size, as bytes. */
-export function prepare(picture: Picture, width: number, height: number, fit: Fit): Pixels {
-  const { canvas } = picture
-  const placed = place(canvas, { width, height }, fit)
+export function prepare(
+  { canvas }: Pick<Picture, 'canvas'>,
+  width: number,
+  height: number,
+  fit: Fit,
+): Pixels {
+  return scaled(canvas, canvas, { width, height }, fit)
+}
+
+/** An image of some size at another one, as bytes. */
+export function scaled(
+  source: CanvasImageSource,
+  from: Size,
+  { width, height }: Size,
+  fit: Fit,
+  surface = newSurface,
+): Pixels {
+  const placed = place(from, { width, height }, fit)
   const size = {
     width: Math.max(1, Math.round(placed.width)),
     height: Math.max(1, Math.round(placed.height)),
   }
-  const small = shrink(canvas, canvas.width, canvas.height, size)
-  const context = blank(width, height, margin)
+  const small = shrink(source, from.width, from.height, size, surface)
+  const context = filled(surface(width, height), margin)
   context.drawImage(small, placed.x, placed.y, placed.width, placed.height)
   const { data } = context.getImageData(0, 0, width, height)
   return { width, height, data }
@@ -91,7 +107,8 @@ export function shrink(
   source: CanvasImageSource,
   width: number,
   height: number,
-  target: { width: number; height: number },
+  target: Size,
+  surface = newSurface,
 ): CanvasImageSource {
   let at = source
   while (width >= target.width * 2 && height >= target.height * 2) {
@@ -106,13 +123,16 @@ export function shrink(
 }
 
 export function blank(width: number, height: number, colour: string): CanvasRenderingContext2D {
-  const context = surface(width, height)
+  return filled(newSurface(width, height), colour)
+}
+
+function filled(context: CanvasRenderingContext2D, colour: string): CanvasRenderingContext2D {
   context.fillStyle = colour
-  context.fillRect(0, 0, width, height)
+  context.fillRect(0, 0, context.canvas.width, context.canvas.height)
   return context
 }
 
-function surface(width: number, height: number): CanvasRenderingContext2D {
+export function newSurface(width: number, height: number): CanvasRenderingContext2D {
   const canvas = document.createElement('canvas')
   canvas.width = width
   canvas.height = height

@@ -6,7 +6,8 @@ import { useImageChoice } from './choice'
 import { decode } from './decode'
 import { prepare } from './image'
 import { forgetImage, keepImage, recallImage } from './kept'
-import { followImage, forgetOwn, showFile, switchImage, usePictures } from './pictures'
+import { forgetOwn } from './forget'
+import { followImage, showFile, switchImage, usePictures } from './pictures'
 
 afterEach(async () => {
   vi.restoreAllMocks()

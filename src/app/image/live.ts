@@ -1,4 +1,3 @@
-import { useEffect, useRef, useState } from 'react'
 import { create } from 'zustand'
 
 /** The webcam while the network runs on it, frame by frame. */
@@ -11,17 +10,4 @@ export interface Live {
 export const useLive = create<{ readonly live: Live | null }>(() => ({ live: null }))
 
 /** What costs more than the maps of one layer follows the webcam no more often than this, in milliseconds. */
-const pace = 500
-
-/** A value as it is; while the webcam runs, as it was not long ago. */
-export function usePaced<T>(value: T): T {
-  const isLive = useLive(({ live }) => live !== null)
-  const [held, hold] = useState(value)
-  const last = useRef(-Infinity)
-  useEffect(() => {
-    if (isLive && performance.now() - last.current < pace) return
-    last.current = performance.now()
-    hold(() => value)
-  }, [isLive, value])
-  return isLive ? held : value
-}
+export const pace = 500

@@ -3,6 +3,8 @@ import { ImageError } from './error'
 import type { Picture } from './image'
 import type * as Keeper from './kept'
 import { samples } from './samples'
+import { addressOf } from '../../ui/held'
+import { later } from '../../ui/later'
 import { useStore } from '../state/store'
 import { ownImage, start } from '../state/intent'
 import { readersImage, setChoice, useImageChoice } from './choice'
@@ -31,19 +33,18 @@ export const usePictures = create<Pictures>(() => ({
   lookers: 0,
 }))
 
-/** What a reader is told whose browser keeps no image. */
-export const unkept =
-  'This browser keeps no images (a private window, or full storage): it is gone when the page is closed or reloaded.'
+const fetchKeeper = later(() => import('./kept'))
 
 /** What keeps an image on this device, fetched apart: most readers show none of their own. Where it does not come, nothing is kept. */
-const keeper = (): Promise<Pick<typeof Keeper, 'keepImage' | 'forgetImage' | 'recallImage'>> =>
-  import('./kept').catch(() => ({
+export const keeper = (): Promise<Pick<typeof Keeper, 'keepImage' | 'forgetImage' | 'recallImage'>> =>
+  fetchKeeper().catch(() => ({
     keepImage: async () => false,
     forgetImage: async () => false,
     recallImage: async () => null,
   }))
 
-const decoder = () => import('./decode')
+const decoder = later(() => import('./decode'))
+const svgReader = later(() => import('./svg'))
 
 /** Reads an image file; most of what does it is sentences on what may be wrong with one. */
 async function decoded(file: Blob, name: string): Promise<Picture> {
@@ -58,7 +59,8 @@ async function decoded(file: Blob, name: string): Promise<Picture> {
 /** Counts requests, so that a slow image does not replace a newer one. */
 let latest = 0
 
-function fail(error: unknown): void {
+/** Says why an image cannot be shown. */
+export function fail(error: unknown): void {
   const sentence = error instanceof ImageError ? error.message : `The image cannot be used: ${String(error)}`
   usePictures.setState({ problem: sentence })
 }
@@ -115,75 +117,17 @@ export function switchImage(): boolean {
   return true
 }
 
-/** Deletes the reader's own image from this device; pages show their own again. Tells whether the browser did it. */
-export async function forgetOwn(): Promise<boolean> {
-  const isGone = await (await keeper()).forgetImage()
-  if (!isGone && !usePictures.getState().isUnkept) {
-    usePictures.setState({
-      problem: 'The browser did not delete the photo; clearing the data of this site in its settings does.',
-    })
-    return false
-  }
-  leaveOwn()
-  return true
-}
-
 /** There is no image of the reader's. */
-function leaveOwn(): void {
+export function leaveOwn(): void {
   usePictures.setState({ own: null, isUnkept: false })
   const { choice, pageImage } = useImageChoice.getState()
   if (choice?.image === ownImage) setChoice(null)
   if (useStore.getState().image === ownImage) useStore.getState().setImage(pageImage)
 }
 
-/** No sentence has room for more of an address. */
-const longestName = 60
-
-/** Fetches an image of this site, or reads one that is its own address; another origin is refused before anything is asked of it. */
-export async function showAddress(address: string): Promise<boolean> {
-  let url: URL
-  try {
-    url = new URL(address, document.baseURI)
-  } catch {
-    usePictures.setState({ problem: `"${cut(address)}" is not an address.` })
-    return false
-  }
-  if (url.protocol === 'data:') return showData(url.href)
-  if (url.origin !== location.origin) {
-    usePictures.setState({
-      problem: `Nothing is asked of other sites, and ${url.host || cut(address)} is one; save the image and drop the file here.`,
-    })
-    return false
-  }
-  const name = url.pathname.split('/').at(-1) || url.pathname
-  try {
-    return await showFile(await download(url.href, name), name)
-  } catch (error) {
-    fail(error)
-    return false
-  }
-}
-
-/** An image that is written out in its address asks nothing of anybody. */
-async function showData(address: string): Promise<boolean> {
-  const name = 'Image from data'
-  try {
-    const data = await fetch(address).catch(() => {
-      throw new ImageError(`${name} is broken: it cannot be read.`)
-    })
-    return await showFile(await data.blob(), name)
-  } catch (error) {
-    fail(error)
-    return false
-  }
-}
-
-function cut(address: string): string {
-  return address.length > longestName ? `${address.slice(0, longestName)}…` : address
-}
-
-async function download(url: string, name: string): Promise<Blob> {
-  const response = await fetch(url).catch(() => {
+/** A file of this site. */
+export async function download(url: string, name: string): Promise<Blob> {
+  const response = await fetch(addressOf(url)).catch(() => {
     throw new ImageError(`${name} could not be loaded: the site does not answer.`)
   })
   if (!response.ok) throw new ImageError(`${name} could not be loaded: the site answers ${response.status}.`)
@@ -200,7 +144,7 @@ async function showSample(id: string): Promise<void> {
   }
   // What reads images and drawings comes along with the first of them.
   void decoder().catch(() => {})
-  if (sample.file.endsWith('.svg')) void import('./svg').catch(() => {})
+  if (sample.file.endsWith('.svg')) void svgReader().catch(() => {})
   try {
     const picture = await decoded(await download(sample.file, sample.title), sample.title)
     // What shows it is long enough by itself for a slow machine.

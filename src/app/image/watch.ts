@@ -3,19 +3,25 @@ import { closeCamera } from '../../ui/camera'
 import { askFor } from '../trained/consent'
 import { readOnce } from '../inspector/readings'
 import { currentRoute, followRoute, isExplorer } from '../route/route'
-import { chosenModel, runNow, useSession } from '../run/session'
+import { chosenModel, type Look, runOn, useSession } from '../run/session'
 import { graphOf } from '../state/network'
 import { useStore } from '../state/store'
-import type { Picture } from './image'
-import { useLive } from './live'
+import { newSurface, type Picture, scaled } from './image'
+import { pace, useLive } from './live'
 import { showAgain, usePictures } from './pictures'
 
 /** The rate is that of the last so many milliseconds, and is told as often. */
 const span = 1000
 
+/** A frame that was taken: what a network sees of it, and now and then the picture for the rest of the page. */
+interface Frame {
+  readonly look: Look
+  readonly picture: Picture | null
+}
+
 /**
- * Lets the network look at the webcam: each frame becomes the image, and the next one follows when its run has ended and
- * the maps of the chosen layer are there. It ends with the page of the network, with another image, with a run that
+ * Lets the network look at the webcam. While a frame runs the next one is taken, and while that one runs the maps of
+ * the chosen layer are drawn; no more than two are ever under way, and they are shown in their order. It ends with the page of the network, with another image, with a run that
  * fails, and when nobody looks; then the image before is shown again.
  */
 export async function watchWebcam(stream: MediaStream): Promise<void> {
@@ -41,17 +47,30 @@ export async function watchWebcam(stream: MediaStream): Promise<void> {
   try {
     await video.play()
     allow()
-    const next = frames(video)
+    const take = taker(video, signal)
     const told = counter()
-    while (await next(signal)) {
-      shown = grab(video)
-      usePictures.setState({ picture: shown, problem: null })
-      if (!(await isSeen(signal))) break
+    const count = () => {
+      if (signal.aborted) return
       const rate = told()
       if (rate !== null) useLive.setState({ live: { rate, stop } })
     }
+    let drawn: Promise<void> | undefined
+    for (let frame = await take(); frame;) {
+      if (frame.picture) {
+        shown = frame.picture
+        usePictures.setState({ picture: shown, problem: null })
+      }
+      const ran = hasRun(frame.look, signal)
+      const next = take()
+      // Whoever waits for it hears of it, unless this frame is the last.
+      next.catch(() => {})
+      if (!(await ran)) break
+      await drawn
+      drawn = readChosen().then(count)
+      frame = await next
+    }
   } catch (error) {
-    if (!signal.aborted) usePictures.setState({ problem: `The webcam gives no picture: ${messageOf(error)}` })
+    if (!signal.aborted) usePictures.setState({ problem: `The camera gives no picture: ${messageOf(error)}` })
   } finally {
     over.abort()
     for (const each of leave) each()
@@ -92,16 +111,50 @@ function frames(video: HTMLVideoElement): (signal: AbortSignal) => Promise<boole
   }
 }
 
+/** Takes frames, one for each call, that none has taken; null where there are to be no more. */
+function taker(video: HTMLVideoElement, signal: AbortSignal): () => Promise<Frame | null> {
+  const next = frames(video)
+  const surfaces = new Map<string, CanvasRenderingContext2D>()
+  /** One for each size, used again for the next frame. */
+  const surface = (width: number, height: number) => {
+    const name = `${width}×${height}`
+    const known = surfaces.get(name) ?? newSurface(width, height)
+    surfaces.set(name, known)
+    return known
+  }
+  const look: Look = (width, height, fit) =>
+    scaled(video, { width: video.videoWidth, height: video.videoHeight }, { width, height }, fit, surface)
+  let last = -Infinity
+  return async () => {
+    // What was asked of the worker is on its way first.
+    await new Promise((done) => setTimeout(done))
+    if (!(await next(signal))) return null
+    const isDue = performance.now() - last >= pace
+    if (isDue) last = performance.now()
+    return { look: ahead(look), picture: isDue ? grab(video) : null }
+  }
+}
+
+/** What the chosen network would see, made now: when it is asked for, the worker waits. Another network looks anew. */
+function ahead(look: Look): Look {
+  const { network, options, edits, fit } = useStore.getState()
+  const [height, width] = graphOf(network, options, edits).architecture.input
+  const pixels = look(width, height, fit)
+  return (...asked) =>
+    asked[0] === width && asked[1] === height && asked[2] === fit ? pixels : look(...asked)
+}
+
+/** The picture as it is, for what shows it without the network. */
 function grab(video: HTMLVideoElement): Picture {
   const canvas = document.createElement('canvas')
   canvas.width = video.videoWidth
   canvas.height = video.videoHeight
   canvas.getContext('2d', { willReadFrequently: true })?.drawImage(video, 0, 0)
-  return { name: 'Webcam', canvas, width: canvas.width, height: canvas.height, isDrawing: false }
+  return { name: 'Camera', canvas, width: canvas.width, height: canvas.height, isDrawing: false }
 }
 
-/** Waits until the network has run on the frame and the maps of the chosen layer are here; false where it does not run. */
-async function isSeen(signal: AbortSignal): Promise<boolean> {
+/** Waits until the network has run on a frame; false where it does not run. */
+async function hasRun(frame: Look, signal: AbortSignal): Promise<boolean> {
   const before = useSession.getState().run
   await new Promise<void>((done) => {
     const look = () => {
@@ -114,15 +167,19 @@ async function isSeen(signal: AbortSignal): Promise<boolean> {
     }
     const still = useSession.subscribe(look)
     signal.addEventListener('abort', look)
-    runNow()
+    runOn(frame)
   })
   const { run, finished } = useSession.getState()
+  return !signal.aborted && run.phase === 'done' && finished !== null
+}
+
+/** Waits for the maps of the chosen layer, and asks for them before the next frame takes their place. */
+async function readChosen(): Promise<void> {
   const { selected } = useStore.getState()
-  if (signal.aborted || run.phase !== 'done' || !finished) return false
+  const { finished } = useSession.getState()
   // What shows the layer asks for the same values.
-  if (selected !== null && finished.result.trace.nodes.has(selected))
+  if (selected !== null && finished?.result.trace.nodes.has(selected))
     await readOnce(finished.result.trace, selected).catch(() => {})
-  return !signal.aborted
 }
 
 /** Counts what it is called for; now and then it gives how often that was in a second. */

@@ -1,7 +1,7 @@
 import { Highlighter, Pen, Pointer, Trash2, Undo2, X } from 'lucide-react'
 import { useEffect } from 'react'
 import { Segmented } from '../../ui/Segmented'
-import { inkColors, setInk, undoStroke, useInkOn } from './strokes'
+import { inkColors, setInk, undoStroke, useInkOn, useUnkeptInk } from './strokes'
 import { putDown, take, type Tool, useTool } from './tool'
 
 const tools: readonly { readonly value: Tool; readonly name: string; readonly label: React.ReactNode }[] = [
@@ -14,6 +14,7 @@ const tools: readonly { readonly value: Tool; readonly name: string; readonly la
 export function InkBar({ slide }: { readonly slide: string }) {
   const { tool, color } = useTool()
   const isEmpty = useInkOn(slide).length === 0
+  const isUnkept = useUnkeptInk()
   const isOut = tool !== null
   useEffect(() => {
     if (!isOut) return
@@ -70,6 +71,10 @@ export function InkBar({ slide }: { readonly slide: string }) {
       <button type="button" className="button icon" aria-label="Stop drawing (Esc)" onClick={putDown}>
         <X aria-hidden size={18} />
       </button>
+      <p className="ink-unkept" role="status">
+        {isUnkept &&
+          'This browser keeps no more strokes (a private window, or full storage): they are gone when the page is reloaded.'}
+      </p>
     </div>
   )
 }

@@ -39,7 +39,10 @@ export const useInk = create<Readonly<Record<string, readonly Stroke[]>>>(() => 
   const kept = v.safeParse(fittingRecord(strokes), recallJson(stored, 'tab'))
   return kept.success ? kept.output : {}
 })
-useInk.subscribe((ink) => void keep(stored, JSON.stringify(ink), 'tab'))
+
+/** Whether the browser refused the last strokes: it allows nothing, or has no more room. They are there as long as the page. */
+export const useUnkeptInk = create(() => false)
+useInk.subscribe((ink) => useUnkeptInk.setState(!keep(stored, JSON.stringify(ink), 'tab'), true))
 
 const none: readonly Stroke[] = []
 

@@ -5,7 +5,8 @@ import { averagingHead } from '../../nn/classActivation'
 import type { Graph } from '../../nn/graph'
 import { asSeen, tryPrepare } from '../image/image'
 import { usePictures } from '../image/pictures'
-import { useSession } from '../run/session'
+import { usePaced } from '../run/paced'
+import { runLive } from '../run/session'
 import { useStore } from '../state/store'
 import { storedEvidence } from '../trained/evidence'
 import { useFirstLook } from '../trained/useFirstLook'
@@ -20,7 +21,7 @@ interface Props {
 /** What a network that averages its last maps saw of a class: in the run on this page, or in the stored one before it. */
 export function ClassAnswer({ graph, index, name }: Props) {
   const head = useMemo(() => averagingHead(graph), [graph])
-  const finished = useSession((state) => state.finished)
+  const finished = usePaced((state) => state.finished)
   const stored = useFirstLook(graph)
   const image = useStore((state) => state.image)
   const fit = useStore((state) => state.fit)
@@ -41,5 +42,5 @@ export function ClassAnswer({ graph, index, name }: Props) {
     [run, model, image, head],
   )
   if (!head || !pixels || (!run && !model)) return null
-  return <ClassMap graph={graph} head={head} pixels={pixels} index={index} name={name} read={read} />
+  return <ClassMap {...{ graph, head, pixels, index, name, read }} onRun={runLive} />
 }

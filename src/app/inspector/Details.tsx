@@ -1,5 +1,4 @@
 import type { Graph } from '../../nn/graph'
-import type { Pixels } from '../../runtime/types'
 import { GroupDetails } from './GroupDetails'
 import { NodeDetails } from './NodeDetails'
 
@@ -7,14 +6,13 @@ interface DetailsProps {
   readonly graph: Graph
   /** A node or a group of the graph. */
   readonly id: string
-  readonly pixels: Pixels | null
 }
 
 /** What there is to say about a part of the network. */
-export function Details({ graph, id, pixels }: DetailsProps) {
+export function Details({ graph, id }: DetailsProps) {
   return graph.has(id) === 'group' ? (
     <GroupDetails graph={graph} group={graph.group(id)} />
   ) : (
-    <NodeDetails graph={graph} node={graph.node(id)} pixels={pixels} />
+    <NodeDetails graph={graph} node={graph.node(id)} />
   )
 }

@@ -8,6 +8,7 @@ import { partName } from './partName'
 import { Section } from './Section'
 import { fieldSize, fieldWords, normalizingWords } from './words'
 import { Parts } from './Parts'
+import { Breakable } from '../../ui/Breakable'
 
 interface Props {
   readonly graph: Graph
@@ -31,19 +32,22 @@ export function GroupDetails({ graph, group }: Props) {
           {formatShape(graph.node(group.input).shape, axes)} <span aria-label="becomes">→</span>{' '}
           <b>{formatShape(group.shape, axes)}</b>
         </p>
-        <p>
-          <button
-            type="button"
-            className="button"
-            aria-expanded={isOpen}
-            onClick={() => {
-              toggle(group.id)
-              show(group.id)
-            }}
-          >
-            {isOpen ? 'Close it in the graph' : 'Open it in the graph'}
-          </button>
-        </p>
+        {/* A path is seen with its block: it has no box of its own that could open. */}
+        {group.level !== 'path' && (
+          <p>
+            <button
+              type="button"
+              className="button"
+              aria-expanded={isOpen}
+              onClick={() => {
+                toggle(group.id)
+                show(group.id)
+              }}
+            >
+              {isOpen ? 'Close it again' : 'Open it in the graph'}
+            </button>
+          </p>
+        )}
       </header>
       <Section title="Share of the whole network">
         <Share name="parameters" of="trainable" graph={graph} group={group} />
@@ -69,7 +73,9 @@ export function GroupDetails({ graph, group }: Props) {
       </Section>
       <Section title="Id">
         <p>
-          <code>{group.id}</code>
+          <code>
+            <Breakable text={group.id} />
+          </code>
         </p>
       </Section>
     </>

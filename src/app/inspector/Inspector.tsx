@@ -2,7 +2,6 @@ import { ChevronRight } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Resolved } from '../../architectures/index'
 import type { Graph } from '../../nn/graph'
-import type { Pixels } from '../../runtime/types'
 import { loadable } from '../../ui/loadable'
 import { Part } from '../../ui/Part'
 import { Tabs } from '../../ui/Tabs'
@@ -29,11 +28,10 @@ const lessonLink = loadable(() => import('./LessonLink').then((m) => m.LessonLin
 interface Props {
   readonly graph: Graph
   readonly resolved: Resolved
-  readonly pixels: Pixels | null
 }
 
 /** Beside the graph: what is selected, or the whole network, and its options. */
-export function Inspector({ graph, resolved, pixels }: Props) {
+export function Inspector({ graph, resolved }: Props) {
   const selected = useStore((state) => state.selected)
   const changed = useStore(
     ({ network, options }) => changedOptions(options, baseOf(network, options).options).length,
@@ -77,7 +75,7 @@ export function Inspector({ graph, resolved, pixels }: Props) {
           {id === null ? (
             <Overview graph={graph} resolved={resolved} />
           ) : (
-            <Part name="This panel" of={details} with={{ graph, id, pixels }} about={id} />
+            <Part name="This panel" of={details} with={{ graph, id }} about={id} />
           )}
           <Part
             name="The lesson about it"

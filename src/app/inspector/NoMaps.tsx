@@ -1,11 +1,17 @@
 import { computable } from '../../nn/computable'
+import type { Graph, GraphNode } from '../../nn/graph'
+import { isMap } from '../../nn/shape'
 import type { Runs } from '../../runtime/runner'
 import { sentence } from '../../runtime/words'
 import { stopOf } from '../run/stop'
 import { problemOf, runLive, runNow, useSession, type Wanted } from '../run/session'
+import { bytes } from '../../ui/format'
+import { useFirstLook } from '../trained/useFirstLook'
+import { StoredMaps } from './StoredMaps'
 
 interface Props {
-  readonly node: string
+  readonly graph: Graph
+  readonly node: GraphNode
   readonly runs: Runs<Wanted>
   /** Why its values could not be read, as a sentence. */
   readonly fault: string | null
@@ -14,18 +20,26 @@ interface Props {
 }
 
 /** Why there are no values of a node to be seen yet, and what can be done about it. */
-export function NoMaps({ node, runs: { run, finished }, fault, what = 'maps' }: Props) {
+export function NoMaps({ graph, node, runs: { run, finished }, fault, what = 'maps' }: Props) {
   const status = useSession((state) => state.status)
-  if (status.state === 'unavailable') return <p>{status.reason}</p>
+  const stored = useFirstLook(graph)?.maps.get(node.id)
+  const maps = stored && isMap(node.shape) && <StoredMaps node={node} stored={stored} />
+  if (status.state === 'unavailable')
+    return (
+      <>
+        {maps}
+        <p>{status.reason}</p>
+      </>
+    )
   if (fault !== null) return <p>{fault}</p>
   const stop = finished && stopOf(finished.graph)
-  if (stop && !computable(finished.graph).has(node))
+  if (stop && !computable(finished.graph).has(node.id))
     return (
       <p>
         The run {stop.where}, so nothing reaches this layer. {sentence(stop.why)}
       </p>
     )
-  if (finished && !finished.result.trace.nodes.has(node))
+  if (finished && !finished.result.trace.nodes.has(node.id))
     return (
       <p>
         This device has too little memory to keep every layer of this network, so only its outputs can be
@@ -35,32 +49,48 @@ export function NoMaps({ node, runs: { run, finished }, fault, what = 'maps' }: 
   switch (run.phase) {
     case 'failed':
       return (
-        <p>
-          {problemOf(run)}{' '}
-          <button type="button" className="link" onClick={() => void runNow()}>
-            Try again
-          </button>
-        </p>
+        <>
+          {maps}
+          <p>
+            {problemOf(run)}{' '}
+            <button type="button" className="link" onClick={() => void runNow()}>
+              Try again
+            </button>
+          </p>
+        </>
       )
     case 'offered':
       return (
-        <p>
-          The weights of this network are not here yet.{' '}
-          <button type="button" className="link" onClick={runLive}>
-            Fetch them and run it
-          </button>
-        </p>
+        <>
+          {maps}
+          <p>
+            {maps
+              ? `All ${what} and how each number is made need the weights of this network. `
+              : 'The weights of this network are not here yet. '}
+            <button type="button" className="link" onClick={runLive}>
+              Fetch them ({bytes(run.bytes)}) and run it
+            </button>
+          </p>
+        </>
       )
     case 'cancelled':
       return (
-        <p>
-          The run was canceled.{' '}
-          <button type="button" className="link" onClick={() => void runNow()}>
-            Run the network
-          </button>
-        </p>
+        <>
+          {maps}
+          <p>
+            The run was canceled.{' '}
+            <button type="button" className="link" onClick={() => void runNow()}>
+              Run the network
+            </button>
+          </p>
+        </>
       )
     default:
-      return <p className="soft">The {what} appear when the network has run …</p>
+      return (
+        <>
+          {maps}
+          <p className="soft">The {what} appear when the network has run …</p>
+        </>
+      )
   }
 }

@@ -1,15 +1,14 @@
 import { useState } from 'react'
-import type { Graph, GraphNode } from '../../nn/graph'
+import type { Graph, GraphNode, Issue } from '../../nn/graph'
 import { explained, formulaOf } from '../../nn/explained'
 import { opOf } from '../../nn/ops'
 import { extent, formatShape, isMap, sameShape, unchanged, volume } from '../../nn/shape'
 import type { Unit } from '../../nn/unit'
 import { bytesPerValue, flopsPerMac, trainable } from '../../nn/totals'
-import type { Pixels } from '../../runtime/types'
 import { bytes, count } from '../../ui/format'
 import { Notice } from '../../ui/Notice'
-import { PixelCanvas } from '../../ui/PixelCanvas'
 import { usePreparation } from '../given/prepared'
+import { usePixels } from '../image/usePixels'
 import { useStore } from '../state/store'
 import { Attributes } from './Attributes'
 import { Field } from './Field'
@@ -22,19 +21,24 @@ import { Weights } from './Weights'
 import './parts.css'
 import { fieldSize, fieldWords, roles, shapes, weightFormula } from './words'
 import { FamilyDot } from './FamilyDot'
+import { InputImage } from './InputImage'
 import { Rule } from './Rule'
+import { Breakable } from '../../ui/Breakable'
 
 interface Props {
   readonly graph: Graph
   readonly node: GraphNode
-  readonly pixels: Pixels | null
 }
 
-/** Instead of a count of what does not fit. */
-const uncounted = 'Not counted, because the layer does not fit.'
+/** Instead of a count of what does not fit or is unknown. */
+const uncountedFor = (issue: Issue | undefined) =>
+  issue?.unknown
+    ? 'Not counted, because this part is unknown here.'
+    : 'Not counted, because the layer does not fit.'
 
 /** Everything about one node: what it does, its shapes, its maps and its costs. */
-export function NodeDetails({ graph, node, pixels }: Props) {
+export function NodeDetails({ graph, node }: Props) {
+  const pixels = usePixels(graph)
   const axes = useStore((state) => state.axes)
   const [pointed, setPointed] = useState<Unit | null>(null)
   const preparation = usePreparation(graph)
@@ -47,6 +51,7 @@ export function NodeDetails({ graph, node, pixels }: Props) {
   const unit = pointed ?? (isMap(node.shape) ? middle : { ...middle, channel: node.shape[0] >> 1 })
   const ruled = op.shape(node.inputShapes, node.attrs)
   const issue = graph.issues.find((each) => each.node === node.id)
+  const uncounted = uncountedFor(issue)
   const weights = Object.entries(node.weights)
   return (
     <>
@@ -63,14 +68,17 @@ export function NodeDetails({ graph, node, pixels }: Props) {
       <Section title={isMap(node.shape) ? 'Feature maps' : 'Values'}>
         {isInput && pixels && (
           <div className="input-image">
-            <PixelCanvas
-              pixels={pixels}
-              label={`The input image, ${pixels.height} by ${pixels.width} pixels`}
-            />
+            <InputImage pixels={pixels} />
             <p className="small-text soft">{preparation}</p>
           </div>
         )}
-        <LayerMaps key={node.id} node={node} pixels={isInput ? null : pixels} onPoint={setPointed} />
+        <LayerMaps
+          key={node.id}
+          graph={graph}
+          node={node}
+          pixels={isInput ? null : pixels}
+          onPoint={setPointed}
+        />
       </Section>
 
       <Section title="Shape">
@@ -177,14 +185,19 @@ export function NodeDetails({ graph, node, pixels }: Props) {
           <div>
             <dt>id</dt>
             <dd>
-              <code>{node.id}</code>
+              <code>
+                <Breakable text={node.id} />
+              </code>
             </dd>
           </div>
           {node.path && (
             <div>
               <dt>path</dt>
               <dd>
-                {node.path.index + 1} of {node.path.of} into <code>{node.path.join}</code>
+                {node.path.index + 1} of {node.path.of} into{' '}
+                <code>
+                  <Breakable text={node.path.join} />
+                </code>
               </dd>
             </div>
           )}

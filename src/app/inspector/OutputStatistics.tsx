@@ -10,7 +10,7 @@ const listed = 12
 
 /** How the output of a node is spread for this image; nothing while there is no run to read. */
 export function OutputStatistics({ node }: { readonly node: GraphNode }) {
-  const activation = useActivation(node.id)
+  const activation = useActivation(node)
   const depth = channels(node.shape)
   const statistics = useStatistics(activation?.values ?? null, depth)
   if (!activation) return null

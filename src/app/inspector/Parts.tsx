@@ -1,6 +1,7 @@
 import type { Graph } from '../../nn/graph'
 import { formatShape } from '../../nn/shape'
 import { isIncomplete, quantities } from '../../nn/quantities'
+import { Explained } from '../../ui/Explained'
 import { atLeast, count, short } from '../../ui/format'
 import { useStore } from '../state/store'
 import './parts.css'
@@ -36,8 +37,12 @@ export function Parts({ graph, ids }: Props) {
               </button>
             </th>
             <td>{formatShape(part.shape, axes)}</td>
-            <Amount value={quantities.parameters.of(graph, part.id)} incomplete={isIncomplete(part)} />
-            <Amount value={quantities.macs.of(graph, part.id)} incomplete={isIncomplete(part)} />
+            <Amount
+              value={quantities.parameters.of(graph, part.id)}
+              unit="parameters"
+              incomplete={isIncomplete(part)}
+            />
+            <Amount value={quantities.macs.of(graph, part.id)} unit="MACs" incomplete={isIncomplete(part)} />
           </tr>
         ))}
       </tbody>
@@ -46,13 +51,23 @@ export function Parts({ graph, ids }: Props) {
 }
 
 /** The exact count where there is room for it, else three digits of it; the style sheet shows one of them. */
-function Amount({ value, incomplete }: { readonly value: number | null; readonly incomplete: boolean }) {
+function Amount({
+  value,
+  unit,
+  incomplete,
+}: {
+  readonly value: number | null
+  readonly unit: string
+  readonly incomplete: boolean
+}) {
   if (value === null) return <td>–</td>
   const exact = atLeast(count(value), incomplete)
   return (
-    <td title={exact}>
+    <td>
       <span className="exact">{exact}</span>
-      <span className="brief">{atLeast(short(value), incomplete)}</span>
+      <Explained className="brief" words={`${exact} ${unit}`}>
+        {atLeast(short(value), incomplete)}
+      </Explained>
     </td>
   )
 }

@@ -22,13 +22,13 @@ const shown = 5
 
 /** The strongest outputs as bars; with random weights classes have numbers, because only training gives them a meaning. */
 export function TopOutputs({ graph }: { readonly graph: Graph }) {
-  const finished = useSession((state) => state.finished)
+  const finished = useSession((state) => (state.finished?.graph === graph ? state.finished : null))
   const phase = useSession((state) => state.run.phase)
   const isOffered = phase === 'offered'
   const problem = useSession((state) => problemOf(state.run))
   const status = useSession((state) => state.status)
   const stored = useFirstLook(graph)
-  const output = finished?.graph === graph ? finished.result.output : (stored?.output ?? null)
+  const output = finished?.result.output ?? stored?.output ?? null
   const node = graph.node(graph.outputs[0])
   const named = (stored?.model ?? finished?.given ?? finished?.trained)?.classes
   // A changed network may have another number of classes than its file has names.
@@ -86,7 +86,9 @@ export function TopOutputs({ graph }: { readonly graph: Graph }) {
           ? 'The squared distance to the drawing of each digit; the smallest wins.'
           : list.length === 1
             ? `The largest of ${count(output.length)} ${name(isShare)}`
-            : `The ${list.length} largest of ${count(output.length)} ${name(isShare)}`}
+            : others === 0
+              ? `All ${list.length} ${name(isShare)}, the largest first`
+              : `The ${list.length} largest of ${count(output.length)} ${name(isShare)}`}
       </p>
       <ol className="top">
         {list.map(({ index, value }) => (

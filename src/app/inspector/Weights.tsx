@@ -3,13 +3,15 @@ import type { GraphNode } from '../../nn/graph'
 import type { Weight } from '../../nn/op'
 import { bytesPerValue, size } from '../../nn/totals'
 import { bytes, count, measured } from '../../ui/format'
+import { isOf } from '../run/isOf'
+import { usePaced } from '../run/paced'
 import { type Finished, useSession } from '../run/session'
 import { datasets } from '../../recorded/datasets'
 import { numbersOf } from '../trained/words'
 import { KernelPictures } from './KernelPictures'
 import { picturesOf, slicesOf } from './kernels'
 import { KernelSlices } from './KernelSlices'
-import { useStatistics } from './readings'
+import { useStatistics, weightsOnce } from './readings'
 import { Section } from './Section'
 import { Spread } from './Spread'
 import './weights.css'
@@ -21,10 +23,10 @@ const most = 1 << 22
 /** The weights of a node as the last run used them: pictures where they are pictures, and how they are spread. */
 export function Weights({ node }: { readonly node: GraphNode }) {
   const weights = Object.entries(node.weights)
-  const finished = useSession((state) => state.finished)
+  const finished = usePaced((state) => state.finished)
   const status = useSession((state) => state.status)
   if (weights.length === 0) return null
-  const isHere = finished?.graph.has(node.id) === 'node' && finished.graph.node(node.id) === node
+  const isHere = finished !== null && isOf(finished, node)
   return (
     <Section title="Weights">
       {isHere ? (
@@ -47,7 +49,7 @@ interface Props {
 }
 
 function WeightDetails({ node, name, weight }: Props) {
-  const finished = useSession((state) => state.finished)!
+  const finished = usePaced((state) => state.finished)!
   const values = size(weight)
   const [wanted, setWanted] = useState(values <= most)
   const [read, setRead] = useState<Float32Array | string | null>(null)
@@ -55,7 +57,7 @@ function WeightDetails({ node, name, weight }: Props) {
   useEffect(() => {
     if (!wanted) return
     let current = true
-    finished.result.trace.weights(node.id, name).then(
+    weightsOnce(finished, node.id, name).then(
       (array) => current && setRead(array),
       (error: unknown) => current && setRead(error instanceof Error ? error.message : String(error)),
     )

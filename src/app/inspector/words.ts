@@ -22,10 +22,10 @@ export function weightTitle(name: string, { role }: Weight): string {
 
 /** What a weight is for, and whether it counts. */
 export const roles: Readonly<Record<Weight['role'], string>> = {
-  weight: 'trained',
-  bias: 'trained',
-  gamma: 'trained, scale γ',
-  beta: 'trained, shift β',
+  weight: 'trainable',
+  bias: 'trainable',
+  gamma: 'trainable, scale γ',
+  beta: 'trainable, shift β',
   running: 'estimated in training, not counted',
   fixed: 'designed by hand, not counted',
 }

@@ -1,10 +1,12 @@
-import { useCallback, useLayoutEffect } from 'react'
+import { useCallback, useLayoutEffect, useState } from 'react'
 import { nearest } from '../../architectures/nearest'
 import { labs } from '../../lab/index'
+import { LayerCards } from '../../lab/shared/layers'
 import { ReadersImage } from '../../lab/shared/photo'
 import type { LabText } from '../../lab/shared/schema'
 import { wordsOf } from '../../lessons/labs'
 import { Part } from '../../ui/Part'
+import { LabCard } from '../card/LabCard'
 import { useReaders } from '../image/readers'
 import { useHead } from '../page/useHead'
 import { currentRoute, writeRoute } from '../route/route'
@@ -22,8 +24,12 @@ interface Props {
 export function LabBody({ lab, said }: Props) {
   const key = `lab ${lab}`
   const now = useLabStates((states) => states[key]) ?? none
-  // Before the lab is painted.
-  useLayoutEffect(() => takeLab(key, said, { isAll: true }), [key, said])
+  const [taken, setTaken] = useState('')
+  // Before the lab is painted, and before it begins anything: what it was at the last visit may train.
+  useLayoutEffect(() => {
+    takeLab(key, said, { isAll: true })
+    setTaken(key)
+  }, [key, said])
   const onSay = useCallback(
     (change: (before: LabText) => LabText) =>
       sayLab(key, change, (said) => {
@@ -47,15 +53,19 @@ export function LabBody({ lab, said }: Props) {
         </ul>
       </>
     )
+  const waiting = <p className="soft lab-wait">Loading…</p>
+  if (taken !== key) return waiting
   return (
-    <ReadersImage value={readers}>
-      <Part
-        key={lab}
-        name="The figure"
-        of={labs[lab]}
-        with={{ with: none, said: now, onSay }}
-        waiting={<p className="soft lab-wait">Loading…</p>}
-      />
-    </ReadersImage>
+    <LayerCards value={LabCard}>
+      <ReadersImage value={readers}>
+        <Part
+          key={lab}
+          name="The figure"
+          of={labs[lab]}
+          with={{ with: none, said: now, onSay }}
+          waiting={waiting}
+        />
+      </ReadersImage>
+    </LayerCards>
   )
 }

@@ -1,7 +1,10 @@
+import { useRef } from 'react'
 import { labs } from '../../lab/index'
 import { wordsOf } from '../../lessons/labs'
 import { ImageSwitch } from '../image/ImageSwitch'
 import { CopyLink } from '../mirror/CopyLink'
+import { Brand } from '../page/Brand'
+import { useSwipes } from '../../ui/swipes'
 import { ThemeChoice } from '../page/ThemeChoice'
 import { FigureTool } from '../save/FigureTool'
 import { type Route, writeRoute } from '../route/route'
@@ -13,6 +16,8 @@ import './lab-page.css'
 /** A lab alone, without a lesson: for a page of one's own. */
 export function LabPage({ route: { lab, said } }: { readonly route: Extract<Route, { page: 'lab' }> }) {
   const words = wordsOf(lab)
+  const main = useRef<HTMLElement>(null)
+  useSwipes(main)
   const { title, goal } = words
   const isKnown = Object.hasOwn(labs, lab)
   const link = () => {
@@ -22,9 +27,7 @@ export function LabPage({ route: { lab, said } }: { readonly route: Extract<Rout
   return (
     <div className="lab-page">
       <header className="page-header">
-        <a className="button" href="#">
-          Layerwise
-        </a>
+        <Brand />
         <a className="button" href={writeRoute({ page: 'labs', about: null })}>
           Labs
         </a>
@@ -45,7 +48,7 @@ export function LabPage({ route: { lab, said } }: { readonly route: Extract<Rout
         )}
         <ThemeChoice />
       </header>
-      <main>
+      <main ref={main} data-swipes>
         {isKnown && goal && <p className="lab-goal">You learn to {goal}.</p>}
         <LabBody lab={lab} said={said} />
         {isKnown && <LabNotes key={`notes ${lab}`} words={words} />}

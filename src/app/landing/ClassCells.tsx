@@ -1,7 +1,8 @@
-import { type CSSProperties, type KeyboardEvent, useState } from 'react'
+import { type CSSProperties, type KeyboardEvent, type RefObject, useState } from 'react'
 import { percent } from '../../ui/format'
 import type { Classes } from '../inspector/useClasses'
 import { classInWords } from '../trained/classWords'
+import { useRiverTip } from './useRiverTip'
 
 interface Props {
   readonly names: readonly string[]
@@ -12,15 +13,19 @@ interface Props {
   readonly x: number
   readonly width: number
   readonly middle: number
+  /** Where what a cell says is shown. */
+  readonly frame: RefObject<HTMLElement | null>
 }
 
 const steps: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 }
 
 /** The values at the end, a cell for each class, as full as it is likely; Tab reaches one of them, arrows the others. */
-export function ClassCells({ names, values, classes: { asked, ask }, x, width, middle }: Props) {
+export function ClassCells({ names, values, classes: { asked, ask }, x, width, middle, frame }: Props) {
+  const { tell, hide } = useRiverTip(frame)
   const [at, setAt] = useState(0)
   const cell = Math.min(10, (2 * middle * 0.8) / names.length)
   function step(event: KeyboardEvent<HTMLElement>): void {
+    if (event.key === 'Escape') return hide()
     if (!Object.hasOwn(steps, event.key)) return
     event.preventDefault()
     const next = Math.max(0, Math.min(names.length - 1, at + steps[event.key]))
@@ -34,6 +39,8 @@ export function ClassCells({ names, values, classes: { asked, ask }, x, width, m
       aria-label="The classes at the end"
       style={{ insetInlineStart: x, inlineSize: width, insetBlockStart: middle - (cell * names.length) / 2 }}
       onKeyDown={step}
+      onPointerLeave={hide}
+      onBlur={hide}
     >
       {names.map((name, i) => {
         const said = `${classInWords(name)}${values ? ` ${percent(values[i])}` : ''}`
@@ -44,10 +51,15 @@ export function ClassCells({ names, values, classes: { asked, ask }, x, width, m
             tabIndex={i === at ? 0 : -1}
             aria-label={said}
             aria-pressed={asked === i}
-            title={said}
             disabled={!values}
             style={{ blockSize: cell - 1, '--value': values?.[i] ?? 0 } as CSSProperties}
-            onFocus={() => setAt(i)}
+            onPointerMove={(event) => tell(said, event)}
+            onFocus={({ currentTarget }) => {
+              setAt(i)
+              // A finger or a mouse says where it is.
+              if (!currentTarget.matches(':focus-visible')) return
+              tell(said, { clientX: currentTarget.getBoundingClientRect().left })
+            }}
             onClick={() => ask(i)}
           />
         )

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Brand } from '../page/Brand.tsx'
 
 /** Where it leads; the build reads this file alone, so a test holds them to the addresses that the pages have. */
 export const links = {
@@ -28,7 +29,7 @@ export function Front({ tools, picture, pick, children }: Props) {
   return (
     <>
       <header className="page-header">
-        <strong className="landing-brand">Layerwise</strong>
+        <Brand />
         <nav aria-label="Site">
           <a href={links.course}>Course</a>
           <a href={links.networks}>Networks</a>

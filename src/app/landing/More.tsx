@@ -2,7 +2,8 @@ import { models } from 'virtual:models'
 import { useState } from 'react'
 import type { Module } from '../../../content/course'
 import type { Family, Preset } from '../../architectures/family'
-import { families } from '../../architectures/index'
+import { families, resolve } from '../../architectures/index'
+import { build } from '../../nn/build'
 import type { Graph } from '../../nn/graph'
 import { lectureOrder, lessons, modules, slides } from '../../lessons/course'
 import { minutesTogether } from '../../lessons/minutes'
@@ -107,19 +108,22 @@ function FamilyRow({ family }: { readonly family: Family }) {
 
 function NetworkCard({ preset }: { readonly preset: Preset }) {
   const { id, title } = preset
-  const [graph, setGraph] = useState<Graph | null>(null)
+  const [parameters, setParameters] = useState<number | null>(null)
   const model = models.find(({ network }) => network === id)
+  // Of the network that opens: a trained one may have options of its own.
+  const take = (published: Graph) =>
+    setParameters((model ? build(resolve(id, model.options).architecture) : published).totals.trainable)
   return (
     <li>
       <a className="more-card small" href={model ? trainedAddress(model) : `#/n/${id}`} data-network={id}>
-        <Drawing network={id} className="more-picture" onBuilt={setGraph} />
+        <Drawing network={id} className="more-picture" onBuilt={take} />
         <strong>
           {title}
           {isTrained(id) && <span className="trained-badge"> trained</span>}
         </strong>
         <span className="more-facts">
           {/* Keeps the line. */}
-          {graph ? `${short(graph.totals.trainable)} parameters` : '\u00a0'}
+          {parameters === null ? '\u00a0' : `${short(parameters)} parameters`}
         </span>
       </a>
     </li>

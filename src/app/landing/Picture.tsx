@@ -1,10 +1,10 @@
 import { ArrowRight, Play, Square } from 'lucide-react'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Graph, NodeId } from '../../nn/graph'
 import { percent } from '../../ui/format'
 import { loadable } from '../../ui/loadable'
 import { Part } from '../../ui/Part'
-import { leave, play, reachedOf, toggleFilm, useFilm, usePlayer, useScene } from '../film/film'
+import { leave, play, reachedOf, useFilm, usePlayer, useScene } from '../film/film'
 import { useKeys, withKey } from '../help/keys'
 import { creditOf } from '../image/credits'
 import { usePictures } from '../image/pictures'
@@ -14,7 +14,7 @@ import { type Classes, useClasses } from '../inspector/useClasses'
 import { TrainedLine } from '../inspector/WeightsLine'
 import { writeHash } from '../route/url'
 import { RunProgress } from '../run/RunProgress'
-import { useSession } from '../run/session'
+import { runLive, useSession } from '../run/session'
 import { useThumbnails } from '../run/thumbnails'
 import { ownImage } from '../state/intent'
 import { openedTo } from '../state/network'
@@ -58,7 +58,26 @@ export function Picture({ graph, model, onShown }: Props) {
     () => (scene && thumbnails ? reachedOf(thumbnails, scene.lit) : thumbnails),
     [scene, thumbnails],
   )
-  useKeys({ film: () => toggleFilm(graph) })
+  const phase = useSession((state) => state.run.phase)
+  /** What was sent through has no values yet: it is played when they are there. */
+  const [isSent, setSent] = useState(false)
+  const isAhead = output === null && phase !== 'offered' && phase !== 'cancelled' && phase !== 'failed'
+  // The key does what the button says.
+  const send = () => {
+    if (isPlaying) return leave()
+    if (output) return play(graph)
+    setSent(true)
+    if (!isAhead) runLive()
+  }
+  useEffect(() => {
+    if (phase === 'cancelled' || phase === 'failed') setSent(false)
+  }, [phase])
+  useEffect(() => {
+    if (!isSent || !output) return
+    setSent(false)
+    play(graph)
+  }, [isSent, output, graph])
+  useKeys({ film: send })
   const name = usePictures(({ picture }) => picture?.name)
   const isShown = name !== undefined && thumbnails !== undefined
   useEffect(() => {
@@ -71,8 +90,9 @@ export function Picture({ graph, model, onShown }: Props) {
       }),
     )
   }, [isShown, onShown])
-  const isOffered = useSession((state) => state.run.phase === 'offered')
-  const isUnseen = isOffered && !model.looks.includes(intent.image)
+  const isUnseen = !isAhead && !model.looks.includes(intent.image)
+  /** No stored result stands for it, and its weights wait all the same. */
+  const isSaved = isUnseen && phase === 'offered'
   const isAnswered = scene === null || scene.lit.has(graph.outputs[0])
   const classes = useClasses(graph)
   const { asked } = classes
@@ -124,7 +144,7 @@ export function Picture({ graph, model, onShown }: Props) {
           type="button"
           className="button"
           title={withKey('Play the forward pass, layer by layer', 'film')}
-          onClick={() => (isPlaying ? leave() : play(graph))}
+          onClick={send}
         >
           {isPlaying ? <Square aria-hidden size={16} /> : <Play aria-hidden size={16} />}
           {/* Both have their room, so that nothing moves beneath the pointer. */}
@@ -141,6 +161,11 @@ export function Picture({ graph, model, onShown }: Props) {
           Open it <ArrowRight aria-hidden size={16} />
         </a>
         <RunProgress graph={graph} />
+        {isSaved && (
+          <p className="soft small-text">
+            Your browser is set to save data, so the weights wait until you ask for them.
+          </p>
+        )}
       </div>
     </figure>
   )
@@ -203,7 +228,7 @@ function OutOfClass({ model }: { readonly model: TrainedSummary }) {
     <p className="small-text">
       {sample
         ? `It shows ${sample.title.replace(/^(A|An|The) /, (article) => article.toLowerCase())}, which is none of the ${count} classes that this network knows: `
-        : `Whatever your image shows, this network names one of its ${count} classes: `}
+        : `The ${count} classes that this network knows: `}
       {known}.
     </p>
   )

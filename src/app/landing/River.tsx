@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react'
 import { textWidth } from '../../diagram/measure'
 import type { Graph, NodeId } from '../../nn/graph'
 import { formatShape, type Shape } from '../../nn/shape'
@@ -6,7 +6,8 @@ import type { Scene } from '../film/film'
 import { usePictures } from '../image/pictures'
 import { Thumbnail } from '../image/Thumbnail'
 import { useStore } from '../state/store'
-import { type Course, courseOf, riverOf, rowsOf } from './river'
+import { useBox } from '../../ui/useBox'
+import { type Course, courseOf, riverOf, rowsOf, shiftsOf } from './river'
 import { RiverWater } from './RiverWater'
 
 interface Props {
@@ -22,36 +23,29 @@ interface Props {
     readonly x: number
     readonly width: number
     readonly middle: number
+    /** Where what it says is shown. */
+    readonly frame: RefObject<HTMLElement | null>
   }) => ReactNode
 }
 
 /** A network as one stream: the photo, a tensor for each size of its maps with the maps inside, and the values at the end. */
 export function River({ graph, maps, scene, hrefOf, children }: Props) {
   const river = useMemo(() => riverOf(graph), [graph])
-  const frame = useRef<HTMLDivElement>(null)
-  const [{ width, text }, setSize] = useState({ width: 0, text: 12 })
-  useLayoutEffect(() => {
-    const element = frame.current!
-    const measure = () =>
-      setSize({ width: element.clientWidth, text: parseFloat(getComputedStyle(element).fontSize) })
-    measure()
-    const sizes = new ResizeObserver(measure)
-    sizes.observe(element)
-    return () => sizes.disconnect()
-  }, [])
+  const { ref: frame, width, text } = useBox()
   const course = useMemo(() => (width > 0 ? courseOf(river, width) : null), [river, width])
   const picture = usePictures((state) => state.picture)
   const order = useStore((state) => state.axes)
   const isReached = (node: NodeId) => scene === null || scene.lit.has(node)
   const { stretches } = river
-  const lines = course
+  const labels = course
     ? labelsOf(
         stretches.map(({ shape }) => formatShape(shape, order)),
         course.faces,
         text,
+        width,
       )
     : []
-  const labelRows = Math.max(1, ...lines.map((each) => each.length))
+  const labelRows = Math.max(1, ...labels.map(({ lines }) => lines.length))
   return (
     <div
       ref={frame}
@@ -60,7 +54,7 @@ export function River({ graph, maps, scene, hrefOf, children }: Props) {
     >
       {course && (
         <>
-          <RiverWater course={course} width={width} isReached={isReached} frame={frame} />
+          <RiverWater course={course} width={width} isReached={isReached} hrefOf={hrefOf} frame={frame} />
           <ol>
             {stretches.map(({ node, shape }, i) => {
               const { x, side } = course.faces[i]
@@ -86,20 +80,26 @@ export function River({ graph, maps, scene, hrefOf, children }: Props) {
                       ? picture && <Thumbnail picture={picture} size={side} />
                       : map && <Face map={map} side={side} />}
                   </a>
-                  <span
+                  {/* What it says stands in the name of the face, which keys reach. */}
+                  <a
+                    href={hrefOf(node)}
                     className="river-label"
+                    tabIndex={-1}
                     aria-hidden
-                    style={{ insetBlockStart: course.height - course.middle + side / 2 }}
+                    style={{
+                      insetBlockStart: course.height - course.middle + side / 2,
+                      marginInlineStart: labels[i].aside,
+                    }}
                   >
-                    {lines[i].map((line) => (
+                    {labels[i].lines.map((line) => (
                       <span key={line}>{line}</span>
                     ))}
-                  </span>
+                  </a>
                 </li>
               )
             })}
           </ol>
-          {children({ x: course.end.x, width: course.end.width, middle: course.middle })}
+          {children({ x: course.end.x, width: course.end.width, middle: course.middle, frame })}
         </>
       )}
     </div>
@@ -108,30 +108,43 @@ export function River({ graph, maps, scene, hrefOf, children }: Props) {
 
 const spoken = (shape: Shape) => `${shape[0]} by ${shape[1]} pixels, ${shape[2]} channels`
 
-/** Shapes in one line where all have room beside each other, in two where they have not, else channels alone, some of them a row lower. */
+interface Label {
+  readonly lines: readonly string[]
+  /** How far it stands right of the middle of its face, in pixels. */
+  readonly aside: number
+}
+
+/**
+ * Shapes in one line where all have room beside each other, in two where they have not, each a little beside its face if it
+ * must be; else channels alone, some of them a row lower.
+ */
 function labelsOf(
   shapes: readonly string[],
   faces: Course['faces'],
   size: number,
-): readonly (readonly string[])[] {
+  room: number,
+): readonly Label[] {
   const inTwo = shapes.map((shape) => {
     const [first, second, third] = shape.split('×')
     return [`${first}×${second}`, `×${third}`]
   })
-  const rows = (labels: readonly (readonly string[])[]) =>
-    rowsOf(
-      labels.map((lines) => Math.max(...lines.map((line) => textWidth(line, size, true)))),
-      faces,
-      size / 3,
+  const widthsOf = (labels: readonly (readonly string[])[]) =>
+    labels.map((lines) =>
+      // The last line is bold.
+      Math.max(...lines.map((line, at) => textWidth(line, size, at === lines.length - 1))),
     )
+  const rows = (labels: readonly (readonly string[])[]) => rowsOf(widthsOf(labels), faces, size / 3)
   const whole = [shapes.map((shape) => [shape]), inTwo].find((labels) =>
     rows(labels).every((row) => row === 0),
   )
-  if (whole) return whole
+  if (whole) return whole.map((lines) => ({ lines, aside: 0 }))
+  const shifts = shiftsOf(widthsOf(inTwo), faces, size / 4, room)
+  if (shifts) return inTwo.map((lines, i) => ({ lines, aside: shifts[i] }))
   const channels = inTwo.map(([, last]) => [last])
-  return rows(channels).map((row, i) =>
-    row === undefined ? [] : [...Array<string>(row).fill('\u00a0'), ...channels[i]],
-  )
+  return rows(channels).map((row, i) => ({
+    lines: row === undefined ? [] : [...Array<string>(row).fill('\u00a0'), ...channels[i]],
+    aside: 0,
+  }))
 }
 
 /** The maps of a tensor, pixel by pixel. */

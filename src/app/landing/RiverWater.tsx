@@ -1,37 +1,30 @@
-import { type CSSProperties, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, type RefObject, useState } from 'react'
 import type { NodeId } from '../../nn/graph'
-import { type Tip, tipWhenShown } from '../../ui/tipWhenShown'
 import { useStore } from '../state/store'
 import type { Course } from './river'
 import { arcWords, ribbonWords, stripWords } from './riverWords'
+import { useRiverTip } from './useRiverTip'
 
 interface Props {
   readonly course: Course
   readonly width: number
   readonly isReached: (node: NodeId) => boolean
+  /** Where what a ribbon comes from is opened. */
+  readonly hrefOf: (node: NodeId) => string
   /** Where what a ribbon says is shown. */
   readonly frame: RefObject<HTMLElement | null>
 }
 
 const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 }
 
-/** The ribbons of a river: each says what it is where it is pointed at, tapped, or reached: by Tab one of them, by arrows the others. */
-export function RiverWater({ course: { ribbons, height }, width, isReached, frame }: Props) {
+/**
+ * The ribbons of a river: each says what it is where it is pointed at, tapped, or reached: by Tab one of them, by arrows
+ * the others. A click or Enter opens what it comes from; a finger, which points at nothing before, only reads.
+ */
+export function RiverWater({ course: { ribbons, height }, width, isReached, hrefOf, frame }: Props) {
   const order = useStore((state) => state.axes)
-  const tip = useRef<Tip>(null)
+  const { tell, hide } = useRiverTip(frame)
   const [at, setAt] = useState(0)
-  useEffect(() => {
-    const made = tipWhenShown(frame.current!)
-    tip.current = made
-    return () => made.remove()
-  }, [frame])
-  /** Above or below all maps, which are what it is about. @param at the place in the window that is pointed at */
-  function tell(words: string, at: { readonly clientX: number }): void {
-    const { left, width, height } = frame.current!.getBoundingClientRect()
-    const maps = { x: 0, y: 0, width, height }
-    tip.current?.show({ words, about: { ...maps, x: at.clientX - left, width: 0 }, others: [maps] })
-  }
-  const hide = () => tip.current?.hide()
   function step(event: KeyboardEvent<SVGElement>): void {
     if (event.key === 'Escape') return hide()
     if (!Object.hasOwn(steps, event.key)) return
@@ -39,10 +32,16 @@ export function RiverWater({ course: { ribbons, height }, width, isReached, fram
     const next = Math.max(0, Math.min(ribbons.length - 1, at + steps[event.key]))
     event.currentTarget.querySelectorAll('g')[next].focus()
   }
+  const open = (node: NodeId) => {
+    location.hash = hrefOf(node)
+  }
   /** What is pointed at or tapped tells it until something else is. */
-  const told = (words: string) => ({
+  const told = (words: string, of: NodeId) => ({
     onPointerMove: (event: { clientX: number }) => tell(words, event),
-    onClick: (event: { clientX: number }) => tell(words, event),
+    onClick: ({ clientX, nativeEvent }: MouseEvent) =>
+      nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch'
+        ? tell(words, { clientX })
+        : open(of),
   })
   return (
     <svg
@@ -60,10 +59,11 @@ export function RiverWater({ course: { ribbons, height }, width, isReached, fram
         return (
           <g
             key={i}
-            role="img"
+            role="link"
             tabIndex={i === at ? 0 : -1}
             aria-label={words}
             className={isReached(ribbon.of) ? undefined : 'river-ahead'}
+            onKeyDown={({ key }) => key === 'Enter' && open(ribbon.of)}
             onFocus={({ currentTarget }) => {
               setAt(i)
               // A finger or a mouse says where it is.
@@ -80,11 +80,11 @@ export function RiverWater({ course: { ribbons, height }, width, isReached, fram
                     '--strip': strip.path === null ? 'var(--ink-soft)' : `var(--path-${strip.path + 1})`,
                   } as CSSProperties
                 }
-                {...told(stripWords(ribbon, strip, order))}
+                {...told(stripWords(ribbon, strip, order), ribbon.of)}
               />
             ))}
             {ribbon.arc !== null && (
-              <path d={ribbon.arc} className="river-arc" {...told(arcWords(ribbon, order))} />
+              <path d={ribbon.arc} className="river-arc" {...told(arcWords(ribbon, order), ribbon.of)} />
             )}
           </g>
         )

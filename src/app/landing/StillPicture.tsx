@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import { type Course, rowsOf } from './river'
+import { type Course, rowsOf, shiftsOf } from './river'
 
 /** The network of the first page at work, as numbers and words that the build has. */
 export interface Still {
@@ -40,13 +40,23 @@ export function StillPicture({
         // Shares of the width of the place.
         const of = (pixels: number) => `${Number(((100 * pixels) / width).toFixed(3))}cqi`
         const cell = cellOf(course.middle, values.length)
+        const inTwo = shapes.map((shape) => [shape.slice(0, -channelsOf(shape).length), channelsOf(shape)])
+        const shifts =
+          name === 'wide'
+            ? null
+            : shiftsOf(
+                inTwo.map(([sides, channels]) => Math.max(sides.length * thin, channels.length * letter)),
+                course.faces,
+                space,
+                width,
+              )
         const labels = name === 'wide' ? shapes : shapes.map(channelsOf)
         const rows = rowsOf(
           labels.map((label) => (name === 'wide' ? 0 : label.length * letter)),
           course.faces,
           space,
         )
-        const lines = 1 + Math.max(...rows.map((row = 0) => row))
+        const lines = shifts ? 2 : 1 + Math.max(...rows.map((row = 0) => row))
         return (
           <div key={name} className={`still-river ${name}`} aria-hidden>
             <div
@@ -99,10 +109,13 @@ export function StillPicture({
                     />
                     <span
                       className="river-label"
-                      style={{ insetBlockStart: of(course.height - course.middle + side / 2) }}
+                      style={{
+                        insetBlockStart: of(course.height - course.middle + side / 2),
+                        ...(shifts && { marginInlineStart: of(shifts[i]) }),
+                      }}
                     >
-                      {rows[i] === 1 && <span>{'\u00a0'}</span>}
-                      {rows[i] !== undefined && <span>{labels[i]}</span>}
+                      {shifts ? <span>{inTwo[i][0]}</span> : rows[i] === 1 && <span>{'\u00a0'}</span>}
+                      {(shifts || rows[i] !== undefined) && <span>{labels[i]}</span>}
                     </span>
                   </li>
                 ))}
@@ -151,4 +164,5 @@ const channelsOf = (shape: string) => shape.slice(shape.lastIndexOf('×'))
 
 /** Of a letter of a label and of the space after one, in pixels, about. */
 const letter = 8.2
+const thin = 7.3
 const space = 4

@@ -18,6 +18,6 @@ it('what is read before the scripts come has no button that would not answer', (
   expect(markup).toContain('<h1>See how a network sees.</h1>')
   expect(markup).not.toMatch(/<(button|input|select)/)
   const links = [...markup.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)
-  expect(links).toHaveLength(6)
-  for (const href of links) expect(href).toMatch(/^#\/./)
+  expect(links).toHaveLength(7)
+  for (const href of links) expect(href).toMatch(/^#\//)
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { presets } from '../../architectures/index'
 import { graphOf } from '../state/network'
-import { courseOf, riverOf } from './river'
+import { courseOf, riverOf, shiftsOf } from './river'
 
 describe('a network as a river of tensors', () => {
   it('GoogLeNet has six sizes of maps, and nine blocks of four paths', () => {
@@ -45,4 +45,16 @@ describe('a network as a river of tensors', () => {
       }
     },
   )
+
+  it('has room on a phone for height, width and channels of all its tensors, beside each other', () => {
+    const room = 326
+    const { faces } = courseOf(riverOf(graphOf('googlenet-bn', { classes: 10 })), room)
+    const widths = [52, 52, 38, 38, 38, 40]
+    const shifts = shiftsOf(widths, faces, 4, room)!
+    const starts = shifts.map((shift, i) => faces[i].x + (faces[i].side - widths[i]) / 2 + shift)
+    expect(starts[0]).toBeGreaterThanOrEqual(0)
+    starts.slice(1).forEach((start, i) => expect(start).toBeGreaterThanOrEqual(starts[i] + widths[i] + 3.9))
+    expect(starts.at(-1)! + widths.at(-1)!).toBeLessThanOrEqual(room)
+    expect(shiftsOf([80, 80, 80, 80, 80, 80], faces, 4, room)).toBeNull()
+  })
 })

@@ -249,3 +249,33 @@ export function rowsOf(
     return row
   })
 }
+
+/** A label stands beside the middle of its face by no more than this, in pixels. */
+const mostAside = 24
+
+/**
+ * How far each label stands right of the middle of its face, in pixels, so that all are clear of each other in one row and
+ * within the page; null where that would lead one too far away.
+ * @param widths of the labels, and `space` between two, in pixels
+ */
+export function shiftsOf(
+  widths: readonly number[],
+  faces: Course['faces'],
+  space: number,
+  room: number,
+): readonly number[] | null {
+  const wanted = widths.map((width, i) => faces[i].x + (faces[i].side - width) / 2)
+  let end = -space
+  const starts = wanted.map((start, i) => {
+    const clear = Math.max(start, end + space)
+    end = clear + widths[i]
+    return clear
+  })
+  let limit = room
+  for (let i = starts.length - 1; i >= 0; i--) {
+    starts[i] = Math.min(starts[i], limit - widths[i])
+    limit = starts[i] - space
+  }
+  const shifts = starts.map((start, i) => start - wanted[i])
+  return starts[0] >= 0 && shifts.every((shift) => Math.abs(shift) <= mostAside) ? shifts : null
+}

@@ -10,6 +10,7 @@ import {
 } from '../../recorded/report'
 import { transferWay, widthWay } from '../../recorded/ways'
 import { count, percent } from '../../ui/format'
+import { SortedTable } from './SortedTable'
 
 /** A trunk that learned some classes, used on others. */
 export function Transfer({ report }: { readonly report: TransferReport }) {
@@ -57,49 +58,31 @@ function ByImages({
   return (
     <>
       <ErrorByImages report={report} nameOf={nameOf} />
-      <div
-        className="zoo-scroll"
-        role="region"
-        aria-label={`Errors of ${title} by images, ${ways.map(({ name }) => nameOf(name)).join(', ')}`}
-        tabIndex={0}
-      >
-        <table className="zoo">
-          <thead>
-            <tr>
-              <th scope="col">Images per class</th>
-              {ways.map(({ name }) => (
-                <th key={name} scope="col">
-                  {nameOf(name)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {amountsOf(report).map((each) => (
-              <tr key={each}>
-                <th scope="row">{count(each)}</th>
-                {ways.map(({ name }) => {
-                  const spread = spreadOf(report, name, each)
-                  return (
-                    <td key={name}>
-                      {spread ? (
-                        <>
-                          <b>{percent(spread.mean)}</b>{' '}
-                          <span className="soft small-text">
-                            {percent(spread.least)} to {percent(spread.most)}
-                          </span>
-                        </>
-                      ) : (
-                        'not run'
-                      )}
-                    </td>
-                  )
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <SortedTable
+        label={`Errors of ${title} by images, ${ways.map(({ name }) => nameOf(name)).join(', ')}`}
+        rows={amountsOf(report)}
+        keyOf={(each) => each}
+        columns={[
+          { head: 'Images per class', value: (each) => each, cell: (each) => count(each) },
+          ...ways.map(({ name }) => ({
+            head: nameOf(name),
+            value: (each: number) => spreadOf(report, name, each)?.mean ?? null,
+            cell: (each: number) => {
+              const spread = spreadOf(report, name, each)
+              return spread ? (
+                <>
+                  <b>{percent(spread.mean)}</b>{' '}
+                  <span className="soft small-text">
+                    {percent(spread.least)} to {percent(spread.most)}
+                  </span>
+                </>
+              ) : (
+                'not run'
+              )
+            },
+          })),
+        ]}
+      />
       <p className="small-text soft">
         Test errors on {count(testImages)} images: the mean over {seedsOf(report)} seeds, the smallest and the
         largest. {date}, {machine}. Repeat it with <code>tools/training/{program}</code>.

@@ -9,6 +9,7 @@ import { duration } from '../trained/words'
 import { FigureTool } from '../save/FigureTool'
 import { recipesInWords } from './history'
 import { RunDetails } from './RunDetails'
+import { SortedTable } from './SortedTable'
 
 /** The lecture's own networks, trained on photographs of full size: errors at several sizes, curves, and each run. */
 export function FullSize({ runs }: { readonly runs: readonly History[] }) {
@@ -18,15 +19,7 @@ export function FullSize({ runs }: { readonly runs: readonly History[] }) {
   const sizes = [...new Set(rows.flatMap(({ final }) => final.sizes?.map(({ size }) => size) ?? []))]
   const share = (error: number | null | undefined) => (error == null ? '–' : percent(error))
   const seconds = (row: History) => row.epochs.reduce((sum, each) => sum + each.seconds, 0)
-  const heads = [
-    'Model',
-    ...sizes.map((size) => `at ${size}×${size}`),
-    'Training error',
-    'Parameters',
-    'MACs at 224×224',
-    'Epochs',
-    'Trained in',
-  ]
+  const nameOf = (row: History) => names[rows.indexOf(row)]
   return (
     <section ref={section} aria-labelledby="full-size-title">
       <div className="measured-head">
@@ -42,43 +35,48 @@ export function FullSize({ runs }: { readonly runs: readonly History[] }) {
         photographs of {datasets.imagenette.name}; test errors are on {count(rows[0].testImages)} others.{' '}
         {recipesInWords(rows)}
       </p>
-      <div className="zoo-scroll" role="region" aria-label="Figures of the models at full size" tabIndex={0}>
-        <table className="zoo">
-          <caption className="visually-hidden">Test errors by the size of the test images</caption>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, i) => (
-              <tr key={row.run.name}>
-                <th scope="row">
-                  <a className="link" href={`#/n/${row.run.network}?classes=${row.classes.length}`}>
-                    {names[i]}
-                  </a>
-                  {!row.run.ships && <span className="soft small-text"> figures only</span>}
-                </th>
-                {sizes.map((size) => (
-                  <td key={size}>{share(row.final.sizes?.find((each) => each.size === size)?.error)}</td>
-                ))}
-                <td>
-                  {share(row.final.train.error)}
-                  {row.run.judged && <span className="soft small-text"> of {count(row.run.judged)}</span>}
-                </td>
-                <td>{count(row.params)}</td>
-                <td>{short(row.macs)}</td>
-                <td>{row.epochs.length}</td>
-                <td>{duration(seconds(row))}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <SortedTable
+        label="Figures of the models at full size"
+        caption="Test errors by the size of the test images"
+        rows={rows}
+        keyOf={({ run }) => run.name}
+        columns={[
+          {
+            head: 'Model',
+            value: nameOf,
+            cell: (row) => (
+              <>
+                <a className="link" href={`#/n/${row.run.network}?classes=${row.classes.length}`}>
+                  {nameOf(row)}
+                </a>
+                {!row.run.ships && <span className="soft small-text"> figures only</span>}
+              </>
+            ),
+          },
+          ...sizes.map((size) => {
+            const errorAt = ({ final }: History) => final.sizes?.find((each) => each.size === size)?.error
+            return {
+              head: `at ${size}×${size}`,
+              value: (row: History) => errorAt(row) ?? null,
+              cell: (row: History) => share(errorAt(row)),
+            }
+          }),
+          {
+            head: 'Training error',
+            value: ({ final }) => final.train.error,
+            cell: ({ final, run }) => (
+              <>
+                {share(final.train.error)}
+                {run.judged && <span className="soft small-text"> of {count(run.judged)}</span>}
+              </>
+            ),
+          },
+          { head: 'Parameters', value: ({ params }) => params, cell: ({ params }) => count(params) },
+          { head: 'MACs at 224×224', value: ({ macs }) => macs, cell: ({ macs }) => short(macs) },
+          { head: 'Epochs', value: ({ epochs }) => epochs.length, cell: ({ epochs }) => epochs.length },
+          { head: 'Trained in', value: seconds, cell: (row) => duration(seconds(row)) },
+        ]}
+      />
       <h3>Test error by epoch, at full size</h3>
       <Curves
         series={rows.map((row, i) => ({
@@ -86,6 +84,7 @@ export function FullSize({ runs }: { readonly runs: readonly History[] }) {
           values: row.epochs.map((each) => each.testError),
           of: lineOf(row),
         }))}
+        quantity="test error"
         label="Test error of every model at full size by epoch"
       />
       <p className="small-text soft">

@@ -5,6 +5,7 @@ import type { History } from '../../recorded/history'
 import { lineOf } from '../../recorded/kind'
 import { namesOf } from '../../recorded/names'
 import { PlainHeader } from '../page/PlainHeader'
+import { usePlaceOfVisit } from '../page/placeOfVisit'
 import { useHead } from '../page/useHead'
 import { datasets } from '../../recorded/datasets'
 import { Amount, Transfer } from './ByImages'
@@ -28,6 +29,7 @@ function testErrors(runs: readonly History[]): readonly Series[] {
 /** Every training that was recorded for this site: figures, curves, and how to repeat it. */
 export function Measured() {
   const title = useRef<HTMLHeadingElement>(null)
+  usePlaceOfVisit()
   useHead(
     'What we measured · Layerwise',
     'Every training behind this site: curves, errors, recipes, seeds, and the command that repeats it.',
@@ -63,11 +65,15 @@ export function Measured() {
             </div>
             <Zoo runs={whole} />
             <h3>Test error by epoch</h3>
-            <Curves series={compared} label="Test error of every model by epoch" />
+            <Curves series={compared} quantity="test error" label="Test error of every model by epoch" />
             {variants.map(({ title, series }) => (
               <div key={title}>
                 <h3>{title} by other recipes</h3>
-                <Curves series={series} label={`Test error of ${title} by epoch and recipe`} />
+                <Curves
+                  series={series}
+                  quantity="test error"
+                  label={`Test error of ${title} by epoch and recipe`}
+                />
               </div>
             ))}
           </section>

@@ -6,6 +6,7 @@ import { Curves } from '../../recorded/Curves'
 import type { History } from '../../recorded/history'
 import { lineOf } from '../../recorded/kind'
 import { commandOf, noiseInWords, shownInWords } from './history'
+import { Breakable } from '../../ui/Breakable'
 
 /** One recorded run: how it went, how it was made, and how to repeat it. */
 export function RunDetails({
@@ -22,7 +23,9 @@ export function RunDetails({
     <details className="run" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <b>{name}</b>
-        <code>{run.name}</code>
+        <code>
+          <Breakable text={run.name} />
+        </code>
         <span className="run-figure">
           {diverged || final.test.error === null
             ? `diverged in epoch ${epochs.length}`
@@ -50,7 +53,11 @@ function Opened({ history }: { readonly history: History }) {
   const seconds = epochs.reduce((sum, each) => sum + each.seconds, 0)
   return (
     <div className="run-opened">
-      <Curves series={series} label={`Errors of ${history.title} by epoch`} />
+      <Curves
+        series={series}
+        quantity="training and test error"
+        label={`Errors of ${history.title} by epoch`}
+      />
       <dl>
         <Fact name="Recipe" text={recipeInWords(run.recipe) + noiseInWords(history)} />
         <Fact

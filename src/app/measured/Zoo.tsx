@@ -2,6 +2,7 @@ import { presets } from '../../architectures/index'
 import { count, percent } from '../../ui/format'
 import type { History } from '../../recorded/history'
 import { rangeOf, repeatsOf, withoutRepeats } from '../../recorded/repeats'
+import { SortedTable } from './SortedTable'
 
 /** The networks that saw all photographs, with what their papers report. */
 export function Zoo({ runs }: { readonly runs: readonly History[] }) {
@@ -16,59 +17,59 @@ export function Zoo({ runs }: { readonly runs: readonly History[] }) {
         The lowest test error: <b>{rows[0].title}</b>, {share(rows[0].final.test.error)}.{' '}
         {chanceInWords(runs, rows)}
       </p>
-      <div className="zoo-scroll" role="region" aria-label="Figures of the models" tabIndex={0}>
-        <table className="zoo">
-          <thead>
-            <tr>
-              {[
-                'Model',
-                'Test error',
-                'With other seeds',
-                'Training error',
-                'Parameters',
-                'MACs',
-                'Epochs',
-                'Test error in its paper',
-              ].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => {
-              const { run, title, params, macs, epochs, final } = row
+      <SortedTable
+        label="Figures of the models"
+        rows={rows}
+        keyOf={({ run }) => run.name}
+        columns={[
+          {
+            head: 'Model',
+            value: ({ title }) => title,
+            cell: ({ run, title }) => (
+              <>
+                <a className="link" href={`#/n/${run.network}`}>
+                  {title}
+                </a>
+                {!run.ships && (
+                  <span className="soft small-text">
+                    {' '}
+                    figures only{run.cutout ? ', a square cut out' : ''}
+                  </span>
+                )}
+              </>
+            ),
+          },
+          {
+            head: 'Test error',
+            value: ({ final }) => final.test.error,
+            cell: ({ final }) => <b>{share(final.test.error)}</b>,
+          },
+          {
+            head: 'With other seeds',
+            value: (row) => rangeOf(runs, row)?.[0] ?? null,
+            cell: (row) =>
+              repeatsOf(runs, row)
+                .map((repeat) => share(repeat.final.test.error))
+                .join(', ') || 'none',
+          },
+          {
+            head: 'Training error',
+            value: ({ final }) => final.train.error,
+            cell: ({ final }) => share(final.train.error),
+          },
+          { head: 'Parameters', value: ({ params }) => params, cell: ({ params }) => count(params) },
+          { head: 'MACs', value: ({ macs }) => macs, cell: ({ macs }) => count(macs) },
+          { head: 'Epochs', value: ({ epochs }) => epochs.length, cell: ({ epochs }) => epochs.length },
+          {
+            head: 'Test error in its paper',
+            value: ({ run }) => reported(run.network)?.testError ?? null,
+            cell: ({ run }) => {
               const paper = reported(run.network)
-              const others = repeatsOf(runs, row).map((repeat) => share(repeat.final.test.error))
-              return (
-                <tr key={run.name}>
-                  <th scope="row">
-                    <a className="link" href={`#/n/${run.network}`}>
-                      {title}
-                    </a>
-                    {!run.ships && (
-                      <span className="soft small-text">
-                        {' '}
-                        figures only{run.cutout ? ', a square cut out' : ''}
-                      </span>
-                    )}
-                  </th>
-                  <td>
-                    <b>{share(final.test.error)}</b>
-                  </td>
-                  <td>{others.join(', ') || 'none'}</td>
-                  <td>{share(final.train.error)}</td>
-                  <td>{count(params)}</td>
-                  <td>{count(macs)}</td>
-                  <td>{epochs.length}</td>
-                  <td>{paper ? `${(paper.testError * 100).toFixed(2)}%` : 'none given'}</td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      </div>
+              return paper ? `${(paper.testError * 100).toFixed(2)}%` : 'none given'
+            },
+          },
+        ]}
+      />
       <p className="small-text soft">
         Errors are ours, on {count(rows[0].testImages)} test images kept as JPEG; training errors are at the
         end of training, without cropping and mirroring. “Figures only” means that the weights are not on this

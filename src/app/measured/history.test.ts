@@ -86,7 +86,7 @@ it('a run tells noise, what was cut out of images, and images that never change'
   expect(noiseInWords(history('noise', 0.5, { noise: 0.5 }))).toMatch(/deviation 0\.5.* 0\.5 to 1\.5$/)
   expect(noiseInWords(history('quiet', 0.5, { noise: 0 }))).toBe('')
   expect(shownInWords(history('same', 0.5, { augmented: false }))).toBe('the same in every epoch')
-  expect(shownInWords(history('varied', 0.5))).toBe('cropped and mirrored anew in every epoch')
+  expect(shownInWords(history('varied', 0.5))).toBe('cropped and mirrored at random in every epoch')
   expect(shownInWords(history('cut', 0.5, { cutout: 12 }))).toMatch(
     /, each without a square of 12 × 12 pixels$/,
   )

@@ -64,8 +64,9 @@ export function noiseInWords({ run: { noise } }: History): string {
 /** How the training images were shown. */
 export function shownInWords({ run: { augmented, cutout, recipe, smallest } }: History): string {
   if (recipe.sizes?.length)
-    return `cropped to ${percent(smallest ?? 1)} or more of their area and mirrored anew in every epoch`
-  const shown = augmented === false ? 'the same in every epoch' : 'cropped and mirrored anew in every epoch'
+    return `cropped to ${percent(smallest ?? 1)} or more of their area and mirrored at random in every epoch`
+  const shown =
+    augmented === false ? 'the same in every epoch' : 'cropped and mirrored at random in every epoch'
   return cutout ? `${shown}, each without a square of ${cutout} × ${cutout} pixels` : shown
 }
 

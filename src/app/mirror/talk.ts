@@ -54,3 +54,15 @@ export const hasPeer =
   (wanted: Role) =>
   ({ peers }: Pick<Talk, 'peers'>): boolean =>
     peers.some((peer) => peer.role === wanted)
+
+/** A lock that every window has which shows slides or is a lecturer's, as long as it does: all windows of the site see it. */
+export const talkLock = 'layerwise talk'
+
+/** Says that a talk goes on in this window. Returns the way to say that it does no more. */
+export function holdTalk(): () => void {
+  let end: (() => void) | undefined
+  const over = new Promise<void>((done) => (end = done))
+  // A frame of another site may get no locks, and no service worker either.
+  void navigator.locks?.request(talkLock, { mode: 'shared' }, () => over).catch(() => {})
+  return () => end?.()
+}

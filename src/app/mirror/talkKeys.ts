@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useLetterKeys } from '../help/keys'
 import { keyOf, textFields } from '../../ui/keyboard'
 
@@ -13,13 +13,15 @@ export const talkKeys = {
 
 export type TalkCommand = keyof typeof talkKeys
 
-/** Does what the keys of these commands ask for, before the figure hears of them. */
-export function useTalkKeys(commands: Partial<Readonly<Record<TalkCommand, () => void>>>): void {
-  const latest = useRef(commands)
-  useEffect(() => {
-    latest.current = commands
-  })
-  useEffect(() => {
+/** Does what a key asks for, once the tools of the talk have come. */
+let obey: ((command: TalkCommand) => void) | null = null
+
+/** Pressed before that. */
+const waiting: TalkCommand[] = []
+
+/** Listens to the keys of a talk as long as a slide is shown, before the figure hears of them. What is pressed before the tools have come waits for them. */
+export function useTalkKeys(): void {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       // While the room is asked, letters are its votes; `v` ends that.
       const { target, ctrlKey, metaKey, altKey } = event
@@ -29,13 +31,31 @@ export function useTalkKeys(commands: Partial<Readonly<Record<TalkCommand, () =>
       const command = (Object.keys(talkKeys) as TalkCommand[]).find((name) =>
         (talkKeys[name].keys as readonly string[]).includes(key),
       )
-      const act = command && latest.current[command]
-      if (!act || (command !== 'vote' && document.querySelector('[data-takes-letters]'))) return
+      if (!command || (command !== 'vote' && document.querySelector('[data-takes-letters]'))) return
       event.preventDefault()
       event.stopPropagation()
-      act()
+      if (obey) obey(command)
+      else waiting.push(command)
     }
     addEventListener('keydown', press, { capture: true })
-    return () => removeEventListener('keydown', press, { capture: true })
+    return () => {
+      removeEventListener('keydown', press, { capture: true })
+      waiting.length = 0
+    }
+  }, [])
+}
+
+/** Does what the keys of a talk ask for, and have asked for meanwhile. */
+export function useTalkCommands(commands: Readonly<Record<TalkCommand, () => void>>): void {
+  const latest = useRef(commands)
+  useEffect(() => {
+    latest.current = commands
+  })
+  useEffect(() => {
+    obey = (command) => latest.current[command]()
+    waiting.splice(0).forEach(obey)
+    return () => {
+      obey = null
+    }
   }, [])
 }

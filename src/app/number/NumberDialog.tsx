@@ -7,6 +7,8 @@ import { Dialog } from '../../ui/Dialog'
 import { Field } from '../inspector/Field'
 import { NoMaps } from '../inspector/NoMaps'
 import { WeightsLine } from '../inspector/WeightsLine'
+import { usePixels } from '../image/usePixels'
+import { usePaced } from '../run/paced'
 import { useSession } from '../run/session'
 import { useStore } from '../state/store'
 import { OneValue } from '../value/OneValue'
@@ -19,11 +21,11 @@ interface Props {
   readonly graph: Graph
   readonly node: GraphNode
   readonly unit: Unit
-  readonly pixels: Pixels | null
 }
 
 /** How one value of a layer is made, and the way from value to value. */
-export function NumberDialog({ graph, node, unit, pixels }: Props) {
+export function NumberDialog({ graph, node, unit }: Props) {
+  const pixels = usePixels(graph)
   const { setUnit, showUnit } = useStore.getState()
   const here: Place = { node: node.id, unit }
   /** Where the window is while it slides. */
@@ -119,6 +121,7 @@ function Coordinates({ node, unit, onUnit }: CoordinatesProps) {
 }
 
 interface MadeProps extends Props {
+  readonly pixels: Pixels | null
   readonly onUnit: (unit: Unit) => void
   readonly onPass: (unit: Unit | null) => void
   readonly onStep: (place: Place) => void
@@ -126,10 +129,10 @@ interface MadeProps extends Props {
 
 function Made({ graph, node, unit, pixels, onUnit, onPass, onStep }: MadeProps) {
   const run = useSession((state) => state.run)
-  const finished = useSession((state) => state.finished)
+  const finished = usePaced((state) => (state.finished?.graph === graph ? state.finished : null))
   const reads = useLayer(graph, node, finished, unit)
   if (reads === null || typeof reads === 'string')
-    return <NoMaps node={node.id} runs={{ run, finished }} fault={reads} what="numbers" />
+    return <NoMaps graph={graph} node={node} runs={{ run, finished }} fault={reads} what="numbers" />
   return (
     <div className="number-made">
       <OneValue

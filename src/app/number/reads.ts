@@ -6,6 +6,7 @@ import type { Weight } from '../../nn/op'
 import type { Activation, Trace } from '../../nn/trace'
 import { size } from '../../nn/totals'
 import { type Arithmetic, readable, type Unit, type WeightAt } from '../../nn/unit'
+import { isOf } from '../run/isOf'
 import type { Finished } from '../run/session'
 
 /** Of a weight with more values only the column of one output channel is fetched: VGG's fc6 has 103 million. */
@@ -102,10 +103,6 @@ export function writtenOut({ node, inputs, weights }: Read, unit: Unit): Arithme
 /** The value that the run gave. */
 export function valueOf({ output }: Pick<Read, 'output'>, unit: Unit): number {
   return readable(output.shape, output.values).at(unit)
-}
-
-function isOf({ graph }: Finished, node: GraphNode): boolean {
-  return graph.has(node.id) === 'node' && graph.node(node.id) === node
 }
 
 const isFetchedByColumn = (weight: Weight) => hasColumns(weight) && size(weight) > many

@@ -8,12 +8,19 @@ export function UpdateNotice() {
   const take = useUpdate((state) => state.take)
   const route = useRoute()
   const [isLater, setLater] = useState(false)
-  if (!take || isLater || (route.page === 'lesson' && route.deck)) return null
+  const [isTalking, setTalking] = useState(false)
+  if (!take || isLater || route.page === 'presenter' || (route.page === 'lesson' && route.deck)) return null
   return (
     <div className="update-notice" role="status">
       <Notice onDismiss={() => setLater(true)}>
-        A newer version of Layerwise is here.{' '}
-        <button type="button" className="link" onClick={take}>
+        {isTalking
+          ? 'Slides are open in another window, and a newer version would change them too: close them first.'
+          : 'A newer version of Layerwise is here.'}{' '}
+        <button
+          type="button"
+          className="link"
+          onClick={() => void take().then((isTaken) => setTalking(!isTaken))}
+        >
           Use it now
         </button>
       </Notice>

@@ -1,6 +1,16 @@
 import { models } from 'virtual:models'
 import { create } from 'zustand'
-import { type Amount, bytesOf, filesOf, forgetAll, keepAll, missingOf, type Site } from '../../offline/keep'
+import {
+  type Amount,
+  bytesOf,
+  filesOf,
+  forgetAll,
+  keepAll,
+  missingOf,
+  type Site,
+  whyNot,
+} from '../../offline/keep'
+import { hashOf } from '../../runtime/hashOf'
 import { isKept } from '../../runtime/trained/cache'
 import { forgetTrained, keepTrained } from '../../runtime/trained/load'
 import { published } from '../../runtime/trained/model'
@@ -27,10 +37,7 @@ const site = (): Site => ({
   base: new URL('./', document.baseURI).href,
   fetch: (...request) => fetch(...request),
   caches,
-  sha256: async (content) =>
-    Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', content)), (byte) =>
-      byte.toString(16).padStart(2, '0'),
-    ).join(''),
+  sha256: hashOf,
 })
 
 const theCourse: Thing = {
@@ -74,7 +81,7 @@ export async function check(name: string): Promise<void> {
   try {
     useKept.setState({ [name]: await things[name].check(signal) })
   } catch (error) {
-    if (!signal.aborted) useKept.setState({ [name]: { phase: 'unknown', problem: inWords(error) } })
+    if (!signal.aborted) useKept.setState({ [name]: { phase: 'unknown', problem: whyNot(error) } })
   } finally {
     running.delete(name)
   }
@@ -94,7 +101,7 @@ export async function fetchThing(name: string): Promise<void> {
     await things[name].fetch(signal, onAmount)
     useKept.setState({ [name]: { phase: 'kept', bytes: last.of } })
   } catch (error) {
-    const problem = signal.aborted ? undefined : inWords(error)
+    const problem = signal.aborted ? undefined : whyNot(error)
     useKept.setState({ [name]: { phase: 'part', amount: last, ...(problem && { problem }) } })
   } finally {
     running.delete(name)
@@ -118,11 +125,4 @@ function begin(name: string): AbortController {
   const controller = new AbortController()
   running.set(name, controller)
   return controller
-}
-
-function inWords(error: unknown): string {
-  // What `fetch` itself throws says nothing to a reader.
-  return error instanceof TypeError || !(error instanceof Error)
-    ? 'The site could not be reached.'
-    : error.message
 }

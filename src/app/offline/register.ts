@@ -1,9 +1,24 @@
 import { create } from 'zustand'
 import { canIsolate } from '../../offline/isolated'
 import { keep, recall } from '../../ui/storage'
+import type { talkLock } from '../mirror/talk'
 
-/** A newer version that waits until the reader wants it. */
-export const useUpdate = create<{ readonly take: (() => void) | null }>(() => ({ take: null }))
+/**
+ * A newer version that waits until the reader wants it. It takes the place of the old one in all windows at once, so
+ * `take` does nothing while one of them shows slides, and tells whether it did.
+ */
+export const useUpdate = create<{ readonly take: (() => Promise<boolean>) | null }>(() => ({ take: null }))
+
+/** Its name alone: a file that slides and this share would make what every page begins with longer. */
+const talk: typeof talkLock = 'layerwise talk'
+
+/** Does something unless a talk goes on in any window of the site; tells whether it did. */
+async function unlessTalking(act: () => void): Promise<boolean> {
+  const isFree =
+    !navigator.locks || (await navigator.locks.request(talk, { ifAvailable: true }, (lock) => lock !== null))
+  if (isFree) act()
+  return isFree
+}
 
 /** Kept in the tab, so that a host whose pages never become isolated is reloaded for it once. */
 const triedKey = 'layerwise:isolated'
@@ -25,10 +40,11 @@ export async function startKeeping(): Promise<void> {
   const [{ Workbox }] = await Promise.all([import('workbox-window'), import('../../ui/trusted')])
   const workbox = new Workbox(new URL('sw.js', document.baseURI).href)
   workbox.addEventListener('waiting', () => {
-    const take = () => {
-      workbox.addEventListener('controlling', () => location.reload())
-      workbox.messageSkipWaiting()
-    }
+    const take = () =>
+      unlessTalking(() => {
+        workbox.addEventListener('controlling', () => location.reload())
+        workbox.messageSkipWaiting()
+      })
     useUpdate.setState({ take })
   })
   try {

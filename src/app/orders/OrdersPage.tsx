@@ -56,6 +56,7 @@ function asOwn(text: string): OwnOrder {
 
 function All() {
   const own = useOrders((state) => state.orders)
+  const left = useOrders((state) => state.left)
   const [problems, setProblems] = useState<readonly string[]>([])
   const load = (content: string) => {
     const { order, problems: found } = readOrderFile(content)
@@ -90,6 +91,12 @@ function All() {
       </p>
       <div role="status">
         {problems.length > 0 && <Notice onDismiss={() => setProblems([])}>{problems.join(' ')}</Notice>}
+        {left > 0 && (
+          <Notice onDismiss={() => useOrders.setState({ left: 0 })}>
+            {left === 1 ? 'One part' : `${left} parts`} of your orders in this browser could not be read and{' '}
+            {left === 1 ? 'is' : 'are'} left out.
+          </Notice>
+        )}
       </div>
       {own.length > 0 && (
         <section aria-labelledby="own-orders">

@@ -70,8 +70,36 @@ describe('orders of one’s own', () => {
     expect(isKept).toBe(false)
   })
 
-  it('that are damaged in the store are taken for none, and titles differ', async () => {
-    store.set('layerwise:orders', '{"version":1,"orders":[{"id":1}]}')
+  it('that were made while the browser kept nothing stay when another tab keeps its own, and both are there once there is room', async () => {
+    const [one, two] = [await tab(), await tab()]
+    const gone = one.addOrder({ ...monday, title: 'Sunday' })
+    refuses.now = true
+    const id = one.addOrder(monday)
+    one.forgetOrder(gone)
+    refuses.now = false
+    two.addOrder({ ...monday, title: 'Tuesday' })
+    one.hear(store.get('layerwise:orders')!)
+    const titles = () => one.useOrders.getState().orders.map(({ title }) => title)
+    expect(titles()).toEqual(['Tuesday', 'Monday'])
+    one.changeOrder(id, titling('Friday'))
+    expect(titles()).toEqual(['Tuesday', 'Friday'])
+    expect(one.useOrders.getState().isKept).toBe(true)
+    expect((await tab()).useOrders.getState().orders.map(({ title }) => title)).toEqual(['Tuesday', 'Friday'])
+  })
+
+  it('of which a part is damaged in the store are kept without it, and it is told that something is left out', async () => {
+    const fine = { id: 'own-1', ...monday }
+    const parts = [{ id: 1 }, fine, { ...fine, id: 'own-2', slides: [{ slide: 3 }, ...monday.slides] }]
+    store.set('layerwise:orders', JSON.stringify({ version: 1, orders: parts }))
+    const { changeOrder, useOrders } = await tab()
+    expect(useOrders.getState()).toMatchObject({ orders: [fine, { ...fine, id: 'own-2' }], left: 2 })
+    changeOrder('own-1', titling('Friday'))
+    expect((await tab()).useOrders.getState()).toMatchObject({ orders: [{ title: 'Friday' }, {}], left: 0 })
+    store.set('layerwise:orders', '{"version":1,')
+    expect((await tab()).useOrders.getState()).toMatchObject({ orders: [], left: 1 })
+  })
+
+  it('have titles that differ', async () => {
     const { addOrder, useOrders } = await tab()
     for (let i = 0; i < 3; i++) addOrder({ ...monday, title: ' Monday ' })
     expect(useOrders.getState().orders.map(({ title }) => title)).toEqual(['Monday', 'Monday 2', 'Monday 3'])

@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { Notice } from '../../ui/Notice'
+import { useGiven } from '../given/given'
+import { dropHere } from '../given/own'
 import { networkOf } from '../state/network'
 import { cutOff } from '../image/image'
 import { usePictures } from '../image/pictures'
@@ -23,7 +25,7 @@ export function NoticeList() {
   const [readCut, setReadCut] = useState<unknown>(null)
   const cut = picture && fit === 'crop' && readCut !== picture ? cutOff(picture, architecture.input) : null
   return (
-    <div className="notices" role="alert">
+    <div className="notices" role="alert" data-covers="top">
       {problems.map((problem) => (
         <Notice
           key={problem.sentence}
@@ -41,6 +43,14 @@ export function NoticeList() {
                 all of them in the gallery
               </a>
               .
+            </>
+          )}
+          {problem.kind === 'network' && problem.sentence.endsWith(dropHere) && (
+            <>
+              {' '}
+              <button type="button" className="link" onClick={() => useGiven.setState({ files: [] })}>
+                Open the file
+              </button>
             </>
           )}
           {problem.kind === 'network' && problem.suggestions.length > 0 && (

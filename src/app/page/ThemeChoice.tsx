@@ -1,4 +1,4 @@
-import { Moon, Presentation, Sun } from 'lucide-react'
+import { Moon, Projector, Sun } from 'lucide-react'
 import { useState } from 'react'
 import { Segmented } from '../../ui/Segmented'
 import { chooseTheme, initialTheme, type Theme } from '../../ui/theme'
@@ -17,7 +17,7 @@ export function ThemeChoice() {
       choices={[
         { value: 'light', name: 'Light', label: <Sun aria-hidden size={18} /> },
         { value: 'dark', name: 'Dark', label: <Moon aria-hidden size={18} /> },
-        { value: 'projector', name: 'Projector', label: <Presentation aria-hidden size={18} /> },
+        { value: 'projector', name: 'Projector', label: <Projector aria-hidden size={18} /> },
       ]}
     />
   )

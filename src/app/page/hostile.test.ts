@@ -17,6 +17,9 @@ import { readList } from '../../offline/list'
 import { readManifest, TrainedError } from '../../runtime/trained/manifest'
 import { readKept } from '../mirror/link'
 import { type Message, readMessage } from '../mirror/messages'
+import { readOwn } from '../orders/kept'
+import { clockTime, elapsed, setRight } from '../presenter/pace'
+import { readTimer } from '../presenter/useTimer'
 import { readRoute, writeRoute } from '../route/route'
 import { readHash } from '../route/url'
 
@@ -344,6 +347,31 @@ describe('hostile inputs, a hundred cases for each door', () => {
 })
 
 describe('what the browser kept', () => {
+  const orders = {
+    version: 1,
+    orders: [
+      { id: 'own-1', title: 'Monday', slides: [{ slide: 'shapes/tensor', minutes: 2, skip: true }] },
+      { id: 'own-2', title: 'Tuesday', slides: [{ slide: 'shapes/to-scale', minutes: 5 }] },
+    ],
+  }
+
+  it(
+    'of orders and of the timer of a talk: what is right of it',
+    each(12, (chance) => {
+      const read = readOwn(damagedJson(chance, orders))
+      for (const { id, title, slides } of read?.orders ?? []) {
+        expect([typeof id, typeof title]).toEqual(['string', 'string'])
+        for (const { slide, minutes } of slides)
+          expect([slide, minutes >= 0]).toEqual([expect.any(String), true])
+      }
+      const { timer, minutes } = readTimer(
+        damaged(chance, { timer: { since: 1_700_000_000_000, counted: 60_000 }, minutes: 90 }),
+      )
+      expect(clockTime(elapsed(setRight(timer, 0, 1_700_000_060_000), 1_700_000_060_000))).toBeTruthy()
+      expect(minutes).toBeGreaterThan(0)
+    }),
+  )
+
   const stores = [
     '../ink/strokes',
     '../course/resume',
@@ -381,6 +409,36 @@ describe('what the browser kept', () => {
     expect(inkOn('c/d')).toEqual([])
     vi.unstubAllGlobals()
   })
+})
+
+it('every file that keeps something in the browser is tried with what is damaged', () => {
+  /** Where each is tried, or why it cannot go wrong: a word that is one of a few, or a number within limits. */
+  const tried = {
+    'app/ink/strokes.ts': 'above',
+    'app/course/resume.ts': 'above',
+    'app/lab/labStates.ts': 'above',
+    'app/image/choice.ts': 'above',
+    'exercises/progress.ts': 'above',
+    'app/orders/kept.ts': 'above',
+    'app/presenter/useTimer.ts': 'above',
+    'lab/workbench/block-builder/parts.ts': 'above',
+    'lab/workbench/block-builder/block-builder.lab.tsx': 'above, as networks of the reader’s own',
+    'app/course/pictures.ts': 'each is an address, which is read as any other; one with a problem is none',
+    'runtime/choose.ts': 'runtime/engine.test.ts',
+    'app/mirror/talk.ts': 'a name of letters and digits, or a new one',
+    'app/offline/register.ts': 'whether there is anything',
+    'app/explorer/Splitter.tsx': 'a number within limits',
+    'app/help/keys.ts': 'one word',
+    'app/help/firstVisit.ts': 'one word',
+    'app/presenter/useDeskTheme.ts': 'one word',
+    'ui/theme.ts': 'one of three words',
+    'lessons/held.ts': 'names of lessons; what is none is asked for by nobody',
+  }
+  const src = join(import.meta.dirname, '../..')
+  const found = readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
+    .filter((path) => /from '[./]+(ui)?\/storage'/.test(readFileSync(join(src, path), 'utf8')))
+  expect(found.map((path) => path.replaceAll('\\', '/')).toSorted()).toEqual(Object.keys(tried).toSorted())
 })
 
 it('no file of the site makes markup of a text', () => {

@@ -25,3 +25,14 @@ it('a lab says there what its page says', () => {
 
 it('a network has its most wanted numbers there', () =>
   expect(openings['n/googlenet'].counts).toBe('22 layers deep, 6,998,552 parameters, 1.58 G MACs'))
+
+it('a slide has its own title and goal there, in the order of its lesson', () => {
+  for (const { id, steps } of lessons) {
+    const own = openings[`course/${id}`].steps ?? {}
+    expect(Object.keys(own), id).toEqual(steps.map((step) => step.id))
+    expect(Object.values(own).map(({ title }) => title)).toEqual(steps.map(({ title }) => title))
+  }
+  expect(openings['course/mixed-kernels'].steps?.['four-paths'].about).toMatch(
+    /^You learn to follow the four paths/,
+  )
+})

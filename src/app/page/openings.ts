@@ -12,15 +12,22 @@ export interface Opening {
   readonly about: string
   /** A network's most wanted numbers, as `Headline` has them. */
   readonly counts?: string
+  /** A lesson's steps, each of which is a page and a slide of its own. */
+  readonly steps?: Readonly<Record<string, Opening>>
 }
 
 interface LessonWords {
   readonly id: string
   readonly title: string
-  readonly steps: readonly { readonly title: string; readonly goal?: string; readonly show?: string }[]
+  readonly steps: readonly {
+    readonly id: string
+    readonly title: string
+    readonly goal?: string
+    readonly show?: string
+  }[]
 }
 
-/** Of every lesson, every network and every lab, by its address without what is said behind it. */
+/** Of every lesson and its steps, every network and every lab, by its address without what is said behind it. */
 export function openingsOf(lessons: readonly LessonWords[]): Readonly<Record<string, Opening>> {
   const steps = lessons.flatMap((lesson) => lesson.steps)
   const labs = new Map<string, Opening>()
@@ -31,7 +38,11 @@ export function openingsOf(lessons: readonly LessonWords[]): Readonly<Record<str
   return Object.fromEntries([
     ...lessons.map(({ id, title, steps }): [string, Opening] => [
       `course/${id}`,
-      { title, about: learnt(...steps.map(({ goal }) => goal)) },
+      {
+        title,
+        about: learnt(...steps.map(({ goal }) => goal)),
+        steps: Object.fromEntries(steps.map(({ id, title, goal }) => [id, { title, about: learnt(goal) }])),
+      },
     ]),
     ...[...labs].map(([lab, opening]): [string, Opening] => [`lab/${lab}`, opening]),
     ...presets.map(({ id, family, preset }): [string, Opening] => {

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, Moon, Pause, Play, RotateCcw, Sun } from 'lucide-react'
+import { ChevronLeft, ChevronRight, EyeOff, Moon, Pause, Play, RotateCcw, Sun } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { type Slide, slideOf } from '../../lessons/course'
 import { orderOf, placeIn, placeSaid } from '../../lessons/orders'
@@ -6,7 +6,7 @@ import 'katex/dist/katex.min.css'
 import { textFields } from '../../ui/keyboard'
 import { useDeck, veil } from '../course/deckState'
 import { followTalk, tellOthers, turnTo } from '../mirror/follow'
-import { hasPeer, useTalk, windowName } from '../mirror/talk'
+import { hasPeer, holdTalk, useTalk, windowName } from '../mirror/talk'
 import { OrderSelect } from '../orders/OrderSelect'
 import { useHead } from '../page/useHead'
 import { type LessonRoute, type Route, setAddress, writeRoute } from '../route/route'
@@ -33,6 +33,7 @@ const press = (key: string, code = key, shiftKey = false) => tellOthers({ kind: 
 export function PresenterPage({ route }: { readonly route: Place }) {
   useHead('Presenter · Layerwise')
   useEffect(followTalk, [])
+  useEffect(holdTalk, [])
   const first = slideOf(`${route.lesson}/${route.step}`)
   return first ? (
     <Desk first={first} route={route} />
@@ -67,6 +68,9 @@ function Desk({
   const here = placeIn({ slides: all }, slide)
   const at = here.at ?? here.back
   const next = all[here.next] === slide ? undefined : all[here.next]
+  // After the last slide its window stays, unseen: another one would be the whole page once more.
+  const [framed, frame] = useState(next)
+  if (next && next !== framed) frame(next)
   const screen = useTalk(({ peers }) => peers.find(({ role }) => role === 'screen'))
   const cover = useDeck((state) => state.veil)
   const size = screen && screen.width > 0 && screen.height > 0 ? screen : usual
@@ -101,20 +105,30 @@ function Desk({
           size={size}
           title={`Slide: ${slide.step.title}`}
         />
+        {cover !== null && (
+          <p className="desk-cover" data-cover={cover} role="status">
+            <EyeOff aria-hidden size={20} />
+            <span>
+              <strong>The screen is {cover}.</strong> Only you see the slide; <kbd>{cover.charAt(0)}</kbd>{' '}
+              shows it again.
+            </span>
+          </p>
+        )}
         <div className="desk-foot">
           <section className="desk-next" aria-label="Next slide">
             <h2>{next ? `Next: ${next.step.title}` : 'This is the last slide.'}</h2>
-            {next && (
+            {framed && (
               <SlideFrame
                 part="next"
                 session={session}
-                hash={addressOf(next, order)}
+                hash={addressOf(framed, order)}
                 size={size}
-                title={`Next slide: ${next.step.title}`}
+                title={`Next slide: ${framed.step.title}`}
+                isHidden={!next}
               />
             )}
           </section>
-          <Time own={all.map((_, i) => plan?.[i]?.minutes)} at={at} />
+          <Time own={all.map((_, i) => plan?.[i]?.minutes)} at={at} order={told?.order ?? null} />
         </div>
         <nav className="desk-keys" aria-label="Slides">
           <button type="button" className="button" onClick={() => press('PageUp')}>
@@ -169,8 +183,17 @@ function ScreenState({ address, session }: { readonly address: string; readonly 
 }
 
 /** The clock, the stopwatch, and how the talk stands against its plan. */
-function Time({ own, at }: { readonly own: readonly (number | undefined)[]; readonly at: number }) {
-  const { timer, minutes, now, toggle, reset, plan } = useTimer()
+function Time({
+  own,
+  at,
+  order,
+}: {
+  readonly own: readonly (number | undefined)[]
+  readonly at: number
+  /** Of the slides that are shown, null until that is told. */
+  readonly order: string | null
+}) {
+  const { timer, minutes, now, toggle, reset, plan } = useTimer(order, at)
   const time = elapsed(timer, now)
   const { to, late, left } = paceOf(planOf(own, minutes), at, time)
   const runs = timer.since !== null

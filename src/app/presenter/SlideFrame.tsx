@@ -10,6 +10,7 @@ interface Props {
   /** Of the window that it stands for, in pixels: the slide is laid out as it is there, and then made smaller. */
   readonly size: { readonly width: number; readonly height: number }
   readonly title: string
+  readonly isHidden?: boolean
 }
 
 /** The next slide follows so much later, in milliseconds. */
@@ -19,7 +20,7 @@ const later = 500
  * A slide of the talk in a window of its own inside of this one: it is the same page, as large as the projected one. Only
  * messages reach it: from a folder no page sees into another one.
  */
-export function SlideFrame({ part, session, hash, size, title }: Props) {
+export function SlideFrame({ part, session, hash, size, title, isHidden = false }: Props) {
   const element = useRef<HTMLIFrameElement>(null)
   const box = useRef<HTMLDivElement>(null)
   const [{ scale, left, top }, setPlace] = useState({ scale: 0, left: 0, top: 0 })
@@ -66,7 +67,7 @@ export function SlideFrame({ part, session, hash, size, title }: Props) {
       className={`slide-frame ${part}`}
       // The next slide says nothing of itself.
       aria-busy={part === 'now' && !isThere}
-      style={{ aspectRatio: `${width} / ${height}` }}
+      style={{ aspectRatio: `${width} / ${height}`, ...(isHidden && { visibility: 'hidden' }) }}
     >
       <iframe
         ref={element}

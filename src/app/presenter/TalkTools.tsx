@@ -2,7 +2,9 @@ import { MonitorUp } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { Slide } from '../../lessons/course'
+import { later } from '../../ui/later'
 import { loadable } from '../../ui/loadable'
+import { Notice } from '../../ui/Notice'
 import { Part } from '../../ui/Part'
 import { Popover } from '../../ui/Popover'
 import { EmbedButton } from '../embed/EmbedButton'
@@ -13,7 +15,7 @@ import { CopyLink } from '../mirror/CopyLink'
 import { followTalk } from '../mirror/follow'
 import { linkTo } from '../mirror/link'
 import { hasPeer, role, sessionId, useTalk, windowName } from '../mirror/talk'
-import { useTalkKeys } from '../mirror/talkKeys'
+import { useTalkCommands } from '../mirror/talkKeys'
 import type { LessonRoute } from '../route/route'
 import { startVote, stopVote } from '../vote/vote'
 import { VotePanel } from '../vote/VotePanel'
@@ -21,6 +23,7 @@ import { deskAddress, openDesk } from './openDesk'
 import './talk-tools.css'
 
 const warmUp = loadable(() => import('../warmup/WarmUp').then((m) => m.WarmUp))
+const fetchFigure = later(() => import('../save/figure'))
 
 interface Props {
   readonly slide: Slide
@@ -49,7 +52,7 @@ export function TalkTools({ slide, place }: Props) {
   }, [])
   const ask = () => (isAsking ? stopVote() : startVote(slide.key))
 
-  useTalkKeys({
+  useTalkCommands({
     presenter: () => {
       if (isScreen) setBlocked(!openDesk(address))
     },
@@ -62,9 +65,15 @@ export function TalkTools({ slide, place }: Props) {
   return (
     <>
       {isScreen && isBlocked && (
-        <a className="button small primary" href={address} target={windowName('desk', sessionId())}>
-          Open the presenter window
-        </a>
+        <div className="deck-problems" role="alert">
+          <Notice onDismiss={() => setBlocked(false)}>
+            The browser did not let this page open a second window. Open it by this link, or allow pop-up
+            windows for this page and press <kbd>p</kbd> again.{' '}
+            <a className="button small primary" href={address} target={windowName('desk', sessionId())}>
+              Open the presenter window
+            </a>
+          </Notice>
+        </div>
       )}
       <span className="talk-state small-text soft" role="status">
         {isScreen && hadDesk && !hasDesk && 'The presenter window was closed.'}
@@ -116,7 +125,7 @@ export function TalkTools({ slide, place }: Props) {
             title={slide.step.title}
             link={() => linkTo(place, slide.step.id)}
             picture={async () => {
-              const { pngOf } = await import('../save/figure')
+              const { pngOf } = await fetchFigure()
               const caption = { title: slide.step.title, source: `Layerwise, ${location.href}` }
               return { blob: await pngOf(main!, caption), name: `${slide.key.replace('/', '-')}.png` }
             }}

@@ -16,6 +16,27 @@ export function toggled(timer: Timer, now: number): Timer {
   return timer.since === null ? { ...timer, since: now } : { since: null, counted: elapsed(timer, now) }
 }
 
+/** A place in an order of slides. */
+export interface At {
+  readonly order: string
+  readonly at: number
+}
+
+/** The stopwatch after a slide was turned: the first step forward begins the talk; one that was paused stays so. */
+export function begun(timer: Timer, before: At | null, { order, at }: At, now: number): Timer {
+  const isUnused = timer.since === null && timer.counted === 0
+  return isUnused && before?.order === order && at > before.at ? { since: now, counted: 0 } : timer
+}
+
+/**
+ * The stopwatch as it goes on over a clock that was set back, so that it never counts backwards.
+ * @param last the latest moment that it was looked at
+ */
+export function setRight(timer: Timer, last: number, now: number): Timer {
+  if (timer.since === null || now >= Math.max(last, timer.since)) return timer
+  return { since: now, counted: Math.max(timer.counted, elapsed(timer, last)) }
+}
+
 /** What a talk is planned to take, slide by slide. */
 export interface Plan {
   /** Milliseconds of each slide. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { galleryStates, isCourse, isExplorer, readRoute, type Route, writeRoute } from './route'
+import { galleryStates, hidesNetwork, isCourse, isExplorer, readRoute, type Route, writeRoute } from './route'
 
 const lesson = {
   page: 'lesson',
@@ -29,6 +29,7 @@ const routes: readonly Route[] = [
   { page: 'handout', order: 'lecture90', per: 6, notes: true, answers: true },
   { page: 'handout', order: 'shapes', per: 'text', notes: false, answers: false },
   { page: 'home' },
+  { page: 'home', module: 'm1' },
   { page: 'coverage', about: null },
   { page: 'glossary', about: 'ReLU' },
   { page: 'references', about: 'resnet' },
@@ -45,6 +46,11 @@ const routes: readonly Route[] = [
 ]
 
 describe('a route', () => {
+  it('shows a network on the first page, in the explorer and in lessons; nowhere else one is run', () => {
+    const shown = routes.filter((route) => !hidesNetwork(route)).map(({ page }) => page)
+    expect([...new Set(shown)].sort()).toEqual(['landing', 'lesson', 'network', 'unknown'])
+  })
+
   it.each(routes.map((route) => [writeRoute(route), route] as const))(
     '%s is read as it was written',
     (hash, route) => expect(readRoute(hash)).toEqual(route),
@@ -119,6 +125,9 @@ describe('a route', () => {
 
   it('of the labs may leave out the course', () => {
     expect(readRoute('#/labs')).toEqual({ page: 'labs', about: null })
+    // What is left of a lab's address without its name.
+    expect(readRoute('#/lab/')).toEqual({ page: 'labs', about: null })
+    expect(readRoute('#/lab')).toEqual({ page: 'labs', about: null })
   })
 
   it('belongs to the course or not', () => {

@@ -57,7 +57,8 @@ export type Route =
   | { readonly page: 'measured' }
   /** What the browser keeps for reading without internet. */
   | { readonly page: 'offline' }
-  | { readonly page: 'home' }
+  /** The course's contents, at one of its modules. */
+  | { readonly page: 'home'; readonly module?: string }
   | ListRoute
   | LessonRoute
   | HandoutRoute
@@ -164,12 +165,12 @@ const table: { readonly [P in Route['page']]: Row<Of<P>> } = {
   },
   home: {
     path: /^\/course\/?$/,
-    read: () => ({ page: 'home' }),
-    write: () => ['/course'],
+    read: (_, said) => ({ page: 'home', module: valueOf(said, 'module') }),
+    write: ({ module }) => ['/course', module ? [['module', module]] : []],
   },
   coverage: list('coverage', 'slide'),
   glossary: list('glossary', 'term'),
-  labs: { ...list('labs', 'lab'), path: /^(?:\/course)?\/labs\/?$/ },
+  labs: { ...list('labs', 'lab'), path: /^(?:\/course\/labs|\/labs?)\/?$/ },
   // The id of one's own order, or an order as it stands in addresses.
   orders: list('orders', 'order'),
   references: list('references', 'paper'),
@@ -341,5 +342,5 @@ export function isExplorer({ page }: Route): boolean {
 
 /** Whether nobody sees the network of the explorer there, nor that of a slide. */
 export function hidesNetwork({ page }: Route): boolean {
-  return page === 'gallery' || page === 'measured' || page === 'lab' || page === 'presenter'
+  return !['landing', 'network', 'unknown', 'lesson'].includes(page)
 }

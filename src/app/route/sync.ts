@@ -1,5 +1,5 @@
 import { useStore } from '../state/store'
-import { type Intent, ownImage, start } from '../state/intent'
+import { type Intent, ownImage, type Problem, start } from '../state/intent'
 import { recallOwn } from '../given/own'
 import { imageOn } from '../image/choice'
 import { first, withOwn } from '../trained/showpiece'
@@ -47,13 +47,11 @@ export function followAddress(): () => void {
     known = location.hash
     explored = false
     lastStep = -Infinity
-    const { intent, problems } = readHash(known, useStore.getState())
-    const image = imageAt(known, intent)
     restoring = true
-    useStore.getState().restore({ ...intent, image }, problems)
+    const { image, named, problems } = restoreFrom(known)
     restoring = false
     // A sample that goes along belongs into the address; one's own cannot.
-    if (image !== intent.image && image !== ownImage && problems.length === 0) write(false)
+    if (image !== named && image !== ownImage && problems.length === 0) write(false)
   }
 
   const write = (another: boolean) => {
@@ -89,6 +87,14 @@ export function followAddress(): () => void {
     clearTimeout(timer)
     still()
   }
+}
+
+/** Shows what an address says, on the image that it names or else on the reader's; `named` is what the address alone would show. */
+export function restoreFrom(hash: string): { image: string; named: string; problems: readonly Problem[] } {
+  const { intent, problems } = readHash(hash, useStore.getState())
+  const image = imageAt(hash, intent)
+  useStore.getState().restore({ ...intent, image }, problems)
+  return { image, named: intent.image, problems }
 }
 
 /** Leads to the network as it was left, from a page that shows none. */

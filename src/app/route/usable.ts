@@ -5,6 +5,7 @@ import { type Unit, unitProblem } from '../../nn/unit'
 import { type Intent, type Problem, start } from '../state/intent'
 import { lacking } from '../given/own'
 import { graphOf } from '../state/network'
+import { graphBeside } from '../trained/base'
 
 /** The value whose arithmetic is asked for, where the selected layer has it. */
 export function usableUnit(
@@ -28,7 +29,7 @@ export function usableUnit(
 
 /** What of a comparison is there: without its network, nothing. */
 export function usableBeside(
-  { beside, besideOpen, besideNode }: Intent,
+  { beside, besideOpen, besideNode, options }: Intent,
   problems: Problem[],
 ): Pick<Intent, 'beside' | 'besideOpen' | 'besideNode'> {
   const { beside: none, besideOpen: closed, besideNode: nothing } = start
@@ -45,7 +46,7 @@ export function usableBeside(
     })
     return { beside: none, besideOpen: closed, besideNode: nothing }
   }
-  const graph = graphOf(beside, {})
+  const graph = graphBeside(beside, options)
   const named = besideNode === null ? [...besideOpen] : [...besideOpen, besideNode]
   const missing = named.filter((id) => !graph.has(id) || id === '')
   if (missing.length > 0)

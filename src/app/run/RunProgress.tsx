@@ -1,6 +1,7 @@
 import { Play, RotateCcw, Square } from 'lucide-react'
 import { computable } from '../../nn/computable'
 import type { Graph } from '../../nn/graph'
+import { faultWords } from '../../nn/misfit'
 import type { Progress } from '../../runtime/types'
 import { sentence } from '../../runtime/words'
 import { bytes, count, milliseconds } from '../../ui/format'
@@ -21,7 +22,7 @@ export function RunProgress({ graph }: { readonly graph: Graph }) {
   if (live && finished?.graph === graph)
     return (
       <div className="run-state">
-        <span>Live from the webcam{live.rate !== null && `, ${perSecond(live.rate)}`}.</span>
+        <span>Live from the camera{live.rate !== null && `, ${perSecond(live.rate)}`}.</span>
         <button type="button" className="button small" onClick={live.stop}>
           <Square aria-hidden size={14} /> Stop
         </button>
@@ -58,7 +59,8 @@ export function RunProgress({ graph }: { readonly graph: Graph }) {
   if (run.phase === 'failed' && faults.length > 0)
     return (
       <p className="run-state fault" role="status">
-        Not run: {faults.length === 1 ? `${faults[0].node} does` : `${faults.length} layers do`} not fit.
+        Not run: {faults.length === 1 ? faults[0].node : 'of the layers'}{' '}
+        {faultWords(faults).replace(/^1 /, '')}.
       </p>
     )
   if (run.phase === 'failed' || run.phase === 'cancelled') {

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { Graph, NodeId } from '../../nn/graph'
 import { isMap } from '../../nn/shape'
-import { useSession } from './session'
+import { usePaced } from './paced'
 import { Sheets } from './sheets'
 import { isPhoto, painting } from './thumbnails'
 
@@ -13,7 +13,7 @@ type MapsOf = (node: NodeId, columns: number) => CanvasImageSource | undefined
 
 /** The feature maps of the last run, read when the picture is near enough to show them. */
 export function useMaps(graph: Graph): MapsOf | undefined {
-  const finished = useSession((state) => state.finished)
+  const finished = usePaced((state) => state.finished)
   const run = finished?.graph === graph ? finished : null
   const [arrived, setArrived] = useState(0)
   const store = useMemo(

@@ -1,12 +1,20 @@
 import { create } from 'zustand'
 import { computable } from '../../nn/computable'
 import type { Graph } from '../../nn/graph'
+import { whyBroken } from '../../nn/misfit'
 import { createRunner, type RunState, type Runs, type Source, waiting } from '../../runtime/runner'
-import { type Engine, type EngineStatus, type Probe, type RunResult, weightKey } from '../../runtime/types'
+import {
+  type Engine,
+  type EngineStatus,
+  type Pixels,
+  type Probe,
+  type RunResult,
+  weightKey,
+} from '../../runtime/types'
 import { chosenGiven, freshIn, type Given, useGiven } from '../given/given'
 import { newest } from './backends'
 import { firstSlide } from '../course/firstSlide'
-import type { Weighting } from '../state/intent'
+import type { Fit, Weighting } from '../state/intent'
 import { prepare } from '../image/image'
 import { useLive } from '../image/live'
 import { networkOf } from '../state/network'
@@ -51,7 +59,7 @@ let engine: Engine | undefined
 let loading: Promise<Engine> | undefined
 
 /** tfjs and its worker: loaded after the first paint, because nothing on the first screen needs it. */
-function loadEngine(): Promise<Engine> {
+export function loadEngine(): Promise<Engine> {
   loading ??= import('../../runtime/engine').then(
     ({ createEngine }) => {
       engine = createEngine({ backend: useStore.getState().backend })
@@ -67,10 +75,9 @@ function loadEngine(): Promise<Engine> {
     },
     (error: unknown) => {
       loading = undefined
-      throw new Error(
-        'The part of the page that runs networks could not be loaded; is the site still reachable?',
-        { cause: error },
-      )
+      throw new Error('What runs networks could not be loaded; is the site still reachable?', {
+        cause: error,
+      })
     },
   )
   return loading
@@ -97,12 +104,21 @@ const runner = createRunner<Wanted>(
   (runs) => useSession.setState(runs),
 )
 
-/** What runs of a graph on the page's image, as it is chosen. */
-export function wantedOf(graph: Graph, chosen: Pick<Wanted, 'edits' | 'seed'>): Wanted {
+/** The pixels that a network of some input is given. */
+export type Look = (width: number, height: number, fit: Fit) => Pixels
+
+const atPicture: Look = (width, height, fit) => prepare(usePictures.getState().picture!, width, height, fit)
+
+/** What runs of a graph on the page's image, as it is chosen, or on what else it is to look at. */
+export function wantedOf(
+  graph: Graph,
+  chosen: Pick<Wanted, 'edits' | 'seed'>,
+  look: Look = atPicture,
+): Wanted {
   const { fit, weights } = useStore.getState()
   const [height, width] = graph.architecture.input
   const trained = chosenModel(graph, weights)
-  const pixels = prepare(usePictures.getState().picture!, width, height, fit)
+  const pixels = look(width, height, fit)
   const given = chosenGiven(graph)
   const fresh = given
     ? freshIn(graph, given).flatMap(({ node, weights }) => weights.map((name) => weightKey(node, name)))
@@ -121,17 +137,24 @@ export function chosenModel(graph: Graph, weights: Weighting): TrainedSummary | 
 }
 
 /** Runs the chosen network on the chosen image; an older run is given up. */
-export function runNow(): void {
+export const runNow = (): void => runOn()
+
+/** The same on a frame of the webcam, quietly where the one before has been told. */
+export function runOn(frame?: Look): void {
   clearTimeout(timer)
   const { network, options, edits, seed, weights, image, fit } = useStore.getState()
   // Nobody sees it in the gallery, which has pictures to draw, or beside the recorded runs.
-  if (hidesNetwork(currentRoute())) return
+  if (isHidden()) {
+    wasMissed = true
+    return
+  }
+  wasMissed = false
   const { graph } = networkOf(network, options, edits)
   if (!usePictures.getState().picture) return
   const mine = ++question
   if (graph.issues.length === 0 || computable(graph).size > 1) {
     const model = chosenModel(graph, weights)
-    const run = () => void runner.run(graph, () => wantedOf(graph, { edits, seed }))
+    const run = () => void runner.run(graph, () => wantedOf(graph, { edits, seed }, frame), !!frame)
     if (!model) return run()
     return void mustAsk(model, image, fit).then((must) => {
       if (mine !== question) return
@@ -139,9 +162,28 @@ export function runNow(): void {
       else run()
     })
   }
-  const [{ node, message }] = graph.issues
-  const problem = `The first layer does not fit, so nothing can run: ${node}: ${message}.`
+  const problem = `The first layer cannot be computed, so nothing runs. ${whyBroken(graph)}`
   runner.stop({ phase: 'failed', problem, lacksWeights: false })
+}
+
+/** How many things stand on the page in place of the network. */
+let instead = 0
+/** What was to run while nobody would have seen it. */
+let wasMissed = false
+
+const isHidden = () => instead > 0 || hidesNetwork(currentRoute())
+
+/** Says that something stands where the network would, which need not run. Returns the way to say that it has gone. */
+export function hideNetwork(): () => void {
+  instead++
+  return () => {
+    instead--
+    if (!isHidden()) catchUp()
+  }
+}
+
+function catchUp(): void {
+  if (wasMissed || !isUpToDate()) plan()
 }
 
 /** Fetches the weights that waited for the reader, and runs. */
@@ -199,11 +241,13 @@ export function followChoices(): () => void {
       if (state.picture !== before.picture && !useLive.getState().live) plan(before.picture ? pause : 0)
     }),
   ]
-  let wasHidden = hidesNetwork(currentRoute())
+  let wasHidden = isHidden()
+  // A picture that came first, while a file was read for the address, tells nobody a second time.
+  if (usePictures.getState().picture) plan(0)
   const still = followRoute(() => {
-    const isHidden = hidesNetwork(currentRoute())
-    if (wasHidden && !isHidden && !isUpToDate()) plan()
-    wasHidden = isHidden
+    const isNow = isHidden()
+    if (wasHidden && !isNow) catchUp()
+    wasHidden = isNow
   })
   return () => {
     still()

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react'
 import type { Graph, GroupId, NodeId } from '../../nn/graph'
 import { isMap } from '../../nn/shape'
+import { later } from '../../ui/later'
 import type { Pixels } from '../../runtime/types'
 import { asSeen, type Picture, tryPrepare } from '../image/image'
-import { useLive, usePaced } from '../image/live'
+import { useLive } from '../image/live'
 import { usePictures } from '../image/pictures'
 import type { Finished } from './session'
 import { smallMap } from '../trained/look'
@@ -13,7 +14,7 @@ import type { StoredRun } from '../trained/useFirstLook'
 const most = 90
 
 /** How values become pictures: fetched after the page is there, while the first values are on their way. */
-export const painting = () => import('./painting')
+export const painting = later(() => import('./painting'))
 
 type Painting = Awaited<ReturnType<typeof painting>>
 
@@ -21,11 +22,10 @@ type Painting = Awaited<ReturnType<typeof painting>>
 export function useThumbnails(
   graph: Graph,
   expanded: ReadonlySet<GroupId>,
-  newest: Finished | null,
+  finished: Finished | null,
   /** What is shown until there is a run. */
   stored: StoredRun | null = null,
 ): ReadonlyMap<NodeId, CanvasImageSource> | undefined {
-  const finished = usePaced(newest)
   const picture = usePictures((state) => (useLive.getState().live ? null : state.picture))
   const [shown, setShown] = useState<ReadonlyMap<NodeId, CanvasImageSource>>()
   const [made] = useState(() => ({ of: finished, pictures: new Map<NodeId, CanvasImageSource>() }))

@@ -3,13 +3,14 @@ import { useState } from 'react'
 import { blobOf } from '../../export/blob'
 import { type Format, fileOf, formatNames, formats } from '../../export/formats'
 import type { Graph } from '../../nn/graph'
+import { whyBroken } from '../../nn/misfit'
 import { bytesPerValue } from '../../nn/totals'
 import { download } from '../../ui/download'
 import { bytes } from '../../ui/format'
 import { Segmented } from '../../ui/Segmented'
 import { useSession } from '../run/session'
 import { useStore } from '../state/store'
-import { belongingOf } from './belonging'
+import { belongingOf, fileNameOf } from './belonging'
 import { type Choice, choicesFor } from './weightsOf'
 
 /** The network as a file for other frameworks, with the weights that it runs with, random ones or none. */
@@ -21,7 +22,8 @@ export function ExportForm({ graph }: { readonly graph: Graph }) {
   const [batch, setBatch] = useState<'any' | 'one'>('any')
   const [said, setSaid] = useState<{ readonly text: string; readonly failed: boolean } | null>(null)
   const [busy, setBusy] = useState(false)
-  const [issue] = graph.issues
+  const broken = whyBroken(graph)
+  const last = graph.node(graph.outputs[0])
 
   const choices = choicesFor(graph, finished, seed, formats[format].weights)
   const choice = choices.find(({ id }) => id === wished) ?? choices[0]
@@ -33,13 +35,21 @@ export function ExportForm({ graph }: { readonly graph: Graph }) {
     try {
       const { network, options } = useStore.getState()
       const belonging = belongingOf(graph, network, options)
-      const wanted = { format, read: choice.read, origin: choice.origin, ...(belonging && { belonging }) }
-      const { name, type, parts } = fileOf(graph, { ...wanted, ...(batch === 'one' && { batch: 1 }) })
+      const name = fileNameOf(network)
+      const wanted = {
+        format,
+        read: choice.read,
+        origin: choice.origin,
+        ...(belonging && { belonging }),
+        ...(name !== undefined && { name }),
+        ...(choice.use && { use: choice.use }),
+      }
+      const { type, parts, ...file } = fileOf(graph, { ...wanted, ...(batch === 'one' && { batch: 1 }) })
       const blob = await blobOf(parts, type, (done) =>
         setSaid({ text: `Writing … ${bytes(done)}`, failed: false }),
       )
-      download(blob, name)
-      setSaid({ text: `Saved as ${name}, ${bytes(blob.size)}.`, failed: false })
+      download(blob, file.name)
+      setSaid({ text: `Saved as ${file.name}, ${bytes(blob.size)}.`, failed: false })
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
       setSaid({ text: `The network could not be saved: ${why}`, failed: true })
@@ -48,12 +58,7 @@ export function ExportForm({ graph }: { readonly graph: Graph }) {
     }
   }
 
-  if (issue)
-    return (
-      <p className="problem">
-        The network does not fit together, so it cannot be exported: {issue.node}: {issue.message}.
-      </p>
-    )
+  if (broken !== undefined) return <p className="problem">It cannot be exported. {broken}</p>
   return (
     <div className="save-form">
       <label>
@@ -62,7 +67,11 @@ export function ExportForm({ graph }: { readonly graph: Graph }) {
           className="select"
           value={format}
           data-first
-          onChange={(event) => setFormat(event.target.value as Format)}
+          onChange={(event) => {
+            setFormat(event.target.value as Format)
+            // What was said is about another file.
+            setSaid(null)
+          }}
         >
           {formatNames.map((each) => (
             <option key={each} value={each}>
@@ -92,6 +101,7 @@ export function ExportForm({ graph }: { readonly graph: Graph }) {
         />
       )}
       <p className="soft">
+        {format !== 'json' && format !== 'weights' && `It ends in ${last.label}, as the network here does. `}
         {choice.about} {choice.read && `About ${bytes(values * bytesPerValue)}.`}
       </p>
       <button type="button" className="button primary" disabled={busy} data-first onClick={() => void save()}>

@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { download } from '../../ui/download'
+import { later } from '../../ui/later'
 import { Popover } from '../../ui/Popover'
 import { EmbedButton } from '../embed/EmbedButton'
 import './figure-tool.css'
@@ -17,6 +18,8 @@ interface Props {
   readonly isEmbedded?: boolean
 }
 
+const fetchFigure = later(() => import('./figure'))
+
 /** Saves or copies a figure of HTML, with its title and source line, or a link that shows it again as it is set now. */
 export function FigureTool({ figure, title, name, link = () => location.href, isEmbedded = false }: Props) {
   const [said, setSaid] = useState('')
@@ -32,14 +35,14 @@ export function FigureTool({ figure, title, name, link = () => location.href, is
   const caption = () => ({ title, source: `Layerwise, ${location.href}` })
   const save = (format: 'png' | 'svg') =>
     act('The figure could not be saved', async (element) => {
-      const { pngOf, svgOf } = await import('./figure')
+      const { pngOf, svgOf } = await fetchFigure()
       const blob = await (format === 'png' ? pngOf : svgOf)(element, caption())
       download(blob, `${name}.${format}`)
       return `Saved as ${name}.${format}.`
     })
   const copy = () =>
     act('The figure could not be copied', async (element) => {
-      const { pngOf } = await import('./figure')
+      const { pngOf } = await fetchFigure()
       // As a promise: Safari allows it only in the turn of the click.
       await navigator.clipboard.write([new ClipboardItem({ 'image/png': pngOf(element, caption()) })])
       return 'Copied as a picture.'
@@ -78,7 +81,7 @@ export function FigureTool({ figure, title, name, link = () => location.href, is
               title={title}
               link={link}
               picture={async () => {
-                const { pngOf } = await import('./figure')
+                const { pngOf } = await fetchFigure()
                 return { blob: await pngOf(figure()!, caption()), name: `${name}.png` }
               }}
             />

@@ -20,13 +20,17 @@ export function SaveTool({ pictures, isSign = false }: Props) {
     <>
       <button
         type="button"
-        className="button small"
+        className="button small save-tool"
         title={
           pictures.length > 1
             ? 'Save both as SVG, PNG or PDF'
             : 'The picture as SVG, PNG or PDF, or the network for PyTorch, Keras, ONNX …'
         }
-        onClick={() => setOpen(true)}
+        onClick={({ currentTarget }) => {
+          // The menu that it stands in would lie over the dialog.
+          currentTarget.closest<HTMLElement>('[popover]:popover-open')?.hidePopover()
+          setOpen(true)
+        }}
       >
         <Download aria-hidden size={16} />
         <span className={isSign ? 'tool-text first-to-go' : undefined}>

@@ -1,5 +1,6 @@
 import type { Caption } from '../../diagram/snapshot'
 import { contextOf } from '../../ui/canvas'
+import { later } from '../../ui/later'
 import '../../ui/trusted'
 import { withLooks } from './inlined'
 
@@ -11,9 +12,11 @@ const margin = 24
 const title = { size: 20, line: 32 }
 const source = { size: 13, line: 24 }
 
+const fetchDrawer = later(() => import('html-to-image'))
+
 /** A part of the page as it looks now, as a PNG with a title above and its source below. Throws where the browser cannot. */
 export async function pngOf(figure: HTMLElement, caption: Caption): Promise<Blob> {
-  const { toCanvas } = await import('html-to-image')
+  const { toCanvas } = await fetchDrawer()
   const { paper, ink, soft, font } = looksOf(figure)
   const inner = await withLooks(figure, async () => toCanvas(figure, await settings(figure, paper)))
   const sheet = document.createElement('canvas')
@@ -42,11 +45,10 @@ export async function pngOf(figure: HTMLElement, caption: Caption): Promise<Blob
  * not.
  */
 export async function svgOf(figure: HTMLElement, caption: Caption): Promise<Blob> {
-  const { toSvg } = await import('html-to-image')
+  const { toSvg } = await fetchDrawer()
   const { paper, ink, soft, font } = looksOf(figure)
   const address = await withLooks(figure, async () => toSvg(figure, await settings(figure, paper)))
-  const text = decodeURIComponent(address.slice(address.indexOf(',') + 1))
-  const inner = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement
+  const inner = decodeURIComponent(address.slice(address.indexOf(',') + 1))
   const { width, height } = sizeOf(figure)
   const outer = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   const add = (name: string, attributes: Record<string, string | number>, words?: string) => {
@@ -67,10 +69,10 @@ export async function svgOf(figure: HTMLElement, caption: Caption): Promise<Blob
   )
   const bottom = whole.height - margin
   add('text', { ...words, y: bottom, 'font-size': source.size, fill: soft }, caption.source)
-  inner.setAttribute('x', String(margin))
-  inner.setAttribute('y', String(margin + title.line))
-  outer.append(inner)
-  return new Blob([new XMLSerializer().serializeToString(outer)], { type: 'image/svg+xml' })
+  const text = new XMLSerializer().serializeToString(outer)
+  // Put in as text: the page's policy would keep the styles out of what is parsed here.
+  const placed = inner.replace('<svg', `<svg x="${margin}" y="${margin + title.line}"`)
+  return new Blob([text.replace(/<\/svg>$/, () => `${placed}</svg>`)], { type: 'image/svg+xml' })
 }
 
 /** All of a figure, also what has to be scrolled, in pixels of the page. */

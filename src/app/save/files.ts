@@ -12,6 +12,7 @@ import {
   svgOf,
 } from '../../diagram/snapshot'
 import { contextOf } from '../../ui/canvas'
+import { later } from '../../ui/later'
 import '../../ui/trusted'
 
 export const formats = ['svg', 'png', 'pdf'] as const
@@ -161,8 +162,10 @@ const point = 0.75
 /** No side of a page of a PDF has more units (ISO 32000-1, annex C.2), but a unit may be larger than a point. */
 const longestSide = 14_400
 
+const fetchPdf = later(() => Promise.all([import('jspdf'), import('svg2pdf.js')]))
+
 async function pdfOf(sheet: Sheet): Promise<Saved> {
-  const [{ jsPDF }, { svg2pdf }] = await Promise.all([import('jspdf'), import('svg2pdf.js')])
+  const [{ jsPDF }, { svg2pdf }] = await fetchPdf()
   const { caption } = sheet
   const text = substitutes.reduce(
     (all, [sign, word]) => all.replaceAll(sign, word),

@@ -1,3 +1,4 @@
+import type { Wanted } from '../../export/formats'
 import type { ReadWeight } from '../../export/tensors'
 import type { Graph } from '../../nn/graph'
 import { seededInTurns } from '../../runtime/weights'
@@ -15,6 +16,8 @@ export interface Choice {
   readonly origin?: string
   /** Null where the file has none. */
   readonly read: ReadWeight | null
+  /** What its outputs are called, and what becomes of an image, where that is known. */
+  readonly use?: Wanted['use']
 }
 
 /**
@@ -57,6 +60,10 @@ function runningWith({ given, fresh, seed, trained, result }: Finished): Choice 
       about: `The weights that it runs with, of ${given.file}${fresh ? '; the changed layers have new random ones' : ''}.`,
       origin: fresh ? `${given.file}, changed layers random with seed ${seed}` : given.file,
       read,
+      use: {
+        ...(given.classes && { classes: given.classes }),
+        ...(given.scaling && { preprocessing: given.scaling }),
+      },
     }
   return (
     trained && {
@@ -66,6 +73,7 @@ function runningWith({ given, fresh, seed, trained, result }: Finished): Choice 
       about: `The weights that it runs with: ${trained.title}, ${trainedOn(trained)}.`,
       origin: `${trained.title}, ${trainedOn(trained)}`,
       read,
+      use: { classes: trained.classes },
     }
   )
 }

@@ -8,6 +8,7 @@ import { useStore } from '../state/store'
 import { createSearch, type Findings, type NetworkEntry, type PartEntry } from './entries'
 import { closeFinder, finderField, useFinder } from './finder'
 import './search.css'
+import { Breakable } from '../../ui/Breakable'
 
 /** Options that are drawn; the others are counted, and lit in the graph. */
 const mostShown = 60
@@ -150,6 +151,7 @@ export function Finder({ graph, beside }: FinderProps) {
                   data-hit={hit.key}
                   role="option"
                   aria-selected={index === at}
+                  aria-description={wholeOf(hit)}
                   className={index === at ? 'hit active' : 'hit'}
                   // The field keeps the focus, and with it the keys.
                   onPointerDown={(event) => event.preventDefault()}
@@ -163,6 +165,12 @@ export function Finder({ graph, beside }: FinderProps) {
           </div>
         ))}
       </div>
+      {hits.length > 0 && (
+        // An option says it by itself to those who do not see it.
+        <p className="small-text soft whole-count" aria-hidden>
+          {current?.kind === 'part' && [current.entry.name, wholeOf(current)].filter(Boolean).join(': ')}
+        </p>
+      )}
       {!beside && findings.count > mostShown && (
         <p className="small-text soft">
           The best {mostShown} of {count(findings.count)} are listed; all are highlighted in the graph.
@@ -178,8 +186,15 @@ function PartHit({ entry }: { readonly entry: PartEntry }) {
   return (
     <>
       <span className="hit-name">
-        <b>{entry.name}</b> {entry.label}
-        {where !== '' && <small className="soft">in {where}</small>}
+        <b>
+          <Breakable text={entry.name} />
+        </b>{' '}
+        {entry.label}
+        {where !== '' && (
+          <small className="soft">
+            in <Breakable text={where} />
+          </small>
+        )}
       </span>
       <span>{formatShape(entry.part.shape, axes)}</span>
       <Params entry={entry} />
@@ -190,15 +205,23 @@ function PartHit({ entry }: { readonly entry: PartEntry }) {
 function Params({ entry: { part, params } }: { readonly entry: PartEntry }) {
   if (params === null) return <span>–</span>
   if (params === 0) return <span>no params</span>
-  const told = (text: string) => atLeast(text, isIncomplete(part))
-  return <span title={told(`${count(params)} parameters`)}>{told(short(params))} params</span>
+  return <span>{atLeast(short(params), isIncomplete(part))} params</span>
+}
+
+/** The whole count of what its line rounds. */
+function wholeOf(hit: Hit): string | undefined {
+  if (hit.kind === 'network' || !hit.entry.params) return undefined
+  const { part, params } = hit.entry
+  return atLeast(`${count(params)} parameters`, isIncomplete(part))
 }
 
 function NetworkHit({ entry }: { readonly entry: NetworkEntry }) {
   return (
     <>
       <span className="hit-name">
-        <b>{entry.title}</b>
+        <b>
+          <Breakable text={entry.title} />
+        </b>
       </span>
       <span>{entry.family}</span>
     </>

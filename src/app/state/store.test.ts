@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { together } from './history'
+import { compareBoth } from '../compare/both'
+import { visit } from '../gallery/visit'
 import { useStore } from './store'
 import { start } from './intent'
 import { writeHash } from '../route/url'
@@ -156,7 +158,7 @@ describe('a comparison', () => {
   it('of a well-known pair shows both as their papers have them', () => {
     useStore.getState().choose('plain34')
     useStore.getState().setOption('width', 32)
-    useStore.getState().compare('plain34', 'resnet34')
+    compareBoth('plain34', 'resnet34')
     expect(useStore.getState()).toMatchObject({ network: 'plain34', options: {}, beside: 'resnet34' })
   })
 
@@ -180,9 +182,9 @@ describe('the gallery', () => {
   it('opens a picture as it is shown, with the image and the seed that were chosen', () => {
     now().setSeed(7)
     now().compareWith('plain18')
-    now().visit('lenet5', true)
+    visit('lenet5', true)
     expect(writeHash(now())).toBe('#/n/lenet5?open=all&seed=7')
-    now().visit('lenet5', false)
+    visit('lenet5', false)
     expect(writeHash(now())).toBe('#/n/lenet5?seed=7')
   })
 })

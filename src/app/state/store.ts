@@ -75,10 +75,6 @@ interface Actions {
   dismiss(problem: Problem): void
   /** Shows a second network beside the first, or with null the first alone. */
   compareWith(network: string | null): void
-  /** Shows two networks, both with their own options. */
-  compare(network: string, beside: string): void
-  /** Shows one of the pictures: a network on its own, with everything closed or open. */
-  visit(network: string, open: boolean): void
   /** Takes over what was opened, selected or asked for in a comparison. */
   explore(
     part: Partial<Pick<Intent, 'expanded' | 'selected' | 'besideOpen' | 'besideNode' | 'besideTab'>>,
@@ -127,11 +123,32 @@ function addressed(problems: readonly Problem[]): readonly Problem[] {
 /** What is said of layers whose edits went with them. */
 function lossOf(lost: readonly NodeId[]): readonly Problem[] {
   if (lost.length === 0) return []
-  const sentence =
-    lost.length === 1
-      ? `the edit of ${lost[0]} was dropped, because the network has no such layer now; undo brings it back`
-      : `the edits of ${lost.join(', ')} were dropped, because the network has no such layers now; undo brings them back`
+  const sentence = `what was edited of ${lost.join(', ')} was dropped, because the network has no such layer now; undo brings it back`
   return [{ kind: 'lost', sentence }]
+}
+
+/** Options and edits as they were, as a step of their own. */
+function takenBack(
+  before: State,
+  built: Omit<Built, 'weights'>,
+  lost: readonly NodeId[] = [],
+): Partial<State> {
+  return {
+    ...rebuilt(before, built),
+    history: stepped(before, built, 'reset'),
+    problems: [...addressed(before.problems), ...lossOf(lost)],
+  }
+}
+
+/** One step back or forth in the history, where there is one. */
+function stepTaken(before: State, taken: typeof undone): Partial<State> {
+  const step = taken(before.history, before)
+  if (!step) return before
+  return {
+    ...rebuilt(reopened(before, step.built), step.built),
+    history: step.history,
+    problems: addressed(before.problems),
+  }
 }
 
 export const useStore = create<State & Actions>((set, get) => ({
@@ -190,11 +207,7 @@ export const useStore = create<State & Actions>((set, get) => ({
     const before = get()
     const { options } = baseOf(before.network, before.options)
     const { edits, lost } = fittingEdits(before.edits, graphOf(before.network, options))
-    set({
-      ...rebuilt(before, { options, edits }),
-      history: stepped(before, { options, edits }, 'reset'),
-      problems: [...addressed(before.problems), ...lossOf(lost)],
-    })
+    set(takenBack(before, { options, edits }, lost))
   },
 
   setAttribute(node, name, value) {
@@ -211,33 +224,11 @@ export const useStore = create<State & Actions>((set, get) => ({
 
   resetAll() {
     const before = get()
-    const own = { options: baseOf(before.network, before.options).options, edits: {} }
-    set({
-      ...rebuilt(before, own),
-      history: stepped(before, own, 'reset'),
-      problems: addressed(before.problems),
-    })
+    set(takenBack(before, { options: baseOf(before.network, before.options).options, edits: {} }))
   },
 
-  undo() {
-    const step = undone(get().history, get())
-    if (step)
-      set({
-        ...rebuilt(reopened(get(), step.built), step.built),
-        history: step.history,
-        problems: addressed(get().problems),
-      })
-  },
-
-  redo() {
-    const step = redone(get().history, get())
-    if (step)
-      set({
-        ...rebuilt(reopened(get(), step.built), step.built),
-        history: step.history,
-        problems: addressed(get().problems),
-      })
-  },
+  undo: () => set((state) => stepTaken(state, undone)),
+  redo: () => set((state) => stepTaken(state, redone)),
 
   select(id) {
     const { network, options, edits, expanded, selected } = get()
@@ -299,18 +290,6 @@ export const useStore = create<State & Actions>((set, get) => ({
 
   compareWith: (beside) =>
     set({ beside, besideOpen: start.besideOpen, besideNode: null, hovered: null, problems: [] }),
-
-  compare(network, beside) {
-    const { options, edits } = get()
-    if (network !== get().network || Object.keys({ ...options, ...edits }).length > 0) get().choose(network)
-    get().compareWith(beside)
-  },
-
-  visit(network, open) {
-    set({ beside: null })
-    get().choose(network)
-    if (open) get().openAll(true)
-  },
 
   explore: (part) => set(part),
 }))

@@ -1,10 +1,12 @@
 import type { Graph } from '../../nn/graph'
-import { flopsPerMac, ownDepth } from '../../nn/totals'
+import { hasUnknown } from '../../nn/misfit'
+import { ownDepth } from '../../nn/totals'
 import { atLeast, count, short, signed } from '../../ui/format'
 import { loadable } from '../../ui/loadable'
 import { Part } from '../../ui/Part'
+import type { HeadlineNumber } from './headlineWords'
 
-const depth = loadable(() => import('./Depth').then((m) => m.Depth))
+const term = loadable(() => import('./HeadlineTerm').then((m) => m.HeadlineTerm))
 
 interface Props {
   readonly graph: Graph
@@ -16,23 +18,40 @@ interface Props {
 export function Headline({ graph, own }: Props) {
   const { totals } = graph
   const told = (text: string) => atLeast(text, totals.incomplete)
-  const said = (
-    <>
-      <b>{ownDepth(graph)}</b> layers deep
-    </>
-  )
+  const said = (of: HeadlineNumber, amount: string, unit: string) => {
+    const words = (
+      <>
+        <b>{amount}</b> {unit}
+      </>
+    )
+    return (
+      <Part
+        name="What a number means"
+        of={term}
+        with={{ graph, of, children: words }}
+        waiting={words}
+        // Without its tip it is a number still; the tip is asked for again when the network is back.
+        around={(problem) => (
+          <>
+            {words}
+            <span hidden>{problem}</span>
+          </>
+        )}
+      />
+    )
+  }
   return (
     <p className="headline">
       <span>
-        <Part name="The depth" of={depth} with={{ graph, children: said }} waiting={said} />
+        {said('depth', atLeast(`${ownDepth(graph)}`, hasUnknown(graph)), 'layers deep')}
         <Delta by={ownDepth(graph) - ownDepth(own)} from={own} />
       </span>
       <span>
-        <b>{told(count(totals.trainable))}</b> parameters
+        {said('parameters', told(count(totals.trainable)), 'parameters')}
         {!totals.incomplete && <Delta by={totals.trainable - own.totals.trainable} from={own} />}
       </span>
-      <span title={told(`${count(totals.macs)} MACs = ${count(totals.macs * flopsPerMac)} FLOPs`)}>
-        <b>{told(short(totals.macs))}</b> MACs
+      <span>
+        {said('macs', told(short(totals.macs)), 'MACs')}
         {!totals.incomplete && <Delta by={totals.macs - own.totals.macs} from={own} format={short} />}
       </span>
     </p>

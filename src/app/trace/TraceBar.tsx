@@ -1,6 +1,8 @@
 import { X } from 'lucide-react'
+import { useEffect } from 'react'
 import type { TraceDirection } from '../../nn/dependencies'
 import type { Graph } from '../../nn/graph'
+import { textFields } from '../../ui/keyboard'
 import { Segmented } from '../../ui/Segmented'
 import { useStore } from '../state/store'
 import { traceSentence } from './sentence'
@@ -15,6 +17,20 @@ interface Props {
 /** Over the graph while a trace is on: what it found, which way it goes, and its end. */
 export function TraceBar({ graph, direction, selected }: Props) {
   const { setTrace } = useStore.getState()
+  useEffect(() => {
+    // Before the picture hears of it, which would close the group around the layer.
+    const end = (event: KeyboardEvent) => {
+      const { target } = event
+      const isOthers =
+        target instanceof Element && target.closest(`[role="dialog"], [role="menu"], ${textFields}`)
+      if (event.key !== 'Escape' || isOthers) return
+      event.preventDefault()
+      event.stopPropagation()
+      setTrace(null)
+    }
+    addEventListener('keydown', end, true)
+    return () => removeEventListener('keydown', end, true)
+  }, [setTrace])
   return (
     <div className="trace-bar small-text" role="group" aria-label="Trace" data-covers="bottom">
       <p role="status">
@@ -37,6 +53,7 @@ export function TraceBar({ graph, direction, selected }: Props) {
         type="button"
         className="button quiet icon small"
         aria-label="Stop tracing"
+        title="Stop tracing (Esc)"
         onClick={() => setTrace(null)}
       >
         <X aria-hidden size={16} />

@@ -6,14 +6,16 @@ it('a trace is counted: the first convolution needs only the input, the last out
   const graph = graphOf('resnet18', {})
   const rest = graph.nodes.length - 2
   expect(traceSentence(graph, 'conv1/conv')).toBe(
-    `conv needs the input alone, of which its middle value sees 0.1%, and feeds ${rest} operations.`,
+    `conv needs the input alone and feeds ${rest} later operations. Its middle value sees 0.1% of the input.`,
   )
   expect(traceSentence(graph, graph.outputs[0])).toMatch(
     new RegExp(
-      `needs ${rest} operations back to the input, of which .* sees 100.0%, and feeds nothing: it is an output.$`,
+      `needs ${rest} earlier operations and feeds none: it is an output. Its middle value sees 100.0% of the input.$`,
     ),
   )
-  expect(traceSentence(graph, graph.input)).toBe(`input needs nothing and feeds ${rest + 1} operations.`)
+  expect(traceSentence(graph, graph.input)).toBe(
+    `input needs nothing and feeds ${rest + 1} later operations.`,
+  )
 })
 
 it('a skip is no operation: the sum at its end needs one block more than the block before', () => {

@@ -7,14 +7,15 @@ import { count, percent } from '../../ui/format'
 export function traceSentence(graph: Graph, id: NodeId | GroupId): string {
   const { name } = partOf(graph, id)
   const { needs, feeds, readsInput, seen } = dependenciesOf(graph, id)
-  const feeding = feeds.length === 0 ? 'feeds nothing: it is an output' : `feeds ${operations(feeds.length)}`
+  const feeding =
+    feeds.length === 0 ? 'feeds none: it is an output' : `feeds ${operations(feeds.length, 'later')}`
   if (id === graph.input) return `${name} needs nothing and ${feeding}.`
   // The input is where the way ends, and no operation on it.
   const before = needs.length - (readsInput ? 1 : 0)
-  const needing = before === 0 ? 'needs the input alone' : `needs ${operations(before)} back to the input`
-  return `${name} ${needing}, of which its middle value sees ${percent(seen)}, and ${feeding}.`
+  const needing = before === 0 ? 'needs the input alone' : `needs ${operations(before, 'earlier')}`
+  return `${name} ${needing} and ${feeding}. Its middle value sees ${percent(seen)} of the input.`
 }
 
-function operations(amount: number): string {
-  return amount === 1 ? '1 operation' : `${count(amount)} operations`
+function operations(amount: number, which: 'earlier' | 'later'): string {
+  return amount === 1 ? `1 ${which} operation` : `${count(amount)} ${which} operations`
 }

@@ -2,7 +2,9 @@ import { models } from 'virtual:models'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { readHash } from '../route/url'
 import { useStore } from '../state/store'
-import { baseOf, changedOptions, isChanged } from './base'
+import { baseOf, graphBeside, changedOptions, isChanged } from './base'
+import { graphOf } from '../state/network'
+import { trainedFor } from './models'
 import { trainedAddress } from './nearest'
 import { first } from './showpiece'
 
@@ -26,6 +28,14 @@ describe('changes are counted from', () => {
 
   it('the network as published, where none is trained', () =>
     expect(baseOf('vgg16', { classes: 10 }).options).toEqual({}))
+})
+
+it('a network beside one with ten classes is the one that was trained with ten, and else as published', () => {
+  const plain = models.find(({ network }) => network === 'plain18')!
+  expect(trainedFor(graphBeside('plain18', ten.options))).toBe(plain)
+  expect(trainedFor(graphBeside('plain18', { ...ten.options, width: 32 }))).toBe(plain)
+  expect(graphBeside('plain18', {})).toBe(graphOf('plain18'))
+  expect(graphBeside('vgg16', ten.options)).toBe(graphOf('vgg16'))
 })
 
 it('no trained network has changes when it opens', () => {

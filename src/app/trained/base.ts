@@ -1,6 +1,8 @@
 import { models } from 'virtual:models'
 import type { Options } from '../../architectures/family'
+import type { Graph } from '../../nn/graph'
 import type { Intent } from '../state/intent'
+import { graphOf } from '../state/network'
 import type { TrainedSummary } from './models'
 
 /** What the changes of a network are counted from. */
@@ -21,6 +23,14 @@ export function baseOf(network: string, options: Options, among: readonly Traine
     .map((model): Base => ({ options: model.options, model }))
   const far = (base: Base) => changedOptions(options, base.options).length
   return [...trained, { options: {} }].reduce((best, each) => (far(each) < far(best) ? each : best))
+}
+
+/**
+ * What a network is compared with: as published or as trained here, whichever is nearer to the options of the one that
+ * it stands beside.
+ */
+export function graphBeside(beside: string, options: Options, among?: readonly TrainedSummary[]): Graph {
+  return graphOf(beside, baseOf(beside, options, among).options)
 }
 
 /** The names of the options in which two differ. */

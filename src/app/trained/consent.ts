@@ -1,6 +1,5 @@
 import { published } from '../../runtime/trained/model'
 import { isKept } from '../../runtime/trained/cache'
-import { currentRoute } from '../route/route'
 import { start } from '../state/intent'
 import type { TrainedSummary } from './models'
 
@@ -12,19 +11,16 @@ export interface Circumstances {
   readonly bytes: number
   /** A stored run of the chosen image stands in its place. */
   readonly hasLook: boolean
-  /** It is the page that a visitor comes to first, who has asked for no network yet. */
-  readonly isFirstPage: boolean
   /** The visitor asks the browser to save data. */
   readonly saves: boolean
 }
 
 /**
- * Whether weights wait until the reader asks for them: large ones where a stored picture shows what they would give, or
- * on the first page; and all of them for a visitor who saves data. Elsewhere an image of one's own is a question in
- * itself.
+ * Whether weights wait until the reader asks for them: large ones where a stored picture shows what they would give, and
+ * all of them for a visitor who saves data. An image of one's own is a question in itself, on the first page as elsewhere.
  */
-export function waits({ bytes, hasLook, isFirstPage, saves }: Circumstances): boolean {
-  return saves || (bytes > small && (hasLook || isFirstPage))
+export function waits({ bytes, hasLook, saves }: Circumstances): boolean {
+  return saves || (bytes > small && hasLook)
 }
 
 /** Models that the reader has asked for in this visit. */
@@ -39,7 +35,6 @@ export async function mustAsk(model: TrainedSummary, image: string, fit: string)
   if (asked.has(model.id)) return false
   const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } }
   const hasLook = model.looks.includes(image) && fit === start.fit
-  const isFirstPage = currentRoute().page === 'landing'
-  const must = waits({ bytes: model.bytes, hasLook, isFirstPage, saves: connection?.saveData === true })
+  const must = waits({ bytes: model.bytes, hasLook, saves: connection?.saveData === true })
   return must && !(await isKept(published(model.id)))
 }

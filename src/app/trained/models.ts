@@ -3,7 +3,7 @@ import type { DatasetName } from '../../recorded/datasets'
 import { graphOf } from '../../architectures/built'
 import type { Options } from '../../architectures/family'
 import type { Graph } from '../../nn/graph'
-import { graphHash } from '../../runtime/graphHash'
+import { computeTheSame } from '../../nn/wiring'
 import type { StoredTensor } from '../../runtime/trained/manifest'
 
 /** What the page knows of a model before it fetches anything of it. */
@@ -15,8 +15,6 @@ export interface TrainedSummary {
   /** Options that differ from the network's own. */
   readonly options: Options
   readonly title: string
-  /** SHA-256 of the network (`graphHash`). */
-  readonly graph: string
   /** What it was trained on. */
   readonly data: DatasetName
   /** The names of the outputs, in their order. */
@@ -41,12 +39,14 @@ export function trainedFor(
   if (graph.issues.length > 0) return undefined
   const { trainable, params } = graph.totals
   const alike = among.filter(({ values }) => values === trainable + params.running)
-  // A hash takes milliseconds for a large network: the very network that a model is of needs none.
-  return alike.find((model) => isOf(model, graph)) ?? alike.find((model) => model.graph === graphHash(graph))
+  // To compare takes milliseconds for a large network: the very network that a model is of is known without.
+  return (
+    alike.find((model) => graph.architecture.id === model.network && ownOf(model) === graph) ??
+    alike.find((model) => computeTheSame(ownOf(model), graph))
+  )
 }
 
-const isOf = ({ network, options }: TrainedSummary, graph: Graph) =>
-  graph.architecture.id === network && graphOf(network, options) === graph
+const ownOf = ({ network, options }: TrainedSummary) => graphOf(network, options)
 
 /** Whether a network has trained weights as long as nothing of it is changed. */
 export function isTrainedUnchanged(network: string, among: readonly TrainedSummary[] = models): boolean {

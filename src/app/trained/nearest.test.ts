@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { graphOf } from '../state/network'
-import { graphHash } from '../../runtime/graphHash'
 import type { TrainedSummary } from './models'
 import { chosen } from './chosen'
 import { nearestTrained, trainedAddress, trainedName } from './nearest'
@@ -12,7 +11,6 @@ function model(id: string, network: string, options: TrainedSummary['options'] =
     network,
     options,
     title: graph.architecture.title,
-    graph: graphHash(graph),
     data: 'imagenette',
     classes: Array.from({ length: 10 }, (_, i) => `class ${i}`),
     testError: 0.1,

@@ -1,6 +1,5 @@
 import { type CSSProperties, useMemo } from 'react'
-import { kindOf, scaleOf } from '../../featuremaps/colour'
-import { channelRanges, mapsOf, wholeRange } from '../../featuremaps/maps'
+import type { Scale } from '../../featuremaps/colour'
 import type { GraphNode } from '../../nn/graph'
 import type { Activation } from '../../nn/trace'
 import { positionNear, reachOf, under } from '../../nn/under'
@@ -11,12 +10,15 @@ import { count } from '../../ui/format'
 import { isSpread, planeOf } from './plane'
 import { PlaneCanvas } from './PlaneCanvas'
 import { Pointed } from './Pointed'
+import { Breakable } from '../../ui/Breakable'
 
 interface Props {
   readonly node: GraphNode
   /** Which of its inputs. */
   readonly input: number
   readonly values: Activation
+  /** That of all inputs. */
+  readonly scale: Scale
   readonly at: Unit
   /** What is read of this input, the strongest first; the first one lies in front. Empty where nothing is. */
   readonly patches: readonly Patch[]
@@ -31,14 +33,10 @@ const behind = 2
 const marked = 5
 
 /** An input of a layer, its channels stacked, and on it the window of one output value. */
-export function InputView({ node, input, values, at, patches, photo, onMove }: Props) {
+export function InputView({ node, input, values, scale, at, patches, photo, onMove }: Props) {
   const { shape } = values
   const [front] = patches
   const isMap = isSpread(shape)
-  const scale = useMemo(() => {
-    const whole = wholeRange(channelRanges(mapsOf(values.values, shape)))
-    return scaleOf(kindOf(whole), whole)
-  }, [values, shape])
   const channel = front?.channel ?? 0
   const plane = useMemo(() => planeOf(shape, values.values, channel), [shape, values, channel])
   const others = isMap ? patches.slice(1, 1 + behind).map((patch) => patch.channel) : []
@@ -93,7 +91,13 @@ export function InputView({ node, input, values, at, patches, photo, onMove }: P
         </Pointed>
       </div>
       <figcaption className="small-text soft">
-        {photo ? 'the image' : <code>{values.node}</code>}
+        {photo ? (
+          'the image'
+        ) : (
+          <code>
+            <Breakable text={values.node} />
+          </code>
+        )}
         {front && isMap && <>, {placeOf(node, input, at)}</>}
         {front && isMap && channels(shape) > 1 && !photo && (
           <>

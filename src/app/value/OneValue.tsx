@@ -1,6 +1,6 @@
 import { Pause, Play, StepForward } from 'lucide-react'
 import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react'
-import { kindOf, scaleOf } from '../../featuremaps/colour'
+import { kindOf, type Scale, scaleOf } from '../../featuremaps/colour'
 import { Equation } from '../../featuremaps/Equation'
 import { channelRanges, mapsOf, wholeRange } from '../../featuremaps/maps'
 import { PatchCard } from '../../featuremaps/PatchCard'
@@ -98,6 +98,11 @@ export function OneValue({ graph, reads, pixels, unit, onUnit, onPass, onStep, t
   const sources = useMemo(() => sourcesOf(graph, read), [graph, read])
   const goTo = (input: number, to: Unit) => onStep({ node: node.inputs[input], unit: to })
   const value = valueOf(read, at)
+  // One for all inputs, on their maps and beside their numbers, so that a color is one value.
+  const scale = useMemo(() => {
+    const whole = wholeRange(read.inputs.flatMap(({ values, shape }) => channelRanges(mapsOf(values, shape))))
+    return scaleOf(kindOf(whole), whole)
+  }, [read])
   const ofImage = (id: string) => (isPhoto(graph, id) ? pixels : null)
   // Of very many paths only those that are read.
   const inputs = node.inputs
@@ -117,6 +122,7 @@ export function OneValue({ graph, reads, pixels, unit, onUnit, onPass, onStep, t
                 node={node}
                 input={input}
                 values={read.inputs[input]}
+                scale={scale}
                 at={at}
                 patches={patches}
                 photo={ofImage(node.inputs[input])}
@@ -175,7 +181,7 @@ export function OneValue({ graph, reads, pixels, unit, onUnit, onPass, onStep, t
       ) : !isHere || !arithmetic ? (
         <p className="soft">Reading the weights …</p>
       ) : terms === 'all' ? (
-        <UnitArithmetic arithmetic={arithmetic} sources={sources} onStep={goTo}>
+        <UnitArithmetic arithmetic={arithmetic} sources={sources} scale={scale} onStep={goTo}>
           {afterwards}
         </UnitArithmetic>
       ) : (
@@ -183,7 +189,7 @@ export function OneValue({ graph, reads, pixels, unit, onUnit, onPass, onStep, t
           arithmetic={arithmetic}
           ordered={ordered}
           shown={shown}
-          read={read}
+          scale={scale}
           sources={sources}
           onPick={(patch) => setPicked(nameOf(patch))}
           onStep={goTo}
@@ -222,21 +228,16 @@ interface StrongestProps {
   readonly arithmetic: Arithmetic
   readonly ordered: readonly Patch[]
   readonly shown: Patch
-  readonly read: Read
+  readonly scale: Scale
   readonly sources: readonly Source[]
   readonly onPick: (patch: Patch) => void
   readonly onStep: (input: number, unit: Unit) => void
 }
 
 /** The sum, and of what it is made the part that is looked at. */
-function Strongest({ arithmetic, ordered, shown, read, sources, onPick, onStep }: StrongestProps) {
+function Strongest({ arithmetic, ordered, shown, scale, sources, onPick, onStep }: StrongestProps) {
   const { patches } = arithmetic
-  // The values have the colors that they have on the map above.
-  const value = useMemo(() => {
-    const whole = wholeRange(read.inputs.flatMap(({ values, shape }) => channelRanges(mapsOf(values, shape))))
-    return scaleOf(kindOf(whole), whole)
-  }, [read])
-  const scales = useMemo(() => ({ ...scalesOf(patches), value }), [patches, value])
+  const scales = useMemo(() => scalesOf(patches, scale), [patches, scale])
   const isList = patches.every(({ cells }) => cells.length === 1)
   const isPicked = !isList && ordered.length > 1
   return (

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type FormEvent, type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type CSSProperties, type FormEvent, type ReactNode, useEffect, useMemo, useState } from 'react'
 import { orderOf } from '../../exercises/random'
 import { ShowingContext, useStep } from '../../lessons/context'
 import type { Slide } from '../../lessons/course'
@@ -11,7 +11,7 @@ import { click } from '../../ui/pointing'
 import { keyOf, textFields } from '../../ui/keyboard'
 import { useBody } from '../course/useBody'
 import { useTalk } from '../mirror/talk'
-import { type Bar, isRight, letterOf, numberBars, numberOf, optionBars } from './tally'
+import { type Bar, isRight, letterOf, numberBars, numberOf, optionBars, votesIn } from './tally'
 import { castVote, claimVote, clearVotes, showAnswer, startVote, stopVote } from './vote'
 import './vote.css'
 
@@ -103,7 +103,7 @@ function Options({ ask, options }: { readonly ask: string; readonly options: rea
   }, [order])
   return (
     <>
-      <ol className="vote-options">
+      <ol className="vote-options" style={rowsOf(order.length)}>
         {order.map((option, place) => (
           <li key={option} data-right={vote.isOut && options[option].right === true}>
             <button type="button" className="button vote-option" onClick={() => castVote(String(option))}>
@@ -141,6 +141,7 @@ function NumberVotes({ answer, unit, within, children }: Omit<NumberProps, 'ask'
   const vote = useTalk((state) => state.vote)!
   const [typed, setTyped] = useState('')
   const value = typeof answer === 'number' ? answer : answer(numbers)
+  const bars = numberBars(vote.counts)
   const text = typed.trim()
   function submit(event: FormEvent): void {
     event.preventDefault()
@@ -167,8 +168,9 @@ function NumberVotes({ answer, unit, within, children }: Omit<NumberProps, 'ask'
           Count it
         </button>
       </form>
-      <ol className="vote-options numbers">
-        {numberBars(vote.counts).map((bar) => (
+      <ol className="vote-options numbers" style={rowsOf(bars.length)}>
+        {bars.length === 0 && <li className="vote-none soft">No votes yet</li>}
+        {bars.map((bar) => (
           <li key={bar.what} data-right={vote.isOut && isRight(bar.what, value, within)}>
             <button type="button" className="button vote-option" onClick={() => castVote(bar.what)}>
               {bar.what}
@@ -194,30 +196,38 @@ function VoteBar({ bar: { votes, share }, name }: { readonly bar: Bar; readonly 
   return (
     <span className="vote-bar" role="img" aria-label={`${name}: ${votes} ${votes === 1 ? 'vote' : 'votes'}`}>
       <span className="vote-fill" style={{ inlineSize: `${100 * share}%` }} />
-      <span className="vote-count">{votes}</span>
+      <span className="vote-count">
+        {votes} {votes > 0 && <span className="soft">{Math.round(100 * share)}%</span>}
+      </span>
     </span>
   )
 }
 
 function VoteButtons({ hint }: { readonly hint: string }) {
   const { isOut, counts } = useTalk((state) => state.vote)!
+  const all = votesIn(counts)
   return (
     <div className="vote-buttons">
       <button type="button" className="button primary" onClick={() => showAnswer(!isOut)}>
         {isOut ? 'Hide the answer' : 'Show the answer'}
       </button>
-      <button
-        type="button"
-        className="button"
-        disabled={Object.keys(counts).length === 0}
-        onClick={clearVotes}
-      >
+      <button type="button" className="button" disabled={all === 0} onClick={clearVotes}>
         Clear the votes
       </button>
-      <span className="small-text soft">{hint}</span>
+      <span className="soft">
+        {all > 0 && (
+          <>
+            <b>{all === 1 ? '1 vote' : `${count(all)} votes`}</b>.{' '}
+          </>
+        )}
+        {hint}
+      </span>
     </div>
   )
 }
+
+/** Many rows have small words, so that all of them are seen. */
+const rowsOf = (rows: number) => ({ '--rows': Math.max(3, rows) }) as CSSProperties
 
 const nothing = () => null
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isRight, letterOf, numberBars, numberOf, optionBars, voted } from './tally'
+import { isRight, letterOf, numberBars, numberOf, optionBars, voted, votesIn } from './tally'
 
 describe('votes of the room', () => {
   it('are counted up and down, and never below none', () => {
@@ -36,6 +36,11 @@ describe('votes of the room', () => {
   it('are held against the computed answer as an answer of a reader is', () => {
     expect(isRight('1,024', 1024)).toBe(true)
     expect(isRight('1000', 1024)).toBe(false)
+  })
+
+  it('are counted together', () => {
+    expect(votesIn({ '0': 3, '2': 1 })).toBe(4)
+    expect(votesIn({})).toBe(0)
   })
 
   it('have letters', () => expect([0, 3].map(letterOf)).toEqual(['A', 'D']))

@@ -28,8 +28,11 @@ export function numberBars(counts: Counts): readonly Bar[] {
   return barsOf(Object.entries(counts).sort((a, b) => order(a) - order(b)))
 }
 
+/** How many votes there are. */
+export const votesIn = (counts: Counts): number => Object.values(counts).reduce((sum, each) => sum + each, 0)
+
 function barsOf(votes: readonly (readonly [string, number])[]): readonly Bar[] {
-  const all = votes.reduce((sum, [, count]) => sum + count, 0)
+  const all = votesIn(Object.fromEntries(votes))
   return votes.map(([what, count]) => ({ what, votes: count, share: all === 0 ? 0 : count / all }))
 }
 

@@ -1,5 +1,5 @@
 import type { StepDescription } from '../../lessons/description'
-import type { holdEngine } from '../../runtime/runner'
+import type { holdEngine } from '../../runtime/heldEngine'
 import { prepare } from '../image/image'
 import { usePictures } from '../image/pictures'
 import { graphOf } from '../state/network'

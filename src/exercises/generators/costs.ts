@@ -134,7 +134,7 @@ export function groupedParams(random: () => number): Exercise {
       { value: full / groups ** 2, say: `That is one group; there are ${groups}.` },
     ]),
     worked: [
-      `3·3·(${channels}/${groups})·${channels} = ${count(answer)}, ${groups} times fewer than ${count(full)}`,
+      `3·3·(${channels}/${groups})·${channels} = ${count(answer)}; in one group ${count(full)}, ${groups} times as many`,
     ],
   }
 }
@@ -163,6 +163,8 @@ export function bottleneckParams(random: () => number): Exercise {
         say: 'There are two 1×1 convolutions, one before the 3×3 and one after it.',
       },
       { value: 9 * width * width, say: 'The two 1×1 convolutions have weights, too.' },
+      { value: 2 * from * width, say: 'The 3×3 between the two 1×1 has weights, too.' },
+      { value: from * from, say: `No layer here has ${from} channels on both sides.` },
     ]),
     worked: [`${from}·${width} + 9·${width}·${width} + ${width}·${from} = ${count(answer)}`],
   }

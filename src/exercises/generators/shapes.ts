@@ -65,7 +65,7 @@ export function concatChannels(random: () => number): Exercise {
       { value: sum + projected, say: 'Pooling keeps all its channels; no 1×1 reduces them here.' },
       {
         value: answer + input,
-        say: 'The input itself is not concatenated; that is what a dense layer does.',
+        say: 'The input itself is not concatenated; DenseNet, later in the course, does that.',
       },
     ]),
     worked: [`${[...widths, last].join(' + ')} = ${answer}`],

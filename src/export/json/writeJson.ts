@@ -1,4 +1,5 @@
 import type { Graph } from '../../nn/graph'
+import { whyBroken } from '../../nn/misfit'
 import { wiringOf } from '../../nn/wiring'
 
 /**
@@ -6,8 +7,8 @@ import { wiringOf } from '../../nn/wiring'
  * Throws where the network does not fit together: what does not fit has no weights to write down.
  */
 export function writeJson(graph: Graph): string {
-  const [issue] = graph.issues
-  if (issue) throw new Error(`The network does not fit together: ${issue.node}: ${issue.message}.`)
+  const why = whyBroken(graph)
+  if (why !== undefined) throw new Error(why)
   const { id, title } = graph.architecture
   const { trainable: params, macs } = graph.totals
   return `${JSON.stringify({ id, title, params, macs, ...wiringOf(graph) }, null, 1)}\n`

@@ -10,6 +10,15 @@ export const helpers = {
     def call(self, x):
         return self.coefficient * x + self.bias`,
 
+  LayerScale: `class LayerScale(layers.Layer):
+    """One learned factor per channel (Touvron et al. 2021)."""
+
+    def build(self, shape):
+        self.coefficient = self.add_weight(name="coefficient", shape=(shape[-1],), initializer="ones")
+
+    def call(self, x):
+        return self.coefficient * x`,
+
   PartialConv2D: `class PartialConv2D(layers.Layer):
     """A convolution whose output maps read only the input maps that a table names (LeCun et al. 1998)."""
 

@@ -7,9 +7,8 @@ import {
   joined,
   type Line,
   plain,
-  refuse,
   textOf,
-  type Written,
+  writtenBy,
 } from '../program/program'
 import { type Helper, helpers } from './helpers'
 import { writers } from './writers'
@@ -30,10 +29,7 @@ export function writeKeras(graph: Graph, options?: KerasOptions): string {
 
 /** The same line by line, each with its layer. */
 export function kerasLines(graph: Graph, { weights }: KerasOptions = {}): readonly Line[] {
-  refuse(graph)
-  const written = new Map(
-    graph.nodes.map((node) => [node.id, writers[node.op](node) as Written<Helper>] as const),
-  )
+  const written = writtenBy<Helper>(graph, writers)
   const used = helpersOf(written)
   const needsNumpy = used.some((helper) => helpers[helper].includes('np.'))
   return joined([

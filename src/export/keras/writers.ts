@@ -1,8 +1,10 @@
 import type { GraphNode } from '../../nn/graph'
 import { opOf, type OpName } from '../../nn/ops'
 import type { TanhAttrs } from '../../nn/ops/activation'
+import type { ChannelShuffleAttrs, ChannelSliceAttrs } from '../../nn/ops/channels'
 import type { ConvAttrs } from '../../nn/ops/conv'
 import type { ClipAttrs, LeakyReluAttrs } from '../../nn/ops/gates'
+import type { LayerNormAttrs } from '../../nn/ops/layerNorm'
 import type { PartialConvAttrs, RbfAttrs } from '../../nn/ops/lenet'
 import type { BatchNormAttrs, LrnAttrs } from '../../nn/ops/normalization'
 import type { AvgPoolAttrs, MaxPoolAttrs } from '../../nn/ops/pooling'
@@ -185,6 +187,10 @@ export const writers = {
 
   scaleShift: () => module('ScaleShift()', 'ScaleShift'),
 
+  layerNorm: (node) =>
+    module(call('layers.LayerNormalization', [], { epsilon: attrsOf<LayerNormAttrs>(node).epsilon })),
+  layerScale: () => module('LayerScale()', 'LayerScale'),
+
   relu: value((x) => `ops.relu(${x})`),
   sigmoid: value((x) => `ops.sigmoid(${x})`),
   tanh(node) {
@@ -202,6 +208,7 @@ export const writers = {
     value: ([x]) => call('ops.leaky_relu', [x], { negative_slope: attrsOf<LeakyReluAttrs>(node).slope }),
   }),
   silu: value((x) => `ops.silu(${x})`),
+  gelu: value((x) => `ops.gelu(${x}, approximate=False)`),
   hardSigmoid: value((x) => `ops.hard_sigmoid(${x})`),
   hardSwish: value((x) => `ops.hard_silu(${x})`),
   softmax: value((x) => `ops.softmax(${x}, axis=-1)`),
@@ -247,6 +254,18 @@ export const writers = {
     const more = filters - channels(node.inputShapes[0])
     const cut = (x: string) => `${x}[:, ::${stride}, ::${stride}]`
     return { value: ([x]) => call('ops.pad', [cut(x), `((0, 0), (0, 0), (0, 0), (0, ${more}))`]) }
+  },
+
+  channelShuffle(node) {
+    const { groups } = attrsOf<ChannelShuffleAttrs>(node)
+    const depth = channels(node.shape)
+    const apart = (x: string) => call('ops.reshape', [x, `(-1, ${groups}, ${depth / groups})`])
+    const turned = (x: string) => call('ops.transpose', [apart(x), '(0, 2, 1)'])
+    return { value: ([x]) => call('ops.reshape', [turned(x), `(-1, ${node.shape.join(', ')})`]) }
+  },
+  channelSlice(node) {
+    const { from, to } = attrsOf<ChannelSliceAttrs>(node)
+    return { value: ([x]) => `${x}[..., ${from}:${to}]` }
   },
 
   upsample(node) {

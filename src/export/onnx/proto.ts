@@ -81,6 +81,7 @@ export interface Model {
   readonly docString: string
   readonly graph: OnnxGraph
   readonly opsetImport: readonly { readonly domain: string; readonly version: number }[]
+  readonly metadataProps?: readonly Entry[]
 }
 
 /** `AttributeProto.AttributeType`. */
@@ -111,7 +112,7 @@ const nested = 2
 export type Fields<M = Readonly<Record<string, unknown>>> = { readonly [Name in keyof Required<M>]: Field }
 type Field = readonly [number: number, kind: keyof typeof wireType | Fields, many?: 'many']
 
-const entry: Fields<Entry> = { key: [1, 'string'], value: [2, 'string'] }
+export const entry: Fields<Entry> = { key: [1, 'string'], value: [2, 'string'] }
 
 export const tensor: Fields<Tensor> = {
   dims: [1, 'int64', 'many'],
@@ -178,6 +179,7 @@ export const model: Fields<Model> = {
   docString: [6, 'string'],
   graph: [7, graph],
   opsetImport: [8, operatorSet, 'many'],
+  metadataProps: [14, entry, 'many'],
 }
 
 /** The bytes of an .onnx file. */

@@ -1,4 +1,5 @@
 import type { Graph, GraphNode } from '../../nn/graph'
+import { whyBroken } from '../../nn/misfit'
 import { asMap, formatShape, isMap } from '../../nn/shape'
 import { bytesPerValue, size } from '../../nn/totals'
 import { bytesOf, type Parts as FileParts, type Planned, rawOf, type ReadWeight, valuesOf } from '../tensors'
@@ -13,6 +14,8 @@ export interface OnnxOptions {
   readonly batch?: number
   /** Said of the model in its documentation; its title and input shape unless said. */
   readonly about?: string
+  /** Texts that the file keeps for who reads it again. */
+  readonly metadata?: Readonly<Record<string, string>>
 }
 
 /** What keeps a network out of one file, in a sentence for the reader. */
@@ -61,7 +64,7 @@ const types = { float32: dataType.float, int32: dataType.int32, int64: dataType.
 const described = ({ name, shape, dtype }: Planned) => ({ name, dims: shape, dataType: types[dtype] })
 
 /** The model without values, and its tensors. */
-function planModel(graph: Graph, { outputs = 'main', about, batch }: OnnxOptions) {
+function planModel(graph: Graph, { outputs = 'main', about, batch, metadata }: OnnxOptions) {
   refuse(graph)
   const { id, title, input } = graph.architecture
   const parts: Parts = { operators: [], initializers: [] }
@@ -77,6 +80,9 @@ function planModel(graph: Graph, { outputs = 'main', about, batch }: OnnxOptions
     producerName: 'Layerwise',
     docString: about ?? `${title} (${id}), input ${formatShape(input)}`,
     opsetImport: [{ domain: '', version: opset }],
+    ...(metadata && {
+      metadataProps: Object.entries(metadata).map(([key, value]) => ({ key, value })),
+    }),
     graph: {
       name: id,
       node: parts.operators,
@@ -90,8 +96,8 @@ function planModel(graph: Graph, { outputs = 'main', about, batch }: OnnxOptions
 }
 
 function refuse(graph: Graph): void {
-  const [issue] = graph.issues
-  if (issue) throw new OnnxError(`The network does not fit together: ${issue.node}: ${issue.message}.`)
+  const why = whyBroken(graph)
+  if (why !== undefined) throw new OnnxError(why)
   const values = graph.nodes.flatMap((node) => Object.values(node.weights).map(size))
   const bytes = values.reduce((sum, count) => sum + count, 0) * bytesPerValue
   if (bytes > mostBytes)

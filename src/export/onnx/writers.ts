@@ -1,8 +1,10 @@
 import type { GraphNode } from '../../nn/graph'
 import { opOf, type OpName } from '../../nn/ops'
 import type { TanhAttrs } from '../../nn/ops/activation'
+import type { ChannelShuffleAttrs, ChannelSliceAttrs } from '../../nn/ops/channels'
 import type { ConvAttrs } from '../../nn/ops/conv'
 import type { ClipAttrs, LeakyReluAttrs } from '../../nn/ops/gates'
+import type { LayerNormAttrs } from '../../nn/ops/layerNorm'
 import type { PartialConvAttrs } from '../../nn/ops/lenet'
 import type { BatchNormAttrs, LrnAttrs } from '../../nn/ops/normalization'
 import type { AvgPoolAttrs, MaxPoolAttrs } from '../../nn/ops/pooling'
@@ -147,6 +149,22 @@ export const writers = {
     to.operator('Add', [scaled, perChannel(node, to, 'bias')])
   },
 
+  layerNorm(node, to) {
+    const { epsilon } = attrsOf<LayerNormAttrs>(node)
+    const affine = [to.weight('gamma'), to.weight('beta')]
+    const attrs = { axis: -1, epsilon: { float: epsilon } }
+    if (!isMap(node.shape)) return void to.operator('LayerNormalization', [to.inputs[0], ...affine], attrs)
+    // ONNX normalizes over the last sides, so channels go there and back.
+    const last = to.operator('Transpose', to.inputs, { perm: [0, 2, 3, 1] }, 'last')
+    const even = to.operator('LayerNormalization', [last, ...affine], attrs, 'even')
+    to.operator('Transpose', [even], { perm: [0, 3, 1, 2] })
+  },
+
+  layerScale(node, to) {
+    const factor = isMap(node.shape) ? perChannel(node, to, 'coefficient') : to.weight('coefficient')
+    to.operator('Mul', [to.inputs[0], factor])
+  },
+
   relu: plain('Relu'),
   sigmoid: plain('Sigmoid'),
 
@@ -165,6 +183,17 @@ export const writers = {
   leakyRelu: (node, to) =>
     void to.operator('LeakyRelu', to.inputs, { alpha: { float: attrsOf<LeakyReluAttrs>(node).slope } }),
   silu: (_, to) => void to.operator('Mul', [to.inputs[0], to.operator('Sigmoid', to.inputs, {}, 'gate')]),
+  gelu(_, to) {
+    const [x] = to.inputs
+    const inner = to.operator('Div', [x, to.floats('root', [Math.SQRT2])], {}, 'inner')
+    const moved = to.operator(
+      'Add',
+      [to.operator('Erf', [inner], {}, 'erf'), to.floats('one', [1])],
+      {},
+      'moved',
+    )
+    to.operator('Mul', [to.operator('Mul', [x, moved], {}, 'twice'), to.floats('half', [0.5])])
+  },
   hardSigmoid: (_, to) => void to.operator('HardSigmoid', to.inputs, sixth),
   hardSwish: plain('HardSwish'),
 
@@ -214,6 +243,21 @@ export const writers = {
     const inputs = [to.inputs[0], ...bounds.map(([name, values]) => to.integers(name, values))]
     const kept = to.operator('Slice', inputs, {}, 'kept')
     to.operator('Pad', [kept, to.integers('sides', [0, 0, 0, 0, 0, filters - depth, 0, 0])])
+  },
+
+  channelShuffle(node, to) {
+    const { groups } = attrsOf<ChannelShuffleAttrs>(node)
+    const depth = channels(node.shape)
+    const rest = isMap(node.shape) ? extent(node.shape) : []
+    const apart = to.integers('groups', [0, groups, depth / groups, ...rest])
+    const grouped = to.operator('Reshape', [to.inputs[0], apart], {}, 'apart')
+    const perm = [0, 2, 1, ...rest.map((_, i) => i + 3)]
+    const turned = to.operator('Transpose', [grouped], { perm }, 'turned')
+    to.operator('Reshape', [turned, to.integers('channels', [0, depth, ...rest])])
+  },
+  channelSlice(node, to) {
+    const bounds = Object.entries({ ...attrsOf<ChannelSliceAttrs>(node), axis: 1 })
+    to.operator('Slice', [to.inputs[0], ...bounds.map(([name, value]) => to.integers(name, [value]))])
   },
 
   upsample: (node, to) =>

@@ -1,4 +1,6 @@
+import type { OpName } from '../../nn/ops'
 import type { Graph, GraphNode, NodeId } from '../../nn/graph'
+import { whyBroken } from '../../nn/misfit'
 import { name } from './python'
 
 /** A line of a program and the layer that it is of, where it is one's. */
@@ -30,8 +32,8 @@ export class ProgramError extends Error {}
 
 /** Throws a `ProgramError` when the network does not fit together. */
 export function refuse(graph: Graph): void {
-  const [issue] = graph.issues
-  if (issue) throw new ProgramError(`The network does not fit together: ${issue.node}: ${issue.message}.`)
+  const why = whyBroken(graph)
+  if (why !== undefined) throw new ProgramError(why)
 }
 
 /** Parts of a program with two empty lines between them. */
@@ -53,6 +55,15 @@ export function helpersOf<Helper extends string>(
   written: ReadonlyMap<NodeId, Written<Helper>>,
 ): readonly Helper[] {
   return [...new Set([...written.values()].flatMap(({ helper }) => (helper ? [helper] : [])))]
+}
+
+/** Every node in the words of a framework. Throws a `ProgramError` when the network does not fit together. */
+export function writtenBy<Helper extends string>(
+  graph: Graph,
+  writers: Readonly<Record<OpName, (node: GraphNode) => Written<Helper>>>,
+): ReadonlyMap<NodeId, Written<Helper>> {
+  refuse(graph)
+  return new Map(graph.nodes.map((node) => [node.id, writers[node.op](node)]))
 }
 
 /** A class that makes the modules and passes an image through them, a line for each node. */

@@ -11,6 +11,16 @@ export const helpers = {
     def forward(self, x):
         return self.weight * x + self.bias`,
 
+  LayerScale: `class LayerScale(nn.Module):
+    """One learned factor per channel (Touvron et al. 2021)."""
+
+    def __init__(self, channels, sides):
+        super().__init__()
+        self.weight = nn.Parameter(torch.ones(channels, *(1,) * (sides - 1)))
+
+    def forward(self, x):
+        return self.weight * x`,
+
   PartialConv2d: `class PartialConv2d(nn.Module):
     """A convolution whose output maps read only the input maps that a table names (LeCun et al. 1998)."""
 

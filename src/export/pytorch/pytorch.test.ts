@@ -53,6 +53,8 @@ const counted: Record<string, (text: string) => number> = {
   'nn.Dropout': () => 0,
   'nn.LocalResponseNorm': () => 0,
   RadialBasis: () => 0,
+  'nn.LayerNorm': (text) => 2 * Number(argumentsOf(text).values[0]),
+  LayerScale: (text) => Number(argumentsOf(text).values[0]),
   ScaleShift: (text) => 2 * Number(text),
   PartialConv2d: (text) => {
     const { values } = argumentsOf(text)

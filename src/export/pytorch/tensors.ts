@@ -4,8 +4,14 @@ import { channelsFirst, filtersFirst, type Pieces, type Planned, planned } from 
 import { orderOf } from './order'
 import { name } from '../program/python'
 
-/** What modules of PyTorch call the weights of a batch normalization. */
-const normalized = { gamma: 'weight', beta: 'bias', mean: 'running_mean', variance: 'running_var' } as const
+/** What modules of PyTorch call weights of which there is one for each channel. */
+const called: Readonly<Record<string, string>> = {
+  coefficient: 'weight',
+  gamma: 'weight',
+  beta: 'bias',
+  mean: 'running_mean',
+  variance: 'running_var',
+}
 
 /** The state of the program that `writePytorch` writes: what `load_state_dict` takes, in PyTorch's order and shapes. */
 export function torchTensors(graph: Graph): readonly Planned[] {
@@ -47,22 +53,29 @@ const forms: Readonly<
     const order = orderOf(graph, node.inputs[0])
     return as('weight', [units, inputs], (values) => unitsFirst(values, inputs, units, order))
   },
-  batchNorm(node, weight, as, graph) {
-    const order = isMap(node.shape) ? undefined : orderOf(graph, node.id)
-    return as(normalized[weight as keyof typeof normalized], node.weights[weight].shape, (values) => [
-      order ? Float32Array.from(order, (place) => values[place]) : values,
-    ])
-  },
+  batchNorm: perUnit,
   scaleShift: (node, weight, as) =>
     as(weight === 'coefficient' ? 'weight' : 'bias', [node.weights[weight].shape[0], 1, 1], (values) => [
       values,
     ]),
+  layerNorm: perUnit,
+  layerScale: perUnit,
+}
+
+/** One value for each channel; for a vector that was a map, in PyTorch's order. */
+function perUnit(node: GraphNode, weight: string, as: As, graph: Graph): Planned {
+  const order = isMap(node.shape) ? undefined : orderOf(graph, node.id)
+  const { shape } = node.weights[weight]
+  const isFactor = weight === 'coefficient' && isMap(node.shape)
+  return as(called[weight], isFactor ? [...shape, 1, 1] : shape, (values) => [
+    order ? Float32Array.from(order, (place) => values[place]) : values,
+  ])
 }
 
 function tensorOf(graph: Graph, node: GraphNode, weight: string): Planned {
-  const called = (what: string) => `${name(node.id)}.${what}`
-  const as: As = (what, shape, pieces) => planned(called(what), node, weight, { shape, pieces })
-  return forms[node.op]?.(node, weight, as, graph) ?? planned(called(weight), node, weight)
+  const full = (what: string) => `${name(node.id)}.${what}`
+  const as: As = (what, shape, pieces) => planned(full(what), node, weight, { shape, pieces })
+  return forms[node.op]?.(node, weight, as, graph) ?? planned(full(weight), node, weight)
 }
 
 /** A kernel [inputs, units] as [units, inputs], the inputs in another order, some units at a time. */

@@ -7,9 +7,8 @@ import {
   joined,
   type Line,
   plain,
-  refuse,
   textOf,
-  type Written,
+  writtenBy,
 } from '../program/program'
 import { type Helper, helpers } from './helpers'
 import { writers } from './writers'
@@ -30,10 +29,7 @@ export function writePytorch(graph: Graph, options?: PytorchOptions): string {
 
 /** The same line by line, each with its layer. */
 export function pytorchLines(graph: Graph, { weights }: PytorchOptions = {}): readonly Line[] {
-  refuse(graph)
-  const written = new Map(
-    graph.nodes.map((node) => [node.id, writers[node.op](node) as Written<Helper>] as const),
-  )
+  const written = writtenBy<Helper>(graph, writers)
   return joined([
     plain(header(graph, weights)),
     ...helpersOf(written).map((helper) => plain(helpers[helper])),

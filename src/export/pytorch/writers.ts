@@ -1,8 +1,10 @@
 import type { GraphNode } from '../../nn/graph'
 import { opOf, type OpName } from '../../nn/ops'
 import type { TanhAttrs } from '../../nn/ops/activation'
+import type { ChannelShuffleAttrs, ChannelSliceAttrs } from '../../nn/ops/channels'
 import type { ConvAttrs } from '../../nn/ops/conv'
 import type { ClipAttrs, LeakyReluAttrs } from '../../nn/ops/gates'
+import type { LayerNormAttrs } from '../../nn/ops/layerNorm'
 import type { PartialConvAttrs, RbfAttrs } from '../../nn/ops/lenet'
 import type { BatchNormAttrs, LrnAttrs } from '../../nn/ops/normalization'
 import type { AvgPoolAttrs, MaxPoolAttrs } from '../../nn/ops/pooling'
@@ -192,6 +194,18 @@ export const writers = {
 
   scaleShift: (node) => module(call('ScaleShift', [channels(node.shape)]), 'ScaleShift'),
 
+  layerNorm(node) {
+    const { epsilon } = attrsOf<LayerNormAttrs>(node)
+    const made = call('nn.LayerNorm', [channels(node.shape)], { eps: epsilon === 1e-5 ? undefined : epsilon })
+    if (!isMap(node.shape)) return module(made)
+    return {
+      module: made,
+      value: ([x], self) => `${self}(${x}.permute(0, 2, 3, 1)).permute(0, 3, 1, 2)`,
+    }
+  },
+  layerScale: (node) =>
+    module(call('LayerScale', [channels(node.shape), isMap(node.shape) ? 3 : 1]), 'LayerScale'),
+
   relu: value((x) => `F.relu(${x})`),
   sigmoid: value((x) => `torch.sigmoid(${x})`),
   tanh(node) {
@@ -207,6 +221,7 @@ export const writers = {
   },
   leakyRelu: (node) => ({ value: ([x]) => call('F.leaky_relu', [x, attrsOf<LeakyReluAttrs>(node).slope]) }),
   silu: value((x) => `F.silu(${x})`),
+  gelu: value((x) => `F.gelu(${x})`),
   hardSigmoid: value((x) => `F.hardsigmoid(${x})`),
   hardSwish: value((x) => `F.hardswish(${x})`),
   softmax: value((x) => `F.softmax(${x}, dim=1)`),
@@ -242,6 +257,17 @@ export const writers = {
     const more = filters - channels(node.inputShapes[0])
     const cut = (x: string) => `${x}[:, :, ::${stride}, ::${stride}]`
     return { value: ([x]) => call('F.pad', [cut(x), `(0, 0, 0, 0, 0, ${more})`]) }
+  },
+
+  channelShuffle(node) {
+    const { groups } = attrsOf<ChannelShuffleAttrs>(node)
+    // PyTorch shuffles maps; a vector is one of 1×1.
+    const [as, back] = isMap(node.shape) ? ['', ''] : ['[:, :, None]', '[:, :, 0]']
+    return { value: ([x]) => `${call('F.channel_shuffle', [`${x}${as}`, groups])}${back}` }
+  },
+  channelSlice(node) {
+    const { from, to } = attrsOf<ChannelSliceAttrs>(node)
+    return { value: ([x]) => `${x}[:, ${from}:${to}]` }
   },
 
   upsample: (node) => ({

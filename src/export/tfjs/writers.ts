@@ -1,8 +1,10 @@
 import type { GraphNode } from '../../nn/graph'
 import { opOf, type OpName } from '../../nn/ops'
 import type { TanhAttrs } from '../../nn/ops/activation'
+import type { ChannelShuffleAttrs, ChannelSliceAttrs } from '../../nn/ops/channels'
 import type { ConvAttrs } from '../../nn/ops/conv'
 import type { ClipAttrs, LeakyReluAttrs } from '../../nn/ops/gates'
+import type { LayerNormAttrs } from '../../nn/ops/layerNorm'
 import type { PartialConvAttrs } from '../../nn/ops/lenet'
 import type { BatchNormAttrs, LrnAttrs } from '../../nn/ops/normalization'
 import { type AvgPoolAttrs, bins, type MaxPoolAttrs } from '../../nn/ops/pooling'
@@ -198,6 +200,21 @@ export const writers = {
     to.operation('AddV2', [scaled, to.weight('bias')])
   },
 
+  layerNorm(node, to) {
+    const [x] = to.inputs
+    const axis = to.integers('axis', [isMap(node.shape) ? 3 : 1])
+    const mean = (of: string, part: string) =>
+      to.operation('Mean', [of, axis], { keep_dims: { b: true } }, part)
+    const mu = mean(x, 'mean')
+    const variance = mean(to.operation('SquaredDifference', [x, mu], {}, 'squares'), 'variance')
+    const { epsilon } = attrsOf<LayerNormAttrs>(node)
+    const kept = to.operation('AddV2', [variance, to.floats('epsilon', [epsilon], [])], {}, 'kept')
+    const apart = to.operation('Sub', [x, mu], {}, 'apart')
+    const even = to.operation('Mul', [apart, to.operation('Rsqrt', [kept], {}, 'scale')], {}, 'even')
+    to.operation('AddV2', [to.operation('Mul', [even, to.weight('gamma')], {}, 'scaled'), to.weight('beta')])
+  },
+  layerScale: (_, to) => void to.operation('Mul', [to.inputs[0], to.weight('coefficient')]),
+
   relu: plain('Relu'),
   sigmoid: plain('Sigmoid'),
   tanh(node, to) {
@@ -215,6 +232,14 @@ export const writers = {
   leakyRelu: (node, to) =>
     void to.operation('LeakyRelu', to.inputs, { alpha: { f: attrsOf<LeakyReluAttrs>(node).slope } }),
   silu: (_, to) => void to.operation('Mul', [to.inputs[0], to.operation('Sigmoid', to.inputs, {}, 'gate')]),
+  gelu(_, to) {
+    const [x] = to.inputs
+    const inner = to.operation('Mul', [x, to.floats('root', [Math.SQRT1_2], [])], {}, 'inner')
+    const erf = to.operation('Erf', [inner], {}, 'erf')
+    const moved = to.operation('AddV2', [erf, to.floats('one', [1], [])], {}, 'moved')
+    const half = to.operation('Mul', [x, to.floats('factor', [0.5], [])], {}, 'half')
+    to.operation('Mul', [half, moved])
+  },
   hardSigmoid: (_, to) => void hardGate(to),
   hardSwish: (_, to) => void to.operation('Mul', [to.inputs[0], hardGate(to, 'gate')]),
 
@@ -262,6 +287,20 @@ export const writers = {
     const kept = thinned(to, to.inputs[0], [stride, stride], 'kept')
     const sides = to.integers('sides', [0, 0, 0, 0, 0, 0, 0, more], [4, 2])
     to.operation('PadV2', [kept, sides, to.floats('filler', [0], [])])
+  },
+
+  channelShuffle(node, to) {
+    const { groups } = attrsOf<ChannelShuffleAttrs>(node)
+    const sides = to.integers('groups', [-1, groups, channels(node.shape) / groups])
+    const apart = to.operation('Reshape', [to.inputs[0], sides], {}, 'apart')
+    const turned = to.operation('Transpose', [apart, to.integers('turn', [0, 2, 1])], {}, 'turned')
+    to.operation('Reshape', [turned, to.integers('channels', [-1, ...node.shape])])
+  },
+  channelSlice(node, to) {
+    const { from } = attrsOf<ChannelSliceAttrs>(node)
+    const begin = [...node.shape.map(() => 0), from]
+    const size = [...node.shape.map(() => -1), channels(node.shape)]
+    to.operation('Slice', [to.inputs[0], to.integers('begin', begin), to.integers('size', size)])
   },
 
   // Counted from the middles of the pixels, a whole scale never meets the edge between two.

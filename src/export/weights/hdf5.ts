@@ -12,6 +12,8 @@ interface Folder {
 }
 
 const superblockBytes = 48
+/** Bytes of an attribute. */
+const longestText = 60_000
 const nowhere = 0xffff_ffff_ffff_ffffn
 
 /**
@@ -82,7 +84,7 @@ function* headersOf(
       objectHeader([
         message(0x02, bytes(0, 0, long(nowhere), long(nowhere))),
         message(0x0a, bytes(0, 0)),
-        ...Object.entries(about).map(([name, text]) => message(0x0c, attribute(name, text))),
+        ...Object.entries(about).flatMap(([name, text]) => attributes(name, text)),
         ...links.map(([name, key]) => message(0x06, link(name, placeOf(key)))),
       ]),
   }
@@ -119,10 +121,18 @@ function objectHeader(messages: readonly Uint8Array[]): Uint8Array {
 
 const message = (type: number, content: Uint8Array) => bytes(type, short(content.length), 0, content)
 
-/** A text of fixed length, padded with zeros. */
-function attribute(name: string, text: string): Uint8Array {
-  const encoder = new TextEncoder()
-  const [called, value] = [encoder.encode(`${name}\0`), encoder.encode(text)]
+/** A message has less than 64 kB: a longer text goes on in attributes that are numbered from 1. */
+function attributes(name: string, text: string): readonly Uint8Array[] {
+  const value = new TextEncoder().encode(text)
+  const pieces = Math.max(1, Math.ceil(value.length / longestText))
+  return Array.from({ length: pieces }, (_, i) =>
+    message(0x0c, attribute(`${name}${i || ''}`, value.subarray(i * longestText, (i + 1) * longestText))),
+  )
+}
+
+/** A text of fixed length. */
+function attribute(name: string, value: Uint8Array): Uint8Array {
+  const called = new TextEncoder().encode(`${name}\0`)
   const type = bytes(0x13, 0x11, 0, 0, int(value.length))
   const scalar = bytes(2, 0, 0, 0)
   const lengths = [called, type, scalar].map(({ length }) => short(length))

@@ -1,5 +1,6 @@
 import type { Options } from '../../architectures/family'
 import type { NodeId } from '../../nn/graph'
+import type { Spec } from '../../nn/spec'
 import type { Preprocessing } from '../preprocessing'
 
 /** In which order the values of a kernel lie in a file. */
@@ -15,6 +16,8 @@ export interface Found {
   readonly network: string
   readonly options: Options
   readonly layout: Layout
+  /** Every kernel lies as it does here, also those that TensorFlow lays out otherwise. */
+  readonly isOurs?: true
   /** Whose names they are, for the screen. */
   readonly names: string
   /** What stands before every name of the file. */
@@ -24,6 +27,8 @@ export interface Found {
   /** How names of kernels and biases end, where not as its layout has them. */
   readonly endings?: readonly [kernel: string, bias: string]
   readonly preprocessing: Preprocessing
+  /** The body of the network as they compute it, where that is otherwise than here. */
+  readonly adapted?: (body: Spec) => Spec
   /** What names and shapes cannot tell, as sentences. */
   readonly notes: readonly string[]
 }

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { readKerasConfig } from '../kerasConfig'
 import { recognise } from '../recognise'
 
-/** Names and shapes that keras.applications (Keras 3.15) gives for ten classes, of images of 64×64 (DenseNet) and 224×224 (VGG). */
+/** Names and shapes that keras.applications (Keras 3.15) gives for ten classes, of images of 64×64 (DenseNet), 96×96 (MobileNetV2) and 224×224 (VGG). */
 const names = JSON.parse(
   readFileSync(join(import.meta.dirname, '../fixtures/whole/keras.json'), 'utf8'),
 ) as Record<string, Record<string, readonly number[]>>
@@ -23,6 +24,7 @@ const fileOf = (name: string, shapes: Record<string, readonly number[]>) => ({
 it.each([
   ['densenet121', 'densenet121'],
   ['vgg16', 'vgg16'],
+  ['mobilenetv2', 'mobilenet-v2'],
 ])('every weight of %s of Keras has its place', (name, preset) => {
   const file = fileOf(name, names[name])
   const { resolved, fit } = recognise(file)
@@ -72,7 +74,72 @@ it.each([
 
 it('layers that do not read each other are no end of a network', () => {
   const own = { 'dense/kernel': [2048, 32], 'dense/bias': [32], 'other/kernel': [77, 10] }
-  const { fit, hasOwnHead } = recognise(fileOf('strange', { ...trunk, ...own }))
-  expect(hasOwnHead).toBe(false)
+  const { fit, differs } = recognise(fileOf('strange', { ...trunk, ...own }))
+  expect(differs).toBeUndefined()
   expect(fit.unmatched).not.toEqual([])
+})
+
+/** As Keras 3 writes it, without what is not read. */
+const configOf = (head: readonly object[], size: number | null = 128) =>
+  readKerasConfig(
+    JSON.stringify({
+      class_name: 'Sequential',
+      config: {
+        name: 'sequential',
+        layers: [
+          { class_name: 'InputLayer', config: { batch_shape: [null, size, size, 3], name: 'input_1' } },
+          { class_name: 'Functional', config: { name: 'vgg16', layers: [] } },
+          ...head,
+        ],
+      },
+    }),
+  )!
+
+const classifier = { 'dense/kernel': [512, 5], 'dense/bias': [5] }
+
+it('the size of the image and what follows a layer are those that the file says', () => {
+  const file = fileOf('flowers', { ...trunk, ...classifier })
+  const config = configOf([
+    { class_name: 'GlobalAveragePooling2D', config: { name: 'pool' } },
+    { class_name: 'Dense', config: { name: 'dense', activation: 'sigmoid' } },
+  ])
+  const { graph, fit, notes } = recognise({ ...file, config })
+  expect(fit.unmatched).toEqual([])
+  expect(graph.architecture.input).toEqual([128, 128, 3])
+  expect(graph.node('pool5').shape).toEqual([4, 4, 512])
+  expect(graph.node(graph.outputs[0]).op).toBe('sigmoid')
+  expect(notes.join()).toContain('As the file says, dense is followed by sigmoid.')
+  expect(notes.join()).not.toContain('do not say')
+})
+
+it('a file that leaves them open has the usual ones, and an activation may be a layer of its own', () => {
+  const file = fileOf('flowers', { ...trunk, ...classifier })
+  const config = configOf(
+    [
+      { class_name: 'GlobalMaxPooling2D', config: { name: 'pool' } },
+      { class_name: 'Dense', config: { name: 'dense', activation: 'linear' } },
+      { class_name: 'Softmax', config: { name: 'softmax' } },
+    ],
+    null,
+  )
+  const { graph } = recognise({ ...file, config })
+  expect(graph.architecture.input).toEqual([224, 224, 3])
+  expect(graph.nodes.map(({ op }) => op)).toContain('adaptiveMaxPool')
+  expect(graph.node(graph.outputs[0]).op).toBe('softmax')
+})
+
+it.each([['no JSON'], ['{}'], ['[1]'], ['{"class_name": 1, "config": {}}'], ['['.repeat(1e6)]])(
+  'what describes no network is none: %.20s',
+  (text) => expect(readKerasConfig(text)).toBeUndefined(),
+)
+
+it('MobileNetV2 of Keras is computed as Keras does: zeros below and to the right, and its own ε', () => {
+  const { graph, differs, notes } = recognise(fileOf('mobilenetv2', names.mobilenetv2))
+  expect(differs).toBe('layers')
+  expect(notes.join()).toContain('below and to the right only')
+  const strided = graph.nodes.filter(({ attrs }) => attrs.stride === 2)
+  // The stem, and the first block of four stages.
+  expect(strided.map(({ attrs }) => attrs.pad)).toEqual(Array(5).fill('same'))
+  const epsilons = graph.nodes.flatMap(({ attrs }) => ('epsilon' in attrs ? [attrs.epsilon] : []))
+  expect(new Set(epsilons)).toEqual(new Set([1e-3]))
 })

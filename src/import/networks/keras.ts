@@ -1,6 +1,10 @@
 import type { Options } from '../../architectures/family'
 import type { NodeId } from '../../nn/graph'
-import { caffe, type Preprocessing, torchvision } from '../preprocessing'
+import { conv } from '../../nn/ops/conv'
+import { batchNorm } from '../../nn/ops/normalization'
+import type { Spec } from '../../nn/spec'
+import { mapOps } from '../onnx/fold'
+import { caffe, minusOneToOne, type Preprocessing, torchvision } from '../preprocessing'
 import { countWhile, type Found, type Rename, renamed, type Shapes } from './found'
 
 const weights: Readonly<Record<string, string>> = {
@@ -20,6 +24,8 @@ interface Read {
   readonly options: Options
   readonly renames: readonly Rename[]
   readonly preprocessing: Preprocessing
+  readonly adapted?: (body: Spec) => Spec
+  readonly notes?: readonly string[]
 }
 
 const number = (text: string) => (text === '' ? 1 : Number(text))
@@ -129,14 +135,54 @@ function vgg(shapes: Shapes): Read | undefined {
   }
 }
 
+/** Blocks of MobileNetV2 in each of its stages, which Keras numbers in a row. */
+const inStages = [1, 2, 3, 4, 3, 3, 1] as const
+
+function mobile(shapes: Shapes): Read | undefined {
+  const [stem, last] = [shapes.get('Conv1/kernel'), shapes.get('block_16_project/kernel')]
+  if (!stem || !last || !shapes.has('expanded_conv_depthwise/kernel')) return undefined
+  const blockOf = (stage: string, block: string) => {
+    const before = inStages.slice(0, Number(stage) - 1).reduce((sum: number, count) => sum + count, 0)
+    return before === 0 ? 'expanded_conv' : `block_${before + number(block) - 1}`
+  }
+  const parts = ['expand', 'depthwise', 'project']
+  return {
+    network: 'mobilenetv2',
+    options: { width: last[3] / 320, input: [224, 224, stem[2]], ...classesOf(shapes) },
+    renames: [
+      [/^conv1\/(conv|bn)$/, (kind) => (kind === 'conv' ? 'Conv1' : 'bn_Conv1')],
+      [
+        /^bottleneck(\d)\/block(\d*)\/(conv|bn)(\d)$/,
+        (s, b, kind, n) => {
+          // Nothing widens in the first block.
+          const part = parts[Number(n) - (s === '1' ? 0 : 1)]
+          return `${blockOf(s, b)}_${part}${kind === 'bn' ? '_BN' : ''}`
+        },
+      ],
+      [/^conv9\/(conv|bn)$/, (kind) => (kind === 'conv' ? 'Conv_1' : 'Conv_1_bn')],
+      [/^fc\/fc$/, () => headsIn(shapes)],
+    ],
+    preprocessing: minusOneToOne,
+    adapted: (body) =>
+      mapOps(body, (op) => {
+        if (op.op === batchNorm.definition.name) return { ...op, attrs: { ...op.attrs, epsilon: 1e-3 } }
+        if (op.op !== conv.definition.name || op.attrs.stride !== 2) return op
+        return { ...op, attrs: { ...op.attrs, pad: 'same' } }
+      }),
+    notes: [
+      'Keras lays the zeros of a stride of 2 below and to the right only, and adds 0.001 to a variance: so it is computed here.',
+    ],
+  }
+}
+
 /** Networks of keras.applications. */
 export function foundKeras(shapes: Shapes): readonly Found[] {
-  return [residual, dense, vgg].flatMap((reader) => {
+  return [residual, dense, vgg, mobile].flatMap((reader) => {
     const read = reader(shapes)
     if (!read) return []
-    const { renames, ...rest } = read
+    const { renames, notes = [], ...rest } = read
     const called = (node: NodeId, weight: string) =>
       renamed(renames, node).map((layer) => `${layer}/${weights[weight]}`)
-    return [{ ...rest, layout: 'tensorflow' as const, names: 'Keras', prefix: '', called, notes: [] }]
+    return [{ ...rest, layout: 'tensorflow' as const, names: 'Keras', prefix: '', called, notes }]
   })
 }

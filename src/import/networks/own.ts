@@ -5,7 +5,7 @@ import type { Belonging } from '../layerwise'
 import { torchvision } from '../preprocessing'
 import type { Found, Shapes } from './found'
 
-type Form = Pick<Found, 'layout' | 'names' | 'called' | 'endings'>
+type Form = Pick<Found, 'layout' | 'isOurs' | 'names' | 'called' | 'endings'>
 
 /** What separates a node from its weight in files that are written here. */
 const separators = [' ', '/', '.']
@@ -32,6 +32,7 @@ const written: readonly (Form & { readonly kernel: RegExp })[] = [
   {
     kernel: /[ /.]kernel$/,
     layout: 'tensorflow',
+    isOurs: true,
     names: 'Layerwise',
     endings: ['.kernel', '.bias'],
     called: (node, weight) => separators.map((separator) => `${node}${separator}${weight}`),
@@ -50,7 +51,7 @@ const written: readonly (Form & { readonly kernel: RegExp })[] = [
   },
 ]
 
-const foundAs = (form: Form, { network, options }: Belonging): Found => ({
+const foundAs = (form: Form, { network = '', options }: Belonging): Found => ({
   ...form,
   network,
   options: options as Options,
@@ -59,15 +60,25 @@ const foundAs = (form: Form, { network, options }: Belonging): Found => ({
   notes: [],
 })
 
-/** A network of this site that a file says it belongs to. */
-export function foundOwn(belonging: Belonging): readonly Found[] {
-  return written.map((form) => foundAs(form, belonging))
+/**
+ * The network that a file says it belongs to.
+ * @param isKeras the file is one of Keras: there other names may read as our own
+ */
+export function foundOwn(belonging: Belonging, isKeras: boolean): readonly Found[] {
+  const forms = isKeras ? written.slice(-1) : written
+  return forms.map((form) => foundAs(form, belonging))
 }
+
+/** A state that somebody saved again, a .pth for instance, has lost what the file of an export says. */
+const unsaid =
+  'Its names are those of a program exported here. Whether layers were changed before, this file does not say; the weights that came with the program do.'
 
 /** Presets that could have been exported under the names of a file that does not say what it belongs to. */
 export function foundExported(shapes: Shapes): readonly Found[] {
   const names = [...shapes.keys()]
   return written
     .filter(({ kernel }) => names.some((name) => kernel.test(name)))
-    .flatMap((form) => presets.map(({ id }) => foundAs(form, { network: id, options: {} })))
+    .flatMap((form) =>
+      presets.map(({ id }) => ({ ...foundAs(form, { network: id, options: {} }), notes: [unsaid] })),
+    )
 }

@@ -2,12 +2,15 @@ import type { Options } from '../../architectures/family'
 import type { NodeId } from '../../nn/graph'
 import { cifar10, torchvision, transformInput } from '../preprocessing'
 import { below, countWhile, type Found, prefixesOf, type Rename, renamed, type Shapes } from './found'
+import { convnext } from './convnext'
 import { mobile } from './mobile'
 import { before, classesOf, headsIn, type Read, type Reader } from './reader'
 
 /** What PyTorch calls the weights of a node. */
-const weights: Readonly<Record<string, string>> = {
+const weights: Readonly<Record<string, string | readonly string[]>> = {
   kernel: 'weight',
+  // torchvision's layer scale, and timm's.
+  coefficient: ['layer_scale', 'gamma'],
   bias: 'bias',
   gamma: 'weight',
   beta: 'bias',
@@ -199,7 +202,7 @@ const published = (shapes: Shapes): Pick<Read, 'preprocessing' | 'notes'> =>
     ? {
         preprocessing: transformInput,
         notes: [
-          'torchvision’s published weights change their input once more (transform_input); without that, choose its mean and standard deviation.',
+          'torchvision’s published GoogLeNet and Inception-v3 bring their input into the range from −1 to 1 (transform_input), and so does the page. If yours were trained without that, choose the ImageNet mean and standard deviation as the input.',
         ],
       }
     : {}
@@ -349,7 +352,16 @@ const digits: Reader = {
   },
 }
 
-const readers: readonly Reader[] = [residual, dense, inception, factorized, ...mobile, plain, digits]
+const readers: readonly Reader[] = [
+  residual,
+  dense,
+  inception,
+  factorized,
+  ...mobile,
+  ...convnext,
+  plain,
+  digits,
+]
 
 /** Networks whose names are PyTorch's: of torchvision, timm and those that follow them. */
 export function foundTorch(shapes: Shapes): readonly Found[] {
@@ -360,7 +372,9 @@ export function foundTorch(shapes: Shapes): readonly Found[] {
         if (!read) return []
         const { network, options, renames, preprocessing = torchvision, notes = [] } = read
         const called = (node: NodeId, weight: string) =>
-          renamed(renames, node).map((module) => `${module}.${weights[weight]}`)
+          renamed(renames, node).flatMap((module) =>
+            [weights[weight]].flat().map((name) => `${module}.${name}`),
+          )
         return [
           {
             network,

@@ -1,3 +1,4 @@
+import { layerScale } from '../../nn/ops/layerNorm'
 import { scaleShift } from '../../nn/ops/normalization'
 import { isMap } from '../../nn/shape'
 import type { Constant, FlatNode } from './flat'
@@ -52,19 +53,28 @@ export function affineRule(node: FlatNode, to: Translator): Value {
     return node.type === 'Sub' ? (await all()).map((value) => -value) : await all()
   }
   const piece = to.pieces[x.piece]
-  if (!scales && piece.op === scaleShift.definition.name && piece.tensor === name && to.isReadOnce(name)) {
+  const isScale = [scaleShift, layerScale].some(({ definition }) => definition.name === piece.op)
+  if (!scales && isScale && piece.tensor === name && to.isReadOnce(name)) {
     to.amend(x.piece, {
+      op: scaleShift.definition.name,
       weights: {
         ...piece.weights,
         bias: async () => {
-          const more = await bias()
-          return (await piece.weights.bias()).map((value, i) => value + more[i])
+          const [more, before] = [await bias(), await piece.weights.bias?.()]
+          return more.map((value, i) => value + (before?.[i] ?? 0))
         },
       },
       tensor: node.outputs[0],
     })
     return x
   }
+  // One learned factor per channel, and nothing else.
+  if (node.type === 'Mul' && !isOne)
+    return to.emit(node, layerScale(), [x], {
+      weights: { coefficient },
+      from: { coefficient: constant },
+      keeps: x,
+    })
   return to.emit(node, scaleShift(), [x], {
     weights: { coefficient, bias },
     from: { coefficient: constant },

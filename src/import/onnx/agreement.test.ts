@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { NodeId } from '../../nn/graph'
+import { whyBroken } from '../../nn/misfit'
+import { afterWords } from '../../nn/ops/closed'
 import { asMap, isMap, type Shape, volume } from '../../nn/shape'
 import { start } from '../../runtime/backends'
 import { execute, upload } from '../../runtime/execute'
@@ -52,10 +54,12 @@ function image(
   return values
 }
 
-/** Where a value that stands at `index` with channels first stands with channels last. */
-function placeOf(index: number, shape: Shape): number {
+/** Where a value that stands at `index` in the file, with channels first or last there, stands with channels last. */
+function placeOf(index: number, shape: Shape, inFile: readonly number[]): number {
   if (!isMap(shape)) return index
   const [height, width, depth] = asMap(shape)
+  // Where both would read alike, they come first.
+  if (inFile.join() !== [depth, height, width].join() && inFile.join() === shape.join()) return index
   const positions = height * width
   return (index % positions) * depth + Math.floor(index / positions)
 }
@@ -95,7 +99,7 @@ describe.each(computed)('%s', (name) => {
         id,
       ).toBe(volume(shape))
       wanted.at.forEach((index, i) => {
-        const apart = Math.abs(ours[placeOf(index, shape)] - wanted.values[i])
+        const apart = Math.abs(ours[placeOf(index, shape, wanted.shape)] - wanted.values[i])
         // Of a unit that is zero everywhere, what is left is rounding.
         expect(apart, `${id} at ${index}`).toBeLessThan(Math.max(1e-3 * wanted.range, 1e-6))
       })
@@ -113,10 +117,33 @@ describe('what a file is made of', () => {
     expect(graph.has('layer1/layer1.1/conv2')).toBe('node')
   })
 
+  it('keeps the modules within the levels of a U-Net, which stand between a skip and its concatenation', async () => {
+    const { graph } = await opened('unet-ts.onnx')
+    const groups = graph.groups.map(({ name }) => name)
+    for (const name of ['down.0', 'down.1', 'down.2', 'down.3', 'bottom', 'join.0', 'join.3'])
+      expect(groups).toContain(name)
+  })
+
   it('is the same network by both exporters', async () => {
     const [one, other] = await Promise.all(['densenet-ts.onnx', 'densenet-dynamo.onnx'].map(opened))
     expect(one.graph.totals.macs).toBe(other.graph.totals.macs)
     expect(one.graph.nodes.map(({ label }) => label)).toEqual(other.graph.nodes.map(({ label }) => label))
+  })
+
+  it('parts, joins and shuffles channels as ShuffleNet does, whatever operators the exporter writes for it', async () => {
+    const files = ['shufflenet-ts.onnx', 'shufflenet-old.onnx', 'shufflenet-dynamo.onnx']
+    const graphs = (await Promise.all(files.map(opened))).map(({ graph }) => graph)
+    for (const { nodes, groups } of graphs) {
+      const moved = nodes.filter(({ op }) => op === 'channelShuffle' || op === 'channelSlice')
+      // Of two units in a stage only the second parts its channels.
+      const [one, both] = ['shuffle of 2 groups', ['channels 1–4', 'channels 5–8', 'shuffle of 2 groups']]
+      const second = ['channels 1–6', 'channels 7–12', 'shuffle of 2 groups']
+      expect(moved.map(({ label }) => label)).toEqual([one, ...both, one, ...second, one])
+      expect(nodes.map(({ label }) => label)).toEqual(graphs[0].nodes.map(({ label }) => label))
+      // A Split of the newer exporter names no module, and stands where its parts are read.
+      const stages = groups.filter(({ level }) => level === 'stage').map(({ id }) => id)
+      expect(stages).toEqual(['conv1', 'stage2', 'stage3', 'stage4', 'conv5'])
+    }
   })
 
   it('draws a dense block as nested concatenations', async () => {
@@ -138,7 +165,9 @@ describe('what has no counterpart', () => {
     expect(graph.node('conv').params.weights).toBe(108)
     expect(graph.nodes.at(-1)!.label).toBe('Softplus')
     expect(notes.join()).toContain('Softplus (/Softplus): the operator is not known here')
-    expect(graph.issues).toHaveLength(1)
+    expect(graph.issues).toMatchObject([{ unknown: true }])
+    expect(whyBroken(graph)).toMatch(/^A part of the network is unknown here: unknown1: Softplus cannot/)
+    expect(notes.join()).toContain(afterWords(graph.nodes.at(-1)!.attrs.beyond as string[]))
   })
 
   it('does not hide what comes after it where the file says its shape', async () => {

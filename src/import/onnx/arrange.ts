@@ -6,7 +6,7 @@ export function tapsOfTransposed(
   values: Float32Array,
   [channels, own, height, width]: readonly number[],
   groups: number,
-): Float32Array {
+): Float32Array<ArrayBuffer> {
   const [depth, filters, taps] = [channels / groups, own * groups, height * width]
   const moved = new Float32Array(values.length)
   let from = 0

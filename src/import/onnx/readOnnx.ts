@@ -2,9 +2,10 @@ import { build } from '../../nn/build'
 import type { Graph, NodeId } from '../../nn/graph'
 import { ImportError } from '../error'
 import type { Source } from '../source'
+import { composed } from './composed'
 import { flatten } from './flat'
 import { placesOf } from './modules'
-import { presetOf, type Recognised } from './preset'
+import { asSaid, presetOf, type Recognised } from './preset'
 import { nestConcats, reduce } from './reduce'
 import { suspicions } from './suspicions'
 import { translate } from './translate'
@@ -12,6 +13,7 @@ import { describe } from './tree'
 import type { Constant } from './flat'
 import type { InputTransform, Read } from './translator'
 import { breathe } from '../breathe'
+import { type Belonging, saidIn } from '../layerwise'
 import { readModel } from './wire'
 
 /** A network from an .onnx file. */
@@ -24,6 +26,8 @@ export interface ImportedNetwork {
   /** Which tensor of the file a node gives, where it gives one. */
   readonly tensors: ReadonlyMap<NodeId, string>
   readonly preset?: Pick<Recognised, 'entry' | 'options' | 'folded'>
+  /** What the file says of its network and how it was used, where it was exported here. */
+  readonly said?: Belonging
   /** What the file does to the image before its first layer; the graph does not. */
   readonly transform?: InputTransform
   readonly producer: string
@@ -42,7 +46,7 @@ export interface ImportedNetwork {
 export async function readOnnx(model: Source, others: readonly Source[] = []): Promise<ImportedNetwork> {
   const found = await readModel(model)
   const used = new Set<Source>()
-  const flat = await flatten(found, { model, others, used })
+  const flat = await composed(await flatten(found, { model, others, used }))
   await breathe()
   const { input, pieces: flatPieces, outputs, transform, notes } = translate(flat)
   const pieces = nestConcats(flatPieces)
@@ -52,8 +56,9 @@ export async function readOnnx(model: Source, others: readonly Source[] = []): P
   const graph = built({ id: 'file', title: flat.title, input, body })
   // The input is the first node and no part of the description.
   const own = new Map(inOrder.map((piece, i) => [graph.nodes[i + 1].id, piece]))
-  const preset = await presetOf(graph)
-  const named = (id: NodeId) => (preset ? preset.pairs.get(id) : id)
+  const { belonging: said } = saidIn(found.metadata)
+  const known = (said && asSaid(graph, said)) ?? (await presetOf(graph))
+  const named = (id: NodeId) => (known ? known.pairs.get(id) : id)
   const table = <T>(of: (piece: (typeof inOrder)[number]) => T | undefined) =>
     new Map(
       [...own].flatMap(([id, piece]) => {
@@ -62,11 +67,13 @@ export async function readOnnx(model: Source, others: readonly Source[] = []): P
       }),
     )
   return {
-    graph: preset?.graph ?? graph,
+    graph: known?.graph ?? graph,
     weights: table(({ weights }) => (Object.keys(weights).length > 0 ? weights : undefined)),
     initializers: table(({ from }) => (Object.keys(from).length > 0 ? from : undefined)),
     tensors: table(({ tensor }) => tensor),
-    ...(preset && { preset }),
+    ...(known?.entry &&
+      known.options && { preset: { ...known, entry: known.entry, options: known.options } }),
+    ...(said && { said }),
     ...(transform && { transform }),
     producer: flat.producer,
     opset: flat.opset,

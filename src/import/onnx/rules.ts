@@ -1,6 +1,7 @@
 import { relu, sigmoid, softmax, tanh } from '../../nn/ops/activation'
-import { clip as clipped, hardSigmoid, hardSwish, leakyRelu, silu } from '../../nn/ops/gates'
+import { clip as clipped, gelu, hardSigmoid, hardSwish, leakyRelu, silu } from '../../nn/ops/gates'
 import { add, concat, multiply } from '../../nn/ops/merge'
+import { layerNorm } from '../../nn/ops/layerNorm'
 import { batchNorm, lrn } from '../../nn/ops/normalization'
 import { adaptiveMaxPool, avgPool, globalAvgPool, maxPool } from '../../nn/ops/pooling'
 import type { OpSpec } from '../../nn/op'
@@ -9,7 +10,7 @@ import type { FlatNode } from './flat'
 import { affineRule, biased } from './affine'
 import { resize } from './resize'
 import { shapeRules } from './shapes'
-import { float, int, ints, type MapsValue, NoRule, type Translator, type Value } from './translator'
+import { float, int, ints, type MapsValue, NoRule, type Translator, type Value, word } from './translator'
 import { slideOf } from './windows'
 import { weighted } from './weighted'
 
@@ -135,6 +136,20 @@ const join: Rule = (node, to) => {
   return to.emit(node, concat(), inputs, { keeps: inputs[0] })
 }
 
+/** Arithmetic with whole numbers that come from shapes, or else what the operator means for tensors. */
+function counted(of: (a: number, b: number) => number, otherwise: Rule): Rule {
+  return (node, to) => {
+    const [a, b] = [to.numbers(node, 0), to.numbers(node, 1)]
+    const isOfShapes = node.inputs.some((_, i) => to.value(node, i)?.kind === 'numbers')
+    if (!isOfShapes || !a || !b) return otherwise(node, to)
+    const length = Math.max(a.length, b.length)
+    if (a.length !== b.length && Math.min(a.length, b.length) !== 1)
+      throw new NoRule('it computes with shapes of different lengths')
+    const values = Array.from({ length }, (_, i) => of(a[i % a.length], b[i % b.length]))
+    return { kind: 'numbers', values }
+  }
+}
+
 /** What every operator of a file becomes. */
 export const rules: Readonly<Record<string, Rule>> = {
   ...weighted,
@@ -146,6 +161,11 @@ export const rules: Readonly<Record<string, Rule>> = {
   Clip: clip,
   LeakyRelu: pointwise((node) => leakyRelu({ slope: float(node, 'alpha', 0.01) })),
   HardSwish: pointwise(() => hardSwish()),
+  Gelu: pointwise((node) => {
+    const how = word(node, 'approximate') ?? 'none'
+    if (how !== 'none') throw new NoRule(`it is approximated by ${how}`)
+    return gelu()
+  }),
   HardSigmoid: pointwise((node) => {
     const [alpha, beta] = [float(node, 'alpha', 0.2), float(node, 'beta', 0.5)]
     if (Math.abs(alpha - 1 / 6) > 1e-6 || beta !== 0.5) throw new NoRule(`its slope is ${alpha}`)
@@ -184,6 +204,26 @@ export const rules: Readonly<Record<string, Rule>> = {
     })
   },
 
+  LayerNormalization(node, to) {
+    const x = to.maps(node)
+    const rank = to.sides(x).length
+    const axis = int(node, 'axis', -1)
+    const [gamma, beta] = [to.constant(node, 1), to.constant(node, 2)]
+    const isOfChannels = x.last || rank === 2
+    if (!isOfChannels || (axis < 0 ? axis + rank : axis) !== rank - 1)
+      throw new NoRule('it normalizes other sides than the channels')
+    if ([gamma, beta ?? gamma].some((each) => each?.shape.join() !== String(to.channels(x))) || x.order)
+      throw new NoRule('its values are not one per channel')
+    return to.emit(node, layerNorm({ epsilon: float(node, 'epsilon', 1e-5) }), [x], {
+      weights: {
+        gamma: () => gamma!.tensor.read(),
+        beta: () => beta?.tensor.read() ?? Promise.resolve(new Float32Array(to.channels(x))),
+      },
+      from: { gamma: gamma!, ...(beta && { beta }) },
+      keeps: x,
+    })
+  },
+
   LRN(node, to) {
     const size = int(node, 'size', 1)
     // ONNX divides the sum of squares by the size.
@@ -204,10 +244,10 @@ export const rules: Readonly<Record<string, Rule>> = {
   Resize: resize,
   Upsample: resize,
 
-  Add: sum,
+  Add: counted((a, b) => a + b, sum),
   Sum: sum,
-  Mul: product,
-  Sub: affineRule,
-  Div: affineRule,
+  Mul: counted((a, b) => a * b, product),
+  Sub: counted((a, b) => a - b, affineRule),
+  Div: counted((a, b) => Math.trunc(a / b), affineRule),
   Concat: join,
 }

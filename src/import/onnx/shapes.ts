@@ -1,6 +1,7 @@
 import { subsamplePad } from '../../nn/ops/reshape'
 import { extent, isMap, volume } from '../../nn/shape'
 import type { FlatNode } from './flat'
+import { cut, isOfChannels, shuffle, shuffledGroups, split } from './split'
 import { int, ints, type MapsValue, NoRule, type Translator, type Value, word } from './translator'
 
 type Rule = (node: FlatNode, to: Translator) => Value
@@ -28,7 +29,8 @@ export const shapeRules: Readonly<Record<string, Rule>> = {
   },
 
   Reshape(node, to) {
-    const x = to.maps(node)
+    const value = to.value(node, 0)
+    const x = value?.kind === 'groups' ? shuffle(node, to, value.of, value.groups) : to.maps(node)
     const target = ints(node, 'shape') ?? to.numbers(node, 1)
     if (!target) throw new NoRule('its shape is computed')
     const from = to.sides(x)
@@ -45,6 +47,8 @@ export const shapeRules: Readonly<Record<string, Rule>> = {
       const { flat: _, ...map } = x
       return map
     }
+    const groups = shuffledGroups(node, to, x, full)
+    if (groups !== undefined) return { kind: 'groups', of: x, groups }
     throw new NoRule(`it gives a tensor of the shape ${full.join('×')}`)
   },
 
@@ -73,6 +77,8 @@ export const shapeRules: Readonly<Record<string, Rule>> = {
   Transpose(node, to) {
     const value = to.value(node, 0)
     if (value?.kind === 'constant') return transposed(node, value.constant)
+    // The Reshape before it has seen that it swaps groups and members.
+    if (value?.kind === 'groups') return value
     const x = to.maps(node)
     const perm = ints(node, 'perm')?.join()
     if (x.flat || !isMap(to.shapeOf(x))) throw new NoRule('it turns a vector')
@@ -144,10 +150,16 @@ export const shapeRules: Readonly<Record<string, Rule>> = {
     if (from?.length !== 1 || end?.length !== 1 || (steps && steps[0] !== 1))
       throw new NoRule('it cuts a map')
     if (value?.kind === 'numbers') return numbers(value.values.slice(from[0], end[0]))
-    if (value?.kind === 'maps' && !value.last && axes?.join() === '1' && end[0] - from[0] === 1)
-      return { kind: 'channel', piece: value.piece, index: from[0], scale: 1, shift: 0 }
+    if (value?.kind === 'maps' && axes?.length === 1 && isOfChannels(to, value, axes[0])) {
+      // A channel of the image, as it is treated before the first layer.
+      if (value.piece === 0 && !value.last && end[0] - from[0] === 1)
+        return { kind: 'channel', piece: 0, index: from[0], scale: 1, shift: 0 }
+      return cut(node, to, value, from[0], end[0])
+    }
     throw new NoRule('it cuts a map')
   },
+
+  Split: split,
 
   /** Of shapes, or of the channels of an image that were treated one by one. */
   Concat(node, to) {

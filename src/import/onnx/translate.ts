@@ -1,4 +1,4 @@
-import { closed } from '../../nn/ops/closed'
+import { afterWords, closed, isUnknown } from '../../nn/ops/closed'
 import type { MapShape, Shape } from '../../nn/shape'
 import { ImportError } from '../error'
 import type { FlatGraph, FlatNode } from './flat'
@@ -47,7 +47,10 @@ export function translate(graph: FlatGraph): Translation {
       to.values.set(node.outputs[0], value)
       continue
     }
-    const inputs = node.inputs.map((name) => to.values.get(name)).filter((each) => each?.kind === 'maps')
+    const inputs = node.inputs.flatMap((name) => {
+      const value = to.values.get(name)
+      return value?.kind === 'maps' ? [value] : value?.kind === 'groups' ? [value.of] : []
+    })
     reasons.push(`${node.type} (${node.name}): ${value}`)
     const known = shapeFrom(graph.sides.get(node.outputs[0]))
     const piece = addClosed(to, node, inputs, known ?? (inputs[0] ? to.shapeOf(inputs[0]) : shape), value)
@@ -57,11 +60,10 @@ export function translate(graph: FlatGraph): Translation {
       for (const output of node.outputs) lost.set(output, piece)
     }
   }
-  if (stopped !== undefined && beyond.length > 0) {
-    const { attrs } = to.pieces[stopped] as Piece & { attrs: { holds: readonly string[] } }
-    to.amend(stopped, { attrs: { ...attrs, holds: [...attrs.holds, ...beyond.map(({ type }) => type)] } })
-  }
-  if (reasons.length > 0) notes.push(missing(reasons, beyond.length))
+  const after = beyond.map(({ type }) => type)
+  if (stopped !== undefined && after.length > 0)
+    to.amend(stopped, { attrs: { ...to.pieces[stopped].attrs, beyond: after } })
+  if (reasons.length > 0) notes.push(missing(reasons, after))
   const outputs = leaving(graph, to, lost)
   if (outputs.length === 0 || outputs[0] === 0)
     throw new ImportError('No layer of the file leads from its input to its output.')
@@ -111,10 +113,9 @@ function addClosed(
   return id
 }
 
-function missing(reasons: readonly string[], beyond: number): string {
+function missing(reasons: readonly string[], beyond: readonly string[]): string {
   const more = reasons.length > 3 ? `, and ${reasons.length - 3} more` : ''
-  const after = beyond > 0 ? ` ${beyond} operators after it are not shown.` : ''
-  return `Layerwise cannot compute a part of this file: ${reasons.slice(0, 3).join('; ')}${more}.${after}`
+  return `Layerwise cannot compute a part of this file: ${reasons.slice(0, 3).join('; ')}${more}.${afterWords(beyond)}`
 }
 
 function leaving(graph: FlatGraph, to: Translator, lost: ReadonlyMap<string, number>): readonly number[] {
@@ -124,9 +125,7 @@ function leaving(graph: FlatGraph, to: Translator, lost: ReadonlyMap<string, num
     return lost.has(name) ? [lost.get(name)!] : []
   })
   // Other inputs of a closed piece end beside it.
-  const loose = to.pieces
-    .filter((piece) => piece.op === closed.definition.name)
-    .flatMap(({ inputs }) => inputs.slice(1))
+  const loose = to.pieces.filter((piece) => isUnknown(piece)).flatMap(({ inputs }) => inputs.slice(1))
   const all = [...new Set([...found, ...loose])]
   const inner = ancestors(to.pieces, all[0])
   return all.filter((piece, i) => i === 0 || !inner.has(piece))
@@ -154,7 +153,7 @@ export function ancestors(
 
 /** What a piece reads in the picture: a closed one only the first of its inputs. */
 export function readBy(piece: Pick<Piece, 'inputs' | 'op'>): readonly number[] {
-  return piece.op === closed.definition.name ? piece.inputs.slice(0, 1) : piece.inputs
+  return isUnknown(piece) ? piece.inputs.slice(0, 1) : piece.inputs
 }
 
 /** Our shape of what the file says of a tensor, the batch left out. */
@@ -176,7 +175,9 @@ function inputOf(graph: FlatGraph, notes: string[]): { shape: MapShape; last: bo
   const last = c !== undefined && c <= 4 && !(a !== undefined && a <= 4)
   const [depth, height, width] = last ? [c, a, b] : [a ?? channelsRead(graph), b, c]
   if (height === undefined || width === undefined)
-    notes.push(`The file leaves height and width open; they are ${height ?? usual}×${width ?? usual} here.`)
+    notes.push(
+      `The file leaves height and width open: ${height ?? usual}×${width ?? usual}, unless you choose others.`,
+    )
   return {
     shape: [bounded(height ?? usual, name), bounded(width ?? usual, name), bounded(depth ?? 3, name)],
     last,

@@ -49,6 +49,8 @@ export type Value =
   | MapsValue
   | ChannelValue
   | { readonly kind: 'constant'; readonly constant: Constant }
+  /** Maps whose channels stand in groups, on the way to being taken from them in turn. */
+  | { readonly kind: 'groups'; readonly of: MapsValue; readonly groups: number }
   /** Whole numbers that were computed from shapes. */
   | { readonly kind: 'numbers'; readonly values: readonly number[] }
 
@@ -66,16 +68,20 @@ export class Translator {
   readonly pieces: Piece[] = []
   readonly values = new Map<string, Value>()
   transform?: InputTransform
-  private readonly readers = new Map<string, number>()
+  private readonly readers = new Map<string, (FlatNode | undefined)[]>()
 
   constructor(
     readonly graph: FlatGraph,
     input: MapShape,
     last: boolean,
   ) {
-    for (const { inputs } of graph.nodes)
-      for (const name of inputs) this.readers.set(name, (this.readers.get(name) ?? 0) + 1)
-    for (const name of graph.outputs) this.readers.set(name, (this.readers.get(name) ?? 0) + 1)
+    const isRead = (name: string, by?: FlatNode) => {
+      const known = this.readers.get(name)
+      if (known) known.push(by)
+      else this.readers.set(name, [by])
+    }
+    for (const node of graph.nodes) for (const name of node.inputs) isRead(name, node)
+    for (const name of graph.outputs) isRead(name)
     for (const [name, constant] of graph.constants) this.values.set(name, { kind: 'constant', constant })
     this.pieces.push({ id: 0, op: 'input', attrs: {}, inputs: [], shape: input, weights: {}, from: {} })
     this.values.set(graph.input.name, { kind: 'maps', piece: 0, ...(last && { last: true as const }) })
@@ -121,7 +127,13 @@ export class Translator {
 
   /** Whether a single operator reads this tensor. */
   isReadOnce(name: string): boolean {
-    return this.readers.get(name) === 1
+    return this.readers.get(name)?.length === 1
+  }
+
+  /** The operator that reads all that another gives; undefined where several do, or none. */
+  onlyReader({ outputs }: FlatNode): FlatNode | undefined {
+    const [by, ...more] = this.readers.get(outputs[0]) ?? []
+    return more.length === 0 && outputs.length === 1 ? by : undefined
   }
 
   /** Adds a node. Throws `NoRule` with the op's own sentence where it does not fit. */

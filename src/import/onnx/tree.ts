@@ -2,7 +2,7 @@ import { closed } from '../../nn/ops/closed'
 import type { OpSpec } from '../../nn/op'
 import { opOf, ops } from '../../nn/ops'
 import { block, branch, type GroupSpec, type Join, path, seq, side, type Spec, stage } from '../../nn/spec'
-import { ownName, type Path, type Places } from './modules'
+import { ownName, type Path, type Places, shared } from './modules'
 import type { Part, Row } from './reduce'
 import type { Piece } from './translator'
 
@@ -24,17 +24,25 @@ export function describe(row: Row, places: Places): Described {
   const body = seq(...grouped(row, [], 0, new Set()))
   return { body, pieces }
 
-  function grouped(parts: Row, prefix: Path, level: number, taken: Set<string>): readonly Spec[] {
-    if (level > 1) return parts.map((part) => specOf(part, taken))
+  /** @param isInBranch on a way through a branch that stands in no group, as the inner levels of a U-Net do */
+  function grouped(
+    parts: Row,
+    prefix: Path,
+    level: number,
+    taken: Set<string>,
+    isInBranch = false,
+  ): readonly Spec[] {
+    if (level > 1) return parts.map((part) => specOf(part, taken, level))
     const found = runs(parts, prefix)
     const total = sizeOf(parts)
     return found.flatMap(({ name, parts: inside }) => {
       const isGroup = name !== undefined && (inside.length > 1 || inside[0].kind === 'branch')
-      if (!isGroup) return inside.map((part) => specOf(part, taken))
+      if (!isGroup) return inside.map((part) => specOf(part, taken, level))
       const path = [...prefix, name]
-      if (level === 0 && sizeOf(inside) > most * total) return grouped(inside, path, level, taken)
-      if (found.length === 1) return grouped(inside, path, level, taken)
-      const make: (name: string, ...items: Spec[]) => GroupSpec = level === 0 ? stage : block
+      if (level === 0 && !isInBranch && sizeOf(inside) > most * total)
+        return grouped(inside, path, level, taken)
+      if (found.length === 1) return grouped(inside, path, level, taken, isInBranch)
+      const make: (name: string, ...items: Spec[]) => GroupSpec = level === 0 && !isInBranch ? stage : block
       const label = unique(groupName(path), taken)
       return [make(label, ...grouped(inside, path, level + 1, new Set()))]
     })
@@ -56,31 +64,26 @@ export function describe(row: Row, places: Places): Described {
 
   /** The groups that all pieces of a part stand in. */
   function pathOf(part: Part): Path {
-    return shared([part])
+    return common([part])
   }
 
-  function shared(parts: Row): Path {
-    const paths = parts.flatMap(piecesOf).map((piece) => places.groups(piece))
-    return paths.reduce((shared, path) => {
-      let length = 0
-      while (length < shared.length && shared[length] === path[length]) length++
-      return shared.slice(0, length)
-    })
+  function common(parts: Row): Path {
+    return shared(parts.flatMap(piecesOf).map((piece) => places.groups(piece)))
   }
 
-  function specOf(part: Part, taken: Set<string>): Spec {
+  function specOf(part: Part, taken: Set<string>, level: number): Spec {
     switch (part.kind) {
       case 'piece':
         pieces.push(part.piece)
         return named(part.piece, taken)
       case 'branch': {
         const own = pathOf(part)
-        const paths = part.paths.map((row) => pathSpec(row, own, taken))
+        const paths = part.paths.map((row) => pathSpec(row, own, taken, level))
         pieces.push(part.join)
         return branch(part.join.op as Join, ...paths)
       }
       case 'side':
-        return side(seq(...part.row.map((each) => specOf(each, taken))))
+        return side(seq(...part.row.map((each) => specOf(each, taken, level))))
       case 'crossing': {
         const last = part.pieces.at(-1)!
         pieces.push(last)
@@ -90,12 +93,17 @@ export function describe(row: Row, places: Places): Described {
   }
 
   /** A way through a branch; with the name of a module that it alone stands in. */
-  function pathSpec(row: Row, own: Path, taken: Set<string>): Spec {
-    const [name] = row.length > 0 ? shared(row).slice(own.length) : []
-    if (name === undefined) return seq(...row.map((part) => specOf(part, taken)))
+  function pathSpec(row: Row, own: Path, taken: Set<string>, level: number): Spec {
+    const [name] = row.length > 0 ? common(row).slice(own.length) : []
+    if (name === undefined)
+      return seq(
+        ...(level === 0
+          ? grouped(row, own, level, taken, true)
+          : row.map((part) => specOf(part, taken, level))),
+      )
     const inside = new Set<string>()
     const label = unique(groupName([name]), taken)
-    return path(label, ...row.map((part) => specOf(part, inside)))
+    return path(label, ...row.map((part) => specOf(part, inside, level + 1)))
   }
 
   function named({ op, attrs, ...piece }: Piece, taken: Set<string>): OpSpec {

@@ -68,7 +68,22 @@ export const weighted: Readonly<Record<string, (node: FlatNode, to: Translator) 
     return matrix(node, to, int(node, 'transB', 0) === 1, optional(node, to, 2))
   },
 
-  MatMul: (node, to) => matrix(node, to, false),
+  MatMul: (node, to) => everywhere(node, to) ?? matrix(node, to, false),
+}
+
+/** A matrix that meets the channels of every position: a convolution of 1×1. */
+function everywhere(node: FlatNode, to: Translator): Value | undefined {
+  const x = to.maps(node)
+  const kernel = to.constant(node, 1)
+  if (!x.last || x.flat || !isMap(to.shapeOf(x)) || kernel?.shape.length !== 2) return undefined
+  const [depth, filters] = kernel.shape
+  if (depth !== to.channels(x))
+    throw new NoRule(`its matrix is ${kernel.shape.join('×')}, and ${to.channels(x)} channels come in`)
+  return to.emit(node, conv({ filters, kernel: 1, bias: false }), [x], {
+    weights: { kernel: () => kernel.tensor.read() },
+    from: { kernel },
+    keeps: x,
+  })
 }
 
 function matrix(node: FlatNode, to: Translator, transposed: boolean, bias?: Constant): Value {

@@ -1,5 +1,7 @@
 import {
   decodeMessage,
+  type Entry,
+  entry,
   operator,
   type Operator,
   tensor,
@@ -32,6 +34,8 @@ export interface FoundModel {
   readonly inputs: readonly ValueInfo[]
   readonly outputs: readonly ValueInfo[]
   readonly valueInfo: readonly ValueInfo[]
+  /** Texts that it says of itself. */
+  readonly metadata: Readonly<Record<string, string>>
 }
 
 /** Bytes that are read at a time. */
@@ -48,6 +52,9 @@ const mostNodes = 10_000
 
 /** More tensors and shapes than such a network has. */
 const most = 250_000
+
+/** Texts that a file may say of itself. */
+const mostTexts = 1000
 
 interface FoundField extends Place {
   /** Where its tag begins. */
@@ -67,6 +74,7 @@ export async function readModel(source: Source): Promise<FoundModel> {
   const initializers: FoundTensor[] = []
   const [inputs, outputs, infos] = [[] as ValueInfo[], [] as ValueInfo[], [] as ValueInfo[]]
   const model = { irVersion: 0, producer: '', opset: 0 }
+  const metadata: [string, string][] = []
   let graphs = 0
   const whole = async (place: Place) => {
     if (place.to - place.from > longest) throw broken(source)
@@ -116,6 +124,9 @@ export async function readModel(source: Source): Promise<FoundModel> {
           version: [2, 'int64'],
         } as never)
         if (!set.domain || set.domain === 'ai.onnx') model.opset = set.version ?? 0
+      } else if (field.number === 14 && field.wire === 2 && metadata.length < mostTexts) {
+        const { key, value } = decodeMessage<Partial<Entry>>(await whole(field), entry as never)
+        if (key !== undefined && value !== undefined) metadata.push([key, value])
       } else if (field.number === 7 && field.wire === 2) {
         graphs++
         await readGraph(field)
@@ -127,7 +138,15 @@ export async function readModel(source: Source): Promise<FoundModel> {
   }
   if (graphs !== 1 || nodes.length === 0)
     throw new ImportError(`${source.name} holds no network: an ONNX file has one graph with nodes in it.`)
-  return { ...model, nodes, initializers, inputs, outputs, valueInfo: infos }
+  return {
+    ...model,
+    nodes,
+    initializers,
+    inputs,
+    outputs,
+    valueInfo: infos,
+    metadata: Object.fromEntries(metadata),
+  }
 }
 
 function broken(source: Source): ImportError {

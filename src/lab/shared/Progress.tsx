@@ -8,17 +8,20 @@ export function Progress({
   task: { progress, problem, result, start, cancel },
   begin,
   what,
+  disabled = false,
 }: {
   readonly task: Task<unknown>
   /** On the button. */
   readonly begin: ReactNode
   /** What is counted, as in "7 of 20 drawings". */
   readonly what: string
+  /** While something that it needs is on its way. */
+  readonly disabled?: boolean
 }) {
   if (problem) return <Problem onRetry={start}>{problem}</Problem>
   if (progress)
     return (
-      <p className="task-progress">
+      <p className="task-progress" data-waits>
         <progress max={progress.of || 1} value={progress.done} aria-label={`Progress in ${what}`} />
         <span>
           {progress.of === 0 ? 'Starting…' : `${progress.done} of ${progress.of} ${what}`}
@@ -30,8 +33,13 @@ export function Progress({
       </p>
     )
   return (
-    <p>
-      <button type="button" className={result ? 'button small' : 'button'} onClick={start}>
+    <p className="task-progress">
+      <button
+        type="button"
+        className={result ? 'button small' : 'button'}
+        disabled={disabled}
+        onClick={start}
+      >
         {result ? 'Again' : begin}
       </button>
     </p>

@@ -7,16 +7,19 @@ export function SaveNumbers({
   name,
   rows,
   disabled = false,
+  isPageOnly = false,
 }: {
   /** Of the file, without its ending. */
   readonly name: string
   readonly rows: () => readonly (readonly (string | number)[])[]
   readonly disabled?: boolean
+  /** Left out on slides, where its line is needed. */
+  readonly isPageOnly?: boolean
 }) {
   return (
     <button
       type="button"
-      className="button small"
+      className={isPageOnly ? 'button small page-only' : 'button small'}
       data-not-saved
       disabled={disabled}
       onClick={() => download(new Blob([csvOf(rows())], { type: 'text/csv' }), `${name}.csv`)}

@@ -1,8 +1,9 @@
 import * as Plot from '@observablehq/plot'
 import { useMemo } from 'react'
-import { beyondWords } from '../../ui/axis'
+import { beyondWords, reaching } from '../../ui/axis'
 import { percent } from '../../ui/format'
 import { beyond, Chart } from '../../ui/Plot'
+import type { Drawing } from '../../ui/told'
 
 /** What a run gave at some of its steps. */
 export interface StepLine {
@@ -19,7 +20,7 @@ interface Props {
   readonly lines: readonly StepLine[]
   /** Where the axis of steps ends. */
   readonly steps: number
-  /** Where the other axis ends; how far a line goes on above it is said in words. 1 is that of shares. */
+  /** Where the other axis ends unless a line stands above it now; how far one went beyond is said in words. 1 is that of shares. */
   readonly top: number
   /** What guessing gives. */
   readonly guessing: number
@@ -50,14 +51,12 @@ export function StepChart({
   const key = lines.map(({ name, points }) => `${name} ${points.length} ${points.at(-1)?.value}`).join()
   const draw = useMemo(
     () => {
-      const said = beyondWords(
-        lines.map(({ name, points }) => ({ name, values: points.map(({ value }) => value) })),
-        [0, top],
-        say,
-      )
+      const values = lines.map(({ name, points }) => ({ name, values: points.map(({ value }) => value) }))
+      const end = reaching(values, top)
+      const said = beyondWords(values, [0, end], say)
       // Three lines of words end above the line of guessing only in a chart this high.
       const least = said !== undefined && said.split('\n').length > 2 ? 165 : 130
-      return (width: number): Plot.PlotOptions => ({
+      return (width: number): Drawing => ({
         height: isLow ? 110 : Math.min(220, Math.max(least, width * 0.42)),
         marginTop: 12,
         marginBottom: 30,
@@ -66,7 +65,7 @@ export function StepChart({
         x: { label: null, domain: [0, steps], ticks: 4, tickFormat: 'd' },
         y: {
           label: null,
-          domain: [0, top],
+          domain: [0, end],
           grid: true,
           // So few that their numbers have room in the letters of a projector.
           ticks: 4,
@@ -88,6 +87,13 @@ export function StepChart({
           ),
           ...beyond(said),
         ],
+        told: lines.flatMap(({ name, points }) =>
+          points.map(({ step, value }) => ({
+            x: step,
+            y: value,
+            words: `${name}, step ${step}: ${Number.isFinite(value) ? say(value) : 'not a number'}`,
+          })),
+        ),
       })
     },
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `key` says whether `lines` are others

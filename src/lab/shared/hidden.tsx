@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import { Hideable } from '../../ui/Hideable'
+import { leadToQuestion } from '../../ui/leadToQuestion'
 
 /** Readouts of a lab that its slide withholds until the reader has answered, by the names that its `options.ts` lists. */
 export const HiddenReadouts = createContext<ReadonlySet<string>>(new Set())
@@ -11,7 +12,17 @@ export function useIsHidden(readout: string): boolean {
 
 /** A chart of a lab that a slide may hide: its place stays. */
 export function ReadableChart({ of, children }: { readonly of: string; readonly children: ReactNode }) {
-  return useIsHidden(of) ? <p className="hidden-chart">? The chart waits for your answer.</p> : children
+  return useIsHidden(of) ? (
+    <button
+      type="button"
+      className="hidden-chart"
+      onClick={({ currentTarget }) => leadToQuestion(currentTarget)}
+    >
+      ? The chart waits for your answer.
+    </button>
+  ) : (
+    children
+  )
 }
 
 /** A number of a lab that a slide may hide. */

@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { contextOf } from '../../ui/canvas'
+import { addressOf } from '../../ui/held'
 
 /** Side of the pictures that labs compute on, in pixels. */
 export const side = 112
@@ -59,7 +60,7 @@ export const photographs = ['vienna', 'chelsea', 'coffee', 'astronaut', 'rocket'
 export async function loadPhoto(name: string, size = side): Promise<ImageData> {
   const image = new Image()
   const isPhotograph = (photographs as readonly string[]).includes(name)
-  image.src = `images/${name}.${isPhotograph ? 'jpg' : 'svg'}`
+  image.src = addressOf(`images/${name}.${isPhotograph ? 'jpg' : 'svg'}`)
   await image.decode()
   return pixelsOf(image, { width: image.naturalWidth, height: image.naturalHeight }, size)
 }

@@ -107,6 +107,11 @@ describe('the options of a lab', () => {
     ])
   })
 
+  it('say the beginning of a long text that cannot be used', () =>
+    expect(readLab({ note: text('', 100, 'A note.') }, {}, { note: 'long '.repeat(100) }).problems).toEqual([
+      `option "note" cannot be ${'long '.repeat(12)}…: it takes text of at most 100 characters`,
+    ]))
+
   it('tell the author of a slide what is misspelt, out of range or of another shape', () => {
     expect(labProblems(options, { width: 32, networks: ['googlenet'], network: 'googlenet' })).toEqual([])
     expect(

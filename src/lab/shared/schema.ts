@@ -246,10 +246,15 @@ function parts(said: string): readonly string[] {
   return said === '' ? [] : said.split(',')
 }
 
+/** Characters of a refused value that its sentence repeats. */
+const longestShown = 60
+
 /** Returns the value if the option allows it; throws an `OptionError` that says what it takes. */
 function check(name: string, option: LabOption, value: unknown, others: Given): unknown {
   const refuse = (takes: string, near: readonly string[] = []): never => {
-    const shown = typeof value === 'string' || Array.isArray(value) ? String(value) : JSON.stringify(value)
+    const said = typeof value === 'string' || Array.isArray(value) ? String(value) : JSON.stringify(value)
+    // A link may bring a page of text where a word belongs.
+    const shown = said?.length > longestShown ? `${said.slice(0, longestShown)}…` : said
     throw new OptionError(
       `option "${name}" cannot be ${shown || 'empty'}: it takes ${takes}` +
         (near.length > 0 ? `; did you mean ${near.join(', ')}?` : ''),

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { holdEngine } from '../../runtime/runner'
+import { holdEngine } from '../../runtime/heldEngine'
 import { CancelledError, type Engine } from '../../runtime/types'
 import { messageOf } from '../../runtime/words'
 import { useWhenLeft } from './leaving'
@@ -103,6 +103,43 @@ export function linked<T>(task: Task<T>, onChange: (change: { readonly run: bool
     cancel: () => {
       onChange({ run: false })
       task.cancel()
+    },
+  }
+}
+
+/**
+ * The same for work that is not begun anew by itself when what it works on changes: a link begins it once, as soon as
+ * all is there, and a run that was forgotten is none of the lab's any more.
+ */
+export function useLinked<T>(
+  task: Task<T>,
+  run: boolean,
+  isReady: boolean,
+  onRun: (run: boolean) => void,
+): Task<T> {
+  const hasBegun = useRef(false)
+  const { start, cancel } = task
+  const isThere = (task.result ?? task.progress ?? task.problem) !== undefined
+  useEffect(() => {
+    if (!run) hasBegun.current = false
+    else if (!hasBegun.current && isReady) {
+      hasBegun.current = true
+      start()
+    } else if (hasBegun.current && !isThere) {
+      hasBegun.current = false
+      onRun(false)
+    }
+  }, [run, isReady, isThere, start, onRun])
+  return {
+    ...task,
+    start: () => {
+      hasBegun.current = true
+      onRun(true)
+      start()
+    },
+    cancel: () => {
+      onRun(false)
+      cancel()
     },
   }
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useContext } from 'react'
 import type { Options } from '../../architectures/family'
 import { formatShape } from '../../nn/shape'
 import { count, short } from '../../ui/format'
+import { Explained } from '../../ui/Explained'
 import { Hideable } from '../../ui/Hideable'
 import { StepContext } from '../context'
 import { decimal, share } from '../format'
@@ -115,16 +116,11 @@ function Value({
     times: () => `${decimal(value, digits)}×`,
   }[as]()
   return (
-    <data
-      className="count"
-      value={value}
-      title={as === 'short' ? `${count(value)}: ${meaning}` : meaning}
-      data-network={data.network}
-      data-of={data.of}
-      data-at={data.at}
-    >
-      {text}
-    </data>
+    <Explained words={as === 'short' ? `${count(value)}: ${meaning}` : meaning}>
+      <data className="count" value={value} data-network={data.network} data-of={data.of} data-at={data.at}>
+        {text}
+      </data>
+    </Explained>
   )
 }
 
@@ -133,9 +129,9 @@ export function Shape(which: Which & { readonly at: string }) {
   const network = useNetwork(which)
   return (
     <OfNode at={which.at}>
-      <span className="count shape" title={`output of ${which.at}, height × width × channels`}>
+      <Explained className="count shape" words={`output of ${which.at}, height × width × channels`}>
         {formatShape(numbers.shape(network, which.at))}
-      </span>
+      </Explained>
     </OfNode>
   )
 }
@@ -152,13 +148,21 @@ export function Sum(which: Which & { readonly at: string }) {
     (which.network ?? place.step.network) === place.step.network
   const id = graph.has(which.at) === 'group' ? graph.group(which.at).output : which.at
   const node = graph.node(id)
-  return (
-    <span className="count sum" title={`channels at ${id}`}>
+  const sum = (
+    <>
       <Terms graph={graph} node={node} isPointing={isPointing} />
       {' = '}
       <OfNode at={which.at}>
         <Total node={node} isPointing={isPointing} />
       </OfNode>
-    </span>
+    </>
+  )
+  // Where its numbers point into the picture, each says what it is.
+  return isPointing ? (
+    <span className="count sum">{sum}</span>
+  ) : (
+    <Explained className="count sum" words={`channels at ${id}`}>
+      {sum}
+    </Explained>
   )
 }

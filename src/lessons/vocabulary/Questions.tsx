@@ -1,4 +1,5 @@
 import { type ReactNode, useContext } from 'react'
+import { AnswersContext } from '../../exercises/answers'
 import { type Blank, ClozeQuestion } from '../../exercises/ClozeQuestion'
 import { ChoiceQuestion } from '../../exercises/ChoiceQuestion'
 import { NumberQuestion } from '../../exercises/NumberQuestion'
@@ -8,7 +9,7 @@ import { PracticeQuestion } from '../../exercises/Practice'
 import { useProgress } from '../../exercises/progress'
 import { reveal, useRevealed } from '../../exercises/revealed'
 import { ShowingContext, useStep } from '../context'
-import { showAll, useShownLessons } from '../held'
+import { showAll, usePassed, useShownLessons } from '../held'
 import { useHiding } from '../hidden'
 import { Card } from './Card'
 import { numbers, type Numbers } from '../numbers'
@@ -64,14 +65,16 @@ export function Predict({ ask, answer, mistakes = [], holds = false, hides = [],
   )
 }
 
-/** Stands where a page ends until a question is answered; the style sheet hides what follows. */
+/** Stands where a page ends until a question is answered; the style sheet hides what follows. Paper goes on. */
 function Waiting({ question }: { readonly question: string }) {
   const { lesson, only } = useContext(ShowingContext)
   const isAnswered = useProgress((state) => question in state.answers)
   const isShown = useShownLessons((lessons) => lessons.includes(lesson))
-  if (only !== null || isAnswered || isShown) return null
+  const isPassed = usePassed((questions) => questions.includes(question))
+  const isOnPaper = useContext(AnswersContext) !== 'readers'
+  if (only !== null || isAnswered || isShown || isPassed || isOnPaper) return null
   return (
-    <p className="step-waits">
+    <p className="step-waits" data-question={question}>
       The rest of this page waits for your answer.{' '}
       <button type="button" className="button small" onClick={() => showAll(lesson)}>
         Read on without answering
@@ -124,21 +127,31 @@ interface OrderProps {
   readonly ask: Words
   /** In the right order. */
   readonly items: readonly string[]
+  /** As on `<Predict>`. */
+  readonly hides?: readonly string[]
   readonly children?: ReactNode
 }
 
-export function Order({ ask, ...rest }: OrderProps) {
+export function Order({ ask, hides = [], ...rest }: OrderProps) {
   const text = say(ask)
+  const id = useQuestion(text)
+  useHiding(
+    useStep().key,
+    id,
+    hides,
+    useProgress((state) => id in state.answers),
+  )
   return (
     <Card title={text}>
-      <OrderQuestion {...rest} id={useQuestion(text)} ask={text} />
+      <OrderQuestion {...rest} id={id} ask={text} />
     </Card>
   )
 }
 
-type LessonBlank =
+type LessonBlank = (
   | { readonly answer: Value; readonly within?: number }
   | { readonly answer: string; readonly options: readonly string[] }
+) & { readonly hint?: string }
 
 interface ClozeProps {
   readonly ask?: Words
@@ -152,9 +165,16 @@ export function Cloze({ ask = 'Fill in the blanks.', blanks, ...rest }: ClozePro
   const asked = blanks.map((blank): Blank =>
     'options' in blank ? blank : { ...blank, answer: get(blank.answer) },
   )
+  const id = useQuestion(rest.text)
+  useHiding(
+    useStep().key,
+    id,
+    [],
+    useProgress((state) => id in state.answers),
+  )
   return (
     <Card title={say(ask)}>
-      <ClozeQuestion {...rest} id={useQuestion(rest.text)} ask={say(ask)} blanks={asked} />
+      <ClozeQuestion {...rest} id={id} ask={say(ask)} blanks={asked} />
     </Card>
   )
 }

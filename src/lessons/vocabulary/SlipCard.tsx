@@ -1,19 +1,49 @@
-import { useState } from 'react'
+import { useContext, useState, type ReactNode } from 'react'
 import { type ReferenceName } from '../../../content/references'
 import { slips } from '../../../content/slips/index'
+import { ShowingContext, StepContext } from '../context'
+import { useIsAsking } from '../hidden'
 import { numbers } from '../numbers'
 import { Card as Fold } from './Card'
 import { type Slip as SlipData, slipKinds } from '../slip'
 import { Source } from './Words'
 
+interface Props {
+  readonly e: number
+  /** On a page it would answer a question of its slide, so what it says waits until the slide's questions are answered. */
+  readonly waits?: boolean
+}
+
 /** The slide says X; counting gives Y; because Z. */
-export function Slip({ e }: { readonly e: number }) {
+export function Slip({ e, waits = false }: Props) {
   const slip = slips.find((candidate) => candidate.e === e)
   if (!slip) throw new Error(`there is no slip ${e}`)
   return (
     <Fold isSlip title={titleOf(slip)}>
-      <SlipCard slip={slip} />
+      {waits ? (
+        <AfterQuestions>
+          <SlipCard slip={slip} />
+        </AfterQuestions>
+      ) : (
+        <SlipCard slip={slip} />
+      )}
     </Fold>
+  )
+}
+
+/** What waits on a page for the questions of its slide. In a talk the lecturer decides. */
+function AfterQuestions({ children }: { readonly children: ReactNode }) {
+  const { only } = useContext(ShowingContext)
+  const isAsking = useIsAsking(useContext(StepContext)?.key)
+  const [isShown, setShown] = useState(false)
+  if (only !== null || isShown || !isAsking) return children
+  return (
+    <p className="slip-waits">
+      This answers a question above, and waits for you to answer it.{' '}
+      <button type="button" className="button small" onClick={() => setShown(true)}>
+        Show it without answering
+      </button>
+    </p>
   )
 }
 

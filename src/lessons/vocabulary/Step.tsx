@@ -1,4 +1,4 @@
-import { type ReactNode, useContext, useMemo } from 'react'
+import { Children, Fragment, isValidElement, type ReactNode, useContext, useMemo } from 'react'
 import { ShowingContext, StepContext } from '../context'
 import type { StepDescription } from '../description'
 
@@ -18,11 +18,22 @@ export function Step({ children, ...step }: StepDescription & { readonly childre
           {step.title}
         </h2>
         {only === null && learning && <p className="step-goal">{learning}</p>}
-        {figure?.(step, key)}
-        {children}
+        {figure ? withFigure(children, figure(step, key)) : children}
       </section>
     </StepContext>
   )
+}
+
+/**
+ * Words with a figure after their first paragraph. On paper a figure that its page has no room for goes to the next one:
+ * with the heading alone before it, it would take that along and leave half a page empty.
+ */
+function withFigure(children: ReactNode, figure: ReactNode): ReactNode {
+  const words = Children.toArray(children)
+  const first = words.findIndex((part) => isValidElement(part) && part.type !== Brief)
+  const begin = words[first]
+  const after = isValidElement(begin) && begin.type === 'p' ? first + 1 : 0
+  return [...words.slice(0, after), <Fragment key="figure">{figure}</Fragment>, ...words.slice(after)]
 }
 
 /** The lesson's heading; a single slide has its own. */

@@ -1,5 +1,6 @@
 import type { Options } from '../../architectures/family'
 import { formatShape } from '../../nn/shape'
+import { Explained } from '../../ui/Explained'
 import { count, short } from '../../ui/format'
 import { Hideable } from '../../ui/Hideable'
 import { useStep } from '../context'
@@ -119,8 +120,10 @@ export function Compare({ networks, of = ['params', 'macs', 'depth'] }: CompareP
                   <td>
                     <span className="bar" style={{ inlineSize: `${(values[i] / most) * 100}%` }} />
                   </td>
-                  <td className="bar-value" title={count(values[i])}>
-                    {short(values[i], most)}
+                  <td className="bar-value">
+                    <Explained words={`${count(values[i])} ${titles[quantity]}`}>
+                      {short(values[i], most)}
+                    </Explained>
                   </td>
                 </tr>
               ))}

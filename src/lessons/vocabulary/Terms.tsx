@@ -27,7 +27,7 @@ export function Terms({ graph, node, isPointing }: Props) {
             at={pathInto(graph, node.inputs[i])}
             className="sum-term"
             style={style}
-            title={`path ${i + 1}: ${count(text)} channels from ${node.inputs[i]}`}
+            words={`path ${i + 1}: ${count(text)} channels from ${node.inputs[i]}`}
           >
             {text}
           </Pointing>
@@ -45,7 +45,7 @@ export function Terms({ graph, node, isPointing }: Props) {
 export function Total({ node, isPointing }: Omit<Props, 'graph'>) {
   const text = channels(node.shape)
   return isPointing ? (
-    <Pointing at={node.id} className="sum-term" title={`${count(text)} channels leave ${node.id}`}>
+    <Pointing at={node.id} className="sum-term" words={`${count(text)} channels leave ${node.id}`}>
       {text}
     </Pointing>
   ) : (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { glossary, type GlossaryTerm } from '../../../content/glossary'
 import { citationOf, type Cited, type ReferenceName, references, yearOf } from '../../../content/references'
+import { Explained } from '../../ui/Explained'
 import { useStep } from '../context'
 import { CardLink } from './CardLink'
 import { Pointing } from './Pointing'
@@ -23,10 +24,14 @@ export function Ref(props: RefProps) {
 
 /** The words of the lecture, letter by letter, or of a paper; `tools/quotes.ts` compares those of the lecture. */
 export function Quote({ from, children }: { readonly from?: string; readonly children?: ReactNode }) {
+  // A number alone reads as one: nobody said it in words of their own.
+  const isNumber = typeof children === 'string' && /^[\d\s.,×%−–-]+$/.test(children)
   return (
-    <q className="quote" title={from ? `the lecture says, slide ${from}` : 'quoted'}>
-      {children}
-    </q>
+    <Explained words={from ? `the lecture says, slide ${from}` : 'quoted'}>
+      <q className="quote" data-number={isNumber || undefined}>
+        {children}
+      </q>
+    </Explained>
   )
 }
 

@@ -8,6 +8,8 @@ export interface ClosedAttrs {
   readonly why: string
   /** The operators of the file that it stands for. */
   readonly holds: readonly string[]
+  /** Operators of the file after it, which are not shown, because their shapes are not known. */
+  readonly beyond?: readonly string[]
   /** What leaves it. */
   readonly shape: Shape
 }
@@ -20,7 +22,7 @@ export const closed = defineOp<ClosedAttrs>('closed', {
   title: 'Unknown part',
   shortName: 'unknown',
   family: 'reshape',
-  defaults: {},
+  defaults: { beyond: [] },
 
   check: (_, a) => a.why,
   shape: (_, a) => a.shape,
@@ -29,12 +31,24 @@ export const closed = defineOp<ClosedAttrs>('closed', {
   run: (_, [x]) => x,
   label: (a) => a.title,
   explain: (_, a) =>
-    `The file has here what Layerwise cannot compute: ${listed(a.holds)}. What comes before it is drawn, counted and ` +
-    'computed as always.',
+    `The file has here what Layerwise cannot compute: ${listed(a.holds)}.${afterWords(a.beyond)} What comes before it ` +
+    'is drawn, counted and computed as always.',
   examples: [],
 })
 
+/** Whether it is such a part. */
+export function isUnknown({ op }: { readonly op: string }): boolean {
+  return op === closed.definition.name
+}
+
+/** That operators after it are not shown, as a sentence to be added; nothing where there are none. */
+export function afterWords(beyond: readonly string[] = []): string {
+  if (beyond.length === 0) return ''
+  if (beyond.length === 1) return ` The operator after it, ${beyond[0]}, is not shown.`
+  return ` The ${beyond.length} operators after it, ${listed(beyond)}, are not shown.`
+}
+
 function listed(names: readonly string[]): string {
-  const first = names.slice(0, named).join(', ')
-  return names.length > named ? `${first} and ${names.length - named} more` : first
+  if (names.length > named) return `${names.slice(0, named).join(', ')} and ${names.length - named} more`
+  return names.join(', ').replace(/, ([^,]*)$/, ' and $1')
 }

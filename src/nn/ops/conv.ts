@@ -85,6 +85,7 @@ export const conv = defineOp<ConvAttrs>('conv', {
   },
 
   run: (tf, [x], w, a, activation) => {
+    if (!w.kernel) return settled(tf, x, w, a, activation)
     const run = a.groups === 1 ? convolve : groupedConv
     if (!stridesAndDilates(a)) return run(tf, x, w.kernel, w.bias, a, activation)
     // No kernel of tfjs does both at once: every position is computed, and every stride-th one is kept.
@@ -114,6 +115,12 @@ export const conv = defineOp<ConvAttrs>('conv', {
     )
   },
   pack: (weights, a) => (a.groups === 1 ? weights : { ...weights, kernel: packGrouped(weights.kernel, a) }),
+  settle(tf, { kernel, ...others }, a, macs) {
+    const matrices = isMinimal(a) ? tf.winograd?.transform(kernel, macs) : undefined
+    if (!matrices) return undefined
+    kernel.dispose()
+    return { ...others, ...matrices }
+  },
   absorbs: true,
 
   short: (a) => formatPair(a.kernel),
@@ -164,6 +171,24 @@ function stridesAndDilates({ stride, dilation }: Required<ConvAttrs>): boolean {
 function convShape(input: MapShape, a: Slide & { filters: number }): MapShape {
   const [vertical, horizontal] = resolveWindow(input, a)
   return [positions(input[0], vertical), positions(input[1], horizontal), a.filters]
+}
+
+/** What minimal filtering is for: a 3×3 kernel that looks at every place. */
+function isMinimal({ kernel, stride, dilation, groups }: Required<ConvAttrs>): boolean {
+  const all = (value: Pair, wanted: number) => pair(value).every((size) => size === wanted)
+  return all(kernel, 3) && all(stride, 1) && all(dilation, 1) && groups === 1
+}
+
+/** A convolution whose kernel has been transformed. */
+function settled(
+  tf: Tf,
+  x: Tensor,
+  { bias, ...matrices }: Readonly<Record<string, Tensor>>,
+  a: Required<ConvAttrs>,
+  activation?: FusedActivation,
+): Tensor {
+  const [, vertical, horizontal] = explicitPad(x, a)
+  return tf.winograd!.convolve(x, matrices, bias, { vertical, horizontal }, activation)
 }
 
 /** Dense (ungrouped) convolution with everything that one kernel can do at once. */

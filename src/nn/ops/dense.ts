@@ -39,13 +39,13 @@ export const dense = defineOp<DenseAttrs>('dense', {
   },
   mixes: ([x], a) => [{ channels: a.units, from: allOf(x) }],
 
-  run: (tf, [x], w, _, activation) =>
-    tf.fused.matMul({
-      a: tf.reshape(x, [x.shape[0], -1]),
-      b: w.kernel,
-      bias: w.bias,
-      activation: activation ?? 'linear',
-    }),
+  run(tf, [x], w, _, activation) {
+    const a = tf.reshape(x, [x.shape[0], -1])
+    return (
+      tf.vectorByMatrix?.(a, w.kernel, w.bias, activation) ??
+      tf.fused.matMul({ a, b: w.kernel, bias: w.bias, activation: activation ?? 'linear' })
+    )
+  },
   unit: (at, [x], w, a) => {
     const depth = channels(x.shape)
     const [, width] = extent(x.shape)

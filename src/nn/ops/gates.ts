@@ -21,7 +21,7 @@ export interface ClipAttrs {
   readonly high?: number
 }
 
-/** Values below and above two bounds become the bounds; from 0 to 6 it is ReLU6 (Howard et al. 2017). */
+/** Values below and above two bounds become the bounds; from 0 to 6 it is ReLU6 (Sandler et al. 2018). */
 export const clip = defineOp<ClipAttrs>('clip', {
   ...pointwise,
   title: 'Clipped ReLU',
@@ -92,6 +92,39 @@ export const silu = defineOp<object>('silu', {
     'them is smooth. EfficientNet uses it in place of ReLU.',
   examples: anyShape,
 })
+
+/** x · Φ(x), where Φ is the distribution of a normal variable (Hendrycks & Gimpel 2016). */
+export const gelu = defineOp<object>('gelu', {
+  ...pointwise,
+  title: 'GELU',
+  shortName: 'gelu',
+  defaults: {},
+  run: (tf, [x]) => tf.mul(tf.mul(x, 0.5), tf.add(tf.erf(tf.mul(x, Math.SQRT1_2)), 1)),
+  unit: (at, [x]) => {
+    const value = x.at(at)
+    const share = (1 + erf(value * Math.SQRT1_2)) / 2
+    return applied(
+      x,
+      at,
+      'x · Φ',
+      [{ symbol: 'Φ', meaning: 'share of a normal distribution below x', value: share }],
+      value * share,
+    )
+  },
+  label: () => 'GELU',
+  explain:
+    'Each value is multiplied by the share of a normal distribution that lies below it, so that it resembles a ReLU ' +
+    'whose bend is smooth. ConvNeXt has it once in each block.',
+  examples: anyShape,
+})
+
+/** The error function to seven digits (Abramowitz & Stegun, 7.1.26), as the kernels compute it. */
+function erf(x: number): number {
+  const t = 1 / (1 + 0.3275911 * Math.abs(x))
+  const series = [1.061405429, -1.453152027, 1.421413741, -0.284496736, 0.254829592]
+  const sum = series.reduce((total, factor) => (total + factor) * t, 0)
+  return Math.sign(x) * (1 - sum * Math.exp(-x * x))
+}
 
 const sixth = (x: number) => Math.min(1, Math.max(0, x / 6 + 0.5))
 

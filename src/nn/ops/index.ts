@@ -1,9 +1,11 @@
 import type { Op, OpSpec } from '../op'
 import { dropout, relu, sigmoid, softmax, tanh } from './activation'
+import { channelShuffle, channelSlice } from './channels'
 import { closed } from './closed'
 import { conv } from './conv'
 import { dense } from './dense'
-import { clip, hardSigmoid, hardSwish, leakyRelu, silu } from './gates'
+import { clip, gelu, hardSigmoid, hardSwish, leakyRelu, silu } from './gates'
+import { layerNorm, layerScale } from './layerNorm'
 import { partialConv, rbf } from './lenet'
 import { add, concat, multiply } from './merge'
 import { batchNorm, lrn, scaleShift } from './normalization'
@@ -22,12 +24,15 @@ const factories = {
   batchNorm,
   lrn,
   scaleShift,
+  layerNorm,
+  layerScale,
   relu,
   sigmoid,
   tanh,
   clip,
   leakyRelu,
   silu,
+  gelu,
   hardSigmoid,
   hardSwish,
   softmax,
@@ -42,6 +47,8 @@ const factories = {
   multiply,
   flatten,
   subsamplePad,
+  channelShuffle,
+  channelSlice,
   upsample,
   bilinear,
   closed,

@@ -1,17 +1,12 @@
-import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm'
-import { env, memory, setBackend, tensor, tidy } from '@tensorflow/tfjs-core'
+import { memory, tensor, tidy } from '@tensorflow/tfjs-core'
 import { beforeAll, expect, it } from 'vitest'
 import { asDepthwise, packGrouped } from '../../nn/ops/grouped'
 import { fillNormal } from '../random'
 import * as tf from '../tf'
-import { hasOwn, registerOwnKernels } from './register'
+import { beginOwn } from './own.fixture'
+import { hasOwn } from './register'
 
-beforeAll(async () => {
-  env().set('WASM_HAS_MULTITHREAD_SUPPORT', false)
-  setWasmPaths(`${process.cwd()}/node_modules/@tensorflow/tfjs-backend-wasm/dist/`)
-  expect(await setBackend('wasm')).toBe(true)
-  registerOwnKernels()
-})
+beforeAll(beginOwn)
 
 let stream = 1
 const random = (...shape: number[]) =>

@@ -5,7 +5,7 @@ import { hasOwn, own } from './register'
 /** Groups with fewer filters have nothing to fill a vector with; XNNPACK's depthwise convolution is faster then. */
 const fewest = 4
 
-const bits = (value: number): number => new Int32Array(new Float32Array([value]).buffer)[0]
+export const bits = (value: number): number => new Int32Array(new Float32Array([value]).buffer)[0]
 
 /** A convolution in groups on our own kernel, where the current backend has it and it is the faster way. */
 export const groupedConvolution: Required<Tf>['groupedConvolution'] = (

@@ -1,4 +1,5 @@
 import {
+  _FusedMatMul,
   engine,
   env,
   getKernel,
@@ -11,6 +12,7 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm'
 import { geometry, type Geometry } from './convolution'
 import { groupedGeometry, type GroupedGeometry } from './grouped'
 import { type Kernels, kernelsOn } from './kernels'
+import { places } from './winograd'
 
 // Our kernels as kernels of tfjs's WASM backend, under names of our own: they work in its memory, so nothing is copied.
 
@@ -36,7 +38,22 @@ interface Desk {
   /** A new tensor, whose values are whatever was there before. */
   make(shape: readonly number[]): TensorInfo
   drop(tensor: TensorInfo): void
+  /** The product of two matrices, by XNNPACK: it has the second one in an order of its own from the first time on. */
+  multiply(a: TensorInfo, b: TensorInfo): TensorInfo
+  /** A map with zeros around it; where none are wanted, the map itself. */
+  frame(x: TensorInfo, margins: Margins): TensorInfo
 }
+
+/** Zeros around a map. */
+interface Margins {
+  readonly top: number
+  readonly bottom: number
+  readonly left: number
+  readonly right: number
+}
+
+/** Numbers of transformed tiles that are there at once, at most: 16 MB. */
+const together = 2 ** 22
 
 const sized = (shape: readonly number[]) => shape.reduce((a, b) => a * b, 1)
 
@@ -60,22 +77,41 @@ const table = {
     return gradient
   },
 
-  /** y, and mean, variance and 1/√(variance + ε) of each channel. */
-  OwnNormalize({ kernels, at, make }: Desk, { x, gamma, beta }: Inputs, { epsilon }: Attrs) {
-    const [channels] = gamma.shape
-    const [y, mean, variance, inverse] = [make(x.shape), ...[0, 1, 2].map(() => make([channels]))]
-    const addresses = [x, gamma, beta, y, mean, variance, inverse].map(at)
-    kernels.normalize(...addresses, sized(x.shape) / channels, channels, epsilon)
-    return [y, mean, variance, inverse]
+  /** Mean and variance of each channel. */
+  OwnMeasure({ kernels, at, make }: Desk, { x }: Inputs) {
+    const channels = x.shape[x.shape.length - 1]
+    const [mean, variance] = [make([channels]), make([channels])]
+    kernels.measure(...[x, mean, variance].map(at), sized(x.shape) / channels, channels)
+    return [mean, variance]
   },
 
-  /** The gradients by x, γ and β. */
-  OwnNormalizeGradient({ kernels, at, make }: Desk, { x, dy, gamma, mean, inverse }: Inputs) {
+  /** y, and 1/√(variance + ε) of each channel. */
+  OwnNormalize({ kernels, at, make }: Desk, inputs: Inputs, { epsilon }: Attrs) {
+    const { x, gamma, beta, mean, variance } = inputs
     const [channels] = gamma.shape
-    const [dx, dGamma, dBeta] = [make(x.shape), make([channels]), make([channels])]
-    const addresses = [x, dy, gamma, mean, inverse, dx, dGamma, dBeta].map(at)
-    kernels.normalizeGradient(...addresses, sized(x.shape) / channels, channels)
-    return [dx, dGamma, dBeta]
+    const [y, inverse] = [make(x.shape), make([channels])]
+    const addresses = [x, gamma, beta, mean, variance, y, inverse].map(at)
+    kernels.normalize(...addresses, sized(x.shape) / channels, channels, epsilon)
+    return [y, inverse]
+  },
+
+  /** The gradients by γ and β. */
+  OwnSlopes({ kernels, at, make }: Desk, { x, dy, mean, inverse }: Inputs) {
+    const [channels] = mean.shape
+    const [dGamma, dBeta] = [make([channels]), make([channels])]
+    const addresses = [x, dy, mean, inverse, dGamma, dBeta].map(at)
+    kernels.slopes(...addresses, sized(x.shape) / channels, channels)
+    return [dGamma, dBeta]
+  },
+
+  /** The gradient by x, where the statistics are of `all` positions. */
+  OwnNormalizeGradient({ kernels, at, make }: Desk, inputs: Inputs, { all }: Attrs) {
+    const { x, dy, gamma, mean, inverse, dGamma, dBeta } = inputs
+    const [channels] = gamma.shape
+    const dx = make(x.shape)
+    const addresses = [x, dy, gamma, mean, inverse, dGamma, dBeta, dx].map(at)
+    kernels.normalizeGradient(...addresses, sized(x.shape) / channels, channels, all)
+    return dx
   },
 
   /** Every `stride`-th pixel, and zero channels behind. */
@@ -107,31 +143,84 @@ const table = {
   },
 
   /** A convolution in groups; `kernel` as `packGrouped` gives it, whose sums `scale` makes smaller. */
-  OwnGroupedConvolution({ kernels, at, make, drop }: Desk, { x, kernel, bias }: Inputs, attrs: Attrs) {
-    const [images, height, width, channels] = x.shape
-    const { groups, rows, columns, top, bottom, left, right, scale, least } = attrs
+  OwnGroupedConvolution({ kernels, at, make, drop, frame }: Desk, { x, kernel, bias }: Inputs, attrs: Attrs) {
+    const [images, , , channels] = x.shape
+    const { groups, rows, columns, scale, least } = attrs
     const [kernelHeight, kernelWidth, , filters] = kernel.shape
-    const framed = { height: height + top + bottom, width: width + left + right }
-    const line = [width * channels, framed.width * channels]
-    const isFramed = framed.height > height || framed.width > width
-    const from = isFramed ? make([images, framed.height, framed.width, channels]) : x
-    if (isFramed) {
-      kernels.clear(at(from), sized(from.shape))
-      kernels.copyPixels(
-        ...[at(x), at(from) + 4 * (top * line[1] + left * channels), images, height, 1, line[0]],
-        ...[height * line[0], line[0], 0, 1],
-        ...[framed.height * line[1], line[1], 0, 1],
-      )
-    }
+    const from = frame(x, attrs as unknown as Margins)
+    const [, framedHeight, framedWidth] = from.shape
     const y = make([images, rows, columns, groups * filters])
     const { down, across, dilationDown, dilationAcross } = attrs
     const all: GroupedGeometry = {
-      ...{ images, ...framed, rows, columns, groups, depth: channels / groups, filters },
+      ...{
+        images,
+        height: framedHeight,
+        width: framedWidth,
+        rows,
+        columns,
+        groups,
+        depth: channels / groups,
+        filters,
+      },
       ...{ kernelHeight, kernelWidth, down, across, dilationDown, dilationAcross },
     }
     const addresses = [from, kernel, bias, y].map(at)
     kernels.groupedConvolution(...addresses, ...groupedGeometry.map((name) => all[name]), scale, least)
-    if (isFramed) drop(from)
+    if (from !== x) drop(from)
+    return y
+  },
+
+  /** A kernel [3, 3, channels, filters] as the sixteen matrices of `OwnWinograd`. */
+  OwnWinogradKernel({ kernels, at, make }: Desk, { kernel }: Inputs) {
+    const [, , channels, filters] = kernel.shape
+    const matrices = Array.from({ length: places }, () => make([1, channels, filters]))
+    kernels.winogradKernel(at(kernel), ...matrices.map(at), channels * filters)
+    return matrices
+  },
+
+  /** A convolution by a 3×3 kernel with stride 1, in tiles of 2×2 outputs; `m0` … `m15` are the kernel. */
+  OwnWinograd({ kernels, at, make, drop, multiply, frame }: Desk, inputs: Inputs, attrs: Attrs) {
+    const { x, bias } = inputs
+    const matrices = Array.from({ length: places }, (_, p) => inputs[`m${p}`])
+    const { height, width, top, left, least } = attrs
+    const [images, under, , channels] = x.shape
+    const [, , filters] = matrices[0].shape
+    const [down, columns] = [height, width].map((size) => Math.ceil(size / 2))
+    // So much of the map, and zeros, as the tiles cover.
+    const bottom = 2 * down + 2 - top - under
+    const right = 2 * columns + 2 - left - x.shape[2]
+    const from = frame(x, { top, bottom, left, right })
+    const y = make([images, height, width, filters])
+    const [perLine, perRow] = [from.shape[2] * channels, width * filters]
+    const most = Math.max(1, Math.floor(together / (places * columns * (channels + filters))))
+    for (let image = 0; image < images; image++)
+      for (let row = 0; row < down; row += most) {
+        const rows = Math.min(most, down - row)
+        const tiles = Array.from({ length: places }, () => make([1, rows * columns, channels]))
+        const first = at(from) + 4 * (image * from.shape[1] + 2 * row) * perLine
+        kernels.winogradInput(first, ...tiles.map(at), rows, columns, from.shape[2], channels)
+        const products = tiles.map((tile, p) => {
+          const product = multiply(tile, matrices[p])
+          drop(tile)
+          return product
+        })
+        const to = at(y) + 4 * (image * height + 2 * row) * perRow
+        const left = height - 2 * row
+        kernels.winogradOutput(
+          ...[...products.map(at), at(bias), to],
+          ...[rows, columns, left, width, filters, least],
+        )
+        products.forEach(drop)
+      }
+    if (from !== x) drop(from)
+    return y
+  },
+
+  /** A vector by a matrix: nothing of the matrix is copied, as tfjs does once to have it in another order. */
+  OwnVectorByMatrix({ kernels, at, make }: Desk, { x, matrix, bias }: Inputs, { least }: Attrs) {
+    const [inputs, units] = matrix.shape
+    const y = make([1, units])
+    kernels.vectorByMatrix(...[x, matrix, bias, y].map(at), inputs, units, least)
     return y
   },
 }
@@ -156,11 +245,30 @@ function deskOf(device: Device): Desk {
   const memory = memoryOf(device)!
   const kernels = made.get(memory) ?? kernelsOn(memory)
   made.set(memory, kernels)
+  const at = ({ dataId }: TensorInfo) => device.dataIdMap.get(dataId).memoryOffset
+  const make = (shape: readonly number[]) => device.makeOutput([...shape], 'float32')
   return {
-    kernels,
-    at: ({ dataId }) => device.dataIdMap.get(dataId).memoryOffset,
-    make: (shape) => device.makeOutput([...shape], 'float32'),
+    ...{ kernels, at, make },
     drop: ({ dataId }) => void device.disposeData(dataId),
+    multiply: (a, b) =>
+      getKernel(_FusedMatMul, 'wasm').kernelFunc({
+        inputs: { a, b },
+        attrs: { transposeA: false, transposeB: false, activation: 'linear' },
+        backend: device,
+      }) as TensorInfo,
+    frame(x, { top, bottom, left, right }) {
+      if (top + bottom + left + right === 0) return x
+      const [images, height, width, channels] = x.shape
+      const framed = make([images, height + top + bottom, width + left + right, channels])
+      const line = [width * channels, framed.shape[2] * channels]
+      kernels.clear(at(framed), sized(framed.shape))
+      kernels.copyPixels(
+        ...[at(x), at(framed) + 4 * (top * line[1] + left * channels), images, height, 1, line[0]],
+        ...[height * line[0], line[0], 0, 1],
+        ...[framed.shape[1] * line[1], line[1], 0, 1],
+      )
+      return framed
+    },
   }
 }
 

@@ -47,23 +47,44 @@ function endOf(tensor: StoredTensor, count: number): number {
 
 const filtersOf = ({ shape }: StoredTensor): number => shape[shape.length - 1]
 
-/** Little endian, as the file is written everywhere. */
+/**
+ * Little endian, as the file is written everywhere. By plain loops: eleven million values (ResNet-18) are some hundredths of
+ * a second, and were seconds where a function was called for each.
+ */
 function decoded(view: DataView, tensor: StoredTensor, { first, step, count }: Places): Float32Array {
-  const at = numberAt(view, tensor)
-  return Float32Array.from({ length: count }, (_, i) => at(first + i * step))
-}
-
-function numberAt(view: DataView, tensor: StoredTensor): (place: number) => number {
-  const { type, offset } = tensor
-  switch (type) {
+  const values = new Float32Array(count)
+  const { offset } = tensor
+  switch (tensor.type) {
     case 'float32':
-      return (place) => view.getFloat32(offset + 4 * place, true)
-    case 'float16':
-      return (place) => halfOf(view.getUint16(offset + 2 * place, true))
+      for (let i = 0, at = offset + 4 * first; i < count; i++, at += 4 * step)
+        values[i] = view.getFloat32(at, true)
+      return values
+    case 'float16': {
+      const halves = allHalves()
+      for (let i = 0, at = offset + 2 * first; i < count; i++, at += 2 * step)
+        values[i] = halves[view.getUint16(at, true)]
+      return values
+    }
     case 'int8': {
       const filters = filtersOf(tensor)
-      const steps = Array.from({ length: filters }, (_, i) => view.getFloat32(tensor.steps + 4 * i, true))
-      return (place) => view.getInt8(offset + place) * steps[place % filters]
+      const sizes = Float32Array.from({ length: filters }, (_, i) =>
+        view.getFloat32(tensor.steps + 4 * i, true),
+      )
+      const stride = step % filters
+      let filter = first % filters
+      for (let i = 0, at = offset + first; i < count; i++, at += step) {
+        values[i] = view.getInt8(at) * sizes[filter]
+        filter += stride
+        if (filter >= filters) filter -= filters
+      }
+      return values
     }
   }
+}
+
+let halves: Float32Array | undefined
+
+/** Every number of 16 bits there is, by its bits. */
+function allHalves(): Float32Array {
+  return (halves ??= Float32Array.from({ length: 2 ** 16 }, (_, bits) => halfOf(bits)))
 }

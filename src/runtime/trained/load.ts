@@ -1,6 +1,6 @@
 import type { Graph } from '../../nn/graph'
 import { graphHash } from '../graphHash'
-import { sha256 } from '../sha256'
+import { hashOf } from '../hashOf'
 import type { WeightValues } from '../training/descent'
 import type { WeightSource } from '../weights'
 import { browserStore, partOf, type Store } from './cache'
@@ -89,7 +89,7 @@ async function contentOf(
   const url = `${folderOf(model)}${manifest.file}`
   const name = `${url}?${manifest.sha256}`
   const kept = await around.store.get(name)
-  if (kept && !fault(kept, manifest)) return { content: kept, name, isFresh: false }
+  if (kept && !(await fault(kept, manifest))) return { content: kept, name, isFresh: false }
   if (kept) await around.store.remove(name)
   onBytes(0, manifest.bytes)
   // What an earlier download left when it was called off or broke.
@@ -107,7 +107,7 @@ async function contentOf(
     },
   )
   await around.store.remove(part)
-  const wrong = fault(content, manifest)
+  const wrong = await fault(content, manifest)
   if (wrong) throw new TrainedError(wrong)
   return { content, name, isFresh: true }
 }
@@ -128,11 +128,14 @@ async function fetchManifest(folder: string, signal: AbortSignal, around: Surrou
   return manifest
 }
 
-function fault(content: Uint8Array, { bytes, sha256: published, title }: Manifest): string | undefined {
+async function fault(
+  content: Uint8Array<ArrayBuffer>,
+  { bytes, sha256: published, title }: Manifest,
+): Promise<string | undefined> {
   const count = (value: number) => value.toLocaleString('en')
   if (content.length !== bytes)
     return `The trained weights of ${title} arrived with ${count(content.length)} of ${count(bytes)} bytes, so they are not used.`
-  if (sha256(content) !== published)
+  if ((await hashOf(content)) !== published)
     return `The trained weights of ${title} are not the published ones (their hash differs), so they are not used.`
   return undefined
 }

@@ -8,7 +8,14 @@ export async function unpack(
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (unpacked === undefined) return content
   try {
-    const numbers = await inflated(new Blob([content]).stream(), 'gzip', unpacked)
+    // Not of a Blob: WebKit reads none in a worker of a page that was opened from a folder.
+    const packed = new ReadableStream<BufferSource>({
+      start(line) {
+        line.enqueue(content)
+        line.close()
+      },
+    })
+    const numbers = await inflated(packed, 'gzip', unpacked)
     if (numbers.length === unpacked) return numbers
   } catch (cause) {
     throw unusable(title, { cause })

@@ -1,20 +1,15 @@
-import { env, engine, setBackend } from '@tensorflow/tfjs-core'
-import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm'
+import { engine } from '@tensorflow/tfjs-core'
 import { afterEach, beforeAll, expect, it } from 'vitest'
 import { graphOf } from '../../architectures/built'
 import { fillNormal } from '../random'
+import { beginOwn } from '../simd/own.fixture'
 import { hasOwn, registerOwnKernels, unregisterOwnKernels } from '../simd/register'
 import { type Batch, tensorsAlive, withBatch } from './batch'
 import { Learner } from './network'
 
 // Kernels of our own on WASM against what runs without them.
 
-beforeAll(async () => {
-  env().set('WASM_HAS_MULTITHREAD_SUPPORT', false)
-  setWasmPaths(`${process.cwd()}/node_modules/@tensorflow/tfjs-backend-wasm/dist/`)
-  expect(await setBackend('wasm')).toBe(true)
-  registerOwnKernels()
-})
+beforeAll(beginOwn)
 afterEach(() => registerOwnKernels())
 
 const input = [12, 12, 3]

@@ -17,7 +17,9 @@ import {
 } from '@tensorflow/tfjs-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { build } from '../../nn/build'
+import type { OpSpec } from '../../nn/op'
 import { adaptiveAvgPool } from '../../nn/ops/pooling'
+import { channelShuffle, channelSlice } from '../../nn/ops/channels'
 import { subsamplePad } from '../../nn/ops/reshape'
 import { start } from '../backends'
 import { fillNormal } from '../random'
@@ -84,13 +86,7 @@ it('the gradients of a batch normalization are those of its formula', () => {
     return add(mul(mul(centred, rsqrt(add(variance, 1e-5))), g), b)
   }
   const found = grads(
-    (a: Tensor, g: Tensor, b: Tensor) =>
-      sum(
-        mul(
-          batchNormalization(a, g, b, 1e-5, () => {}),
-          factors,
-        ),
-      ) as never,
+    (a: Tensor, g: Tensor, b: Tensor) => sum(mul(batchNormalization(a, g, b, 1e-5, {}), factors)) as never,
   )([x, gamma, beta])
   const wanted = grads((a: Tensor, g: Tensor, b: Tensor) => sum(mul(written(a, g, b), factors)) as never)([
     x,
@@ -109,15 +105,7 @@ it('a shortcut that subsamples passes a gradient to the pixels that it took, and
   })
   const node = graph.node(graph.outputs[0])
   const [x, factors] = [random(2, 5, 5, 2), random(2, 3, 3, 4)]
-  const [dx] = grads(
-    (a: Tensor) =>
-      sum(
-        mul(
-          trained(node, [a], {}, () => {}),
-          factors,
-        ),
-      ) as never,
-  )([x])
+  const [dx] = grads((a: Tensor) => sum(mul(trained(node, [a], {}, {}), factors)) as never)([x])
   const taken = stridedSlice(dx as Tensor4D, [0, 0, 0, 0], [2, 5, 5, 2], [1, 2, 2, 1])
   const wanted = (factors.dataSync() as Float32Array).filter((_, i) => i % 4 < 2)
   expect([...taken.dataSync()]).toEqual([...wanted])
@@ -127,19 +115,28 @@ it('a shortcut that subsamples passes a gradient to the pixels that it took, and
   )
 })
 
+it('a shuffle and a part of the channels pass each gradient to the channel that a value came from', () => {
+  const graphOf = (body: OpSpec) => build({ id: 'a', title: 'A', input: [1, 1, 6], body })
+  const dxOf = (body: OpSpec, factors: readonly number[]) => {
+    const graph = graphOf(body)
+    const weights = tensor([...factors], [1, 1, 1, factors.length])
+    const [dx] = grads(
+      (a: Tensor) => sum(mul(trained(graph.node(graph.outputs[0]), [a], {}, {}), weights)) as never,
+    )([random(1, 1, 1, 6)])
+    return [...dx.dataSync()]
+  }
+  // Channels 0, 3, 1, 4, 2, 5 come out in this order.
+  expect(dxOf(channelShuffle({ groups: 2 }), [1, 2, 3, 4, 5, 6])).toEqual([1, 3, 5, 2, 4, 6])
+  expect(dxOf(channelSlice({ from: 2, to: 5 }), [1, 2, 3])).toEqual([0, 0, 1, 2, 3, 0])
+})
+
 it('a pool into uneven bins gives every pixel its share of the gradient of each bin that holds it', () => {
   const graph = build({ id: 'a', title: 'A', input: [5, 1, 1], body: adaptiveAvgPool({ grid: 2 }) })
   const node = graph.node(graph.outputs[0])
   const factors = tensor([1, 10, 100, 1000], [1, 2, 2, 1])
-  const [dx] = grads(
-    (a: Tensor) =>
-      sum(
-        mul(
-          trained(node, [a], {}, () => {}),
-          factors,
-        ),
-      ) as never,
-  )([random(1, 5, 1, 1)])
+  const [dx] = grads((a: Tensor) => sum(mul(trained(node, [a], {}, {}), factors)) as never)([
+    random(1, 5, 1, 1),
+  ])
   // Five rows in two bins of three: 0 to 2 and 2 to 4. The one column is in both bins across.
   const [first, second] = [11 / 3, 1100 / 3]
   const wanted = tensor([first, first, first + second, second, second], [1, 5, 1, 1])

@@ -56,7 +56,7 @@ export class Held {
       const inputs = node.inputs.map((id) => values.get(id)!)
       const y = normalizes(node)
         ? normalize(node, inputs[0])
-        : trained(node, inputs, weightsOf(node.id), () => {}, areGiven && node.inputs[0] === this.graph.input)
+        : trained(node, inputs, weightsOf(node.id), {}, areGiven && node.inputs[0] === this.graph.input)
       values.set(node.id, tap(node, y))
       if (node.id === at) break
     }
@@ -69,6 +69,29 @@ export class Held {
     for (const [id, own] of this.#weights)
       for (const [name, value] of Object.entries(own)) values[`${id}.${name}`] = await read(value)
     return values
+  }
+
+  /** Numbers of all weights together. */
+  get size(): number {
+    return this.#all.reduce((sum, { size }) => sum + size, 0)
+  }
+
+  /** Lays every weight into one array, in an order of its own. */
+  writeTo(room: Float32Array): void {
+    this.#all.reduce((at, weight) => (room.set(weight.dataSync(), at), at + weight.size), 0)
+  }
+
+  /** Takes every weight from what another of the same network wrote. */
+  readFrom(room: Float32Array): void {
+    this.#all.reduce((at, weight) => {
+      const end = at + weight.size
+      tidy(() => weight.assign(tensor(room.slice(at, end), weight.shape)))
+      return end
+    }, 0)
+  }
+
+  get #all(): readonly Variable[] {
+    return [...this.#weights.values()].flatMap((own) => Object.values(own))
   }
 
   dispose(): void {

@@ -35,6 +35,7 @@ import { look, outputOf } from './look'
 import type { FlowOf, Glance, Seen, WatchedStep } from './measures'
 import { type BatchStatistics, normalizedAsStored } from './normalization'
 import { trained } from './ops'
+import { type Share, summed, told } from './share'
 import { Slice } from './surface'
 import { norm, rootMeanSquare, tapped } from './tap'
 import { whyUntrainable } from './trainable'
@@ -90,13 +91,27 @@ export class Learner {
    * @param images [batch, height, width, channels]
    * @param answers [batch, classes], one 1 in each row
    * @param rate of this step, where it is not that of the descent
+   * @param share of the batch that these images are, where others `contribute` the rest
    * @returns the mean cross-entropy of the batch before the step, in nats
    */
-  async step(images: Tensor, answers: Tensor, rate = this.#descent.rate): Promise<number> {
-    const cost = this.#descend(images, answers, { rate })
+  async step(images: Tensor, answers: Tensor, rate = this.#descent.rate, share?: Share): Promise<number> {
+    const cost = this.#descend(images, answers, { rate, share })
     const [value] = await cost.data()
     cost.dispose()
     return value
+  }
+
+  /**
+   * Tells another learner, which takes the step, loss and gradients of a share of its batch; nothing changes here.
+   * @param steps that the other has made
+   */
+  contribute(images: Tensor, answers: Tensor, share: Share, steps: number): void {
+    this.#steps = steps
+    const letGo = (_: NodeId, { mean, variance }: BatchStatistics) => dispose([mean, variance])
+    const { value, grads } = this.#differentiate(images, answers, letGo, undefined, share)
+    const parts = this.#inOrder(value, grads)
+    told(share, parts)
+    dispose(parts)
   }
 
   /**
@@ -148,17 +163,21 @@ export class Learner {
   #descend(
     images: Tensor,
     answers: Tensor,
-    { tap, before, rate = this.#descent.rate }: Watch & { readonly rate?: number },
+    {
+      tap,
+      before,
+      share,
+      rate = this.#descent.rate,
+    }: Watch & { readonly rate?: number; readonly share?: Share },
   ): Scalar {
     const observed = new Map<NodeId, BatchStatistics>()
-    const { value: cost, grads } = this.#differentiate(
-      images,
-      answers,
-      (id, statistics) => observed.set(id, statistics),
-      tap,
+    const note = (id: NodeId, statistics: BatchStatistics) => observed.set(id, statistics)
+    const differentiated = () => this.#ofAll(share, this.#differentiate(images, answers, note, tap, share))
+    const { value: cost, grads } = orElse(differentiated, () =>
+      observed.forEach(({ mean, variance }) => dispose([mean, variance])),
     )
     this.#steps++
-    const { share } = this.#descent
+    const { share: newest } = this.#descent
     for (const learning of this.#learning) {
       const gradient = grads[learning.weight.name]
       before?.(learning.weight, gradient)
@@ -167,10 +186,10 @@ export class Learner {
     }
     for (const [id, { mean, variance }] of observed) {
       const { mean: runningMean, variance: runningVariance } = this.#net.of(id)
-      const many = images.shape[0] * positions(this.graph.node(id).shape)
-      follow(runningMean, mean, share, 1)
+      const many = (share?.of ?? images.shape[0]) * positions(this.graph.node(id).shape)
+      follow(runningMean, mean, newest, 1)
       // What is kept for inference estimates the variance of all images, not of this batch.
-      follow(runningVariance, variance, share, many / Math.max(1, many - 1))
+      follow(runningVariance, variance, newest, many / Math.max(1, many - 1))
     }
     return cost
   }
@@ -216,26 +235,42 @@ export class Learner {
     answers: Tensor,
     observe: Observe,
     tap?: Pass['tap'],
-  ): { readonly value: Scalar; readonly grads: NamedTensorMap } {
-    const normalize = (node: GraphNode, x: Tensor) => this.#normalized(node, x, observe)
+    share?: Share,
+  ): Differentiated {
+    const normalize = (node: GraphNode, x: Tensor) => this.#normalized(node, x, observe, share)
     return variableGrads(
-      () =>
-        losses.softmaxCrossEntropy(
-          answers,
-          this.#net.scores(images, { normalize, tap, areGiven: true }),
-        ) as Scalar,
+      () => {
+        const scores = this.#net.scores(images, { normalize, tap, areGiven: true })
+        const cost = losses.softmaxCrossEntropy(answers, scores) as Scalar
+        return share ? mul(cost, share.own / share.of) : cost
+      },
       this.#learning.map(({ weight }) => weight),
     )
   }
 
+  /** What all shares of a batch give together, where there are several. */
+  #ofAll(share: Share | undefined, { value, grads }: Differentiated): Differentiated {
+    if (!share) return { value, grads }
+    const parts = this.#inOrder(value, grads)
+    const [cost, ...sums] = summed(share, parts)
+    dispose(parts)
+    const named = this.#learning.map(({ weight }, i) => [weight.name, sums[i]] as const)
+    return { value: cost as Scalar, grads: Object.fromEntries(named) }
+  }
+
+  /** The loss, and its gradient by every weight that learns. */
+  #inOrder(value: Scalar, grads: NamedTensorMap): Tensor[] {
+    return [value, ...this.#learning.map(({ weight }) => grads[weight.name])]
+  }
+
   /** A normalization as it is while the network learns. */
-  #normalized(node: GraphNode, x: Tensor, observe: Observe): Tensor {
+  #normalized(node: GraphNode, x: Tensor, observe: Observe, share?: Share): Tensor {
     const { norms, noise, seed } = this.#descent
     const own = this.#net.of(node.id)
     const y =
       norms === 'frozen'
         ? normalizedAsStored(x, own, node.attrs as { epsilon: number })
-        : trained(node, [x], own, (statistics) => observe(node.id, statistics))
+        : trained(node, [x], own, { observe: (statistics) => observe(node.id, statistics), share })
     return noise > 0 ? disturbed(y, noise, `${node.id} ${this.#steps}`, seed) : y
   }
 
@@ -270,6 +305,25 @@ export class Learner {
     }
   }
 
+  /** Steps that have been made. */
+  get steps(): number {
+    return this.#steps
+  }
+
+  /** Numbers of all weights together. */
+  get size(): number {
+    return this.#net.size
+  }
+
+  /** Lays every weight into an array that another learner of this network reads. */
+  writeTo(room: Float32Array): void {
+    this.#net.writeTo(room)
+  }
+
+  readFrom(room: Float32Array): void {
+    this.#net.readFrom(room)
+  }
+
   /** Every weight as it is now, running statistics among them. */
   values(): Promise<WeightValues> {
     return this.#net.values()
@@ -300,6 +354,12 @@ export class Learner {
   }
 }
 
+/** A loss and its gradient by everything that learns. */
+interface Differentiated {
+  readonly value: Scalar
+  readonly grads: NamedTensorMap
+}
+
 /** What looks on while a step is taken. */
 interface Watch {
   readonly tap?: Pass['tap']
@@ -313,6 +373,16 @@ type Observe = (id: NodeId, statistics: BatchStatistics) => void
 const learns = ({ role }: Weight): boolean => role !== 'running' && role !== 'fixed'
 
 const positions = (shape: readonly number[]): number => shape.slice(0, -1).reduce((a, b) => a * b, 1)
+
+/** Lets go of what was kept where something fails. */
+function orElse<T>(work: () => T, letGo: () => void): T {
+  try {
+    return work()
+  } catch (error) {
+    letGo()
+    throw error
+  }
+}
 
 /** Moves a running statistic a little towards the batch's, which is disposed. */
 function follow(running: Variable, batch: Tensor, share: number, factor: number): void {

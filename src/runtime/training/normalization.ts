@@ -13,11 +13,20 @@ import {
   type Tensor,
 } from '@tensorflow/tfjs-core'
 import { hasOwn, own } from '../simd/register'
+import { agreed, type Share, summed } from './share'
 
 /** Mean and variance of each channel over one batch: [channels] both, the variance without Bessel's correction. */
 export interface BatchStatistics {
   readonly mean: Tensor
   readonly variance: Tensor
+}
+
+/** What a normalization has to do with the batch as a whole. */
+export interface OfBatch {
+  /** Is handed the statistics, which are its own to dispose. */
+  readonly observe?: (statistics: BatchStatistics) => void
+  /** Where the images are a share of the batch, whose statistics they are normalized with all the same. */
+  readonly share?: Share
 }
 
 /**
@@ -38,16 +47,16 @@ export function statisticsOf(x: Tensor): BatchStatistics {
  * (Ioffe and Szegedy 2015, algorithm 1 and the gradients below it). Sums over images and positions are products with a
  * row of ones: one matrix product, where a `mean` would first turn the tensor around.
  * @param x [batch, …, channels]
- * @param observe is handed the statistics, which are the caller's to dispose
  */
 export function batchNormalization(
   x: Tensor,
   gamma: Tensor,
   beta: Tensor,
   epsilon: number,
-  observe: (statistics: BatchStatistics) => void,
+  { observe, share }: OfBatch,
 ): Tensor {
-  if (hasOwn('OwnNormalize')) return inOnePass(x, gamma, beta, epsilon, observe)
+  if (hasOwn('OwnNormalize')) return inOnePass(x, gamma, beta, epsilon, { observe, share })
+  if (share) throw new Error('Only our own kernels share a batch.')
   const channels = gamma.size
   const many = x.size / channels
   const flat = (tensor: Tensor) => reshape(tensor, [many, channels])
@@ -59,7 +68,7 @@ export function batchNormalization(
     const variance = div(summed(square(centred)), many)
     const inverse = rsqrt(add(variance, epsilon))
     const standard = mul(centred, inverse)
-    observe({ mean: keep(mean), variance: keep(variance) })
+    observe?.({ mean: keep(mean), variance: keep(variance) })
     ;(save as (tensors: Tensor[]) => void)([standard, inverse, scale as Tensor])
     return {
       value: reshape(add(mul(standard, scale as Tensor), shift as Tensor), x.shape),
@@ -77,24 +86,33 @@ export function batchNormalization(
 }
 
 /** The same with kernels of ours, which read the map two times for its statistics and write it once. */
-function inOnePass(...[x, gamma, beta, epsilon, observe]: Parameters<typeof batchNormalization>): Tensor {
+function inOnePass(...[x, gamma, beta, epsilon, batch]: Parameters<typeof batchNormalization>): Tensor {
+  const { observe, share } = batch
+  const positions = x.size / gamma.size
+  const all = share ? (positions / share.own) * share.of : positions
   const run = customGrad((input, scale, shift, save) => {
     const [given, factor] = [input as Tensor, scale as Tensor]
-    const [value, mean, variance, inverse] = own<Tensor[]>(
+    const [ownMean, ownVariance] = own<Tensor[]>('OwnMeasure', { x: given })
+    const found = { mean: ownMean, variance: ownVariance }
+    const { mean, variance } = share ? agreed(share, found) : found
+    const [value, inverse] = own<Tensor[]>(
       'OwnNormalize',
-      { x: given, gamma: factor, beta: shift as Tensor },
+      { x: given, gamma: factor, beta: shift as Tensor, mean, variance },
       { epsilon },
     )
     // These may be disposed of at once; the gradient has a mean of its own.
-    observe({ mean: keep(mean.clone()), variance: keep(variance.clone()) })
+    observe?.({ mean: keep(mean.clone()), variance: keep(variance.clone()) })
     ;(save as (tensors: Tensor[]) => void)([given, factor, mean, inverse])
     return {
       value,
       gradFunc: (dy: Tensor, saved: Tensor[]) => {
         const [before, scaled, middle, spread] = saved
-        return own<Tensor[]>('OwnNormalizeGradient', {
-          ...{ x: before, dy, gamma: scaled, mean: middle, inverse: spread },
-        })
+        const read = { x: before, dy, mean: middle, inverse: spread }
+        const slopes = own<Tensor[]>('OwnSlopes', read)
+        const [dGamma, dBeta] = share ? summed(share, slopes) : slopes
+        const dx = own('OwnNormalizeGradient', { ...read, gamma: scaled, dGamma, dBeta }, { all })
+        // Those of this share, which are added to the others' with all gradients.
+        return [dx, ...slopes]
       },
     }
   })

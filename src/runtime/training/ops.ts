@@ -6,7 +6,7 @@ import type { SubsamplePadAttrs } from '../../nn/ops/reshape'
 import { hasOwn, own as ownKernel } from '../simd/register'
 import * as tf from '../tf'
 import { convolution } from './convolution'
-import { type BatchStatistics, batchNormalization } from './normalization'
+import { batchNormalization, type OfBatch } from './normalization'
 import { spread } from './spread'
 import type { TrainableOp } from './trainable'
 
@@ -15,13 +15,21 @@ type TrainingOp = (
   node: GraphNode,
   inputs: readonly Tensor[],
   weights: Readonly<Record<string, Tensor>>,
-  observe: (statistics: BatchStatistics) => void,
+  batch: OfBatch,
   /** Whether the input is the batch itself, by which nobody asks for a gradient. */
   isGiven?: boolean,
 ) => Tensor
 
+/** Kernels that have a gradient. */
+const differentiable = {
+  ...tf,
+  groupedConvolution: undefined,
+  vectorByMatrix: undefined,
+  winograd: undefined,
+}
+
 /** The op's own kernel: what it is made of has gradients in tfjs. */
-const own: TrainingOp = (node, inputs, weights) => opOf(node).run(tf, inputs, weights, node.attrs)
+const own: TrainingOp = (node, inputs, weights) => opOf(node).run(differentiable, inputs, weights, node.attrs)
 
 /** How each op is trained. */
 const table: Readonly<Record<TrainableOp, TrainingOp>> = {
@@ -29,9 +37,11 @@ const table: Readonly<Record<TrainableOp, TrainingOp>> = {
     const y = convolution(x, kernel, attrs as unknown as ConvAttrs, isGiven)
     return bias ? add(y, bias) : y
   },
-  batchNorm: ({ attrs }, [x], { gamma, beta }, observe) =>
-    batchNormalization(x, gamma, beta, (attrs as { epsilon: number }).epsilon, observe),
+  batchNorm: ({ attrs }, [x], { gamma, beta }, batch) =>
+    batchNormalization(x, gamma, beta, (attrs as { epsilon: number }).epsilon, batch),
   subsamplePad: ({ attrs }, [x]) => subsampled(x, attrs as unknown as SubsamplePadAttrs),
+  channelShuffle: own,
+  channelSlice: own,
   dense: own,
   relu: own,
   sigmoid: own,

@@ -18,7 +18,7 @@ export interface Verdict {
 export type Statistics = 'stored' | 'batch'
 
 /**
- * A random direction whose every filter is as long as the filter of the weights (Li et al. 2018, section 4): the
+ * A random direction whose every filter is as long as the filter of the weights (Li et al. 2017, section 4): the
  * kernel of one output channel of a convolution, or one column of a fully connected layer. Biases, γ, β and running
  * statistics stay as they are, as in the authors' program, so they are left out.
  */

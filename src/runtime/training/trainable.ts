@@ -1,4 +1,5 @@
 import type { Graph, GraphNode } from '../../nn/graph'
+import { whyBroken } from '../../nn/misfit'
 import { opOf, type OpName } from '../../nn/ops'
 import type { ConvAttrs } from '../../nn/ops/conv'
 import { pair } from '../../nn/window'
@@ -7,7 +8,7 @@ import { pair } from '../../nn/window'
 
 /** The ops that are trained; what is missing here is refused with a sentence before anything runs. */
 const trainable = [
-  ...(['conv', 'batchNorm', 'subsamplePad', 'dense'] as const),
+  ...(['conv', 'batchNorm', 'subsamplePad', 'channelShuffle', 'channelSlice', 'dense'] as const),
   ...([
     'relu',
     'sigmoid',
@@ -29,7 +30,8 @@ const isTrainable = (op: OpName): op is TrainableOp => (trainable as readonly Op
 
 /** Why a network cannot be trained in this page, as a sentence; undefined when it can. */
 export function whyUntrainable(graph: Graph): string | undefined {
-  if (graph.issues.length > 0) return `The network does not fit together: ${graph.issues[0].message}.`
+  const broken = whyBroken(graph)
+  if (broken !== undefined) return broken
   if (graph.outputs.length > 1) return 'A network with side outputs is not trained in this page.'
   for (const node of graph.nodes) {
     const reason = untrainable(node)

@@ -3,8 +3,10 @@ import * as Plot from '@observablehq/plot'
 import { useMemo } from 'react'
 import { count } from '../../../ui/format'
 import { Chart } from '../../../ui/Plot'
+import type { Drawing } from '../../../ui/told'
 import { Slider } from '../../../ui/Slider'
 import { base, blocks, type Cost, costOf, widths } from './sizes'
+import { ReadableChart } from '../../shared/hidden'
 import { Readout } from '../../shared/Readout'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
@@ -63,10 +65,12 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         />
       </div>
       <div className="bigger-charts">
-        <Chart
-          label={`Costs by width: ${widths.map((w) => `${w} filters ${count(costOf({ width: w, blocks: deep }).params)} parameters`).join(', ')}`}
-          draw={across}
-        />
+        <ReadableChart of="by width">
+          <Chart
+            label={`Costs by width: ${widths.map((w) => `${w} filters ${count(costOf({ width: w, blocks: deep }).params)} parameters`).join(', ')}`}
+            draw={across}
+          />
+        </ReadableChart>
         <Chart
           label={`Costs by depth: ${blocks.map((b) => `${costOf({ width: size.width, blocks: b }).depth} layers ${count(costOf({ width: size.width, blocks: b }).params)} parameters`).join(', ')}`}
           draw={down}
@@ -84,14 +88,13 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   )
 }
 
-function chartOf(
-  costs: readonly Cost[],
-  along: 'width' | 'depth',
-  at: number,
-): (width: number) => Plot.PlotOptions {
+function chartOf(costs: readonly Cost[], along: 'width' | 'depth', at: number): (width: number) => Drawing {
   const first = costOf(base)
   const points = kinds.flatMap(({ key, name }) =>
-    costs.map((cost) => ({ x: cost[along], y: cost[key] / first[key], kind: name, now: cost[along] === at })),
+    costs.map((cost) => ({
+      ...{ x: cost[along], y: cost[key] / first[key], kind: name, now: cost[along] === at },
+      words: `${cost[along]} ${along === 'width' ? 'filters' : 'layers'}: ${count(cost[key])} ${name}`,
+    })),
   )
   return (width) => ({
     height: Math.min(300, Math.max(210, width * 0.8)),
@@ -135,5 +138,6 @@ function chartOf(
         ),
       ),
     ],
+    told: points,
   })
 }

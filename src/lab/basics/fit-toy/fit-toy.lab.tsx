@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { beyondWords } from '../../../ui/axis'
 import { short } from '../../../ui/format'
 import { beyond, Chart } from '../../../ui/Plot'
+import type { Drawing } from '../../../ui/told'
 import { Slider } from '../../../ui/Slider'
 import { fit, type Point, rootMeanSquare, sample, truth } from './fit'
 import { Readout } from '../../shared/Readout'
@@ -108,7 +109,7 @@ interface Errors {
   readonly test: number
 }
 
-function errorChart(errors: readonly Errors[], now: number): (width: number) => Plot.PlotOptions {
+function errorChart(errors: readonly Errors[], now: number): (width: number) => Drawing {
   const lines = [
     { key: 'train', name: 'training', colour: 'var(--path-1)', dash: 'none' },
     { key: 'test', name: 'test', colour: 'var(--path-2)', dash: '7 4' },
@@ -121,7 +122,7 @@ function errorChart(errors: readonly Errors[], now: number): (width: number) => 
   return (width) => ({
     ...frame(width),
     x: { label: 'weights', ticks: 7 },
-    y: { label: 'error', domain: errorsShown, grid: true, ticks: 5 },
+    y: { label: 'training and test error', domain: errorsShown, grid: true, ticks: 5 },
     marks: [
       Plot.ruleX([now], { stroke: 'var(--accent)', strokeWidth: 2, strokeOpacity: 0.4 }),
       ...lines.flatMap(({ key, name, colour, dash }) => [
@@ -145,5 +146,12 @@ function errorChart(errors: readonly Errors[], now: number): (width: number) => 
       ]),
       ...beyond(words),
     ],
+    told: lines.flatMap(({ key, name }) =>
+      errors.map((each) => ({
+        x: each.weights,
+        y: each[key],
+        words: `${each.weights} weights, ${name}: error ${briefly(each[key])}`,
+      })),
+    ),
   })
 }

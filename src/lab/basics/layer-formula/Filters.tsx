@@ -1,5 +1,6 @@
 import { useWidth } from '../../shared/useWidth'
 import type { Layer } from './counts'
+import { many } from '../../shared/many'
 
 /** Filters and sheets of a filter that are drawn at most; more are told in words. */
 const most = { filters: 8, sheets: 6 }
@@ -26,7 +27,7 @@ export function Filters({ layer: { kernel, from, to, bias } }: { readonly layer:
         width={width}
         height={rows * tall + (rows - 1) * text * 0.6 + text * 2.4}
         role="img"
-        aria-label={`${to} filters, each ${kernel} by ${kernel} by ${from}${bias ? ' with a bias' : ''}`}
+        aria-label={`${many(to, 'filter')}, each ${kernel} by ${kernel} by ${from}${bias ? ' with a bias' : ''}`}
       >
         {Array.from({ length: drawn }, (_, f) => (
           <g

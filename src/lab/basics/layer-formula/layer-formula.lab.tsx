@@ -1,10 +1,11 @@
 import './layer-formula.css'
-import { count } from '../../../ui/format'
+import { count, percent } from '../../../ui/format'
 import { Slider } from '../../../ui/Slider'
 import { countsOf, examples } from './counts'
 import { Filters } from './Filters'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
+import { many } from '../../shared/many'
 
 export { options }
 
@@ -72,7 +73,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       </p>
       <p className="soft">
         {count(weights)} weights
-        {bias && ` and ${count(biases)} biases, ${((100 * biases) / params).toFixed(1)}% of all`}. One filter
+        {bias && ` and ${many(biases, 'bias', 'biases')}, ${percent(biases / params)} of all`}. One filter
         alone has {count(kernel * kernel * from)} weights. The size of the image does not matter.
       </p>
     </div>

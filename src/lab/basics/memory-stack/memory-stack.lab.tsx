@@ -5,9 +5,10 @@ import { formatShape } from '../../../nn/shape'
 import { bytesPerValue } from '../../../nn/totals'
 import { bytes, count } from '../../../ui/format'
 import { Chart } from '../../../ui/Plot'
+import type { Drawing } from '../../../ui/told'
 import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
-import { Readable } from '../../shared/hidden'
+import { Readable, useIsHidden } from '../../shared/hidden'
 import { Readout } from '../../shared/Readout'
 import { factsOf } from '../../shared/lecture-networks'
 import { largest, type Use, usesOf } from './memory'
@@ -28,7 +29,9 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { networks, network: name, batch } = value
   const graph = graphOf(name)
   const uses = useMemo(() => usesOf(graph, batch), [graph, batch])
-  const draw = useMemo(() => chartOf(uses), [uses])
+  // Where the largest output is asked for, no layer says how large its own is.
+  const isHidden = useIsHidden('largest')
+  const draw = useMemo(() => chartOf(uses, isHidden), [uses, isHidden])
   const most = largest(graph)
   const sum = (key: 'activations' | 'weights') => uses.reduce((total, use) => total + use[key], 0)
   const [activations, weights] = [sum('activations'), sum('weights')]
@@ -72,7 +75,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   )
 }
 
-function chartOf(uses: readonly Use[]): (width: number) => Plot.PlotOptions {
+function chartOf(uses: readonly Use[], isHidden: boolean): (width: number) => Drawing {
   const points = kinds.flatMap(({ key, name }) =>
     uses.map((use, i) => ({ layer: i, kind: name, size: use[key] / mebi, id: use.id })),
   )
@@ -104,16 +107,12 @@ function chartOf(uses: readonly Use[]): (width: number) => Plot.PlotOptions {
           dy: -4,
         })
       }),
-      Plot.tip(
-        uses.map((use, i) => ({ layer: i, size: (use.activations + use.weights) / mebi, use })),
-        Plot.pointerX({
-          x: 'layer',
-          y: 'size',
-          title: ({ use }: { use: Use }) =>
-            `${use.id}\nactivations ${bytes(use.activations)}\nparameters ${bytes(use.weights)}`,
-        }),
-      ),
       Plot.ruleY([0]),
     ],
+    told: (isHidden ? [] : uses).map(({ id, activations, weights }, i) => ({
+      x: i,
+      y: (activations + weights) / mebi,
+      words: `${id}\nactivations ${bytes(activations)}\nparameters ${bytes(weights)}`,
+    })),
   })
 }

@@ -4,7 +4,6 @@ import { short } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { factsOf } from '../../shared/lecture-networks'
 import { slabsOf } from './slabs'
-import { useWidth } from '../../shared/useWidth'
 import { Readable } from '../../shared/hidden'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
@@ -27,9 +26,9 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   )
   const tallest = Math.max(...rows.flatMap(({ slabs }) => slabs.map(({ height }) => height)))
   const most = Math.max(...rows.map(({ slabs }) => slabs.length))
-  const { ref, width } = useWidth<HTMLDivElement>()
   const gap = 1
-  const unit = Math.max(0, width - most * (gap + 1)) / widest
+  /** Shares of what gaps and the thinnest slabs leave of a row. */
+  const rest = `(100% - ${most * (gap + 1)}px)`
   const high = 40
   return (
     <div className="lab-body">
@@ -45,7 +44,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         />
       </div>
       <ul className="strip">
-        {rows.map(({ id, name, year, depth, params, slabs }, i) => (
+        {rows.map(({ id, name, year, depth, params, slabs }) => (
           <li key={id}>
             <a href={`#/n/${id}`}>
               <span className="strip-name">
@@ -54,14 +53,14 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
               <span className="strip-facts soft">
                 {depth} layers · <Readable of="params">{short(params)}</Readable>
               </span>
-              <div ref={i === 0 ? ref : undefined} className="strip-slabs">
+              <div className="strip-slabs">
                 {slabs.map((slab) => (
                   <span
                     key={slab.id}
                     title={`${slab.id}: ${slab.height}×${slab.height}, ${slab.channels} channels`}
                     className={slab.height === 1 ? 'slab vector' : 'slab'}
                     style={{
-                      inlineSize: Math.max(1, across(slab.channels) * unit),
+                      inlineSize: `max(1px, ${rest} * ${across(slab.channels) / widest})`,
                       blockSize: Math.max(2, (slab.height / tallest) * high),
                     }}
                   />

@@ -19,8 +19,9 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const isHidden = useIsHidden('shares')
   const { trainable, macs } = graph.totals
   const quantities = [
-    { key: 'params', title: 'Parameters', whole: trainable },
-    { key: 'macs', title: 'MACs per image', whole: macs },
+    { key: 'params', title: 'Parameters', whole: trainable, ofAll: 'Parameters' },
+    // In one line on an old projector, or the rows of the two charts would not stand at one height.
+    { key: 'macs', title: 'MACs per image', whole: macs, ofAll: 'MACs' },
   ] as const
   return (
     <div className="lab-body">
@@ -45,10 +46,10 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         )}
       </div>
       <div className="two-charts">
-        {quantities.map(({ key, title, whole }) => (
+        {quantities.map(({ key, title, whole, ofAll }) => (
           <Bars
             key={key}
-            caption={view === 'parts' ? `${title}: ${short(whole)}` : title}
+            caption={view === 'parts' ? `${ofAll}: ${short(whole)}` : title}
             most={view === 'parts' ? whole : undefined}
             bars={
               view === 'parts'

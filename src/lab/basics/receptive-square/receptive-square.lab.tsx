@@ -2,6 +2,7 @@ import './receptive-square.css'
 import { type ReactNode } from 'react'
 import { graphOf } from '../../../architectures/built'
 import { percent } from '../../../ui/format'
+import { addressOf } from '../../../ui/held'
 import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
 import { chainFields, type Field, pixels, stageFields } from './fields'
@@ -22,7 +23,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   )
 }
 
-const fileOf = (image: string) => `images/${image}.svg`
+const fileOf = (image: string) => addressOf(`images/${image}.svg`)
 
 function Stages({ value: { network, stage, image }, onChange }: Props) {
   const graph = graphOf(network)

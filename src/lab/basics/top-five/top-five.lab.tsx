@@ -1,4 +1,5 @@
 import { percent } from '../../../ui/format'
+import { addressOf } from '../../../ui/held'
 import { Slider } from '../../../ui/Slider'
 import { Bars } from '../../shared/Bars'
 import { Readout } from '../../shared/Readout'
@@ -31,7 +32,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   return (
     <div className="lab-body">
       <div className="lab-controls">
-        <img src={`images/${image}.svg`} alt="A dog in a meadow" width={88} height={88} />
+        <img src={addressOf(`images/${image}.svg`)} alt="A dog in a meadow" width={88} height={88} />
         <Slider
           label="score of the true class"
           value={own}

@@ -5,7 +5,6 @@ import { Chart } from '../../../ui/Plot'
 import { Segmented } from '../../../ui/Segmented'
 import { chartOf } from './chart'
 import { type Dot, dotsOf, front, newRecipe } from './published'
-import { useWidth } from '../../shared/useWidth'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
 
@@ -25,15 +24,13 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   )
   const dots = useMemo(() => dotsOf(recipe), [recipe])
   const best = useMemo(() => front(dots, cost), [dots, cost])
-  const { ref, text } = useWidth<HTMLDivElement>()
   const picture = useMemo(
     () =>
       chartOf(dots, { key: cost, title: costs[cost] }, (dot) => marked.has(keyOf(dot)), shown ? best : null, {
-        text,
         // On a slide it takes what room there is; one that asked for more would make all words smaller.
         tall: draw ? 0.36 : 0.46,
       }),
-    [dots, cost, marked, shown, best, text, draw],
+    [dots, cost, marked, shown, best, draw],
   )
   const right = best.filter((dot) => marked.has(keyOf(dot))).length
   const old = dots.find(({ id }) => id === newRecipe.id)!
@@ -64,7 +61,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           </button>
         )}
       </div>
-      <div ref={ref} className="accuracy-chart">
+      <div className="accuracy-chart">
         <Chart
           label={dots
             .map((dot) => `${dot.name}: ${dot.accuracy}%, ${count(dot[cost])} ${costs[cost]}`)

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { count } from '../../../ui/format'
-import { type NamePlace, placeNames } from './names'
+import type { Drawing } from '../../../ui/told'
+import { chartNames } from '../../shared/chartNames'
 import type { Dot } from './published'
 
 interface Cost {
@@ -8,9 +9,8 @@ interface Cost {
   readonly title: string
 }
 
-/** How tall the chart is for its width, and the size of its text, in pixels. */
+/** How tall the chart is for its width. */
 interface Frame {
-  readonly text: number
   readonly tall: number
 }
 
@@ -26,13 +26,14 @@ export function chartOf(
   { key, title }: Cost,
   isMarked: (dot: Dot) => boolean,
   best: readonly Dot[] | null,
-  { text, tall }: Frame,
-): (width: number) => Plot.PlotOptions {
+  { tall }: Frame,
+): (width: number, text: number) => Drawing {
   const families = [...new Set(dots.map(familyOf))]
   const named = dots.map((dot) => ({ ...dot, family: familyOf(dot), marked: isMarked(dot) }))
   const values = dots.map((dot) => dot[key])
-  const domain = [Math.min(...values) / 1.3, Math.max(...values) * 1.3] as const
-  return (width) => {
+  // The cheapest has room for its name beside the axis.
+  const domain = [Math.min(...values) / 2.6, Math.max(...values) * 1.3] as const
+  return (width, text) => {
     const margin = { left: text * 3, right: 12, top: text * 2.2, bottom: text * 2.9 }
     const height = Math.max(250, width * tall)
     return {
@@ -63,59 +64,13 @@ export function chartOf(
           { x: key, y: 'accuracy', r: 12, stroke: 'var(--ink)', strokeWidth: 2 },
         ),
         Plot.dot(named, { x: key, y: 'accuracy', fill: 'family', symbol: 'family', r: 6 }),
-        ...(['start', 'middle', 'end'] as const).map((anchor) => namesAt(anchor, dots, key, text)),
-        Plot.tip(
-          named,
-          Plot.pointer({
-            x: key,
-            y: 'accuracy',
-            title: (dot: Dot) => `${dot.name}\n${dot.accuracy}% top-1\n${count(dot[key])} ${title}`,
-          }),
-        ),
+        ...chartNames(dots, { x: key, y: 'accuracy', nameOf, text }),
       ],
+      told: dots.map((dot) => ({
+        x: dot[key],
+        y: dot.accuracy,
+        words: `${nameOf(dot)}\n${dot.accuracy}% top-1\n${count(dot[key])} ${title}`,
+      })),
     }
   }
-}
-
-/** The names that stand on one side of their dots. Where each has room is known only once the chart has its scales. */
-function namesAt(
-  anchor: NamePlace['anchor'],
-  dots: readonly Dot[],
-  key: Cost['key'],
-  text: number,
-): Plot.Markish {
-  return Plot.text(
-    dots,
-    Plot.initializer(
-      {
-        x: key,
-        y: 'accuracy',
-        text: nameOf,
-        textAnchor: anchor,
-        fill: 'var(--ink)',
-        stroke: 'var(--bg)',
-        strokeWidth: 4,
-        className: 'names-of-networks',
-      },
-      (data, facets, channels, scales, { width }) => {
-        const [x, y] = (['x', 'y'] as const).map((name) =>
-          Array.from(channels[name]!.value as unknown as ArrayLike<number>, (value) =>
-            Number(scales[name]!(value)),
-          ),
-        )
-        const places = placeNames(
-          dots.map((dot, i) => ({ x: x[i], y: y[i], name: nameOf(dot) })),
-          text,
-          width,
-        )
-        const moved = (at: readonly number[], by: 'dx' | 'dy') =>
-          at.map((value, i) => value + (places[i]?.[by] ?? 0))
-        return {
-          data,
-          facets: facets.map((facet) => Array.from(facet).filter((i) => places[i]?.anchor === anchor)),
-          channels: { x: { value: moved(x, 'dx') }, y: { value: moved(y, 'dy') } },
-        }
-      },
-    ),
-  )
 }

@@ -111,8 +111,8 @@ function Race({
         {isFull && `, ${of.classes.length} classes, tested at ${data.size}`}, one recipe, seed {recipe.seed}.
         With {count(of.testImages)} test images an error is known to about ±
         {(uncertainty(entries[0].testError, of.testImages) * 100).toFixed(1)} points, and another seed moves
-        it, too (the marks on the bars): smaller differences decide nothing. The training error is that of the
-        finished network. Recorded, not running now.
+        it, too (the marks on the bars). The training error is that of the finished network. Recorded, not
+        running now.
       </p>
     </>
   )

@@ -26,6 +26,7 @@ export const options = {
     ],
     'Networks with the errors that a paper prints, in percent.',
   ),
+  top: data(v.picklist([1, 5]), 1, 'Whether the errors are top-1 or top-5.'),
   source: data(
     v.string(),
     'ResNet, tables 2 and 3: ImageNet validation, ten crops',

@@ -16,7 +16,7 @@ const everything = { on: null }
 
 /** A published comparison: what each network looks like, what it costs, counted, and the error that the paper gives. */
 export function Lab({ value, onChange }: LabProps<typeof options>) {
-  const { legend, choices, source, open, blocks } = value
+  const { legend, choices, source, open, blocks, top } = value
   const at = Math.min(value.network, choices.length) - 1
   const isHidden = useIsHidden('errors')
   const counted = useMemo(() => choices.map(countedFor), [choices])
@@ -56,7 +56,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           <thead>
             <tr>
               <th scope="col">network</th>
-              <th scope="col">top-1 error</th>
+              <th scope="col">top-{top} error</th>
               <th scope="col">parameters</th>
               <th scope="col">MACs</th>
             </tr>
@@ -70,7 +70,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
                     className="published-bar"
                     style={{ inlineSize: isHidden ? 0 : `${(error / most) * 3.5}em` }}
                   />{' '}
-                  <Readable of="errors">{error}%</Readable>
+                  <Readable of="errors">{error.toFixed(2)}%</Readable>
                 </td>
                 {[params, macs].map((cost, i) => (
                   <td key={i}>

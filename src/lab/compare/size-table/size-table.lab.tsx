@@ -1,11 +1,13 @@
 import './size-table.css'
 import { useMemo } from 'react'
 import { graphOf } from '../../../architectures/built'
+import { Explained } from '../../../ui/Explained'
 import { count, short } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { cell, largest, rowsOf, total } from './columns'
 import { TableScroll } from '../../shared/TableScroll'
 import type { LabProps } from '../../shared/frame'
+import { Readable, useIsHidden } from '../../shared/hidden'
 import { options } from './options'
 
 export { options }
@@ -15,9 +17,14 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { networks, quantity } = value
   const graphs = useMemo(() => networks.map((name) => graphOf(name)), [networks])
   const most = useMemo(() => largest(graphs, quantity), [graphs, quantity])
+  const isHidden = useIsHidden(quantity)
   const isLong = quantity === 'params' || quantity === 'macs'
-  const say = (value: number | string | null) =>
-    value === null ? '' : typeof value === 'string' ? value : isLong ? short(value) : count(value)
+  const say = (value: number | string | null) => {
+    if (value === null || typeof value === 'string') return value
+    if (!isLong) return count(value)
+    const unit = quantity === 'macs' ? 'MACs' : 'parameters'
+    return <Explained words={`${count(value)} ${unit}`}>{short(value)}</Explained>
+  }
   return (
     <div className="lab-body">
       <Segmented
@@ -29,7 +36,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           { value: 'layers', label: 'layers' },
           { value: 'params', label: 'params' },
           { value: 'macs', label: 'MACs' },
-          { value: 'field', label: 'sees', name: 'side of the receptive field, in pixels' },
+          { value: 'field', label: 'receptive field', name: 'side of the receptive field, in pixels' },
         ]}
       />
       <TableScroll label="Stages of the networks">
@@ -50,15 +57,11 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
                 <th scope="row">{at.replace('dense', '')}</th>
                 {graphs.map((graph) => {
                   const value = cell(graph, at, quantity)
-                  const differs = value !== cell(graphs[0], at, quantity)
+                  const differs = !isHidden && value !== cell(graphs[0], at, quantity)
                   return (
-                    <td
-                      key={graph.architecture.id}
-                      className={differs ? 'differs' : undefined}
-                      title={isLong && typeof value === 'number' ? count(value) : undefined}
-                    >
-                      {say(value)}
-                      {typeof value === 'number' && value > 0 && (
+                    <td key={graph.architecture.id} className={differs ? 'differs' : undefined}>
+                      <Readable of={quantity}>{say(value)}</Readable>
+                      {!isHidden && typeof value === 'number' && value > 0 && (
                         <span
                           className="size-bar"
                           aria-hidden
@@ -78,11 +81,10 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
                 {graphs.map((graph) => {
                   const value = total(graph, quantity)
                   return (
-                    <td
-                      key={graph.architecture.id}
-                      title={isLong && value !== null ? count(value) : undefined}
-                    >
-                      <b>{say(value)}</b>
+                    <td key={graph.architecture.id}>
+                      <b>
+                        <Readable of={quantity}>{say(value)}</Readable>
+                      </b>
                     </td>
                   )
                 })}

@@ -2,11 +2,12 @@ import * as Plot from '@observablehq/plot'
 import { useCallback } from 'react'
 import { count } from '../../../ui/format'
 import { Chart } from '../../../ui/Plot'
+import type { Drawing } from '../../../ui/told'
 import type { Copies } from '../dense-builder/sawtooth'
 
 /** For every dense layer what it reads, copied, and what it adds. */
 export function Bars({ copies }: { readonly copies: readonly Copies[] }) {
-  const draw = useCallback((): Plot.PlotOptions => {
+  const draw = useCallback((): Drawing => {
     const rows = copies.map((layer, i) => ({ ...layer, layer: i + 1 }))
     const stages = [...new Set(copies.map(({ stage }) => stage))]
     return {
@@ -18,14 +19,7 @@ export function Bars({ copies }: { readonly copies: readonly Copies[] }) {
       y: { label: 'values copied for the layer', grid: true, ticks: 4, tickFormat: 's' },
       color: { domain: stages, range: stages.map((_, i) => `var(--path-${i + 1})`) },
       marks: [
-        Plot.barY(rows, {
-          x: 'layer',
-          y: 'copied',
-          fill: 'stage',
-          title: ({ layer, stage, copied, added }: (typeof rows)[number]) =>
-            `layer ${layer}, ${stage}\nreads ${count(copied)} values, adds ${count(added)}`,
-          tip: true,
-        }),
+        Plot.barY(rows, { x: 'layer', y: 'copied', fill: 'stage' }),
         Plot.text(
           stages.map((stage) => rows.filter((row) => row.stage === stage).at(-1)!),
           {
@@ -38,6 +32,11 @@ export function Bars({ copies }: { readonly copies: readonly Copies[] }) {
           },
         ),
       ],
+      told: rows.map(({ layer, stage, copied, added }) => ({
+        x: layer,
+        y: copied,
+        words: `layer ${layer}, ${stage}\nreads ${count(copied)} values, adds ${count(added)}`,
+      })),
     }
   }, [copies])
   return (

@@ -3,8 +3,10 @@ import { useCallback, useMemo } from 'react'
 import { graphOf } from '../../../architectures/built'
 import { count, short } from '../../../ui/format'
 import { Chart } from '../../../ui/Plot'
+import type { Drawing } from '../../../ui/told'
 import { Segmented } from '../../../ui/Segmented'
 import type { LabProps } from '../../shared/frame'
+import { chartNames } from '../../shared/chartNames'
 import { options } from './options'
 
 export { options }
@@ -23,7 +25,10 @@ type Dot = Readonly<Record<Quantity, number>> & { readonly title: string; readon
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { networks, upright } = value
   const dots = useMemo(() => networks.map(dotOf), [networks])
-  const draw = useCallback((width: number) => chartOf(dots, upright, width), [dots, upright])
+  const draw = useCallback(
+    (width: number, text: number) => chartOf(dots, upright, width, text),
+    [dots, upright],
+  )
   const label = dots
     .map(
       (dot) => `${dot.title}: ${short(dot.params)} parameters, ${short(dot[upright])} ${quantities[upright]}`,
@@ -40,7 +45,9 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           { value: 'activations', label: 'activations' },
         ]}
       />
-      <Chart label={label} draw={draw} />
+      <div className="small-text">
+        <Chart label={label} draw={draw} />
+      </div>
       <p className="soft small-text">
         One image of the size that each network was made for. Activations are the values of all outputs, which
         training keeps.
@@ -55,12 +62,17 @@ function dotOf(name: string): Dot {
   return { title: architecture.title, family: architecture.title.split('-')[0], params, macs, activations }
 }
 
-function chartOf(dots: readonly Dot[], upright: 'macs' | 'activations', width: number): Plot.PlotOptions {
+function chartOf(
+  dots: readonly Dot[],
+  upright: 'macs' | 'activations',
+  width: number,
+  text: number,
+): Drawing {
   const families = [...new Set(dots.map(({ family }) => family))]
   return {
     height: Math.min(440, Math.max(280, width * 0.6)),
     marginLeft: 72,
-    marginRight: 112,
+    marginRight: 40,
     x: { label: quantities.params, zero: true, grid: true, tickFormat: '~s', ticks: 5, nice: true },
     y: { label: quantities[upright], zero: true, grid: true, tickFormat: '~s', ticks: 6, nice: true },
     color: { domain: families, range: families.map((_, i) => `var(--path-${i + 1})`) },
@@ -68,35 +80,12 @@ function chartOf(dots: readonly Dot[], upright: 'macs' | 'activations', width: n
     marks: [
       Plot.line(dots, { x: 'params', y: upright, z: 'family', stroke: 'family', strokeOpacity: 0.35 }),
       Plot.dot(dots, { x: 'params', y: upright, fill: 'family', symbol: 'family', r: 7 }),
-      // Families rise to the right, so their names stand to the right and down; a network alone has its own above it.
-      ...[true, false].map((isAlone) =>
-        Plot.text(
-          dots.filter(
-            (dot) =>
-              dots.some(({ family, title }) => family === dot.family && title !== dot.title) !== isAlone,
-          ),
-          {
-            x: 'params',
-            y: upright,
-            text: 'title',
-            dx: isAlone ? 0 : 12,
-            dy: isAlone ? -16 : 10,
-            textAnchor: isAlone ? 'middle' : 'start',
-            fill: 'var(--ink)',
-            stroke: 'var(--bg)',
-            strokeWidth: 4,
-          },
-        ),
-      ),
-      Plot.tip(
-        dots,
-        Plot.pointer({
-          x: 'params',
-          y: upright,
-          title: (dot: Dot) =>
-            `${dot.title}\n${count(dot.params)} parameters\n${count(dot[upright])} ${quantities[upright]}`,
-        }),
-      ),
+      ...chartNames(dots, { x: 'params', y: upright, nameOf: ({ title }) => title, text }),
     ],
+    told: dots.map((dot) => ({
+      x: dot.params,
+      y: dot[upright],
+      words: `${dot.title}\n${count(dot.params)} parameters\n${count(dot[upright])} ${quantities[upright]}`,
+    })),
   }
 }

@@ -1,3 +1,4 @@
+import { Explained } from '../../../ui/Explained'
 import { count, short } from '../../../ui/format'
 import { Readable } from '../../shared/hidden'
 import { TableScroll } from '../../shared/TableScroll'
@@ -37,8 +38,12 @@ export function CostTable({ stages, total }: Props) {
                   {enter} → {leave}
                 </Readable>
               </td>
-              <td title={count(params)}>{short(params, total.params)}</td>
-              <td title={count(macs)}>{short(macs, total.macs)}</td>
+              <td>
+                <Explained words={`${count(params)} parameters`}>{short(params, total.params)}</Explained>
+              </td>
+              <td>
+                <Explained words={`${count(macs)} MACs`}>{short(macs, total.macs)}</Explained>
+              </td>
               <td aria-hidden>
                 <span className="dense-bar" style={{ inlineSize: `${(macs / most) * 100}%` }} />
               </td>
@@ -50,8 +55,12 @@ export function CostTable({ stages, total }: Props) {
             <th scope="row" colSpan={2}>
               whole network
             </th>
-            <td title={count(total.params)}>{short(total.params)}</td>
-            <td title={count(total.macs)}>{short(total.macs)}</td>
+            <td>
+              <Explained words={`${count(total.params)} parameters`}>{short(total.params)}</Explained>
+            </td>
+            <td>
+              <Explained words={`${count(total.macs)} MACs`}>{short(total.macs)}</Explained>
+            </td>
             <td aria-hidden />
           </tr>
         </tfoot>

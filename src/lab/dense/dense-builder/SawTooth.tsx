@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { useCallback } from 'react'
 import { Chart } from '../../../ui/Plot'
-import { useIsHidden } from '../../shared/hidden'
+import type { Drawing } from '../../../ui/told'
 import type { Tooth } from './sawtooth'
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 /** Channels along the depth; each rise is a layer, each fall a transition. */
 export function SawTooth({ teeth, before }: Props) {
   const draw = useCallback(
-    (): Plot.PlotOptions => ({
+    (): Drawing => ({
       height: 165,
       marginLeft: 62,
       x: { label: 'layers and transitions', ticks: 6 },
@@ -33,22 +33,17 @@ export function SawTooth({ teeth, before }: Props) {
           strokeWidth: 2.5,
           curve: 'step-after',
         }),
-        Plot.tip(
-          teeth,
-          Plot.pointerX({
-            x: 'place',
-            y: 'channels',
-            title: ({ at, channels }: Tooth) => `${at}\n${channels} channels leave`,
-          }),
-        ),
       ],
+      told: teeth.map(({ place, at, channels }) => ({
+        x: place,
+        y: channels,
+        words: `${at}\n${channels} channels leave`,
+      })),
     }),
     [teeth, before],
   )
   const peaks = teeth.filter(({ channels }, i) => i === teeth.length - 1 || teeth[i + 1].channels < channels)
-  const heights = useIsHidden('channels')
-    ? 'heights that wait for your answer'
-    : peaks.map(({ channels }) => channels).join(', ')
+  const heights = peaks.map(({ channels }) => channels).join(', ')
   const label = `Channels along the depth: from ${teeth[0].channels}, with peaks at ${heights}`
   return <Chart label={label} draw={draw} />
 }

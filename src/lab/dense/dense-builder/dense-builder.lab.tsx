@@ -6,6 +6,7 @@ import { Controls, type Plan } from './Controls'
 import { CostTable } from './CostTable'
 import { SawTooth } from './SawTooth'
 import { sawtooth, stageCosts } from './sawtooth'
+import { ReadableChart } from '../../shared/hidden'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
 
@@ -31,7 +32,9 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   return (
     <div className="lab-body">
       <Controls plan={plan} shown={controls} onChange={onChange} />
-      <SawTooth teeth={teeth} before={before} />
+      <ReadableChart of="channels">
+        <SawTooth teeth={teeth} before={before} />
+      </ReadableChart>
       <CostTable stages={stageCosts(graph)} total={{ params: trainable, macs }} />
       <div className="lab-controls dense-change">
         <span role="status">

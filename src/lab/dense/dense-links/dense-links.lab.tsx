@@ -3,6 +3,7 @@ import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
 import { Arcs } from './Arcs'
 import { links, sumOfLinks } from './links'
+import { many } from '../../shared/many'
 import { Readout } from '../../shared/Readout'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
@@ -16,7 +17,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { layers, pattern } = value
   const lit = value.lit === 0 || value.lit > layers ? null : value.lit
   const all = links(pattern, layers)
-  const said = `${layers} layers, ${all.length} connections`
+  const said = `${many(layers, 'layer')}, ${many(all.length, 'connection')}`
   return (
     <div className="lab-body">
       <div className="lab-controls">
@@ -58,7 +59,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           ['in a chain', links('chain', layers).length],
           [
             lit === null ? 'the last layer reads' : `layer ${lit} reads`,
-            `${all.filter(([, to]) => to === (lit ?? layers)).length} tensors`,
+            many(all.filter(([, to]) => to === (lit ?? layers)).length, 'tensor'),
           ],
         ]}
       />

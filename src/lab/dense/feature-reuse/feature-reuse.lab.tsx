@@ -67,7 +67,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       </div>
       {problem && isTrained === 'trained' && <Problem onRetry={retry}>{problem}</Problem>}
       {!blocks && !problem && (
-        <p className="soft lab-wait" aria-busy>
+        <p className="soft lab-wait lab-loading" aria-busy>
           Fetching trained weights{progress && `: ${progress}`}…
         </p>
       )}
@@ -93,7 +93,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         </>
       )}
       <p className="soft">
-        Computed in this page from the weights of {graph.architecture.title}
+        Computed on this page from the weights of {graph.architecture.title}
         {isTrained === 'trained'
           ? ', trained by this project on CIFAR-10, one seed.'
           : `, random with seed ${seed}.`}

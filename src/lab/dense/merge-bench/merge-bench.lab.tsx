@@ -6,6 +6,7 @@ import { Stack } from './Stack'
 import { Readout } from '../../shared/Readout'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
+import { many } from '../../shared/many'
 
 export { options }
 
@@ -58,7 +59,7 @@ function Row({ how, bench, most }: { readonly how: Merge; readonly bench: Bench;
   const names = ['x', ...Array.from({ length: bench.layers }, (_, i) => `f${subscript(i + 1)}`)]
   const formula =
     how === 'add'
-      ? `${bench.start} channels, each a sum of ${bench.layers + 1}`
+      ? `${many(bench.start, 'channel')}, each a sum of ${bench.layers + 1}`
       : `${bench.start} + ${bench.layers}·${bench.made} = ${channels} channels, each unchanged`
   return (
     <section className={problem ? 'merge-row torn' : 'merge-row'} aria-label={titles[how]}>

@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot'
 import { useMemo } from 'react'
 import { count } from '../../../ui/format'
 import { Chart } from '../../../ui/Plot'
+import type { Drawing } from '../../../ui/told'
 import { Slider } from '../../../ui/Slider'
 import { Readable, useIsHidden } from '../../shared/hidden'
 import { Readout } from '../../shared/Readout'
@@ -78,11 +79,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
 /** Every so many channels a point is drawn. */
 const step = 16
 
-function chartOf(
-  layers: readonly DenseLayer[],
-  growth: number,
-  factor: number | null,
-): () => Plot.PlotOptions {
+function chartOf(layers: readonly DenseLayer[], growth: number, factor: number | null): () => Drawing {
   const most = layers.reduce((most, { reads }) => Math.max(most, reads), 0)
   const across = Array.from({ length: Math.ceil(most / step) + 1 }, (_, i) => i * step)
   const lines = [
@@ -129,14 +126,14 @@ function chartOf(
         stroke: 'var(--ink)',
         strokeWidth: 1.5,
       }),
-      Plot.tip(
-        layers,
-        Plot.pointerX({
-          x: 'reads',
-          y: ({ reads }: DenseLayer) => bare(reads, growth),
-          title: ({ id, reads }: DenseLayer) => `${id}\nreads ${reads} channels`,
-        }),
-      ),
     ],
+    told: layers.map(({ id, reads }) => ({
+      x: reads,
+      y: bare(reads, growth),
+      words: [
+        `${id} reads ${count(reads)} channels`,
+        ...lines.map(({ name, of }) => `${name}: ${count(of(reads))} weights`),
+      ].join('\n'),
+    })),
   })
 }

@@ -43,7 +43,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         ))}
       </ol>
       <div className="lab-controls">
-        Then
+        The last layer reads
         <Segmented
           legend="What the last layer reads"
           value={head}

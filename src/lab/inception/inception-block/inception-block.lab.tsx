@@ -38,8 +38,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const paths = ['p1', 'p2', 'p3', 'p4'].map((name) => graph.group(`inception/${name}`))
   return (
     <div className="lab-body inception-block">
-      <div className="lab-picture">
-        <NetworkPicture graph={graph} expanded="all" frame={everything} />
+      <div className="lab-picture" data-block>
+        <NetworkPicture graph={graph} expanded="all" steady frame={everything} />
       </div>
       <p role="status" className={issue ? 'problem' : undefined}>
         {issue ? (

@@ -1,5 +1,5 @@
 import './kernel-zoo.css'
-import { useContext, useDeferredValue, useMemo, useState } from 'react'
+import { type PointerEvent, useContext, useDeferredValue, useMemo, useState } from 'react'
 import { Dialog } from '../../../ui/Dialog'
 import { Segmented } from '../../../ui/Segmented'
 import { GreyCanvas } from '../../shared/GreyCanvas'
@@ -35,6 +35,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   // One picture after the other: on a slow machine the page can be scrolled in between.
   const grey = useDeferredValue(all)
   const [large, setLarge] = useState<number | null>(null)
+  const [at, onAt] = useState(middle)
   return (
     <div className="lab-body kernel-zoo">
       <div className="lab-controls">
@@ -95,11 +96,11 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           wide
           onClose={() => setLarge(null)}
           title={`Through a kernel of ${large}×${large}`}
-          about="Left the picture, right what leaves the kernel. The red square is what one value of it sees."
+          about="Left the picture, right what leaves the kernel. The red square is what one value of it sees; press on a picture to move it."
         >
           <div className="kernel-pair">
-            <Filtered photo={grey} task="mean" side={1} window={large} />
-            <Filtered photo={grey} task={task} side={large} />
+            <Filtered photo={grey} task="mean" side={1} window={large} {...{ at, onAt }} />
+            <Filtered photo={grey} task={task} side={large} {...{ at, onAt }} />
           </div>
         </Dialog>
       )}
@@ -111,26 +112,58 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   )
 }
 
+interface Place {
+  readonly x: number
+  readonly y: number
+}
+
+const middle: Place = { x: 0.5, y: 0.5 }
+
 function Filtered({
   photo,
   task,
   side,
   window = side,
+  at = middle,
+  onAt,
 }: {
   readonly photo: Grey | null
   readonly task: Task
   readonly side: number
   /** The kernel whose size is drawn over it. */
   readonly window?: number
+  /** Its middle, as shares of the picture. */
+  readonly at?: Place
+  readonly onAt?: (at: Place) => void
 }) {
+  const move = (event: PointerEvent<HTMLElement>) => {
+    if (!onAt || event.buttons === 0) return
+    const box = event.currentTarget.getBoundingClientRect()
+    // It stays within the picture.
+    const half = window / 2 / photoSide
+    const within = (share: number) => Math.min(1 - half, Math.max(half, share))
+    onAt({
+      x: within((event.clientX - box.left) / box.width),
+      y: within((event.clientY - box.top) / box.height),
+    })
+  }
+  const start = (share: number) => `${(share - window / 2 / photoSide) * 100}%`
   const values = useMemo(() => photo && convolve(photo, task, side).values, [photo, task, side])
   return (
-    <span className="kernel-picture">
+    <span className="kernel-picture" data-moves={onAt && true} onPointerDown={move} onPointerMove={move}>
       <GreyCanvas
         values={values}
         label={`The picture through a kernel of ${side} by ${side}${side === 1 ? ', unchanged' : ''}`}
       />
-      <span className="kernel-window" style={{ inlineSize: `${(window / photoSide) * 100}%` }} aria-hidden />
+      <span
+        className="kernel-window"
+        style={{
+          inlineSize: `${(window / photoSide) * 100}%`,
+          insetInlineStart: start(at.x),
+          insetBlockStart: start(at.y),
+        }}
+        aria-hidden
+      />
     </span>
   )
 }

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { graphOf } from '../../../architectures/built'
 import { count, short } from '../../../ui/format'
 import { Chart } from '../../../ui/Plot'
+import type { Drawing } from '../../../ui/told'
 import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
 import { type ChainBlock, chainOf } from './chain'
@@ -21,6 +22,9 @@ const quantities = {
 type Quantity = keyof typeof quantities
 
 const kinds = ['naive', 'with 1×1'] as const
+
+/** What GoogLeNet was to cost at most (section 1 of its paper). */
+const budget = 1.5e9
 
 /** GoogLeNet's nine blocks with and without their 1×1 convolutions, block by block. */
 export function Lab({ value, onChange }: LabProps<typeof options>) {
@@ -70,6 +74,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           ],
           ['with 1×1', count(real)],
           ['ratio', `${(naive / real).toFixed(2)}×`],
+          ...(quantity === 'macs' ? ([['budget of the whole network', count(budget)]] as const) : []),
         ]}
       />
     </div>
@@ -78,7 +83,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
 
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
 
-function chartOf(chains: readonly (readonly ChainBlock[])[], quantity: Quantity): () => Plot.PlotOptions {
+function chartOf(chains: readonly (readonly ChainBlock[])[], quantity: Quantity): () => Drawing {
   const bars = chains.flatMap((chain, i) =>
     chain.map((block) => ({ block: block.name, kind: kinds[i], value: block[quantity] })),
   )
@@ -97,5 +102,11 @@ function chartOf(chains: readonly (readonly ChainBlock[])[], quantity: Quantity)
         { fx: 'block', x: 'kind', y: 'value', fill: 'none', stroke: 'var(--ink)', strokeDasharray: '3 2' },
       ),
     ],
+    told: bars.map(({ block, kind, value }) => ({
+      fx: block,
+      x: kind,
+      y: value,
+      words: `${block}, ${kind}: ${count(value)} ${quantities[quantity]}`,
+    })),
   })
 }

@@ -4,8 +4,11 @@ import { ruleOf } from '../../../nn/explained'
 import { count } from '../../../ui/format'
 import { audit, type Audited, near, printed as readPrinted } from '../../workbench/table-audit/audit'
 
-/** K of the printed table; its M is a million. */
+/** K of the printed table, in all rows but the first; its M is a million. */
 export const K = 1024
+
+/** What K is in a row: the first one fits a layer only where it is a thousand. */
+const kOf = ({ at }: Pick<Printed, 'at'>): 1000 | typeof K => (at === 'conv1' ? 1000 : K)
 const M = 1e6
 
 /** The numbers of filters that the table lists, by its columns. */
@@ -107,8 +110,8 @@ const weightsOf = (nodes: readonly GraphNode[]) => nodes.reduce((sum, { params }
 const macsOf = (nodes: readonly GraphNode[]) => nodes.reduce((sum, { macs }) => sum + macs, 0)
 const kernelOf = ({ weights }: GraphNode) => weights.kernel.shape.join('·')
 
-function paramsCell(said: number, weights: number, how: string): Cell {
-  return { said: `${said}K`, counted: `${(weights / K).toFixed(1)}K`, how, off: (said * K) / weights - 1 }
+function paramsCell(said: number, weights: number, how: string, k: number = K): Cell {
+  return { said: `${said}K`, counted: `${(weights / k).toFixed(1)}K`, how, off: (said * k) / weights - 1 }
 }
 
 function opsCell(said: number, macs: number, how: string): Cell {
@@ -136,7 +139,8 @@ function cellsOf(row: Printed, nodes: readonly GraphNode[]): Row['cells'] {
       params: paramsCell(
         row.params,
         weights,
-        `${layers.map(kernelOf).join(' + ')} = ${count(weights)} weights; K is ${K}, and biases are left out`,
+        `${layers.map(kernelOf).join(' + ')} = ${count(weights)} weights; K is ${kOf(row)}, and biases are left out`,
+        kOf(row),
       ),
     }),
     ...(row.ops !== undefined && {
@@ -213,12 +217,12 @@ interface Ratio {
 export function ratios(): readonly Ratio[] {
   return printed
     .filter(({ params, ops }) => params !== undefined && ops !== undefined)
-    .map(({ row, params, ops, output }) => {
+    .map(({ row, at, params, ops, output }) => {
       const said = { params: `${params}K`, ops: `${ops}M` }
       const positions = output[0] * output[1]
       const { ratio, verdict } = audit({
         name: row,
-        params: readPrinted(said.params, K)!,
+        params: readPrinted(said.params, kOf({ at }))!,
         macs: readPrinted(said.ops, K)!,
         positions,
       })

@@ -9,6 +9,7 @@ import { clipped, lit } from './lit'
 import { usePhoto } from '../../shared/photo'
 import { Readout } from '../../shared/Readout'
 import type { LabProps } from '../../shared/frame'
+import { day } from '../../../recorded/day'
 import { options } from './options'
 
 export { options }
@@ -48,7 +49,9 @@ function Light({ report, value, onChange }: LabProps<typeof options> & { readonl
         onChange={(at) => onChange({ light: points[at].factor })}
       />
       <div className="light-shift">
-        {photo && photo !== 'missing' && (
+        {!photo || photo === 'missing' ? (
+          <span className="picture-to-come" />
+        ) : (
           <PixelCanvas
             pixels={{ width: photo.width, height: photo.height, data: lit(photo.data, at.factor) }}
             label={`A drawing with every pixel ${light(at)}; ${percent(clipped(photo.data, at.factor))} of it is clipped to white`}
@@ -63,9 +66,9 @@ function Light({ report, value, onChange }: LabProps<typeof options> & { readonl
         ]}
       />
       <p className="soft">
-        Measured by this project: {title} on {count(testImages)} test images, {date}. New statistics come from{' '}
-        {count(statisticsImages)} training images in the same light, without their labels; the weights stay
-        the same. Recorded, not running now.
+        Measured by this project: {title} on {count(testImages)} test images, {day(date)}. New statistics come
+        from {count(statisticsImages)} training images in the same light, without their labels; the weights
+        stay the same. Recorded, not running now.
       </p>
     </div>
   )

@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot'
 import { useCallback } from 'react'
 import { measured } from '../../../ui/format'
 import { Chart } from '../../../ui/Plot'
+import type { Drawing } from '../../../ui/told'
 import { binned, shown, statisticsOf } from './norm'
 
 interface Props {
@@ -16,7 +17,7 @@ interface Props {
 export function Histogram({ name, values, colour, axis = false }: Props) {
   const key = values.join(' ')
   const draw = useCallback(
-    (): Plot.PlotOptions => ({
+    (): Drawing => ({
       height: axis ? 86 : 60,
       marginTop: 2,
       marginBottom: axis ? 26 : 2,
@@ -34,6 +35,11 @@ export function Histogram({ name, values, colour, axis = false }: Props) {
         }),
         Plot.ruleX([0], { stroke: 'var(--line-strong)' }),
       ],
+      told: binned(key.split(' ').map(Number)).map(({ from, to, count }) => ({
+        x: (from + to) / 2,
+        y: count,
+        words: `from ${measured(from)} to ${measured(to)}: ${count} ${count === 1 ? 'value' : 'values'}`,
+      })),
     }),
     [key, colour, axis],
   )

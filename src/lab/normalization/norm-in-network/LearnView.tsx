@@ -4,7 +4,7 @@ import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
 import { SaveNumbers } from '../../shared/SaveNumbers'
 import { TableScroll } from '../../shared/TableScroll'
-import { batchOf, useLit } from './drawings'
+import { batchOf, knownOf, saidOf, useLit } from './images'
 import { normsOf } from './models'
 import { mostSteps } from './options'
 import { changedIn, rightOf, shiftOf } from './statistics'
@@ -13,6 +13,9 @@ import { type ViewProps, Waiting } from './view'
 
 /** Small, so that what was learned stays; nothing is said about how well it learns. */
 const rate = 0.005
+
+/** Batches that were looked at. */
+let batches = 0
 
 const parts = ['kernels and biases', 'γ and β', 'running statistics'] as const
 
@@ -28,20 +31,23 @@ interface Learned {
   readonly right: number
 }
 
-/** Learns on with the batch of drawings: which numbers of the normalizations change, and which stay to the last bit. */
-export function LearnView({ value, onChange, model, held, drawings }: ViewProps) {
+/** Learns on with a batch: which numbers of the normalizations change, and which stay to the last bit. */
+export function LearnView({ value, onChange, model, held, images }: ViewProps) {
   const { light, norms, share, made } = value
   const { graph, classes } = model
-  const shown = useLit(drawings, 20, light)
+  const shown = useLit(images, light)
+  const known = knownOf(shown)
   /** What is known of every way to learn on, step by step. */
-  const known = useRef(new Map<string, Learned[]>())
+  const steps = useRef(new Map<string, Learned[]>())
+  /** Tells these images from those that were looked at before. */
+  const which = useMemo(() => (images ? ++batches : 0), [images])
   const work = useMemo((): Ask<readonly Learned[]> | null => {
     if (shown.length === 0) return null
-    const way = `${norms} ${share} ${light}`
+    const way = `${norms} ${share} ${light} ${which}`
     const batch = batchOf(shown, graph.architecture.input, classes.length)
     return async (bench, signal, show) => {
-      const all = known.current.get(way) ?? []
-      known.current.set(way, all)
+      const all = steps.current.get(way) ?? []
+      steps.current.set(way, all)
       if (all.length > made) return show(all.slice(0, made + 1))
       await bench.learnOn(
         way,
@@ -79,7 +85,7 @@ export function LearnView({ value, onChange, model, held, drawings }: ViewProps)
         },
       )
     }
-  }, [shown, graph, classes, norms, share, light, made])
+  }, [shown, graph, classes, norms, share, light, which, made])
   const learning = useWork(held, work)
   const all = learning.result
   const last = all?.at(-1)
@@ -166,7 +172,7 @@ export function LearnView({ value, onChange, model, held, drawings }: ViewProps)
               <td>{last ? measured(last.moved) : '…'}</td>
             </tr>
             <tr>
-              <th scope="row">right of 20, with running statistics</th>
+              <th scope="row">right of {known}, with running statistics</th>
               <td />
               <td>{last ? (all!.length > 1 ? `${all![0].right} → ${last.right}` : last.right) : '…'}</td>
             </tr>
@@ -174,15 +180,17 @@ export function LearnView({ value, onChange, model, held, drawings }: ViewProps)
         </table>
       </TableScroll>
       <p className="soft small-text">
-        Descent at a rate of {rate} on all 20 drawings at once, in this browser. Momentum is the share of the
-        new batch in the running statistics. The network learns from these very drawings, so a right answer
-        shows no more than that.
+        Descent at a rate of {rate} on {saidOf(shown, value.images)} at once, in this browser. Momentum is the
+        share of the new batch in the running statistics. The network learns from these very images, so a
+        right answer shows no more than that.
+        {known < shown.length &&
+          ' What shows nothing that it has a class for gives no gradient; in the statistics of the batch it counts like the others.'}
       </p>
       <SaveNumbers
         name="what-changed"
         disabled={!all}
         rows={() => [
-          ['step', ...parts.map((part) => `${part} changed`), 'running means moved', 'right of 20'],
+          ['step', ...parts.map((part) => `${part} changed`), 'running means moved', `right of ${known}`],
           ...all!.map((each) => [
             each.made,
             ...parts.map((part) => each.changed[part][0]),

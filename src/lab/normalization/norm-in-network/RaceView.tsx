@@ -1,16 +1,18 @@
 import * as Plot from '@observablehq/plot'
 import { useMemo } from 'react'
 import { Chart } from '../../../ui/Plot'
+import { measured } from '../../../ui/format'
+import type { Drawing } from '../../../ui/told'
 import { Problem } from '../../../ui/Problem'
 import { Segmented } from '../../../ui/Segmented'
-import { Slider } from '../../../ui/Slider'
 import { shapes } from '../../shared/drawings/drawings'
 import type { LabProps } from '../../shared/frame'
 import { SaveNumbers } from '../../shared/SaveNumbers'
 import { TableScroll } from '../../shared/TableScroll'
+import { Depth, Seed } from '../../shared/training/Fields'
 import { about } from '../../workbench/train-here/time'
-import type { options } from './options'
-import { type Finish, lanes, networkOf, raceSteps, runnerNames } from './race'
+import { deepestRace, type options } from './options'
+import { type Finish, lanes, raceSteps, runnerNames } from './race'
 import { useRace } from './useRace'
 
 /** What guessing gives. */
@@ -27,7 +29,6 @@ export function RaceView({ value, onChange }: LabProps<typeof options>) {
   const { kind, blocks, seed, raced } = value
   const rates = useMemo(() => value.rates.map(Number), [value.rates])
   const { finished, progress, problem, retry } = useRace({ kind, blocks, rates, seed }, raced)
-  const graph = networkOf({ kind, blocks, rates, seed }, 'with')
   const draw = useMemo(() => chartOf(finished, rates), [finished, rates])
   const told = (runner: Finish['runner'], rate: number) => {
     const found = finished.find((each) => each.runner === runner && each.rate === rate)
@@ -46,21 +47,13 @@ export function RaceView({ value, onChange }: LabProps<typeof options>) {
           ]}
           onChange={(kind) => onChange({ kind, raced: false })}
         />
-        <Slider
-          label="depth"
-          min={1}
-          max={5}
-          value={blocks}
-          text={`${graph.depth.weighted} layers`}
-          onChange={(blocks) => onChange({ blocks, raced: false })}
+        <Depth
+          blocks={blocks}
+          norm="on"
+          most={deepestRace}
+          onChange={(change) => onChange({ ...change, raced: false })}
         />
-        <Slider
-          label="seed"
-          min={1}
-          max={20}
-          value={seed}
-          onChange={(seed) => onChange({ seed, raced: false })}
-        />
+        <Seed seed={seed} onChange={(change) => onChange({ ...change, raced: false })} />
         {raced ? (
           <button type="button" className="button small" onClick={() => onChange({ raced: false })}>
             {progress ? 'Cancel' : 'Clear'}
@@ -115,7 +108,7 @@ export function RaceView({ value, onChange }: LabProps<typeof options>) {
       <p className="soft small-text">
         Mean training loss of the last ten of {raceSteps} batches, measured here; guessing has{' '}
         {guessing.toFixed(2)}. The noise moves and stretches every channel after each normalization by about a
-        half, anew at every step. One seed: try others before you believe a difference.
+        half, at random and differently at every step. One seed: try others before you believe a difference.
       </p>
       <SaveNumbers
         name="race-of-rates"
@@ -147,7 +140,7 @@ function Sign({ runner }: { readonly runner: Finish['runner'] }) {
 
 function chartOf(finished: readonly Finish[], rates: readonly number[]) {
   const top = 1.25 * guessing
-  return (): Plot.PlotOptions => ({
+  return (): Drawing => ({
     height: 220,
     marginLeft: 52,
     marginRight: 24,
@@ -176,5 +169,10 @@ function chartOf(finished: readonly Finish[], rates: readonly number[]) {
         ]
       }),
     ],
+    told: finished.map(({ runner, rate, loss }) => ({
+      x: rate,
+      y: loss ?? top,
+      words: `${runnerNames[runner]}, rate ${rate}: ${loss === null ? 'diverged' : `loss ${measured(loss)}`}`,
+    })),
   })
 }

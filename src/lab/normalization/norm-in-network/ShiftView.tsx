@@ -2,11 +2,12 @@ import * as Plot from '@observablehq/plot'
 import { useMemo } from 'react'
 import { measured } from '../../../ui/format'
 import { Chart } from '../../../ui/Plot'
+import type { Drawing } from '../../../ui/told'
 import { Slider } from '../../../ui/Slider'
 import { SaveNumbers } from '../../shared/SaveNumbers'
-import { batchOf, useLit } from './drawings'
+import { batchOf, knownOf, saidOf, useLit } from './images'
 import { normsOf } from './models'
-import { rightOf, shiftOf, type Stored } from './statistics'
+import { answerOf, rightOf, shiftOf, type Stored } from './statistics'
 import { type Ask, useWork } from './useBench'
 import { type ViewProps, Waiting } from './view'
 
@@ -17,6 +18,8 @@ interface Line {
   /** Distance from what was stored, layer by layer. */
   readonly shifts: readonly number[]
   readonly right: number
+  /** The likeliest class of each image. */
+  readonly answers: readonly string[]
 }
 
 const names = { stored: 'running statistics', batch: 'statistics of the batch' } as const
@@ -25,13 +28,13 @@ const looks = {
   batch: { colour: 'var(--path-1)', dash: 'none' },
 } as const
 
-/** How far what comes to each normalization lies from what it knew, as the light of the drawings changes. */
-export function ShiftView({ value, onChange, model, held, drawings }: ViewProps) {
+/** How far what comes to each normalization lies from what it knew, as the light of the images changes. */
+export function ShiftView({ value, onChange, model, held, images }: ViewProps) {
   const { light, noise } = value
   const { graph, classes } = model
   const layers = useMemo(() => normsOf(graph), [graph])
-  const usual = useLit(drawings, 20, 1)
-  const other = useLit(drawings, 20, light)
+  const usual = useLit(images, 1)
+  const other = useLit(images, light)
   const work = useMemo((): Ask<readonly Line[]> | null => {
     if (usual.length === 0) return null
     const shape = graph.architecture.input
@@ -57,7 +60,8 @@ export function ShiftView({ value, onChange, model, held, drawings }: ViewProps)
         const batch = batchOf(light === 1 ? usual : other, shape, classes.length)
         const { norms, shares } = await bench.look(batch, { by, at: layers[0], noise })
         const shifts = norms.map((norm, i) => shiftOf(norm, stored[i]))
-        lines.push({ by, light, shifts, right: rightOf(shares, labels) })
+        const answers = labels.map((_, i) => classes[answerOf(shares, labels.length, i)])
+        lines.push({ by, light, shifts, right: rightOf(shares, labels), answers })
         show([...lines])
       }
     }
@@ -65,6 +69,9 @@ export function ShiftView({ value, onChange, model, held, drawings }: ViewProps)
   const looking = useWork(held, work)
   const { result: lines } = looking
   const shown = lines?.filter((line) => line.light === light)
+  const known = knownOf(usual)
+  // Of a batch before this one there are others.
+  const fits = shown?.every(({ answers }) => answers.length === usual.length)
   return (
     <>
       <div className="lab-sliders">
@@ -87,12 +94,21 @@ export function ShiftView({ value, onChange, model, held, drawings }: ViewProps)
           onChange={(noise) => onChange({ noise })}
         />
       </div>
-      <Waiting held={held} work={looking} idle={`20 drawings, light × ${light.toFixed(1)}.`} />
-      {shown && shown.length > 0 && <ShiftChart lines={shown} light={light} />}
+      <Waiting
+        held={held}
+        work={looking}
+        idle={`${saidOf(usual, value.images)}, light × ${light.toFixed(1)}.`}
+      />
+      {usual.length === 0 && (
+        <p className="soft lab-loading" aria-busy>
+          Loading the images…
+        </p>
+      )}
+      <ShiftChart lines={shown ?? []} depth={layers.length} light={light} />
       <table className="lab-table norm-small-table">
         <thead>
           <tr>
-            <th scope="col">right of 20</th>
+            <th scope="col">right of {known}</th>
             <th scope="col">{names.stored}</th>
             <th scope="col">{names.batch}</th>
           </tr>
@@ -106,12 +122,28 @@ export function ShiftView({ value, onChange, model, held, drawings }: ViewProps)
               ))}
             </tr>
           ))}
+          {usual.map(
+            ({ name, label }, i) =>
+              label < 0 && (
+                <tr key={name}>
+                  <th scope="row">{name}, taken for</th>
+                  {(['stored', 'batch'] as const).map((by) => (
+                    <td key={by}>
+                      {(fits && shown!.find((line) => line.by === by)?.answers[i].replaceAll('-', ' ')) ||
+                        '…'}
+                    </td>
+                  ))}
+                </tr>
+              ),
+          )}
         </tbody>
       </table>
       <p className="soft small-text">
-        The network learned photographs, and these are drawings: even in the usual light they differ from what
-        it knows. The distance of a layer is the distance between its two means, in running standard
-        deviations, averaged over its channels.
+        {value.images === 'drawings'
+          ? 'The network learned photographs, and these are drawings: even in the usual light they differ from what it knows.'
+          : 'None of these photographs is one that the network learned, and most show nothing that it has a class for; it takes them for one of its classes all the same.'}{' '}
+        The distance of a layer is the distance between its two means, in running standard deviations,
+        averaged over its channels.
       </p>
       <SaveNumbers
         name="shift-by-layer"
@@ -127,11 +159,19 @@ export function ShiftView({ value, onChange, model, held, drawings }: ViewProps)
   )
 }
 
-function ShiftChart({ lines, light }: { readonly lines: readonly Line[]; readonly light: number }) {
+function ShiftChart({
+  lines,
+  depth,
+  light,
+}: {
+  /** None while they are computed. */
+  readonly lines: readonly Line[]
+  readonly depth: number
+  readonly light: number
+}) {
   const draw = useMemo(
     () =>
-      (width: number): Plot.PlotOptions => {
-        const depth = lines[0].shifts.length
+      (width: number): Drawing => {
         const most = Math.max(...lines.flatMap(({ shifts }) => shifts))
         return {
           height: Math.min(280, Math.max(180, width * 0.36)),
@@ -172,9 +212,16 @@ function ShiftChart({ lines, light }: { readonly lines: readonly Line[]; readonl
               }),
             ]
           }),
+          told: lines.flatMap(({ by, shifts }) =>
+            shifts.map((shift, k) => ({
+              x: k + 1,
+              y: shift,
+              words: `${names[by]}, normalization ${k + 1}: ${measured(shift)}`,
+            })),
+          ),
         }
       },
-    [lines],
+    [lines, depth],
   )
   const said = lines.map(
     ({ by, shifts }) =>

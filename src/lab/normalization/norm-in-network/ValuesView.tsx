@@ -3,9 +3,10 @@ import { count, percent } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
 import type { Seen } from '../../../runtime/training/measures'
+import { many } from '../../shared/many'
 import { Readout } from '../../shared/Readout'
 import { SaveNumbers } from '../../shared/SaveNumbers'
-import { batchOf, useLit, useWithOwn } from './drawings'
+import { batchOf, knownOf, useLit } from './images'
 import { Values } from './Histograms'
 import { normsOf } from './models'
 import { options } from './options'
@@ -16,14 +17,14 @@ import { type Ask, useWork } from './useBench'
 import { Waiting, type ViewProps } from './view'
 
 /** What comes to one normalization and what leaves it, with its statistics, its γ and its β changed at will. */
-export function ValuesView({ value, onChange, model, held, drawings }: ViewProps) {
-  const { layer, by, batch, light, gamma, beta, noise, images } = value
+export function ValuesView({ value, onChange, model, held, images }: ViewProps) {
+  const { layer, by, batch, light, gamma, beta, noise } = value
   const { graph, classes } = model
   const layers = normsOf(graph)
   const place = layers.indexOf(layer)
   const channels = graph.node(layer).shape.at(-1)!
   const channel = value.channel === 0 ? null : Math.min(value.channel, channels) - 1
-  const shown = useLit(useWithOwn(drawings, model), batch, light)
+  const shown = useLit(images, light, batch)
   const work = useMemo((): Ask<Seen & { readonly of: string }> | null => {
     if (shown.length === 0) return null
     const given = batchOf(shown, graph.architecture.input, classes.length)
@@ -40,7 +41,7 @@ export function ValuesView({ value, onChange, model, held, drawings }: ViewProps
     return seen ? [seen.before, seen.after].map((values) => channelOf(values, channels, channel)) : []
   }, [isStill, seen, channels, channel])
   const labels = shown.map(({ label }) => label)
-  const known = labels.filter((label) => label >= 0).length
+  const known = knownOf(shown)
   return (
     <>
       <div className="lab-controls">
@@ -56,22 +57,12 @@ export function ValuesView({ value, onChange, model, held, drawings }: ViewProps
         />
         <Segmented
           small
-          legend="Images"
-          value={images}
-          choices={[
-            { value: 'drawings', label: 'drawings' },
-            { value: 'photographs', label: 'photographs' },
-          ]}
-          onChange={(images) => onChange({ images })}
-        />
-        <Segmented
-          small
           legend="Images in the batch"
           value={String(batch)}
           choices={options.batch.values.map((size) => ({
             value: String(size),
             label: size,
-            name: `${size} images`,
+            name: many(Number(size), 'image'),
           }))}
           onChange={(size) => onChange({ batch: Number(size) as typeof batch })}
         />
@@ -138,20 +129,18 @@ export function ValuesView({ value, onChange, model, held, drawings }: ViewProps
         work={looking}
         idle={`${layer}, ${channel === null ? 'all channels' : `channel ${channel + 1}`}.`}
       />
-      {before && (
-        <div className="norm-pair" aria-busy={looking.isBusy}>
-          <Values name="before" values={before} colour="var(--path-2)" />
-          <Values name="after" values={after} colour="var(--path-1)" />
-        </div>
-      )}
-      <Strip drawings={shown} classes={classes} shares={fits ? seen.shares : undefined} />
-      {fits && known > 0 && (
+      <div className="norm-pair" aria-busy={looking.isBusy}>
+        <Values name="before" values={before} colour="var(--path-2)" />
+        <Values name="after" values={after} colour="var(--path-1)" />
+      </div>
+      <Strip images={shown} coming={batch} classes={classes} shares={fits ? seen.shares : undefined} />
+      {(known > 0 || shown.length === 0) && (
         <Readout
           quiet
           values={[
-            ['right', `${rightOf(seen.shares, labels)} of ${known}`],
-            ['sure of the right class, mean', percent(certainty(seen.shares, labels))],
-            ['values', count(before.length)],
+            ['right', fits ? `${rightOf(seen.shares, labels)} of ${known}` : '…'],
+            ['sure of the right class, mean', fits ? percent(certainty(seen.shares, labels)) : '…'],
+            ['values', before ? count(before.length) : '…'],
           ]}
         />
       )}

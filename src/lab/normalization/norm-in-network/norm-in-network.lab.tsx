@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { Segmented } from '../../../ui/Segmented'
 import type { LabProps } from '../../shared/frame'
 import { type Model, modelOf } from '../../shared/models'
-import { useImages } from './drawings'
+import { useImages, useWithOwn } from './images'
 import { LearnView } from './LearnView'
 import { normsOfModel } from './models'
 import { options } from './options'
@@ -17,13 +17,14 @@ export { options }
 /** Batch normalization in a network that learned photographs: its values, its shift, its frozen numbers, and a race without it. */
 export function Lab(props: LabProps<typeof options>) {
   const { value, onChange } = props
+  const { view, images } = value
   const model = useMemo(() => modelOf(value.model), [value.model])
   return (
     <div className="lab-body norm-in-network">
       <div className="lab-controls">
         <Segmented
           legend="What is looked at"
-          value={value.view}
+          value={view}
           onChange={(view) => onChange({ view })}
           choices={[
             { value: 'values', label: 'before and after' },
@@ -32,7 +33,7 @@ export function Lab(props: LabProps<typeof options>) {
             { value: 'race', label: 'race' },
           ]}
         />
-        {value.view !== 'race' && (
+        {view !== 'race' && (
           <Segmented
             small
             legend="Network"
@@ -47,8 +48,20 @@ export function Lab(props: LabProps<typeof options>) {
             ]}
           />
         )}
+        {view !== 'race' && (
+          <Segmented
+            small
+            legend="Images"
+            value={images}
+            onChange={(images) => onChange({ images, made: 0 })}
+            choices={[
+              { value: 'drawings', label: 'drawings' },
+              { value: 'photographs', label: 'photographs' },
+            ]}
+          />
+        )}
       </div>
-      {value.view === 'race' ? (
+      {view === 'race' ? (
         <RaceView {...props} />
       ) : model ? (
         <Trained key={model.id} model={model} {...props} />
@@ -61,12 +74,10 @@ export function Lab(props: LabProps<typeof options>) {
 
 function Trained({ model, ...props }: LabProps<typeof options> & { readonly model: Model }) {
   const held = useBench(model)
-  // What is learned and counted has classes; photographs show only what a network makes of them.
-  const { view, images } = props.value
-  const drawings = useImages(model, view === 'values' ? images : 'drawings')
-  if (drawings === 'missing') return <p className="problem">The images could not be loaded.</p>
-  const all = { ...props, model, held, drawings }
-  switch (view) {
+  const images = useWithOwn(useImages(model, props.value.images), model)
+  if (images === 'missing') return <p className="problem">The images could not be loaded.</p>
+  const all = { ...props, model, held, images }
+  switch (props.value.view) {
     case 'shift':
       return <ShiftView {...all} />
     case 'learn':

@@ -1,7 +1,7 @@
 import { Problem } from '../../../ui/Problem'
 import type { LabProps } from '../../shared/frame'
 import type { Model } from '../../shared/models'
-import type { useImages } from './drawings'
+import type { useImages } from './images'
 import type { options } from './options'
 import type { Held, useWork } from './useBench'
 
@@ -9,7 +9,8 @@ import type { Held, useWork } from './useBench'
 export interface ViewProps extends LabProps<typeof options> {
   readonly model: Model
   readonly held: Held
-  readonly drawings: ReturnType<typeof useImages>
+  /** The reader’s own in front, where there is one. */
+  readonly images: ReturnType<typeof useImages>
 }
 
 /** Where the work stands, in a sentence. */

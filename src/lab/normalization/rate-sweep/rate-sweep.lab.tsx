@@ -4,9 +4,11 @@ import type { History } from '../../../recorded/history'
 import { useRuns } from '../../../recorded/useRuns'
 import { percent } from '../../../ui/format'
 import { Chart } from '../../../ui/Plot'
+import type { Drawing } from '../../../ui/told'
 import { TableScroll } from '../../shared/TableScroll'
 import { Readable, ReadableChart } from '../../shared/hidden'
 import type { LabProps } from '../../shared/frame'
+import { day } from '../../../recorded/day'
 import { options } from './options'
 
 export { options }
@@ -77,7 +79,7 @@ function Sweep({ runs }: { readonly runs: readonly History[] }) {
       </TableScroll>
       <p className="soft">
         Measured by this project: {title}, {run.recipe.epochs} epochs on {trainImages.toLocaleString('en')}{' '}
-        photographs of CIFAR-10, seed {run.recipe.seed}, {date}. Guessing among ten classes is{' '}
+        photographs of CIFAR-10, seed {run.recipe.seed}, {day(date)}. Guessing among ten classes is{' '}
         {percent(guessing)} wrong. Diverged (✕): the loss was no longer a number. Recorded, not running now.
       </p>
     </div>
@@ -99,7 +101,7 @@ const guessing = 0.9
 
 const said = ({ error, ranAway }: Point) => (ranAway ? 'diverged' : percent(error))
 
-function chartOf(points: readonly Point[]): () => Plot.PlotOptions {
+function chartOf(points: readonly Point[]): () => Drawing {
   const lines = [...new Set(points.map(({ line }) => line))]
   return () => ({
     height: 240,
@@ -145,5 +147,10 @@ function chartOf(points: readonly Point[]): () => Plot.PlotOptions {
         ]
       }),
     ],
+    told: points.map((point) => ({
+      x: point.rate,
+      y: point.error,
+      words: `${point.line}, rate ${point.rate}: ${said(point)}${point.ranAway ? '' : ' wrong'}`,
+    })),
   })
 }

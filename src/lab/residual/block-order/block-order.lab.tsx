@@ -1,9 +1,10 @@
 import './block-order.css'
 import * as Plot from '@observablehq/plot'
 import { ArrowLeft, ArrowRight } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { measured } from '../../../ui/format'
 import { Chart } from '../../../ui/Plot'
+import type { Drawing } from '../../../ui/told'
 import { arrangementOf, arrangements, type Kind, moved, onTheWay, type Order, signal } from './order'
 import { Readout } from '../../shared/Readout'
 import type { LabProps } from '../../shared/frame'
@@ -25,6 +26,22 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const way = onTheWay(order)
   const last = spreads[blocks]
   const move = (from: number, to: number) => onChange({ order: moved(order, from, to) })
+  const parts = useRef<HTMLOListElement>(null)
+  /** Where a part went by a button; the keyboard goes with it. */
+  const went = useRef<{ readonly to: number; readonly by: 'earlier' | 'later' } | null>(null)
+  const press = (from: number, by: 'earlier' | 'later') => {
+    const to = by === 'earlier' ? from - 1 : from + 1
+    went.current = { to, by }
+    move(from, to)
+  }
+  useLayoutEffect(() => {
+    if (!went.current) return
+    const { to, by } = went.current
+    went.current = null
+    const [earlier, later] = parts.current!.children[to].querySelectorAll('button')
+    const [same, other] = by === 'earlier' ? [earlier, later] : [later, earlier]
+    ;(same.disabled ? other : same).focus()
+  }, [order])
   return (
     <div className="lab-body">
       <div className="lab-controls">
@@ -42,7 +59,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           ))}
         </select>
       </div>
-      <ol className="block-order" aria-label="Parts of the block, in their order">
+      <ol ref={parts} className="block-order" aria-label="Parts of the block, in their order">
         {order.map((kind, i) => (
           <li
             key={i}
@@ -64,7 +81,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
                 className="button icon small"
                 disabled={i === 0}
                 aria-label={`${titles[kind]}, place ${i + 1}: earlier`}
-                onClick={() => move(i, i - 1)}
+                onClick={() => press(i, 'earlier')}
               >
                 <ArrowLeft aria-hidden size={14} />
               </button>
@@ -73,7 +90,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
                 className="button icon small"
                 disabled={i === order.length - 1}
                 aria-label={`${titles[kind]}, place ${i + 1}: later`}
-                onClick={() => move(i, i + 1)}
+                onClick={() => press(i, 'later')}
               >
                 <ArrowRight aria-hidden size={14} />
               </button>
@@ -110,7 +127,7 @@ const partsOf = (order: Order) => [...order].sort().join()
 
 const isBlock = (order: Order) => partsOf(order) === partsOf(options.order.default)
 
-function chartOf(spreads: ReturnType<typeof signal>): Plot.PlotOptions {
+function chartOf(spreads: ReturnType<typeof signal>): Drawing {
   const lines = ['standard deviation', 'mean'] as const
   const points = spreads.flatMap((spread, block) =>
     lines.map((name) => ({ block, name, value: name === 'mean' ? spread.mean : spread.deviation })),
@@ -128,5 +145,10 @@ function chartOf(spreads: ReturnType<typeof signal>): Plot.PlotOptions {
       Plot.line(points, { x: 'block', y: 'value', stroke: 'name', strokeWidth: 2.5 }),
       Plot.dot(points, { x: 'block', y: 'value', fill: 'name', symbol: 'name', r: 3.5 }),
     ],
+    told: points.map(({ block, name, value }) => ({
+      x: block,
+      y: value,
+      words: `${name} after ${block} ${block === 1 ? 'block' : 'blocks'}: ${measured(value)}`,
+    })),
   }
 }

@@ -43,10 +43,10 @@ export function RealStages() {
         ))}
       </ul>
       <p className="small-text">
-        {stageNames[0]} costs {partsOf(stageNames[0]).length} times one 3×3. In later stages the first{' '}
-        <i className="conserve-key conserve-first" aria-hidden /> reads half of the channels, and there is a
-        projection <i className="conserve-key conserve-projection" aria-hidden />: {of('inside').length} + ½ +
-        1/{whole / of('projection')[0].macs} times.
+        {stageNames[0]} costs as much as {partsOf(stageNames[0]).length} of these 3×3 convolutions. In later
+        stages the first <i className="conserve-key conserve-first" aria-hidden /> reads half of the channels,
+        and a projection <i className="conserve-key conserve-projection" aria-hidden /> is added: as much as{' '}
+        {of('inside').length} + ½ + 1/{whole / of('projection')[0].macs} of them.
       </p>
     </section>
   )

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { count } from '../../../ui/format'
 import { another, look } from '../../../ui/look'
+import type { Drawing } from '../../../ui/told'
 import { type Point, spread } from './published'
 
 export const axes = { depth: 'depth, layers', params: 'parameters' } as const
@@ -15,11 +16,7 @@ const ticks: Readonly<Record<Axis, readonly number[]>> = {
 }
 
 /** Errors upwards, what they are drawn over to the right, logarithmic; the chosen network is ringed. */
-export function chartOf(
-  points: readonly Point[],
-  axis: Axis,
-  at: number,
-): (width: number) => Plot.PlotOptions {
+export function chartOf(points: readonly Point[], axis: Axis, at: number): (width: number) => Drawing {
   const five = points.filter(({ depth }) => depth === spread.depth)
   return (width) => ({
     height: Math.min(330, Math.max(220, width * 0.47)),
@@ -64,16 +61,12 @@ export function chartOf(
           fontWeight: 650,
         }),
       ),
-      Plot.tip(
-        points,
-        Plot.pointer({
-          x: axis,
-          y: 'testError',
-          title: (point: Point) =>
-            `ResNet-${point.depth}\n${error(point.testError)}\n${count(point.params)} parameters`,
-        }),
-      ),
     ],
+    told: points.map((point) => ({
+      x: point[axis],
+      y: point.testError,
+      words: `ResNet-${point.depth}\n${error(point.testError)} wrong\n${count(point.params)} parameters`,
+    })),
   })
 }
 

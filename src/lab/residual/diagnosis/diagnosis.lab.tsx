@@ -46,7 +46,7 @@ function Cases({ pairs, value, onChange }: LabProps<typeof options> & { readonly
           ]}
         />
       </div>
-      <p className="diagnosis-ask">Say of each pair what the second network shows.</p>
+      <p className="diagnosis-ask">Say of each pair what the second training shows.</p>
       <div className="diagnosis">
         {pairs.map((pair, i) => (
           <Case
@@ -77,7 +77,13 @@ function Case({ pair, number, withTraining, guess, onGuess }: CaseProps) {
   const series = useMemo(() => seriesOf(pair, withTraining, solved), [pair, withTraining, solved])
   return (
     <section aria-label={`Case ${number}`}>
-      <Curves series={series} highest={320} ratio={0.65} label={`Case ${number}, errors`} />
+      <Curves
+        series={series}
+        highest={320}
+        ratio={0.65}
+        label={`Case ${number}, errors`}
+        quantity={withTraining || solved ? 'training and test error' : 'test error'}
+      />
       <div className="lab-controls">
         <Segmented
           legend={`Case ${number}: the second shows`}
@@ -100,7 +106,8 @@ const diagnoses = ['overfitting', 'degradation'] as const
 const hint = 'No. Is it also worse on the images that it was trained on?'
 
 function reasonOf([first, second]: Pair, truth: Diagnosis): string {
-  const figures = `${percent(errorOf(second, 'train'))} of them wrong against ${percent(errorOf(first, 'train'))}`
+  const [own, other] = [second, first].map((run) => percent(errorOf(run, 'train')))
+  const figures = own === other ? `${own} of them wrong in both` : `${own} of them wrong against ${other}`
   return truth === 'overfitting'
     ? `Yes: in the last epoch it fits its training images at least as well, ${figures}, and new ones worse.`
     : `Yes: in the last epoch it is worse on its training images, too, ${figures}.`

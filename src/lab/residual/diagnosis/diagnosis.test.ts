@@ -32,4 +32,8 @@ it('curves keep their order when those of the training images join them, and hav
   expect(all.slice(0, few.length)).toEqual(few)
   expect(all.slice(few.length)).toEqual(['first, training', 'second, training'])
   expect(seriesOf(pair, false, true)[0].name).toContain(pair[0].title)
+  // A color means the same before and after the answer.
+  expect(seriesOf(pair, true, true).map(({ of }) => of)).toEqual(
+    seriesOf(pair, true, false).map(({ of }) => of),
+  )
 })

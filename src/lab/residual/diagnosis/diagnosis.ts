@@ -1,4 +1,3 @@
-import { lineOf } from '../../../recorded/kind'
 import { namesOf } from '../../../recorded/names'
 import type { History } from '../../../recorded/history'
 import type { Series } from '../../../recorded/Curves'
@@ -29,7 +28,7 @@ export function errorOf({ run, epochs }: History, images: 'train' | 'test'): num
   return error
 }
 
-/** The curves of a pair; the networks are called first and second until `named`. */
+/** The curves of a pair; the networks are called first and second until `named`, and keep their colors when they are. */
 export function seriesOf(pair: Pair, withTraining: boolean, named: boolean): readonly Series[] {
   const names = named ? namesOf(pair) : ['first', 'second']
   const shown = withTraining ? (['test', 'training'] as const) : (['test'] as const)
@@ -37,7 +36,6 @@ export function seriesOf(pair: Pair, withTraining: boolean, named: boolean): rea
     pair.map((run, i) => ({
       name: `${names[i]}, ${images}`,
       values: run.epochs.map((epoch) => (images === 'test' ? epoch.testError : epoch.trainError)),
-      of: named ? lineOf(run) : undefined,
     })),
   )
 }

@@ -1,11 +1,14 @@
 import * as Plot from '@observablehq/plot'
 import { useMemo } from 'react'
 import { measured } from '../../../ui/format'
+import { inPowers } from '../../shared/powers'
 import { Chart } from '../../../ui/Plot'
+import type { Drawing } from '../../../ui/told'
 import { look } from '../../../ui/look'
 import { pairOf } from '../../shared/drawings/networks'
 import { domainOf, type Quantity, quantities, stretches } from './flow'
 import { pair, type Paired } from './job'
+import { overLayers, stretchMarks } from './overLayers'
 import type { Bench } from './useFlow'
 
 interface Point {
@@ -33,35 +36,24 @@ export function FlowChart({ found: { settings, answer }, quantity, lit }: Props)
     )
     const lines = pair.map((kind) => [kind, pointsOf(flows[kind].layers, quantity)] as const)
     const domain = domainOf(lines.flatMap(([, points]) => points.map(({ value }) => value)))
-    return (width: number): Plot.PlotOptions => ({
+    const axes = overLayers(depth, domain)
+    return (width: number): Drawing => ({
       height: Math.min(400, Math.max(180, width * 0.41)),
-      marginTop: 26,
-      marginLeft: 64,
-      marginRight: 14,
-      marginBottom: 42,
-      x: { label: 'layer, from the image to the answer', domain: [0.5, depth + 0.5], ticks: width / 70 },
-      y: {
-        type: 'log',
-        label: null,
-        domain: [...domain],
-        grid: true,
-        ticks: 6,
-        tickFormat: measured,
-        clamp: true,
-      },
+      ...axes,
+      x: { ...axes.x, ticks: width / 70 },
       marks: [
-        Plot.ruleX(stages.slice(1), { x: (stage) => stage.from - 0.5, stroke: 'var(--line-strong)' }),
-        Plot.text(stages, {
-          x: (stage) => (stage.from + stage.to) / 2,
-          text: ({ size }, i) => (i === 0 ? `maps ${size}` : size),
-          frameAnchor: 'top',
-          dy: -20,
-          fill: 'var(--ink-soft)',
-        }),
+        ...stretchMarks(stages),
         ...lines.flatMap(([kind, points]) =>
           marksOf(kind, points, Math.max(1.3, Math.min(4, width / depth / 4))),
         ),
       ],
+      told: lines.flatMap(([kind, points]) =>
+        points.map(({ layer, value }) => ({
+          x: layer,
+          y: value,
+          words: `${kind}, layer ${layer}: ${inPowers(measured(value))}`,
+        })),
+      ),
     })
   }, [flows, quantity, settings])
   const reading = pair.map((kind) => {

@@ -1,4 +1,5 @@
 import { measured } from '../../../ui/format'
+import { inPowers } from '../../shared/powers'
 import { LineName } from '../../../ui/LineName'
 import { look } from '../../../ui/look'
 import { firstToLast, type Quantity } from './flow'
@@ -49,7 +50,7 @@ export function FlowTable({ flows, quantity, lit, onLight }: Props) {
               />
             </th>
             {(cells(kind) ?? [NaN, NaN, NaN, NaN]).map((value, i) => (
-              <td key={i}>{flows ? measured(value) : '–'}</td>
+              <td key={i}>{flows ? inPowers(measured(value)) : '–'}</td>
             ))}
           </tr>
         ))}

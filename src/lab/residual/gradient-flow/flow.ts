@@ -1,6 +1,7 @@
 import type { Graph, NodeId } from '../../../nn/graph'
 import type { Flow } from '../../../runtime/training/measures'
 import { measured } from '../../../ui/format'
+import { inPowers } from '../../shared/powers'
 import { type Answer, type Measured, pair } from './job'
 
 /** Blocks in each stage that can be chosen; two convolutions each, in three stages, make 8 to 164 layers. */
@@ -57,7 +58,7 @@ export function honest({ loss, layers }: Measured): Measured {
 export function sentence(flows: Answer['flows'], quantity: Quantity): string {
   const clauses = pair.map((kind) => {
     const why = lost(flows[kind])
-    return `${kind} ${why ?? `${measured(firstToLast(flows[kind], quantity))} times`}`
+    return `${kind} ${why ?? `${inPowers(measured(firstToLast(flows[kind], quantity)))} times`}`
   })
   return `${quantities[quantity].noun}, first convolution against the last: ${clauses.join('; ')}.`
 }
@@ -75,7 +76,7 @@ export function domainOf(values: readonly number[]): readonly [number, number] {
 }
 
 /** Neighbouring layers whose maps have one size, and the size. */
-interface Stretch {
+export interface Stretch {
   /** Places of its first and its last layer, the first of all being 1. */
   readonly from: number
   readonly to: number

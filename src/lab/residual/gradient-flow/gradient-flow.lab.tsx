@@ -8,9 +8,12 @@ import { depths, type Quantity, quantities, sentence } from './flow'
 import { FlowChart } from './FlowChart'
 import { FlowTable } from './FlowTable'
 import { batchSize, type Paired } from './job'
+import { rowsOf } from './rows'
 import { useFlow } from './useFlow'
 import { pairOf } from '../../shared/drawings/networks'
 import type { LabProps } from '../../shared/frame'
+import { SaveNumbers } from '../../shared/SaveNumbers'
+import { BatchNorm, Seed } from '../../shared/training/Fields'
 import { options } from './options'
 
 export { options }
@@ -21,8 +24,8 @@ const scales: Readonly<Record<Start, number>> = { half: 0.5, he: 1, twice: 2 }
 
 /** What one batch sends forward and back through a plain and a residual network, measured when a control changes. */
 export function Lab({ value, onChange }: LabProps<typeof options>) {
-  const { blocks, start, norm: normalized, seed, quantity } = value
-  const bn = normalized === 'on'
+  const { blocks, start, norm, seed, quantity } = value
+  const bn = norm === 'on'
   const [lit, setLit] = useState<Paired | null>(null)
   const { found, busy, problem, retry } = useFlow({ blocks, bn, scale: scales[start], seed })
   return (
@@ -36,7 +39,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           text={`${pairOf(blocks, bn).plain.depth.weighted} layers`}
           onChange={(at) => onChange({ blocks: depths[at] })}
         />
-        <Slider label="seed" min={1} max={20} value={seed} onChange={(seed) => onChange({ seed })} />
+        <Seed seed={seed} onChange={onChange} />
       </div>
       <div className="lab-controls">
         <Segmented
@@ -44,22 +47,13 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           legend="Initial weights"
           value={start}
           choices={[
-            { value: 'half', label: '½ × He', name: 'half of He’s weights' },
-            { value: 'he', label: 'He', name: 'He’s weights' },
-            { value: 'twice', label: '2 × He', name: 'twice He’s weights' },
+            { value: 'half', label: '½ × He', name: 'half of He initialization' },
+            { value: 'he', label: 'He', name: 'He initialization' },
+            { value: 'twice', label: '2 × He', name: 'twice He initialization' },
           ]}
           onChange={(start) => onChange({ start })}
         />
-        <Segmented
-          small
-          legend="Batch normalization"
-          value={normalized}
-          choices={[
-            { value: 'off', label: 'no batch norm' },
-            { value: 'on', label: 'batch norm' },
-          ]}
-          onChange={(norm) => onChange({ norm })}
-        />
+        <BatchNorm norm={norm} onChange={onChange} />
         <Segmented
           small
           legend="What is drawn"
@@ -88,12 +82,17 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       <p role="status" className="flow-said">
         {found && sentence(found.answer.flows, quantity)}
       </p>
-      <p className="soft small-text">
+      <div className="lab-controls page-only">
+        <SaveNumbers name="gradients" disabled={!found} rows={() => rowsOf(found!.answer.flows)} />
+      </div>
+      <p className="soft small-text flow-took">
         {busy
           ? found
             ? 'Computing …'
             : 'Starting TensorFlow.js …'
-          : found && `Computed just now in this browser, in ${milliseconds(found.answer.milliseconds)}.`}{' '}
+          : found && `Computed just now in this browser, in ${milliseconds(found.answer.milliseconds)}.`}
+      </p>
+      <p className="soft small-text">
         Root mean squares; random weights from seed {seed}, untrained; one batch of {batchSize} drawings.
       </p>
     </div>

@@ -2,10 +2,13 @@ import * as Plot from '@observablehq/plot'
 import { useMemo, useState } from 'react'
 import { measured } from '../../../ui/format'
 import { LineName } from '../../../ui/LineName'
+import { LineSample } from '../../../ui/LineSample'
 import { type Kind, look } from '../../../ui/look'
 import { Chart } from '../../../ui/Plot'
+import type { Drawing } from '../../../ui/told'
 import { Slider } from '../../../ui/Slider'
 import { Readable, useIsHidden } from '../../shared/hidden'
+import { inPowers } from '../../shared/powers'
 import { Readout } from '../../shared/Readout'
 import type { LabProps } from '../../shared/frame'
 import { drawnAs, gradients, withShortcut } from './chain'
@@ -21,10 +24,10 @@ const words = {
     note: 'f(x) has this factor as its derivative; x + f(x) has 1 + this factor.',
   },
   gate: {
-    slider: 'Share that a gate carries',
-    below: 'through the gates (dashed)',
+    slider: 'Share carried on, 1 − T',
+    below: 'carried beside the gates (dashed)',
     above: 'along the shortcuts of ResNet',
-    note: 'A gate carries a share of its input; an identity carries all of it.',
+    note: 'Beside a gate 1\u00a0−\u00a0T of the input is carried on; an identity carries all of it. On the way back the gradient is multiplied by the same share.',
   },
 } as const
 
@@ -38,25 +41,21 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const plain = gradients(layers, factor)
   const other = gradients(layers, beside)
   const draw = useMemo(
-    () => chartOf(layers, factor, isHidden ? null : beside),
-    [layers, factor, beside, isHidden],
+    () =>
+      chartOf(
+        layers,
+        factor,
+        isHidden ? null : beside,
+        [words[around].below, words[around].above],
+        around === 'gate',
+      ),
+    [layers, factor, beside, isHidden, around],
   )
   const { slider, below, above, note } = words[around]
   const left = isHidden ? 'waits for your answer' : measured(other[layers])
   const nameOf = (kind: Kind, name: string) => (
     <LineName
-      sign={
-        <svg aria-hidden width="28" height="8">
-          <line
-            x2="28"
-            y1="4"
-            y2="4"
-            stroke={look[kind].colour}
-            strokeWidth="3"
-            strokeDasharray={look[kind].dash}
-          />
-        </svg>
-      }
+      sign={<LineSample colour={look[kind].colour} dash={look[kind].dash} />}
       name={name}
       isLit={lit === kind}
       onLight={isHidden ? null : (isLit) => setLit(isLit ? kind : null)}
@@ -77,7 +76,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         <Slider label="Layers" min={2} max={200} value={layers} onChange={(layers) => onChange({ layers })} />
       </div>
       <Chart
-        label={`Size of what is left of a gradient after ${layers} layers: ${below} ${measured(plain[layers])}, ${above} ${left}`}
+        label={`Size of what is left of ${around === 'gate' ? 'the input' : 'a gradient'} after ${layers} layers: ${below} ${measured(plain[layers])}, ${above} ${left}`}
         draw={draw}
         emphasis={lit && look[lit].colour}
       />
@@ -101,8 +100,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
 function product(factor: number, layers: number, left: number) {
   return (
     <>
-      {factor.toFixed(2).replace('-', '−')}
-      <sup>{layers}</sup> = {measured(left)}
+      {factor < 0 ? `(${factor.toFixed(2).replace('-', '−')})` : factor.toFixed(2)}
+      <sup>{layers}</sup> = {inPowers(measured(left))}
     </>
   )
 }
@@ -116,21 +115,28 @@ function power(size: number): string {
   return `10${digits.map((digit) => (digit === '-' ? '⁻' : raised[Number(digit)])).join('')}`
 }
 
-function chartOf(layers: number, factor: number, beside: number | null): () => Plot.PlotOptions {
+/** `isShare`: nothing rises above one. */
+function chartOf(
+  layers: number,
+  factor: number,
+  beside: number | null,
+  names: readonly string[],
+  isShare: boolean,
+): () => Drawing {
   const lines = [gradients(layers, factor), ...(beside === null ? [] : [gradients(layers, beside)])]
   const { domain, sizes } = drawnAs(lines)
   const looks = [look.plain, look.residual]
   return () => ({
     height: 280,
     marginLeft: 70,
-    x: { label: 'layers passed, backward', domain: [0, layers] },
+    x: { label: isShare ? 'layers passed' : 'layers passed, backward', domain: [0, layers] },
     y: {
       type: 'log',
       label: 'size of what is left',
       grid: true,
       ticks: 5,
       tickFormat: power,
-      domain: [...domain],
+      domain: [domain[0], isShare ? 1 : domain[1]],
     },
     marks: [
       Plot.ruleY([1], { stroke: 'var(--line-strong)' }),
@@ -142,5 +148,12 @@ function chartOf(layers: number, factor: number, beside: number | null): () => P
         }),
       ),
     ],
+    told: lines.flatMap((line, i) =>
+      line.map((left, passed) => ({
+        x: passed,
+        y: sizes[i][passed],
+        words: `${names[i]}, ${passed} ${passed === 1 ? 'layer' : 'layers'} passed: ${inPowers(measured(left))}`,
+      })),
+    ),
   })
 }

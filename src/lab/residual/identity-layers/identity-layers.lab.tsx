@@ -41,8 +41,10 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       />
       <div className="identity-row">
         <figure>
-          {data && (
+          {data ? (
             <PixelCanvas pixels={{ width: side, height: side, data }} label="Output of the shallow network" />
+          ) : (
+            <span className="picture-to-come" />
           )}
           <figcaption>the shallow network’s output</figcaption>
         </figure>
@@ -61,7 +63,9 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           <figcaption>a kernel of an extra layer</figcaption>
         </figure>
         <figure>
-          {pixels && (
+          {!pixels ? (
+            <span className="picture-to-come" />
+          ) : (
             <PixelCanvas
               pixels={{ width: side, height: side, data: pixels }}
               label={`What comes out of ${count} extra layers, ${distance === 0 ? 'the same picture' : `${distance.toFixed(1)} of 255 away on average`}`}

@@ -3,8 +3,12 @@ import { useMemo } from 'react'
 import type { Graph } from '../../../nn/graph'
 import type { WatchedStep } from '../../../runtime/training/measures'
 import { measured } from '../../../ui/format'
+import { inPowers } from '../../shared/powers'
+import { LineSample } from '../../../ui/LineSample'
 import { Chart } from '../../../ui/Plot'
+import type { Drawing } from '../../../ui/told'
 import { stretches } from '../gradient-flow/flow'
+import { overLayers, stretchMarks } from '../gradient-flow/overLayers'
 import { type Quantity, quantities, valueOf } from './quantities'
 
 /** Steps that stay in the chart beside the one that is shown, each with its dash. */
@@ -49,36 +53,13 @@ export function LayerChart({ graph, steps, at, quantity, colour, decades: [low, 
       points: pointsOf(steps[step - 1], quantity).filter(isDrawn),
     }))
     const zeros = now.filter(({ value }) => value === 0)
-    return (width: number): Plot.PlotOptions => ({
+    const axes = overLayers(depth, [10 ** low, 10 ** high])
+    return (width: number): Drawing => ({
       height: Math.min(300, Math.max(180, width * 0.4)),
-      marginTop: 26,
-      marginLeft: 64,
-      marginRight: 14,
-      marginBottom: 42,
-      x: {
-        label: 'layer, from the image to the answer',
-        domain: [0.5, depth + 0.5],
-        ticks: Math.min(depth, width / 70),
-        tickFormat: 'd',
-      },
-      y: {
-        type: 'log',
-        label: null,
-        domain: [10 ** low, 10 ** high],
-        grid: true,
-        ticks: 6,
-        tickFormat: measured,
-        clamp: true,
-      },
+      ...axes,
+      x: { ...axes.x, ticks: Math.min(depth, width / 70) },
       marks: [
-        Plot.ruleX(stages.slice(1), { x: (stage) => stage.from - 0.5, stroke: 'var(--line-strong)' }),
-        Plot.text(stages, {
-          x: (stage) => (stage.from + stage.to) / 2,
-          text: ({ size }, i) => (i === 0 ? `maps ${size}` : size),
-          frameAnchor: 'top',
-          dy: -20,
-          fill: 'var(--ink-soft)',
-        }),
+        ...stretchMarks(stages),
         ...others.map(({ dash, points }) =>
           Plot.line(points, {
             x: 'layer',
@@ -111,6 +92,11 @@ export function LayerChart({ graph, steps, at, quantity, colour, decades: [low, 
           fill: colour,
         }),
       ],
+      told: now.map(({ layer, value }) => ({
+        x: layer,
+        y: value,
+        words: `layer ${layer}, step ${at}: ${inPowers(measured(value))}`,
+      })),
     })
   }, [graph, steps, at, quantity, colour, now, low, high])
   const [first, last] = [now[0], now[now.length - 1]]
@@ -142,10 +128,7 @@ interface LineProps {
 function Line({ name, colour, width, dash }: LineProps) {
   return (
     <span>
-      <svg aria-hidden width="28" height="8">
-        <line x2="28" y1="4" y2="4" stroke={colour} strokeWidth={width} strokeDasharray={dash} />
-      </svg>{' '}
-      {name}
+      <LineSample colour={colour} width={width} dash={dash} /> {name}
     </span>
   )
 }

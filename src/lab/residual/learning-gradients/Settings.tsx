@@ -1,11 +1,8 @@
 import type { Graph } from '../../../nn/graph'
 import { Segmented } from '../../../ui/Segmented'
-import { Slider } from '../../../ui/Slider'
-import { deepest } from '../../shared/drawings/networks'
 import type { LabProps } from '../../shared/frame'
-import { NumberSlider } from '../../shared/SomeNumbers'
 import type { LabValue } from '../../shared/schema'
-import { rates } from '../../workbench/train-here/options'
+import { BatchNorm, Depth, Rate, Seed } from '../../shared/training/Fields'
 import type { options } from './options'
 
 type Value = LabValue<typeof options>
@@ -37,34 +34,18 @@ export function Settings({
           value={start}
           choices={[
             { value: 'zero', label: '0', name: 'zeros' },
-            { value: 'half', label: '½ × He', name: 'half of He’s weights' },
-            { value: 'he', label: 'He', name: 'He’s weights' },
-            { value: 'twice', label: '2 × He', name: 'twice He’s weights' },
+            { value: 'half', label: '½ × He', name: 'half of He initialization' },
+            { value: 'he', label: 'He', name: 'He initialization' },
+            { value: 'twice', label: '2 × He', name: 'twice He initialization' },
           ]}
           onChange={(start) => set({ start })}
         />
-        <Segmented
-          small
-          legend="Batch normalization"
-          value={norm}
-          choices={[
-            { value: 'on', label: 'batch norm' },
-            { value: 'off', label: 'without' },
-          ]}
-          onChange={(norm) => set({ norm })}
-        />
+        <BatchNorm norm={norm} onChange={set} />
       </div>
       <div className="lab-sliders">
-        <Slider
-          label="depth"
-          min={1}
-          max={deepest}
-          value={blocks}
-          text={graph ? `${graph.depth.weighted} layers` : `${blocks}`}
-          onChange={(blocks) => set({ blocks })}
-        />
-        <NumberSlider label="rate" of={rates} value={rate} onChange={(rate) => set({ rate })} />
-        <Slider label="seed" min={1} max={20} value={seed} onChange={(seed) => set({ seed })} />
+        <Depth blocks={blocks} norm={norm} layers={graph?.depth.weighted} onChange={set} />
+        <Rate rate={rate} onChange={set} />
+        <Seed seed={seed} onChange={set} />
       </div>
     </>
   )

@@ -1,7 +1,7 @@
 import { Problem } from '../../../ui/Problem'
 import type { LabProps } from '../../shared/frame'
 import { about } from '../../workbench/train-here/time'
-import { rates } from '../../workbench/train-here/options'
+import { rates } from '../../shared/training/settings'
 import type { options } from './options'
 import { lostIn } from './run'
 import type { Learning } from './useLearning'
@@ -21,8 +21,8 @@ export function Status({ learning, goal, value: { rate }, onChange }: Props) {
     const slower = rates[Math.max(0, rates.indexOf(rate) - 3)]
     return (
       <p className="problem" role="alert">
-        Not a number any more: in step {done} {lost}. The steps before it are kept; go back to them, or begin
-        anew with smaller steps, other initial weights or batch norm.{' '}
+        Not a number any more: in step {done} {lost}. The steps before it are kept; go back to them, or start
+        again with smaller steps, other initial weights or batch norm.{' '}
         {slower < rate && (
           <button
             type="button"

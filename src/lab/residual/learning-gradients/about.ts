@@ -6,7 +6,7 @@ export const about: LabAbout = {
   look: [
     'Plain, 20 layers, batch norm, rate 0.05, seed 1: in step 1 the gradient that comes back is 21 times as large at the first convolution as at the last. Take 100 steps and go through them: in our run 2.7 times in step 10 and 2.3 times in step 100; how a device rounds its sums moves such later numbers. What vanishes or explodes at the start need not do so later.',
     'The same with 44 layers: over 1,200 times, and the first update of the first kernel is 3.3 times as large as the kernel. Draw “update ÷ weights” and “weights” up to step 10: the kernel grows twentyfold, and the update falls to 6% of it. With shortcuts it begins at 19 times, and the first update is 5% of the kernel.',
-    'Plain, 20 layers, without batch norm, half of He’s weights: in step 1 every kernel gets a gradient below 1e−6. From step 2 on the late layers recover, because their biases have moved; that of the first kernel is still below 1e−7 in step 20. With twice He’s weights, some values are no longer numbers in step 2.',
+    'Plain, 20 layers, without batch norm, half of He initialization: in step 1 every kernel gets a gradient below 1e−6. From step 2 on the late layers recover, because their biases have moved; that of the first kernel is still below 1e−7 in step 20. With twice He’s weights, some values are no longer numbers in step 2.',
     'Begin with zeros. No kernel moves, however many steps you take: find out in the picture why not.',
     'One seed is one run. Change the seed before you believe a number: which of these hold with all of them?',
   ],

@@ -1,5 +1,5 @@
 import './learning-gradients.css'
-import { useMemo } from 'react'
+import { useContext, useEffect, useMemo, useState } from 'react'
 import type { Colouring } from '../../../diagram/look'
 import type { Graph } from '../../../nn/graph'
 import type { WatchedStep } from '../../../runtime/training/measures'
@@ -10,7 +10,10 @@ import { Slider } from '../../../ui/Slider'
 import type { LabProps } from '../../shared/frame'
 import { NetworkPicture } from '../../shared/NetworkPicture'
 import { Readout } from '../../shared/Readout'
+import { inPowers } from '../../shared/powers'
 import { SaveNumbers } from '../../shared/SaveNumbers'
+import { Still } from '../../shared/still'
+import { useKeptHeight } from '../../shared/useKeptHeight'
 import { batchSize } from '../../workbench/train-here/job'
 import { LayerChart } from './LayerChart'
 import { LossChart } from './LossChart'
@@ -71,6 +74,13 @@ function Bench({ value, onChange, graph }: LabProps<typeof options> & { readonly
     [graph, step, quantity, decades],
   )
   const expanded = useMemo(() => stagesOf(graph), [graph])
+  const isStill = useContext(Still)
+  // Nobody knows how high the first charts will be; those of other settings are as high as the ones before.
+  const [isFirst, setFirst] = useState(!isStill)
+  useEffect(() => {
+    if (step || learning.problem) setFirst(false)
+  }, [step, learning.problem])
+  const charts = useKeptHeight<HTMLDivElement>(step !== undefined)
   const isOver = steps.length >= mostSteps || lostIn(steps.at(-1)) !== undefined
   const go = (more: number) =>
     onChange({ steps: Math.min(mostSteps, Math.max(1, steps.length) + more), at: null })
@@ -154,25 +164,30 @@ function Bench({ value, onChange, graph }: LabProps<typeof options> & { readonly
           <NetworkPicture graph={graph} expanded={expanded} rolls={false} colouring={colouring} />
         </div>
       )}
-      {show !== 'picture' && (
-        <div className="learning-charts">
-          {step && decades ? (
-            <>
-              <LayerChart {...{ graph, steps, at, quantity, decades, colour }} />
-              {show === 'both' && <LossChart steps={steps} at={at} colour={colour} />}
-            </>
-          ) : (
-            step && (
-              <p>Every {quantities[quantity].noun} is zero: a scale of powers of ten has no place for it.</p>
-            )
-          )}
-        </div>
-      )}
-      {step && <Ends graph={graph} step={step} quantity={quantity} />}
+      {isFirst && <p className="soft lab-loading" aria-busy />}
+      <div ref={charts} className="learning-found">
+        {show !== 'picture' && (
+          <div className="learning-charts">
+            {step && decades ? (
+              <>
+                <LayerChart {...{ graph, steps, at, quantity, decades, colour }} />
+                {show === 'both' && <LossChart steps={steps} at={at} colour={colour} />}
+              </>
+            ) : (
+              step && (
+                <p>
+                  Every {quantities[quantity].noun} is zero: a scale of powers of ten has no place for it.
+                </p>
+              )
+            )}
+          </div>
+        )}
+        {step && <Ends graph={graph} step={step} quantity={quantity} />}
+      </div>
       <p className="soft small-text">
         Norm: the root of the sum of all squares, over the batch for a gradient that comes back. Computed in
         this browser with {batchSize} drawings per step, momentum 0.9; weights and drawings are random, from
-        seed {seed}. The image has no weights, so no gradient goes back to it.
+        seed {seed}. The image has no weights to learn, so its gradient is not computed.
       </p>
     </>
   )
@@ -188,10 +203,10 @@ function Ends({ graph, step, quantity }: { graph: Graph; step: WatchedStep; quan
     <Readout
       quiet
       values={[
-        ['loss', measured(loss)],
-        [`${sign}, first conv`, measured(first)],
-        ['last conv', measured(last)],
-        ['first ÷ last', last === 0 ? '–' : measured(first / last)],
+        ['loss', inPowers(measured(loss))],
+        [`${sign}, first conv`, inPowers(measured(first))],
+        ['last conv', inPowers(measured(last))],
+        ['first ÷ last', last === 0 ? '–' : inPowers(measured(first / last))],
         ['weights', count(graph.totals.trainable)],
       ]}
     />
@@ -217,7 +232,7 @@ function colouringOf(
 ): Colouring {
   const amounts = amountsOf(graph, step, quantity)
   const { name, sign } = quantities[quantity]
-  const power = (exponent: number) => measured(10 ** exponent)
+  const power = (exponent: number) => inPowers(measured(10 ** exponent))
   const shares = [...amounts].flatMap(([id, value]) =>
     Number.isFinite(value) ? [[id, shareOf(value, decades)] as const] : [],
   )

@@ -1,4 +1,4 @@
-import { useCallback, useContext, useEffect, useRef, useState } from 'react'
+import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { Graph } from '../../../nn/graph'
 import type { Beginning } from '../../../runtime/begin'
 import { beginTraining } from '../../../runtime/training/begin'
@@ -33,12 +33,14 @@ const nothing: Report = { steps: [], pace: 0, tensors: 0 }
  */
 export function useLearning({ graph, scale, rate, seed }: Settings, goal: number): Learning {
   const isStill = useContext(Still)
-  const [report, setReport] = useState(nothing)
+  const of = useMemo(() => ({ graph, scale, rate, seed }), [graph, scale, rate, seed])
+  /** The last report, and of what: steps of another network have layers that this one lacks. */
+  const [found, setFound] = useState<{ readonly of: Settings; readonly report: Report }>()
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   const [attempt, setAttempt] = useState(0)
   const beginning = useRef<Beginning>(undefined)
-  const run = useRef<{ readonly of: readonly unknown[]; readonly running: Run }>(undefined)
+  const run = useRef<{ readonly of: Settings; readonly running: Run }>(undefined)
 
   const end = useCallback(() => {
     beginning.current?.end(new CancelledError('Nobody looks at this training any more.'))
@@ -50,10 +52,8 @@ export function useLearning({ graph, scale, rate, seed }: Settings, goal: number
   useEffect(() => {
     if (isStill) return
     let isWanted = true
-    const of = [graph, scale, rate, seed]
     const before = run.current
-    const goesOn =
-      before !== undefined && before.of.every((value, i) => value === of[i]) && before.running.done <= goal
+    const goesOn = before?.of === of && before.running.done <= goal
 
     async function go(): Promise<void> {
       // The step under way would learn on in the network that comes next.
@@ -67,9 +67,10 @@ export function useLearning({ graph, scale, rate, seed }: Settings, goal: number
       const { lane } = await beginning.current.life
       if (!isWanted) return
       if (!run.current || !goesOn) {
-        const job = { architecture: graph.architecture, descent: { seed, rate, scale } }
+        const { graph, ...descent } = of
+        const job = { architecture: graph.architecture, descent }
         const running: Run = new Run(lane, job, (next) => {
-          if (run.current?.running === running) setReport(next)
+          if (run.current?.running === running) setFound({ of, report: next })
         })
         run.current = { of, running }
       }
@@ -79,7 +80,7 @@ export function useLearning({ graph, scale, rate, seed }: Settings, goal: number
 
     setBusy(true)
     setProblem(undefined)
-    if (!goesOn) setReport(nothing)
+    if (!goesOn) setFound(undefined)
     go().catch((error: unknown) => {
       if (error instanceof CancelledError || !isWanted) return
       end()
@@ -87,7 +88,7 @@ export function useLearning({ graph, scale, rate, seed }: Settings, goal: number
       setProblem(`The training stopped: ${sentence(error)}`)
     })
     return () => void (isWanted = false)
-  }, [graph, scale, rate, seed, goal, attempt, isStill, end])
+  }, [of, goal, attempt, isStill, end])
 
   const pause = useCallback(async () => {
     const running = run.current?.running
@@ -95,5 +96,6 @@ export function useLearning({ graph, scale, rate, seed }: Settings, goal: number
     setBusy(false)
     return running?.done ?? 0
   }, [])
+  const report = found?.of === of ? found.report : nothing
   return { ...report, isBusy, problem, pause, retry: useCallback(() => setAttempt((n) => n + 1), []) }
 }

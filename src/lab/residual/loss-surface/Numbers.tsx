@@ -17,8 +17,8 @@ export function Shapes({ surfaces }: { readonly surfaces: Surfaces }) {
             <th scope="col">loss in the middle</th>
             <th scope="col">halfway out</th>
             <th scope="col">at the edge</th>
-            <th scope="col">points within 1 nat of the lowest</th>
-            <th scope="col">ways out that go down</th>
+            <th scope="col">points at most 1 above the lowest</th>
+            <th scope="col">directions that lead down</th>
           </tr>
         </thead>
         <tbody>

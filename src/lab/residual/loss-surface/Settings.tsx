@@ -1,9 +1,9 @@
 import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
-import { deepest, pairOf } from '../../shared/drawings/networks'
 import type { LabProps } from '../../shared/frame'
 import { NumberChoice, NumberSlider } from '../../shared/SomeNumbers'
 import type { LabValue } from '../../shared/schema'
+import { BatchNorm, Depth, Seed } from '../../shared/training/Fields'
 import { options } from './options'
 
 /** What is trained, and where its surface is cut; a change is computed when asked for. */
@@ -14,16 +14,7 @@ export function Settings({ value, onChange }: LabProps<typeof options>) {
   return (
     <>
       <div className="lab-controls">
-        <Segmented
-          small
-          legend="Batch normalization"
-          value={norm}
-          choices={[
-            { value: 'on', label: 'batch norm' },
-            { value: 'off', label: 'without' },
-          ]}
-          onChange={(norm) => set({ norm })}
-        />
+        <BatchNorm norm={norm} onChange={set} />
         {norm === 'on' && (
           <Segmented
             small
@@ -45,14 +36,7 @@ export function Settings({ value, onChange }: LabProps<typeof options>) {
         />
       </div>
       <div className="lab-sliders">
-        <Slider
-          label="depth"
-          min={1}
-          max={deepest}
-          value={blocks}
-          text={`${pairOf(blocks, norm === 'on').plain.depth.weighted} layers`}
-          onChange={(blocks) => set({ blocks })}
-        />
+        <Depth blocks={blocks} norm={norm} onChange={set} />
         <NumberSlider
           label="trained for"
           of={options.steps.values}
@@ -66,7 +50,7 @@ export function Settings({ value, onChange }: LabProps<typeof options>) {
           value={reach}
           onChange={(reach) => set({ reach })}
         />
-        <Slider label="seed" min={1} max={20} value={seed} onChange={(seed) => set({ seed })} />
+        <Seed seed={seed} onChange={set} />
         <Slider
           label="directions"
           min={1}

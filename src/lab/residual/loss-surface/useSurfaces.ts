@@ -1,9 +1,10 @@
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import type { Beginning } from '../../../runtime/begin'
 import { beginTraining } from '../../../runtime/training/begin'
 import { CancelledError } from '../../../runtime/types'
 import { pairOf } from '../../shared/drawings/networks'
 import { type Task, useWork } from '../../shared/useTask'
+import { type Tried, triedOf, withTried } from './slices'
 import { type Job, type Surface, surfaceOf, workOf } from './work'
 
 export const pair = ['plain', 'residual'] as const
@@ -15,8 +16,12 @@ export interface Settings extends Omit<Job, 'graph'> {
   readonly norm: 'on' | 'off'
 }
 
-/** The surfaces of a plain network and of a residual one, each computed in a worker that ends with the work. */
-export function useSurfaces(settings: Settings, starts: boolean): Task<Surfaces> {
+/** The surfaces of a plain network and of a residual one, each computed in a worker that ends with the work; and what was found so far. */
+export function useSurfaces(
+  settings: Settings,
+  starts: boolean,
+): Task<Surfaces> & { readonly tried: readonly Tried[] } {
+  const [tried, setTried] = useState<readonly Tried[]>([])
   const { blocks, norm, steps, seed, direction, side, reach, by } = settings
   const work = useCallback(
     async (signal: AbortSignal, onDone: (done: number, of: number) => void) => {
@@ -42,7 +47,10 @@ export function useSurfaces(settings: Settings, starts: boolean): Task<Surfaces>
             return surface
           }),
         )
-        return { plain: found[0], residual: found[1] }
+        const surfaces = { plain: found[0], residual: found[1] }
+        const own = { blocks, norm, steps, seed, direction, side, reach, by }
+        setTried((before) => withTried(before, triedOf(own, surfaces)))
+        return surfaces
       } finally {
         signal.removeEventListener('abort', end)
         end()
@@ -50,5 +58,5 @@ export function useSurfaces(settings: Settings, starts: boolean): Task<Surfaces>
     },
     [blocks, norm, steps, seed, direction, side, reach, by],
   )
-  return useWork(work, starts)
+  return { ...useWork(work, starts), tried }
 }

@@ -57,7 +57,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         values={[
           ['blocks', left],
           ['paths in the residual network', count(2 ** left)],
-          ['paths in the plain one', out.size === 0 ? 1 : 0],
+          ['paths in a plain network without the same blocks', out.size === 0 ? 1 : 0],
         ]}
       />
     </div>

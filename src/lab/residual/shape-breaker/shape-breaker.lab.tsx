@@ -11,8 +11,8 @@ export { options }
 
 const ways: readonly { readonly value: Way; readonly label: string }[] = [
   { value: 'identity', label: 'no change' },
-  { value: 'pad', label: 'A: drop pixels, add zeros' },
-  { value: 'projection', label: 'B: 1×1 projection' },
+  { value: 'pad', label: 'drop pixels, add zeros' },
+  { value: 'projection', label: '1×1 projection' },
 ]
 
 const everything = { on: null }
@@ -35,8 +35,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           onChange={(way) => onChange({ way })}
         />
       </div>
-      <div className="lab-picture">
-        <NetworkPicture graph={graph} expanded="all" frame={everything} />
+      <div data-block className="lab-picture">
+        <NetworkPicture graph={graph} expanded="all" steady frame={everything} />
       </div>
       <div className="lab-sliders">
         <Slider

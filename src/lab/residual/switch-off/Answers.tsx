@@ -5,7 +5,7 @@ import type { Model } from '../../shared/models'
 import type { Answer } from './useOperation'
 
 /** Classes that are shown of an answer. */
-const shown = 4
+const shown = 3
 
 interface Props {
   readonly model: Model
@@ -15,11 +15,8 @@ interface Props {
   readonly onAsk: (index: number | null) => void
 }
 
-/** What a network says now, with what it said as it was trained, and where it sees the class that is asked for. */
-export function Answers({ model, answer, asked, onAsk }: Props) {
-  if (!answer) return <p className="soft lab-wait">{model.title}: not yet run.</p>
-  const { now, whole, graph, pixels, evidence } = answer
-  const named = model.classes.map((name, i) => ({
+function saidBy({ classes }: Model, { now, whole }: Answer) {
+  const named = classes.map((name, i) => ({
     id: String(i),
     name: name.replaceAll('-', ' '),
     now: now[i],
@@ -27,7 +24,26 @@ export function Answers({ model, answer, asked, onAsk }: Props) {
   }))
   const first = (which: 'now' | 'whole') =>
     named.reduce((best, each) => (each[which] > best[which] ? each : best))
-  const isSame = first('now') === first('whole')
+  return { named, first, isSame: first('now') === first('whole') }
+}
+
+/** The same in a line, for a page on which the answers themselves are further down. */
+export function AnswerLine({ model, answer }: Pick<Props, 'model'> & { readonly answer: Answer }) {
+  const { first, isSame } = saidBy(model, answer)
+  const [now, before] = [first('now'), first('whole')]
+  return (
+    <span>
+      <strong>{model.title}</strong>: {now.name} {percent(now.now)}, was{' '}
+      {isSame ? percent(before.whole) : `${before.name} ${percent(before.whole)}`}
+    </span>
+  )
+}
+
+/** What a network says now, with what it said as it was trained, and where it sees the class that is asked for. */
+export function Answers({ model, answer, asked, onAsk }: Props) {
+  if (!answer) return <p className="soft lab-wait">{model.title}: not yet run.</p>
+  const { graph, pixels, evidence } = answer
+  const { named, first, isSame } = saidBy(model, answer)
   const ordered = [...named].sort((a, b) => b.now - a.now)
   // What it said before stays in sight, also where it says something else, and so does what was asked for.
   const kept = new Set([first('whole'), ...(asked === null ? [] : [named[asked]])])
@@ -39,7 +55,7 @@ export function Answers({ model, answer, asked, onAsk }: Props) {
         caption={
           <>
             <strong>{model.title}</strong>: {first('now').name}
-            {isSame ? ', as when it was trained' : `, was ${first('whole').name}`}
+            {isSame ? ', the same answer as when trained' : `, was ${first('whole').name}`}
           </>
         }
         most={1}

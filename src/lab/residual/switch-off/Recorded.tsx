@@ -5,6 +5,8 @@ import { Chart } from '../../../ui/Plot'
 import { Segmented } from '../../../ui/Segmented'
 import { chartOf, type ChartName, labelOf, middles } from './chart'
 import { blocksOf } from './surgery'
+import { day } from '../../../recorded/day'
+import { Readable } from '../../shared/hidden'
 import type { Model } from '../../shared/models'
 
 interface Props {
@@ -16,10 +18,11 @@ interface Props {
   readonly onChart: (chart: ChartName) => void
 }
 
-const names: Readonly<Record<ChartName, string>> = {
-  one: 'one block off',
-  several: 'several off, by chance',
-  scaled: 'branches scaled',
+/** Short, so that all stand in one line on a phone; where that says too little, with the name in full. */
+const names: Readonly<Record<ChartName, { readonly label: string; readonly name?: string }>> = {
+  one: { label: 'one block off' },
+  several: { label: 'several off', name: 'several off, by chance' },
+  scaled: { label: 'all scaled', name: 'all scaled: every branch times a number' },
 }
 
 /** What both networks get wrong without blocks on photographs they never saw: recorded, not running now. */
@@ -36,13 +39,13 @@ export function Recorded({ reports, models, chart, off, onChart }: Props) {
           legend="Measurement"
           value={chart}
           onChange={onChart}
-          choices={(Object.keys(names) as ChartName[]).map((value) => ({ value, label: names[value] }))}
+          choices={(Object.keys(names) as ChartName[]).map((value) => ({ value, ...names[value] }))}
         />
       </div>
       <Chart label={labelOf(chart, reports)} draw={draw} />
       <Verdict reports={reports} models={models} chart={chart} />
       <p className="soft small-text">
-        Measured by this project on {imagesIn(reports, chart)}, {date}
+        Measured by this project on {imagesIn(reports, chart)}, {day(date)}
         {chart === 'several' &&
           `, ${most(residual)} random subsets of every size (all, where there are fewer), seed ${residual.seed}`}
         . No weight was trained again. Recorded, not running now.
@@ -82,11 +85,13 @@ function Verdict({
         {percent(middle)}.{' '}
         {plain &&
           `Without one of its blocks ${plain.title} gets at least ${percent(Math.min(...plain.deletions.map(({ error }) => error)))} wrong; guessing gets 90.0% wrong. `}
-        Veit et al. 2016 deleted blocks of ResNet-110, which has 54, and found that hardly any was missed
-        except where the shape changes.{' '}
-        {middle - error < 0.05
-          ? `With ${blocks.length} blocks our run agrees: most deletions cost little. The three that cost most here are blocks ${list(costly)}; the shape changes in ${list(changing)}.`
-          : `With ${blocks.length} blocks our run contradicts that: the median deletion costs ${((middle - error) * 100).toFixed(1)} points, and the one that costs most is that of block ${place(largest)}, while the shape changes in ${list(changing)}.`}
+        <Readable of="verdict">
+          Veit et al. 2016 deleted blocks of ResNet-110, which has 54, and found that hardly any was missed
+          except where the shape changes.{' '}
+          {middle - error < 0.05
+            ? `With ${blocks.length} blocks our run agrees: most deletions cost little. The three that cost most here are blocks ${list(costly)}; the shape changes in ${list(changing)}.`
+            : `With ${blocks.length} blocks our run contradicts that: the median deletion costs ${((middle - error) * 100).toFixed(1)} points, and the one that costs most is that of block ${place(largest)}, while the shape changes in ${list(changing)}.`}
+        </Readable>
       </p>
     )
   if (chart === 'several') {
@@ -96,9 +101,11 @@ function Verdict({
         {half
           ? `From ${half.deleted} of ${blocks.length} blocks on, ${title} gets more than half of the photographs wrong, as a median over the subsets. `
           : ''}
-        Veit et al. 2016 found a smooth curve in ResNet-110 and took it for the sign of an ensemble of many
-        short paths. That the error grows with the number of deleted blocks is what both have in common; that
-        the network is an ensemble follows from neither.
+        <Readable of="verdict">
+          Veit et al. 2016 found a smooth curve in ResNet-110 and took it for the sign of an ensemble of many
+          short paths. That the error grows with the number of deleted blocks is what both have in common;
+          that the network is an ensemble follows from neither.
+        </Readable>
       </p>
     )
   }

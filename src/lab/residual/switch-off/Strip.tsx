@@ -13,6 +13,7 @@ interface Props {
 /** The blocks as they run, a row for each stage: a press does with a block what the tool says. */
 export function Strip({ blocks, surgery, tool, at, onAct }: Props) {
   const { order, off, cut } = surgery
+  const isOn = (stage: string) => blocks.some((block) => block.stage === stage && !off.has(block.number))
   const stages = [...new Set(blocks.map(({ stage }) => stage))]
   return (
     <div className="surgery-strip">
@@ -22,10 +23,14 @@ export function Strip({ blocks, surgery, tool, at, onAct }: Props) {
             {stage}
             <button
               type="button"
-              className="button small quiet"
+              className="button small"
+              role="switch"
+              aria-checked={isOn(stage)}
+              aria-label={`All blocks of ${stage}`}
+              title={`Switch all blocks of ${stage} ${isOn(stage) ? 'off' : 'on'}`}
               onClick={() => onAct(actOnStage(stage, surgery, blocks), at)}
             >
-              on/off<span className="visually-hidden">: all of {stage}</span>
+              {isOn(stage) ? 'on' : 'off'}
             </button>
           </span>
           {order.map((number, place) => {

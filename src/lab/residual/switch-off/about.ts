@@ -1,12 +1,12 @@
 import type { LabAbout } from '../../about'
 
 export const about: LabAbout = {
-  title: 'Switch a shortcut off',
+  title: 'Switch blocks and shortcuts off',
   goal: 'say what a trained network still knows without one of its blocks, and what that proves',
   look: [
-    'Switch any one block off. The plain network falls to guessing or near it; the residual one mostly does not. Does it keep its answer, too?',
+    'Switch any one block off. The plain network nearly always falls to guessing or close to it; the residual one mostly does not. Does it keep its answer, too?',
     'Cut the shortcut of one block and keep its convolutions. What was learned as a small correction now has to stand alone.',
-    'Take a block of ResNet-20, then one of ResNet-56. What the deeper network hardly misses costs the shallow one dearly.',
+    'Remove a block from ResNet-20, then one from ResNet-56. What the deeper network hardly misses costs the shallow one dearly.',
     'Swap two neighbors, or let a block run twice: no layer was trained for that input.',
   ],
   question: {

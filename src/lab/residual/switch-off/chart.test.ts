@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { runsIn } from '../../../../tools/zoo.mjs'
 import { graphOf } from '../../../architectures/built'
 import { type DeletionReport, median } from '../../../recorded/deletions'
-import { type ChartName, chartOf, labelOf, middles } from './chart'
+import { type ChartName, chartOf, labelOf, middles, told } from './chart'
 import { blocksOf } from './surgery'
 
 const { deletions } = runsIn(new URL('../../../../public/runs', import.meta.url).pathname) as unknown as {
@@ -46,4 +46,13 @@ it('every chart is made of marks, and says its numbers to those who do not see i
     expect(chartOf(chart, reports, new Set([2]), 800).marks!.length).toBeGreaterThanOrEqual(3)
     expect(labelOf(chart, reports)).toMatch(/^Test error by .*ResNet-20 \(CIFAR\): \d+\.\d%/)
   }
+})
+
+it('every point says what was off and what was wrong then', () => {
+  const report = of('cifar-resnet20')
+  const { error } = report.deletions[2]
+  const point = { x: 3, error, title: report.title }
+  expect(told('one', point)).toMatch(/^ResNet-20 \(CIFAR\) without block 3: \d+\.\d% wrong$/)
+  expect(told('several', { ...point, x: 1 })).toContain('without 1 block:')
+  expect(told('scaled', { ...point, x: 0.5 })).toContain('with every branch × 0.5:')
 })

@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot'
 import { type DeletionReport, median } from '../../../recorded/deletions'
 import { percent } from '../../../ui/format'
 import { look } from '../../../ui/look'
+import type { Drawing } from '../../../ui/told'
 
 export type ChartName = 'one' | 'several' | 'scaled'
 
@@ -34,18 +35,28 @@ export function labelOf(chart: ChartName, reports: readonly DeletionReport[]): s
 /** Of the pair that is compared, in its order. */
 const looks = [look.residual, look.plain]
 
+/** One measured point in words. */
+export function told(chart: ChartName, { x, error, title }: Point): string {
+  const where = {
+    one: `without block ${x}`,
+    several: x === 0 ? 'as trained' : `without ${x} ${x === 1 ? 'block' : 'blocks'}`,
+    scaled: `with every branch × ${x}`,
+  }
+  return `${title} ${where[chart]}: ${percent(error)} wrong`
+}
+
 /** @param off blocks that are off in the lab, from 1; they are marked */
 export function chartOf(
   chart: ChartName,
   reports: readonly DeletionReport[],
   off: ReadonlySet<number>,
   width: number,
-): Plot.PlotOptions {
+): Drawing {
   const titles = reports.map(({ title }) => title)
   const all = pointsOf(chart, reports)
   const blocks = reports[0].blocks.length
   return {
-    height: Math.min(300, Math.max(200, width * 0.34)),
+    height: Math.min(220, Math.max(200, width * 0.34)),
     marginLeft: 56,
     x: axes(blocks, off.size)[chart],
     y: { label: 'test error (dotted: guessing)', domain: [0, 1], grid: true, tickFormat: '.0%' },
@@ -68,6 +79,7 @@ export function chartOf(
         fillOpacity: chart === 'several' ? 0.6 : 1,
       }),
     ],
+    told: all.each.map((point) => ({ x: point.x, y: point.error, words: told(chart, point) })),
   }
 }
 

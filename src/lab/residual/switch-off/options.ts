@@ -5,6 +5,9 @@ import { tools } from './act'
 /** More than any of the networks has, each block twice. */
 const most = 60
 
+/** What the measurement says of the sentence that the slide asks about. */
+export const readouts = ['verdict'] as const
+
 export const options = {
   pair: choice(pairNames, 'resnet20', 'The residual network, and the plain one of its depth.'),
   off: list([], 1, most, [0, most], 'Blocks whose convolutions are off, counted from 1.'),

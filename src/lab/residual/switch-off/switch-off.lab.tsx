@@ -6,14 +6,16 @@ import { Problem } from '../../../ui/Problem'
 import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
 import type { LabProps } from '../../shared/frame'
+import { SaveNumbers } from '../../shared/SaveNumbers'
 import { ReadersImage, useReadersPhoto } from '../../shared/photo'
 import { inWords, tools, toolWords } from './act'
-import { Answers } from './Answers'
+import { AnswerLine, Answers } from './Answers'
 import { options } from './options'
 import { picturesOf, thing } from './names'
 import { type Model } from '../../shared/models'
 import { pairOf } from './pairs'
 import { Recorded } from './Recorded'
+import { rowsOf } from './rows'
 import { Strip } from './Strip'
 import { blocksOf, orderProblem, type Surgery, untouched } from './surgery'
 import { useOperation } from './useOperation'
@@ -49,7 +51,7 @@ function Theatre({
     pixels,
     value.maps ? at : null,
   )
-  const { all } = useRecorded()
+  const { all, problem: missing } = useRecorded()
   const reports = useMemo(
     () => models.flatMap(({ id }) => all?.deletions.find(({ network }) => network === id) ?? []),
     [all, models],
@@ -109,9 +111,16 @@ function Theatre({
           {(problem ?? image === 'missing') && (
             <Problem onRetry={retry}>{problem ?? 'The drawing could not be loaded.'}</Problem>
           )}
-          <p role="status" className="small-text">
-            {waits ?? `Now: ${inWords(surgery, blocks)}, on ${readers.image ? 'your image' : 'a drawing'}.`}
-          </p>
+          <div className="surgery-now">
+            <p role="status" className="small-text" data-waits={waits !== undefined || undefined}>
+              {waits ?? `Now: ${inWords(surgery, blocks)}, on ${readers.image ? 'your image' : 'a drawing'}.`}
+            </p>
+            <p className="surgery-lines small-text" aria-hidden>
+              {models.map(
+                (model, i) => answers[i] && <AnswerLine key={model.id} model={model} answer={answers[i]} />,
+              )}
+            </p>
+          </div>
         </div>
         <div className="surgery-answers">
           {models.map((model, i) => (
@@ -125,14 +134,36 @@ function Theatre({
           ))}
         </div>
       </div>
-      <label className="surgery-check">
-        <input type="checkbox" checked={value.maps} onChange={() => onChange({ maps: !value.maps })} /> Maps
-        after the block pressed last
-      </label>
+      <div className="lab-controls surgery-more">
+        <label className="surgery-check">
+          <input type="checkbox" checked={value.maps} onChange={() => onChange({ maps: !value.maps })} /> Maps
+          after the block pressed last
+        </label>
+        <details>
+          <summary>What takes the place of a block</summary>
+          <p className="soft small-text">
+            A block of {plain.title} that is off is replaced by the tensor as it is or, where the shape
+            changes, by the shortcut without weights that He et al. 2015b call A. All weights stay as they
+            were trained; the dot on a shortcut marks a change of shape.
+          </p>
+        </details>
+        <SaveNumbers
+          name="switched-off"
+          disabled={!all}
+          isPageOnly
+          rows={() => rowsOf(reports, models, answers)}
+        />
+      </div>
       {value.maps && maps && (
         <FeatureMaps maps={maps} title={`after block ${surgery.order[at]} of ${residual.title}`} />
       )}
-      {reports.length > 0 ? (
+      {!all ? (
+        (missing ?? (
+          <p className="soft lab-loading" aria-busy>
+            Loading what was measured…
+          </p>
+        ))
+      ) : reports.length > 0 ? (
         <Recorded
           reports={reports}
           models={models}
@@ -141,13 +172,8 @@ function Theatre({
           onChart={(chart) => onChange({ chart })}
         />
       ) : (
-        all && <p className="soft">Deletions of this pair have not been measured on test photographs.</p>
+        <p className="soft">Deletions of this pair have not been measured on test photographs.</p>
       )}
-      <p className="soft small-text">
-        A block of {plain.title} that is off is replaced by the tensor as it is or, where the shape changes,
-        by the shortcut without weights that He et al. 2015b call A. All weights stay as they were trained;
-        the dot on a shortcut marks a change of shape.
-      </p>
     </div>
   )
 }

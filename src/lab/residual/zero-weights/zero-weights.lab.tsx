@@ -3,6 +3,7 @@ import * as Plot from '@observablehq/plot'
 import { type ReactNode, useCallback } from 'react'
 import { look } from '../../../ui/look'
 import { Chart } from '../../../ui/Plot'
+import type { Drawing } from '../../../ui/told'
 import { Slider } from '../../../ui/Slider'
 import { BlockSketch } from './BlockSketch'
 import { input, jacobian, normOf, plain, residual, share } from './blocks'
@@ -45,7 +46,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           <tr>
             <th scope="col">block</th>
             <th scope="col">size of the output ÷ size of the input</th>
-            <th scope="col">a small change grows at most</th>
+            <th scope="col">a small change is multiplied by at most</th>
           </tr>
         </thead>
         <tbody>
@@ -53,7 +54,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
             <tr key={short}>
               <th scope="row">{short}</th>
               <td>{share(values).toFixed(2)}</td>
-              <td>{stretch.toFixed(2)} times</td>
+              <td>{stretch.toFixed(2)}</td>
             </tr>
           ))}
         </tbody>
@@ -61,7 +62,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       <p className="soft small-text">
         A signal of {input.length} values (dashed) passes two kernels of three weights, with ReLU; the weights
         are random, from a fixed seed. Size: the root of the sum of squares. Last column: the factor by which
-        a small change of the input grows on its way to the output, in the direction in which it grows most.
+        a small change of the input is multiplied on its way to the output, in the direction in which that is
+        most.
       </p>
     </div>
   )
@@ -81,7 +83,7 @@ function Output({
 }) {
   const key = values.join(' ')
   const draw = useCallback(
-    (width: number): Plot.PlotOptions => ({
+    (width: number): Drawing => ({
       height: width < 400 ? 96 : 120,
       marginTop: 8,
       marginBottom: 20,
@@ -92,6 +94,11 @@ function Output({
         Plot.lineY(input, { stroke: 'var(--ink-soft)', strokeDasharray: '4 3' }),
         Plot.lineY(key.split(' ').map(Number), { stroke: colour, strokeWidth: 3 }),
       ],
+      told: key.split(' ').map((out, i) => ({
+        x: i,
+        y: Number(out),
+        words: `value ${i + 1}: ${input[i].toFixed(2)} in, ${Number(out).toFixed(2)} out`,
+      })),
     }),
     [key, colour],
   )

@@ -2,8 +2,10 @@ import * as Plot from '@observablehq/plot'
 import { useMemo } from 'react'
 import { count } from '../../../ui/format'
 import { Chart } from '../../../ui/Plot'
+import type { Drawing } from '../../../ui/told'
 import { Slider } from '../../../ui/Slider'
 import { costOf, type Point, points } from './points'
+import { Readable } from '../../shared/hidden'
 import { TableScroll } from '../../shared/TableScroll'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
@@ -46,7 +48,9 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
                   {paths} × {width}
                 </th>
                 <td>{error.toFixed(1)}%</td>
-                <td>{count(costs[i].params)}</td>
+                <td>
+                  <Readable of="parameters">{count(costs[i].params)}</Readable>
+                </td>
                 <td>{count(costs[i].macs)}</td>
               </tr>
             ))}
@@ -62,7 +66,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
 }
 
 function chartOf(at: number) {
-  return (width: number): Plot.PlotOptions => ({
+  return (width: number): Drawing => ({
     height: Math.min(240, Math.max(170, width * 0.32)),
     marginLeft: 60,
     x: { type: 'log', base: 2, label: 'paths', ticks: points.map(({ paths }) => paths), tickFormat: 'd' },
@@ -76,5 +80,10 @@ function chartOf(at: number) {
         r: (point: Point) => (point === points[at] ? 9 : 4),
       }),
     ],
+    told: points.map(({ paths, width, error }) => ({
+      x: paths,
+      y: error,
+      words: `${paths} × ${width}: ${error.toFixed(1)}% wrong`,
+    })),
   })
 }

@@ -8,3 +8,5 @@ export const options = {
     'Paths of each block.',
   ),
 }
+
+export const readouts = ['parameters'] as const

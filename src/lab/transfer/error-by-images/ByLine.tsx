@@ -5,11 +5,14 @@ import { amountName } from '../../../recorded/ErrorByImages'
 import { amountsOf, spreadOf, type TransferReport } from '../../../recorded/report'
 import { count, percent } from '../../../ui/format'
 import { Chart } from '../../../ui/Plot'
+import type { Drawing } from '../../../ui/told'
 import { Slider } from '../../../ui/Slider'
 import { bestLine, type Line, linesOf } from '../freeze-line/ways'
+import { Readable } from '../../shared/hidden'
 import { Readout } from '../../shared/Readout'
 import { averaged, trained } from './words'
 import type { LabProps } from '../../shared/frame'
+import { day } from '../../../recorded/day'
 import type { options } from './options'
 
 /** How full the bar of a line is: the more of the network learns, the fuller. */
@@ -50,7 +53,10 @@ export function ByLine({
         {lines.map(({ way, name, params }, i) => (
           <li key={way}>
             <i style={{ '--full': fillOf(i, lines.length) } as React.CSSProperties} />
-            {name} <span className="soft">{count(params)} learn</span>
+            {name}{' '}
+            <span className="soft">
+              <Readable of="what learns">{count(params)}</Readable> learn
+            </span>
           </li>
         ))}
       </ul>
@@ -65,7 +71,7 @@ export function ByLine({
         ▾ lowest. Measured by this project: {report.title}, copied weights, largest learning rate{' '}
         {Math.max(...rates)}
         {scratch && ` (from scratch ${scratch.rate})`}. {trained(report, report.target.length)}{' '}
-        {averaged(report)}, strokes from lowest to highest, {report.date}. Recorded, not running now.
+        {averaged(report)}, strokes from lowest to highest, {day(report.date)}. Recorded, not running now.
       </p>
     </div>
   )
@@ -76,12 +82,7 @@ function said(report: TransferReport, { way }: Line, each: number): string {
   return spread ? percent(spread.mean) : 'not run'
 }
 
-function chartOf(
-  report: TransferReport,
-  lines: readonly Line[],
-  chosen: number,
-  width: number,
-): Plot.PlotOptions {
+function chartOf(report: TransferReport, lines: readonly Line[], chosen: number, width: number): Drawing {
   const amounts = amountsOf(report)
   const points = amounts.flatMap((each) =>
     lines.flatMap(({ way }, i) => {
@@ -128,5 +129,11 @@ function chartOf(
       Plot.text(least, { fx: 'each', x: 'way', y: 'most', text: () => '▾', dy: -10 }),
       Plot.ruleY([0]),
     ],
+    told: points.map(({ each, way, mean, least, most }) => ({
+      fx: each,
+      x: way,
+      y: mean,
+      words: `${lines.find((line) => line.way === way)!.name}\n${count(each)} images per class: ${percent(mean)} wrong, ${percent(least)} to ${percent(most)} by seed`,
+    })),
   }
 }

@@ -10,6 +10,7 @@ import { ByLine } from './ByLine'
 import { averaged, list, trained } from './words'
 import { ReadableChart } from '../../shared/hidden'
 import type { LabProps } from '../../shared/frame'
+import { day } from '../../../recorded/day'
 import { options } from './options'
 
 export { options }
@@ -18,7 +19,7 @@ export { options }
 const axes: Readonly<Record<Axis, readonly [label: string, says: string]>> = {
   linear: ['linear axis', 'Equal steps upward are equal shares of the test images.'],
   logarithmic: ['logarithmic axis', 'Equal steps upward are equal factors: a power law is a straight line.'],
-  none: ['usual sketch', 'As it is usually drawn: the same measurements, no number to check.'],
+  none: ['usual sketch', 'The same measurements, as they are usually drawn.'],
 }
 
 /**
@@ -84,7 +85,7 @@ function Transfer({
         Measured by this project: a {title} that tells {list(source)} apart ({percent(trunk.error)} wrong)
         learns {list(target)}. {count(testImages)} test images; guessing gets {percent(1 - 1 / target.length)}{' '}
         wrong. {trained(report, target.length)} {averaged(report)}, the bars reach from lowest to highest,{' '}
-        {date}. Recorded, not running now.
+        {day(date)}. Recorded, not running now.
       </p>
     </div>
   )
@@ -108,7 +109,7 @@ function Amount({
       <p className="soft small-text by-images-note">
         Measured by this project: {title} in {report.ways.length} widths on {classes} classes of CIFAR-10,{' '}
         {count(testImages)} test images; guessing gets {percent(1 - 1 / classes)} wrong.{' '}
-        {trained(report, classes)} {averaged(report)}, {date}. Recorded, not running now.
+        {trained(report, classes)} {averaged(report)}, {day(date)}. Recorded, not running now.
       </p>
     </div>
   )

@@ -7,6 +7,7 @@ import { Segmented } from '../../../ui/Segmented'
 import { cardsOf, type Evidence, said, type Verdict, verdictOf, verdicts } from './cards'
 import { readGuesses, writeGuesses } from '../../shared/guesses'
 import type { LabProps } from '../../shared/frame'
+import { day } from '../../../recorded/day'
 import { options } from './options'
 
 export { options }
@@ -59,7 +60,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       <p className="soft small-text">
         Detection on COCO, box AP: average precision, higher is better; GN: group normalization. Keeps up: at
         most a point behind. Ours: measured by this project, {report.target.length} new classes,{' '}
-        {seedsOf(report)} seeds, {report.date}. Recorded, not running now.
+        {seedsOf(report)} seeds, {day(report.date)}. Recorded, not running now.
       </p>
     </div>
   )

@@ -94,7 +94,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         <Problem onRetry={retry}>{problem ?? 'The drawing could not be loaded.'}</Problem>
       )}
       {!read && !problem && (
-        <p className="soft lab-wait" aria-busy>
+        <p className="soft lab-wait lab-loading" aria-busy>
           Running {graph.architecture.title}…
         </p>
       )}

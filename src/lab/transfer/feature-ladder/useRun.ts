@@ -1,13 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Graph } from '../../../nn/graph'
-import {
-  createRunner,
-  holdEngine,
-  type Runner,
-  type Runs,
-  type Source,
-  waiting,
-} from '../../../runtime/runner'
+import { holdEngine } from '../../../runtime/heldEngine'
+import { createRunner, type Runner, type Runs, type Source, waiting } from '../../../runtime/runner'
 import type { Pixels, RunResult } from '../../../runtime/types'
 
 interface Run {

@@ -6,6 +6,7 @@ import { Bars } from '../../shared/Bars'
 import { averaged } from '../error-by-images/words'
 import { lineAt, linesOf } from './ways'
 import type { LabProps } from '../../shared/frame'
+import { day } from '../../../recorded/day'
 import type { options } from './options'
 
 interface Props extends LabProps<typeof options> {
@@ -60,8 +61,8 @@ export function Recorded({ report, beside, parts, frozen, value, onChange }: Pro
       <p className="soft small-text">
         Measured by this project, not in {beside} but in a smaller network: it knew {report.source.length}{' '}
         classes of CIFAR-10 and learned {classes} others in {count(Math.min(...steps))} to{' '}
-        {count(Math.max(...steps))} steps. {averaged(report)}, {report.date}. Bold: the line as it is set.
-        Recorded, not running now.
+        {count(Math.max(...steps))} steps. {averaged(report)}, {day(report.date)}. Bold: the line as it is
+        set. Recorded, not running now.
       </p>
     </section>
   )

@@ -96,7 +96,11 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         ) : all ? (
           <p className="problem">The transfer is not recorded on this site.</p>
         ) : (
-          !problem && <p className="soft">Loading the recorded runs…</p>
+          !problem && (
+            <p className="soft lab-loading" aria-busy>
+              Loading the recorded runs…
+            </p>
+          )
         )}
       </div>
       <p className="soft small-text">

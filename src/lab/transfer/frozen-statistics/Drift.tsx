@@ -2,8 +2,10 @@ import * as Plot from '@observablehq/plot'
 import { useCallback } from 'react'
 import { measured } from '../../../ui/format'
 import { Chart } from '../../../ui/Plot'
+import type { Drawing } from '../../../ui/told'
 import type { Statistics } from '../../normalization/norm-bench/norm'
 import type { History } from './drift'
+import { many } from '../../shared/many'
 
 interface Props {
   readonly history: History
@@ -16,7 +18,7 @@ const least = 20
 
 /** The running mean and variance, batch by batch; thin lines say what the new batches have. */
 export function Drift({ history, batch }: Props) {
-  const draw = useCallback((): Plot.PlotOptions => {
+  const draw = useCallback((): Drawing => {
     const last = history.length - 1
     const { mean, variance } = history[last]
     // Names that would lie on each other part.
@@ -59,12 +61,19 @@ export function Drift({ history, batch }: Props) {
         ),
         Plot.text(['batches'], { frameAnchor: 'bottom-right', textAnchor: 'start', dx: 16, dy: 24 }),
       ],
+      told: (['mean', 'variance'] as const).flatMap((name) =>
+        history.map((each, i) => ({
+          x: i,
+          y: each[name],
+          words: `running ${name} after ${i} ${i === 1 ? 'batch' : 'batches'}: ${measured(each[name])}`,
+        })),
+      ),
     }
   }, [history, batch])
   const { mean, variance } = history[history.length - 1]
   return (
     <Chart
-      label={`After ${history.length - 1} batches the running mean is ${measured(mean)} and the running variance ${measured(variance)}; the new batches have ${measured(batch.mean)} and ${measured(batch.variance)}`}
+      label={`After ${many(history.length - 1, 'batch', 'batches')} the running mean is ${measured(mean)} and the running variance ${measured(variance)}; the new batches have ${measured(batch.mean)} and ${measured(batch.variance)}`}
       draw={draw}
     />
   )

@@ -7,6 +7,8 @@ import type { Shot } from './shots'
 interface Props {
   readonly name: string
   readonly shots: readonly Shot[]
+  /** Drawings on their way, whose room is kept while there are no images. */
+  readonly coming: number
   readonly canRemove: boolean
   readonly isLive: boolean
   /** Takes one picture of the webcam. */
@@ -26,7 +28,7 @@ const shown = 8
 
 /** A class: its name, its images, and how it gets more. */
 export function ClassCard(props: Props) {
-  const { name, shots, canRemove, isLive, onCamera, onFiles, onRename, onDrop, onRemove } = props
+  const { name, shots, coming, canRemove, isLive, onCamera, onFiles, onRename, onDrop, onRemove } = props
   const { isHeld, hold } = useHold(props.onRecord)
   return (
     <section className="own-class" aria-label={`Class “${name}”`}>
@@ -59,7 +61,7 @@ export function ClassCard(props: Props) {
           </button>
         ) : (
           <button type="button" className="button small" onClick={onCamera}>
-            <Video aria-hidden size={14} /> Webcam
+            <Video aria-hidden size={14} /> Camera
           </button>
         )}
         <FileButton
@@ -73,6 +75,10 @@ export function ClassCard(props: Props) {
         </FileButton>
       </div>
       <ul className="own-shots">
+        {shots.length === 0 &&
+          Array.from({ length: Math.min(shown, coming) }, (_, i) => (
+            <li key={i} className="own-coming" aria-hidden />
+          ))}
         {shots.slice(-shown).map(({ id, pixels }, i, all) => (
           <li key={id}>
             <button

@@ -14,12 +14,14 @@ import type { Change } from './useShots'
 interface Props extends LabProps<typeof options> {
   readonly names: readonly string[]
   readonly shots: readonly Shot[]
+  /** Whether drawings of the page are on their way. */
+  readonly isComing: boolean
   readonly camera: Camera
   readonly change: Change
 }
 
 /** The classes and where their images come from. */
-export function Collect({ names, shots, value, onChange, camera, change }: Props) {
+export function Collect({ names, shots, isComing, value, onChange, camera, change }: Props) {
   const [problem, setProblem] = useState<string | null>(null)
   const isFull = (label: number) => `“${names[label]}” holds ${mostImages} images, which is the most.`
   async function open(label: number, files: readonly File[]) {
@@ -34,7 +36,7 @@ export function Collect({ names, shots, value, onChange, camera, change }: Props
   }
   function record(label: number) {
     const pixels = camera.grab()
-    if (!pixels) return setProblem('The webcam gives no picture yet; try again in a moment.')
+    if (!pixels) return setProblem('The camera gives no picture yet; try again in a moment.')
     setProblem(change.add(label, pixels) ? null : isFull(label))
   }
   return (
@@ -42,9 +44,9 @@ export function Collect({ names, shots, value, onChange, camera, change }: Props
       {camera.state !== 'off' && (
         <div className="own-camera">
           {camera.state === 'asking' && <p className="small-text">Waiting for your permission …</p>}
-          <video ref={camera.video} muted playsInline aria-label="Webcam" hidden={camera.state !== 'live'} />
+          <video ref={camera.video} muted playsInline aria-label="Camera" hidden={camera.state !== 'live'} />
           <button type="button" className="button small" onClick={camera.close}>
-            <VideoOff aria-hidden size={14} /> Switch the webcam off
+            <VideoOff aria-hidden size={14} /> Switch the camera off
           </button>
         </div>
       )}
@@ -62,6 +64,7 @@ export function Collect({ names, shots, value, onChange, camera, change }: Props
             key={label}
             name={name}
             shots={shots.filter((shot) => shot.label === label)}
+            coming={isComing ? value.drawings : 0}
             canRemove={names.length > classLimits.min}
             isLive={camera.state === 'live'}
             onRecord={() => record(label)}
@@ -96,12 +99,6 @@ export function Collect({ names, shots, value, onChange, camera, change }: Props
             Only my own
           </button>
         )}
-        {value.drawings > 0 && (
-          <p className="soft small-text">
-            To begin with: crops of two drawings of each thing, none of which this trunk was trained on. Those
-            held out are of the other drawing. A class with another name has only your images.
-          </p>
-        )}
         <details className="own-draw">
           <summary>Draw an image</summary>
           <DrawPad
@@ -109,6 +106,12 @@ export function Collect({ names, shots, value, onChange, camera, change }: Props
             onAdd={(label, pixels) => setProblem(change.add(label, pixels) ? null : isFull(label))}
           />
         </details>
+        {value.drawings > 0 && (
+          <p className="soft small-text">
+            Crops of two drawings of each thing, new to this trunk; those held out are of the other drawing. A
+            class with another name has only your images.
+          </p>
+        )}
       </div>
     </section>
   )

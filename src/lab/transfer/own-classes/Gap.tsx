@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { useMemo } from 'react'
 import { percent } from '../../../ui/format'
+import { LineSample } from '../../../ui/LineSample'
 import { Chart } from '../../../ui/Plot'
 import { SaveNumbers } from '../../shared/SaveNumbers'
 import { type GapPoint, gapWays } from './gap'
@@ -42,6 +43,11 @@ export function Gap({ points }: { readonly points: readonly GapPoint[] }) {
           Plot.dot(own, { x: 'images', y: 'error', fill: colour, symbol, r: 5 }),
         ]
       }),
+      told: points.map(({ way, images, error }) => ({
+        x: images,
+        y: error,
+        words: `${wayWords[way]}, ${images} per class: ${percent(error)} wrong`,
+      })),
     }),
     [points],
   )
@@ -61,17 +67,7 @@ export function Gap({ points }: { readonly points: readonly GapPoint[] }) {
       <div className="lab-controls">
         {gapWays.map((way) => (
           <span key={way} className="small-text">
-            <svg aria-hidden width="34" height="10">
-              <line
-                x2="34"
-                y1="5"
-                y2="5"
-                stroke={looks[way]!.colour}
-                strokeWidth="3"
-                strokeDasharray={looks[way]!.dash}
-              />
-            </svg>{' '}
-            {wayWords[way]}
+            <LineSample colour={looks[way]!.colour} dash={looks[way]!.dash} /> {wayWords[way]}
           </span>
         ))}
         <SaveNumbers

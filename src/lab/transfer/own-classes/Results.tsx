@@ -4,6 +4,8 @@ import { percent } from '../../../ui/format'
 import { PixelCanvas } from '../../../ui/PixelCanvas'
 import { Chart } from '../../../ui/Plot'
 import { TableScroll } from '../../shared/TableScroll'
+import { SaveNumbers } from '../../shared/SaveNumbers'
+import { rowsOf } from './rows'
 import type { Shot } from './shots'
 import { confusion, guesses, type Taught } from './teach'
 
@@ -77,6 +79,9 @@ export function Results({ taught, held, names, chosen, onChoose }: Props) {
           )
         })}
       </ul>
+      <div className="lab-controls">
+        <SaveNumbers name="own-classes" rows={() => rowsOf(taught, held, names)} />
+      </div>
     </section>
   )
 }
@@ -104,6 +109,14 @@ function Curves({ taught: { losses, tests } }: { readonly taught: Taught }) {
         }),
         Plot.dot(tests, { x: 'step', y: 'error', fill: 'var(--path-2)', r: 4 }),
       ],
+      told: tests.map(({ step, error }) => ({
+        x: step,
+        y: error,
+        words: [
+          ...(step > 0 ? [`step ${step}, loss ${losses[step - 1].toFixed(2)}`] : ['before the first step']),
+          `${percent(error)} of the held-out images wrong`,
+        ].join('\n'),
+      })),
     }),
     [losses, tests],
   )

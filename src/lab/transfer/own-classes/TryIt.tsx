@@ -80,7 +80,7 @@ export function TryIt({ pupil, id, names, camera, image, engine }: Props) {
       </div>
       <div>
         <Bars
-          caption={isLive ? 'The webcam' : 'A held-out image'}
+          caption={isLive ? 'The camera' : 'A held-out image'}
           most={1}
           bars={names.map((name, i) => ({
             id: String(i),

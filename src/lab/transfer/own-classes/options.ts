@@ -1,4 +1,4 @@
-import { among, choice, integer, own, text } from '../../shared/schema'
+import { among, choice, flag, integer, own, text } from '../../shared/schema'
 import { trunkNames, wayNames } from './names'
 
 export const options = {
@@ -10,8 +10,10 @@ export const options = {
   ),
   names: own(text('', 200, 'The names of the classes, separated by commas.')),
   drawings: integer(12, 0, 40, 'Drawings of the page for each class; 0 for none.'),
-  held: among([2, 3, 4, 5], 3, 'Every so many-th image of a class is held out for the test.'),
+  held: among([2, 3, 4, 5], 3, 'One image in this many of each class is held out for the test.'),
   steps: among([30, 60, 120, 240], 60, 'Steps of training.'),
+  run: flag(false, 'Whether it is trained; a link trains on the page’s drawings again.'),
+  gap: flag(false, 'Whether the gap is measured.'),
   seed: integer(1, 1, 20, 'Seed of drawings, first weights and order.'),
 }
 

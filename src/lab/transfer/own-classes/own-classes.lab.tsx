@@ -1,10 +1,12 @@
 import './own-classes.css'
-import { useContext, useMemo, useState } from 'react'
+import { useCallback, useContext, useMemo, useState } from 'react'
 import { Segmented } from '../../../ui/Segmented'
 import { Problem } from '../../../ui/Problem'
+import { many } from '../../shared/many'
 import { Progress } from '../../shared/Progress'
 import { NumberSlider } from '../../shared/SomeNumbers'
 import { Still } from '../../shared/still'
+import { useLinked } from '../../shared/useTask'
 import type { LabProps } from '../../shared/frame'
 import { Collect } from './Collect'
 import { Export } from './Export'
@@ -30,7 +32,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { way, steps, seed, held } = value
   const isStill = useContext(Still)
   const trunk = useMemo(() => trunkOf(value.trunk), [value.trunk])
-  const { names, shots, problem, ...change } = useShots(value, onChange)
+  const { names, shots, problem, isComing, ...change } = useShots(value, onChange)
   const camera = useCamera()
   const engine = useEngine()
   const features = useFeatures(trunk, shots, engine, !isStill)
@@ -42,11 +44,14 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   )
   const [chosen, setChosen] = useState(0)
   const at = Math.min(chosen, split.held.length - 1)
-  const teaching = useTeaching(setting, split, features)
-  const gap = useGap(setting, split, features)
+  const reason = isComing && shots.length === 0 ? null : whyNot(split, names, held)
+  const isReady = !reason && shots.length > 0 && features.isReady && !features.problem
+  const isAsked = isReady && !isComing && !isStill
+  const onTaught = useCallback((run: boolean) => onChange({ run }), [onChange])
+  const onGap = useCallback((gap: boolean) => onChange({ gap }), [onChange])
+  const teaching = useLinked(useTeaching(setting, split, features), value.run, isAsked, onTaught)
+  const gap = useLinked(useGap(setting, split, features), value.gap, isAsked, onGap)
   if (!trunk) return <p className="problem">The trained weights of this network are not on this site.</p>
-  const reason = whyNot(split, names, held)
-  const isReady = !reason && features.left === 0 && !features.problem
   const outcome = teaching.result
   return (
     <div className="lab-body own-classes">
@@ -57,6 +62,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       <Collect
         names={names}
         shots={shots}
+        isComing={isComing}
         value={value}
         onChange={onChange}
         camera={camera}
@@ -98,11 +104,20 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         {features.problem && <Problem onRetry={features.retry}>{features.problem}</Problem>}
         <p role="status" className="small-text">
           {reason ??
-            (features.left > 0 && !isStill
-              ? `The trunk looks at every image once: ${features.left} to go.`
-              : `${split.train.length} images to learn from, ${split.held.length} held out: every ${ordinal(held)} of a class.`)}
+            (shots.length === 0
+              ? 'The drawings of the page are on their way.'
+              : features.left > 0 && !isStill
+                ? `The trunk looks at every image once: ${features.left} to go.`
+                : `${many(split.train.length, 'image')} to learn from, ${split.held.length} held out: every ${ordinal(held)} of a class.`)}
         </p>
-        {isReady && <Progress task={teaching} begin={`Train: ${wayWords[way]}`} what="steps" />}
+        {!reason && (
+          <Progress
+            task={teaching}
+            begin={`Train: ${wayWords[way]}`}
+            what="steps"
+            disabled={!isReady && !isStill}
+          />
+        )}
         {outcome && (
           <Results taught={outcome.taught} held={split.held} names={names} chosen={at} onChoose={setChosen} />
         )}
@@ -120,13 +135,13 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           <Export pupil={outcome.pupil} names={names} />
         </>
       )}
-      {isReady && (
+      {!reason && (
         <section aria-label="The gap as data grows">
           <p>
             How much do copied features save? The same held-out images, with 1, 2, 4, … images per class to
             learn from.
           </p>
-          <Progress task={gap} begin="Measure the gap" what="steps" />
+          <Progress task={gap} begin="Measure the gap" what="steps" disabled={!isReady && !isStill} />
           {gap.result && <Gap points={gap.result} />}
         </section>
       )}

@@ -29,11 +29,15 @@ describe('the split', () => {
 
   it.each([
     [[0, 0], 'There are no images yet'],
-    [[6, 0], '“b” has no image to learn from yet. One class alone'],
+    [
+      [6, 0],
+      '“b” has no image to learn from yet. One class alone cannot be told from anything: give every class some images.',
+    ],
+    [[6, 1, 0], '“c” has no image to learn from yet. Give every class some images, or remove it.'],
     [[1, 1], '“a” and “b” have no image for the test. Every third image is held out'],
     [[3, 3], undefined],
   ])('with %s images says why nothing can be trained', (counts, reason) => {
-    const said = whyNot(split(shots(...counts), 3), ['a', 'b'], 3)
+    const said = whyNot(split(shots(...counts), 3), ['a', 'b', 'c'].slice(0, counts.length), 3)
     if (reason === undefined) expect(said).toBeUndefined()
     else expect(said).toContain(reason)
   })

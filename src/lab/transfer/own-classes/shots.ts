@@ -1,6 +1,7 @@
 import type { Pixels } from '../../../runtime/types'
 import { stream } from '../../../exercises/random'
 import { loadPhoto } from '../../shared/photo'
+import { classLimits } from './names'
 
 /** Side of an image as it is kept, in pixels: the input of the larger networks. */
 export const side = 224
@@ -37,8 +38,9 @@ export function whyNot({ train, held }: Split, names: readonly string[], every: 
   const count = (shots: readonly Shot[], label: number) => shots.filter((shot) => shot.label === label).length
   const empty = names.filter((_, label) => count(train, label) === 0)
   if (empty.length === names.length) return 'There are no images yet. Record some, open files, or draw.'
+  const isAlone = names.length - empty.length === 1
   if (empty.length > 0)
-    return `${list(empty)} ${empty.length === 1 ? 'has' : 'have'} no image to learn from yet. One class alone cannot be told from anything: give every class some images, or remove it.`
+    return `${list(empty)} ${empty.length === 1 ? 'has' : 'have'} no image to learn from yet. ${isAlone ? 'One class alone cannot be told from anything: give' : 'Give'} every class some images${names.length > classLimits.min ? ', or remove it' : ''}.`
   const untested = names.filter((_, label) => count(held, label) === 0)
   if (untested.length > 0)
     return `${list(untested)} ${untested.length === 1 ? 'has' : 'have'} no image for the test. Every ${ordinal(every)} image is held out, so each class needs at least ${every}.`

@@ -3,6 +3,7 @@ import type { Graph } from '../../../nn/graph'
 import type { Lane } from '../../../runtime/lane'
 import type { Batch } from '../../../runtime/training/batch'
 import type { WeightValues } from '../../../runtime/training/descent'
+import { many } from '../../shared/many'
 
 /** An image as what learns reads it. */
 export interface Example {
@@ -72,7 +73,7 @@ export async function teach(
     const loss = await lane.ask((api) => api.step(batch(examples)))
     if (!Number.isFinite(loss))
       throw new Error(
-        `The loss is no number any more after ${step} steps, so the training has stopped. Another seed, or fewer steps, may go well.`,
+        `The loss is no number any more after ${many(step, 'step')}, so the training has stopped. Another seed, or fewer steps, may go well.`,
       )
     losses.push(loss)
     if (step % Math.ceil(steps / tests) === 0 || step === steps) {

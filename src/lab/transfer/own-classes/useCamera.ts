@@ -57,7 +57,7 @@ export function useCamera(): Camera {
   useEffect(() => {
     if (state !== 'live' || !video.current) return
     video.current.srcObject = stream.current
-    void video.current.play().catch(() => setProblem('The webcam gives no picture.'))
+    void video.current.play().catch(() => setProblem('The camera gives no picture.'))
   }, [state])
   const grab = useCallback((): Pixels | null => {
     const source = video.current

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react'
-import { holdEngine } from '../../../runtime/runner'
+import { holdEngine } from '../../../runtime/heldEngine'
 import type { Engine } from '../../../runtime/types'
 
 /** Uses the lab's one worker for forward passes; whoever comes later waits, since a newer run would replace the older. */

@@ -16,6 +16,8 @@ export interface FeatureStore {
   readonly weights: () => Promise<WeightSource>
   /** Images that wait for their turn. */
   readonly left: number
+  /** All of these images have theirs. */
+  readonly isReady: boolean
   readonly problem?: string
   readonly retry: () => void
 }
@@ -30,6 +32,7 @@ export function useFeatures(
   const kept = useRef({ trunk, features: new Map<string, Features>() })
   const source = useRef<{ readonly trunk: Trunk; readonly weights: Promise<WeightSource> }>(undefined)
   const [left, setLeft] = useState(shots.length)
+  const [ready, setReady] = useState<{ readonly trunk: Trunk; readonly shots: readonly Shot[] }>()
   const [problem, setProblem] = useState<string>()
   const [attempt, setAttempt] = useState(0)
   useEffect(() => {
@@ -49,6 +52,7 @@ export function useFeatures(
         features.set(id, found)
         if (!isOver) setLeft(missing.length - i - 1)
       }
+      if (!isOver) setReady({ trunk, shots })
     }
     go().catch((error: unknown) => {
       if (!isOver && !(error instanceof CancelledError)) setProblem(messageOf(error))
@@ -69,6 +73,7 @@ export function useFeatures(
     of: useCallback((shot) => kept.current.features.get(shot.id)!, []),
     weights,
     left,
+    isReady: ready?.trunk === trunk && ready?.shots === shots,
     ...(problem !== undefined && { problem }),
     retry: () => setAttempt((n) => n + 1),
   }

@@ -15,35 +15,40 @@ export interface Change {
   readonly removeClass: (label: number) => void
 }
 
+/** Drawings of the page, and whether others are on their way. */
+interface Drawn {
+  readonly given: readonly Shot[]
+  readonly problem: string | null
+  readonly isComing?: boolean
+}
+
 const startClasses = 3
 
 const inWords = (thing: string) => thing.replaceAll('-', ' ')
 
-/** The page's images for the classes that are named like a thing; none until they are drawn. */
+/** The page's images for the classes that are named like a thing; those before until others are drawn. */
 function useDrawings(
   things: readonly string[],
   names: readonly string[],
   each: number,
   held: number,
   seed: number,
-): { readonly given: readonly Shot[]; readonly problem: string | null } {
-  const [state, setState] = useState<{ readonly given: readonly Shot[]; readonly problem: string | null }>({
-    given: [],
-    problem: null,
-  })
+): Drawn {
+  const [state, setState] = useState<Drawn & { readonly of?: string }>({ given: [], problem: null })
   const all = names.join()
+  const of = [...things, all, each, held, seed].join()
   useEffect(() => {
     let isOver = false
     const wanted = all.split(',').map((name) => things.find((thing) => inWords(thing) === name) ?? null)
     drawings(wanted, each, held, seed).then(
-      (given) => isOver || setState({ given, problem: null }),
-      () => isOver || setState({ given: [], problem: 'The drawings of the page could not be loaded.' }),
+      (given) => isOver || setState({ of, given, problem: null }),
+      () => isOver || setState({ of, given: [], problem: 'The drawings of the page could not be loaded.' }),
     )
     return () => {
       isOver = true
     }
-  }, [things, all, each, held, seed])
-  return state
+  }, [things, all, each, held, seed, of])
+  return { ...state, isComing: each > 0 && state.of !== of }
 }
 
 /** A name that no class has: of a thing, or a number. */
@@ -60,6 +65,8 @@ export function useShots(
   readonly names: readonly string[]
   readonly shots: readonly Shot[]
   readonly problem: string | null
+  /** Whether drawings of the page are on their way. */
+  readonly isComing: boolean
 } {
   const things = unknownTo[trunk]
   const isDrawn = each > 0
@@ -74,7 +81,7 @@ export function useShots(
   const [own, setOwn] = useState<readonly Shot[]>([])
   const [dropped, setDropped] = useState<ReadonlySet<string>>(new Set())
   const next = useRef(0)
-  const { given, problem } = useDrawings(things, names, each, held, seed)
+  const { given, problem, isComing = false } = useDrawings(things, names, each, held, seed)
   const shots = useMemo(
     () =>
       [...given, ...own]
@@ -89,6 +96,7 @@ export function useShots(
     names,
     shots,
     problem,
+    isComing,
     add: useCallback((label, pixels) => {
       if (full.current.filter((shot) => shot.label === label).length >= mostImages) return false
       setOwn((all) => [...all, { id: `own ${next.current++}`, label, pixels }])

@@ -1,7 +1,9 @@
 import type { Pixels } from '../../../runtime/types'
 import { percent } from '../../../ui/format'
 import { PixelCanvas } from '../../../ui/PixelCanvas'
+import { SaveNumbers } from '../../shared/SaveNumbers'
 import { type Covering, covered, worst } from './covering'
+import { coveredRows } from './rows'
 
 /** How much of the answer each square takes: the darker a place, the more. */
 export function Covered({
@@ -47,6 +49,7 @@ export function Covered({
         Nothing covered: <b>{percent(whole)}</b> {name}. With the worst square:{' '}
         <b>{percent(least.probability)}</b>.
       </p>
+      <SaveNumbers name="covered" rows={() => coveredRows(covering)} />
     </div>
   )
 }

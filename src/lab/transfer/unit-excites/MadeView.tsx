@@ -2,12 +2,12 @@ import { useCallback, useMemo, useState } from 'react'
 import type { Pixels } from '../../../runtime/types'
 import { measured } from '../../../ui/format'
 import { PixelCanvas } from '../../../ui/PixelCanvas'
-import { Slider } from '../../../ui/Slider'
 import { thing } from '../../residual/switch-off/names'
 import type { LabProps } from '../../shared/frame'
 import type { Model } from '../../shared/models'
 import { Progress } from '../../shared/Progress'
 import { NumberChoice, NumberSlider } from '../../shared/SomeNumbers'
+import { Seed } from '../../shared/training/Fields'
 import { linked, useWork } from '../../shared/useTask'
 import { make, type Picture, type Wish } from './making'
 import { options } from './options'
@@ -51,7 +51,8 @@ export function MadeView({
     [model, wish],
   )
   const task = useWork(work, run)
-  const wall = useWall(value.model, part)
+  const stored = useWall(value.model, part)
+  const wall = stored?.wall
   const own = made.filter(({ wish }) => wish.part === part && wish.channel === channel)
   const isFull = model.graph.architecture.input[0] > side
   const set = (change: Partial<typeof value>) => onChange({ ...change, run: false })
@@ -92,8 +93,13 @@ export function MadeView({
           name={inPixels}
           onChange={(blur) => set({ blur })}
         />
-        <Slider label="seed" min={1} max={99} value={seed} onChange={(seed) => set({ seed })} />
+        <Seed seed={seed} most={99} onChange={set} />
       </div>
+      {!stored && (
+        <p className="soft lab-loading" aria-busy>
+          Loading stored pictures…
+        </p>
+      )}
       <ul className="unit-pictures">
         {wall && (
           <Shown
@@ -140,6 +146,10 @@ export function MadeView({
         pictures looks like a photograph, so they do not show what the channel meets in use.
         {wall &&
           ` The wall: ${inWords(wall.made)}, ${wall.pictures.length} channels, made by the same program with this site's weights and stored.`}
+        {stored &&
+          stored.parts.length > 0 &&
+          !stored.parts.includes(part) &&
+          ` Walls are stored for ${inList(stored.parts)}. A later part has more channels, and each of its pictures goes through more of the network: its wall would take more than an hour of computing. Make the pictures that you ask for here.`}
       </p>
     </>
   )
@@ -149,6 +159,8 @@ const inPixels = (size: number) => (size === 0 ? 'none' : `${size} px`)
 
 const inWords = ({ steps, seed, jitter, blur }: Made) =>
   `${steps} steps, seed ${seed}, jitter ${inPixels(jitter)}, blur ${inPixels(blur)}`
+
+const inList = (names: readonly string[]) => names.join(', ').replace(/, ([^,]*)$/, ' and $1')
 
 function bestOf(seen: readonly Seen[], part: string, channel: number) {
   const [best] = strongest(

@@ -56,6 +56,21 @@ export function Patches({
   )
 }
 
+/** The room of the patches that come. */
+export function PatchesToCome() {
+  return (
+    <ol className="excites-patches" aria-hidden>
+      {Array.from({ length: most }, (_, i) => (
+        <li key={i}>
+          <span className="excites-to-come" />
+          <span className="excites-to-come" />
+          <span className="small-text">…</span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
 /** The patch alone. */
 function Cut({ pixels, box }: { readonly pixels: Pixels; readonly box: Box }) {
   const { top, left, height, width } = box

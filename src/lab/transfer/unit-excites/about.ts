@@ -6,7 +6,7 @@ export const about: LabAbout = {
   look: [
     'Go through the channels of the first part: edges in one direction, one color. Then through those of the last: do the patches still have a common edge?',
     'Compare the patch with its place. A value of a late part sees the whole image, so its patch says little about the reason.',
-    'Have a picture made. ResNet-20, last part, channel 5: of the drawings a bird excites it most, to 7.6; 64 steps make a picture of 39.1, with antlers. Without jitter and blur it is 51.9, and noise to our eyes. Which of the two shows what the channel looks for?',
+    'Have a picture made. ResNet-20, last part, channel 5: of the drawings a bird excites it most, to 7.6; 64 steps make a picture of 39.1, with antlers. Without jitter and blur it is about 52, and noise to our eyes. Which of the two shows what the channel looks for?',
     'Go through the walls from the first part to the last: colors, stripes, corners and curves, then heads and legs. Then make one picture with three seeds: what stays?',
     'Cover a picture square by square. Is the worst square on the thing, or beside it?',
     'Send your own image along: does it enter among the strongest of a channel that you had a name for?',

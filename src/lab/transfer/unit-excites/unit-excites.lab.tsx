@@ -9,13 +9,15 @@ import type { LabProps } from '../../shared/frame'
 import { type Model, modelOf } from '../../shared/models'
 import { ReadersImage, useReadersPhoto } from '../../shared/photo'
 import { Progress } from '../../shared/Progress'
+import { SaveNumbers } from '../../shared/SaveNumbers'
 import { Still } from '../../shared/still'
 import { useTask } from '../../shared/useTask'
 import { Covered } from './Covered'
 import { channelsOf, partsOf } from './names'
 import { MadeView } from './MadeView'
 import { options } from './options'
-import { Patches } from './Patches'
+import { Patches, PatchesToCome } from './Patches'
+import { peakRows } from './rows'
 import { coverAll, lookThrough } from './work'
 
 export { options }
@@ -110,9 +112,19 @@ function Bench({ model, value, onChange }: LabProps<typeof options> & { readonly
             />
           )}
           <Progress task={looking} begin={`Look through the drawings with ${title}`} what="images" />
-          {looking.result && value.show === 'patches' && (
-            <Patches graph={graph} part={part} channel={channel} seen={looking.result} />
-          )}
+          {value.show === 'patches' &&
+            (looking.result ? (
+              <Patches graph={graph} part={part} channel={channel} seen={looking.result} />
+            ) : (
+              (looking.progress || (isQuick && !looking.problem)) && <PatchesToCome />
+            ))}
+          <div className="lab-controls">
+            <SaveNumbers
+              name="what-excites-channels"
+              disabled={!looking.result}
+              rows={() => peakRows(looking.result!, part, channels)}
+            />
+          </div>
           <p className="soft small-text">
             {title}, run in this browser on {model.classes.length * 2} drawings of its classes
             {own ? ' and your image' : ''}. Each patch is what one value sees at most:{' '}

@@ -10,23 +10,33 @@ export interface PartWall {
   readonly values: readonly number[]
 }
 
-/** Null until they are there, and where none are stored. */
-export function useWall(model: string, part: string): PartWall | null {
-  const [found, setFound] = useState<{ readonly of: string; readonly wall: PartWall | null }>()
+/** What is stored for a model. */
+interface Found {
+  /** Null where the part has none, or it does not come. */
+  readonly wall: PartWall | null
+  /** The parts that have one. */
+  readonly parts: readonly string[]
+}
+
+/** Undefined until it is known. */
+export function useWall(model: string, part: string): Found | undefined {
+  const [found, setFound] = useState<Found & { readonly of: string }>()
   const of = `${model} ${part}`
   useEffect(() => {
     let isLeft = false
-    void load(model, part).then((wall) => isLeft || setFound({ of, wall }))
+    void load(model, part).then((found) => isLeft || setFound({ of, ...found }))
     return () => {
       isLeft = true
     }
   }, [model, part, of])
-  return found?.of === of ? found.wall : null
+  return found?.of === of ? found : undefined
 }
 
-async function load(model: string, part: string): Promise<PartWall | null> {
-  const wall = await wallOf(model)
-  if (!wall || !Object.hasOwn(wall.parts, part)) return null
-  const pictures = await storedPictures(model, part, wall.parts[part])
-  return pictures && { made: wall.made, pictures, values: wall.parts[part].values }
+async function load(model: string, part: string): Promise<Found> {
+  const stored = await wallOf(model)
+  const parts = Object.keys(stored?.parts ?? {})
+  if (!stored || !parts.includes(part)) return { wall: null, parts }
+  const { values } = stored.parts[part]
+  const pictures = await storedPictures(model, part, stored.parts[part])
+  return { wall: pictures && { made: stored.made, pictures, values }, parts }
 }

@@ -1,5 +1,5 @@
 import './block-builder.css'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { count, short } from '../../../ui/format'
 import { keep } from '../../../ui/storage'
 import { Meter } from './Meter'
@@ -13,22 +13,37 @@ import {
   newPart,
   ownKey,
   type Part,
+  partsOf,
   recallParts,
+  textOf,
 } from './parts'
+import { layerRows } from '../../shared/layerRows'
 import { NetworkPicture } from '../../shared/NetworkPicture'
 import { Readout } from '../../shared/Readout'
+import { SaveNumbers } from '../../shared/SaveNumbers'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
 
 export { options }
 
-/** A network of the reader's own, part by part, under a budget of parameters and MACs; kept for the export lab. */
+/** A network of the reader's own, part by part, under a budget of parameters and MACs; kept for the export lab, and carried by a link. */
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { params, macs, kind } = value
-  const [parts, setParts] = useState<readonly Part[]>(recallParts)
+  const [recalled] = useState(recallParts)
+  /** First an address is read, then what was built before takes the place of what it does not say. */
+  const [phase, setPhase] = useState<'new' | 'read' | 'begun'>('new')
+  const said = useMemo(() => (value.parts === null ? null : partsOf(value.parts)), [value.parts])
+  const parts = said ?? (phase === 'begun' ? firstParts : recalled)
+  useEffect(() => {
+    if (phase === 'new') setPhase('read')
+    if (phase !== 'read') return
+    setPhase('begun')
+    // A link shows it, too.
+    if (said === null && recalled !== firstParts) onChange({ parts: textOf(recalled) })
+  }, [phase, said, recalled, onChange])
   const graph = useMemo(() => networkOfParts(parts), [parts])
   const change = (next: readonly Part[]) => {
-    setParts(next)
+    onChange({ parts: textOf(next) })
     keep(ownKey, JSON.stringify(next))
   }
   const move = (i: number, by: -1 | 1) => {
@@ -39,6 +54,11 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const [issue] = graph.issues
   return (
     <div className="lab-body">
+      {said === undefined && (
+        <p className="problem" role="alert">
+          The parts of this link make no network here, so the lab begins with its own.
+        </p>
+      )}
       {issue ? (
         <p className="problem" role="alert">
           {issue.node}: {issue.message}
@@ -101,6 +121,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         <button type="button" className="button quiet" onClick={() => change(firstParts)}>
           Start over
         </button>
+        <SaveNumbers name="own-network" isPageOnly rows={() => layerRows(graph)} />
       </div>
     </div>
   )

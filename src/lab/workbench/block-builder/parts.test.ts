@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { channels } from '../../../nn/shape'
-import { firstParts, kindOf, type KindName, kinds, networkOfParts, newPart, recallParts } from './parts'
+import {
+  firstParts,
+  kindOf,
+  type KindName,
+  kinds,
+  networkOfParts,
+  newPart,
+  partsOf,
+  recallParts,
+  textOf,
+} from './parts'
 
 const names = Object.keys(kinds) as KindName[]
 
@@ -31,6 +41,18 @@ describe('a network of the reader’s own', () => {
     const own = [newPart('dense'), newPart('transition')]
     expect(recallParts(JSON.stringify(own))).toEqual(own)
   })
+
+  it('is a text that a link carries, and comes back from it', () => {
+    const own = [...firstParts, ...names.map(newPart)]
+    expect(textOf(firstParts)).toBe('conv:16:3:1:1 residual:16:1 pool')
+    expect(partsOf(textOf(own))).toEqual(own)
+    expect(partsOf('')).toEqual([])
+  })
+
+  it.each(['toString', 'conv', 'conv:16:3:1', 'pool:2', 'dense:4000:8', 'conv:a:b:c:d', 'pool '.repeat(17)])(
+    'is none where a link says “%s”',
+    (text) => expect(partsOf(text)).toBeUndefined(),
+  )
 
   it.each([
     ['nothing', null],

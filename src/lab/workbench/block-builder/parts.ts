@@ -179,6 +179,27 @@ const kept = v.pipe(
   v.maxLength(mostParts),
 )
 
+/** The parts as an address carries them: `conv:16:3:1:1 residual:16:1 pool`. */
+export const textOf = (parts: readonly Part[]): string =>
+  parts
+    .map(({ kind, values }) =>
+      [kind, ...Object.keys(kindOf(kind).fields).map((name) => values[name])].join(':'),
+    )
+    .join(' ')
+
+/** Reads them back; undefined where they make no sense. */
+export function partsOf(text: string): readonly Part[] | undefined {
+  const words = text.split(' ').filter((word) => word !== '')
+  const parts = words.map((word) => {
+    const [kind, ...numbers] = word.split(':')
+    const names = Object.hasOwn(kinds, kind) ? Object.keys(kindOf(kind as KindName).fields) : []
+    const values = Object.fromEntries(names.map((name, i) => [name, Number(numbers[i])]))
+    return numbers.length === names.length ? { kind, values } : null
+  })
+  const read = v.safeParse(kept, parts)
+  return read.success ? read.output : undefined
+}
+
 /** The network that the reader built last, on this machine; the first one where there is none that makes sense. */
 export function recallParts(stored = recall(ownKey)): readonly Part[] {
   try {

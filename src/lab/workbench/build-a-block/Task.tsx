@@ -22,29 +22,31 @@ export function Task({
           </li>
         ))}
       </ul>
-      <p role="status">
-        {score === undefined ? (
-          <>
-            Not solved yet; the cost so far is {count(own)} {unit}.
-          </>
-        ) : (
-          <>
-            <b>
-              {count(own)} {unit}, score {percent(score)}.
-            </b>{' '}
-            {score > 1
-              ? 'That is cheaper than the best block we know: copy the link and tell us.'
-              : score === 1
-                ? 'As cheap as the best block we know.'
-                : `The best block we know takes ${count(best)}.`}
-          </>
+      <div className="block-standing">
+        <p role="status">
+          {score === undefined ? (
+            <>
+              Not solved yet; the cost so far is {count(own)} {unit}.
+            </>
+          ) : (
+            <>
+              <b>
+                {count(own)} {unit}, score {percent(score)}.
+              </b>{' '}
+              {score > 1
+                ? 'That is cheaper than the best block we know: copy the link and tell us.'
+                : score === 1
+                  ? 'As cheap as the best block we know.'
+                  : `The best block we know takes ${count(best)}.`}
+            </>
+          )}
+        </p>
+        {score !== undefined && score < 1 && (
+          <button type="button" className="button small" onClick={onShow}>
+            Show the best block we know
+          </button>
         )}
-      </p>
-      {score !== undefined && score < 1 && (
-        <button type="button" className="button small" onClick={onShow}>
-          Show the best block we know
-        </button>
-      )}
+      </div>
       <p className="soft small-text">
         The score counts cost alone. Whether such a block learns well, only training tells.
       </p>

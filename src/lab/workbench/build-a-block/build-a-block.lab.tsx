@@ -1,23 +1,23 @@
 import './build-a-block.css'
-import { Undo2 } from 'lucide-react'
+import { Plus, Undo2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { MapShape } from '../../../nn/shape'
 import { formatShape } from '../../../nn/shape'
 import { count } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
-import { Slider } from '../../../ui/Slider'
+import { layerRows } from '../../shared/layerRows'
 import { NetworkPicture } from '../../shared/NetworkPicture'
 import { Readout } from '../../shared/Readout'
 import { SaveNumbers } from '../../shared/SaveNumbers'
 import type { LabProps } from '../../shared/frame'
+import { Begin } from './Begin'
 import { graphOfBlock, leaving } from './block'
-import { type Challenge, challenges, standingOf } from './challenges'
+import { almostBest, type Challenge, challenges, standingOf } from './challenges'
 import { after, insert, isPlace, move, pieceAt, type Place, remove, replace } from './edit'
 import { ExportBlock } from './ExportBlock'
 import { read, write } from './notation'
 import { challengeNames, free, options } from './options'
 import { fieldsOf, isSplit, newPiece, palette, type PieceName, type Series as Pieces, titles } from './pieces'
-import { samples } from './samples'
 import { type Selection, Series, slotOf } from './Series'
 import { Task } from './Task'
 
@@ -27,6 +27,9 @@ export { options }
 const freeInput: MapShape = [28, 28, 64]
 
 const everything = { on: null } as const
+
+/** Every challenge as it is when it says most: whichever is chosen and however it stands, what is below stays where it is. */
+const rooms = Object.values(challenges).map((challenge) => [challenge, almostBest(challenge)] as const)
 
 /** A block of the reader's own, snapped to paths that part and meet: shapes, sums and costs while it is built. */
 export function Lab({ value, onChange }: LabProps<typeof options>) {
@@ -56,7 +59,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const drop = (place: Place) => change(remove(series, place), { place, is: 'slot' })
   const shift = (from: Place, to: Place) => change(move(series, from, to), { place: to, is: 'slot' })
   const piece = selection.is === 'piece' ? pieceAt(series, selection.place) : undefined
-  const { nodes, outputs, issues, totals, receptiveField } = graph
+  const { outputs, issues, totals, receptiveField } = graph
   const [issue] = issues
   return (
     <div className="lab-body build-a-block">
@@ -72,13 +75,23 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           ]}
         />
       </div>
-      {challenge && (
-        <Task
-          challenge={challenge}
-          standing={standingOf(challenge, graph, series)}
-          onShow={() => change(read(challenge.best).series)}
-        />
-      )}
+      <div className="block-asked">
+        <div className={challenge && 'block-room'}>
+          <Begin value={value} onChange={onChange} onTake={(block) => change(read(block).series)} />
+        </div>
+        {rooms.map(([task, standing]) => (
+          <div key={task.title} className="block-room">
+            <Task challenge={task} standing={standing} onShow={() => {}} />
+          </div>
+        ))}
+        {challenge && (
+          <Task
+            challenge={challenge}
+            standing={standingOf(challenge, graph, series)}
+            onShow={() => change(read(challenge.best).series)}
+          />
+        )}
+      </div>
       <div className="lab-controls block-palette" role="toolbar" aria-label="Pieces">
         {palette.map((name) => (
           <button
@@ -127,8 +140,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           }}
         />
       </div>
-      {piece && (
-        <div className="lab-controls" role="group" aria-label="The selected piece">
+      {piece ? (
+        <div className="lab-controls block-piece" role="group" aria-label="The selected piece">
           {!isSplit(piece) &&
             Object.entries(fieldsOf(piece.kind)).map(([name, { label, min, max }]) => (
               <label key={name}>
@@ -152,60 +165,41 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
             Remove
           </button>
         </div>
-      )}
-      {issue ? (
-        <p className="problem" role="alert">
-          {issue.node}: {issue.message}
-        </p>
       ) : (
-        <Readout
-          values={[
-            ['gives', formatShape(graph.node(outputs[0]).shape)],
-            ['parameters', count(totals.trainable)],
-            ['MACs', count(totals.macs)],
-            ['sees', `${receptiveField[0].size}×${receptiveField[1].size}`],
-            ['layers with weights, longest path', String(graph.depth.weighted)],
-          ]}
-        />
+        <p className="soft small-text block-piece">
+          A piece added above goes to the <Plus aria-hidden size={12} /> that is chosen. Choose a piece to
+          change it.
+        </p>
       )}
-      <div className="lab-picture block-picture">
+      <div className="block-result">
+        {issue && (
+          <p className="problem" role="alert">
+            At {issue.node}: {issue.message}.
+          </p>
+        )}
+        <div className={issue && 'block-room'}>
+          <Readout
+            values={[
+              ['gives', formatShape(graph.node(outputs[0]).shape)],
+              ['parameters', count(totals.trainable)],
+              ['MACs', count(totals.macs)],
+              ['sees', `${receptiveField[0].size}×${receptiveField[1].size}`],
+              ['layers with weights, longest path', String(graph.depth.weighted)],
+            ]}
+          />
+        </div>
+      </div>
+      <div className="lab-picture block-picture" data-block>
         <NetworkPicture graph={graph} expanded="all" frame={everything} />
       </div>
       <div className="lab-controls">
-        {!challenge && (
-          <>
-            <Slider
-              label="one after the other"
-              min={1}
-              max={6}
-              value={value.times}
-              onChange={(times) => onChange({ times })}
-            />
-            <Segmented
-              small
-              legend="Block to begin with"
-              value={Object.entries(samples).find(([, { block }]) => block === value.block)?.[0] ?? null}
-              onChange={(name) => change(read(samples[name as keyof typeof samples].block).series)}
-              choices={Object.entries(samples).map(([value, { name }]) => ({ value, label: name }))}
-            />
-          </>
-        )}
-        <SaveNumbers
-          name="block"
-          rows={() => [
-            ['layer', 'what it is', 'output', 'parameters', 'MACs'],
-            ...nodes.map(({ id, label, shape, params, macs }) => [
-              ...[id, label, shape.join('×')],
-              ...[params.weights + params.biases + params.batchNorm, macs],
-            ]),
-          ]}
-        />
+        <SaveNumbers name="block" rows={() => layerRows(graph)} />
         <ExportBlock graph={graph} />
         {!issue && (
           <a
             className="button small"
             data-not-saved
-            href={`#/lab/own-training?${new URLSearchParams({ net: `block: ${value.block}`, blocks: '3' }).toString()}`}
+            href={`#/lab/own-training?net=${encodeURIComponent(`block: ${value.block}`)}&blocks=3`}
           >
             Train a stack of it
           </a>

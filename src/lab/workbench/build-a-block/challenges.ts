@@ -135,3 +135,9 @@ export function standingOf(
   const isSolved = found.every(({ isMet }) => isMet)
   return { demands: found, cost: own, best: known, ...(isSolved && { score: known / own }) }
 }
+
+/** How a challenge stands with a block that solves it and is not the cheapest. */
+export function almostBest(challenge: Challenge): Standing {
+  const { series } = read(challenge.best)
+  return { ...standingOf(challenge, graphOfBlock(series, challenge.input, 1), series), score: 0.5 }
+}

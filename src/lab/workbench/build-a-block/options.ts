@@ -11,7 +11,7 @@ export const free = 'free'
 export const options = {
   block: text(startBlock, 800, 'The block, as `add(conv3:64 bn relu conv3:64 bn | ) relu`.'),
   challenge: choice([free, ...challengeNames], free, 'The task.'),
-  times: integer(1, 1, 6, 'How many times the block stands one after the other.'),
+  times: integer(1, 1, 6, 'How many copies of the block follow one another.'),
 }
 
 export const readouts = [] as const

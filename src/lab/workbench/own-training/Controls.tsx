@@ -3,32 +3,41 @@ import { about, expectedSeconds } from '../train-here/time'
 import type { Moment } from './run'
 import { isAlike } from './plan'
 import type { Plan, Runs } from './useRuns'
+import { many } from '../../shared/many'
 
 interface Props {
   readonly runs: Runs
   /** Undefined while something is missing. */
   readonly plan: Plan | undefined
   readonly moment: Moment | undefined
-  /** The newest moment is to be shown again. */
-  readonly onFollow: () => void
+  /** The newest moment is to be shown again, and a link is to make so many steps; none where it cannot. */
+  readonly onMade: (steps: number) => void
 }
 
-/** Run, pause, step, begin anew, go on from a moment, lay beside; and where the training stands. */
-export function Controls({ runs, plan, moment, onFollow }: Props) {
+/** Run, pause, step, start again, go on from a moment, lay beside; and where the training stands. */
+export function Controls({ runs, plan, moment, onMade }: Props) {
   const { current, kept, isBusy, isLost } = runs
   const done = current?.history.losses.length ?? 0
   const isSame = isAlike(current?.plan, plan)
   const goal = plan?.course.steps ?? 0
   const isOver = isSame && (done >= goal || isLost)
   const go = (to: number) => {
-    onFollow()
+    onMade(to)
     if (plan) runs.go(plan, to)
+  }
+  const reset = () => {
+    onMade(0)
+    runs.reset()
   }
   return (
     <>
       <div className="lab-controls">
         {isBusy ? (
-          <button type="button" className="button primary small" onClick={runs.pause}>
+          <button
+            type="button"
+            className="button primary small"
+            onClick={() => void runs.pause().then(onMade)}
+          >
             Pause
           </button>
         ) : (
@@ -38,7 +47,7 @@ export function Controls({ runs, plan, moment, onFollow }: Props) {
             disabled={!plan || isOver}
             onClick={() => go(goal)}
           >
-            {isSame && done > 0 ? 'Go on' : current ? 'Begin anew' : 'Run'}
+            {isSame && done > 0 ? 'Go on' : current ? 'Start again' : 'Run'}
           </button>
         )}
         <button
@@ -49,7 +58,7 @@ export function Controls({ runs, plan, moment, onFollow }: Props) {
         >
           1 step
         </button>
-        <button type="button" className="button small" disabled={!current || isBusy} onClick={runs.reset}>
+        <button type="button" className="button small" disabled={!current || isBusy} onClick={reset}>
           Reset
         </button>
         <button
@@ -58,7 +67,7 @@ export function Controls({ runs, plan, moment, onFollow }: Props) {
           disabled={isBusy || !plan || !moment || !fits(plan, current?.plan) || moment.step >= goal}
           title="Keeps this run beside, and goes on from the shown moment with the settings as they are now."
           onClick={() => {
-            onFollow()
+            onMade(0)
             runs.fork(plan!, moment!.step)
           }}
         >
@@ -106,7 +115,7 @@ function Standing({
     return (
       <p className="problem" role="alert">
         The loss is no number any more after step {done}. Go back to a moment before it and fork with a
-        smaller rate, or begin anew with another.
+        smaller rate, or start again with another.
       </p>
     )
   const own = current?.plan.course.steps ?? goal
@@ -123,7 +132,7 @@ function Standing({
           ? done >= goal
             ? `Done: ${done} steps.`
             : `Resting after step ${done}.`
-          : `The run that is shown, of ${done} steps, has other settings.`
+          : `The run that is shown, of ${many(done, 'step')}, has other settings.`
   return (
     <p className="small-text" role="status">
       {sentence}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { measured, percent } from '../../../ui/format'
+import { LineSample } from '../../../ui/LineSample'
 import { StepChart, type StepLine } from '../../shared/StepChart'
 import { smoothed } from '../train-here/smooth'
 import type { Shown } from './useRuns'
@@ -36,12 +37,12 @@ export function Curves({ runs, steps, classes, at }: Props) {
     <>
       <div className="own-charts">
         <StepChart
-          title="loss by step, in nats"
+          title="training and test loss by step, in nats"
           {...{ lines: losses, steps, at, guessing: Math.log(classes), top: 1.5 * Math.log(classes) }}
           say={measured}
         />
         <StepChart
-          title="error by step"
+          title="training and test error by step"
           {...{ lines: errors, steps, at, guessing: 1 - 1 / classes, top: 1 }}
           say={percent}
         />
@@ -50,17 +51,7 @@ export function Curves({ runs, steps, classes, at }: Props) {
         {runs.flatMap(({ plan }, i) =>
           (['batch', 'train', 'test'] as const).map((what) => (
             <li key={`${i} ${what}`}>
-              <svg aria-hidden width="28" height="8">
-                <line
-                  x2="28"
-                  y1="4"
-                  y2="4"
-                  stroke={colours[i]}
-                  strokeWidth={widths[what]}
-                  strokeDasharray={dashes[what]}
-                />
-              </svg>{' '}
-              {words[what]}
+              <LineSample colour={colours[i]} width={widths[what]} dash={dashes[what]} /> {words[what]}
               {runs.length > 1 && `, ${plan.name}`}
             </li>
           )),

@@ -8,12 +8,12 @@ interface Props {
   /** The place of the one that is shown. */
   readonly at: number
   readonly isFollowing: boolean
-  /** Null follows the newest. */
-  readonly onPlace: (place: number | null) => void
+  /** Told the step of another one; null follows the newest. */
+  readonly onStep: (step: number | null) => void
 }
 
 /** Back and forth between the moments that are held. */
-export function Moments({ moments, at, isFollowing, onPlace }: Props) {
+export function Moments({ moments, at, isFollowing, onStep }: Props) {
   const { step, train, test } = moments[at]
   return (
     <div className="lab-controls own-moments">
@@ -23,7 +23,7 @@ export function Moments({ moments, at, isFollowing, onPlace }: Props) {
         max={Math.max(1, moments.length - 1)}
         value={at}
         text={`${step}${isFollowing ? ', the newest' : ''}`}
-        onChange={(place) => onPlace(place >= moments.length - 1 ? null : place)}
+        onChange={(place) => onStep(place >= moments.length - 1 ? null : moments[place].step)}
       />
       <Readout
         quiet

@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useState } from 'react'
+import { coresToTrain } from '../../../runtime/training/begin'
 import { optimizerNames } from '../../../runtime/training/optimizers'
 import { count, short } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
@@ -6,6 +7,7 @@ import { Slider } from '../../../ui/Slider'
 import { deepest } from '../../shared/drawings/networks'
 import type { LabProps } from '../../shared/frame'
 import { NumberChoice, NumberSlider } from '../../shared/SomeNumbers'
+import { Rate, Seed } from '../../shared/training/Fields'
 import { augmentations } from './material'
 import { type Found, simple, titleOf } from './networks'
 import { options } from './options'
@@ -170,7 +172,8 @@ export function ImageSettings({ value, onChange, children }: Props & { readonly 
 
 /** How it is learned. */
 export function CourseSettings({ value, onChange }: Props) {
-  const { optimizer, rate, schedule, batch, decay, augment, seed, steps } = value
+  const { optimizer, rate, schedule, batch, decay, augment, seed, workers, steps } = value
+  const most = coresToTrain()
   return (
     <Section
       title="Training"
@@ -212,12 +215,7 @@ export function CourseSettings({ value, onChange }: Props) {
         </fieldset>
       </div>
       <div className="lab-sliders">
-        <NumberSlider
-          label="rate"
-          of={options.rate.values}
-          value={rate}
-          onChange={(rate) => onChange({ rate })}
-        />
+        <Rate rate={rate} onChange={onChange} />
         <NumberSlider
           label="batch"
           of={options.batch.values}
@@ -236,7 +234,16 @@ export function CourseSettings({ value, onChange }: Props) {
           value={steps}
           onChange={(steps) => onChange({ steps })}
         />
-        <Slider label="seed" min={1} max={99} value={seed} onChange={(seed) => onChange({ seed })} />
+        <Seed seed={seed} most={99} onChange={onChange} />
+        {most > 1 && (
+          <Slider
+            label="workers that share a batch"
+            min={1}
+            max={most}
+            value={Math.min(workers, most)}
+            onChange={(workers) => onChange({ workers })}
+          />
+        )}
       </div>
     </Section>
   )

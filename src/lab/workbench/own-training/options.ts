@@ -1,9 +1,12 @@
 import { optimizerNames } from '../../../runtime/training/optimizers'
 import { deepest } from '../../shared/drawings/networks'
-import { among, choice, flag, integer, number, text, words } from '../../shared/schema'
-import { rates } from '../train-here/options'
+import { among, choice, flag, integer, number, own, text, words } from '../../shared/schema'
+import { rates } from '../../shared/training/settings'
 import { classNames } from './pictures'
 import { schedules } from './schedule'
+
+/** Steps of the longest training. */
+const most = 3200
 
 export const sizes = [16, 24, 32] as const
 
@@ -34,7 +37,10 @@ export const options = {
   decay: among([0, 0.0001, 0.001, 0.01], 0.0001, 'Weight decay of the kernels.'),
   augment: words(['shift', 'mirror', 'light'], [], 'How images to learn from are varied.'),
   seed: integer(1, 1, 99, 'Seed of weights, images and their order.'),
-  steps: among([25, 50, 100, 200, 400, 800, 1600, 3200], 200, 'Steps of the training.'),
+  workers: integer(2, 1, 4, 'Workers that share each batch, where the page and the device have so many.'),
+  steps: among([25, 50, 100, 200, 400, 800, 1600, most], 200, 'Steps of the training.'),
+  made: integer(0, 0, most, 'Steps that are made; a link makes them again.'),
+  at: own(integer(0, 0, most, 'After how many steps it is shown; the newest unless set.')),
   look: choice(['kernels', 'maps'], 'kernels', 'What is shown of a moment.'),
   layer: integer(0, 0, 400, 'The convolution whose maps are shown, from 0.'),
   image: integer(0, 0, 11, 'The test image whose maps are shown, from 0.'),

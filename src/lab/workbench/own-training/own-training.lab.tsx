@@ -17,7 +17,7 @@ import { recorded } from './recorded'
 import type { Moment } from './run'
 import { SavedRun } from './Saved'
 import { CourseSettings, ImageSettings, NetworkSettings } from './Settings'
-import { useRuns } from './useRuns'
+import { useLinkedRuns } from './useLinkedRuns'
 
 export { options }
 
@@ -37,15 +37,21 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const found = useMemo(() => foundOf(value, many), [about.network, many])
   const plan = useMemo(() => planOf(value, found, material), [found, material, about.course])
   /* eslint-enable react-hooks/exhaustive-deps */
-  const runs = useRuns()
+  const { runs, onMade } = useLinkedRuns(value, onChange, plan)
   const { current, kept, isBusy } = runs
-  /** The place of the moment that is shown among all; null follows the newest. */
-  const [place, setPlace] = useState<number | null>(null)
   const moments: readonly Moment[] = current?.history.moments ?? []
-  const at = Math.min(place ?? moments.length - 1, moments.length - 1)
+  const at = Math.max(
+    0,
+    moments.findLastIndex(({ step }) => value.at === null || step <= value.at),
+  )
   const moment = moments.at(at)
+  /** Another training has not been made yet; it may begin at the moment that is shown. */
+  const set = (change: Partial<typeof value>) => onChange({ ...change, made: 0 })
   const drawnRuns = useMemo(
-    () => (isStill && plan ? [{ plan, history: recorded }] : [current, kept].flatMap((run) => run ?? [])),
+    () =>
+      isStill && plan
+        ? [{ plan, history: recorded, isDerived: false }]
+        : [current, kept].flatMap((run) => run ?? []),
     [isStill, plan, current, kept],
   )
   const settings = useMemo(() => writeLab(options, {}, value), [value])
@@ -54,14 +60,14 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
     <div className="lab-body own-training">
       <fieldset className="own-settings" disabled={isBusy}>
         <legend className="visually-hidden">What is trained</legend>
-        <NetworkSettings value={value} onChange={onChange} found={found} />
-        <ImageSettings value={value} onChange={onChange}>
+        <NetworkSettings value={value} onChange={set} found={found} />
+        <ImageSettings value={value} onChange={set}>
           <OwnImages piles={piles} onChange={setPiles} disabled={isBusy} />
           {typeof material === 'string' && <p role="status">{material}</p>}
         </ImageSettings>
-        <CourseSettings value={value} onChange={onChange} />
+        <CourseSettings value={value} onChange={set} />
       </fieldset>
-      {!isStill && <Controls runs={runs} plan={plan} moment={moment} onFollow={() => setPlace(null)} />}
+      {!isStill && <Controls runs={runs} plan={plan} moment={moment} onMade={onMade} />}
       <Curves
         runs={drawnRuns}
         steps={Math.max(value.steps, current?.history.losses.length ?? 0, kept?.history.losses.length ?? 0)}
@@ -69,7 +75,12 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         at={moment?.step ?? null}
       />
       {current && moment && (
-        <Moments moments={moments} at={at} isFollowing={place === null} onPlace={setPlace} />
+        <Moments
+          moments={moments}
+          at={at}
+          isFollowing={value.at === null}
+          onStep={(at) => onChange({ at })}
+        />
       )}
       {(current?.plan.material ?? drawn) && (
         <Images
@@ -97,14 +108,15 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           const missing = missingIn(opened.graph, history.moments[0])
           if (missing) return `The file lacks ${missing}, so it is no run of this network.`
           onChange(said)
-          setPlace(null)
+          onMade(0)
           runs.open(opened, history)
           return undefined
         }}
       />
       <p className="soft small-text">
         Everything is computed in this browser. Errors are measured on 200 images that are never learned from
-        and on as many that are; the same settings give the same numbers, so a link to them is enough.
+        and on as many that are. The same settings give the same numbers, so a link makes a run again as far
+        as it went; a fork, and what learned from your own images, only a file keeps.
       </p>
     </div>
   )

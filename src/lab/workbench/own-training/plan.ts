@@ -1,3 +1,4 @@
+import { coresToTrain } from '../../../runtime/training/begin'
 import type { LabValue } from '../../shared/schema'
 import { drawnMaterial, type Material } from './material'
 import { type Found, networkOf, titleOf } from './networks'
@@ -22,7 +23,8 @@ export const drawnOf = ({
 export function planOf(value: Value, found: Found, material: Material | string): Plan | undefined {
   if ('problem' in found || typeof material === 'string') return undefined
   const { optimizer, rate, schedule, batch, decay, augment, seed, steps } = value
-  const course = { optimizer, rate, schedule, batch, decay, seed, steps, augment }
+  const workers = Math.min(value.workers, coresToTrain())
+  const course = { optimizer, rate, schedule, batch, decay, seed, workers, steps, augment }
   return {
     ...{ graph: found.graph, material, course },
     key: Object.values(keyOf(value)).join('; '),
@@ -37,11 +39,11 @@ export const foundOf = ({ net, blocks, size, color }: Value, classes: number): F
 /** What each part of a plan depends on, as text. */
 export function keyOf({ net, blocks, size, color, ...value }: Value) {
   const { source, classes, images, difficulty, noise, occlusion, seed } = value
-  const { optimizer, rate, schedule, batch, decay, augment, steps } = value
+  const { optimizer, rate, schedule, batch, decay, augment, workers, steps } = value
   return {
     network: [net, blocks, size, color].join(' '),
     images: [source, size, color, classes, images, difficulty, noise, occlusion, seed].join(' '),
-    course: [optimizer, rate, schedule, batch, decay, augment.join(), seed, steps].join(' '),
+    course: [optimizer, rate, schedule, batch, decay, augment.join(), seed, workers, steps].join(' '),
   }
 }
 

@@ -25,7 +25,7 @@ const material = drawnMaterial(
 )
 const course: Course = {
   ...{ optimizer: 'adam', rate: 0.01, schedule: 'cosine', batch: 8, decay: 0.001 },
-  ...{ augment: ['shift'], seed: 1, steps: 20 },
+  ...{ augment: ['shift'], seed: 1, workers: 1, steps: 20 },
 }
 
 function run(change: Partial<Course> = {}, from?: History) {

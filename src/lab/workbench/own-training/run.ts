@@ -14,6 +14,8 @@ export interface Course {
   readonly decay: number
   readonly augment: readonly Augmentation[]
   readonly seed: number
+  /** Workers that share a batch. */
+  readonly workers: number
   /** Steps of the whole training; the schedule ends there. */
   readonly steps: number
 }
@@ -118,11 +120,12 @@ export class Run {
   }
 
   async #go(): Promise<void> {
-    const { seed, rate, schedule, batch, steps, augment, optimizer, decay } = this.#course
+    const { seed, rate, schedule, batch, steps, augment, optimizer, decay, workers } = this.#course
     if (!this.#hasBegun) {
       const last = this.#history.moments.at(-1)
       const descent = { seed, rate, optimizer, decay }
-      await this.#lane.ask((api) => api.learn(this.#graph.architecture, descent, last?.weights, last?.memory))
+      const { architecture } = this.#graph
+      await this.#lane.ask((api) => api.learn(architecture, descent, last?.weights, last?.memory, workers))
       this.#hasBegun = true
       if (!last) await this.#measure()
     }
@@ -152,8 +155,8 @@ export class Run {
 
   async #measure(): Promise<void> {
     const { count, train } = this.#material
-    const some = Array.from({ length: Math.min(trainMeasured, count) }, (_, i) => train(i))
-    const [own, test] = [await this.#score(some), await this.#score(this.#material.test)]
+    const own = await this.#score(Math.min(trainMeasured, count), train)
+    const test = await this.#score(this.#material.test.length, (i) => this.#material.test[i])
     const moment: Moment = {
       step: this.done,
       weights: await this.#lane.ask((api) => api.learned()),
@@ -171,12 +174,13 @@ export class Run {
     }
   }
 
-  async #score(examples: readonly Example[]) {
+  async #score(count: number, example: (i: number) => Example) {
     let [loss, wrong] = [0, 0]
     const guesses: number[] = []
     const classes = this.#material.names.length
-    for (let first = 0; first < examples.length; first += together) {
-      const some = examples.slice(first, first + together)
+    for (let first = 0; first < count; first += together) {
+      // Drawn, where they are, some at a time: the page goes on in between.
+      const some = Array.from({ length: Math.min(together, count - first) }, (_, i) => example(first + i))
       const shares = await this.#lane.ask((api) => api.predict(batchOf(some, this.#material)))
       some.forEach(({ label }, i) => {
         const own = shares.subarray(i * classes, (i + 1) * classes)
@@ -186,7 +190,7 @@ export class Run {
         if (guess !== label) wrong++
       })
     }
-    const score: Score = { loss: loss / examples.length, error: wrong / examples.length }
+    const score: Score = { loss: loss / count, error: wrong / count }
     return { score, guesses }
   }
 

@@ -23,6 +23,8 @@ export interface Plan {
 export interface Shown {
   readonly plan: Plan
   readonly history: History
+  /** It began as another run, or in a file: its settings alone do not give it again. */
+  readonly isDerived: boolean
 }
 
 export interface Runs {
@@ -35,7 +37,8 @@ export interface Runs {
   readonly problem?: string
   /** Goes on to a step; with another plan than the current one, anew. */
   readonly go: (plan: Plan, goal: number) => void
-  readonly pause: () => void
+  /** Stops after the step under way; resolves with the number of steps that are made then. */
+  readonly pause: () => Promise<number>
   readonly reset: () => void
   /** Lays the current run beside the next one. */
   readonly keep: () => void
@@ -74,7 +77,7 @@ export function useRuns(): Runs {
 
   /** Goes on with the run that there is, or with a new one from what was before it. */
   const work = useCallback(
-    async (plan: Plan, goal: number, from: History | null) => {
+    async (plan: Plan, goal: number, from: History | null, isDerived = false) => {
       setProblem(undefined)
       setState((before) => ({ ...before, isBusy: true }))
       const before = running.current
@@ -87,7 +90,7 @@ export function useRuns(): Runs {
         const { graph, material, course } = plan
         const hear = ({ pace, isLost, losses, rates, scores, moments }: Report) => {
           if (running.current?.run !== run) return
-          setCurrent({ plan, history: { losses, rates, scores, moments } })
+          setCurrent({ plan, history: { losses, rates, scores, moments }, isDerived })
           setState((before) => ({ ...before, pace, isLost }))
         }
         const run: Run = new Run(lane, graph, material, course, hear, from)
@@ -101,10 +104,10 @@ export function useRuns(): Runs {
   )
 
   const begin = useCallback(
-    (plan: Plan, goal: number, from: History) => {
-      setCurrent({ plan, history: from })
+    (plan: Plan, goal: number, from: History, isDerived = false) => {
+      setCurrent({ plan, history: from, isDerived })
       setState((before) => ({ ...before, isLost: false }))
-      work(plan, goal, from).catch(fail)
+      work(plan, goal, from, isDerived).catch(fail)
     },
     [work, fail],
   )
@@ -118,15 +121,20 @@ export function useRuns(): Runs {
         const history = isSame ? current!.history : nothing
         const last = history.moments.at(-1)?.step ?? 0
         if (isAlike(running.current?.plan, plan)) work(plan, goal, null).catch(fail)
-        else begin(plan, goal, upTo(history, last))
+        else begin(plan, goal, upTo(history, last), isSame && current!.isDerived)
       },
       [current, begin, work, fail],
     ),
-    pause: useCallback(() => {
-      if (running.current) return void running.current.run.stop()
+    pause: useCallback(async () => {
+      const run = running.current?.run
+      if (run) {
+        await run.stop()
+        return run.done
+      }
       end()
       setState((before) => ({ ...before, isBusy: false }))
-    }, [end]),
+      return current?.history.losses.length ?? 0
+    }, [current, end]),
     reset: useCallback(() => {
       end()
       setCurrent(undefined)
@@ -139,7 +147,7 @@ export function useRuns(): Runs {
       (plan, step) => {
         if (!current) return
         setKept(current)
-        begin(plan, plan.course.steps, upTo(current.history, step))
+        begin(plan, plan.course.steps, upTo(current.history, step), true)
       },
       [current, begin],
     ),
@@ -148,7 +156,7 @@ export function useRuns(): Runs {
         end()
         setProblem(undefined)
         setState({ pace: 0, isBusy: false, isLost: false })
-        setCurrent({ plan, history })
+        setCurrent({ plan, history, isDerived: true })
       },
       [end],
     ),

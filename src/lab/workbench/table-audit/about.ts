@@ -6,7 +6,7 @@ export const about: LabAbout = {
   look: [
     'Begin with GoogLeNet. Some rows pass against themselves and fail against the count: both of their numbers are wrong in the same way.',
     'Begin with DenseNet. One of its four names does not follow from its own rows.',
-    'Set K to 1,000 and to 1,024. Some contradictions are only that.',
+    'Set K to 1,000 and to 1,024. Some contradictions come from nothing else.',
     'Paste the table of a paper you read this week and choose its network. A row that counts twice as much as its neighbors may count multiplications and additions.',
   ],
   question: {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { audit, printed, sizeOf } from './audit'
 import { example } from './example'
-import { readRows } from './read'
+import { fitting, readRows } from './read'
 import { samples } from './samples'
 import { layersOf, readStages } from './stages'
 import { type Report, report, worst } from './report'
@@ -88,11 +88,28 @@ describe('the whole table of GoogLeNet', () => {
 
   it('finds the same as the short one', () => {
     expect(failing(found, 'self')).toEqual(['block 4c', 'block 4d', 'block 5b'])
+    expect(failing(found, 'counted')).toEqual(['conv 7×7/2', 'block 4c', 'block 5a'])
+    expect(found.judged.map(({ part }) => part)).toEqual(
+      report(example, 1024, 'googlenet').judged.map(({ part }) => part),
+    )
     expect(found.silent).toContain('max pool')
   })
 })
 
 describe('reading a table', () => {
+  it('takes whole lines of one that is too long', () => {
+    expect(fitting('3a | 28\n3b | 28', 30)).toBe('3a | 28\n3b | 28')
+    expect(fitting('3a | 28\n3b | 28', 12)).toBe('3a | 28')
+    expect(fitting('3a | 28', 4)).toBe('3a |')
+  })
+
+  it('names the network that rows are held against, and none where each row is one', () => {
+    expect(report(example, 1024, 'googlenet').against).toBe('GoogLeNet')
+    expect(
+      report('name | params | MACs\nResNet-18 | 11.7M | 1.8G', 1000, 'googlenet').against,
+    ).toBeUndefined()
+  })
+
   it.each([
     ['2.7K', 2764.8, 51.2],
     ['34M', 34e6, 0.5e6],

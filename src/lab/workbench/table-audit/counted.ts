@@ -56,8 +56,15 @@ function partNamed(parts: readonly Group[], name: string): number {
   const exact = parts.findIndex(({ id }) => bare(id) === wanted)
   if (exact >= 0) return exact
   const ends = (text: string, end: string) => /\d/.test(end) && text.endsWith(end)
-  return parts.findIndex(({ id }) => ends(bare(id), wanted) || ends(wanted, bare(id)))
+  const ending = parts.findIndex(({ id }) => ends(bare(id), wanted) || ends(wanted, bare(id)))
+  if (ending >= 0) return ending
+  // A table may say “block 3a” of what is called inception_3a here: the number tells, where one part alone has it.
+  const number = lastWord(name)
+  const having = parts.flatMap(({ id }, at) => (lastWord(id) === number ? [at] : []))
+  return having.length === 1 && /\d[a-z]/.test(number) ? having[0] : -1
 }
+
+const lastWord = (text: string) => /[a-z0-9]+(?=[^a-z0-9]*$)/.exec(text.toLowerCase())?.[0] ?? ''
 
 function nearestNamed(named: readonly number[], i: number): number | undefined {
   const anchors = named.flatMap((at, j) => (at >= 0 ? [j] : []))

@@ -142,3 +142,10 @@ function entryOf({ cells }: CellRow, { roles, units, heads }: Columns, kilo: Kil
     isTotal: /^(total|sum|all|whole)\b/i.test(name),
   }
 }
+
+/** As many whole lines of a text as have room. */
+export function fitting(text: string, longest: number): string {
+  if (text.length <= longest) return text
+  const end = text.lastIndexOf('\n', longest)
+  return text.slice(0, end > 0 ? end : longest)
+}

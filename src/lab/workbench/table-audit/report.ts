@@ -22,6 +22,8 @@ export interface Judged {
 export interface Report {
   readonly kind: 'rows' | 'networks'
   readonly judged: readonly Judged[]
+  /** The network whose parts the rows are taken for, where one of them has the name of a part. */
+  readonly against?: string
   /** Rows without numbers to test. */
   readonly silent: readonly string[]
   readonly unread: readonly Unread[]
@@ -63,7 +65,13 @@ function ofRows(text: string, kilo: Kilo, network: string | undefined): Report {
       ...(by && { by }),
     }
   })
-  return { kind: 'rows', judged, silent, unread }
+  return {
+    kind: 'rows',
+    judged,
+    ...(parts.some(Boolean) && { against: titleOf(network!) }),
+    silent,
+    unread,
+  }
 }
 
 const titleOf = (id: string) => presets.find((each) => each.id === id)?.preset.title ?? id

@@ -1,12 +1,14 @@
 import './table-audit.css'
-import { useId, useMemo } from 'react'
+import { useId, useMemo, useState } from 'react'
 import { presets } from '../../../architectures/index'
+import { count as number } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { useIsHidden } from '../../shared/hidden'
 import { SaveNumbers } from '../../shared/SaveNumbers'
 import type { LabProps } from '../../shared/frame'
 import type { Kilo } from './audit'
 import { nothing, options } from './options'
+import { fitting } from './read'
 import { samples } from './samples'
 import { Verdicts } from './Verdicts'
 import { type Judged, type Report, report, worst } from './report'
@@ -23,6 +25,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { table, kilo, network, row } = value
   const text = value.text ?? table
   const id = useId()
+  /** Characters of what was pasted that found no room. */
+  const [leftOut, setLeftOut] = useState(0)
   const isHidden = useIsHidden('verdicts')
   const found = useMemo(
     () => report(text, Number(kilo) as Kilo, network === nothing ? undefined : network),
@@ -30,6 +34,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   )
   const sample = value.text === null ? lecture : sampleOf(value.text)
   const begin = (name: SampleName | typeof lecture) => {
+    setLeftOut(0)
     if (name === lecture) return onChange({ text: null, network: 'googlenet', row: 0 })
     const chosen: (typeof samples)[SampleName] & { readonly network?: string } = samples[name]
     onChange({ text: chosen.text, network: chosen.network ?? nothing, row: 0 })
@@ -61,23 +66,24 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
             { value: '1000', label: 'K = 1000' },
           ]}
         />
-        {found.kind === 'rows' && (
-          <label>
-            Rows of{' '}
-            <select
-              className="select"
-              value={network}
-              onChange={(event) => onChange({ network: event.target.value, row: 0 })}
-            >
-              <option value={nothing}>another network</option>
-              {presets.map(({ id, preset }) => (
-                <option key={id} value={id}>
-                  {preset.title}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
+        <label>
+          Rows of{' '}
+          <select
+            className="select"
+            disabled={found.kind === 'networks'}
+            value={found.kind === 'networks' ? nothing : network}
+            onChange={(event) => onChange({ network: event.target.value, row: 0 })}
+          >
+            <option value={nothing}>
+              {found.kind === 'networks' ? 'networks that the table names' : 'another network'}
+            </option>
+            {presets.map(({ id, preset }) => (
+              <option key={id} value={id}>
+                {preset.title}
+              </option>
+            ))}
+          </select>
+        </label>
       </div>
       <label htmlFor={id} className="small-text">
         Paste a table: text, CSV, Markdown, or copied from a PDF.
@@ -88,8 +94,18 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         rows={3}
         spellCheck={false}
         value={text}
-        onChange={(event) => onChange({ text: event.target.value, row: 0 })}
+        onChange={(event) => {
+          const text = fitting(event.target.value, options.text.longest)
+          setLeftOut(event.target.value.slice(text.length).trim().length)
+          onChange({ text, row: 0 })
+        }}
       />
+      {leftOut > 0 && text.length > 0 && (
+        <p className="problem" role="alert">
+          The table is longer than {number(options.text.longest)} characters, the most that a link carries:
+          its last {number(leftOut)} are left out.
+        </p>
+      )}
       <Problems report={found} network={network} />
       <p role="status">{isHidden ? 'The verdicts wait for your answer.' : summary(found)}</p>
       {found.judged.length > 0 && (
@@ -137,7 +153,7 @@ function Problems({
 }
 
 /** Which rows contradict themselves, and which the count. */
-function summary({ judged, kind, unread }: Report): string {
+function summary({ judged, kind, unread, against }: Report): string {
   if (judged.length === 0)
     return unread.length > 0
       ? 'Nothing here can be tested yet.'
@@ -145,6 +161,7 @@ function summary({ judged, kind, unread }: Report): string {
   const what = kind === 'rows' ? 'row' : 'network'
   const named = (of: (judged: Judged) => Judged['self']) =>
     judged.filter((each) => ['wrong', 'twice'].includes(worst(of(each)) ?? '')).map(({ name }) => name)
+  const count = against === undefined ? 'the count' : `the count of ${against}`
   const [self, counted] = [named(({ self }) => self), named(({ counted }) => counted)]
   return [
     self.length === 0
@@ -153,8 +170,8 @@ function summary({ judged, kind, unread }: Report): string {
     judged.every((each) => each.counted.length === 0)
       ? ''
       : counted.length === 0
-        ? `No ${what} contradicts the count.`
-        : `Contradict the count: ${counted.join(', ')}.`,
+        ? `No ${what} contradicts ${count}.`
+        : `Contradict ${count}: ${counted.join(', ')}.`,
   ].join(' ')
 }
 

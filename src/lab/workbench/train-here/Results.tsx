@@ -1,6 +1,7 @@
 import type { Graph } from '../../../nn/graph'
 import { count, percent, short } from '../../../ui/format'
 import { LineName } from '../../../ui/LineName'
+import { LineSample } from '../../../ui/LineSample'
 import { TableScroll } from '../../shared/TableScroll'
 import { type Kind, look } from '../../../ui/look'
 import { kinds } from '../../shared/drawings/networks'
@@ -64,12 +65,7 @@ export function Results({ networks, runs, lit, onLight }: Props) {
 
 /** The line of a network in the curves. */
 export function Sign({ kind }: { readonly kind: Kind }) {
-  const { colour, dash } = look[kind]
-  return (
-    <svg aria-hidden width="28" height="8">
-      <line x2="28" y1="4" y2="4" stroke={colour} strokeWidth="3" strokeDasharray={dash} />
-    </svg>
-  )
+  return <LineSample colour={look[kind].colour} dash={look[kind].dash} />
 }
 
 function Progress({ run }: { readonly run?: Run }) {

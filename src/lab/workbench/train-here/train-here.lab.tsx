@@ -1,69 +1,49 @@
 import './train-here.css'
-import { useMemo, useState } from 'react'
+import { useContext, useEffect, useMemo, useState } from 'react'
 import type { Kind } from '../../../ui/look'
-import { Segmented } from '../../../ui/Segmented'
-import { Slider } from '../../../ui/Slider'
 import { LiveCurves } from './LiveCurves'
-import { deepest, networksOf } from '../../shared/drawings/networks'
+import { networksOf } from '../../shared/drawings/networks'
 import { Results } from './Results'
 import { batchSize, testSize } from './job'
+import { rowsOf } from './rows'
 import { Status } from './Status'
 import { Strip } from './Strip'
 import { useTraining } from './useTraining'
 import type { LabProps } from '../../shared/frame'
-import { NumberSlider } from '../../shared/SomeNumbers'
+import { Still } from '../../shared/still'
+import { SaveNumbers } from '../../shared/SaveNumbers'
+import { BatchNorm, Depth, Rate, Seed } from '../../shared/training/Fields'
 import { options } from './options'
 
 export { options }
 
 /** Plain, residual and dense networks of equal size learn drawings side by side, in this browser. */
 export function Lab({ value, onChange }: LabProps<typeof options>) {
-  const { blocks, rate, norm: normalized, seed, steps } = value
-  const networks = useMemo(() => networksOf(blocks, normalized === 'on'), [blocks, normalized])
+  const { blocks, rate, norm, seed, steps, run } = value
+  const isStill = useContext(Still)
+  const networks = useMemo(() => networksOf(blocks, norm === 'on'), [blocks, norm])
   const training = useTraining()
   const [lit, setLit] = useState<Kind | null>(null)
-  const { phase, runs } = training
+  const { phase, runs, start } = training
+  useEffect(() => {
+    if (run && phase === 'idle' && !isStill) start(networks, { seed, rate, steps })
+  }, [run, phase, isStill, start, networks, seed, rate, steps])
   return (
     <div className="lab-body train-here">
       <fieldset className="train-settings" disabled={phase !== 'idle'}>
         <legend className="visually-hidden">What is trained</legend>
         <div className="lab-sliders">
-          <Slider
-            label="depth"
-            min={1}
-            max={deepest}
-            value={blocks}
-            text={`${networks.residual!.depth.weighted} layers`}
-            onChange={(blocks) => onChange({ blocks })}
-          />
-          <NumberSlider
-            label="learning rate"
-            of={options.rate.values}
-            value={rate}
-            onChange={(rate) => onChange({ rate })}
-          />
+          <Depth blocks={blocks} norm={norm} onChange={onChange} />
+          <Rate rate={rate} onChange={onChange} />
         </div>
         <div className="lab-controls">
-          <Slider label="seed" min={1} max={20} value={seed} onChange={(seed) => onChange({ seed })} />
-          <Segmented
-            small
-            legend="Batch normalization"
-            value={normalized}
-            choices={[
-              { value: 'on', label: 'with batch norm' },
-              { value: 'off', label: 'without' },
-            ]}
-            onChange={(norm) => onChange({ norm })}
-          />
+          <Seed seed={seed} onChange={onChange} />
+          <BatchNorm norm={norm} onChange={onChange} />
         </div>
       </fieldset>
       <div className="lab-controls">
         {phase === 'idle' && (
-          <button
-            type="button"
-            className="button primary small"
-            onClick={() => training.start(networks, { seed, rate, steps })}
-          >
+          <button type="button" className="button primary small" onClick={() => onChange({ run: true })}>
             Start
           </button>
         )}
@@ -77,9 +57,18 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
             Resume
           </button>
         )}
-        <button type="button" className="button small" disabled={phase === 'idle'} onClick={training.reset}>
+        <button
+          type="button"
+          className="button small"
+          disabled={phase === 'idle'}
+          onClick={() => {
+            onChange({ run: false })
+            training.reset()
+          }}
+        >
           Reset
         </button>
+        <SaveNumbers name="train-here" isPageOnly disabled={phase === 'idle'} rows={() => rowsOf(runs)} />
         <Status training={training} networks={networks} steps={steps} />
       </div>
       <LiveCurves runs={runs} steps={steps} lit={lit} />

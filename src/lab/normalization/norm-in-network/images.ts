@@ -43,6 +43,8 @@ export function useImages(
   return found
 }
 
+const ownName = 'your image'
+
 /** The same with the reader's own image in front, where there is one. */
 export function useWithOwn(
   all: ReturnType<typeof useImages>,
@@ -54,14 +56,14 @@ export function useWithOwn(
   return useMemo(
     () =>
       image && Array.isArray(all)
-        ? [{ name: 'your image', label: -1, pixels: pixelsOf(image, image, size) }, ...all]
+        ? [{ name: ownName, label: -1, pixels: pixelsOf(image, image, size) }, ...all]
         : all,
     [image, all, size],
   )
 }
 
-/** The first drawings, as bright as asked for. */
-export function useLit(all: readonly Stored[] | 'missing' | null, count: number, light: number) {
+/** The first images, as bright as asked for. */
+export function useLit(all: ReturnType<typeof useImages>, light: number, count = Infinity) {
   return useMemo(
     () =>
       all === null || all === 'missing'
@@ -74,15 +76,24 @@ export function useLit(all: readonly Stored[] | 'missing' | null, count: number,
   )
 }
 
-/** Drawings as a network reads them. */
-export function batchOf(drawings: readonly Stored[], shape: MapShape, classes: number): Batch {
+/** `20 drawings and your image`. */
+export function saidOf(all: readonly Stored[], kind: 'drawings' | 'photographs'): string {
+  const own = all.filter(({ name }) => name === ownName).length
+  return `${all.length - own} ${kind}${own > 0 ? ` and ${ownName}` : ''}`
+}
+
+/** How many show something that the network knows. */
+export const knownOf = (all: readonly Stored[]): number => all.filter(({ label }) => label >= 0).length
+
+/** Images as a network reads them. */
+export function batchOf(all: readonly Stored[], shape: MapShape, classes: number): Batch {
   const [height, width, channels] = shape
-  const images = new Float32Array(drawings.length * height * width * channels)
-  drawings.forEach(({ pixels }, i) => images.set(inputOf(pixels, shape, 1), i * height * width * channels))
+  const images = new Float32Array(all.length * height * width * channels)
+  all.forEach(({ pixels }, i) => images.set(inputOf(pixels, shape, 1), i * height * width * channels))
   return {
     images,
-    shape: [drawings.length, height, width, channels],
-    labels: drawings.map(({ label }) => label),
+    shape: [all.length, height, width, channels],
+    labels: all.map(({ label }) => label),
     classes,
   }
 }

@@ -1,19 +1,30 @@
 import { describe, expect, it } from 'vitest'
-import { placeNames } from './names'
+import { placeNames } from './placeNames'
 
 describe('names beside dots', () => {
   it('stand to the right where there is room', () =>
-    expect(placeNames([{ x: 50, y: 50, name: 'VGG-16' }], 14, 400)[0]).toMatchObject({ anchor: 'start' }))
+    expect(placeNames([{ x: 50, y: 50, name: 'VGG-16' }], 14, [0, 400])[0]).toMatchObject({
+      anchor: 'start',
+    }))
 
   it('go to the left at the right edge', () =>
-    expect(placeNames([{ x: 390, y: 50, name: 'VGG-16' }], 14, 400)[0]).toMatchObject({ anchor: 'end' }))
+    expect(placeNames([{ x: 390, y: 50, name: 'VGG-16' }], 14, [0, 400])[0]).toMatchObject({ anchor: 'end' }))
+
+  it('stay off the numbers of the axis', () => {
+    const dots = [
+      { x: 90, y: 50, name: 'GoogLeNet' },
+      { x: 130, y: 50, name: 'ResNet-18' },
+    ]
+    expect(placeNames(dots, 14, [0, 400])[0]).toMatchObject({ anchor: 'end' })
+    expect(placeNames(dots, 14, [60, 400])[0]?.anchor).not.toBe('end')
+  })
 
   it('do not cover another dot', () => {
     const dots = [
       { x: 50, y: 50, name: 'AlexNet' },
       { x: 80, y: 50, name: 'VGG-16' },
     ]
-    expect(placeNames(dots, 14, 400)[0]).not.toMatchObject({ anchor: 'start', dy: 0 })
+    expect(placeNames(dots, 14, [0, 400])[0]).not.toMatchObject({ anchor: 'start', dy: 0 })
   })
 
   it('stand where no other dot is nearer, so that none is read as the name of its neighbour', () => {
@@ -22,7 +33,7 @@ describe('names beside dots', () => {
       { x: 88, y: 64, name: 'DenseNet-201' },
       { x: 120, y: 56, name: 'DenseNet-161' },
     ]
-    placeNames(dots, 14, 400).forEach((place, own) => {
+    placeNames(dots, 14, [0, 400]).forEach((place, own) => {
       if (place === null) return
       const long = dots[own].name.length * 14 * 0.58
       const left = dots[own].x + place.dx - { start: 0, middle: long / 2, end: long }[place.anchor]
@@ -40,6 +51,6 @@ describe('names beside dots', () => {
       y: 40 + Math.floor(i / 10) * 10,
       name: 'ResNet',
     }))
-    expect(placeNames(crowd, 14, 400).filter((place) => place === null).length).toBeGreaterThan(40)
+    expect(placeNames(crowd, 14, [0, 400]).filter((place) => place === null).length).toBeGreaterThan(40)
   })
 })

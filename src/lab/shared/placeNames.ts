@@ -23,13 +23,13 @@ interface Box {
 const letter = 0.58
 
 /**
- * A place for every name at which it covers neither a dot nor a name before it, is nearest to its own dot, and stays within `width` pixels; null
- * where there is none. The first names choose first.
+ * A place for every name at which it covers neither a dot nor a name before it, is nearest to its own dot, and stays
+ * between two places in pixels; null where there is none. The first names choose first.
  */
 export function placeNames(
   dots: readonly Named[],
   text: number,
-  width: number,
+  [from, to]: readonly [number, number],
 ): readonly (NamePlace | null)[] {
   const near = text * 0.85
   const candidates: readonly NamePlace[] = [
@@ -53,7 +53,7 @@ export function placeNames(
         top: y + place.dy - text * 0.5,
         bottom: y + place.dy + text * 0.5,
       }
-      if (box.left < 0 || box.right > width) continue
+      if (box.left < from || box.right > to) continue
       if (taken.some((other, i) => i !== own && overlap(box, other))) continue
       // A reader takes a name for the mark that it is nearest to.
       if (dots.some((dot, i) => i !== own && away(box, dot) <= away(box, { x, y }) + text * 0.3)) continue

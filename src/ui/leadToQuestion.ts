@@ -1,0 +1,23 @@
+const waiting = '.question:not([data-right="true"])'
+
+/** Goes to the question that something waits for: the nearest on the page that is not answered, with its first control. */
+export function leadToQuestion(from: Element): void {
+  for (let around = from.parentElement; around; around = around.parentElement) {
+    const question = nearest([...around.querySelectorAll<HTMLElement>(waiting)])
+    if (!question) continue
+    question.scrollIntoView({ block: 'center' })
+    question
+      .querySelector<HTMLElement>(':is(input, button, select, textarea):enabled')
+      ?.focus({ preventScroll: true })
+    return
+  }
+}
+
+/** Of several the one whose middle lies nearest to that of the window. */
+function nearest(questions: readonly HTMLElement[]): HTMLElement | undefined {
+  const far = (element: HTMLElement) => {
+    const { top, height } = element.getBoundingClientRect()
+    return Math.abs(top + height / 2 - innerHeight / 2)
+  }
+  return questions.filter((each) => each.checkVisibility()).sort((a, b) => far(a) - far(b))[0]
+}
