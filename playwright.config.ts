@@ -15,7 +15,8 @@ export default defineConfig({
   outputDir: 'test-results',
   workers: 2,
   fullyParallel: true,
-  retries: 0,
+  // Its second try is told, and counts only while such journeys are very few (tools/test.mjs).
+  retries: isAsked ? 0 : 1,
   timeout: 60_000,
   // A busy machine is no fault of the page.
   expect: { timeout: 15_000 },

@@ -18,6 +18,11 @@ import { bin, cacheDir, ensurePackages, root } from './packages.mjs'
  */
 
 const parts = ['checks', 'unit', 'browser', 'e2e']
+/**
+ * So many of some two hundred journeys may fail once and pass when they are taken again: a machine with other work to do
+ * stalls a browser now and then. Each is named, and is to be looked into; one more, and all of them count as failed.
+ */
+const mostRetried = 2
 const words = process.argv.slice(2)
 if (words[0] === 'all') {
   words.shift()
@@ -158,11 +163,33 @@ async function playwright(out) {
     LAYERWISE_E2E_REPORT: report,
     LAYERWISE_E2E_PORT: String(await freePort()),
   })
-  return counted(report, ok, ({ config, stats, errors }) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + errors.length,
-    share: config.metadata.share,
-  }))
+  return counted(report, ok, ({ config, stats, suites, errors }) => {
+    const again = retried(suites)
+    if (again.length > 0) out.write(`Passed at the second try only: ${again.join('; ')}\n`)
+    const excused = stats.flaky <= mostRetried ? stats.flaky : 0
+    return {
+      passed: stats.expected + excused,
+      failed: stats.unexpected + stats.flaky - excused + errors.length,
+      share: [config.metadata.share, again.length > 0 && `second try: ${again.join('; ')}`]
+        .filter(Boolean)
+        .join('\n    '),
+    }
+  })
+}
+
+/**
+ * The journeys that failed once and then passed, of Playwright's report.
+ * @param {any[]} suites @returns {string[]}
+ */
+function retried(suites) {
+  return suites.flatMap(({ file, specs = [], suites: inner = [] }) => [
+    ...specs
+      .filter((/** @type {any} */ spec) =>
+        spec.tests.some((/** @type {any} */ test) => test.status === 'flaky'),
+      )
+      .map((/** @type {any} */ spec) => `${file}:${spec.line}`),
+    ...retried(inner),
+  ])
 }
 
 /**

@@ -87,12 +87,16 @@ export function LessonPage({ lesson, place }: { readonly lesson: Lesson; readonl
     const stop = () => watch.disconnect()
     scroll()
     watch.observe(box, { childList: true, subtree: true })
-    // Whoever does something, in the text or in the figure, has arrived.
+    // Whoever does something, in the text or in the figure, has arrived: from now on scrolling is reading.
+    const arrive = () => {
+      stop()
+      settled.current = 0
+    }
     const deeds = ['wheel', 'pointerdown', 'keydown'] as const
-    for (const deed of deeds) addEventListener(deed, stop, { once: true, passive: true })
+    for (const deed of deeds) addEventListener(deed, arrive, { once: true, passive: true })
     return () => {
       clearTimeout(timer)
-      for (const deed of deeds) removeEventListener(deed, stop)
+      for (const deed of deeds) removeEventListener(deed, arrive)
       stop()
     }
   }, [place.step, first, lesson])
