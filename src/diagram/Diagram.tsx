@@ -11,6 +11,7 @@ import type { Look } from './look'
 import { forcedColours } from './palette'
 import type { LayoutView, Scene } from './scene'
 import type { Snapshot } from './snapshot'
+import { settling } from './settling'
 import { createDiagramView } from './view'
 import type { DiagramView } from './viewTypes'
 import { Within } from './within'
@@ -139,7 +140,19 @@ export function Diagram({
   }, [graph, isOf, expanded, order, rolls, text, scale, links, beside, arrangement])
   const scene = useMemo(() => laid && veil(laid), [laid, veil])
 
-  const now = { onSelect, onToggle, onHover, onMove, onRest, onFrame, selected, framing, arranger }
+  const now = {
+    onSelect,
+    onToggle,
+    onHover,
+    onMove,
+    onRest,
+    onFrame,
+    selected,
+    framing,
+    arranger,
+    graph,
+    expanded,
+  }
   const latest = useRef(now)
   useEffect(() => {
     latest.current = now
@@ -162,11 +175,15 @@ export function Diagram({
       },
     })
     view.current = created
+    const settled = settling()
     const measure = () => {
       created.resize()
-      const { width, height } = created.size()
+      const size = created.size()
+      const { width } = size
       // A theme may ask for larger text, which needs more room in the layout.
       const text = parseFloat(getComputedStyle(element).fontSize)
+      const { graph, expanded } = latest.current
+      const height = settled(size.height, [graph, expanded, width, text, element.clientHeight])
       // A picture that is hidden for a while stays as it is.
       if (width > 0 && height > 0)
         setPage((was) =>

@@ -1,4 +1,4 @@
-import { ChartSpline, ChevronDown, Cpu, GraduationCap, Keyboard } from 'lucide-react'
+import { ChartSpline, ChevronDown, Gauge, GraduationCap, Keyboard } from 'lucide-react'
 import { useState } from 'react'
 import type { Resolved } from '../../architectures/index'
 import type { MapShape } from '../../nn/shape'
@@ -100,7 +100,7 @@ export function Header({ resolved }: { readonly resolved: Resolved }) {
         aria-label={`Backend: ${backend}`}
         onClick={() => setDialog('backend')}
       >
-        <Cpu aria-hidden size={16} />
+        <Gauge aria-hidden size={16} />
         <span>{backend}</span>
         <ChevronDown aria-hidden size={16} />
       </button>

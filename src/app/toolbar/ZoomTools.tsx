@@ -1,4 +1,4 @@
-import { Maximize, SquareDashedMousePointer, ZoomIn, ZoomOut } from 'lucide-react'
+import { Focus, Maximize, ZoomIn, ZoomOut } from 'lucide-react'
 import type { RefObject } from 'react'
 import type { DiagramHandle } from '../../diagram/Diagram'
 import type { Graph } from '../../nn/graph'
@@ -45,7 +45,7 @@ export function ZoomTools({ graph, diagram }: Props) {
         disabled={selected === null}
         onClick={() => selected !== null && diagram.current?.zoomTo(visibleAs(graph, expanded, selected))}
       >
-        <SquareDashedMousePointer aria-hidden size={16} />
+        <Focus aria-hidden size={16} />
       </button>
       <button
         type="button"

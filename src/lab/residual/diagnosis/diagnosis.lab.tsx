@@ -79,8 +79,8 @@ function Case({ pair, number, withTraining, guess, onGuess }: CaseProps) {
     <section aria-label={`Case ${number}`}>
       <Curves
         series={series}
-        highest={320}
-        ratio={0.65}
+        highest={340}
+        ratio={0.8}
         label={`Case ${number}, errors`}
         quantity={withTraining || solved ? 'training and test error' : 'test error'}
       />
