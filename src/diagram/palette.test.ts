@@ -44,6 +44,14 @@ function least(colours: readonly string[], see: (colour: Color) => Color, pairs:
   )
 }
 
+it('outlines groups for a room with 3 to 1', () => {
+  const { groupLine, frameLine, frame, paper } = paletteIn('projector')
+  for (const ground of [paper, frame]) {
+    expect(contrast(groupLine, ground)).toBeGreaterThanOrEqual(3)
+    expect(contrast(frameLine, ground)).toBeGreaterThanOrEqual(3)
+  }
+})
+
 describe.each(['light', 'dark', 'projector'])('the %s theme', (theme) => {
   const palette = paletteIn(theme)
   const paths = palette.paths.map(({ full }) => full)

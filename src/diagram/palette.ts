@@ -79,7 +79,7 @@ const tints = {
     chip: 0.1,
     edge: 0.7,
     frame: 0.025,
-    line: 0.46,
+    line: 0.52,
   },
 } as const
 
