@@ -2,23 +2,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { decode } from './decode'
 import { ImageError } from './error'
 import { prepare } from './image'
+import { cases, longest, random } from '../page/hostile.fixture'
 
 // Images and drawings that are made up and damaged, the same in every run: each is a picture or a sentence, within two
 // seconds, and nothing in one runs, is asked for, or stays.
-
-const cases = 100
-const longest = 2000
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 let asked: PerformanceObserver
 const elsewhere: string[] = []

@@ -1,23 +1,31 @@
 import type { GraphNode } from '../../nn/graph'
-import { opOf, type OpName } from '../../nn/ops'
+import type { OpName } from '../../nn/ops'
 import type { TanhAttrs } from '../../nn/ops/activation'
 import type { ChannelShuffleAttrs, ChannelSliceAttrs } from '../../nn/ops/channels'
-import type { ConvAttrs } from '../../nn/ops/conv'
 import type { ClipAttrs, LeakyReluAttrs } from '../../nn/ops/gates'
 import type { LayerNormAttrs } from '../../nn/ops/layerNorm'
 import type { PartialConvAttrs } from '../../nn/ops/lenet'
 import type { BatchNormAttrs, LrnAttrs } from '../../nn/ops/normalization'
 import { type AvgPoolAttrs, bins, type MaxPoolAttrs } from '../../nn/ops/pooling'
 import type { SubsamplePadAttrs } from '../../nn/ops/reshape'
-import { type ConvTransposeAttrs, transposedAxes } from '../../nn/ops/transposed'
 import type { BilinearAttrs } from '../../nn/ops/upsampling'
 import { asMap, channels, extent, isMap, volume } from '../../nn/shape'
 import { overhang, type Window } from '../../nn/window'
 import { connectedOnly } from '../connected'
-import { isDepthwise } from '../depthwise'
-import { turnedTaps } from '../transposed'
-import type { Arranged } from '../tensors'
-import { type Emitter, numbers, text } from './emitter'
+import { convolved, stamped } from './convolutions'
+import type { Emitter } from './emitter'
+import {
+  along,
+  attrsOf,
+  isNone,
+  laid,
+  moving,
+  type Sides,
+  sidesOf,
+  square,
+  thinned,
+  windowOf,
+} from './windows'
 
 /** Writes one node: operations of TensorFlow, channels last, of which the last gives the node's output. */
 export type Writer = (node: GraphNode, to: Emitter) => void
@@ -27,105 +35,13 @@ const plain =
   (_, to) =>
     void to.operation(op, to.inputs)
 
-function attrsOf<A>(node: GraphNode): Required<A> {
-  return node.attrs as Required<A>
-}
-
-const windowOf = (node: GraphNode): Window => opOf(node).window!(node.inputShapes, node.attrs)
-
-type Sides = readonly (readonly [before: number, after: number])[]
-
-const sidesOf = (window: Window): Sides => window.map(({ before, after }) => [before, after])
-
-const isNone = (sides: Sides) => sides.flat().every((side) => side === 0)
-
-/** The map with rows and columns around it; as it is where there are none. */
-function laid(to: Emitter, x: string, sides: Sides, part: string, filler = 0): string {
-  if (isNone(sides)) return x
-  const all = to.integers(`${part}.sides`, [0, 0, ...sides.flat(), 0, 0], [4, 2])
-  return to.operation('PadV2', [x, all, to.floats(`${part}.filler`, [filler], [])], {}, part)
-}
-
-const square = (vertical: number, horizontal: number) => numbers([1, vertical, horizontal, 1])
-
-const along = ([vertical, horizontal]: Window, of: 'kernel' | 'stride' | 'dilation') =>
-  square(vertical[of], horizontal[of])
-
-/** How a window moves over what is laid out for it. */
-const moving = (window: Window) => ({ strides: along(window, 'stride'), padding: text('VALID') })
-
 function biased(node: GraphNode, to: Emitter, make: (part?: string) => string): void {
   if (!('bias' in node.weights)) return void make()
   to.operation('BiasAdd', [make('unbiased'), to.weight('bias')])
 }
 
-/** Every stride-th row and column. */
-function thinned(to: Emitter, x: string, [down, across]: readonly [number, number], part?: string): string {
-  const places = ['from', 'to', 'steps'].map((name, i) =>
-    to.integers(
-      name,
-      [
-        [0, 0, 0, 0],
-        [0, 0, 0, 0],
-        [1, down, across, 1],
-      ][i],
-    ),
-  )
-  return to.operation('StridedSlice', [x, ...places], { begin_mask: { i: 15 }, end_mask: { i: 15 } }, part)
-}
-
 const asVector = (node: GraphNode, to: Emitter, part?: string) =>
   to.operation('Reshape', [to.inputs[0], to.integers('row', [-1, volume(node.inputShapes[0])])], {}, part)
-
-/** Some filters of a kernel [height, width, in, filters]. */
-function filtersOf(shape: readonly number[], first: number, many: number): Arranged {
-  const [height, width, depth, filters] = shape
-  return {
-    shape: [height, width, depth, many],
-    pieces(values) {
-      const rows = values.length / filters
-      const some = new Float32Array(rows * many)
-      for (let row = 0; row < rows; row++)
-        some.set(values.subarray(row * filters + first, row * filters + first + many), row * many)
-      return [some]
-    },
-  }
-}
-
-/** A convolution of TensorFlow over a map that is padded already; groups are cut apart and laid together. */
-function convolved(node: GraphNode, to: Emitter, x: string, part?: string): string {
-  const { groups, filters } = attrsOf<ConvAttrs>(node)
-  const window = windowOf(node)
-  const dilations = along(window, 'dilation')
-  const isBoth = window.some(({ stride }) => stride > 1) && window.some(({ dilation }) => dilation > 1)
-  // TensorFlow does not stride and dilate at once: every position is computed, and every stride-th one is kept.
-  const attr = isBoth
-    ? { strides: square(1, 1), padding: text('VALID'), dilations }
-    : { ...moving(window), dilations }
-  const { shape } = node.weights.kernel
-  const raw = isBoth ? 'dense' : part
-  const make = () => {
-    if (groups === 1) return to.operation('Conv2D', [x, to.weight('kernel')], attr, raw)
-    if (isDepthwise(node)) {
-      const [height, width] = shape
-      const kernel = {
-        shape: [height, width, groups, filters / groups],
-        pieces: (values: Float32Array) => [values],
-      }
-      return to.operation('DepthwiseConv2dNative', [x, to.weight('kernel', kernel)], attr, raw)
-    }
-    const axis = to.integers('axis', [3], [])
-    to.operation('Split', [axis, x], { num_split: { i: groups } }, 'groups')
-    const many = filters / groups
-    const results = Array.from({ length: groups }, (_, g) => {
-      const kernel = to.weight('kernel', filtersOf(shape, g * many, many), `kernel${g}`)
-      return to.operation('Conv2D', [`${node.id}.groups:${g}`, kernel], attr, `group${g}`)
-    })
-    return to.operation('ConcatV2', [...results, axis], { N: { i: groups } }, raw)
-  }
-  const made = make()
-  return isBoth ? thinned(to, made, [window[0].stride, window[1].stride], part) : made
-}
 
 function around(node: GraphNode) {
   const window = windowOf(node)
@@ -317,47 +233,6 @@ function resized(node: GraphNode, to: Emitter, op: string, corners: boolean): st
     align_corners: { b: corners },
     half_pixel_centers: { b: !corners },
   })
-}
-
-/** A transposed convolution; groups are cut apart and laid together. How large it becomes is told, the batch by itself. */
-function stamped(node: GraphNode, to: Emitter, part?: string): string {
-  const attrs = attrsOf<ConvTransposeAttrs>(node)
-  const [vertical, horizontal] = transposedAxes(attrs)
-  const { groups, filters } = attrs
-  const [x] = to.inputs
-  const many = filters / groups
-  const sides = [0, 0, vertical.before, vertical.after, horizontal.before, horizontal.after, 0, 0]
-  const attr = {
-    strides: square(vertical.stride, horizontal.stride),
-    padding: text('EXPLICIT'),
-    explicit_paddings: numbers(sides),
-  }
-  const whole = to.operation('Shape', [x], { out_type: { type: 'DT_INT32' } }, 'sides')
-  const bounds = [to.integers('first', [0]), to.integers('one', [1])]
-  const batch = to.operation('Slice', [whole, ...bounds], { T: { type: 'DT_INT32' } }, 'batch')
-  const rest = to.integers('map', [...extent(node.shape), many])
-  const joined = [batch, rest, to.integers('along', [0], [])]
-  const shape = to.operation('ConcatV2', joined, { N: { i: 2 }, T: { type: 'DT_INT32' } }, 'shape')
-  const [height, width, depth] = node.weights.kernel.shape
-  const kernelOf = (g: number): Arranged => ({
-    shape: [height, width, many, depth],
-    pieces: (values) =>
-      turnedTaps(
-        groups === 1
-          ? values
-          : ([...filtersOf(node.weights.kernel.shape, g * many, many).pieces(values)][0] as Float32Array),
-        [height * width, depth, many],
-      ),
-  })
-  if (groups === 1)
-    return to.operation('Conv2DBackpropInput', [shape, to.weight('kernel', kernelOf(0)), x], attr, part)
-  const axis = to.integers('axis', [3], [])
-  to.operation('Split', [axis, x], { num_split: { i: groups } }, 'groups')
-  const results = Array.from({ length: groups }, (_, g) => {
-    const kernel = to.weight('kernel', kernelOf(g), `kernel${g}`)
-    return to.operation('Conv2DBackpropInput', [shape, kernel, `${node.id}.groups:${g}`], attr, `group${g}`)
-  })
-  return to.operation('ConcatV2', [...results, axis], { N: { i: groups } }, part)
 }
 
 const pooledMean = (to: Emitter, x: string, window: Window) => (part?: string) =>
