@@ -13,7 +13,7 @@ export const glossary = {
   },
   augmentation: {
     means:
-      'Random crops, mirror images and color changes of the training images, so that the network hardly ever sees the same image twice.',
+      'Random crops, mirror images and color changes applied to the training images, so that the network hardly ever sees the same image twice.',
   },
   'auxiliary classifier': {
     means: 'A second classifier attached to the middle of a network and used only in training.',
@@ -24,7 +24,7 @@ export const glossary = {
   },
   'batch normalization': {
     means:
-      'Subtracts each channel’s mean over the batch and divides by its standard deviation; γ then scales and β shifts the result.',
+      'Subtracts each channel’s mean over the batch and divides by its standard deviation; then γ scales and β shifts the result.',
     as: ['batch normalization', 'normalization', 'normalizations', 'BN'],
   },
   bias: {
@@ -36,16 +36,16 @@ export const glossary = {
       'A 1×1 convolution that reduces the channels before an expensive convolution, often with another one after it that increases them again.',
   },
   cardinality: { means: 'The number of groups, or parallel paths, in a ResNeXt block.' },
-  channel: { means: 'One of the maps that are stacked in a tensor; a color photo has three.' },
+  channel: { means: 'One of the maps stacked in a tensor; a color photo has three.' },
   'CIFAR-10': {
-    means: 'Photographs of 32×32 pixels in ten classes, on which small networks are compared.',
+    means: 'A data set of 32×32-pixel photographs in ten classes, on which small networks are compared.',
     as: ['CIFAR', 'CIFAR-10'],
   },
   COCO: {
     means:
-      'Photographs of everyday scenes in which the objects of 80 categories are marked: the usual benchmark for object detection.',
+      'A data set of photographs of everyday scenes in which objects of 80 categories are marked; the usual benchmark for object detection.',
   },
-  compression: { means: 'θ: the share of its channels that a transition keeps.' },
+  compression: { means: 'The share θ of its input channels that a transition in a DenseNet keeps.' },
   concat: {
     means: 'Stacking the channels of several tensors; their heights and widths must agree.',
     as: ['concat', 'concatenation', 'concatenations', 'concatenated', 'concatenates'],
@@ -53,33 +53,35 @@ export const glossary = {
   convolution: {
     means: 'A layer whose kernels slide over its input, with the same weights at every position.',
   },
-  'covariate shift': { means: 'Inputs that are distributed differently in use than in training.' },
+  'covariate shift': { means: 'A difference in the distribution of the inputs between training and use.' },
   crop: {
-    means: 'A part cut out of an image; the answers for several crops can be averaged.',
+    means: 'A part cut out of an image; the predictions for several crops can be averaged.',
   },
-  degradation: { means: 'A deeper plain network has a higher TRAINING error than a shallower one.' },
+  degradation: {
+    means: 'The finding that a deeper plain network has a higher TRAINING error than a shallower one.',
+  },
   'dense block': {
     means:
-      'Layers that each read the block’s input and the outputs of all its layers before them, concatenated.',
+      'A group of layers, each of which reads the block’s input and the outputs of all earlier layers in the block, concatenated.',
   },
-  'dense layer': { means: 'In a DenseNet: a layer that adds k channels to all that came before it.' },
+  'dense layer': { means: 'In a DenseNet, a layer that adds k channels to all the channels before it.' },
   'depthwise convolution': {
     means:
-      'Each channel has its own kernels and is mixed with no other; a 1×1 convolution after it can mix them.',
+      'A convolution in which each channel has its own kernels and is not mixed with the others; a 1×1 convolution after it can mix them.',
     as: ['depthwise convolution', 'depthwise'],
   },
   dropout: {
     means:
-      'Sets a random share of the values to zero in training, which works against overfitting; at inference it drops none.',
+      'Sets a random share of the values to zero in training, which reduces overfitting; at inference it drops none.',
   },
-  ensemble: { means: 'Several networks whose answers are averaged.' },
+  ensemble: { means: 'Several networks whose predictions are averaged.' },
   epoch: { means: 'One pass through all training images.' },
   'feature map': {
     means: 'One channel of a layer’s output: where in the image a pattern was found, and how strongly.',
   },
-  filter: { means: 'A kernel across all input channels; each filter gives one output channel.' },
+  filter: { means: 'A kernel across all input channels; each filter produces one output channel.' },
   'fine-tuning': {
-    means: 'Training copied weights further, on a new task.',
+    means: 'Training copied weights further on a new task.',
     as: ['fine-tuning', 'fine-tune', 'fine-tuned'],
   },
   FLOP: { means: 'One floating-point addition or multiplication; a MAC is two FLOPs.' },
@@ -88,63 +90,67 @@ export const glossary = {
     as: ['freeze', 'freezing', 'frozen'],
   },
   'fully connected layer': {
-    means: 'A layer whose every output reads every input, each through its own weight.',
+    means: 'A layer in which every output reads every input, each through a weight of its own.',
     as: ['fully connected layer', 'fully connected layers', 'linear layer', 'fully connected'],
   },
   'global average pooling': {
-    means: 'Replaces each channel by its mean, which leaves one number per channel.',
+    means: 'Replaces each channel with its mean, which leaves one number per channel.',
     as: ['global average pooling', 'global average pool', 'mean of each channel'],
   },
   gradient: {
-    means: 'How the loss changes with a weight; a training step moves every weight a little against it.',
+    means:
+      'How the loss changes with each weight; a training step moves every weight a little in the opposite direction.',
   },
   'grouped convolution': { means: 'A convolution whose filters see only the channels of their own group.' },
-  'growth rate': { means: 'k: how many channels each layer of a dense block adds.' },
+  'growth rate': { means: 'The number k of channels that each layer of a dense block adds.' },
   head: {
     means: 'The last layers of a network, which turn its features into an answer.',
     as: ['the head', 'its head', 'new head'],
   },
-  identity: { means: 'A function that returns what it is given.', as: ['identity', 'identities'] },
+  identity: { means: 'A function that returns its input unchanged.', as: ['identity', 'identities'] },
   ILSVRC: {
     means:
       'The yearly challenge on ImageNet, from 2010 to 2017; its classification task has a thousand classes.',
   },
   ImageNet: {
     means:
-      'Some 14 million photographs in about 22,000 classes. The ILSVRC challenge, for which the large networks of this course were made, uses a thousand of these.',
+      'Some 14 million photographs in about 22,000 classes. The ILSVRC challenge, for which the large networks of this course were made, uses a thousand of these classes.',
   },
   'inception block': {
-    means: 'Kernels of several sizes side by side over one input, their output channels concatenated.',
+    means:
+      'A block that applies kernels of several sizes side by side to one input and concatenates their output channels.',
   },
   inference: { means: 'Using a network after it has been trained.' },
   initialization: {
-    means: 'The random numbers that weights start from, and the rule for their scale.',
+    means: 'The random numbers that weights start from, and the rule that sets their scale.',
     as: ['initialization', 'initial weights', 'random weights'],
   },
   'internal covariate shift': {
     means: 'A change in the distribution of a LAYER’s inputs while the layers before it learn.',
   },
   kernel: { means: 'The small grid of weights that slides over the input.' },
-  'learning rate': { means: 'How large a step training takes against the gradient.' },
+  'learning rate': { means: 'How large a step training takes in the direction opposite to the gradient.' },
   loss: {
     means:
-      'The number that training minimizes; here, minus the logarithm of the probability of the right class.',
+      'The number that training minimizes: here, minus the logarithm of the probability of the right class.',
     as: ['loss', 'losses'],
   },
   MAC: {
-    means: 'A multiply-accumulate: one multiplication and the addition of its result. 1 MAC = 2 FLOPs.',
+    means: 'A multiply-accumulate: one multiplication, whose product is added to a sum. 1 MAC = 2 FLOPs.',
     as: ['MAC', 'MACs', 'multiply-accumulate', 'multiply-accumulates'],
   },
   nat: { means: 'The unit of a loss that is computed with the natural logarithm.' },
   overfitting: {
     means:
-      'A test error much higher than the training error: the network fits its own images better than others.',
+      'Fitting the training images better than other images, which shows as a test error much higher than the training error.',
     as: ['overfitting', 'overfit', 'overfits'],
   },
-  padding: { means: 'Rows and columns of zeros around a map, so that the kernel can reach over its edge.' },
+  padding: {
+    means: 'Rows and columns of zeros added around a map, so that the kernel can reach beyond its edge.',
+  },
   parameter: { means: 'A number that training sets: a weight, a bias, γ or β.' },
   'Pareto front': {
-    means: 'The networks that no other beats in both respects, such as accuracy and cost.',
+    means: 'The networks that no other network beats on both measures at once, such as accuracy and cost.',
     as: ['Pareto front', 'on the front', 'a front'],
   },
   'plain network': { means: 'Convolutions in a row, without shortcuts.' },
@@ -164,27 +170,31 @@ export const glossary = {
   },
   'pre-activation': {
     means:
-      'Normalization and ReLU before each convolution, so that nothing but the addition is on the shortcut path.',
+      'Placing normalization and ReLU before each convolution, so that the shortcut path contains nothing but the addition.',
   },
   'projection shortcut': {
-    means: 'A 1×1 convolution on the shortcut, where the shapes differ.',
+    means: 'A 1×1 convolution on the shortcut, used where the shapes differ.',
     as: ['projection shortcut', 'projection', 'projections'],
   },
   'receptive field': { means: 'The part of the image that one value depends on.' },
   recipe: {
-    means: 'Everything about a training run but the network: data, augmentation, learning rate, length.',
+    means:
+      'Everything about a training run except the network: data, augmentation, learning rate and length.',
   },
-  ReLU: { means: 'Sets negative values to zero and keeps the others.' },
-  'residual block': { means: 'Layers with a shortcut: their output is added to their input.' },
+  ReLU: { means: 'A function that sets negative values to zero and keeps the others.' },
+  'residual block': { means: 'A group of layers with a shortcut: their output is added to their input.' },
   'response normalization': {
     means:
-      'Divides a value by the strength of its neighbors in other channels; common before batch normalization.',
+      'Divides each value by the strength of its neighbors in other channels; common before batch normalization.',
     as: ['response normalization', 'local response normalization'],
   },
   'running statistics': {
-    means: 'Averages of a channel’s mean and variance during training, which take their place at inference.',
+    means:
+      'Averages of each channel’s mean and variance over training, used at inference instead of those of a batch.',
   },
-  seed: { means: 'Where a sequence of random numbers starts: the same seed gives the same numbers.' },
+  seed: {
+    means: 'The starting point of a sequence of random numbers; the same seed gives the same numbers.',
+  },
   'skip connection': {
     means: 'A path around one or more layers, also called a shortcut.',
     as: ['skip connection', 'skip connections', 'shortcut', 'shortcuts'],
@@ -193,13 +203,13 @@ export const glossary = {
     means:
       'Turns scores into positive numbers that sum to one; the largest score belongs to the likeliest class.',
   },
-  stage: { means: 'Consecutive blocks that work on maps of one size.' },
+  stage: { means: 'Consecutive blocks that work on maps of the same size.' },
   'standard deviation': {
     means: 'The square root of the variance: how far values typically lie from their mean.',
   },
-  stem: { means: 'The first layers, which reduce a large image before the blocks begin.' },
+  stem: { means: 'The first layers, which shrink a large image before the blocks begin.' },
   stride: { means: 'How many pixels the kernel or the window moves at a time.' },
-  tensor: { means: 'An array of numbers with several axes. Here: height × width × channels.' },
+  tensor: { means: 'An array of numbers with several axes; here, height × width × channels.' },
   'test error': { means: 'The share of wrong answers on images that were not used in training.' },
   'top-1 error': {
     means: 'The share of images whose most probable class is not the true one.',
@@ -210,12 +220,12 @@ export const glossary = {
     as: ['top-5 error', 'top-5'],
   },
   'training error': { means: 'The share of wrong answers on the training images themselves.' },
-  'transfer learning': { means: 'Starting a task with weights that were trained on another.' },
+  'transfer learning': { means: 'Starting a new task from weights that were trained on another one.' },
   transition: {
     means:
       'The layers between two dense blocks: a 1×1 convolution that reduces the channels, and average pooling that halves the map.',
   },
-  trunk: { means: 'All of a network but its head: the layers that compute its features.' },
+  trunk: { means: 'All of a network except its head: the layers that compute its features.' },
   'validation error': {
     means: 'The share of wrong answers on images set aside from training, on which networks are compared.',
     as: ['validation error', 'validation errors', 'validation images'],
@@ -228,9 +238,9 @@ export const glossary = {
     means: 'The mean squared distance of values from their mean.',
     as: ['variance', 'variances'],
   },
-  weight: { means: 'A learned number that an input is multiplied by.' },
+  weight: { means: 'A learned number by which an input is multiplied.' },
   'weight decay': {
-    means: 'Every training step also pulls all weights a little toward zero.',
+    means: 'A rule by which every training step also pulls all weights a little toward zero.',
     as: ['weight decay'],
   },
 } as const satisfies Record<string, Entry>

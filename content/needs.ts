@@ -1,6 +1,6 @@
 /**
- * What a slide or a lesson takes for granted: slides, or whole lessons, by their names. An order shows none before them,
- * and within a lesson nothing has to be said: its slides follow each other unless the lecture has them elsewhere.
+  * What a slide or a lesson takes for granted: slides, or whole lessons, by name. No order shows it before them. Within a
+ * lesson nothing needs to be listed: its slides follow each other unless the lecture has them elsewhere.
  */
 export const needs: Readonly<Record<string, readonly string[]>> = {
   'before-googlenet/dropout': ['before-googlenet/alexnet'],

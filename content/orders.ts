@@ -1,7 +1,7 @@
 /** Slides that the lecture's order leaves out, because another slide there says the same. */
 export const saidTwice: readonly string[] = ['depth-and-field/feature-levels']
 
-/** A slide of a talk: for how many minutes it stands, and whether it is left out when time is short. */
+/** A slide of a talk: how many minutes it gets, and whether it is left out when time is short. */
 export interface Planned {
   readonly slide: string
   readonly minutes: number

@@ -61,7 +61,7 @@ test('a kept file runs after a reload on the picture of every page, and stays ke
   await page.getByRole('button', { name: 'Files of your own' }).click()
   await page.getByRole('button', { name: 'Remove epoch10.safetensors' }).click()
   await page.keyboard.press('Escape')
-  await expect(page.getByText('The file is gone after a reload, unless it is kept.')).toBeVisible()
+  await expect(page.getByText('The file is gone after a reload unless you keep it.')).toBeVisible()
 })
 
 test('two checkpoints of one network say where their weights differ, and how far', async ({ page }) => {
@@ -74,7 +74,7 @@ test('two checkpoints of one network say where their weights differ, and how far
   await pick(page, 'epoch20.safetensors', later())
   await files(page).getByRole('button', { name: 'Compare with the network on screen' }).click()
   const panel = page.locator('.compare-panel')
-  await expect(panel.getByText(/^The weights of 1 of \d+ layers differ; farthest apart/)).toBeVisible({
+  await expect(panel.getByText(/^The weights of 1 of \d+ layers differ; those of /)).toBeVisible({
     timeout: 60_000,
   })
   await panel.getByText('farthest first').click()
@@ -82,7 +82,7 @@ test('two checkpoints of one network say where their weights differ, and how far
   await expect(row.locator('code')).toBeVisible()
   const before = (await row.boundingBox())!.y
   await row.getByRole('button').click()
-  await expect(panel.getByText(/Its weights differ: they lie .* apart\./)).toBeAttached()
+  await expect(panel.getByText(/Its weights differ by .* norm\./)).toBeAttached()
   expect(before).toBeGreaterThan(0)
   await expect(row).toBeInViewport()
 })
@@ -95,10 +95,10 @@ test('what cannot be read is told where it was dropped', async ({ page }) => {
   const said = page.locator('.drop-said').getByText(/broken\.png/)
   await expect(said).toBeInViewport()
   await dropped(page, 'notes.pth', '')
-  await expect(files(page)).toContainText('notes.pth is not a file that can be read here: .onnx')
+  await expect(files(page)).toContainText('notes.pth cannot be read here. Model files are .onnx')
   await page.keyboard.press('Escape')
   await dropped(page, 'paper.pdf', 'application/pdf')
-  await expect(files(page)).toContainText('paper.pdf is not a file that can be read here: .onnx')
+  await expect(files(page)).toContainText('paper.pdf cannot be read here. Model files are .onnx')
 })
 
 test('two checkpoints picked together come one after the other, and are compared', async ({ page }) => {
@@ -111,7 +111,7 @@ test('two checkpoints picked together come one after the other, and are compared
       { name: 'epoch10.safetensors', mimeType: '', buffer: first },
       { name: 'epoch20.safetensors', mimeType: '', buffer: later() },
     ])
-  await expect(files(page)).toContainText('epoch20.safetensors is a network of its own. It comes next')
+  await expect(files(page)).toContainText('epoch20.safetensors is a separate network. It opens next')
   await files(page).getByRole('button', { name: 'Open as a network' }).click()
   await expect(files(page)).toContainText('epoch20.safetensors,')
   await files(page).getByRole('button', { name: 'Compare with the network on screen' }).click()

@@ -37,7 +37,7 @@ test('plain-20 beside ResNet-20: differences, synced pictures, two runs and the 
   // An addition stands between two activations, of which the slider leads to the nearer.
   await expect(depth).toHaveAttribute(
     'aria-valuetext',
-    /^after activation 4 of 19: plain-20 \(CIFAR\) has none here; ResNet-20 \(CIFAR\) RMS [\d.]+$/,
+    /^after activation 4 of 19: plain-20 \(CIFAR\) no such layer; ResNet-20 \(CIFAR\) RMS [\d.]+$/,
     { timeout: 30_000 },
   )
   await depth.focus()

@@ -15,13 +15,13 @@ test('a student finds the course from the first page, reads, and comes back to w
   await page.getByRole('link', { name: 'Begin' }).click()
   await expect(page.getByRole('heading', { level: 1, name: first.title })).toBeVisible()
   await page.goto('./#/course')
-  await expect(page.getByRole('link', { name: /^Go on:/ })).toBeVisible()
+  await expect(page.getByRole('link', { name: /^Continue:/ })).toBeVisible()
   // Where they were last, whatever they skipped.
   for (const { id, title } of [two, one]) {
     await page.goto(`./#/course/${lesson.id}/${id}?deck`)
     await expect(page.getByRole('heading', { level: 2, name: title })).toBeVisible()
     await page.goto('./#/course')
-    const on = page.getByRole('link', { name: `Go on: ${lesson.title}, “${title}”` })
+    const on = page.getByRole('link', { name: `Continue: ${lesson.title}, “${title}”` })
     await expect(on).toHaveAttribute('href', new RegExp(`/${lesson.id}/${id}$`))
   }
 })
@@ -241,15 +241,15 @@ test('a wrong prediction gets its reason, a right one the arithmetic, and progre
   page.once('dialog', (dialog) => void dialog.accept())
   await page.getByRole('button', { name: 'Start over' }).click()
   await expect(page.getByText(/^0 of \d+ slides read/)).toBeVisible()
-  await page.getByLabel('File with progress').setInputFiles({
+  await page.getByLabel('Progress file').setInputFiles({
     name: 'other.json',
     mimeType: 'application/json',
     buffer: Buffer.from('{"seen": 3}'),
   })
   await expect(
-    page.getByText('This file has no progress from this course; nothing was changed.'),
+    page.getByText('This file contains no progress from this course, so nothing was changed.'),
   ).toBeVisible()
-  await page.getByLabel('File with progress').setInputFiles(path)
+  await page.getByLabel('Progress file').setInputFiles(path)
   await expect(page.getByText('Your progress was loaded.')).toBeVisible()
   await expect(page.getByText(/^0 of \d+ slides read/)).toBeHidden()
 })
@@ -286,14 +286,14 @@ test('a file of progress cannot hold more than the course; what it does not have
     ...Array.from({ length: 5000 }, () => own),
     ...Array.from({ length: 3000 }, (_, i) => `none/${i}`),
   ]
-  await page.getByLabel('File with progress').setInputFiles({
+  await page.getByLabel('Progress file').setInputFiles({
     name: 'much.json',
     mimeType: 'application/json',
     buffer: Buffer.from(JSON.stringify({ version: 1, seen, answers: {} })),
   })
   await expect(
     page.getByText(
-      'Your progress was loaded. 3,000 entries were left out, about slides that this course does not have.',
+      'Your progress was loaded. 3,000 entries were left out because no such slide exists in this course.',
     ),
   ).toBeVisible()
   await expect(page.getByText(/^1 of \d+ slides read/)).toBeVisible()

@@ -54,7 +54,7 @@ test('a network, a lab, a figure and a slide stand in frames of another site, al
       await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark')
     // Where nothing may open, the link says so and leaves its address.
     await back.click()
-    const address = frame.getByRole('textbox', { name: 'This frame may open no page' })
+    const address = frame.getByRole('textbox', { name: 'This frame is not allowed to open pages' })
     if ('sandbox' in settings) await expect(address).toHaveValue(`${baseURL}${hash.replace('#/embed', '#')}`)
     else await expect(address).toHaveCount(0)
     close()

@@ -29,18 +29,18 @@ test('a block of a trained network goes off, the plain network with it, and the 
   await expect(page).toHaveURL(/asked=\d/)
   await residual.getByRole('button', { pressed: true }).click()
   await expect(residual.getByText('Choose a class to see')).toBeVisible()
-  await page.getByRole('radio', { name: 'several off, by chance' }).check()
+  await page.getByRole('radio', { name: 'several off, chosen at random' }).check()
   await expect(
     page.getByRole('img', { name: /^Test error by number of deleted blocks/ }),
   ).toHaveAccessibleName(/ResNet-20 \(CIFAR\): 13\.1% without 0, .*plain-20 \(CIFAR\): 15\.2% without 0, /)
   await expect(page).toHaveURL(/several/)
   await page.reload()
   await expect(status).toHaveText('Now: block 2 off, on a drawing.')
-  await expect(page.getByRole('radio', { name: 'several off, by chance' })).toBeChecked()
+  await expect(page.getByRole('radio', { name: 'several off, chosen at random' })).toBeChecked()
   await page.goto('./#/lab/switch-off?order=1,5,3')
   await expect(page.getByText(/A block can only move within its stage/)).toBeVisible()
   await page.getByRole('radio', { name: /It depends on how many blocks/ }).check()
-  await expect(page.getByText(/whether the rest can work with it/)).toBeVisible()
+  await expect(page.getByText(/whether the later blocks can work with it/)).toBeVisible()
 })
 
 test('the drawings that excite a channel are found, and covering a picture can be called off', async ({
@@ -93,7 +93,7 @@ test('a pasted table is held against itself and the count, and the link restores
   await page.goto('./#/lab/table-audit')
   const status = page.getByRole('status').filter({ hasText: 'Contradict' })
   await expect(status).toHaveText(
-    'Contradict themselves: 4c, 4d, 5b. Contradict the count of GoogLeNet: conv 7×7/2, 4c, 5a.',
+    'These contradict themselves: 4c, 4d, 5b. These contradict the count of GoogLeNet: conv 7×7/2, 4c, 5a.',
   )
   const row = page.getByRole('button', { name: '4c', exact: true })
   await row.focus()
@@ -101,7 +101,7 @@ test('a pasted table is held against itself and the count, and the link restores
   await expect(row).toHaveAttribute('aria-expanded', 'true')
   await expect(page.getByText(/100,000,000 ÷ 474,112 = 211 positions/)).toBeVisible()
   await page.getByRole('radio', { name: /^DenseNet: / }).check()
-  await expect(status).toHaveText(/^Contradict themselves: DenseNet-264\./)
+  await expect(status).toHaveText(/^These contradict themselves: DenseNet-264\./)
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Save the numbers (CSV)' }).click(),
@@ -235,7 +235,7 @@ test('a link shows the network that was built, and leaves the one alone that its
   })
   await expect(other).toHaveURL(/parts=conv:24/)
   await other.goto('./#/lab/block-builder?parts=conv:24')
-  await expect(other.getByRole('alert')).toContainText('make no network here')
+  await expect(other.getByRole('alert')).toContainText('do not make up a network here')
 })
 
 test('a link trains again as far as its training went, and shows the same moment', async ({

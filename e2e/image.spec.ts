@@ -49,7 +49,9 @@ test('a broken file gets a sentence and the image before it stays', async ({ pag
   await expect(page.getByRole('button', { name: 'Image: Ginger cat, sitting' })).toBeVisible()
   await bring(page, 'drop', 'letter.png', true)
   await expect(
-    page.getByText('letter.png cannot be read: it is broken, or of a kind this browser does not know.'),
+    page.getByText(
+      'letter.png cannot be read: it is broken, or of a type that this browser does not support.',
+    ),
   ).toBeVisible()
   await expect(page.getByRole('button', { name: 'Image: Ginger cat, sitting' })).toBeVisible()
 })
@@ -76,7 +78,7 @@ test('the dialog takes a sample, a file and an address of this site, and no othe
   await address.fill('https://example.org/cat.png')
   await address.press('Enter')
   await expect(
-    page.getByText(/Nothing is asked of other sites, and example\.org is one/).first(),
+    page.getByText(/The page loads nothing from other sites, and example\.org is one/).first(),
   ).toBeVisible()
   await address.fill('images/dog-1.svg')
   await address.press('Enter')
@@ -175,7 +177,7 @@ test('a file dropped before the page can take it is kept until it can', async ({
   expect(await dropSquare(page)).toBe(false)
   release()
   await expect(
-    page.getByText(/^Nothing on this page looks at an image\..*will look at square\.png\.$/),
+    page.getByText(/^Nothing on this page uses an image\..*will look at square\.png\.$/),
   ).toBeVisible()
 })
 
@@ -191,7 +193,7 @@ test('a photo dropped on a lesson goes along to slides, labs and the explorer, o
   await expect(page.locator('.course-figure.lab')).toBeVisible()
   expect(await drop()).toBe(false)
   await expect(
-    page.getByText(/^Nothing on this page looks at an image\..*will look at square\.png\.$/),
+    page.getByText(/^Nothing on this page uses an image\..*will look at square\.png\.$/),
   ).toBeVisible()
   await expect(named('square.png')).toHaveCount(0)
 
@@ -223,7 +225,7 @@ test('a photo dropped on a lesson goes along to slides, labs and the explorer, o
   await page.reload()
   await named('square.png').click()
   await page.getByRole('button', { name: 'Forget this photo' }).click()
-  await expect(page.getByText('this device no longer keeps it')).toBeVisible()
+  await expect(page.getByText('this browser no longer keeps it')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(named('Ginger cat, sitting')).toBeVisible()
   await page.reload()

@@ -42,7 +42,7 @@ test('the measured transfer says what it measured, with every way and amount', a
     'everything fine-tuned',
   ])
     await expect(chart).toHaveAccessibleName(new RegExp(`${way}: .*with 5, .*with 2,500`))
-  await expect(page.getByText(/Recorded, not running now/)).toBeVisible()
+  await expect(page.getByText(/Recorded earlier, not running now/)).toBeVisible()
 })
 
 test('a training without normalization that diverged is shown as such, not as an error', async ({ page }) => {
@@ -328,7 +328,7 @@ test('extra layers that do nothing leave the picture as it is; as training draws
   ).toHaveText(['0.00', '0.00', '0.00', '0.00', '1.00', '0.00', '0.00', '0.00', '0.00'])
   await page.getByRole('slider', { name: 'Extra layers' }).press('End')
   await expect(
-    page.getByRole('img', { name: 'What comes out of 8 extra layers, the same picture' }),
+    page.getByRole('img', { name: 'The output of 8 extra layers: the same picture' }),
   ).toBeVisible()
   await page.getByRole('slider', { name: 'How close they are to doing nothing' }).press('ArrowLeft')
   await expect(difference).toHaveText(/^\d+\.\d+ of 255$/)

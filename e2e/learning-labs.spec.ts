@@ -24,9 +24,9 @@ test.describe('gradients while a network learns', () => {
   }) => {
     test.setTimeout(120_000)
     await page.goto('./#/lab/learning-gradients?blocks=1&kind=residual')
-    await expect(status(page)).toHaveText('Step 1 is made.', { timeout: 60_000 })
+    await expect(status(page)).toHaveText('Step 1 is done.', { timeout: 60_000 })
     await page.getByRole('button', { name: '10 steps' }).press('Enter')
-    await expect(status(page)).toHaveText('Step 11 is made.', { timeout: 60_000 })
+    await expect(status(page)).toHaveText('Step 11 is done.', { timeout: 60_000 })
     await expect(
       page.getByRole('img', { name: /^Norm of the gradient coming back by layer at step 11/ }),
     ).toBeVisible()
@@ -46,7 +46,7 @@ test.describe('gradients while a network learns', () => {
     await expect(block).toHaveAttribute('aria-description', first!)
     expect(await saved(page)).toEqual(lines)
     await page.getByRole('button', { name: 'Reset' }).click()
-    await expect(status(page)).toHaveText('Step 1 is made.', { timeout: 60_000 })
+    await expect(status(page)).toHaveText('Step 1 is done.', { timeout: 60_000 })
     expect(await violations(page)).toEqual([])
   })
 
@@ -55,12 +55,12 @@ test.describe('gradients while a network learns', () => {
   }) => {
     test.setTimeout(120_000)
     await page.goto('./#/lab/learning-gradients?blocks=1&norm=off&start=twice&rate=1&steps=40')
-    const problem = page.getByRole('alert').filter({ hasText: 'Not a number any more' })
-    await expect(problem).toContainText(/in step \d+ .*(overflowed in layer \d of 8|no longer a number)/, {
+    const problem = page.getByRole('alert').filter({ hasText: 'This run has diverged' })
+    await expect(problem).toContainText(/in step \d+, .*(overflowed in layer \d of 8|no longer a number)/, {
       timeout: 60_000,
     })
     await problem.getByRole('button', { name: 'Rate 0.1' }).click()
-    await expect(status(page)).toHaveText('Step 1 is made.', { timeout: 60_000 })
+    await expect(status(page)).toHaveText('Step 1 is done.', { timeout: 60_000 })
   })
 
   test('zeros never move, and a run ends when the lab is left', async ({ page }) => {
@@ -114,13 +114,13 @@ test.describe('batch normalization in a trained network', () => {
         .getByRole('cell')
         .last()
     await page.getByRole('button', { name: '1 step' }).press('Enter')
-    await expect(page.getByText('1 step made.')).toBeVisible({ timeout: 90_000 })
+    await expect(page.getByText('1 step taken.')).toBeVisible({ timeout: 90_000 })
     await expect(changed('γ and β')).toHaveText('0')
     await expect(changed('running statistics')).toHaveText('0')
     await expect(changed('kernels and biases')).not.toHaveText('0')
     await page.getByRole('radio', { name: 'γ and β frozen' }).check()
     await page.getByRole('button', { name: '1 step' }).click()
-    await expect(page.getByText('1 step made.')).toBeVisible({ timeout: 90_000 })
+    await expect(page.getByText('1 step taken.')).toBeVisible({ timeout: 90_000 })
     await expect(changed('γ and β')).toHaveText('0')
     await expect(changed('running statistics')).not.toHaveText('0')
   })
@@ -140,7 +140,7 @@ test.describe('batch normalization in a trained network', () => {
       /^[a-z]+$/,
       { timeout: 60_000 },
     )
-    await expect(page.getByRole('columnheader', { name: 'right of 1' })).toBeVisible()
+    await expect(page.getByRole('columnheader', { name: 'correct out of 1' })).toBeVisible()
     await page.goto('./#/lab/norm-in-network?view=race&rates=0.05')
     await page.getByRole('button', { name: 'Start the race' }).click()
     await expect.poll(() => living(/^race \d$/), { timeout: 30_000 }).toBe(2)

@@ -30,7 +30,7 @@ for (const [width, height] of [
       for (const form of ['', '?deck']) {
         await openPage(page, `#/course/degradation${form}`)
         const figure = (await page.locator('.course-figure').boundingBox())!
-        const words = (await page.getByRole('heading', { name: 'Depth gives levels' }).boundingBox())!
+        const words = (await page.getByRole('heading', { name: 'Each stage adds a level' }).boundingBox())!
         expect(words.x).toBeGreaterThanOrEqual(figure.x + figure.width)
         expect(figure.height).toBeGreaterThan(height * 0.6)
         expect(figure.width).toBeGreaterThan(width * 0.4)

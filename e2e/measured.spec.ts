@@ -93,7 +93,7 @@ test('other light than in training: the errors are told for every light, and new
   await expect(
     page.getByRole('img', { name: /^A drawing with every pixel × 3; .* clipped to white$/ }),
   ).toBeVisible()
-  await expect(page.getByText(/Recorded, not running now/)).toBeVisible()
+  await expect(page.getByText(/Recorded earlier, not running now/)).toBeVisible()
   expect(await violations(page)).toEqual([])
 })
 

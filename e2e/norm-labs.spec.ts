@@ -17,17 +17,17 @@ test('γ and β undo the normalization of 1, 2, 3, 4, dialled in with keys', asy
   const lab = page.locator('.lab-body')
   const values = lab.getByRole('list', { name: 'Values before and after' }).getByRole('listitem')
   await expect(values).toHaveText(['1 → −1.3416', '2 → −0.4472', '3 → 0.4472', '4 → 1.3416'])
-  await expect(lab).toContainText('The output is not the input')
+  await expect(lab).toContainText('The output does not equal the input')
   await lab.getByRole('slider', { name: 'γ' }).focus()
   for (let i = 0; i < 59; i++) await page.keyboard.press('ArrowRight')
   await expect(lab.getByRole('slider', { name: 'γ' })).toHaveAttribute('aria-valuetext', '1.118')
-  await expect(lab).toContainText('The output is not the input: values differ by up to 2.5.')
+  await expect(lab).toContainText('The output does not equal the input: values differ by up to 2.5.')
   const beta = lab.getByRole('slider', { name: 'β' })
   await beta.focus()
   for (let i = 0; i < 3; i++) await page.keyboard.press('PageUp')
   for (let i = 0; i < 40; i++) await page.keyboard.press('ArrowRight')
   await expect(beta).toHaveAttribute('aria-valuetext', '2.50')
-  await expect(lab).toContainText(/The output is the input: no value differs by more than 5\.\d+e−5\./)
+  await expect(lab).toContainText(/The output equals the input: no value differs by more than 5\.\d+e−5\./)
   await expect(values.last()).toHaveText('4 → 3.9999')
 
   // With ε as large as 1 the deviation that divides is √2.25.
@@ -35,7 +35,7 @@ test('γ and β undo the normalization of 1, 2, 3, 4, dialled in with keys', asy
   await epsilon.focus()
   await page.keyboard.press('End')
   await expect(epsilon).toHaveAttribute('aria-valuetext', '1')
-  await expect(lab).toContainText('The output is not the input')
+  await expect(lab).toContainText('The output does not equal the input')
   await expect(values.last()).toHaveText('4 → 3.6180')
   expect(await found(page)).toEqual([])
 })
@@ -47,9 +47,11 @@ test('running statistics take in a tenth of a batch, with the variance that divi
   const lab = page.locator('.lab-body')
   const row = (name: RegExp) => lab.getByRole('row', { name })
   await expect(row(/divided by n = 4/)).toHaveText(/2\.5000\s*1\.2500\s*normalizes now/)
-  await expect(row(/divided by n − 1 = 3/)).toHaveText(/2\.5000\s*1\.6667\s*goes into running/)
+  await expect(row(/divided by n − 1 = 3/)).toHaveText(/2\.5000\s*1\.6667\s*updates running/)
   await expect(row(/^running, after 0 batches/)).toHaveText(/0\.0000\s*1\.0000/)
-  await expect(lab).toContainText('Momentum is the share of the new batch: 0.90 · running + 0.10 · batch.')
+  await expect(lab).toContainText(
+    'Momentum is the share that the new batch gets: 0.90 · running + 0.10 · batch.',
+  )
   await lab.getByRole('button', { name: 'Next batch' }).press('Enter')
   await expect(row(/^running, after 1 batch/)).toHaveText(/0\.2500\s*1\.0667/)
 
@@ -88,7 +90,7 @@ test('rows that no window sees are told with their place', async ({ page }) => {
   await page.goto('./#/course/shapes/tensor?lab.size=224&lab.kernel=7&lab.stride=2&lab.pad=3&lab.filters=64')
   const lab = page.locator('.lab-body')
   await expect(lab).toContainText(
-    'Every row of the input comes under the window; one row of the padding does not.',
+    'The window covers every row of the input; one row of the padding is left out.',
   )
   await lab.getByRole('slider', { name: 'padding' }).press('Home')
   await lab.getByRole('slider', { name: 'kernel' }).press('Home')

@@ -92,7 +92,7 @@ test('a newer version is told of, changes nothing while slides are open in any w
     let turned = 0
     slides.on('load', () => turned++)
     await slides.goto(`${host.url}#/course/shapes?deck`)
-    const notice = page.getByText('A newer version of Layerwise is here.')
+    const notice = page.getByText('A newer version of Layerwise is available.')
     await expect(notice).toBeVisible({ timeout: 60_000 })
     await expect(slides.locator('.deck-place')).toHaveText(/^1 of/)
     await expect(slides.getByText('newer version')).toHaveCount(0)

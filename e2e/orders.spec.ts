@@ -62,7 +62,7 @@ test('an order of one’s own is picked, arranged by keys and by dragging, kept,
   await page.reload()
   await expect(rows).toHaveCount(3)
   await page.getByRole('link', { name: 'All orders' }).click()
-  const chooser = page.getByLabel('File with an order')
+  const chooser = page.getByLabel('Order file')
   await chooser.setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from('{}') })
   await expect(page.getByText('“layerwise” in it is missing.')).toBeVisible()
   await chooser.setInputFiles(file)

@@ -86,7 +86,7 @@ test('a webcam that is refused gets a sentence, and files go on', async ({ page 
   await page.goto('./#/lab/own-classes?drawings=0&names=cup,pen')
   const cup = page.getByRole('region', { name: 'Class “cup”' })
   await cup.getByRole('button', { name: 'Camera' }).click()
-  await expect(page.getByRole('alert')).toContainText('Files and drawings work without it.')
+  await expect(page.getByRole('alert')).toContainText('Files and drawings work without a camera.')
   await cup.getByLabel('Image files for “cup”').setInputFiles([
     {
       name: 'a.svg',
@@ -98,5 +98,5 @@ test('a webcam that is refused gets a sentence, and files go on', async ({ page 
     { name: 'b.png', mimeType: 'image/png', buffer: Buffer.from('no picture') },
   ])
   await expect(cup).toContainText('1 image')
-  await expect(page.getByText('b.png is no image that this browser can read.')).toBeVisible()
+  await expect(page.getByText('b.png is not an image that this browser can read.')).toBeVisible()
 })

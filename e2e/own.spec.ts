@@ -23,7 +23,7 @@ test('an ONNX file opens as a network that runs, is kept, survives a reload and 
   await size.fill('0')
   await size.press('Enter')
   await expect(dialog.getByRole('alert')).toContainText(
-    '0 is no size. One number for a square, or height and width such as 96×128, each from 1 to 1024',
+    '0 is not a size. One number for a square, or height and width such as 96×128, each from 1 to 1024',
   )
   await size.fill('48')
   await size.press('Enter')
@@ -73,7 +73,7 @@ test('of a file with a part that is not known, what comes before it runs, and th
   await expect(page.getByText(/^Ran 1 of 2 operations .* it stops at unknown1\.$/)).toBeVisible({
     timeout: 60_000,
   })
-  await expect(page.getByText('The run stops at unknown1, so the output is not reached.')).toBeVisible()
+  await expect(page.getByText('The run stops at unknown1, so it does not reach the output.')).toBeVisible()
   await page.goto(page.url().replace('?', '?node=conv&'))
   await expect(page.getByText('Your weights: unknown-ts.onnx, read on this device.')).toBeVisible()
   // A change keeps what it leaves alone.

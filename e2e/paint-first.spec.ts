@@ -60,7 +60,7 @@ test('while scripts are held back, a page says what it is about in the chosen th
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   }
-  await expect(page.getByText('You learn to predict what a deeper')).toBeVisible()
+  await expect(page.getByText('You learn to predict the cost of making')).toBeVisible()
   // What has no words there shows none of another.
   for (const other of ['#/course/mixed-kernels/none?deck', '#/course/mixed-kernels?slides', '#/n/none']) {
     await page.goto('about:blank')

@@ -6,14 +6,14 @@ import { expect, test } from 'playwright/test'
 
 test('opened from a folder, the page says what to do', async ({ page }) => {
   await page.goto(pathToFileURL(resolve(import.meta.dirname, '../dist/index.html')).href)
-  await expect(page.getByText('Opened as a file, from a folder')).toBeVisible()
+  await expect(page.getByText('If you opened the page as a file from a folder')).toBeVisible()
 })
 
 test('a page whose scripts do not come says so, and in reduced motion too', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.route(/assets\/index-.*\.js/, (route) => route.abort())
   await page.goto('./')
-  await expect(page.getByText('the scripts of the page did not come')).toBeVisible()
+  await expect(page.getByText('the page’s scripts did not load')).toBeVisible()
 })
 
 test.describe('a browser that runs no scripts', () => {
@@ -23,7 +23,7 @@ test.describe('a browser that runs no scripts', () => {
     const said = page.locator('noscript')
     await expect(said).toBeVisible()
     // Playwright's own search for text passes by what stands in it.
-    expect(await said.evaluate((element) => element.textContent)).toContain('please allow it for this page')
+    expect(await said.evaluate((element) => element.textContent)).toContain('please enable it for this page')
   })
 })
 
@@ -67,7 +67,9 @@ test('without a canvas a sentence stands where the picture would, and the rest o
   await page.addInitScript(() => {
     HTMLCanvasElement.prototype.getContext = () => null
   })
-  const sentence = page.getByText('This browser gives the page no canvas, so nothing can be drawn.').first()
+  const sentence = page
+    .getByText('This browser does not let the page use a canvas, so nothing can be drawn.')
+    .first()
   for (const hash of ['#/n/lenet5', '#/course/mixed-kernels/four-paths', '#/gallery']) {
     await page.goto('about:blank')
     await page.goto(`./${hash}`)

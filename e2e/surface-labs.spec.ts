@@ -69,7 +69,7 @@ test('a training runs, is gone back in, forked, saved, opened again, and ends wh
   await page.getByText('Training', { exact: true }).click()
   await page.getByRole('slider', { name: 'rate' }).press('ArrowLeft')
   await page.getByRole('button', { name: 'Fork after step 0' }).click()
-  await expect(page.getByRole('img', { name: /the run beside/ }).first()).toBeVisible()
+  await expect(page.getByRole('img', { name: /the other run/ }).first()).toBeVisible()
   await expect(done).toBeVisible({ timeout: 150_000 })
   const [file] = await Promise.all([
     page.waitForEvent('download'),

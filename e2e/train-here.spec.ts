@@ -35,7 +35,7 @@ test('three networks of one size learn in the page: start, pause, go on, reset',
   await page.getByRole('button', { name: 'Pause' }).focus()
   await page.keyboard.press('Enter')
   const status = page.locator('.train-status')
-  await expect(status).toContainText('Paused; the curves stay.')
+  await expect(status).toContainText('Paused; the curves are kept.')
   await expect(status).toContainText('WASM')
   await expect(page.getByRole('img', { name: /^training loss.*plain \d/ })).toBeVisible()
   await expect(page.locator('.train-strip .right, .train-strip .wrong')).toHaveCount(18)

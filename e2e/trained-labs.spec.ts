@@ -23,7 +23,7 @@ test('the filters of a trained network and the maps of its stages are shown, fro
   await lab.getByRole('radio', { name: 'before training' }).check({ force: true })
   await expect.poll(pixels, { timeout: 20_000 }).not.toBe(learned)
   await expect(lab.getByText('the 64 kernels of GoogLeNet, 7×7, before training')).toBeVisible()
-  await expect(lab.getByText('Weights random, seed 1.')).toBeVisible()
+  await expect(lab.getByText('Random weights, seed 1.')).toBeVisible()
 })
 
 test('a download of weights that fails is told, and tried again on request', async ({ page, context }) => {
@@ -61,7 +61,7 @@ test('the heat-map of feature reuse is read off trained weights, and before trai
   await expect.poll(async () => (await entering()).every((use) => Math.abs(use - 1) <= 0.1)).toBe(true)
   await cells.nth(1).hover()
   await expect(lab.getByRole('status').first()).toContainText(
-    'Layer 2 reads what came into the block, 88 channels',
+    'Layer 2 reads the input of the block, 88 channels',
   )
 })
 
@@ -90,7 +90,7 @@ test('behind the line a step costs what learns, and the recorded line beside it 
   await page.keyboard.press('End')
   await expect(recorded.locator('output')).toHaveText('2,500')
   expect(await errorOf('head alone')).toBeGreaterThan(await errorOf('from scratch'))
-  await expect(recorded.getByText(/Recorded, not running now/)).toBeVisible()
+  await expect(recorded.getByText(/Recorded earlier, not running now/)).toBeVisible()
 })
 
 test('the usual sketch has the same lines and no number on its axes', async ({ page }) => {

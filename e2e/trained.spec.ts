@@ -119,7 +119,7 @@ test('before any weight has arrived a stored result of the sample image is shown
 test('another image than the sample has no stored result', async ({ page }) => {
   await page.route('**/models/*/weights.bin', () => {})
   await openPage(page, '#/n/cifar-resnet20?image=dog-1&backend=wasm')
-  await expect(page.getByText('It appears when the network has run …')).toBeVisible()
+  await expect(page.getByText('It appears once the network has run …')).toBeVisible()
   await expect(page.getByText(/^Stored result/)).toBeHidden()
 })
 

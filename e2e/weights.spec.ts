@@ -7,7 +7,7 @@ test('a checkpoint of PyTorch opens its network, and the network runs with it', 
   await dialog
     .getByLabel('Open a file')
     .setInputFiles({ name: 'notes.pth', mimeType: '', buffer: Buffer.from('The weights are elsewhere.') })
-  await expect(dialog).toContainText('notes.pth is not a file that can be read here')
+  await expect(dialog).toContainText('notes.pth cannot be read here')
   await dialog.getByLabel('Open a file').setInputFiles('src/import/fixtures/bottleneck.pth')
   await expect(dialog).toContainText('102 of 102 found')
   await dialog.getByRole('button', { name: 'Open as a network' }).click()

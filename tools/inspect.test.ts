@@ -109,7 +109,7 @@ it('says in a sentence why it cannot use a file', async () => {
     const file = join(folder, 'notes.pth')
     writeFileSync(file, 'Weights are in the other folder.')
     expect(await main([file])).toBe(1)
-    expect(said(error)).toContain('notes.pth is not a file that can be read here')
+    expect(said(error)).toContain('notes.pth cannot be read here')
     expect(await main([join(folder, 'none.pth')])).toBe(1)
     expect(said(error)).toContain('none.pth cannot be read.')
   } finally {

@@ -24,9 +24,9 @@ export const slips: readonly Slip[] = [
       `8.06 / 7.35 = ${decimal(8.06 / 7.35)} times as many errors`,
     ],
     truth: () =>
-      'The entry of MSRA, eleven networks, had a top-5 test error of 8.06%. Its place, third, is right.',
+      'MSRA’s entry, an ensemble of eleven networks, had a top-5 test error of 8.06%. It did come third.',
     because: () =>
-      'That is the figure in the SPPNet authors’ own list of the results, and the VGG paper quotes it as 8.1%. Only the GoogLeNet paper prints 7.35%, in the table that the slide copies.',
+      'The SPPNet authors give this error in their own list of the results, and the VGG paper quotes it as 8.1%. Only the GoogLeNet paper prints 7.35%, in the table that the slide copies.',
     sources: [
       ['sppnet', 'table 5'],
       ['vgg', 'table 7'],
@@ -37,16 +37,16 @@ export const slips: readonly Slip[] = [
     e: 15,
     slides: 'S4',
     kind: 'N',
-    about: 'whose errors are called ZFNet’s',
+    about: 'two errors that are not ZFNet’s',
     says: 'ZFNet · Clarifai · 2013 · 1st · 11.7% … Clarifai · 2013 · 1st · 11.2%',
     count: () => [
       `ZFNet against Clarifai: 14.8 − 11.7 = ${decimal(14.8 - 11.7, 1)} percentage points`,
       `against Clarifai with external data: 14.8 − 11.2 = ${decimal(14.8 - 11.2, 1)} percentage points`,
     ],
     truth: () =>
-      'Both errors belong to Clarifai, a company that entered several networks. The six networks of Zeiler and Fergus have a top-5 test error of 14.8%.',
+      'Both errors belong to Clarifai, a company that entered several networks. Zeiler and Fergus’s own entry, six networks together, had a top-5 test error of 14.8%.',
     because: () =>
-      'The column of names was added to the paper’s table, and the company’s entry got the name of a related but different system.',
+      'A column of names was added to the paper’s table, and the company’s entry was given the name of a related but different system.',
     sources: [
       ['googlenet', 'table 2'],
       ['vgg', 'table 7'],
@@ -63,9 +63,9 @@ export const slips: readonly Slip[] = [
       '1 network · 1 crop = 1 forward pass',
     ],
     truth: () =>
-      'The rows are entries, not architectures. Averaging seven GoogLeNets over 144 crops per image gives 6.67%; one GoogLeNet on one crop has a validation error of 10.07%. AlexNet’s 16.4% is an average of five networks; a single one has a validation error of 18.2%.',
+      'The rows are competition entries, not architectures. Averaging the predictions of seven GoogLeNets over 144 crops per image gives 6.67%; one GoogLeNet on one crop has a validation error of 10.07%. AlexNet’s 16.4% comes from averaging five networks; a single one has a validation error of 18.2%.',
     because: () =>
-      'A challenge rewards every pass you can afford. To compare architectures, compare one network on one crop.',
+      'A challenge rewards every forward pass you can afford. To compare architectures, use one network and one crop for each.',
     sources: [
       ['googlenet', 'table 3'],
       ['alexnet', 'table 2'],
@@ -82,9 +82,9 @@ export const slips: readonly Slip[] = [
       `classes of GoogLeNet, 2014: ${whole(n.channels('googlenet', 'fc'))}`,
     ],
     truth: () =>
-      'The challenge is that of 2014; its classification task uses the training images of ILSVRC 2012, as in every later year.',
+      'The challenge was held in 2014, but its classification task used the training images of ILSVRC 2012, as in every later year.',
     because: () =>
-      'The task has kept its images and its 1000 classes since 2012. That makes the errors of different years comparable.',
+      'The task has kept the same images and the same 1000 classes since 2012, which makes the errors of different years comparable.',
     sources: [['ilsvrc', 'section 3']],
   },
   {
@@ -99,9 +99,9 @@ export const slips: readonly Slip[] = [
       `fully connected layers of VGG-16: ${share(ofHead(n, 'params'))} of its parameters, ${share(ofHead(n, 'macs'))} of its MACs`,
     ],
     truth: (n) =>
-      `More parameters need more memory, but not always more compute: AlexNet has ${decimal(n.params('alexnet') / n.params('googlenet'), 1)} times the parameters of GoogLeNet and ${decimal(n.macs('alexnet') / n.macs('googlenet'))} times its MACs.`,
+      `More parameters need more memory, but not always more compute: AlexNet has ${decimal(n.params('alexnet') / n.params('googlenet'), 1)} times the parameters of GoogLeNet but only ${decimal(n.macs('alexnet') / n.macs('googlenet'))} times its MACs.`,
     because: () =>
-      'A convolution uses each weight at every position of the map, a fully connected layer only once. Nor does a bigger model always overfit: on CIFAR-10, ResNet-110 has a lower test error than ResNet-20; only ResNet-1202 is worse again.',
+      'A convolution uses each weight at every position of the map; a fully connected layer uses it only once. Nor does a bigger model always overfit: on CIFAR-10, ResNet-110 has a lower test error than ResNet-20, and only the far deeper ResNet-1202 does worse than ResNet-110.',
     sources: [
       ['googlenet', 'section 1'],
       ['resnet', 'table 6'],
@@ -124,9 +124,9 @@ export const slips: readonly Slip[] = [
         `DenseNet-121 and its running statistics: ${whole(n.params('densenet121') + n.running('densenet121'))}`,
       ),
     truth: (n) =>
-      `Read as “greater than”, four of the six are wrong: LeNet-5 of 1998 has exactly ${whole(n.params('lenet5-1998'))} parameters, AlexNet ${whole(n.params('alexnet'))}, VGG-16 ${whole(n.params('vgg16'))} and DenseNet-121 ${whole(n.params('densenet121'))}.`,
+      `If the sign means “greater than”, four of the six rows are wrong: LeNet-5 of 1998 has exactly ${whole(n.params('lenet5-1998'))} parameters, AlexNet ${whole(n.params('alexnet'))}, VGG-16 ${whole(n.params('vgg16'))} and DenseNet-121 ${whole(n.params('densenet121'))}.`,
     because: (n) =>
-      `The sign is most likely a bullet that became “>”, and the numbers are rounded. DenseNet-121 passes eight million only if its ${whole(n.running('densenet121'))} running statistics are counted, as Keras does.`,
+      `The sign is most likely a bullet that became “>”, and the numbers are rounded. DenseNet-121 exceeds eight million only if you also count its ${whole(n.running('densenet121'))} running statistics, as Keras does.`,
     sources: [
       ['lenet', 'section II-B'],
       ['torchvision', 'weights metadata'],
@@ -147,9 +147,9 @@ export const slips: readonly Slip[] = [
         ['AlexNet in torchvision', 'alexnet-torchvision'],
       ]),
     truth: (n) =>
-      `Each name stands for several networks: LeNet-5 has ${whole(n.params('lenet5-1998'))} or ${whole(n.params('lenet5'))} parameters, AlexNet ${whole(n.params('alexnet'))}, ${whole(n.params('alexnet-ungrouped'))} or ${whole(n.params('alexnet-torchvision'))}.`,
+      `Each name stands for several networks: LeNet-5 has ${whole(n.params('lenet5-1998'))} or ${whole(n.params('lenet5'))} parameters, and AlexNet has ${whole(n.params('alexnet'))}, ${whole(n.params('alexnet-ungrouped'))} or ${whole(n.params('alexnet-torchvision'))}.`,
     because: () =>
-      'Today’s LeNet-5 connects all maps in its second convolution and trains its output layer. AlexNet without its two groups reads all channels everywhere; torchvision’s version has other widths.',
+      'Today’s LeNet-5 connects all maps in its second convolution and trains its output layer. An AlexNet without the two groups reads all channels in every layer, and torchvision’s version has other widths.',
     sources: [
       ['lenet', 'table 1'],
       ['alexnet', 'figure 2'],

@@ -17,9 +17,9 @@ export const slips: readonly Slip[] = [
       `as torchvision builds it: ${whole(n.params('googlenet-torchvision'))}`,
       `the rows of the table on slide 12, added up: ${sums().params.said}`,
     ],
-    truth: (n) => `Counting gives ${whole(n.params('googlenet'))}.`,
+    truth: (n) => `Counting gives ${whole(n.params('googlenet'))} parameters.`,
     because: () =>
-      'The paper prints no total, but the rows of its table add up to far more than 4 million. A later paper by the same group says 5 million, also fewer than there are.',
+      'The paper prints no total, but the rows of its table add up to far more than 4 million. A later paper by the same group says 5 million, which is also too few.',
     sources: [
       ['googlenet', 'table 1'],
       ['inceptionv3', 'section 1'],
@@ -36,9 +36,10 @@ export const slips: readonly Slip[] = [
       `with both auxiliary classifiers: ${decimal(n.params('alexnet') / n.params(['googlenet', { aux: true }]))}`,
       `without GoogLeNet’s last layer: ${decimal(n.params('alexnet') / (n.params('googlenet') - n.params('googlenet', 'fc')), 1)}`,
     ],
-    truth: (n) => `Counting gives ${decimal(n.params('alexnet') / n.params('googlenet'))} times fewer.`,
+    truth: (n) =>
+      `Counting gives ${decimal(n.params('alexnet') / n.params('googlenet'))} times fewer parameters.`,
     because: (n) =>
-      `The factor is the paper’s own. A later paper by the same group gives its two terms, 60 and 5 million: 60/5 = 12. A factor of 12 needs a GoogLeNet of ${decimal(n.params('alexnet') / 12 / 1e6)} million, and the slide’s own 60M/4M is 15.`,
+      `The factor comes from the paper itself. A later paper by the same group gives the two numbers behind it, 60 and 5 million: 60/5 = 12. For a factor of 12, GoogLeNet would need ${decimal(n.params('alexnet') / 12 / 1e6)} million parameters, and the slide’s own numbers give 60M/4M = 15.`,
     sources: [
       ['googlenet', 'section 1'],
       ['inceptionv3', 'section 1'],
@@ -60,7 +61,7 @@ export const slips: readonly Slip[] = [
     truth: (n) =>
       `A 7×7 convolution with 64 filters has ${whole(n.weights('googlenet', 'conv1'))} weights and ${whole(n.macs('googlenet', 'conv1'))} MACs.`,
     because: () =>
-      'Both printed numbers fit a depthwise separable 7×7, if K is a thousand in this row; in the others it is 1024. Chollet writes that Inception V1 and V2 began with such a layer, and the batch normalization paper says so of its own variant. So this is very likely another layer and not a typing mistake; the arithmetic is exact.',
+      'Both printed numbers fit a depthwise separable 7×7, if K is a thousand in this row and not 1024 as in the others. Chollet writes that Inception V1 and V2 began with such a layer, and the batch normalization paper says the same of its own variant. So the row very likely describes another layer and is not a typing mistake; the arithmetic itself is exact.',
     sources: [
       ['xception', 'section 2'],
       ['batchnorm', 'appendix'],
@@ -77,9 +78,9 @@ export const slips: readonly Slip[] = [
       `as printed: 100M / (463·1024) = ${decimal(100e6 / (463 * 1024), 1)} positions; the map has ${size(n.shape('googlenet', 'inception_4c').slice(0, 2))} = ${n.shape('googlenet', 'inception_4c')[0] ** 2}`,
     ],
     truth: (n) =>
-      `Block 4c has ${whole(n.weights('googlenet', 'inception_4c'))} weights. Of the other rows from 4a to 5b, 5a is off by about five percent and the rest by less than two.`,
+      `Block 4c has ${whole(n.weights('googlenet', 'inception_4c'))} weights. Among the other rows from 4a to 5b, row 5a is off by about five percent and the rest by less than two.`,
     because: () =>
-      'Every weight is used once at every position, so operations divided by parameters must give the number of positions. This row is furthest from that; 4d and 5b miss it by two percent.',
+      'Every weight is used once at every position, so operations divided by parameters must equal the number of positions. In this row, the ratio is furthest off; in 4d and 5b, it is off by two percent.',
     sources: [['googlenet', 'table 1']],
   },
   {
@@ -94,7 +95,7 @@ export const slips: readonly Slip[] = [
     truth: (n) =>
       `Counting gives ${whole(n.weights('googlenet', 'inception_5a'))} weights and ${whole(n.macs('googlenet', 'inception_5a'))} MACs.`,
     because: (n) =>
-      `The row agrees with itself, not with the count: 5a has the same six widths as 4e and differs only in its input, ${n.channels('googlenet', 'inception_4e')} channels instead of ${n.channels('googlenet', 'inception_4d')}.`,
+      `The row’s two numbers agree with each other but not with the count. Block 5a has the same six widths as 4e and differs only in its input: ${n.channels('googlenet', 'inception_4e')} channels instead of ${n.channels('googlenet', 'inception_4d')}.`,
     sources: [['googlenet', 'table 1']],
   },
   {
@@ -108,7 +109,7 @@ export const slips: readonly Slip[] = [
       `biases in the whole network: ${whole(n.biases('googlenet'))}`,
     ],
     truth: (n) =>
-      `K is 1024, in all rows but the first, and M is a million; the ${whole(n.biases('googlenet'))} biases are left out.`,
+      `K is 1024 in all rows but the first, M is a million, and the ${whole(n.biases('googlenet'))} biases are left out.`,
     because: () =>
       'Only with K = 1024 does the last layer have 1000K weights, and only with M = 10⁶ do the operations fit.',
     sources: [['googlenet', 'table 1']],
@@ -125,9 +126,9 @@ export const slips: readonly Slip[] = [
         ['pool1', 'pool2', 'pool3', 'pool4'].map((at) => n.shape(network, at)[0]).join(', ')
       return [`rounded up: ${sides('googlenet')}`, `rounded down: ${sides(floor)}`]
     },
-    truth: () => 'That needs rounding up, or one pixel of padding. Rounding down gives 55.',
+    truth: () => 'This works only with rounding up or with one pixel of padding. Rounding down gives 55.',
     because: () =>
-      'The paper does not say which. Caffe rounds every pool up, and torchvision’s GoogLeNet does the same; the book that the lecture follows pads instead.',
+      'The paper does not say which it used. Caffe rounds up in every pooling layer, and torchvision’s GoogLeNet does the same; the book that the lecture follows uses padding instead.',
     sources: [
       ['d2l', 'section 8.4'],
       ['torchvision', 'GoogLeNet'],
@@ -145,9 +146,9 @@ export const slips: readonly Slip[] = [
       `difference: ${whole(n.params(['googlenet', { aux: true }]) - n.params('googlenet'))}`,
     ],
     truth: () =>
-      'Figure 3 of the paper has two response normalizations in the stem, and auxiliary classifiers after 4a and 4d.',
+      'Figure 3 of the paper shows two response normalizations in the stem and auxiliary classifiers after 4a and 4d.',
     because: () =>
-      'The classifiers serve training only: 5×5 average pooling with stride 3, a 1×1 convolution with 128 filters, a fully connected layer of 1024, dropout, the classes. Their losses have a weight of 0.3.',
+      'The classifiers are used only in training. Each consists of 5×5 average pooling with stride 3, a 1×1 convolution with 128 filters, a fully connected layer with 1024 outputs, dropout and one more layer for the classes. Their losses have a weight of 0.3.',
     sources: [['googlenet', 'figure 3 and section 5']],
   },
   {
@@ -162,9 +163,9 @@ export const slips: readonly Slip[] = [
       `building blocks: ${n.depth('googlenet', 'boxes')}, with auxiliary classifiers ${n.depth(['googlenet', { aux: true }], 'boxes')}, with every ReLU ${n.depth('googlenet', 'boxesWithActivations')}`,
     ],
     truth: (n) =>
-      `${n.depth('googlenet')} and ${n.depth('googlenet', 'withPooling')} are right on the longest path.`,
+      `${n.depth('googlenet')} and ${n.depth('googlenet', 'withPooling')} are right for the longest path.`,
     because: (n) =>
-      `The pooling inside the nine blocks is not on it. “About 100” is ${n.depth('googlenet', 'boxes')} building blocks at inference and ${n.depth(['googlenet', { aux: true }], 'boxes')} with the auxiliary classifiers.`,
+      `The pooling inside the nine blocks is not on that path. As for the “about 100” building blocks, we count ${n.depth('googlenet', 'boxes')} at inference and ${n.depth(['googlenet', { aux: true }], 'boxes')} with the auxiliary classifiers.`,
     sources: [['googlenet', 'section 5']],
   },
   {
@@ -177,9 +178,9 @@ export const slips: readonly Slip[] = [
       `the layer that remains: ${whole(n.params('googlenet', 'fc'))} parameters, ${share(n.params('googlenet', 'fc') / n.params('googlenet'))} of all`,
     ],
     truth: (n) =>
-      `The hidden ones go; one fully connected layer remains, with ${whole(n.params('googlenet', 'fc'))} parameters.`,
+      `The hidden ones are gone, but one fully connected layer remains, with ${whole(n.params('googlenet', 'fc'))} parameters.`,
     because: () =>
-      'Something has to turn channels into classes, as slide 16 says. Averaging before that layer improved top-1 accuracy by about 0.6%.',
+      'Something has to turn channels into class scores, as slide 16 says. Averaging each channel before that layer improved top-1 accuracy by about 0.6%.',
     sources: [['googlenet', 'section 5']],
   },
   {
@@ -191,7 +192,7 @@ export const slips: readonly Slip[] = [
     count: (n) => [
       `5a: ${n.channels('googlenet', 'inception_5a')} channels, 5b: ${n.channels('googlenet', 'inception_5b')}`,
     ],
-    truth: () => 'Two blocks, and both sums are right.',
+    truth: () => 'There are two blocks, and both sums are right.',
     because: () => 'The “2×” is probably left over from a formula.',
     sources: [['googlenet', 'table 1']],
   },
@@ -205,8 +206,9 @@ export const slips: readonly Slip[] = [
       ['4a', '4b', '4c', '4d', '4e'].map(
         (block) => `${block}: ${n.channels('googlenet', `inception_${block}`)} channels`,
       ),
-    truth: () => 'It must be the middle group of five blocks, whose sums are in the table on slide 12.',
-    because: () => 'Slides 14 and 16 show the other two groups. The sums are from that table.',
+    truth: () =>
+      'It must show the middle group of five blocks, whose channel counts are in the table on slide 12.',
+    because: () => 'Slides 14 and 16 show the other two groups, so only this one is left.',
     sources: [['googlenet', 'table 1']],
   },
   {
@@ -219,9 +221,9 @@ export const slips: readonly Slip[] = [
       `with 5×5 and batch normalization: ${whole(n.params('googlenet-bn'))} parameters, receptive field ${n.field('googlenet-bn')} pixels wide`,
       `torchvision, with 3×3: ${whole(n.params('googlenet-torchvision'))} parameters, receptive field ${n.field('googlenet-torchvision')} pixels wide`,
     ],
-    truth: () => 'Right for the paper, but not for all code that bears its name.',
+    truth: () => 'This is right for the paper, but not for every implementation called GoogLeNet.',
     because: () =>
-      'TF-slim and, after it, torchvision have a 3×3 there, and a 2×2 window in the last max pool. The published weights were trained that way, so the 3×3 was kept.',
+      'TF-slim and, following it, torchvision have a 3×3 convolution there and a 2×2 window in the last max pool. The published weights were trained that way, so the 3×3 was kept.',
     sources: [['torchvision', 'issue 906, opened in 2019']],
   },
 ]

@@ -11,12 +11,12 @@ export const slips: readonly Slip[] = [
     says: 'if the train and test sets come from entirely different sources (e.g. training images come from the web while test images are pictures taken on the iPhone), the distributions would differ. The reason covariance shift can be a problem …',
     count: (n) => [
       `ResNet-18: ${whole(n.running('resnet18'))} running statistics, all estimated from training images`,
-      'from the phone’s images: none',
+      'estimated from the phone’s images: none',
     ],
     truth: () =>
-      'The term is covariate shift, and the paper addresses a different one: INTERNAL covariate shift.',
+      'The term is covariate shift, and the paper addresses a different kind: INTERNAL covariate shift.',
     because: () =>
-      'That is the change in a layer’s inputs while the layers before it learn. Batch normalization does not adapt a network to the phone: its running statistics come from the training images.',
+      'Internal covariate shift is the change in a layer’s inputs while the layers before it learn. Batch normalization does not adapt a network to the phone: its running statistics come from the training images.',
     sources: [['batchnorm', 'sections 1 and 2']],
   },
   {
@@ -27,11 +27,11 @@ export const slips: readonly Slip[] = [
     says: 'The basic idea behind batch normalization is to limit covariate shift by normalizing the activations of each layer',
     count: (n) => [
       `ResNet-18: ${whole(n.batchNorm('resnet18') / 2)} channels are normalized`,
-      `and each can leave mean 0 and variance 1 again through its own γ and β: ${whole(n.batchNorm('resnet18'))} numbers`,
+      `and each can move away from mean 0 and variance 1 again through its own γ and β: ${whole(n.batchNorm('resnet18'))} numbers`,
     ],
     truth: () => 'That was the paper’s explanation; later experiments contradict it.',
     because: () =>
-      'Noise added after every normalization brought the shift back, and training went almost as well. What was measured instead: a smoother loss landscape, and activations that stay small enough for larger learning rates. The benefits are real; the mechanism is disputed.',
+      'When noise added after every normalization brought the shift back, training went almost as well. Experiments found other effects instead: a smoother loss landscape, and activations that stay small enough for larger learning rates. The benefits are real, but the mechanism is disputed.',
     sources: [
       ['batchnorm', 'section 2'],
       ['santurkar', 'sections 2 and 3'],
@@ -50,7 +50,8 @@ export const slips: readonly Slip[] = [
     ],
     truth: () =>
       'Each CHANNEL is normalized, over the batch and all positions; a learned scale γ and shift β follow.',
-    because: () => 'At inference the batch plays no part: running means and variances take its place.',
+    because: () =>
+      'At inference the batch plays no part: running means and variances replace those of the batch.',
     sources: [['batchnorm', 'algorithms 1 and 2, section 3.2']],
   },
 ]

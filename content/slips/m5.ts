@@ -42,9 +42,9 @@ export const slips: readonly Slip[] = [
       `all blocks: ${sum(layersOf(n, 'densenet121').map(links))} links`,
     ],
     truth: () =>
-      'Each layer reads the input of its block and all earlier layers in the block; earlier blocks reach it only through the transition.',
+      'Each layer reads the input of its block and the outputs of all earlier layers in that block; features of earlier blocks reach it only through the transition.',
     because: (n) =>
-      `Only maps of the same height and width can be concatenated, and transitions halve both. DenseNet-121 has ${sum(layersOf(n, 'densenet121').map(links))} links; connecting all of its ${sum(layersOf(n, 'densenet121'))} dense layers would make ${whole(links(sum(layersOf(n, 'densenet121'))))}.`,
+      `Only maps of the same height and width can be concatenated, and transitions halve both. DenseNet-121 has ${sum(layersOf(n, 'densenet121').map(links))} links; connecting all of its ${sum(layersOf(n, 'densenet121'))} dense layers would take ${whole(links(sum(layersOf(n, 'densenet121'))))}.`,
     sources: [['densenet', 'section 3']],
   },
   {
@@ -59,7 +59,7 @@ export const slips: readonly Slip[] = [
           `transition ${i}: ${size(n.shape('densenet121', `denseblock${i}`))} → ${size(n.shape('densenet121', `transition${i}`))}`,
       ),
     truth: (n) =>
-      `Average pooling with stride 2 halves the height and width of the map: ${n.shape('densenet121', 'denseblock1').join('×')} leaves block 1, ${n.shape('densenet121', 'transition1').join('×')} leaves the transition.`,
+      `Average pooling with stride 2 halves the height and width of the map: block 1 outputs ${n.shape('densenet121', 'denseblock1').join('×')}, and the transition after it outputs ${n.shape('densenet121', 'transition1').join('×')}.`,
     because: () =>
       'A map has a height and a width; a layer does not. The sentence seems to come from an early edition of the textbook; today’s edition says it correctly.',
     sources: [['d2l', 'section 8.7']],
@@ -94,9 +94,9 @@ export const slips: readonly Slip[] = [
       ]
     },
     truth: (n) =>
-      `The sum is right. But a transition is a convolution too: ${n.convolutions('densenet121')} convolutions and one fully connected layer.`,
+      `The sum is right, but each transition has a convolution, too, so there are ${n.convolutions('densenet121')} convolutions and one fully connected layer.`,
     because: () =>
-      'The slide sorts layers by where they are, not by what they do. Pooling and normalization are not counted.',
+      'The slide groups layers by where they are, not by what they do. Pooling and normalization layers are not counted.',
     sources: [['densenet', 'table 1']],
   },
   {
@@ -109,9 +109,9 @@ export const slips: readonly Slip[] = [
       `γ and β of the last normalization: ${whole(n.batchNorm('densenet121', 'avgpool'))}`,
       `of the one in the stem: ${whole(n.batchNorm('densenet121', 'conv0'))}`,
     ],
-    truth: () => 'True of all but the first: the stem is Conv-BN-ReLU, then a max pool.',
+    truth: () => 'This is true of all but the first: the stem is Conv-BN-ReLU, followed by a max pool.',
     because: (n) =>
-      `This order leaves no normalization after the last convolution, so one more BN-ReLU precedes the global average pooling, with ${whole(n.batchNorm('densenet121', 'avgpool'))} values of γ and β.`,
+      `This order leaves no normalization after the last convolution, so one more BN-ReLU, with ${whole(n.batchNorm('densenet121', 'avgpool'))} values of γ and β, precedes the global average pooling.`,
     sources: [['densenet', 'section 3']],
   },
   {
@@ -124,9 +124,9 @@ export const slips: readonly Slip[] = [
       ['densenet121', 'densenet169', 'densenet201', 'densenet264'].map(
         (network) => `${n.graph(network).architecture.title}: ${nameRule(n, network)}`,
       ),
-    truth: (n) => `The rule behind all the other names gives ${n.depth('densenet264')} here.`,
+    truth: (n) => `The rule behind all the other names would make it DenseNet-${n.depth('densenet264')}.`,
     because: () =>
-      'The rule: two convolutions per dense layer, plus the stem, the transitions and the classifier. The paper’s own table prints 264, and the slide repeats it.',
+      'The rule counts two convolutions per dense layer, plus the stem, the transitions and the classifier. The paper’s own table prints 264, and the slide repeats it.',
     sources: [['densenet', 'table 1']],
   },
   {
@@ -141,9 +141,9 @@ export const slips: readonly Slip[] = [
           `${n.graph(name).architecture.title}: ${layersOf(n, name).length} blocks, ${transitions(n, name)} transitions`,
       ),
     truth: (n) =>
-      `The figure shows the form for small images such as CIFAR’s. The networks for ImageNet have ${layersOf(n, 'densenet121').length} blocks and ${transitions(n, 'densenet121')} transitions between them.`,
+      `The figure shows the version for small images such as those of CIFAR. The networks for ImageNet have ${layersOf(n, 'densenet121').length} blocks and ${transitions(n, 'densenet121')} transitions between them.`,
     because: (n) =>
-      `An image ${n.shape('cifar-densenet40-k12', 'input')[0]} pixels wide can be halved fewer times than one of ${n.shape('densenet121', 'input')[0]}.`,
+      `An image that is ${n.shape('cifar-densenet40-k12', 'input')[0]} pixels wide can be halved fewer times than one that is ${n.shape('densenet121', 'input')[0]} pixels wide.`,
     sources: [['densenet', 'figure 2 and table 1']],
   },
   {
@@ -152,13 +152,13 @@ export const slips: readonly Slip[] = [
     kind: 'M',
     about: 'ResNet’s name, and ResNeXt',
     says: 'RezNet: K. He; X. Zhang; S. Ren; J. Sun',
-    shows: 'Slide 2 names ResNeXt; the lecture has no slide about it and no reference.',
+    shows: 'Slide 2 names ResNeXt, but the lecture has neither a slide about it nor a reference.',
     count: (n) => [
       `ResNeXt-50 32×4d, counted: ${whole(n.params('resnext50-32x4d'))} parameters, ${whole(n.macs('resnext50-32x4d'))} MACs`,
       'slides about it in the lecture: none',
     ],
     truth: () =>
-      'The name is ResNet, from “residual”. The missing reference is Xie, Girshick, Dollár, Tu and He.',
+      'The name is ResNet, short for residual network. The missing reference is the paper by Xie, Girshick, Dollár, Tu and He.',
     because: () =>
       'Slide 2 announces ResNeXt along with Inception, ResNet and DenseNet, but nothing follows. This course adds a module about it.',
     sources: [

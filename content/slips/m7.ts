@@ -11,10 +11,10 @@ export const slips: readonly Slip[] = [
     kind: 'M',
     about: 'the curve without numbers',
     says: 'The performance of DL regarding the amount of data',
-    shows: 'Beside this title it has a figure that is not in the text.',
+    shows: 'Next to this title is a figure, which the text of the lecture does not include.',
     count: () => ['numbers on the axes of the usual sketch: none', 'so every rising curve fits it'],
     truth: () => 'The figure usually shown under such a title is a sketch without numbers on its axes.',
-    because: () => 'A sketch is not data. Curves measured in four domains follow power laws.',
+    because: () => 'A sketch is not data. Curves that were measured in four domains follow power laws.',
     sources: [['hestness', 'section 4']],
   },
   {
@@ -27,7 +27,7 @@ export const slips: readonly Slip[] = [
       `ResNet-18 for ten classes: ${whole(n.params(ten))} parameters`,
       `with a hundred labeled images per class: ${whole(Math.round(n.params(ten) / 1000))} parameters for each image`,
     ],
-    truth: () => 'The weightier reason is on the same slide: the new task has little labeled data.',
+    truth: () => 'The more important reason is on the same slide: the new task has little labeled data.',
     because: () =>
       'Compute can be bought; ten thousand labeled images of a rare disease cannot. With copied weights, a large network can learn from a small data set without overfitting.',
     sources: [['yosinski', 'section 1']],
@@ -45,7 +45,7 @@ export const slips: readonly Slip[] = [
     ],
     truth: () => 'That is one recipe among several.',
     because: () =>
-      'Freezing up to the middle separates layers that had learned together, which can hurt. In the study, fine-tuning all layers generalized best.',
+      'Freezing a network up to its middle separates layers that had learned together, which can hurt. In the study cited here, fine-tuning all layers generalized best.',
     sources: [['yosinski', 'section 4.1']],
   },
   {
@@ -61,7 +61,7 @@ export const slips: readonly Slip[] = [
     truth: () =>
       'Not always: on COCO, with enough data and longer training, training from scratch catches up.',
     because: () =>
-      'Pre-training made training shorter there, but not the result better. With a tenth of the images, training from scratch still kept up; with a hundredth it fell far behind.',
+      'There, pre-training saved training time but did not improve the result. With a tenth of the images, training from scratch still kept up; with a hundredth it fell far behind.',
     sources: [['scratch', 'sections 5.1 and 5.2']],
   },
   {
@@ -71,10 +71,11 @@ export const slips: readonly Slip[] = [
     about: 'representation learning',
     says: 'Another approach is to use deep learning to discover the best representation of your problem … This approach is also known as representation learning',
     count: (n) => [
-      `copied from ResNet-18, learned features: ${whole(n.params(ten) - n.params(ten, 'fc'))} parameters`,
-      `initialized at random, the new head: ${whole(n.params(ten, 'fc'))} parameters`,
+      `learned features, copied from ResNet-18: ${whole(n.params(ten) - n.params(ten, 'fc'))} parameters`,
+      `new head, initialized at random: ${whole(n.params(ten, 'fc'))} parameters`,
     ],
-    truth: () => 'It is not an alternative to transfer learning: it is why transfer works.',
+    truth: () =>
+      'Representation learning is not an alternative to transfer learning; it is the reason why transfer works.',
     because: () => 'Learned representations are exactly what is copied.',
     sources: [['yosinski', 'section 1']],
   },

@@ -64,7 +64,7 @@ export function App() {
   return (
     <>
       <Page route={route} />
-      <Part key={placeOf(route)} name="What takes images" of={beside} with={{}} />
+      <Part key={placeOf(route)} name="Image support" of={beside} with={{}} />
     </>
   )
 }
@@ -111,7 +111,7 @@ function aPage(problem: ReactNode) {
       {problem}
       <p>
         <a className="button" href="#/">
-          To the first page
+          Go to the home page
         </a>
       </p>
     </main>

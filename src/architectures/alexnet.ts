@@ -67,7 +67,7 @@ export default family({
     groups: choice(
       ['1', '2'],
       '2',
-      'Groups of conv2, conv4 and conv5: two in the paper, whose network was split over two GPUs.',
+      'Groups of conv2, conv4 and conv5: two in the paper, whose network was split across two GPUs.',
     ),
     input: image(227),
     classes: classes(1000),

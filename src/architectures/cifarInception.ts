@@ -58,7 +58,8 @@ export default family({
       id: 'cifar-inception20',
       title: 'Inception-20 (CIFAR)',
       options: {},
-      about: 'Not from a paper: a small member of the family with about as many parameters as ResNet-20.',
+      about:
+        'Not from a paper: a small member of the family with about the same number of parameters as ResNet-20.',
       reference: {
         params: 280_630,
         macs: 39_011_392,

@@ -105,7 +105,7 @@ export default family({
       id: 'densenet264',
       title: 'DenseNet-264',
       options: { blocks: [6, 12, 64, 48] },
-      about: 'Its name says 264; the rule that gives 121, 169 and 201 gives 265.',
+      about: 'Its name says 264, but the rule that yields 121, 169 and 201 yields 265.',
       reference: {
         params: 33_337_704,
         macs: 5_751_653_376,
@@ -117,7 +117,7 @@ export default family({
       title: 'DenseNet-22, k = 12 (CIFAR)',
       options: { ...cifar, blocks: [6, 6, 6], compression: 1, bottleneck: false, 'stem-width': 16 },
       about:
-        'Not from a paper: about half as deep as DenseNet-40, with about as many parameters as ResNet-20.',
+        'Not from a paper: about half as deep as DenseNet-40, with about the same number of parameters as ResNet-20.',
       reference: { params: 270_706, macs: 72_906_000, source: 'counted by hand: 12 more channels per layer' },
     },
     {

@@ -48,7 +48,8 @@ export default family({
       id: 'inception-naive',
       title: 'Inception 3a, naive',
       options: { 'p2-reduce': 0, 'p3-reduce': 0, p4: 0 },
-      about: 'Without the 1×1 reductions: more than twice the cost, and pooling passes on all its channels.',
+      about:
+        'Without the 1×1 reductions: the cost more than doubles, and pooling passes on all its channels.',
       reference: {
         params: 387_296,
         macs: 303_464_448,

@@ -84,7 +84,7 @@ export default family({
   id: 'inceptionv3',
   title: 'Inception-v3',
   about:
-    'Large kernels come apart: 5×5 into two 3×3, 7×7 into 1×7 and 7×1, with batch normalization throughout.',
+    'Large kernels are factorized: 5×5 into two 3×3, 7×7 into 1×7 and 7×1, with batch normalization throughout.',
   paper: papers.inceptionv3,
   kind: 'network',
   options: {

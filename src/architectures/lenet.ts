@@ -61,7 +61,7 @@ export default family({
   id: 'lenet',
   title: 'LeNet-5',
   about:
-    'Convolution and subsampling in alternation, then fully connected layers: the pattern from which later networks grew.',
+    'Alternating convolution and subsampling, then fully connected layers: the pattern from which later networks grew.',
   paper: papers.lenet,
   kind: 'network',
   options: {

@@ -22,7 +22,7 @@ export default family({
   id: 'mobilenetv2',
   title: 'MobileNetV2',
   about:
-    'Inverted residuals: a 1×1 widens, a depthwise 3×3 filters each channel, a 1×1 without activation narrows.',
+    'Inverted residuals: a 1×1 convolution widens, a depthwise 3×3 filters each channel, and a 1×1 without activation narrows.',
   paper: papers.mobilenetv2,
   kind: 'network',
   options: {

@@ -16,7 +16,7 @@ export default family({
     shortcut: choice(
       ['A', 'B', 'C', 'none'],
       'B',
-      'How the shortcut changes shape; none is the regular block.',
+      'How the shortcut changes the shape; “none” gives the regular block.',
     ),
     order: choice(['post', 'pre'], 'post', 'Conv-BN-ReLU (2015) or BN-ReLU-conv (2016).'),
     filters: integer(64, 1, 4096, 'Channels that leave the block.'),
@@ -28,7 +28,7 @@ export default family({
     const shape = { from: o.input[2], to: o.filters, stride: o.stride }
     if (o.shortcut === 'A' && shape.from > shape.to)
       throw new OptionError(
-        `option "shortcut" cannot be A here: padding cannot remove channels, and ${shape.from} enter while ${shape.to} leave`,
+        `option "shortcut" cannot be A here: padding cannot remove channels, but ${shape.from} enter and only ${shape.to} leave`,
       )
     return residualBlock(
       'block',

@@ -59,7 +59,7 @@ export default family({
     shortcut: choice(
       ['A', 'B', 'C', 'none'],
       'B',
-      'A pads with zeros, B projects where the shape changes, C projects everywhere, none is the plain network.',
+      'A pads with zeros, B projects where the shape changes, C projects everywhere, and “none” gives the plain network.',
     ),
     'stride-on': choice(
       ['3x3', '1x1'],
@@ -128,7 +128,7 @@ export default family({
         epsilon: 1.001e-5,
       },
       about:
-        'As Keras builds it: a bias in every convolution, which the normalization after it cancels, and the stride in the 1×1.',
+        'As Keras builds it: with a bias in every convolution, which the subsequent normalization cancels, and with the stride in the 1×1.',
       reference: {
         params: 25_583_592,
         macs: 3_857_973_248,

@@ -23,7 +23,7 @@ export default family({
     shortcut: choice(
       ['A', 'B', 'C', 'none'],
       'B',
-      'A pads with zeros, B projects where the shape changes, C projects everywhere, none leaves them out.',
+      'A pads with zeros, B projects where the shape changes, C projects everywhere, and “none” leaves shortcuts out.',
     ),
     stem: choice(['imagenet', 'cifar'], 'imagenet', '7×7 stride 2 and a max pool, or one 3×3.'),
     'stem-width': integer(64, 1, 512, 'Filters of the first convolution.'),
@@ -57,7 +57,7 @@ export default family({
       id: 'resnext26-32x4d',
       title: 'ResNeXt-26 32×4d',
       options: { blocks: [2, 2, 2, 2], cardinality: 32, 'group-width': 4 },
-      about: 'Not from the paper: its block, two in each stage as in ResNet-18.',
+      about: 'Not from the paper, but with its block: two in each stage, as in ResNet-18.',
       reference: { params: 15_389_480, macs: 2_470_707_200, source: 'counted by hand, block by block' },
     },
     {
@@ -112,7 +112,8 @@ export default family({
         input: [32, 32, 3],
         classes: 10,
       },
-      about: 'Not from a paper: the 29 layers of section 5.3 with about as many parameters as ResNet-20.',
+      about:
+        'Not from a paper: the 29 layers of section 5.3, with about the same number of parameters as ResNet-20.',
       reference: { params: 268_466, macs: 41_937_408, source: 'counted by hand, block by block' },
     },
   ],

@@ -18,12 +18,17 @@ export const squeezeExcitation = (channels: number, reduction: number): Spec =>
 export default family({
   id: 'seresnet',
   title: 'SE-ResNet',
-  about: 'Bottlenecks that weigh their channels: the mean of every map decides how much of each passes.',
+  about: 'Bottlenecks that weight their channels: the means of all maps decide how much of each map passes.',
   paper: papers.seresnet,
   kind: 'network',
   options: {
     blocks: stages([3, 4, 6, 3]),
-    reduction: integer(16, 1, 256, 'How many times fewer channels lie between the two layers of a gate.'),
+    reduction: integer(
+      16,
+      1,
+      256,
+      'Reduction ratio: by what factor the first layer of a gate reduces the channels.',
+    ),
     input: image(224),
     classes: classes(1000),
   },

@@ -12,7 +12,7 @@ export default family({
   id: 'sppnet',
   title: 'SPPNet',
   about:
-    'A pyramid of pooling grids between the convolutions and the fully connected layers accepts images of any size.',
+    'With a pyramid of pooling grids between the convolutions and the fully connected layers, it accepts images of any size.',
   paper: papers.sppnet,
   kind: 'network',
   options: {

@@ -40,14 +40,14 @@ export default family({
   id: 'squeezenet',
   title: 'SqueezeNet',
   about:
-    'Fire modules: a 1×1 convolution squeezes the channels, a 1×1 and a 3×3 beside it expand them again.',
+    'Fire modules: a 1×1 convolution squeezes the channels; a 1×1 and a 3×3 side by side expand them again.',
   paper: papers.squeezenet,
   kind: 'network',
   options: {
     version: choice(
       ['1.0', '1.1'],
       '1.1',
-      'As in the paper, or the authors’ later one that needs 2.4 times fewer multiplications.',
+      'As in the paper, or the authors’ later version, which needs 2.4 times fewer multiplications.',
     ),
     input: image(224),
     classes: classes(1000),

@@ -19,7 +19,8 @@ export function compress(channels: number, compression: number): number {
 export default family({
   id: 'transition',
   title: 'Transition layer',
-  about: 'Between two dense blocks: a 1×1 convolution cuts the channels, a pool halves height and width.',
+  about:
+    'Between two dense blocks: a 1×1 convolution reduces the channels, and a pool halves height and width.',
   paper: papers.densenet,
   kind: 'block',
   options: {

@@ -50,7 +50,7 @@ export default family({
     bn: flag(false, 'Batch normalization after every convolution; the paper had none.'),
     adaptive: flag(
       true,
-      'Average pooling to 7×7 before fc6, as in torchvision, where the maps have another size; without it fc6 grows with the image.',
+      'Average pooling to 7×7 before fc6 for maps of any other size, as in torchvision; without it, fc6 grows with the image.',
     ),
     input: image(224),
     classes: classes(1000),
@@ -81,7 +81,7 @@ export default family({
       id: 'vgg16',
       title: 'VGG-16',
       options: { depth: '16' },
-      about: 'Its first fully connected layer alone has three quarters of the parameters.',
+      about: 'Its first fully connected layer alone holds three quarters of the parameters.',
       reference: { params: 138_357_544, macs: 15_470_264_320, source: 'torchvision weights metadata' },
     },
     {

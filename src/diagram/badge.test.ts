@@ -116,7 +116,7 @@ describe('the sign in the corner', () => {
   )
 
   it('is told to those who do not see it, beside what a color says', () => {
-    expect(unseenIn(look)!('conv2_x')).toBe('differs from what it is compared with')
+    expect(unseenIn(look)!('conv2_x')).toBe('differs from the version it is compared with')
     expect(unseenIn({ ...look, saysOfMark: (id) => `${id} has more` })!('conv2_x')).toBe('conv2_x has more')
     expect(unseenIn(look)!('conv3_x')).toBeUndefined()
     expect(unseenIn({ selected: null, hovered: null })).toBeUndefined()

@@ -75,7 +75,7 @@ describe('what is pointed at', () => {
     const scene = sceneOf('residual-block')
     const conv = scene.boxes.find(({ id }) => id === 'block/conv1')!
     expect(boxWords(conv, scene, { marks: new Map([[conv.id, 'changed']]) })).toBe(
-      'differs from what it is compared with; block/conv1: 3×3 conv, 64, on path 1',
+      'differs from the version it is compared with; block/conv1: 3×3 conv, 64, on path 1',
     )
   })
 })

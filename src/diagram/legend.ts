@@ -119,7 +119,10 @@ export function createLegend(
           scale.select('.least').text(least)
           scale.select('.most').text(most)
           const stops = [0, 0.25, 0.5, 0.75, 1].map(palette.amount).join(',')
-          telling(this, `The stronger the color, the more: ${name.toLowerCase()}, from ${least} to ${most}.`)
+          telling(
+            this,
+            `The stronger the color, the larger the value: ${name.toLowerCase()}, from ${least} to ${most}.`,
+          )
           scale.select('i').style('background', `linear-gradient(to right, ${stops})`)
         })
       root
@@ -129,7 +132,7 @@ export function createLegend(
         .text(String)
         .style('--family', (family) => palette.families[family].full)
         .each(function (family) {
-          telling(this, `Layers of this color, and what leaves them: ${family}.`)
+          telling(this, `Layers of this color and their outputs: ${family}.`)
         })
     },
     /** The signs that are in the picture. */

@@ -10,9 +10,9 @@ export type Mark = 'changed' | 'added' | 'removed'
 export const markSigns: Readonly<
   Record<Mark, { readonly sign: string; readonly says: string; readonly long: string }>
 > = {
-  changed: { sign: '≠', says: 'differs', long: 'differs from what it is compared with' },
-  added: { sign: '+', says: 'only here', long: 'has no partner in what it is compared with' },
-  removed: { sign: '−', says: 'only here', long: 'has no partner in what it is compared with' },
+  changed: { sign: '≠', says: 'differs', long: 'differs from the version it is compared with' },
+  added: { sign: '+', says: 'only here', long: 'has no partner in the other network' },
+  removed: { sign: '−', says: 'only here', long: 'has no partner in the other network' },
 }
 
 /** What the colours stand for: the paths of a block, the families of ops, or how much there is of something. */

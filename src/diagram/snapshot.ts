@@ -188,7 +188,7 @@ export function canvasOf(sheet: Sheet, density: number): HTMLCanvasElement {
   canvas.width = Math.floor(width * density)
   canvas.height = Math.floor(height * density)
   const context = canvas.getContext('2d')
-  if (!context) throw new Error('This browser has no room for a picture of this size.')
+  if (!context) throw new Error('This browser has too little memory for a picture of this size.')
   context.fillStyle = palette.paper
   context.fillRect(0, 0, canvas.width, canvas.height)
   for (const picture of pictures) {
@@ -223,7 +223,8 @@ function captionLines({ pictures, caption }: Pick<Sheet, 'pictures' | 'caption'>
   const { scene, look } = shot
   const { legend } = scene
   const [sample] = legend.samples
-  const scale = legend.scale === 'sqrt' ? 'the square root of its channels' : 'its channels'
+  const scale =
+    legend.scale === 'sqrt' ? 'the square root of its number of channels' : 'its number of channels'
   const cut = legend.cut === null ? '' : `, up to ${legend.cut}`
   const amount = look.colouring?.by === 'amount' ? look.colouring : undefined
   const colours = amount ? `; color is ${amount.name}, from ${amount.least} to ${amount.most}` : ''
@@ -232,7 +233,7 @@ function captionLines({ pictures, caption }: Pick<Sheet, 'pictures' | 'caption'>
   const size = isOne
     ? `: ${sample.channels} channels are ${Math.round(sample.px * zoom * 10) / 10}\u00a0px`
     : ''
-  return [caption.title, `A ribbon is as thick as ${scale}${cut}${size}${colours}`, caption.source]
+  return [caption.title, `The thickness of a ribbon shows ${scale}${cut}${size}${colours}`, caption.source]
 }
 
 /** A line as several that are no wider than there is room, in pixels. */

@@ -31,8 +31,8 @@ describe('an answer', () => {
     expect(judge('a lot', weights).kind).toBe('unreadable'))
 
   it.each([
-    ['28224', /^Too large by a whole factor: one is multiplied in/],
-    ['192', /^Too small by a whole factor: something has still to be multiplied in/],
+    ['28224', /^Too large by a whole factor: something is multiplied in/],
+    ['192', /^Too small by a whole factor: something still has to be multiplied in/],
     ['9.4080', /^1,000 times too small: look at the prefix/],
     ['9.4', /^Too small by a factor of more than ten/],
     ['9450', /^Close, but too large\.$/],
@@ -55,10 +55,15 @@ describe('an answer', () => {
 
 describe('a wrong answer that no question foresaw', () => {
   it.each([
-    ['9000', 9408, 'weights', 'Close, but too small. Is a layer missing, one side of a kernel'],
-    ['54', 57, 'convolutions', 'less than two. Those of every path count, and those outside the blocks.'],
-    ['50176', 150_528, 'values', 'multiplied in. Height, width and channels: is one of them missing?'],
-    ['14', 11.6, 'billion MACs', 'Positions are those of the output'],
+    ['9000', 9408, 'weights', 'Close, but too small. Have you left out a layer, one side of a kernel'],
+    [
+      '54',
+      57,
+      'convolutions',
+      'less than two. The convolutions of every path count, and so do those outside the blocks.',
+    ],
+    ['50176', 150_528, 'values', 'multiplied in. Have you left out the height, the width or the channels?'],
+    ['14', 11.6, 'billion MACs', 'Count the positions of the output'],
     ['7', 9, 'passes', 'Too small by a factor of less than two.'],
   ])('%s for %d %s is told what is usually forgotten there', (text, answer, unit, says) =>
     expect(judge(text, answer, { unit }).say).toContain(says),

@@ -39,7 +39,7 @@ export function judge(text: string, answer: number, allowed: Allowed = {}): Verd
   if (!english)
     return {
       kind: 'unreadable',
-      say: `“${text.trim()}” cannot be read as a number; write 1250, 3.5, 1.25k, 1/4, 5·5·6 or 20+30.`,
+      say: `“${text.trim()}” cannot be read as a number; write something like 1250, 3.5, 1.25k, 1/4, 5·5·6 or 20+30.`,
     }
   const first = judgeOne(english, answer, allowed)
   if (!other) return first
@@ -110,7 +110,7 @@ function relation(given: number, answer: number, unit: string | undefined): stri
   const compared = comparedAs(times, size, answer, slip === undefined)
   // A factor larger than what it is a factor of is an accident.
   if (isWhole && factor <= mostFactor && factor < Math.min(Math.abs(given), Math.abs(answer)))
-    return `Too ${size} by a whole factor: ${size === 'large' ? 'one is multiplied in that does not belong here' : 'something has still to be multiplied in'}.${slip ? ` ${slip}` : ''}`
+    return `Too ${size} by a whole factor: ${size === 'large' ? 'something is multiplied in that does not belong here' : 'something still has to be multiplied in'}.${slip ? ` ${slip}` : ''}`
   return slip ? `${compared} ${slip}` : compared
 }
 

@@ -7,37 +7,37 @@ interface Usual {
 /** By the unit that stands beside the answer's field. */
 const usual: Readonly<Record<string, Usual>> = {
   weights: {
-    small: 'Is a layer missing, one side of a kernel, or a number of channels?',
-    large: 'A weight is counted once, wherever it is used, and biases, γ and β are not weights here.',
+    small: 'Have you left out a layer, one side of a kernel or a number of channels?',
+    large: 'A weight is counted once, however often it is used, and biases, γ and β are not weights here.',
   },
   parameters: {
-    small: 'Is a layer missing, or the biases, or γ and β of a normalization?',
-    large: 'Does each filter read as many channels as you gave it? A mean and a variance are not parameters.',
+    small: 'Have you left out a layer, the biases, or γ and β of a normalization?',
+    large: 'Does each filter read as many channels as you assumed? A mean and a variance are not parameters.',
   },
   MACs: {
     small:
-      'Each weight is used once at every position of the output: is a layer missing, or a side of its map?',
-    large: 'Positions are those of the output: a stride leaves fewer of them.',
+      'Each weight is used once at every position of the output. Have you left out a layer or one side of its map?',
+    large: 'Count the positions of the output: a stride leaves fewer of them.',
   },
   channels: {
-    small: 'Is something that is passed on missing: a path, or the input?',
-    large: 'Of each path only what leaves it counts, not what it has inside.',
+    small: 'Have you left out something that is passed on, such as a path or the input?',
+    large: 'Only the output of each path counts, not the channels inside it.',
   },
   pixels: {
-    small: 'A kernel reaches out on both sides, and every stride makes the later steps wider.',
-    large: 'A kernel adds one less than its side, half of that on each side.',
+    small: 'A kernel reaches out on both sides, and every stride makes later steps wider.',
+    large: 'A kernel adds one less than its size to the field, half of that on each side.',
   },
   values: {
-    small: 'Height, width and channels: is one of them missing?',
-    large: 'Height, width and channels: what makes one of them smaller on the way?',
+    small: 'Have you left out the height, the width or the channels?',
+    large: 'Does something along the way make the height, the width or the channels smaller?',
   },
   convolutions: {
-    small: 'Those of every path count, and those outside the blocks.',
-    large: 'Pools, normalizations and fully connected layers are no convolutions.',
+    small: 'The convolutions of every path count, and so do those outside the blocks.',
+    large: 'Pooling layers, normalizations and fully connected layers are not convolutions.',
   },
   layers: {
-    small: 'Does each block bring all of its layers?',
-    large: 'Projections, pools and normalizations do not count.',
+    small: 'Have you counted all layers of every block?',
+    large: 'Projections, pooling layers and normalizations do not count.',
   },
   times: {
     small: 'Write down both numbers before you divide: is something missing from one of them?',

@@ -30,34 +30,34 @@ export const formats: Readonly<Record<Format, Kind>> = {
   pytorch: {
     label: 'PyTorch',
     about:
-      'A program that builds the network and stops if its own parameter count differs. Its weights are in a .safetensors file beside it, named by the layers as they are called here.',
+      'A program that builds the network and stops if its parameter count differs. Its weights come in a separate .safetensors file, named after the layers as they are called here.',
     weights: 'may',
   },
   keras: {
     label: 'Keras',
     about:
-      'A program for Keras 3 on any of its backends, which stops if its own parameter count differs. Its weights are in a .weights.h5 file beside it.',
+      'A program for Keras 3 with any backend, which stops if its parameter count differs. Its weights come in a separate .weights.h5 file.',
     weights: 'may',
   },
   onnx: {
     label: 'ONNX',
-    about: 'One file that onnxruntime, other frameworks and viewers open.',
+    about: 'One file that onnxruntime, other frameworks and viewers can open.',
     weights: 'must',
   },
   tfjs: {
     label: 'TensorFlow.js',
-    about: 'model.json and weights.bin, which loadGraphModel of TensorFlow.js takes in a page of your own.',
+    about: 'model.json and weights.bin, for loadGraphModel of TensorFlow.js in a page of your own.',
     weights: 'must',
   },
   json: {
     label: 'JSON',
-    about: 'Every layer with its attributes, inputs and shapes, for programs of your own.',
+    about: 'Every layer with its attributes, inputs and shapes, for your own programs.',
     weights: 'none',
   },
   weights: {
     label: 'Weights',
     about:
-      'All tensors as .safetensors, named by layer as in the JSON. Kernels are height, width, channels, filters; a map is unrolled row by row, with the channels of a position together.',
+      'All tensors as .safetensors, named by layer as in the JSON. Kernels are stored as height, width, channels, filters; a map is flattened row by row, with the channels of each position together.',
     weights: 'must',
   },
 }

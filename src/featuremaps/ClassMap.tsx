@@ -137,11 +137,11 @@ export function ClassMap({ graph, head, pixels, index, name, read, onRun, comes 
         </p>
         <p className="small-text soft">
           Class activation map: the sum of the {count(many)} channels of the last feature maps (
-          {formatShape(shape)}), each times its weight for {name}. Red speaks for {name}, blue against it. The
-          mean of the map plus the bias is the score; softmax turns scores into probabilities.
+          {formatShape(shape)}), each times its weight for {name}. Red is evidence for {name}, blue against
+          it. The mean of the map plus the bias is the score; softmax turns scores into probabilities.
         </p>
         <table className="table small-text">
-          <caption className="small-text soft">Channels that add most, for or against</caption>
+          <caption className="small-text soft">Channels that contribute most, for or against</caption>
           <tbody>
             {strongest.map((one) => {
               const { index: k, value, drawn } = one

@@ -68,7 +68,7 @@ export function PatchCard({ patch, arithmetic, scales, source, onStep, isNarrow 
       <p className="patch-readout small-text" aria-hidden>
         {cell ? (
           cell.unit === null ? (
-            'padding: no input value is here'
+            'padding: there is no input value here'
           ) : (
             <>
               {placeOf(cell.unit, source)}: <b>{termText(cell)}</b>

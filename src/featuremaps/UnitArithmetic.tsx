@@ -52,7 +52,7 @@ export function UnitArithmetic({ arithmetic, sources, scale, onStep, children }:
               {sources.length === 1 && ordered.length > 1 && ', the strongest first'}
             </h3>
             <p className="small-text soft">
-              Choose a value to see how it was made in turn.
+              Choose a value to see how it was made.
               {patches.some((patch) => patch.cells.some(({ unit }) => unit === null)) &&
                 ' Hatched cells are padding.'}
             </p>

@@ -43,7 +43,7 @@ export function roundingOf(parts: readonly number[], total: number): string | un
   const added = parts.reduce((sum, part) => sum + Number(part.toPrecision(4)), 0)
   return exacter(added) === exacter(total)
     ? undefined
-    : `The numbers are shown with four digits; added as shown they give ${exacter(added)}, with all their digits ${exacter(total)}.`
+    : `The numbers are shown with four digits; added as shown, they give ${exacter(added)}; with all their digits, ${exacter(total)}.`
 }
 
 /** How the result follows, in one sentence. */
@@ -61,11 +61,11 @@ export function sentenceOf({ operation, patches, divisor, bias, each }: Arithmet
     return `The largest of ${many(cells - padded, 'value')}.${padded === 0 ? '' : ` ${count(padded)} more lie in the padding, which never wins.`}`
   if (operation === 'product') return `The product of ${many(cells, 'value')}.`
   if (operation === 'copy')
-    return padded === 0 ? 'One value of the input, unchanged.' : 'A zero: no input value is here.'
+    return padded === 0 ? 'One value of the input, unchanged.' : 'A zero: there is no input value here.'
   if (operation === 'formula')
     return each === undefined
-      ? 'One value of the input, put into the formula.'
-      : `${many(cells, 'value')} of the input, each as ${each}, added up and put into the formula.`
+      ? 'One value of the input, inserted into the formula.'
+      : `${many(cells, 'value')} of the input, each as ${each}, added up and inserted into the formula.`
   const what = isWeighted ? many(cells, 'product') : many(cells, 'value')
   return `The sum of ${what}${each === undefined ? '' : `, each as ${each}`}${inPadding}${bias === undefined ? '' : ', plus the bias'}.`
 }

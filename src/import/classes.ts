@@ -5,7 +5,7 @@ import { ImportError } from './error'
 export function namesOfClasses(text: string, wanted: number): readonly string[] {
   const names = namesIn(text.trim())
   if (names.length !== wanted)
-    throw new ImportError(`The file has ${names.length} names, and the network has ${wanted} classes.`)
+    throw new ImportError(`The file has ${names.length} names, but the network has ${wanted} classes.`)
   return names
 }
 
@@ -18,7 +18,7 @@ function namesIn(text: string): readonly string[] {
       .sort(([a], [b]) => Number(a) - Number(b))
       .map(([, name]) => nameOf(name))
   } catch {
-    throw new ImportError('The file of class names is neither a text with a name on each line nor JSON.')
+    throw new ImportError('The file of class names is neither a text file with one name per line nor JSON.')
   }
 }
 

@@ -80,9 +80,9 @@ export function fitTo(graph: Graph, found: Found, tensors: readonly FileTensor[]
 
 function whySuperfluous(name: string, { prefix }: Found): string {
   if (name.endsWith('num_batches_tracked'))
-    return 'it counts batches of the training; nothing computes with it'
+    return 'it counts training batches and is not used to compute anything'
   if (!name.startsWith(prefix))
-    return `it lies outside of ${prefix.replace(/[./]$/, '')}, the network that is read`
+    return `it lies outside ${prefix.replace(/[./]$/, '')}, the network that was read`
   if (/(^|\.)aux/.test(name)) return 'it belongs to an auxiliary classifier, which only training uses'
   return 'the network has no such weight'
 }

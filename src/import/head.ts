@@ -68,7 +68,7 @@ export function withHead(
   return {
     architecture: { ...made, title: resolved.architecture.title },
     called,
-    note: `The file has an end of its own, ${layers.map(({ name, units }) => `${name} (${units})`).join(', ')}, in place of the classifier of ${resolved.architecture.title}. ${saidOf(layers)}`,
+    note: `The file ends in layers of its own, ${layers.map(({ name, units }) => `${name} (${units})`).join(', ')}, in place of the classifier of ${resolved.architecture.title}. ${saidOf(layers)}`,
   }
 }
 
@@ -91,7 +91,7 @@ function saidOf(layers: readonly Layer[]): string {
   const words = followers(layers).map((name) => activations[name][1])
   if (layers.every(({ activation }) => activation !== undefined))
     return `As the file says, ${layers.map(({ name }, i) => `${name} is followed by ${words[i]}`).join(', ')}.`
-  return `Weights do not say what lies between its layers: it is taken as ReLU, and the last as ${words.at(-1)}.`
+  return `The weights do not tell which activations follow these layers; ReLU is assumed, and ${words.at(-1)} after the last.`
 }
 
 const is = (op: string, factory: { readonly definition: { readonly name: string } }) =>

@@ -70,7 +70,7 @@ const tensor = (shape: unknown, offsets: unknown, dtype = 'F32') => ({ dtype, sh
 
 it.each<[what: string, content: Uint8Array, sentence: RegExp]>([
   ['overlaps', safetensors({ a: tensor([1], [0, 4]), b: tensor([1], [0, 4]) }), /overlap/],
-  ['leaves a gap', safetensors({ a: tensor([1], [4, 8]) }, 8), /lies a gap/],
+  ['leaves a gap', safetensors({ a: tensor([1], [4, 8]) }, 8), /There is a gap/],
   ['lies beyond the end', safetensors({ a: tensor([1000], [0, 4000]) }), /beyond its end/],
   [
     'has a shape of another length',
@@ -82,7 +82,7 @@ it.each<[what: string, content: Uint8Array, sentence: RegExp]>([
   [
     'has an unknown type',
     safetensors({ a: tensor([1], [0, 4], 'F8_E4M3') }),
-    /type F8_E4M3, which is not read/,
+    /type F8_E4M3, which cannot be read/,
   ],
   [
     'comes twice',
@@ -149,12 +149,12 @@ it.each<[what: string, pickle: Uint8Array, sentence: RegExp]>([
     bytes(protocol, 'I1\n.'),
     /an instruction that plain tensors do not need/,
   ],
-  ['more than is on the stack', bytes(protocol, 'R.'), /is damaged: it takes more than is there/],
-  ['what was never kept', bytes(protocol, 'h\x05.'), /recalls what it never kept/],
+  ['more than is on the stack', bytes(protocol, 'R.'), /is damaged: it takes more values than there are/],
+  ['what was never kept', bytes(protocol, 'h\x05.'), /recalls a value that it never stored/],
   ['no end', bytes(protocol, '}}}}'), /cut off within its pickle/],
   ['a text longer than the file', bytes(protocol, 'X\xff\xff\xff\x7fa.'), /cut off within its pickle/],
-  ['no tensors', bytes(protocol, '}.'), /holds no tensors/],
-  ['a dictionary in itself', bytes(protocol, '}q\x00X\x01\0\0\0ah\x00s.'), /holds no tensors/],
+  ['no tensors', bytes(protocol, '}.'), /contains no tensors/],
+  ['a dictionary in itself', bytes(protocol, '}q\x00X\x01\0\0\0ah\x00s.'), /contains no tensors/],
 ])('a pickle with %s is refused', async (_, pickle, sentence) =>
   expect(await outcome('a.pth', zip('archive/data.pkl', pickle))).toMatch(sentence),
 )
@@ -202,7 +202,7 @@ it.each<[what: string, content: Uint8Array, sentence: RegExp]>([
   [
     'bomb of a gigabyte in the shape of Keras weights',
     zip('model.weights.h5', new Uint8Array(2 ** 20 + 40_000), { method: 8, size: 2 ** 30 }),
-    /1,073,741,824 bytes long when it is unpacked/,
+    /1,073,741,824 bytes long once unpacked/,
   ],
   [
     'bomb in the shape of a pickle',
@@ -213,14 +213,14 @@ it.each<[what: string, content: Uint8Array, sentence: RegExp]>([
   [
     'of another method',
     zip('w.npy', new Uint8Array(8), { method: 12 }),
-    /packed by a method that is not read here/,
+    /packed by a method that cannot be read here/,
   ],
   [
     'whose content is no deflate',
     zip('w.npy', bytes('no deflate'), { method: 8, size: 100 }),
     /cannot be unpacked|ends after/,
   ],
-  ['of something else', zip('photo.txt', bytes('hello there')), /neither of PyTorch nor of NumPy or Keras/],
+  ['of something else', zip('photo.txt', bytes('hello there')), /not one from PyTorch, NumPy or Keras/],
   ['of arrays that are none', zip('w.npy', bytes('hello, this is text')), /not an array of numbers/],
 ])('a zip that is a %s is refused', async (_, content, sentence) =>
   expect(await outcome('a.npz', content)).toMatch(sentence),

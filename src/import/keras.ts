@@ -44,7 +44,9 @@ export interface Hdf5 {
  */
 export async function readHdf5(source: Source): Promise<Hdf5> {
   if (source.size > largest)
-    throw new ImportError(`${source.name} is too large: an HDF5 file is read as a whole, up to one gigabyte.`)
+    throw new ImportError(
+      `${source.name} is too large: an HDF5 file has to be read as a whole, and the limit is one gigabyte.`,
+    )
   const { File, Dataset } = await import('jsfive')
   const { buffer } = await exactly(source, 0, source.size)
   const damaged = (cause: unknown) =>
@@ -98,7 +100,7 @@ export async function readHdf5(source: Source): Promise<Hdf5> {
   } catch (error) {
     throw damaged(error)
   }
-  if (tensors.size === 0) throw new ImportError(`${source.name} holds no weights of Keras.`)
+  if (tensors.size === 0) throw new ImportError(`${source.name} contains no Keras weights.`)
   return { tensors: [...tensors.values()], metadata }
 }
 

@@ -108,7 +108,8 @@ export async function readManifest(source: Source): Promise<Manifest> {
     throw new ImportError(`${source.name} is not JSON.`)
   }
   const read = v.safeParse(manifest, value)
-  if (!read.success) throw new ImportError(`${source.name} is JSON, but no manifest of weights of this site.`)
+  if (!read.success)
+    throw new ImportError(`${source.name} is JSON, but not a manifest of weights of this site.`)
   return read.output
 }
 
@@ -117,7 +118,7 @@ export async function readOwn(description: Source, numbers: Source | undefined):
   const { file, unpacked, network, options, tensors, classes } = await readManifest(description)
   if (!numbers)
     throw new ImportError(
-      `${description.name} describes weights that lie in ${file}: drop both files together.`,
+      `${description.name} describes weights that are in ${file}: drop both files together.`,
     )
   const content = unpacked === undefined ? numbers : await unpack(numbers, unpacked)
   return {
@@ -130,7 +131,7 @@ export async function readOwn(description: Source, numbers: Source | undefined):
 
 /** The numbers of a compressed file; none of this site's models has more than some megabytes. */
 async function unpack(packed: Source, bytes: number): Promise<Source> {
-  if (bytes > mostUnpacked) throw new ImportError(`${packed.name} would be too long when it is unpacked.`)
+  if (bytes > mostUnpacked) throw new ImportError(`${packed.name} would be too long once unpacked.`)
   try {
     const numbers = await inflated(streamOf(packed), 'gzip', bytes)
     if (numbers.length === bytes) return fromBytes(numbers, packed.name)

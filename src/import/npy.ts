@@ -43,7 +43,7 @@ export async function readNpz(entries: readonly Entry[]): Promise<readonly FileT
       },
     })
   }
-  if (tensors.length === 0) throw new ImportError('The file holds no arrays.')
+  if (tensors.length === 0) throw new ImportError('The file contains no arrays.')
   return tensors
 }
 
@@ -78,7 +78,9 @@ function headerOf(name: string, head: Uint8Array): Header {
   if (!type || !order || !sides) throw bad
   const dtype = dtypes[type[2]]
   if (type[1] === '>' || !dtype)
-    throw new ImportError(`The values of ${name} have the type ${type[1]}${type[2]}, which is not read here.`)
+    throw new ImportError(
+      `The values of ${name} have the type ${type[1]}${type[2]}, which cannot be read here.`,
+    )
   const shape = sides[1]
     .split(',')
     .filter((side) => side.trim() !== '')

@@ -91,7 +91,7 @@ async function zipped(source: Source, file: (form: Form, tensors: readonly FileT
     return withConfig(file('keras', (await readHdf5(stored)).tensors), said)
   }
   if (entries.some(({ name }) => name.endsWith('.npy'))) return file('npz', await readNpz(entries))
-  throw new ImportError(`${source.name} is a zip, but neither of PyTorch nor of NumPy or Keras.`)
+  throw new ImportError(`${source.name} is a zip file, but not one from PyTorch, NumPy or Keras.`)
 }
 
 function withNames(said: Pick<WeightFile, 'belonging'>): Pick<WeightFile, 'belonging' | 'classes'> {
@@ -116,7 +116,7 @@ const largestPacked = 2 ** 29
 function unpacked(entry: Entry, { name }: Source): Promise<Uint8Array<ArrayBuffer>> {
   if (entry.size > largestPacked)
     throw new ImportError(
-      `${entry.name} in ${name} would be ${entry.size.toLocaleString('en')} bytes long when it is unpacked, which is too much. Save it without compression.`,
+      `${entry.name} in ${name} would be ${entry.size.toLocaleString('en')} bytes long once unpacked, which is too much. Save it without compression.`,
     )
   return entry.read()
 }
@@ -128,7 +128,7 @@ function bytesOf(bytes: Uint8Array): Pick<Source, 'size' | 'slice'> {
 function strange({ name, size }: Source): string {
   if (size === 0) return `${name} is empty.`
   return (
-    `${name} is not a file that can be read here: .onnx, .safetensors, .pth and .pt of PyTorch, .npz of NumPy, ` +
-    '.h5 and .keras of Keras, and manifest.json with the weights of this site. Images are JPEG, PNG, WebP, AVIF, GIF and SVG.'
+    `${name} cannot be read here. Model files are .onnx, .safetensors, .pth and .pt of PyTorch, .npz of NumPy, ` +
+    '.h5 and .keras of Keras, and manifest.json with the weights of this site. Image files are JPEG, PNG, WebP, AVIF, GIF and SVG.'
   )
 }

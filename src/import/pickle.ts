@@ -69,18 +69,18 @@ export function unpickle(
   }
   function pop(): Value {
     const value = stack.pop()
-    if (value === undefined || value === mark) throw broken('it takes more than is there')
+    if (value === undefined || value === mark) throw broken('it takes more values than there are')
     return value
   }
   function popMark(): Value[] {
     const begin = stack.lastIndexOf(mark)
-    if (begin < 0) throw broken('it takes more than is there')
+    if (begin < 0) throw broken('it takes more values than there are')
     const values = stack.splice(begin) as Value[]
     return values.slice(1)
   }
   function top(): Value {
     const value = stack[stack.length - 1]
-    if (value === undefined || value === mark) throw broken('it changes what is not there')
+    if (value === undefined || value === mark) throw broken('it changes a value that is not there')
     return value
   }
   function remember(key: number): void {
@@ -88,7 +88,7 @@ export function unpickle(
   }
   function recall(key: number): void {
     const value = memo.get(key)
-    if (value === undefined) throw broken('it recalls what it never kept')
+    if (value === undefined) throw broken('it recalls a value that it never stored')
     stack.push(value)
   }
   function name(module: string, named: string): Global {
@@ -103,18 +103,19 @@ export function unpickle(
   function call(): void {
     const args = pop()
     const made = pop()
-    if (!isGlobal(made) || !Array.isArray(args)) throw broken('it calls what is no name')
+    if (!isGlobal(made) || !Array.isArray(args)) throw broken('it calls something that is not a name')
     // The one class of Python whose call has a value of its own here.
     stack.push(made.global === 'collections.OrderedDict' ? dictOf(args) : { call: made.global, args })
   }
   function setItems(items: readonly Value[]): void {
     const dict = top()
-    if (!(dict instanceof Map) || items.length % 2 !== 0) throw broken('it fills what is no dictionary')
+    if (!(dict instanceof Map) || items.length % 2 !== 0)
+      throw broken('it fills something that is not a dictionary')
     for (let i = 0; i < items.length; i += 2) dict.set(items[i], items[i + 1])
   }
   function append(items: readonly Value[]): void {
     const list = top()
-    if (!Array.isArray(list)) throw broken('it extends what is no list')
+    if (!Array.isArray(list)) throw broken('it extends something that is not a list')
     for (const item of items) list.push(item)
   }
   function integer(size: number): number {

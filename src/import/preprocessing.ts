@@ -44,7 +44,7 @@ export const torchvision = normalization(
 export const transformInput: Preprocessing = {
   ...normalization(
     'transform-input',
-    '−1 to 1, the range into which torchvision’s published GoogLeNet and Inception-v3 bring their input',
+    '−1 to 1, the range to which torchvision’s published GoogLeNet and Inception-v3 scale their input',
     [0.5, 0.5, 0.5],
     [0.5, 0.5, 0.5],
   ),

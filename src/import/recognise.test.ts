@@ -134,7 +134,7 @@ describe('what stands around the names', () => {
       {
         state: 'superfluous',
         name: 'optimizer.state.0.momentum_buffer',
-        reason: 'it lies outside of model, the network that is read',
+        reason: 'it lies outside model, the network that was read',
       },
     ])
   })

@@ -93,7 +93,7 @@ function asDescribed(found: Found, graph: Graph, file: WeightFile): Recognised |
   if (fit.matched.length === 0) return undefined
   const like = likeOf(found, graph)
   if (!like) return { ...found, resolved: ofFile(graph, file), graph, fit, differs: 'all' }
-  const note = `The file describes its network: ${titleOf(like)} with layers that were changed.`
+  const note = `The file describes its network: ${titleOf(like)} with changed layers.`
   return { ...found, notes: [...found.notes, note], resolved: like, graph, fit, differs: 'layers' }
 }
 
@@ -164,7 +164,7 @@ function unknown({ name, tensors }: WeightFile, best: Recognised | undefined): s
       ? ` The nearest is ${titleOf(best.resolved)}, of which it has ${best.fit.matched.length} of ${best.fit.wanted} weights.`
       : ''
   return (
-    `${name} has ${tensors.length.toLocaleString('en')} tensors, such as ${few.join(', ')}, which belong to no network that is known here.${nearest} ` +
-    'Known are AlexNet, VGG, GoogLeNet, Inception-v3, ResNet, SE-ResNet, ResNeXt, DenseNet, SqueezeNet, MobileNet, EfficientNet and ConvNeXt by the names of torchvision or timm, ResNet, DenseNet, VGG and MobileNetV2 by those of Keras, and the networks of this site.'
+    `${name} has ${tensors.length.toLocaleString('en')} tensors, such as ${few.join(', ')}, which belong to no network known here.${nearest} ` +
+    'The networks known here are AlexNet, VGG, GoogLeNet, Inception-v3, ResNet, SE-ResNet, ResNeXt, DenseNet, SqueezeNet, MobileNet, EfficientNet and ConvNeXt under their names in torchvision or timm, ResNet, DenseNet, VGG and MobileNetV2 under those in Keras, and the networks of this site.'
   )
 }

@@ -45,7 +45,7 @@ export async function readSafetensors(source: Source): Promise<Safetensors> {
     const bytes = countOf(name, shape) * widths[dtype]
     if (to - from !== bytes)
       throw new ImportError(
-        `${name} is ${shape.join('×')} of ${dtype}, which are ${bytes} bytes, not ${to - from}.`,
+        `${name} is ${shape.join('×')} of ${dtype}, which takes ${bytes} bytes, not ${to - from}.`,
       )
     if (data + to > source.size)
       throw new ImportError(`${source.name} is cut off: ${name} lies beyond its end.`)
@@ -63,7 +63,7 @@ export async function readSafetensors(source: Source): Promise<Safetensors> {
       throw new ImportError(
         from < end
           ? `The values of ${name} overlap those of another tensor.`
-          : `Between the values of ${name} and those before it lies a gap.`,
+          : `There is a gap between the values of ${name} and those before it.`,
       )
     end = to
   }
@@ -95,7 +95,7 @@ function entryOf(name: string, entry: unknown) {
   const { dtype, shape, data_offsets: offsets } = isRecord(entry) ? entry : {}
   const type = typeof dtype === 'string' ? dtypes[dtype] : undefined
   if (!type)
-    throw new ImportError(`The values of ${name} have the type ${String(dtype)}, which is not read here.`)
+    throw new ImportError(`The values of ${name} have the type ${String(dtype)}, which cannot be read here.`)
   if (!isNumbers(shape) || !isNumbers(offsets) || offsets.length !== 2)
     throw new ImportError(`The header does not say how large ${name} is and where it lies.`)
   return { dtype: type, shape, from: offsets[0], to: offsets[1] }

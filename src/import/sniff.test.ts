@@ -37,7 +37,7 @@ it('a file of the page and bytes in memory are read alike', async () => {
   for (const source of [fromBlob(new File([safetensors], 'a')), fromBytes(safetensors, 'a')]) {
     expect(await source.slice(8, 10)).toEqual(letters('{"'))
     await expect(exactly(source, 0, 1e9)).rejects.toThrow(
-      'a is cut off: it names bytes up to 1,000,000,000, and has 65.',
+      'a is cut off: it refers to bytes up to 1,000,000,000, but has only 65.',
     )
   }
 })

@@ -32,10 +32,10 @@ export function fromBytes(bytes: Uint8Array, name = 'file'): Source {
 export async function exactly(source: Source, from: number, to: number): Promise<Uint8Array<ArrayBuffer>> {
   if (!(from >= 0 && from <= to && to <= source.size))
     throw new ImportError(
-      `${source.name} is cut off: it names bytes up to ${to.toLocaleString('en')}, and has ${source.size.toLocaleString('en')}.`,
+      `${source.name} is cut off: it refers to bytes up to ${to.toLocaleString('en')}, but has only ${source.size.toLocaleString('en')}.`,
     )
   const bytes = await source.slice(from, to)
-  if (bytes.length !== to - from) throw new ImportError(`${source.name} could not be read to its end.`)
+  if (bytes.length !== to - from) throw new ImportError(`${source.name} could not be read to the end.`)
   return bytes
 }
 

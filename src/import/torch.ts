@@ -54,7 +54,7 @@ export async function readTorchZip(
     )
   const order = entries.find(({ name }) => name === `${root}byteorder`)
   if (order && new TextDecoder().decode(await order.read(16)).startsWith('big'))
-    throw new ImportError(`${source.name} was written on a big-endian machine, which is not read here.`)
+    throw new ImportError(`${source.name} was written on a big-endian machine and cannot be read here.`)
   if (pickle.size > largestPickle) throw new ImportError(`The pickle in ${source.name} is too long.`)
   const { value } = unpickle(await pickle.read(), allowed, 0, source.name)
   const files = new Map(entries.map((entry) => [entry.name, entry]))
@@ -120,11 +120,11 @@ async function legacyPickles(source: Source) {
     try {
       const first = unpickle(bytes, allowed, 0, source.name)
       if (first.value !== magic)
-        throw new ImportError(`${source.name} is a pickle, but none that torch.save wrote.`)
+        throw new ImportError(`${source.name} is a pickle, but not one written by torch.save.`)
       const version = unpickle(bytes, allowed, first.end, source.name)
       const system = unpickle(bytes, allowed, version.end, source.name)
       if (system.value instanceof Map && system.value.get('little_endian') === false)
-        throw new ImportError(`${source.name} was written on a big-endian machine, which is not read here.`)
+        throw new ImportError(`${source.name} was written on a big-endian machine and cannot be read here.`)
       const { value, end } = unpickle(bytes, allowed, system.end, source.name)
       const list = unpickle(bytes, allowed, end, source.name)
       if (!Array.isArray(list.value)) throw new ImportError(`${source.name} does not list its storages.`)
@@ -168,7 +168,7 @@ function tensorsOf(value: Value, file: string, storageOf: StorageOf): readonly F
     }
   }
   visit('', value, 0)
-  if (tensors.length === 0) throw new ImportError(`${file} holds no tensors.`)
+  if (tensors.length === 0) throw new ImportError(`${file} contains no tensors.`)
   return tensors
 }
 

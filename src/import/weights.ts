@@ -66,7 +66,7 @@ export function told(faults: readonly Fault[]): string | undefined {
   if (faults.length === 0) return undefined
   const first = faults.slice(0, 3).map(({ name, problem }) => `${name} (${problem})`)
   const more = faults.length > 3 ? `, and ${faults.length - 3} more` : ''
-  return `Some weights of the file are damaged, so nothing that is computed from them can be trusted: ${first.join(', ')}${more}.`
+  return `Some weights of the file are damaged, so nothing computed from them can be trusted: ${first.join(', ')}${more}.`
 }
 
 /** The weights that were read, and where the file has none the values of `otherwise`. Each call gives a copy. */

@@ -51,7 +51,7 @@ export async function readZip(source: Source): Promise<readonly Entry[]> {
     if (flags & 1) throw new ImportError(`${name} in ${source.name} is encrypted.`)
     if (method !== 0 && method !== 8)
       throw new ImportError(
-        `${name} in ${source.name} is packed by a method that is not read here (${method}).`,
+        `${name} in ${source.name} is packed by a method that cannot be read here (${method}).`,
       )
     if (method === 0 ? size !== packed : size > mostSaved * packed + 64)
       throw new ImportError(`${name} in ${source.name} cannot be ${size.toLocaleString('en')} bytes long.`)

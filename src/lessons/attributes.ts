@@ -43,14 +43,14 @@ const lectureSlide = and(
   text,
   rule<string>(
     (name) => slidesOfLecture.includes(name),
-    (what) => `${what} names a slide that the lecture has not: they are S1 to S${lectureSlides}`,
+    (what) => `${what} names a slide that the lecture does not have: its slides are S1 to S${lectureSlides}`,
   ),
 )
 const goal = and(
   text,
   rule<string>(
     (said) => /^\p{Ll}/u.test(said) && !/[.!?]$/.test(said),
-    (what) => `${what} follows "You learn to": it begins with a small letter and has no period`,
+    (what) => `${what} follows "You learn to": it begins with a lowercase letter and has no period`,
   ),
 )
 /** A slide of the course, as addresses have it; whether it comes before is checked where the order is known. */
@@ -149,7 +149,7 @@ export const attributes: {
         whole,
         rule<number>(
           (e) => slips.some((slip) => slip.e === e),
-          (what) => `${what} is no slip of content/slips`,
+          (what) => `${what} is not a slip of content/slips`,
         ),
       ),
     ),
@@ -215,7 +215,7 @@ export const attributes: {
         choice,
         rule<readonly { right?: boolean }[]>(
           (options) => options.filter(({ right }) => right).length === 1,
-          (what) => `${what} has to have exactly one with right: true`,
+          (what) => `${what} needs exactly one with right: true`,
         ),
       ),
     ),

@@ -88,7 +88,7 @@ export function checkLesson(lesson: ReadLesson, known: Known): readonly LessonPr
     if (problem !== undefined) say(link.line, problem)
   }
   if (!lesson.title) say(1, 'the lesson begins with its title: # Title')
-  if (lesson.steps.length === 0) say(1, 'a lesson has at least one <Step>')
+  if (lesson.steps.length === 0) say(1, 'a lesson needs at least one <Step>')
   const ids = new Set<string>()
   for (const step of lesson.steps) {
     const id = String(step.attributes.id)
@@ -114,9 +114,10 @@ function checkFrames({ frames, steps }: ReadLesson, say: (line: number, message:
     const [first, second] = frames.filter((frame) => frame.name === name)
     if (second) say(second.line, `there are two <${name}>`)
     if (!first || steps.length === 0) continue
-    if (name === 'Why' && first.line > steps[0].line) say(first.line, '<Why> stands before the first step')
+    if (name === 'Why' && first.line > steps[0].line)
+      say(first.line, '<Why> has to come before the first step')
     if (name === 'Unsolved' && first.line < steps.at(-1)!.line)
-      say(first.line, '<Unsolved> stands after the last step')
+      say(first.line, '<Unsolved> has to come after the last step')
   }
 }
 
@@ -127,9 +128,9 @@ function checkMixed(
   say: (line: number, message: string) => void,
 ): void {
   for (const frame of frames.filter(({ name }) => name === 'Mixed')) {
-    if (frame !== frames.at(-1)) say(frame.line, '<Mixed> ends a lesson, once')
+    if (frame !== frames.at(-1)) say(frame.line, '<Mixed> comes only once, at the end of a lesson')
     if (frame.uses.filter(({ name }) => questions.has(name)).length !== 1)
-      say(frame.line, '<Mixed> asks one question')
+      say(frame.line, '<Mixed> has to ask exactly one question')
     for (const key of String(frame.attributes.of).split(/\s+/)) {
       const problem = linkProblem({ to: `#/course/${key}`, line: frame.line, isPicture: false }, known)
       if (problem !== undefined) say(frame.line, problem)
@@ -148,12 +149,12 @@ function checkBrief(
   for (const { line, text } of briefs) {
     const words = wordsIn(text)
     if (words === 0) say('<Brief> says nothing', line)
-    if (words > briefWords) say(`<Brief> has ${words} words; ${briefWords} fit on a wall`, line)
+    if (words > briefWords) say(`<Brief> has ${words} words; at most ${briefWords} fit on a wall`, line)
   }
-  if (briefs.length > 1) say('a slide has one <Brief>', briefs[1].line)
-  if (briefs.length === 0) say('a slide has a <Brief> for the room')
+  if (briefs.length > 1) say('a slide has only one <Brief>', briefs[1].line)
+  if (briefs.length === 0) say('a slide needs a <Brief> for the room')
   else if (prose.some(({ line, text }) => line < briefs[0].line && text.trim() !== ''))
-    say('<Brief> opens its step: nothing stands before it', briefs[0].line)
+    say('<Brief> opens its step: nothing comes before it', briefs[0].line)
 }
 
 function checkStep(step: ReadStep, known: Known): readonly LessonProblem[] {
@@ -167,7 +168,7 @@ function checkStep(step: ReadStep, known: Known): readonly LessonProblem[] {
   if (given.show !== undefined && Object.hasOwn(labOptions, given.show))
     for (const problem of labProblems(labOptions[given.show], given.with ?? {}))
       say(`${given.show}: ${problem}`)
-  else if (given.with !== undefined) say('with={{ … }} is told to a lab; name it as show="…"')
+  else if (given.with !== undefined) say('with={{ … }} sets up a lab; name that lab as show="…"')
   if (graph) {
     const opened = Array.isArray(given.expand) ? (given.expand as readonly string[]) : []
     for (const at of [given.focus, ...opened]) if (typeof at === 'string') checkNode(graph, at, say)
@@ -177,7 +178,7 @@ function checkStep(step: ReadStep, known: Known): readonly LessonProblem[] {
   checkAsked(step.uses, say)
   for (const use of step.uses) {
     if (use.name === 'Step' || use.name === 'Why' || use.name === 'Unsolved' || use.name === 'Mixed') {
-      say(`<${use.name}> stands within a <Step>; is a </Step> missing above it?`, use.line)
+      say(`<${use.name}> cannot be inside a <Step>; is a </Step> missing above it?`, use.line)
       continue
     }
     const tell = (message: string) => say(message, use.line)
@@ -200,8 +201,8 @@ function checkTeaching(
 ): void {
   if (attributes.goal === undefined) say('<Step> needs goal')
   if (!uses.some(({ name }) => questions.has(name)))
-    say(`a slide asks something: one of ${[...questions].map((name) => `<${name}>`).join(', ')}`)
-  if (!uses.some(({ name }) => name === 'Notes')) say('a slide has <Notes> for the lecturer')
+    say(`a slide needs a question: one of ${[...questions].map((name) => `<${name}>`).join(', ')}`)
+  if (!uses.some(({ name }) => name === 'Notes')) say('a slide needs <Notes> for the lecturer')
   checkBrief({ uses, prose }, say)
 }
 
@@ -220,7 +221,7 @@ function checkPractice(
 ): void {
   const practice = Object.entries(practices).find(([name]) => name === of)?.[1]
   if (practice && typeof kind === 'string' && practice.kind !== kind)
-    say(`<Practice of="${String(of)}"> asks for ${practice.kind}, and its slide practices ${kind}`)
+    say(`<Practice of="${String(of)}"> asks for ${practice.kind}, but its slide practices ${kind}`)
 }
 
 /** An answer is kept by the words of its question, so no two questions of a slide begin alike. */
@@ -231,7 +232,7 @@ function checkAsked(uses: readonly Use[], say: (message: string, line?: number) 
     const ask = name === 'Practice' ? attributes.of : asked(attributes.ask ?? attributes.text)
     if (typeof ask !== 'string') continue
     const key = `${name === 'Practice' ? name : ''}#${ask.slice(0, 60)}`
-    if (seen.has(key)) say(`two questions of the slide begin "${ask.slice(0, 60)}"`, line)
+    if (seen.has(key)) say(`two questions on the slide begin with "${ask.slice(0, 60)}"`, line)
     seen.add(key)
   }
 }
@@ -282,7 +283,7 @@ function checkHides(
   graph: Graph | undefined,
   say: (message: string) => void,
 ): void {
-  if (show === undefined && !graph) return say('hides needs a lab or a network to hide something of')
+  if (show === undefined && !graph) return say('hides needs a lab or a network in which to hide something')
   if (show !== undefined && !Object.hasOwn(labOptions, show)) return
   for (const name of hides) {
     if (typeof name !== 'string') continue

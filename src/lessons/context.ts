@@ -12,7 +12,7 @@ export const StepContext = createContext<StepPlace | null>(null)
 
 export function useStep(): StepPlace {
   const place = useContext(StepContext)
-  if (!place) throw new Error('This component stands in a <Step>.')
+  if (!place) throw new Error('This component has to be inside a <Step>.')
   return place
 }
 

@@ -35,7 +35,7 @@ describe('a mistake of an author', () => {
       '',
       '3: memory-stack: option "networks" cannot be resnet81: it takes names of networks; did you mean resnet',
     ],
-    ['with={{ width: 8 }}', '', '3: with={{ … }} is told to a lab; name it as show="…"'],
+    ['with={{ width: 8 }}', '', '3: with={{ … }} sets up a lab; name that lab as show="…"'],
     [
       'network="resnet18" focus="conv9_x"',
       '',
@@ -49,7 +49,11 @@ describe('a mistake of an author', () => {
     ['show="kernel-zoooo"', '', '3: there is no lab "kernel-zoooo"'],
     ['', '<Cuont of="params" />', 'there is no component "Cuont"; did you mean Count'],
     ['network="resnet18" colour="param"', '', '3: there is no colouring "param"; did you mean parameters'],
-    ['slides="S46"', '', '3: slides of <Step> names a slide that the lecture has not: they are S1 to S45'],
+    [
+      'slides="S46"',
+      '',
+      '3: slides of <Step> names a slide that the lecture does not have: its slides are S1 to S45',
+    ],
     ['network="resnet18" table="stagez"', '', '3: there is no table "stagez"; did you mean stages?'],
     ['network="resnet18" scale="log"', '', '3: there is no scale "log"; it is one of auto, linear, sqrt'],
     [
@@ -77,14 +81,14 @@ describe('a mistake of an author', () => {
     ],
     ['network="resnet18"', '<Shape />', '5: <Shape> needs at'],
     ['', '<Count network="resnet20" at="conv1" />', '5: there is no network "resnet20"; did you mean'],
-    ['', '<Quote from="S99">it</Quote>', '5: from of <Quote> names a slide that the lecture has not'],
+    ['', '<Quote from="S99">it</Quote>', '5: from of <Quote> names a slide that the lecture does not have'],
     ['', '<Source of="resnett" />', '5: there is no reference "resnett"; did you mean resnet'],
     [
       '',
       '<Term of="receptive fields">it</Term>',
       '5: there is no term of the glossary "receptive fields"; did you mean receptive field',
     ],
-    ['', '<Slip e={99} />', '5: e of <Slip> is no slip of content/slips'],
+    ['', '<Slip e={99} />', '5: e of <Slip> is not a slip of content/slips'],
     [
       '',
       '<Practice of="conv-parms" kind="parameters" />',
@@ -93,7 +97,7 @@ describe('a mistake of an author', () => {
     [
       '',
       '<Practice of="conv-params" kind="MACs" />',
-      '5: <Practice of="conv-params"> asks for parameters, and its slide practices MACs',
+      '5: <Practice of="conv-params"> asks for parameters, but its slide practices MACs',
     ],
     [
       '',
@@ -113,7 +117,7 @@ describe('a mistake of an author', () => {
     [
       '',
       '<Choice ask="Which?" options={[{ text: "a", why: "b" }, { text: "c", why: "d" }]} />',
-      '5: options of <Choice> has to have exactly one with right: true',
+      '5: options of <Choice> needs exactly one with right: true',
     ],
     [
       '',
@@ -145,7 +149,7 @@ describe('a mistake of an author', () => {
     [
       '',
       '<Predict ask="How many?" answer={7} hides={["conv1"]} />',
-      '5: hides needs a lab or a network to hide something of',
+      '5: hides needs a lab or a network in which to hide something',
     ],
     ['', '<Order ask="Sort." items={["a", "a"]} />', '5: items of <Order> names something twice'],
     [
@@ -163,9 +167,9 @@ describe('a mistake of an author', () => {
     [
       '',
       `<Brief>${'word '.repeat(45)}<Count network="resnet18" /></Brief>`,
-      '5: <Brief> has 46 words; 45 fit on a wall',
+      '5: <Brief> has 46 words; at most 45 fit on a wall',
     ],
-    ['', '<Brief>One.</Brief> <Brief>Two.</Brief>', '5: a slide has one <Brief>'],
+    ['', '<Brief>One.</Brief> <Brief>Two.</Brief>', '5: a slide has only one <Brief>'],
     ['', '<Brief><Count network="resnet81" /></Brief>', '5: there is no network "resnet81"; did you mean'],
     ['', '<Notes of="x">Say</Notes>', '5: there is no attribute of <Notes> "of"'],
     ['netwrok="resnet18"', '', 'there is no attribute of <Step> "netwrok"; did you mean network'],
@@ -219,7 +223,7 @@ describe('what would pass in silence and show a reader a hole', () => {
       'network="resnet18" options={{ auxx: true }}': '3: resnet has no option "auxx"; it has blocks',
       'show="bigger" table="stages"': '3: nobody sees table where a lab is shown',
       'network="resnet18" beside="resnet18"': '3: beside is "resnet18", the network itself',
-      'reveal="text figure"': '3: reveal names the figure, and the slide has none',
+      'reveal="text figure"': '3: reveal names the figure, but the slide has none',
       'reveal="text text"': '3: reveal names a part twice',
       'reveal="txt"': '3: there is no part of a slide "txt"; did you mean text',
       'network="resnet18" teaches="googlenet/inceptoin"':
@@ -235,13 +239,13 @@ describe('what would pass in silence and show a reader a hole', () => {
 
   it('an id that is no part of an address', () =>
     expect(problemsOf(lesson({ id: 'My slide' }))).toContain(
-      '3: id of <Step> is "My slide"; an address has small',
+      '3: id of <Step> is "My slide"; an address has lowercase',
     ))
 
   it.each(
     Object.entries({
       '<count of="params" />': '7: there is no component "count"; did you mean Count?',
-      '<div>x</div>': '7: <div> has no place in a lesson; of HTML it takes em',
+      '<div>x</div>': '7: <div> has no place in a lesson; the only HTML allowed is em',
       '![A cat](cat.png)': '7: there is no picture "cat.png"; put it into public',
       '[x](#/course/shaps)': '7: there is no lesson "shaps"; did you mean shapes',
       '[x](#/course/shapes/tensr)': '7: there is no slide of shapes "tensr"; did you mean tensor',
@@ -258,9 +262,9 @@ describe('what would pass in silence and show a reader a hole', () => {
         'ResNet-18 has no "conv11"; did you mean conv1',
       '<Count value={(n) => 1} of="params" />': '7: <Count> has a value of its own; leave of out',
       '<Count as="times" />': '7: <Count as="times"> writes a ratio',
-      '<Count of="depth" at="conv1" />': '7: depth is counted of a whole network',
+      '<Count of="depth" at="conv1" />': '7: depth is counted for a whole network',
       '<Count of="channels" />': '7: <Count of="channels"> needs at',
-      '<Sum at="conv1" />': '7: <Sum at="conv1"> stands at no concat: conv1/relu has one input',
+      '<Sum at="conv1" />': '7: <Sum at="conv1"> is not at a concat: conv1/relu has one input',
       '<Ref at="conv1" />': '7: <Ref> says nothing',
       '<Quote></Quote>': '7: <Quote> says nothing',
       '<Curve runs={["cifar-plain2"]} />':
@@ -270,7 +274,7 @@ describe('what would pass in silence and show a reader a hole', () => {
       '<Predict ask="x" answer={7} mistakes={[{ value: 8, say: "x" }, { value: 8, say: "y" }]} />':
         '7: mistakes of <Predict> has 8 twice',
       '<Predict ask="x" answer={7} /> <Predict ask="x" answer={8} />':
-        '7: two questions of the slide begin "x"',
+        '7: two questions on the slide begin with "x"',
       '<Choice ask="x" options={[{ text: "a", why: "b", right: true }, { text: "a", why: "c" }]} />':
         '7: options of <Choice> has "a" twice',
       '<Choice ask="x" options={[{ text: "a", why: "b", right: "yes" }, { text: "c", why: "d" }]} />':
@@ -282,7 +286,8 @@ describe('what would pass in silence and show a reader a hole', () => {
       'It has\n<Count of="params" />\nof them.': '8: <Count> has a line for itself',
       '<!-- x -->': '7: Unexpected character `!`',
       '<Count>': 'Expected a closing tag for `<Count>`',
-      '<Step id="b" title="B">x</Step>': '7: <Step> stands within a <Step>; is a </Step> missing above it?',
+      '<Step id="b" title="B">x</Step>':
+        '7: <Step> cannot be inside a <Step>; is a </Step> missing above it?',
     }),
   )('%s', (body, problem) => expect(problemsOf(lesson({ body }))).toContain(problem))
 
@@ -308,10 +313,13 @@ describe('what would pass in silence and show a reader a hole', () => {
     [{ tail: '\nLoose words.' }, '19: this text stands outside of any <Step>, so no slide shows it'],
     [{ tail: '\n<Predict ask="x" answer={1} />' }, '19: <Predict> stands outside of any <Step>'],
     [{ tail: '\n# Second' }, '19: a lesson begins with its one # Title'],
-    [{ tail: '\n<Why title="x">\n\nx\n\n</Why>' }, '19: <Why> stands before the first step'],
-    [{ head: '\n<Unsolved>\n\nx\n\n</Unsolved>\n' }, '3: <Unsolved> stands after the last step'],
+    [{ tail: '\n<Why title="x">\n\nx\n\n</Why>' }, '19: <Why> has to come before the first step'],
+    [{ head: '\n<Unsolved>\n\nx\n\n</Unsolved>\n' }, '3: <Unsolved> has to come after the last step'],
     [{ id: 'mixed' }, '3: a step cannot have the id "mixed"'],
-    [{ tail: '\n<Mixed of="shapes/tensor">\n\nx\n\n</Mixed>' }, '19: <Mixed> asks one question'],
+    [
+      { tail: '\n<Mixed of="shapes/tensor">\n\nx\n\n</Mixed>' },
+      '19: <Mixed> has to ask exactly one question',
+    ],
     [
       { tail: `\n<Mixed of="shapes/tensr shapes">\n\n<Predict ask="x" answer={1} />\n\n</Mixed>` },
       '19: there is no slide of shapes "tensr"; did you mean tensor?',
@@ -321,7 +329,7 @@ describe('what would pass in silence and show a reader a hole', () => {
         head: `\n<Mixed of="shapes/tensor">\n\n<Predict ask="x" answer={1} />\n\n</Mixed>\n`,
         tail: '\n<Unsolved>\n\nx\n\n</Unsolved>',
       },
-      '3: <Mixed> ends a lesson, once',
+      '3: <Mixed> comes only once, at the end of a lesson',
     ],
     [{ head: '\nimport x from "y"\n' }, '3: a lesson has no code of its own'],
   ])('%j', (around, problem) => expect(problemsOf(lesson(around))).toContain(problem))

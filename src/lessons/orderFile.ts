@@ -54,7 +54,7 @@ export function readOrderFile(content: string): {
   try {
     data = JSON.parse(content)
   } catch {
-    return { order: null, problems: ['This is no file of an order: it is not written as JSON.'] }
+    return { order: null, problems: ['This is not an order file: it is not written as JSON.'] }
   }
   const found = v.safeParse(file, data, { abortEarly: true })
   if (!found.success) {
@@ -62,12 +62,12 @@ export function readOrderFile(content: string): {
     const at = v.getDotPath(issue)
     const what = at === null ? 'it' : `“${at}” in it`
     const why = issue.received === 'undefined' ? 'is missing' : `should be ${issue.message}`
-    return { order: null, problems: [`This is no file of an order: ${what} ${why}.`] }
+    return { order: null, problems: [`This is not an order file: ${what} ${why}.`] }
   }
   const { title, slides } = found.output
   const { slides: kept, problems } = ofCourse(slides)
   if (kept.length === 0)
-    return { order: null, problems: [...problems, 'No slide of this file is one of the course.'] }
+    return { order: null, problems: [...problems, 'None of the slides in this file belongs to the course.'] }
   return { order: { title: titled(title), slides: kept }, problems }
 }
 
@@ -87,6 +87,8 @@ export function ofCourse(list: readonly v.InferOutput<typeof planned>[]): {
   }
   const problems = [...unknownSlides([...strange])]
   if (twice.size > 0)
-    problems.push(`What stands in it twice is shown once: ${[...twice].map((key) => `“${key}”`).join(', ')}.`)
+    problems.push(
+      `Slides that are in it twice are shown once:  ${[...twice].map((key) => `“${key}”`).join(', ')}.`,
+    )
   return { slides: [...slides.values()], problems }
 }

@@ -50,7 +50,9 @@ export function readList(text: string): {
       const isGiven = minutes !== undefined && minutes !== ''
       const isRight = isGiven && isMinutes(Number(minutes))
       if (isGiven && !isRight)
-        problems.push(`“${minutes}” cannot be the minutes of “${name}”: they go from 0 to ${mostMinutes}.`)
+        problems.push(
+          `“${minutes}” cannot be the minutes for “${name}”: they have to be from 0 to ${mostMinutes}.`,
+        )
       if ((skip !== undefined && skip !== 'skip') || rest.length > 0)
         problems.push(`In “${entry}” only “skip” may follow the minutes.`)
       return {

@@ -30,7 +30,7 @@ describe('an order in an address', () => {
     for (const text of ['toString', 'a,b', ',']) {
       const { slides: shown, problems } = orderOf(text)
       expect(shown, text).toEqual(slides)
-      expect(problems.at(-1), text).toBe('The slides follow in the order of the course.')
+      expect(problems.at(-1), text).toBe('The slides are shown in the order of the course instead.')
     }
   })
 })
@@ -67,8 +67,11 @@ describe('an order of one’s own in an address', () => {
   })
 
   it.each([
-    ['shapes/tensor:soon', '“soon” cannot be the minutes of “shapes/tensor”: they go from 0 to 240.'],
-    ['shapes/tensor:-1', '“-1” cannot be the minutes of “shapes/tensor”: they go from 0 to 240.'],
+    [
+      'shapes/tensor:soon',
+      '“soon” cannot be the minutes for “shapes/tensor”: they have to be from 0 to 240.',
+    ],
+    ['shapes/tensor:-1', '“-1” cannot be the minutes for “shapes/tensor”: they have to be from 0 to 240.'],
     ['shapes/tensor:1:maybe', 'In “shapes/tensor:1:maybe” only “skip” may follow the minutes.'],
     [
       'shapes/tensor:1,shapes/tenser:1',
@@ -93,7 +96,7 @@ describe('the file of an order', () => {
     expect(readOrderFile(writeOrderFile(own))).toEqual({ order: own, problems: [] }))
 
   it.each([
-    ['no JSON', '{', 'This is no file of an order: it is not written as JSON.'],
+    ['no JSON', '{', 'This is not an order file: it is not written as JSON.'],
     ['another file', '{"version":1,"seen":[]}', '“layerwise” in it is missing.'],
     ['a list', '[]', '“layerwise” in it is missing.'],
     ['a later version', file({ version: 2 }), '“version” in it should be 1, which is what'],
@@ -112,7 +115,7 @@ describe('the file of an order', () => {
     [
       'foreign slides alone',
       file({ slides: [{ slide: 'a/b' }] }),
-      'No slide of this file is one of the course.',
+      'None of the slides in this file belongs to the course.',
     ],
   ])('that is %s is refused with a sentence', (_, content, sentence) => {
     const { order, problems } = readOrderFile(content)
@@ -130,7 +133,7 @@ describe('the file of an order', () => {
       order: { title: 'Monday', slides: [{ slide: 'shapes/tensor', minutes: 2 }] },
       problems: [
         'There is no order, lesson or slide “shapes/tensr”; did you mean “shapes/tensor”?',
-        'What stands in it twice is shown once: “shapes/tensor”.',
+        'Slides that are in it twice are shown once: “shapes/tensor”.',
       ],
     })
   })

@@ -59,7 +59,7 @@ function readOrder(text: string): Order {
   if (found.size > 0)
     return {
       text,
-      title: title || 'Own order',
+      title: title || 'Custom order',
       slides: [...found.keys()],
       // Names alone plan nothing.
       ...(list.some(({ minutes }) => minutes !== undefined) && { plan: [...found.values()] }),
@@ -68,7 +68,7 @@ function readOrder(text: string): Order {
   return {
     text: 'course',
     ...orders.course,
-    problems: [...problems, 'The slides follow in the order of the course.'],
+    problems: [...problems, 'The slides are shown in the order of the course instead.'],
   }
 }
 
@@ -88,7 +88,7 @@ export function unknownSlides(names: readonly string[], others: readonly string[
       const [near] = nearest(name, all)
       return `There is no order, lesson or slide “${name}”${near === undefined ? '.' : `; did you mean “${near}”?`}`
     }),
-    ...(more > 0 ? [`The same is true of ${more} more.`] : []),
+    ...(more > 0 ? [`The same goes for ${more} more.`] : []),
   ]
 }
 

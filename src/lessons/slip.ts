@@ -8,7 +8,7 @@ export const slipKinds = {
   T: 'overtaken by later evidence',
   O: 'garbled in the text',
   M: 'something is missing',
-  OK: 'checked, and right',
+  OK: 'checked and correct',
 } as const
 
 type SlipKind = keyof typeof slipKinds

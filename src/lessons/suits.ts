@@ -18,10 +18,10 @@ export function checkSuiting({ attributes, uses }: ReadStep, graph: Graph | unde
   const step = attributes as unknown as StepDescription
   const { id, network, show, beside, options } = step
   if (typeof id === 'string' && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
-    say(`id of <Step> is "${id}"; an address has small letters, digits and hyphens`)
+    say(`id of <Step> is "${id}"; an address has lowercase letters, digits and hyphens`)
   for (const name of ofPicture) {
     if (step[name] === undefined) continue
-    if (show !== undefined) say(`nobody sees ${name} where a lab is shown`)
+    if (show !== undefined) say(`${name} cannot be seen where a lab is shown`)
     else if (network === undefined) say(`${name} needs a network`)
   }
   for (const name of ['image', 'options'] as const)
@@ -39,9 +39,9 @@ function checkReveal(step: StepDescription, uses: readonly Use[], say: Say): voi
   const parts = partsOf(step)
   if (new Set(parts).size < parts.length) say('reveal names a part twice')
   if (parts.includes('figure') && step.network === undefined && step.show === undefined)
-    say('reveal names the figure, and the slide has none')
+    say('reveal names the figure, but the slide has none')
   if (parts.includes('question') && !uses.some(({ name }) => questions.has(name)))
-    say('reveal names the question, and the slide asks none')
+    say('reveal names the question, but the slide asks none')
 }
 
 /** `googlenet/inception`: a part or an op that the network, or one of its family, has, if only with the slide's options. */
@@ -67,7 +67,7 @@ export function checkElement(name: string, components: readonly string[], say: S
   const meant = components.find((each) => each.toLowerCase() === name.toLowerCase())
   if (meant) say(`there is no component "${name}"; did you mean ${meant}?`)
   else if (!inline.includes(name))
-    say(`<${name}> has no place in a lesson; of HTML it takes ${inline.join(', ')}`)
+    say(`<${name}> has no place in a lesson; the only HTML allowed is ${inline.join(', ')}`)
 }
 
 /** What its attributes, each right by itself, cannot say together. `graph` is its network, its own or the step's. */
@@ -97,11 +97,11 @@ function checkCount(
   }
   const counted = typeof of === 'string' ? of : 'params'
   if (as === 'share' || as === 'times')
-    say(`<Count as="${as}"> writes a ratio; give it as value={(n) => … / …}`)
+    say(`<Count as="${as}"> writes a ratio; pass it as value={(n) => … / …}`)
   if (beside !== undefined && as !== 'short')
-    say('<Count beside="…"> needs as="short": both have one unit then')
+    say('<Count beside="…"> needs as="short": then both have the same unit')
   if (at !== undefined && whole.includes(counted))
-    return say(`${counted} is counted of a whole network; leave at="${String(at)}" out`)
+    return say(`${counted} is counted for a whole network; leave at="${String(at)}" out`)
   if (counted === 'channels' && at === undefined) return say('<Count of="channels"> needs at')
   if (!graph) {
     if (network === undefined && at === undefined)
@@ -119,7 +119,7 @@ function checkSum(at: string, graph: Graph, say: Say): void {
   const kind = graph.has(at)
   if (kind === undefined) return
   const node = graph.node(kind === 'group' ? graph.group(at).output : at)
-  if (node.inputShapes.length < 2) say(`<Sum at="${at}"> stands at no concat: ${node.id} has one input`)
+  if (node.inputShapes.length < 2) say(`<Sum at="${at}"> is not at a concat: ${node.id} has one input`)
 }
 
 /** A mistake is no answer, and two of them are not told apart by one number. */

@@ -86,7 +86,7 @@ function shapes(changes: readonly NodeChange[]): readonly Entry[] {
   return together(
     'shape',
     changes.map(({ left, right }) => [
-      'Another shape, which follows from the differences above',
+      'A different shape, which follows from the differences above',
       { left: left.id, right: right.id },
     ]),
   )

@@ -34,7 +34,7 @@ export function readEdits(
   let edits: Edits = {}
   for (const part of text.split(',').filter((each) => each !== '')) {
     const [, node, name, value] = /^(.+)\.([^.:]+):(.*)$/.exec(part) ?? []
-    if (value === undefined) wrong.push(`"${part}" is no edit; one looks like conv1.filters:96`)
+    if (value === undefined) wrong.push(`"${part}" is not an edit; an edit looks like conv1.filters:96`)
     else if (own.has(node) !== 'node') wrong.push(`${title} has no layer "${node}" to edit`)
     else {
       const attribute = attributeOf(own.node(node), name)

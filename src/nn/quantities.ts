@@ -83,7 +83,7 @@ export const quantities: Readonly<Record<QuantityId, Quantity>> = {
     id: 'memory',
     name: 'Memory',
     unit: 'bytes',
-    convention: `Output of a layer for one image, ${bytesPerValue} bytes per value, every output kept as in training.`,
+    convention: `Output of a layer for one image, ${bytesPerValue} bytes per value, with every output kept, as in training.`,
     ...summed(
       (totals) => totals.activations * bytesPerValue,
       (node) => volume(node.shape) * bytesPerValue,

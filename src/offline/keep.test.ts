@@ -112,7 +112,7 @@ describe('keeping the course', () => {
       await put(...entry)
     }
     const refused = await keepWhole(site).catch((error: unknown) => error)
-    expect(whyNot(refused)).toMatch(/^The browser has no more room for this site: remove a network/)
+    expect(whyNot(refused)).toMatch(/^The browser has no storage left for this site: remove a network/)
     expect(stored.size).toBe(1)
     room = 10
     asked.length = 0

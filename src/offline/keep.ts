@@ -26,7 +26,7 @@ export async function filesOf(site: Site, signal?: AbortSignal): Promise<readonl
   try {
     const response = await site.fetch(url, { signal, cache: 'no-cache' })
     if (!response.ok)
-      throw new Error(`The list of the site’s files was answered with status ${response.status}.`)
+      throw new Error(`The request for the list of the site’s files returned status ${response.status}.`)
     return readList(await response.text())
   } catch (error) {
     const kept = signal?.aborted ? undefined : await cache.match(url)
@@ -105,7 +105,7 @@ export function bytesOf(files: readonly SiteFile[]): number {
 export function whyNot(error: unknown): string {
   const name = error instanceof Error ? error.name : ''
   if (name === 'QuotaExceededError')
-    return 'The browser has no more room for this site: remove a network here that you do not need, or free space on this device.'
+    return 'The browser has no storage left for this site: remove a network that you do not need, or free up space on this device.'
   if (name === 'SecurityError' || name === 'NotAllowedError' || name === 'InvalidStateError')
     return 'The settings of this browser do not let the site keep anything.'
   // What `fetch` itself throws says nothing to a reader.
@@ -120,7 +120,7 @@ async function keepOne(site: Site, cache: Cache, file: SiteFile, signal: AbortSi
   // Past what browser and service worker have, which may be what was found to be damaged.
   await cache.delete(url)
   const response = await site.fetch(url, { signal, cache: 'reload' })
-  if (!response.ok) throw new Error(`${file.path} was answered with status ${response.status}.`)
+  if (!response.ok) throw new Error(`The request for ${file.path} returned status ${response.status}.`)
   const content = new Uint8Array(await response.arrayBuffer())
   if (!(await isWhole(site, file, content))) {
     await cache.delete(url)

@@ -28,6 +28,6 @@ export function readList(text: string): readonly SiteFile[] {
   }
   const read = v.safeParse(list, value)
   if (!read.success)
-    throw new Error('The site has no readable list of its files, so it cannot be kept whole.')
+    throw new Error('The site has no readable list of its files, so it cannot be kept as a whole.')
   return read.output.files
 }

@@ -55,7 +55,7 @@ export function Curves({ series, label, quantity, unit = 'error', highest = 360,
   const readings = series.map(({ name, values, repeats = [], isHidden = false }) => ({
     name,
     isHidden,
-    text: isHidden ? 'waits for your answer' : readingOf(values, epoch, unit),
+    text: isHidden ? 'hidden until you answer' : readingOf(values, epoch, unit),
     // Those of one length end together.
     others: (isHidden ? [] : repeats)
       .map((each) =>
@@ -64,7 +64,7 @@ export function Curves({ series, label, quantity, unit = 'error', highest = 360,
       .join(', '),
   }))
   const reading = readings
-    .map(({ name, text, others }) => `${name} ${text}${others && `, from other seeds ${others}`}`)
+    .map(({ name, text, others }) => `${name} ${text}${others && `, with other seeds ${others}`}`)
     .join('; ')
 
   function point({ currentTarget, clientX }: PointerEvent<HTMLElement>): void {

@@ -54,7 +54,7 @@ function toldAsSketch(report: Report, nameOf: (way: string) => string): string {
       return spread ? [{ name: nameOf(name), error: spread.mean }] : []
     })
     .sort((a, b) => a.error - b.error)
-  return `Performance by the amount of data, without numbers. Lines rise; at the right end from the top: ${best.map(({ name }) => name).join('; ')}`
+  return `Performance by the amount of data, without numbers. The lines rise; at the right end, from top to bottom: ${best.map(({ name }) => name).join('; ')}`
 }
 
 /** `images per class, 10 classes`: both what is chosen and what it comes to can be read. */

@@ -67,7 +67,7 @@ export function Measured({
     <p className="soft small-text">
       Measured by this project on {count(trainImages)} {datasets[run.data ?? 'cifar10'].photographs} (and{' '}
       {count(testImages)} to test), seed {run.recipe.seed}, {when}.{thinLines(runs, repeats)}
-      {ofTraining && ' Training errors: during the epoch.'} Recorded, not running now.
+      {ofTraining && ' Training errors are those during the epoch.'} Recorded earlier, not running now.
     </p>
   )
 }

@@ -47,7 +47,7 @@ export const start: Readonly<Record<Backend, (threads?: number) => Promise<Start
     // tfjs refuses software rendering by itself; here whoever asks decides, and the automatic choice avoids it.
     env().set('SOFTWARE_WEBGL_ENABLED', true)
     if (!(await setBackend('webgl').catch(() => false)))
-      throw new Error('This browser gives no WebGL context.')
+      throw new Error('This browser provides no WebGL context.')
     const device = backend()
     if (!(device instanceof MathBackendWebGL)) throw new Error('WebGL could not be started.')
     const { gl } = device.gpgpu
@@ -62,7 +62,7 @@ export const start: Readonly<Record<Backend, (threads?: number) => Promise<Start
   async webgpu() {
     const gpu = (navigator as { gpu?: { requestAdapter(): Promise<Adapter | null> } }).gpu
     const adapter = await gpu?.requestAdapter()
-    if (!adapter) throw new Error('This browser gives no WebGPU adapter.')
+    if (!adapter) throw new Error('This browser provides no WebGPU adapter.')
     const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu')
     if (!(await setBackend('webgpu'))) throw new Error('WebGPU could not be started.')
     const running = backend()

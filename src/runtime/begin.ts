@@ -97,6 +97,6 @@ export function begin(
 
 function whyNone(error: unknown): string {
   return typeof Worker === 'undefined'
-    ? 'This browser has no web workers, so networks cannot run here. The graph and all numbers work without them.'
-    : `Networks cannot run here: ${sentence(error)} The graph and all numbers work without it.`
+    ? 'This browser has no web workers, so networks cannot run here. The graph and all its numbers still work.'
+    : `Networks cannot run here: ${sentence(error)} The graph and all its numbers still work.`
 }

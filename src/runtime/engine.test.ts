@@ -89,7 +89,7 @@ describe('one engine has one worker', () => {
     const status = await settled(engine)
     expect(status).toMatchObject({
       state: 'unavailable',
-      reason: 'Networks cannot run here: There is no memory left. The graph and all numbers work without it.',
+      reason: 'Networks cannot run here: There is no memory left. The graph and all its numbers still work.',
     })
     expect(FakeWorker.alive).toHaveLength(0)
     await expect(engine.run(request)).rejects.toThrow('There is no memory left.')

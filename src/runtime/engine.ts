@@ -81,10 +81,10 @@ export function createEngine({ backend, createWorker }: EngineOptions = {}): Eng
     if (losses <= 2 * patience)
       return enter(
         losses > patience ? 'wasm' : lost,
-        `${stopped} and was started again; what was on screen is computed again.`,
+        `${stopped} and was started again; what was on the screen is being recomputed.`,
       )
     const life = Promise.reject(
-      new Error(`${stopped} again and again. Choose where networks run to try again.`),
+      new Error(`${stopped} again and again. To try again, choose where networks run.`),
     )
     beginning = { ...beginning, life }
     follow(beginning)

@@ -12,11 +12,11 @@ export const luma = [0.299, 0.587, 0.114]
 /** How an image becomes a network's input, as a sentence for the screen. */
 export function describeInput([, , channels]: MapShape): string {
   if (channels === 3)
-    return 'Each color channel has its ImageNet mean subtracted and is divided by its standard deviation.'
+    return 'From each color channel, its ImageNet mean is subtracted; the result is divided by its ImageNet standard deviation.'
   if (channels === 1) return 'The brightness of each pixel, from −1 (black) to 1 (white).'
   return (
-    `A block expects ${channels} channels, and a photo has three: each channel here is the photo under a random ` +
-    '3×3 filter of its own, with negative values set to zero.'
+    `A block expects ${channels} channels, but a photo has three, so each channel here is the photo filtered by a random ` +
+    '3×3 kernel of its own, with negative values set to zero.'
   )
 }
 

@@ -41,9 +41,9 @@ export function fit(
   if (needed <= available) return { keep: 'outputs' }
   return {
     refusal:
-      `${graph.architecture.title} needs about ${megabytes(needed)} for its weights and activations, and this ` +
-      `device can give about ${megabytes(available)} to ${backend.toUpperCase()}. The graph and its numbers need ` +
-      'no memory; a smaller input or a smaller network will run.',
+      `${graph.architecture.title} needs about ${megabytes(needed)} for its weights and activations, but this ` +
+      `device has only about ${megabytes(available)} for ${backend.toUpperCase()}. The graph and its numbers still ` +
+      'work; a smaller input or a smaller network will run.',
   }
 }
 

@@ -20,7 +20,7 @@ export async function fetchWasm(most?: number): Promise<void> {
   const has = (what: string) => env().getAsync(`WASM_HAS_${what}_SUPPORT`)
   const [hasSimd, hasThreads] = await Promise.all([has('SIMD'), has('MULTITHREAD')])
   const answer = await fetch(here(!hasSimd ? plain : hasThreads ? threaded : simd))
-  if (!answer.ok) throw new Error('The WebAssembly of TensorFlow.js did not arrive.')
+  if (!answer.ok) throw new Error('The WebAssembly files of TensorFlow.js did not arrive.')
   await answer.arrayBuffer()
 }
 

@@ -40,8 +40,8 @@ export class ErrorBoundary extends Component<Props, { error: Error | null }> {
       <main className="broken">
         <h1>Layerwise</h1>
         <p>
-          The page ran into an error and stopped: <q>{error.message}</q>. Your choices are in the address, so
-          loading the page again brings them back.
+          The page ran into an error and stopped: <q>{error.message}</q>. Your choices are stored in the
+          address, so reloading the page brings them back.
         </p>
         <p>
           <button type="button" className="button primary" onClick={() => location.reload()}>

@@ -72,7 +72,7 @@ export function Histogram({ of, from, step, counts }: Props) {
         height={base + font * 1.8}
         role="slider"
         tabIndex={0}
-        aria-label={`Bars: how many ${of} have which value`}
+        aria-label={`Histogram: how many ${of} have each value`}
         aria-valuemin={0}
         aria-valuemax={counts.length - 1}
         aria-valuenow={bar}

@@ -1,6 +1,6 @@
 /** Why a webcam does not start, in words. */
 const reasons: Readonly<Record<string, string>> = {
-  NotAllowedError: 'The camera was not allowed; the lock in the address bar changes that.',
+  NotAllowedError: 'The camera was not allowed; you can change that with the lock icon in the address bar.',
   NotFoundError: 'This device has no camera.',
   NotReadableError: 'Another program is using the camera.',
   OverconstrainedError: 'This device has no suitable camera.',
@@ -11,7 +11,7 @@ const reasons: Readonly<Record<string, string>> = {
 export async function openCamera(): Promise<MediaStream> {
   if (!navigator.mediaDevices?.getUserMedia)
     throw new Error(
-      'This browser gives pages no camera; it does so only for addresses that begin with https or localhost.',
+      'This browser lets pages use the camera only if their address begins with https or localhost.',
     )
   try {
     return await navigator.mediaDevices.getUserMedia({ video: true })

@@ -1,5 +1,5 @@
 /** Why nothing is drawn: some browsers give no canvas, against fingerprinting. */
-export const noCanvas = 'This browser gives the page no canvas, so nothing can be drawn.'
+export const noCanvas = 'This browser does not let the page use a canvas, so nothing can be drawn.'
 
 let known: boolean | undefined
 

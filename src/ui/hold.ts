@@ -4,6 +4,6 @@ import { held } from './held'
 export async function hold(path: string): Promise<void> {
   if (held.has(path)) return
   const response = await fetch(path)
-  if (!response.ok) throw new Error(`${path} was answered with status ${response.status}.`)
+  if (!response.ok) throw new Error(`The request for ${path} returned status ${response.status}.`)
   held.set(path, URL.createObjectURL(await response.blob()))
 }

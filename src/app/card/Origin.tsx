@@ -25,7 +25,7 @@ export function Origin({ graph, finished }: Props) {
   return (
     <p className="origin small-text">
       {misfit && graph === finished.graph && `${misfit} `}
-      Random weights, seed {seed}: the patterns are those of chance, the arithmetic is real.
+      Random weights, seed {seed}: the patterns are due to chance, but the arithmetic is real.
     </p>
   )
 }

@@ -18,7 +18,7 @@ export function Sums({ node }: { readonly node: GraphNode }) {
     <div className="layer-sums">
       <p>{explained(op, node.inputShapes, node.attrs)}</p>
       <details>
-        <summary>How its shape comes about</summary>
+        <summary>Where its shape comes from</summary>
         <Rule node={node} className="layer-rule" />
         <Letters formulas={formulas} node={node} />
         {node.inputs.length > 0 && <p>{fieldWords(node)}</p>}

@@ -28,7 +28,7 @@ export function Answers({ runs: [one, other], names }: Props) {
   const named = called.find((each) => each?.length === left.length)
   return (
     <table className="answers small-text">
-      <caption>Class probabilities for this image, the likeliest first</caption>
+      <caption>Class probabilities for this image, most likely first</caption>
       <thead>
         <tr>
           <th scope="col">

@@ -38,7 +38,7 @@ export function Chosen({ comparison, names, selected }: Props) {
       </div>
       {differs.length === 0 ? (
         <p role="status" className="small-text">
-          {of && of.length > 0 ? `Built alike at ${id}. ${saidApart(of)}` : `Nothing differs at ${id}.`}
+          {of && of.length > 0 ? `Same structure at ${id}. ${saidApart(of)}` : `Nothing differs at ${id}.`}
         </p>
       ) : (
         <ul className="differences small-text" role="status" aria-label={`What differs at ${id}`}>

@@ -82,7 +82,7 @@ export function ComparePanel({ left, right }: Props) {
               <p>
                 {reading?.isWhole
                   ? saidApart(reading.layers)
-                  : 'How far their weights are apart is seen when both have run.'}
+                  : 'Once both networks have run, you see how far apart their weights are.'}
               </p>
               <WeightsApart comparison={comparison} chosen={selected} />
             </>

@@ -58,7 +58,7 @@ export function DepthChart({ title, axis, names, left, right, format, top, at, o
         <b>{title}</b>{' '}
         <span className="soft small-text">
           {axis}
-          {scale.isLog && ', by powers of ten'}
+          {scale.isLog && ', logarithmic scale'}
         </span>
       </figcaption>
       <div className="depth-scroll" ref={ref}>

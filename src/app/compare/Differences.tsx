@@ -43,7 +43,7 @@ export function kindsOf(
 
 /** What differs, in words; every place leads to the pictures, and what is selected there is marked here. */
 export function Differences({ entries, names, selected, onShow }: Props) {
-  if (entries.length === 0) return <p>The two networks are built alike.</p>
+  if (entries.length === 0) return <p>The two networks have the same structure.</p>
   const kinds = kindsOf(names)
   return (
     <>

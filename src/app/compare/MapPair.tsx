@@ -48,7 +48,7 @@ export function MapPair({ comparison, names, chosen }: Props) {
         node={left}
         maps={here.maps}
         pair={{ other: there.maps, scope, onScope: setScope }}
-        waiting={why(here, one, problemOf(first) ?? 'The maps appear when the network has run …')}
+        waiting={why(here, one, problemOf(first) ?? 'The maps appear once the network has run …')}
       />
       <SideMaps
         {...shared}
@@ -57,7 +57,7 @@ export function MapPair({ comparison, names, chosen }: Props) {
         node={right}
         maps={there.maps}
         pair={{ other: here.maps, scope, onScope: setScope }}
-        waiting={why(there, other, problemOf(second) ?? 'It runs when the first network has finished …')}
+        waiting={why(there, other, problemOf(second) ?? 'It runs once the first network has finished …')}
       />
     </div>
   )

@@ -77,7 +77,7 @@ export function Runs({ comparison, names }: Props) {
     names.map((name, i) => {
       const side = i === 0 ? 'left' : 'right'
       const id = step === null ? nodes[i] : steps[step][side]
-      if (id === undefined) return { side, name, id: null, text: 'has none here' } as const
+      if (id === undefined) return { side, name, id: null, text: 'no such layer' } as const
       const spread = step === null ? own[i] : (i === 0 ? left : right).get(id)
       const silent = spread ? zeros(side, id, spread) : null
       const text = spread
@@ -184,8 +184,8 @@ function Origins({ runs, names, diff }: OriginsProps) {
   if (runs.every((run) => run !== null) && [...models, ...files].every((each) => each === undefined))
     return (
       <p className="origin small-text">
-        Random weights, seed {seed}: nothing here is trained. {shared.shared} of the {shared.of} layers of{' '}
-        {names[0]} that have weights have the same name and shape in {names[1]}, and so the same weights.
+        Random weights, seed {seed}: nothing here is trained. {shared.shared} of the {shared.of} layers with
+        weights in {names[0]} have the same name and shape in {names[1]}, and therefore the same weights.
       </p>
     )
   return (

@@ -47,7 +47,7 @@ const rows: readonly Row[] = [
   },
   {
     name: 'Peak memory',
-    about: 'Every output freed after its last use, for one image as float32.',
+    about: 'Each output is freed after its last use. For one image, as float32.',
     value: (graph) => graph.memory.peak * bytesPerValue,
     text: bytes,
     unit: ' bytes',

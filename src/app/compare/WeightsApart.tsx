@@ -27,16 +27,16 @@ export function WeightsApart({ comparison, chosen, onShow }: Props) {
   const sorted = order === 'depth' ? layers : [...layers].sort((a, b) => b.relative - a.relative)
   return (
     <>
-      <h3>How far the weights are apart</h3>
+      <h3>How far apart the weights are</h3>
       {isWhole && layers.length === 0 ? (
         <p>No layer has weights of the same shape in both networks.</p>
       ) : most === 0 && isWhole ? (
-        <p>All weights that both networks have are equal, to the last bit.</p>
+        <p>Wherever the two networks share a layer, their weights are equal, to the last bit.</p>
       ) : (
         <>
           <p className="soft small-text">
-            The norm of the difference of a layer’s weights, divided by the norm of the left ones; running
-            statistics are among them. A layer leads to its maps.
+            For each layer, the norm of the difference between its weights in the two networks, divided by the
+            norm of the weights on the left; running statistics are included. Choose a layer to see its maps.
           </p>
           <Segmented
             small
@@ -73,7 +73,7 @@ export function WeightsApart({ comparison, chosen, onShow }: Props) {
                   <span className="share-bar" aria-hidden>
                     <span style={{ inlineSize: `${most > 0 ? (relative / most) * 100 : 0}%` }} />
                   </span>
-                  <b title={`The largest difference of two values is ${measured(largest)}.`}>
+                  <b title={`The largest difference between two values is ${measured(largest)}.`}>
                     {measured(relative)}
                   </b>
                 </li>

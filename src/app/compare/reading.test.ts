@@ -20,10 +20,10 @@ it('layers whose weights differ are marked, with what holds them, in both pictur
 
 it('says how many differ, and which most', () => {
   expect(saidApart(layers)).toBe(
-    `The weights of 1 of ${ids.length} layers differ; farthest apart, by ${measured(0.25)} of their size, are those of ${changed}.`,
+    `The weights of 1 of ${ids.length} layers differ; those of ${changed} differ most, by ${measured(0.25)} times their norm.`,
   )
   expect(saidApart(layersAt(layers, changed))).toBe(
-    `Its weights differ: they lie ${measured(0.25)} of their size apart.`,
+    `Its weights differ by ${measured(0.25)} times their norm.`,
   )
   const others = layers.filter(({ left }) => left !== changed)
   expect(saidApart(others)).toContain(`all ${others.length} layers are equal`)

@@ -76,7 +76,7 @@ export function saidApart(layers: readonly Apart[]): string {
       ? 'Its weights are equal, to the last bit.'
       : `The weights of all ${layers.length} layers are equal, to the last bit.`
   const most = apart.reduce((one, other) => (other.relative > one.relative ? other : one))
-  const far = `${measured(most.relative)} of their size`
-  if (layers.length === 1) return `Its weights differ: they lie ${far} apart.`
-  return `The weights of ${apart.length} of ${layers.length} layers differ; farthest apart, by ${far}, are those of ${most.left}.`
+  const far = `${measured(most.relative)} times their norm`
+  if (layers.length === 1) return `Its weights differ by ${far}.`
+  return `The weights of ${apart.length} of ${layers.length} layers differ; those of ${most.left} differ most, by ${far}.`
 }

@@ -9,7 +9,7 @@ export function AheadMark() {
     loaded === of
       ? 'All slides are loaded.'
       : failed > 0
-        ? `${failed} of ${of} slides could not be loaded; they are asked for again when the network is back.`
+        ? `${failed} of ${of} slides could not be loaded; they will be requested again once you are back online.`
         : `${loaded} of ${of} slides are loaded.`
   const Sign = loaded === of ? CircleCheck : failed > 0 ? CloudOff : Loader
   return (

@@ -45,15 +45,15 @@ export function CourseHome({ at }: { readonly at?: string }) {
         <div className="course-intro">
           <h1>CNN architectures, taken apart</h1>
           <p>
-            Every picture is a network that you can open, change and run. Every number is counted from it;
-            every curve was measured.
+            Every picture is a network that you can open, change and run. Every number is computed from that
+            network; every curve was measured.
           </p>
           <p className="soft">
             The course covers a lecture on these networks,{' '}
             <a href={writeRoute({ page: 'coverage', about: null })}>slide by slide</a> (S1 to S{lectureSlides}
-            ); you need not have heard it. What the lecture or a paper says word for word is set{' '}
-            <q className="quote">in italics</q>. Where a number of the lecture differs from the count, a card
-            shows both. Words underlined with dots open a definition.
+            ); you do not need to have heard it. Quotations from the lecture or a paper are set{' '}
+            <q className="quote">in italics</q>. Where a number in the lecture differs from our count, a card
+            shows both. Words with a dotted underline open a definition.
           </p>
           <p className="course-starts">
             <a
@@ -64,10 +64,10 @@ export function CourseHome({ at }: { readonly at?: string }) {
                 step: last ? step.id : null,
               })}
             >
-              {last ? `Go on: ${lesson.title}, “${step.title}”` : 'Begin'}
+              {last ? `Continue: ${lesson.title}, “${step.title}”` : 'Begin'}
             </a>
             <TalkLink order="lecture">Slides, in the lecture’s order</TalkLink>
-            <TalkLink order="lecture90">Slides for a talk of 90 minutes</TalkLink>
+            <TalkLink order="lecture90">Slides for a 90-minute talk</TalkLink>
             <OwnOrders />
             <a
               className="button"
@@ -100,7 +100,7 @@ export function CourseHome({ at }: { readonly at?: string }) {
                     </a>
                   </h2>
                   <p className="soft">{module.about}</p>
-                  <p>Afterwards you can {module.can}.</p>
+                  <p>Afterwards, you can {module.can}.</p>
                   <p className="soft small-text">
                     About {minutesTogether(own)} minutes{needs && `, ${needs}`}
                   </p>
@@ -162,17 +162,17 @@ function OwnOrders() {
 /** Takes over a file of progress, and says what became of it. */
 function takeOver(text: string): string {
   const found = readFile(text)
-  if (!found) return 'This file has no progress from this course; nothing was changed.'
+  if (!found) return 'This file contains no progress from this course, so nothing was changed.'
   const { kept, left } = ofSlides(found.kept, places)
   useProgress.getState().restore(kept)
   const leftOut = (entries: number, why: string) =>
     entries === 0
       ? []
-      : [`${entries === 1 ? '1 entry was' : `${count(entries)} entries were`} left out, ${why}.`]
+      : [`${entries === 1 ? '1 entry was' : `${count(entries)} entries were`} left out because ${why}.`]
   return [
     'Your progress was loaded.',
-    ...leftOut(left, 'about slides that this course does not have'),
-    ...leftOut(found.left, 'which could not be read'),
+    ...leftOut(left, 'no such slide exists in this course'),
+    ...leftOut(found.left, 'reading failed'),
   ].join(' ')
 }
 
@@ -192,7 +192,7 @@ function ProgressTools() {
         {answered === 0 ? 'no question answered yet' : `${right} of ${answered} answers right`}.{' '}
         {progress.isKept
           ? 'Your progress is kept in this browser and sent nowhere.'
-          : 'This browser does not let the page keep your progress, or has no more room: it lasts until you close this page. Save it as a file to take it along.'}
+          : 'This browser does not let the page keep your progress, or has no storage left, so your progress is lost when you close this page. Save it as a file to take it with you.'}
       </p>
       <p className="course-starts">
         <a
@@ -205,7 +205,7 @@ function ProgressTools() {
         <FileButton
           className="small"
           accept="application/json,.json"
-          label="File with progress"
+          label="Progress file"
           onFiles={([chosen]) => void chosen.text().then((text) => setSaid(takeOver(text)))}
         >
           <Upload aria-hidden size={14} /> Load from a file

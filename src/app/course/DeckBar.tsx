@@ -37,7 +37,7 @@ export function DeckBar({ slide, place, order, here, typed, arrowsStay, onTurn }
       {arrowsStay && <span className="soft deck-arrows">Arrows move in the figure; Page Down goes on.</span>}
       <AheadMark />
       <LessonImage step={slide.step} />
-      <Part name="What a talk needs" of={talkTools} with={{ slide, place }} />
+      <Part name="The talk menu" of={talkTools} with={{ slide, place }} />
       <button
         type="button"
         className="button icon"

@@ -15,7 +15,7 @@ export function DeckKeysDialog({ open, onClose }: { readonly open: boolean; read
       open={open}
       onClose={onClose}
       title="Keys"
-      about="After a click into the figure the arrows still turn the slide; reached with Tab, the figure keeps them. Page keys, as clickers send them, always turn it."
+      about="After a click in the figure, the arrow keys still change slides; once you reach the figure with Tab, they move within it. The page keys, which clickers send, always change slides."
       wide
     >
       <div className="keys-lists">

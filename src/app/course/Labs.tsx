@@ -15,8 +15,8 @@ export function Labs() {
       <main className="course-list labs-index">
         <h1>Labs</h1>
         <p className="soft">
-          Figures to work with: set a number and see what follows. Each has a page of its own, and a link that
-          restores what you set.
+          Figures to experiment with: set a number and see what follows. Each has its own page and a link that
+          restores your settings.
         </p>
         <section aria-labelledby="labs-experiments">
           <h2 id="labs-experiments">Experiments</h2>

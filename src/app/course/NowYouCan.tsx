@@ -28,7 +28,7 @@ export function NowYouCan({ lesson, place }: { readonly lesson: Lesson; readonly
       <p className="soft small-text">
         {done.size === 0
           ? 'A check mark appears where you have answered a question correctly.'
-          : `A question answered correctly on ${done.size} of ${steps.length} ${steps.length === 1 ? 'slide' : 'slides'}.`}
+          : `You have answered a question correctly on ${done.size} of ${steps.length} ${steps.length === 1 ? 'slide' : 'slides'}.`}
       </p>
     </section>
   )

@@ -84,7 +84,7 @@ export function Overview({ open, onClose, order, slide, onChoose, onOrder }: Pro
           ))}
         </ol>
         <p role="status" className="soft">
-          {found.length === 0 && 'No slide has these words.'}
+          {found.length === 0 && 'No slide contains these words.'}
         </p>
       </div>
     </Dialog>

@@ -35,7 +35,7 @@ function dueAt(question: string): readonly Due[] {
   ]
 }
 
-/** Questions that were missed and are due today: `3 to repeat`. Of one lesson, or of all; nothing where none is due. */
+/** Questions that were missed and are due today: `3 to review`. Of one lesson, or of all; nothing where none is due. */
 export function Repeats({ lesson }: { readonly lesson?: string }) {
   const repeats = useProgress((state) => state.repeats)
   const due = dueOn(repeats, dayOf(Date.now()))
@@ -44,7 +44,7 @@ export function Repeats({ lesson }: { readonly lesson?: string }) {
   if (due.length === 0) return null
   return (
     <details className="repeats">
-      <summary>{due.length} to repeat</summary>
+      <summary>{due.length} to review</summary>
       <ul>
         {due.map(({ question, ask, title, href }) => (
           <li key={question}>

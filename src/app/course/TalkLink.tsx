@@ -33,7 +33,7 @@ export function TalkLink({ order, className = 'button', children }: Props) {
       })}
     >
       {children}
-      {at > 0 && <>: on from {at + 1}</>}
+      {at > 0 && <>, from slide {at + 1}</>}
     </a>
   )
 }

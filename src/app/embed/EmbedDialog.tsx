@@ -24,13 +24,13 @@ const shapes = { '16:9': 9 / 16, '4:3': 3 / 4, '1:1': 1 } as const
 const how: Readonly<Record<Place, string>> = {
   html: 'Paste it into the page where the figure should appear.',
   slidev:
-    'A slide of its own: paste it between two others. After a click in the figure, keys are the figure’s; the arrows of Slidev’s bar, at the lower left, go on.',
+    'This is a slide of its own: paste it between two others. After a click in the figure, the keys act on the figure; to go on, use the arrows in Slidev’s bar at the lower left.',
   reveal:
-    'A slide of its own. While the figure has the focus, keys are the figure’s; a click beside it gives them back.',
+    'This is a slide of its own. While the figure has the focus, the keys act on it; click next to the figure to return them to the presentation.',
   moodle:
-    'Open the HTML view of a text field (</>) and paste it. Where your Moodle takes frames out, add a URL to the course, with the address of the snippet.',
+    'Open the HTML view (</>) of a text field and paste it. If your Moodle removes frames, add a URL to the course instead, using the address in the snippet.',
   powerpoint:
-    'PowerPoint shows no live pages. Save the picture, insert it, and link it to the address, so that a click opens the live figure.',
+    'PowerPoint cannot show live pages. Save the picture, insert it, and link it to the address, so that a click opens the live figure.',
 }
 
 /** How long a width may be, in pixels. */
@@ -57,7 +57,7 @@ export function EmbedDialog({ title, link, picture, onClose }: EmbedProps) {
   const copy = (text: string) =>
     navigator.clipboard.writeText(text).then(
       () => setSaid('Copied.'),
-      () => setSaid('The browser does not let the page copy; select the text and copy it by hand.'),
+      () => setSaid('The browser did not let the page copy the text; select it and copy it by hand.'),
     )
   const save = async () => {
     setSaid('…')
@@ -75,7 +75,7 @@ export function EmbedDialog({ title, link, picture, onClose }: EmbedProps) {
       open
       onClose={onClose}
       title="Embed"
-      about={`“${title}”, live and as it is now, in a page or in slides of your own.`}
+      about={`“${title}”, live and in its current state, for a page or slides of your own.`}
     >
       <div className="embed-form">
         <Segmented
@@ -101,7 +101,7 @@ export function EmbedDialog({ title, link, picture, onClose }: EmbedProps) {
             onChange={(next) => setSlide(next === 'slide')}
             choices={[
               { value: 'figure', label: 'The figure' },
-              { value: 'slide', label: 'The slide, with its words' },
+              { value: 'slide', label: 'The slide, with its text' },
             ]}
           />
         )}
@@ -110,7 +110,7 @@ export function EmbedDialog({ title, link, picture, onClose }: EmbedProps) {
           value={theme}
           onChange={setTheme}
           choices={[
-            { value: 'own', label: 'As the reader has them' },
+            { value: 'own', label: 'The reader’s own' },
             { value: 'light', label: 'Light' },
             { value: 'dark', label: 'Dark' },
             { value: 'projector', label: 'Projector' },
@@ -142,14 +142,14 @@ export function EmbedDialog({ title, link, picture, onClose }: EmbedProps) {
             />
             <label>
               <input type="checkbox" checked={apart} onChange={({ target }) => setApart(target.checked)} />{' '}
-              kept apart from the page (<code>sandbox</code>)
+              isolated from the page (<code>sandbox</code>)
             </label>
           </div>
         )}
         {isLocal(page) && (
           <Notice>
-            This address is one of your own machine. Others see the figure when the site is on a host: open it
-            there, and take the snippet from there.
+            This address leads to your own machine. For others to see the figure, the site has to be on a
+            server: open it there and copy the snippet from there.
           </Notice>
         )}
         <textarea

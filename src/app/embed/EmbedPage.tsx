@@ -83,7 +83,7 @@ function Foot({ route }: { readonly route: Route }) {
       )}
       {isHeld && (
         <label className="embed-address" role="status">
-          This frame may open no page. Its address, to copy:{' '}
+          This frame is not allowed to open pages. Here is the address to copy:{' '}
           <input className="input small" readOnly value={href} onFocus={({ target }) => target.select()} />
         </label>
       )}

@@ -28,7 +28,8 @@ export function NetworkDialog({ open, onClose }: Props) {
       title="Choose a network"
       about={
         <>
-          Depth as the paper counts it; MACs of convolutions and fully connected layers for one image.{' '}
+          Depth is counted as in the paper; MACs are those of convolutions and fully connected layers for one
+          image.{' '}
           <a className="link" href="#/gallery" onClick={onClose}>
             All networks as pictures
           </a>

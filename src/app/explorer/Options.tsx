@@ -29,7 +29,7 @@ export function Options({ resolved }: { readonly resolved: Resolved }) {
   const title = base.model ? trainedName(base.model) : (resolved.preset?.title ?? resolved.family.title)
   return (
     <div className="options">
-      <p className="soft small-text">What you can change. Shapes, counts and the run follow at once.</p>
+      <p className="soft small-text">Change any of these; shapes, counts and the run follow at once.</p>
       {Object.entries(resolved.family.options).map(([name, option]) => (
         <OptionControl
           // Another network starts with fresh fields.
@@ -162,7 +162,7 @@ function OptionControl({ name, option, meaning, value, off }: Props) {
         role={fault && fault !== asked ? 'alert' : undefined}
       >
         {fault ? `${fault.sentence}.` : explained(option, meaning)}
-        {off !== undefined && !fault && ` Changes nothing while “${optionName(off)}” is off.`}
+        {off !== undefined && !fault && ` Has no effect while “${optionName(off)}” is off.`}
       </p>
     </fieldset>
   )

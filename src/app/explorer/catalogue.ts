@@ -23,7 +23,7 @@ export interface Shelf {
 }
 
 /** What is said of what whoever runs this copy of the site has put into it. */
-export const addedHere = 'added by this copy'
+export const addedHere = 'added to this copy'
 
 let shelves: readonly Shelf[] | undefined
 

@@ -63,8 +63,8 @@ export function Gallery({ states }: { readonly states: GalleryState }) {
               All networks as pictures
             </h2>
             <p className="soft">
-              Choose a picture to open the network as it is shown. Depth as the paper counts it; MACs for one
-              image.
+              Choose a picture to open the network as shown. Depth is counted as in the paper; MACs are for
+              one image.
             </p>
             {!hasCanvas() && (
               <p className="problem">{noCanvas} The links below still lead to the networks.</p>

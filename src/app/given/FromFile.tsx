@@ -17,7 +17,7 @@ export function FromFile({ resolved }: { readonly resolved: Resolved }) {
   return (
     <>
       <p className="small-text">
-        {file.isAdded && <span className="trained-badge">added by this copy</span>} {file.name},{' '}
+        {file.isAdded && <span className="trained-badge">added to this copy of the site</span>} {file.name},{' '}
         {bytes(file.size)}, read on this device. {file.said.join(' ')}
       </p>
       {like && (
@@ -72,15 +72,15 @@ function Keeping({ id, title, size }: KeepingProps) {
           files,
         )
     const refusal = isKept
-      ? 'The browser would not remove it.'
-      : 'The browser cannot keep it: there is too little room, or the window is private.'
+      ? 'The browser could not remove it.'
+      : 'The browser cannot keep it: there is too little storage, or the window is private.'
     setProblem(isDone ? null : refusal)
   }
   return (
     <span role="status">
       {isKept
         ? `The file is kept in this browser (${bytes(size)}). `
-        : 'The file is gone after a reload, unless it is kept. '}
+        : 'The file is gone after a reload unless you keep it. '}
       <button type="button" className="link" onClick={() => void change()}>
         {isKept ? 'Remove it' : `Keep it (${bytes(size)})`}
       </button>

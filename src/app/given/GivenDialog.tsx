@@ -47,7 +47,7 @@ function OpenFiles({ files }: { readonly files: readonly File[] }) {
       open
       onClose={close}
       title="Files of your own"
-      about="A file stays on this device. Nothing in it is run: only names, shapes and numbers are read."
+      about="Your file stays on this device. Nothing in it is run; only names, shapes and numbers are read."
     >
       <div aria-live="polite">
         {reading?.state === 'refused' && <Notice kind="error">{reading.sentence}</Notice>}
@@ -78,8 +78,8 @@ function Picker() {
         <Upload aria-hidden size={16} /> Open a file
       </FileButton>
       <p className="small-text soft">
-        A network in .onnx, with the file of its weights if it has one beside it. Weights in .safetensors,
-        .pth and .pt of PyTorch, .npz, .h5 and .keras of Keras, or manifest.json with weights.bin of this site
+        Either a network as .onnx, together with its weights file if it has one, or weights as .safetensors,
+        .npz, PyTorch’s .pth and .pt, Keras’s .h5 and .keras, or this site’s manifest.json with weights.bin
         (both at once). torchvision publishes{' '}
         {published.map((name, i) => (
           <Fragment key={name}>

@@ -20,7 +20,7 @@ export function InputSize({ opened, value, onChange }: Props) {
   if (fixed !== undefined)
     return (
       <>
-        {said}, and no other: {fixed}.
+        {said} is the only possible size: {fixed}.
       </>
     )
   const commit = (text: string) => {
@@ -49,7 +49,7 @@ export function InputSize({ opened, value, onChange }: Props) {
         className={refused ? 'fault small-text' : 'soft small-text'}
         role={refused ? 'alert' : undefined}
       >
-        {refused ? `Not taken: ${refused.sentence}.` : `${sizeForm}.`}
+        {refused ? `Not accepted: ${refused.sentence}.` : `${sizeForm}.`}
       </span>
     </div>
   )

@@ -24,7 +24,7 @@ export function KeptFiles() {
   const open = async (id: string) => {
     await recallOwn(id, true)
     if (!useGiven.getState().all.some((given) => given.id === id))
-      return setProblem('The kept file cannot be read any more. It may be removed.')
+      return setProblem('The kept file can no longer be read. You can remove it.')
     useGiven.setState({ files: null })
     show(id)
   }
@@ -47,7 +47,7 @@ export function KeptFiles() {
               aria-label={`Remove ${name}`}
               onClick={() =>
                 void remove(id).then((isGone) =>
-                  setProblem(isGone ? null : 'The browser would not remove it.'),
+                  setProblem(isGone ? null : 'The browser could not remove it.'),
                 )
               }
             >

@@ -103,7 +103,7 @@ function OwnFields({ initial, onChange }: FieldsProps) {
       {(['mean', 'deviation'] as const).map((kind) => (
         <fieldset key={kind}>
           <legend className="small-text">
-            {kind === 'mean' ? 'minus the mean' : 'divided by the deviation'}
+            {kind === 'mean' ? 'minus the mean' : 'divided by the standard deviation'}
           </legend>
           {names.map((name, c) => (
             <input

@@ -117,8 +117,8 @@ export function Taken({ opened }: { readonly opened: Opened }) {
                 Names from a file
               </FileButton>{' '}
               <span className="soft small-text">
-                A text with one name on each line, {count(outputs)} in the order of the outputs, or JSON: a
-                list, or an object by number.
+                A text file with one name per line, {count(outputs)} in the order of the outputs; or JSON, as
+                a list or as an object with numbers as keys.
               </span>
             </dd>
           </>
@@ -135,7 +135,7 @@ export function Taken({ opened }: { readonly opened: Opened }) {
       {opened.others && <p>{nextOf(opened.others)}</p>}
       <label className="given-keep">
         <input type="checkbox" checked={isKept} onChange={({ target }) => setKeeps(target.checked)} /> Keep it
-        on this device ({bytes(network.file.size)}), so that it is there after a reload
+        on this device ({bytes(network.file.size)}), so that it is still there after a reload
       </label>
       <div className="given-ways">
         <button
@@ -164,7 +164,7 @@ export function Taken({ opened }: { readonly opened: Opened }) {
 /** What becomes of networks that were brought along. */
 function nextOf([{ name }, ...more]: readonly File[]): string {
   const after = more.length > 0 ? `, then ${more.map((file) => file.name).join(', then ')}` : ''
-  return `${name} is a network of its own. It comes next${after}, and can be compared with this one.`
+  return `${name} is a separate network. It opens next${after}; you can compare it with this one.`
 }
 
 /** Whether these are the files that were opened before, as far as one can tell without reading them. */

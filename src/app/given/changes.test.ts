@@ -11,7 +11,7 @@ it('says which attributes of how many layers were changed', () => {
   const edits = { [first.id]: { epsilon: 0.5 }, [second.id]: { epsilon: 0.5 } }
   const was = String(first.attrs.epsilon)
   expect(changedWords(build(architecture, edits), like)).toBe(
-    `, of which 2 layers were changed: epsilon 0.5 instead of ${was} in 2 layers`,
+    `, with 2 layers changed: epsilon 0.5 instead of ${was} in 2 layers`,
   )
 })
 
@@ -23,5 +23,5 @@ it('counts layers that only one of them has', () => {
 })
 
 it('names none where the layers are called otherwise', () => {
-  expect(changedWords(build(resolve('lenet5').architecture), like)).toBe(', of which layers were changed')
+  expect(changedWords(build(resolve('lenet5').architecture), like)).toBe(', with changed layers')
 })

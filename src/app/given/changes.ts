@@ -10,7 +10,7 @@ const least = 0.5
 /** What of a network's layers is other than in the one that it was made of, to follow its name in a sentence. */
 export function changedWords(graph: Graph, like: Graph): string {
   const common = graph.nodes.filter(({ id, family }) => family !== 'input' && like.has(id) === 'node')
-  if (common.length < least * graph.nodes.length) return ', of which layers were changed'
+  if (common.length < least * graph.nodes.length) return ', with changed layers'
   const found = new Map<string, number>()
   let changed = 0
   for (const node of common) {
@@ -25,8 +25,8 @@ export function changedWords(graph: Graph, like: Graph): string {
     ...(fewer > 0 ? [`${layersOf(fewer)} fewer`] : []),
   ]
   return parts.length === 0
-    ? ', of which layers were changed'
-    : `, of which ${layersOf(changed + more + fewer)} ${changed + more + fewer === 1 ? 'was' : 'were'} changed: ${parts.join('; ')}`
+    ? ', with changed layers'
+    : `, with ${layersOf(changed + more + fewer)} changed: ${parts.join('; ')}`
 }
 
 const apart = (one: Graph, other: Graph) => one.nodes.filter(({ id }) => other.has(id) !== 'node').length

@@ -83,7 +83,7 @@ it('networks of their own that come along are next, and what is neither is named
   const found = await opened([one, notes, two])
   expect(found.files).toEqual([two])
   expect(found.others).toEqual([one])
-  expect(found.notes).toContain('notes.pdf is no part of this network and was left out.')
+  expect(found.notes).toContain('notes.pdf is not part of this network and was left out.')
   expect((await opened([one])).others).toBeUndefined()
 })
 
@@ -159,6 +159,6 @@ it('names of classes that come together with a network are taken, in either orde
   const few = await opened([onnx('vgg-ts.onnx'), new File(['a\nb'], 'two.txt')])
   expect(few.classes).toBeUndefined()
   expect(few.notes.join()).toContain(
-    'two.txt is not taken for the names of its classes. The file has 2 names',
+    'two.txt cannot be used for the names of the classes. The file has 2 names',
   )
 })

@@ -86,7 +86,7 @@ function withOthers(found: Opened, files: readonly File[], kinds: readonly Kind[
   const apart = files.filter((file) => !found.files.includes(file))
   const others = apart.filter((file) => isNetwork(kinds[files.indexOf(file)]))
   const left = apart.filter((file) => !others.includes(file))
-  const notes = left.map(({ name }) => `${name} is no part of this network and was left out.`)
+  const notes = left.map(({ name }) => `${name} is not part of this network and was left out.`)
   return { ...found, ...(others.length > 0 && { others }), notes: [...found.notes, ...notes] }
 }
 
@@ -100,10 +100,10 @@ function listAmong(files: readonly File[], kinds: readonly Kind[]): File | undef
 async function withNames(found: Opened, list: File): Promise<Opened> {
   const { shape } = found.graph.node(found.graph.outputs[0])
   try {
-    if (shape.length !== 1) throw new ImportError('The network ends in maps, which have no classes.')
+    if (shape.length !== 1) throw new ImportError('The network ends in feature maps, so it has no classes.')
     return { ...found, classes: namesOfClasses(await list.text(), shape[0]) }
   } catch (error) {
-    const note = `${list.name} is not taken for the names of its classes. ${messageOf(error)}`
+    const note = `${list.name} cannot be used for the names of the classes. ${messageOf(error)}`
     return { ...found, notes: [...found.notes, note] }
   }
 }
@@ -155,17 +155,17 @@ async function openedOnnx(model: File, others: readonly File[]): Promise<Opened>
 
 /** What an ONNX file turned out to be, as a sentence. */
 function saidOf({ graph, preset, transform }: ImportedNetwork): string {
-  const normalized = transform ? ' The file scales its image first, and so does the page.' : ''
+  const normalized = transform ? ' The file scales the image first, and the page does the same.' : ''
   if (!preset)
     return graph.issues.length > 0
-      ? `It is a network of its own; what has no counterpart here stands as a closed box, and what comes before it runs.${normalized}`
-      : `It is a network of its own: no network of this site is built like it.${normalized}`
+      ? `It is not a network of this site; the part that has no counterpart here is shown as a closed box, and everything before it runs.${normalized}`
+      : `It is not a network of this site: none here has the same structure.${normalized}`
   const { title } = preset.entry.preset ?? preset.entry.family
   const like = resolve(preset.entry.id, preset.options)
   const changed =
     !preset.folded && isChanged(graph, like) ? changedWords(graph, build(like.architecture)) : ''
   const folded = preset.folded
-    ? ', its batch normalizations folded into the convolutions before them, as exporters do'
+    ? ', with its batch normalizations folded into the preceding convolutions, as exporters do'
     : ''
   return `Recognized as ${title}${folded}${changed}.${normalized}`
 }
@@ -182,7 +182,10 @@ async function openedWeights(given: readonly File[], kinds: readonly string[]): 
   const about = {
     name: file.name,
     size: file.size,
-    said: [`${capital(forms[file.form])}, names of ${names}.`, saidOfWeights(recognised) + saidOfImage(file)],
+    said: [
+      `${capital(forms[file.form])}, named as in ${names}.`,
+      saidOfWeights(recognised) + saidOfImage(file),
+    ],
   }
   const { differs, graph: own } = recognised
   const like = differs === 'all' ? undefined : { ...resolved, preset: undefined }
@@ -216,7 +219,8 @@ function fitting(classes: readonly string[], graph: Graph): Pick<Opened, 'classe
 /** What a file of weights turned out to be, as a sentence. */
 function saidOfWeights({ differs, resolved, graph }: Recognised): string {
   const title = titleOf(resolved)
-  if (differs === 'all') return `It describes its network itself, ${title}: no network of this site.`
+  if (differs === 'all')
+    return `The file describes its own network, ${title}, which is not a network of this site.`
   return `Recognized as ${title}${differs === 'layers' ? changedWords(graph, build(resolved.architecture)) : ''}.`
 }
 
@@ -224,7 +228,7 @@ function saidOfWeights({ differs, resolved, graph }: Recognised): string {
 function saidOfImage({ config, preparation }: WeightFile): string {
   const names = config?.preparing.map(({ name }) => `“${name}”`) ?? []
   if (!preparation) return ''
-  return ` The file’s own ${names.length === 1 ? 'layer' : 'layers'} ${names.join(' and ')} ${names.length === 1 ? 'prepares' : 'prepare'} the image, and so does the page.`
+  return ` The file’s own ${names.length === 1 ? 'layer' : 'layers'} ${names.join(' and ')} ${names.length === 1 ? 'prepares' : 'prepare'} the image, and the page does the same.`
 }
 
 const unnamed = 'own'

@@ -4,7 +4,7 @@ import { brought } from '../../architectures/index'
 const ownNames = /\bown-[0-9a-f]{16}\b/g
 
 /** The end of the sentence that says which file an address waits for. */
-export const dropHere = 'Drop the file here, and it opens as the link shows it'
+export const dropHere = 'Drop the file here to open it as the link shows it'
 
 /** Names that were looked for, with what is said where nothing was found. */
 const asked = new Map<string, string | undefined>()

@@ -13,7 +13,7 @@ it('says what is done to an image, and whose choice that was', async () => {
   await register(found, found)
   const words = () => preparedFor(useGiven.getState().all[0])
   expect(words()).toBe(
-    'The image is prepared as its kind of file asks: ImageNet mean and standard deviation (torchvision).',
+    'The image is prepared as usual for this kind of file: ImageNet mean and standard deviation (torchvision).',
   )
   await register(found, { preprocessing: caffe })
   expect(words()).toBe(

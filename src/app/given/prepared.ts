@@ -12,4 +12,4 @@ export function usePreparation(graph: Graph): string {
 
 /** The same of weights of a file. */
 export const preparedFor = ({ preprocessing, isUsual }: Pick<Given, 'preprocessing' | 'isUsual'>): string =>
-  `The image is prepared as ${isUsual ? 'its kind of file asks' : 'you chose for your file'}: ${preprocessing.title}.`
+  `The image is prepared ${isUsual ? 'as usual for this kind of file' : 'as you chose for your file'}: ${preprocessing.title}.`

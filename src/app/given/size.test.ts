@@ -35,13 +35,15 @@ it('a network that ends in a global average takes another size with all weights 
 it('one whose classifier counts the values of its maps says which layer it is, and the numbers', async () => {
   const found = await onnx('alexnet-ts.onnx')
   // Twelve channels of 3×3, and of 6×6.
-  const reason = 'classifier/fc1 has weights for 108 values, and an image of 112×112 would give it 432'
+  const reason = 'classifier/fc1 has weights for 108 values, but an image of 112×112 would give it 432'
   expect(onlySize(found)).toBe(reason)
   expect(() => sizeIn(found, '112')).toThrow(reason)
 })
 
 it('a part that nobody here computes has its shape from the file, so another size is not offered', async () => {
-  expect(onlySize(await onnx('unknown-ts.onnx'))).toMatch(/^the file says only for this size what leaves /)
+  expect(onlySize(await onnx('unknown-ts.onnx'))).toMatch(
+    /^the file gives the output of .* for this size only/,
+  )
 })
 
 it('a size out of range, too small or with other channels is refused with the reason', async () => {
@@ -50,10 +52,13 @@ it('a size out of range, too small or with other channels is refused with the re
   expect(onlySize(unet)).toBeUndefined()
   expect(() => sizeIn(unet, '33')).toThrow('concat needs equal height and width')
   for (const [text, reason] of [
-    ['0', '0 is no size. One number for a square, or height and width such as 96×128, each from 1 to 1024'],
-    ['abc', 'abc is no size. One number for a square'],
+    [
+      '0',
+      '0 is not a size. One number for a square, or height and width such as 96×128, each from 1 to 1024',
+    ],
+    ['abc', 'abc is not a size. One number for a square'],
     ['96x96x1', 'the network reads 3 channels, not 1'],
-    ['small', 'small is no size'],
+    ['small', 'small is not a size'],
   ])
     expect(() => sizeIn(found, text)).toThrow(reason)
   expect(atSize(found, undefined)).toBe(found)

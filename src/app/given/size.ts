@@ -34,7 +34,7 @@ function sidesIn(option: Option, text: string): readonly number[] {
   } catch (error) {
     if (!(error instanceof OptionError) || !('max' in option)) throw error
     throw new OptionError(
-      `${text.trim() || 'nothing'} is no size. ${sizeForm}, each from ${option.min} to ${option.max}`,
+      `${text.trim() || 'nothing'} is not a size. ${sizeForm}, each from ${option.min} to ${option.max}`,
     )
   }
 }
@@ -78,13 +78,14 @@ const fed = ({ family, ...entry }: OwnNetwork, input: MapShape): OwnNetwork => (
 function misfitOf(graph: Graph, there: Graph): string | undefined {
   // What leaves a part that nobody here computes is known for one image alone.
   const [unknown] = graph.issues
-  if (unknown) return `the file says only for this size what leaves ${unknown.node}`
+  if (unknown) return `the file gives the output of ${unknown.node} for this size only`
   const [issue] = there.issues
-  if (issue) return `${issue.node} does not take what an image of ${sides(there)} gives it: ${issue.message}`
+  if (issue)
+    return `${issue.node} cannot process what it would get from an image of ${sides(there)}: ${issue.message}`
   const [fresh] = freshIn(there, { of: graph })
   if (!fresh) return undefined
   const [own, other] = [graph, there].map((each) => count(valuesInto(each, fresh.node)))
-  return `${fresh.node} has weights for ${own} values, and an image of ${sides(there)} would give it ${other}`
+  return `${fresh.node} has weights for ${own} values, but an image of ${sides(there)} would give it ${other}`
 }
 
 const sides = ({ architecture: { input } }: Graph) => `${input[0]}×${input[1]}`

@@ -23,8 +23,8 @@ export async function take(
     if (!useGiven.getState().files) return undefined
     if (keeps ?? isKept) {
       if (!(await keep({ ...choices, id, title: family.title, size: file.size }, opened.graph, opened.files)))
-        return 'The browser cannot keep the file: there is too little room, or the window is private. You can still open it.'
-    } else if (isKept && !(await remove(id))) return 'The browser would not remove the file that it keeps.'
+        return 'The browser cannot keep the file: there is too little storage, or the window is private. You can still open it.'
+    } else if (isKept && !(await remove(id))) return 'The browser could not remove the file that it keeps.'
     go(await register(opened, choices))
     return undefined
   } catch (error) {

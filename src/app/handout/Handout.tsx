@@ -158,10 +158,10 @@ function Choices({ route, pages, isReady }: ChoicesProps) {
         Course
       </a>
       <OrderSelect order={route.order} onChange={(order) => go(to({ order }))} />
-      <nav aria-label="Slides on a page">
+      <nav aria-label="Slides per page">
         {perPage.map((per) => (
           <a key={per} className="button small" aria-current={per === route.per} href={to({ per })}>
-            {per === 'text' ? 'As text' : `${per} a page`}
+            {per === 'text' ? 'As text' : `${per} per page`}
           </a>
         ))}
       </nav>

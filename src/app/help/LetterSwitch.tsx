@@ -7,10 +7,10 @@ export function LetterSwitch() {
     <label className="keys-switch">
       <input type="checkbox" checked={areOn} onChange={(event) => setLetterKeys(event.target.checked)} />
       <span>
-        Keys that are a single character
+        Single-character keys
         <small className="soft">
-          When they are off, neither dictation nor a stray key triggers anything; keys with Ctrl and those in
-          the graph still work.
+          When they are off, neither dictation nor a stray key press triggers anything; Ctrl shortcuts and the
+          keys in the graph still work.
         </small>
       </span>
     </label>

@@ -10,12 +10,12 @@ interface Said {
 const does: Readonly<Record<Command, string>> = {
   search: 'Search layers and networks',
   help: 'List the keys',
-  fit: 'Show all of the graph',
+  fit: 'Show the whole graph',
   zoomToSelection: 'Zoom to what is selected',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   trace: 'Trace what the selection needs and feeds, or stop',
-  film: 'Send the image through, step by step; pause, go on',
+  film: 'Send the image through, step by step; pause and resume',
   openAll: 'Open all groups',
   closeAll: 'Close all groups',
   image: 'Your own image, or the page’s again',
@@ -31,10 +31,16 @@ export function saidKeys(commands = Object.keys(pageKeys) as readonly Command[])
 
 /** The keys that the graph understands while it has the focus. They cannot be switched off: none is a character. */
 export const graphKeys: readonly Said[] = [
-  { keys: ['ArrowLeft', 'ArrowRight'], does: 'Follow the edges; across them where the graph flows down' },
-  { keys: ['ArrowUp', 'ArrowDown'], does: 'To the path beside; along the edges where the graph flows down' },
+  {
+    keys: ['ArrowLeft', 'ArrowRight'],
+    does: 'Follow the edges, or move between paths where the graph flows down',
+  },
+  {
+    keys: ['ArrowUp', 'ArrowDown'],
+    does: 'To the neighboring path, or along the edges where the graph flows down',
+  },
   { keys: ['Home'], does: 'To the input' },
   { keys: ['End'], does: 'To the output' },
   { keys: ['Enter', ' '], does: 'Open a group, or select a layer' },
-  { keys: ['Escape'], does: 'End a trace, else close the group around it' },
+  { keys: ['Escape'], does: 'End a trace; otherwise, close the surrounding group' },
 ]

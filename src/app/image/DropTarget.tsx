@@ -64,7 +64,7 @@ export function DropTarget() {
       const kept = isUnkept ? ` ${unkept}` : ''
       if (lookers === 0)
         setSaid(
-          `Nothing on this page looks at an image. The networks of the lessons and the explorer will look at ${picture?.name}.${kept}`,
+          `Nothing on this page uses an image. The networks in the lessons and the explorer will look at ${picture?.name}.${kept}`,
         )
       // The explorer names its image above the graph.
       else if (isUnkept || currentRoute().page === 'lesson')
@@ -111,7 +111,7 @@ export function DropTarget() {
     <>
       {over && (
         <div className="drop-veil">
-          Drop an image, and networks look at it; drop a model file, and its network opens
+          Drop an image for the networks to look at, or a model file to open its network
         </div>
       )}
       <div className="drop-said" role="status">

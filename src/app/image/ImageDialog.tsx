@@ -63,12 +63,12 @@ export function ImageDialog({ open, onClose, input, camera }: Props) {
       onClose={onClose}
       tall
       title="Choose an image"
-      about="Your images stay on this device: nothing is sent anywhere. The last one is kept here until you forget it. You can also drop or paste one at any time."
+      about="Your images stay on this device; nothing is sent anywhere. The last one stays in this browser until you choose to forget it. You can also drop or paste an image at any time."
     >
       <div aria-live="polite">
         {problem && <Notice kind="error">{problem}</Notice>}
         {isUnkept && <Notice>{unkept}</Notice>}
-        {isForgotten && <Notice>Your photo is forgotten: this device no longer keeps it.</Notice>}
+        {isForgotten && <Notice>Your photo is forgotten; this browser no longer keeps it.</Notice>}
       </div>
       <div className="image-dialog">
         <div ref={samples}>
@@ -189,8 +189,8 @@ function Preview({ input }: { readonly input: MapShape }) {
         <div>
           <p className="small-text soft">
             What the network sees: {height}×{width} pixels
-            {fit === 'fit' && ', with a grey margin'}.
-            {picture && !picture.isDrawing && ` The image has ${picture.width} × ${picture.height}.`}
+            {fit === 'fit' && ', with a gray margin'}.
+            {picture && !picture.isDrawing && ` The image itself is ${picture.width} × ${picture.height}.`}
           </p>
         </div>
       </div>
@@ -206,7 +206,7 @@ function Preview({ input }: { readonly input: MapShape }) {
       <p className="small-text soft">{preparation}</p>
       {image === ownImage && (
         <p className="small-text soft">
-          An image of your own is not part of the address: a shared link shows a sample.
+          Your own image is not part of the address: a shared link shows a sample instead.
         </p>
       )}
     </div>
@@ -279,7 +279,7 @@ function Address({ onClose }: { readonly onClose: () => void }) {
         </button>
       </div>
       <p id="image-address-note" className="small-text soft">
-        Only an address of this site works. Save an image from elsewhere and open the file.
+        Only addresses on this site work. To use an image from elsewhere, save it and open the file.
       </p>
     </form>
   )

@@ -52,7 +52,7 @@ export function Webcam({ onPicture, onLive, atOnce = false }: Props) {
   useEffect(() => {
     if (state !== 'live' || !video.current) return
     video.current.srcObject = stream.current
-    void video.current.play().catch(() => setProblem('The camera gives no picture.'))
+    void video.current.play().catch(() => setProblem('The camera shows no picture.'))
   }, [state])
 
   function take() {
@@ -60,7 +60,7 @@ export function Webcam({ onPicture, onLive, atOnce = false }: Props) {
     const canvas = document.createElement('canvas')
     canvas.width = source.videoWidth
     canvas.height = source.videoHeight
-    if (canvas.width === 0) return setProblem('The camera gives no picture yet; try again in a moment.')
+    if (canvas.width === 0) return setProblem('The camera shows no picture yet; try again in a moment.')
     canvas.getContext('2d')?.drawImage(source, 0, 0)
     canvas.toBlob((blob) => blob && onPicture(blob), 'image/png')
     stop()

@@ -16,7 +16,7 @@ export async function showAddress(address: string): Promise<boolean> {
   if (url.protocol === 'data:') return showData(url.href)
   if (url.origin !== location.origin) {
     usePictures.setState({
-      problem: `Nothing is asked of other sites, and ${url.host || cut(address)} is one; save the image and drop the file here.`,
+      problem: `The page loads nothing from other sites, and ${url.host || cut(address)} is one; save the image and drop the file here.`,
     })
     return false
   }

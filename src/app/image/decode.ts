@@ -22,7 +22,7 @@ export async function decode(file: Blob, name: string): Promise<Picture> {
     if (width === 0 || height === 0) throw new ImageError(`${name} has no pixels.`)
     if (width * height > largestImage)
       throw new ImageError(
-        `${name} has ${width} × ${height} pixels, ${(width * height) / 1e6} megapixels; the most is ${largestImage / 1e6} megapixels.`,
+        `${name} has ${width} × ${height} pixels, ${(width * height) / 1e6} megapixels; the limit is ${largestImage / 1e6} megapixels.`,
       )
     const scale = Math.min(1, keptSide / Math.max(width, height))
     const kept = {
@@ -35,7 +35,7 @@ export async function decode(file: Blob, name: string): Promise<Picture> {
       return { name, canvas, width, height, isDrawing: true }
     }
     const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch(() => {
-      throw new ImageError(`${name} is broken: the browser could not read it to its end.`)
+      throw new ImageError(`${name} is broken: the browser could not read it to the end.`)
     })
     try {
       return {
@@ -61,7 +61,7 @@ async function loaded(image: HTMLImageElement, name: string, type: string): Prom
         new ImageError(
           type !== '' && !type.startsWith('image/')
             ? `${name} is not an image (its type is ${type}).`
-            : `${name} cannot be read: it is broken, or of a kind this browser does not know.`,
+            : `${name} cannot be read: it is broken, or of a type that this browser does not support.`,
         ),
       )
   })
@@ -71,7 +71,7 @@ async function loaded(image: HTMLImageElement, name: string, type: string): Prom
 async function addressOf(file: Blob, name: string): Promise<string> {
   const { sized } = await import('./svg').catch(() => {
     throw new ImageError(
-      `${name} is a drawing, and what reads drawings could not be loaded; is the site still reachable?`,
+      `${name} is a drawing, and the part of the site that reads drawings could not be loaded; is the site still reachable?`,
     )
   })
   const svg = sized(await file.text(), name)
@@ -86,7 +86,7 @@ function assertReadable(canvas: HTMLCanvasElement, name: string): void {
     contextOf(canvas).getImageData(0, 0, 1, 1)
   } catch {
     throw new ImageError(
-      `${name} holds HTML or pictures from elsewhere, which this browser does not let a page read; save it as a PNG and choose that.`,
+      `${name} contains HTML or external pictures, which this browser does not let a page read; save it as a PNG and choose that file.`,
     )
   }
 }

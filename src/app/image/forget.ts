@@ -5,7 +5,8 @@ export async function forgetOwn(): Promise<boolean> {
   const isGone = await (await keeper()).forgetImage()
   if (!isGone && !usePictures.getState().isUnkept) {
     usePictures.setState({
-      problem: 'The browser did not delete the photo; clearing the data of this site in its settings does.',
+      problem:
+        'The browser did not delete the photo; clearing this site’s data in the browser settings will delete it.',
     })
     return false
   }

@@ -169,7 +169,7 @@ describe('a file that cannot be used', () => {
     refuse(
       await blank(20_000, 6_000),
       'poster.png',
-      /20000 × 6000 pixels, 120 megapixels; the most is 100 megapixels/,
+      /20000 × 6000 pixels, 120 megapixels; the limit is 100 megapixels/,
     ))
 })
 
@@ -220,7 +220,7 @@ describe('a drawing of another program', () => {
     const read = vi.spyOn(CanvasRenderingContext2D.prototype, 'getImageData').mockImplementation(() => {
       throw new DOMException('The canvas has been tainted by cross-origin data.', 'SecurityError')
     })
-    await expect(fromSvg(html)).rejects.toThrow(/drawing\.svg holds HTML or pictures from elsewhere/)
+    await expect(fromSvg(html)).rejects.toThrow(/drawing\.svg contains HTML or external pictures/)
     expect(tryPrepare({ ...(await square()), name: 'square' }, 8, 8, 'crop')).toBeNull()
     read.mockRestore()
   })
@@ -261,7 +261,7 @@ describe('copies of copies in a drawing', () => {
     ],
   ])('%s: 100 million are refused before any is drawn', async (_how, inside) => {
     await expect(fromSvg(svg(leaf + inside))).rejects.toThrow(
-      /elements to draw, counting copies; the most is 100,000/,
+      /elements to draw, counting copies; the limit is 100,000/,
     )
   })
 

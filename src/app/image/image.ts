@@ -58,9 +58,9 @@ export function cutOff(
   if (Math.max(width / height, height / width) <= longest) return null
   const scale = Math.max(columns / width, rows / height)
   const kept = isDrawing
-    ? 'its middle'
-    : `the middle ${Math.round(columns / scale)}×${Math.round(rows / scale)} of ${width}×${height}`
-  return `Of this long image only ${kept} is used; choose “all of it” in the image dialog to see the rest.`
+    ? 'the middle'
+    : `the middle part (${Math.round(columns / scale)}×${Math.round(rows / scale)} of ${width}×${height})`
+  return `Only ${kept} of this long image is used; choose “with margins” in the image dialog to see the rest.`
 }
 
 /** Pixels as a network with so many input channels sees them: with one it sees brightness only (ITU-R BT.601). */
@@ -137,7 +137,8 @@ export function newSurface(width: number, height: number): CanvasRenderingContex
   canvas.width = width
   canvas.height = height
   const context = canvas.getContext('2d', { willReadFrequently: true })
-  if (!context) throw new ImageError('This browser gives the page no canvas, so images cannot be scaled.')
+  if (!context)
+    throw new ImageError('This browser does not let the page use a canvas, so images cannot be scaled.')
   context.imageSmoothingEnabled = true
   context.imageSmoothingQuality = 'high'
   return context

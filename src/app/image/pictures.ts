@@ -50,7 +50,7 @@ const svgReader = later(() => import('./svg'))
 async function decoded(file: Blob, name: string): Promise<Picture> {
   const { decode } = await decoder().catch(() => {
     throw new ImageError(
-      `${name} cannot be read: what reads images could not be loaded; is the site still reachable?`,
+      `${name} cannot be read: the part of the site that reads images could not be loaded; is the site still reachable?`,
     )
   })
   return decode(file, name)
@@ -128,9 +128,10 @@ export function leaveOwn(): void {
 /** A file of this site. */
 export async function download(url: string, name: string): Promise<Blob> {
   const response = await fetch(addressOf(url)).catch(() => {
-    throw new ImageError(`${name} could not be loaded: the site does not answer.`)
+    throw new ImageError(`${name} could not be loaded: the site does not respond.`)
   })
-  if (!response.ok) throw new ImageError(`${name} could not be loaded: the site answers ${response.status}.`)
+  if (!response.ok)
+    throw new ImageError(`${name} could not be loaded: the site responded with status ${response.status}.`)
   return response.blob()
 }
 

@@ -14,7 +14,7 @@ export function sized(text: string, name: string): string {
   const drawn = drawnBy(root)
   if (drawn > mostDrawn)
     throw new ImageError(
-      `${name} has ${drawn.toLocaleString('en-US')} elements to draw, counting copies; the most is ${mostDrawn.toLocaleString('en-US')}.`,
+      `${name} has ${drawn.toLocaleString('en-US')} elements to draw, counting copies; the limit is ${mostDrawn.toLocaleString('en-US')}.`,
     )
   const box = (root.getAttribute('viewBox') ?? '')
     .trim()

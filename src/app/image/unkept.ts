@@ -1,3 +1,3 @@
 /** What a reader is told whose browser keeps no image. */
 export const unkept =
-  'This browser keeps no images (a private window, or full storage): it is gone when the page is closed or reloaded.'
+  'This browser cannot keep the image (the window is private, or storage is full), so it is gone once the page is closed or reloaded.'

@@ -70,7 +70,7 @@ export async function watchWebcam(stream: MediaStream): Promise<void> {
       frame = await next
     }
   } catch (error) {
-    if (!signal.aborted) usePictures.setState({ problem: `The camera gives no picture: ${messageOf(error)}` })
+    if (!signal.aborted) usePictures.setState({ problem: `The camera shows no picture: ${messageOf(error)}` })
   } finally {
     over.abort()
     for (const each of leave) each()

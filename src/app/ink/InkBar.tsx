@@ -53,7 +53,7 @@ export function InkBar({ slide }: { readonly slide: string }) {
       <button
         type="button"
         className="button icon"
-        aria-label="Take the last stroke back (Ctrl+Z)"
+        aria-label="Undo the last stroke (Ctrl+Z)"
         disabled={isEmpty}
         onClick={() => undoStroke(slide)}
       >
@@ -62,7 +62,7 @@ export function InkBar({ slide }: { readonly slide: string }) {
       <button
         type="button"
         className="button icon"
-        aria-label="Clear the slide of strokes"
+        aria-label="Clear all strokes from the slide"
         disabled={isEmpty}
         onClick={() => setInk(slide, [])}
       >
@@ -73,7 +73,7 @@ export function InkBar({ slide }: { readonly slide: string }) {
       </button>
       <p className="ink-unkept" role="status">
         {isUnkept &&
-          'This browser keeps no more strokes (a private window, or full storage): they are gone when the page is reloaded.'}
+          'This browser cannot keep any more strokes (the window is private, or storage is full), so they are gone once the page is reloaded.'}
       </p>
     </div>
   )

@@ -48,8 +48,8 @@ export function Counts({ graph, preset }: Props) {
         <Section title="Checked against">
           <p>
             {reference.params === totals.trainable && reference.macs === totals.macs
-              ? 'The same counts as its reference: '
-              : 'Its reference counts differently: '}
+              ? 'The same counts as in the reference: '
+              : 'The reference counts differently: '}
             {count(reference.params)} parameters, {count(reference.macs)} MACs{' '}
             <span className="soft">({reference.source}).</span>
           </p>
@@ -73,15 +73,15 @@ export function Counts({ graph, preset }: Props) {
 
       <Section title="Memory of the activations" value={told(bytes(memory.all * bytesPerValue))}>
         <dl className="facts">
-          <Fact name="values, all kept as training does" value={told(count(memory.all))} />
+          <Fact name="values if all are kept, as in training" value={told(count(memory.all))} />
           <Fact
-            name="values at most at once, each freed after its last reader"
+            name="values at most at one time, each freed after its last use"
             value={told(count(memory.peak))}
           />
         </dl>
         <p className="soft small-text">
           × {bytesPerValue} bytes as float32, for one image: at {totals.incomplete ? 'least' : 'most'}{' '}
-          {bytes(memory.peak * bytesPerValue)} at once.
+          {bytes(memory.peak * bytesPerValue)} at one time.
         </p>
       </Section>
 
@@ -91,7 +91,7 @@ export function Counts({ graph, preset }: Props) {
         </p>
       </Section>
 
-      <Part name="The way to a training" of={trainLink} with={{}} waiting={null} />
+      <Part name="The link to training" of={trainLink} with={{}} waiting={null} />
     </>
   )
 }

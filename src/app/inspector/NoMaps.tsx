@@ -65,7 +65,7 @@ export function NoMaps({ graph, node, runs: { run, finished }, fault, what = 'ma
           {maps}
           <p>
             {maps
-              ? `All ${what} and how each number is made need the weights of this network. `
+              ? `To see all ${what} and how each number is made, you need the weights of this network. `
               : 'The weights of this network are not here yet. '}
             <button type="button" className="link" onClick={runLive}>
               Fetch them ({bytes(run.bytes)}) and run it
@@ -89,7 +89,7 @@ export function NoMaps({ graph, node, runs: { run, finished }, fault, what = 'ma
       return (
         <>
           {maps}
-          <p className="soft">The {what} appear when the network has run …</p>
+          <p className="soft">The {what} appear once the network has run …</p>
         </>
       )
   }

@@ -73,7 +73,7 @@ export function Overview({ graph, resolved }: Props) {
           of={outputs}
           with={{ graph }}
           about={graph.architecture.id}
-          waiting={<p className="soft">It appears when the network has run …</p>}
+          waiting={<p className="soft">It appears once the network has run …</p>}
         />
       </Section>
 

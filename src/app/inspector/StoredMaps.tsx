@@ -46,7 +46,7 @@ export function StoredMaps({ node, stored }: Props) {
       <p className="small-text soft">
         {shown < channels ? `The first ${count(shown)} of ${count(channels)} maps` : 'Its maps'} of{' '}
         {formatShape(node.shape, axes)}, from a stored run on this image
-        {isSmaller && `, at ${rows}×${columns}`}.
+        {isSmaller && `, shown at ${rows}×${columns}`}.
       </p>
     </div>
   )

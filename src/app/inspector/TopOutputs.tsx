@@ -54,11 +54,11 @@ export function TopOutputs({ graph }: { readonly graph: Graph }) {
             ? problem
             : phase === 'cancelled'
               ? 'Nothing has run yet.'
-              : 'It appears when the network has run …'}
+              : 'It appears once the network has run …'}
       </p>
     )
   if (isMap(node.shape))
-    return <p className="soft">It ends in feature maps; select its last layer to see them.</p>
+    return <p className="soft">This network ends in feature maps; select its last layer to see them.</p>
   const { isShare, isDistance, list } = top
   const called = (index: number) =>
     classes?.[index] === undefined
@@ -75,7 +75,7 @@ export function TopOutputs({ graph }: { readonly graph: Graph }) {
           <p className="small-text">
             {isOffered
               ? 'A stored result for this image. Run the network live to open every layer.'
-              : 'Stored result for this image; the live run takes its place.'}
+              : 'Stored result for this image; the live run will replace it.'}
           </p>
         </>
       ) : (
@@ -87,7 +87,7 @@ export function TopOutputs({ graph }: { readonly graph: Graph }) {
           : list.length === 1
             ? `The largest of ${count(output.length)} ${name(isShare)}`
             : others === 0
-              ? `All ${list.length} ${name(isShare)}, the largest first`
+              ? `All ${list.length} ${name(isShare)}, largest first`
               : `The ${list.length} largest of ${count(output.length)} ${name(isShare)}`}
       </p>
       <ol className="top">
@@ -129,7 +129,7 @@ export function TopOutputs({ graph }: { readonly graph: Graph }) {
       )}
       {isShare && !classes && !finished?.given && list[0].value > 0.99 && (
         <p className="small-text">
-          Random weights let the scores grow from layer to layer, so softmax picks one class with false
+          With random weights, the scores grow from layer to layer, so softmax picks one class with false
           certainty.
         </p>
       )}
@@ -140,5 +140,5 @@ export function TopOutputs({ graph }: { readonly graph: Graph }) {
 /** Why a run gave no output. */
 function unreached(graph: Graph): string {
   const { where, why } = stopOf(graph)!
-  return `The run ${where}, so the output is not reached. ${sentence(why)}`
+  return `The run ${where}, so it does not reach the output. ${sentence(why)}`
 }

@@ -35,7 +35,7 @@ export function Weights({ node }: { readonly node: GraphNode }) {
         ))
       ) : (
         <p className="soft">
-          {status.state === 'unavailable' ? status.reason : 'They appear when the network has run …'}
+          {status.state === 'unavailable' ? status.reason : 'They appear once the network has run …'}
         </p>
       )}
     </Section>

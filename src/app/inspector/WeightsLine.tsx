@@ -52,7 +52,7 @@ function GivenLine({ given, graph, seed }: GivenLineProps) {
       Your weights: {file}, read on this device.
       {lacking > 0 && ` ${lacking} of ${wanted} are not in it and stay random.`}
       {fresh &&
-        ` Your change gives ${fresh} new random weights, seed ${seed}; all others are those of the file.`}
+        ` Your change gives ${fresh} new random weights, seed ${seed}; all others come from the file.`}
       {fault !== undefined && <strong> {fault}</strong>}
     </p>
   )

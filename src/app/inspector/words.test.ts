@@ -12,7 +12,7 @@ describe('what the values of a layer see, in words', () => {
 
   it('says "at most" of a concat, whose channels see what their paths do', () =>
     expect(words('googlenet', 'inception_3a/concat')).toMatch(
-      /^One value sees at most 59×59 pixels of the input, and not every channel as many; its neighbor’s patch is shifted by 8 pixels\. /,
+      /^One value sees at most 59×59 pixels of the input, and some channels see fewer; its neighbor’s patch is shifted by 8 pixels\. /,
     ))
 
   it('says that uneven bins are not alike', () =>

@@ -40,7 +40,7 @@ export const depthRules: Readonly<Record<DepthRule, string>> = {
 
 /** How the depth of a network is counted, in a sentence. */
 export const depthWords = ({ architecture }: Graph) =>
-  `Counted as its paper does: ${depthRules[architecture.depthRule ?? 'weighted']}.`
+  `Counted as in its paper: ${depthRules[architecture.depthRule ?? 'weighted']}.`
 
 /** Why a count is larger than that of the same layers without. */
 export const normalizingWords = (parameters: number) =>
@@ -69,7 +69,7 @@ export function fieldWords({ fields, receptiveField, shape }: GraphNode): string
       : `One value sees at most ${size} pixels of the input: those around its original position.`
   const sees = isOne
     ? `One value sees ${size} pixels of the input`
-    : `One value sees at most ${size} pixels of the input, and not every channel as many`
+    : `One value sees at most ${size} pixels of the input, and some channels see fewer`
   if (receptiveField.some(({ each }) => each))
     return `${isOne ? `One value sees at most ${size} pixels of the input` : sees}. These fields differ in size or spacing, because not all bins or paths are alike.`
   const [vertical, horizontal] = receptiveField

@@ -50,11 +50,11 @@ export function Front({ tools, picture, pick, children }: Props) {
             <div className="doors">
               <a className="door primary" href={links.course}>
                 <strong>Take the course</strong>
-                <span>Lessons and slides, from a shape to DenseNet</span>
+                <span>Lessons and slides, from tensor shapes to DenseNet</span>
               </a>
               <a className="door" href={links.explorer}>
                 <strong>Explore a network</strong>
-                <span>Open every layer of one that is trained</span>
+                <span>Look inside every layer of a trained one</span>
               </a>
             </div>
           </div>

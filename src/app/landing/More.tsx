@@ -41,7 +41,7 @@ export function More() {
         <h2 id="more-networks">All networks</h2>
         <p className="soft">
           {count(families.reduce((sum, { presets }) => sum + presets.length, 0))} networks and blocks, each
-          drawn from the description that it is counted and run from.
+          drawn, counted and run from one description.
         </p>
         <div className="more-families">
           {families.map((family) => (
@@ -56,7 +56,7 @@ export function More() {
         <a className="link" href={licensesPage}>
           Licenses
         </a>{' '}
-        of all that it is made of.
+        of everything in it.
       </footer>
     </>
   )
@@ -137,7 +137,8 @@ function Instructors() {
       <h2 id="more-instructors">For instructors</h2>
       <ul className="more-facts-list">
         <li>
-          <strong>Slides.</strong> The same lessons one slide at a time, with keys, clickers and notes:{' '}
+          <strong>Slides.</strong> The same lessons, one slide at a time, with speaker notes, for keyboards
+          and clickers:{' '}
           <a
             className="link"
             href={writeRoute({
@@ -154,25 +155,25 @@ function Instructors() {
           <a className="link" href={writeRoute({ ...lessonPlace, deck: true })}>
             in the course’s
           </a>
-          . A theme for the wall of a lecture hall has nothing below 18 pixels.
+          . A theme for lecture-hall projectors uses no type smaller than 18 pixels.
         </li>
         <li>
-          <strong>Your own lessons.</strong> A lesson is a text file; a network, a figure or a question is a
-          line of it, and a mistake in one fails the build with file and line.{' '}
+          <strong>Your own lessons.</strong> A lesson is a text file in which a network, a figure or a
+          question takes one line. A mistake stops the build, which names the file and the line.{' '}
           <a className="link" href={guidePage}>
             The guide for instructors
           </a>{' '}
-          leads from the first one to the talk, the handout and the server.
+          takes you from your first lesson to the talk, the handout and the server.
         </li>
         <li>
-          <strong>Your figures.</strong> Every figure of a lesson stands alone under an address of its own,
-          with what you set in it, and every picture of a network is saved as SVG, PNG or PDF.
+          <strong>Your figures.</strong> Every figure in a lesson has its own address, which includes your
+          settings, and every picture of a network can be saved as SVG, PNG or PDF.
         </li>
         <li>
-          <strong>Offline.</strong> The site is a folder for any web server. It needs no account, sends
-          nothing anywhere, and runs networks in the browser of whoever reads, who can{' '}
+          <strong>Offline.</strong> The site is a folder that any web server can host. It needs no account,
+          sends nothing anywhere, and runs networks in the reader’s browser, which can{' '}
           <a className="link" href={writeRoute({ page: 'offline' })}>
-            keep it for a place without internet
+            keep it for use without internet
           </a>
           .
         </li>
@@ -186,8 +187,8 @@ function Measured() {
     <section className="more" aria-labelledby="more-measured">
       <h2 id="more-measured">What we measured</h2>
       <p className="soft">
-        Every curve and every error here is from a training of this project, with its recipe, its seed and the
-        command that repeats it:{' '}
+        Every curve and every error rate here comes from one of our own training runs, listed with its recipe,
+        its seed and the command that repeats it:{' '}
         <a className="link" href={writeRoute({ page: 'measured' })}>
           all of them
         </a>
@@ -199,7 +200,7 @@ function Measured() {
             <tr>
               <th scope="col">network</th>
               <th scope="col">trained on</th>
-              <th scope="col">test photographs named correctly</th>
+              <th scope="col">test photographs classified correctly</th>
               <th scope="col">weights</th>
             </tr>
           </thead>

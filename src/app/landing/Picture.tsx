@@ -163,7 +163,7 @@ export function Picture({ graph, model, onShown }: Props) {
         <RunProgress graph={graph} />
         {isSaved && (
           <p className="soft small-text">
-            Your browser is set to save data, so the weights wait until you ask for them.
+            Your browser is set to save data, so the weights are not loaded until you ask for them.
           </p>
         )}
       </div>
@@ -194,7 +194,7 @@ function Answer({ output, names, isSaid, classes: { asked, ask } }: AnswerProps)
       <ol
         className="living-bars"
         data-waits={!isSaid || undefined}
-        aria-label={`The ${listed} likeliest classes`}
+        aria-label={`The ${listed} most likely classes`}
       >
         {top.map(({ index, value }) => (
           <li key={index} className="row-button">
@@ -227,8 +227,8 @@ function OutOfClass({ model }: { readonly model: TrainedSummary }) {
   return (
     <p className="small-text">
       {sample
-        ? `It shows ${sample.title.replace(/^(A|An|The) /, (article) => article.toLowerCase())}, which is none of the ${count} classes that this network knows: `
-        : `The ${count} classes that this network knows: `}
+        ? `It shows ${sample.title.replace(/^(A|An|The) /, (article) => article.toLowerCase())}, which is not one of the ${count} classes this network can name: `
+        : `The ${count} classes this network can name: `}
       {known}.
     </p>
   )

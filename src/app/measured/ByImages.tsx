@@ -34,9 +34,9 @@ export function Amount({ report }: { readonly report: AmountReport }) {
     <section aria-label="Error by the amount of data">
       <h3>Error by the amount of data</h3>
       <p>
-        {report.title} in {report.ways.length} widths, with as many steps for each width, from{' '}
-        {count(amountsOf(report)[0] * report.classes)} images to{' '}
-        {count(amountsOf(report).at(-1)! * report.classes)}.
+        {report.title} in {report.ways.length} widths, each trained for the same number of steps, on{' '}
+        {count(amountsOf(report)[0] * report.classes)} to {count(amountsOf(report).at(-1)! * report.classes)}{' '}
+        images.
       </p>
       <ByImages report={report} nameOf={nameOf} program="amount.py" />
     </section>
@@ -84,8 +84,8 @@ function ByImages({
         ]}
       />
       <p className="small-text soft">
-        Test errors on {count(testImages)} images: the mean over {seedsOf(report)} seeds, the smallest and the
-        largest. {date}, {machine}. Repeat it with <code>tools/training/{program}</code>.
+        Test errors on {count(testImages)} images: mean, smallest and largest over {seedsOf(report)} seeds.{' '}
+        {date}, {machine}. Repeat it with <code>tools/training/{program}</code>.
       </p>
     </>
   )

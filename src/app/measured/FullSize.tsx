@@ -31,9 +31,9 @@ export function FullSize({ runs }: { readonly runs: readonly History[] }) {
         />
       </div>
       <p>
-        The networks of the lecture, with ten classes instead of a thousand, on {count(rows[0].trainImages)}{' '}
-        photographs of {datasets.imagenette.name}; test errors are on {count(rows[0].testImages)} others.{' '}
-        {recipesInWords(rows)}
+        The networks of the lecture, with ten classes instead of a thousand, trained on{' '}
+        {count(rows[0].trainImages)} photographs of {datasets.imagenette.name}; test errors are measured on{' '}
+        {count(rows[0].testImages)} others. {recipesInWords(rows)}
       </p>
       <SortedTable
         label="Figures of the models at full size"
@@ -88,8 +88,8 @@ export function FullSize({ runs }: { readonly runs: readonly History[] }) {
         label="Test error of every model at full size by epoch"
       />
       <p className="small-text soft">
-        Each epoch was tested on a part of the test images, at its training size; the table gives the error on
-        all of them, after the last epoch.
+        After each epoch, the network was tested on part of the test images, at its training size; the table
+        gives the error on all of them after the last epoch.
       </p>
       {rows.map((row, i) => (
         <RunDetails key={row.run.name} history={row} name={names[i]} />

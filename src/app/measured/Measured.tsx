@@ -51,10 +51,9 @@ export function Measured() {
           What we measured
         </h2>
         <p>
-          Every run here was trained for this site, from the same description as its picture, on{' '}
-          {datasets.cifar10.photographs} (<cite>{datasets.cifar10.source}</cite>) or on photographs of full
-          size (<cite>{datasets.imagenette.source}</cite>). Results that contradict a paper are shown as
-          measured.
+          Every network here was trained for this site, from the same description as its picture, on{' '}
+          {datasets.cifar10.photographs} (<cite>{datasets.cifar10.source}</cite>) or on full-size photographs
+          (<cite>{datasets.imagenette.source}</cite>). Results that contradict a paper are shown as measured.
         </p>
         {runs.length === 0 && <p className="soft">No run is recorded yet.</p>}
         {whole.length > 0 && (

@@ -40,9 +40,8 @@ export function RunDetails({
 function Opened({ history }: { readonly history: History }) {
   const { run, epochs, machine, date, trainImages, testImages } = history
   const trainingName =
-    (run.augmented === false
-      ? 'training error, while training'
-      : 'training error, while training, cropped and mirrored') + (run.cutout ? ', a square cut out' : '')
+    (run.augmented === false ? 'error during training' : 'error during training, cropped and mirrored') +
+    (run.cutout ? ', a square cut out' : '')
   const series = useMemo(
     () => [
       { name: trainingName, values: epochs.map((each) => each.trainError), of: lineOf(history) },

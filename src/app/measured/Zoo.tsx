@@ -71,12 +71,12 @@ export function Zoo({ runs }: { readonly runs: readonly History[] }) {
         ]}
       />
       <p className="small-text soft">
-        Errors are ours, on {count(rows[0].testImages)} test images kept as JPEG; training errors are at the
-        end of training, without cropping and mirroring. “Figures only” means that the weights are not on this
-        site. With other seeds: test errors of the same training with other initial weights and another order
-        of the images, figures only.
+        Errors are our own, on {count(rows[0].testImages)} test images stored as JPEG; training errors are
+        those at the end of training, without cropping or mirroring. “Figures only” means that the weights are
+        not on this site. “With other seeds” gives test errors of the same training with different initial
+        weights and a different order of the images, figures only.
         {sources.length > 0 &&
-          ` The papers’ errors are on the 10,000 original test images and after many more epochs (${sources.join('; ')}), so the two columns are related, but not the same measurement.`}
+          ` The papers’ errors were measured on the 10,000 original test images and after many more epochs (${sources.join('; ')}), so the two columns are related but are not the same measurement.`}
       </p>
     </>
   )
@@ -88,9 +88,9 @@ function chanceInWords(runs: readonly History[], rows: readonly History[]): stri
     const range = rangeOf(runs, row)
     return range ? [range[1] - range[0]] : []
   })
-  if (spreads.length === 0) return 'Each was trained once, so small differences can be chance.'
+  if (spreads.length === 0) return 'Each was trained once, so small differences may be due to chance.'
   return (
-    `Another seed moved an error by up to ${(Math.max(...spreads) * 100).toFixed(1)} percentage points: ` +
-    'smaller differences between two rows can be chance.'
+    `A different seed changed an error by up to ${(Math.max(...spreads) * 100).toFixed(1)} percentage points, so ` +
+    'smaller differences between two rows may be due to chance.'
   )
 }

@@ -35,7 +35,7 @@ it('runs stand by what they were trained on, the fewest errors first, those that
   ]
   expect(groupsOf(runs).map(({ title, runs }) => [title, ...runs.map((run) => run.title)])).toEqual([
     ['All photographs, all classes', 'better', 'worse', 'ran-away'],
-    ['A part of the photographs', 'few'],
+    ['Some of the photographs', 'few'],
     ['Some of the classes', 'six'],
   ])
 })
@@ -47,8 +47,8 @@ it('noise and very few photographs are subjects of their own', () => {
     history('few', 0.7, { each: 50 }),
   ]
   expect(groupsOf(runs).map(({ title, runs }) => [title, ...runs.map((run) => run.title)])).toEqual([
-    ['A part of the photographs', 'rate'],
-    ['Normalization, its outputs disturbed', 'noise'],
+    ['Some of the photographs', 'rate'],
+    ['Normalization with disturbed outputs', 'noise'],
     ['Very few photographs', 'few'],
   ])
 })
@@ -88,7 +88,7 @@ it('a run tells noise, what was cut out of images, and images that never change'
   expect(shownInWords(history('same', 0.5, { augmented: false }))).toBe('the same in every epoch')
   expect(shownInWords(history('varied', 0.5))).toBe('cropped and mirrored at random in every epoch')
   expect(shownInWords(history('cut', 0.5, { cutout: 12 }))).toMatch(
-    /, each without a square of 12 × 12 pixels$/,
+    /, each with a square of 12 × 12 pixels cut out$/,
   )
 })
 
@@ -106,6 +106,6 @@ it('a run at full size that was shorter than the others is told apart', () => {
     'One recipe for all: images grow from 96 to 192 pixels a side during 20 epochs.',
   )
   expect(recipesInWords([short, long, long])).toBe(
-    'One recipe for all but net of 3: images grow from 96 to 192 pixels a side during 20 epochs. net of 3 had 3 epochs, its images growing from 64 to 64 pixels a side: its errors say what a short training reaches, not what the network can do.',
+    'One recipe for all but net of 3: images grow from 96 to 192 pixels a side during 20 epochs. net of 3 was trained for 3 epochs, with images growing from 64 to 64 pixels a side; its errors show what short training achieves, not what the network can do.',
   )
 })

@@ -17,11 +17,11 @@ const few = 50
 const subjects: readonly { readonly title: string; readonly holds: (run: History['run']) => boolean }[] = [
   { title: 'All photographs, all classes', holds: ({ classes, each }) => !classes.length && each === null },
   {
-    title: 'A part of the photographs',
+    title: 'Some of the photographs',
     holds: ({ classes, each, noise }) => !classes.length && each! > few && !noise,
   },
   {
-    title: 'Normalization, its outputs disturbed',
+    title: 'Normalization with disturbed outputs',
     holds: ({ classes, noise }) => !classes.length && Boolean(noise),
   },
   { title: 'Very few photographs', holds: ({ classes }) => !classes.length },
@@ -56,7 +56,7 @@ export function variantsOf(runs: readonly History[]): readonly (readonly History
 export function noiseInWords({ run: { noise } }: History): string {
   if (!noise) return ''
   return (
-    `; at every step each channel after a normalization is shifted by a random amount (standard deviation ${noise}) ` +
+    `; at every step, each channel after a normalization is shifted by a random amount (standard deviation ${noise}) ` +
     `and scaled by a random factor from ${1 - noise} to ${1 + noise}`
   )
 }
@@ -67,7 +67,7 @@ export function shownInWords({ run: { augmented, cutout, recipe, smallest } }: H
     return `cropped to ${percent(smallest ?? 1)} or more of their area and mirrored at random in every epoch`
   const shown =
     augmented === false ? 'the same in every epoch' : 'cropped and mirrored at random in every epoch'
-  return cutout ? `${shown}, each without a square of ${cutout} × ${cutout} pixels` : shown
+  return cutout ? `${shown}, each with a square of ${cutout} × ${cutout} pixels cut out` : shown
 }
 
 /** The command that repeats a run, in the folder of the trainer. */
@@ -87,7 +87,7 @@ export function recipesInWords(runs: readonly History[]): string {
     `One recipe for ${others.length ? `all but ${list(names)}` : 'all'}: images grow ${grown(common.run.recipe.sizes)} during ${common.run.recipe.epochs} epochs.`,
     ...others.map(
       ({ run: { recipe } }, i) =>
-        `${names[i]} had ${recipe.epochs} epochs, its images growing ${grown(recipe.sizes)}: its errors say what a short training reaches, not what the network can do.`,
+        `${names[i]} was trained for ${recipe.epochs} epochs, with images growing ${grown(recipe.sizes)}; its errors show what short training achieves, not what the network can do.`,
     ),
   ].join(' ')
 }

@@ -18,7 +18,7 @@ export function CopyLink({
   const copy = () =>
     navigator.clipboard.writeText(link()).then(
       () => setSaid('Link copied.'),
-      () => setSaid('The browser does not let the page copy.'),
+      () => setSaid('The browser did not let the page copy the link.'),
     )
   return (
     <>

@@ -5,7 +5,7 @@ import { keyOf, textFields } from '../../ui/keyboard'
 /** The keys of a talk besides those that turn slides, by command: handlers and the list of keys read them here. */
 export const talkKeys = {
   presenter: { keys: ['p'], does: 'Presenter window: notes, next slide, clock' },
-  pen: { keys: ['s'], does: 'Draw on the slide or no longer' },
+  pen: { keys: ['s'], does: 'Start or stop drawing on the slide' },
   highlighter: { keys: ['h'], does: 'Highlighter' },
   laser: { keys: ['l'], does: 'Laser pointer' },
   vote: { keys: ['v'], does: 'Ask the room' },

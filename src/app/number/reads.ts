@@ -116,7 +116,7 @@ export async function readAll(
   const isGone = nodes.flatMap(({ id, inputs }) => [id, ...inputs]).some((id) => !trace.nodes.has(id))
   if (isGone)
     throw new Error(
-      'This device has too little memory to keep every layer of this network, so the numbers behind this one are gone.',
+      'This device has too little memory to keep every layer of this network, so the numbers that this one was made from are gone.',
     )
   // The output of one is the input of the next.
   const asked = new Map<NodeId, Promise<Activation>>()

@@ -39,14 +39,14 @@ function Things() {
   return (
     <>
       <p>
-        The browser can keep what you choose here. You then read the course and run its networks with the
-        connection cut: on a train, in a lecture hall, in a school without internet. Every file is checked
-        against its published hash, and you can pause and go on at any time.
+        Your browser can keep what you choose here, so that you can read the course and run its networks
+        without a connection: on a train, in a lecture hall, in a school without internet. Every file is
+        checked against its published hash, and you can pause and resume at any time.
       </p>
       <p className="offline-ready" role="status">
         {isReady &&
           (missing.length === 0
-            ? 'Ready offline: the course, and every trained network.'
+            ? 'Ready offline: the course and every trained network.'
             : `Ready offline: the course. ${missing.length} of ${models.length} trained networks are not kept.`)}
       </p>
       <h3>The course</h3>
@@ -114,7 +114,7 @@ function Row({ name, title }: { readonly name: string; readonly title: string })
         )}
       </span>
       {problem && (
-        <Notice kind="error">{problem} What has been fetched is kept; “Go on” fetches the rest.</Notice>
+        <Notice kind="error">{problem} What has been downloaded is kept; “Go on” downloads the rest.</Notice>
       )}
     </div>
   )
@@ -143,9 +143,9 @@ function CannotKeep() {
     return <p>This copy is in a folder on your machine, with everything in it. It needs no internet.</p>
   return (
     <Notice>
-      This browser keeps nothing for this address: it does so for pages that come over https or from your own
-      machine, and not in some private windows. The folder of the site, served from your own machine with{' '}
-      <code>npm start</code>, needs no internet either.
+      This browser keeps nothing for this address: it does so only for pages that come over https or from your
+      own machine, and not in some private windows. If you serve the site’s folder from your own machine with{' '}
+      <code>npm start</code>, it needs no internet either.
     </Notice>
   )
 }

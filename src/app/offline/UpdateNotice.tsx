@@ -14,8 +14,8 @@ export function UpdateNotice() {
     <div className="update-notice" role="status">
       <Notice onDismiss={() => setLater(true)}>
         {isTalking
-          ? 'Slides are open in another window, and a newer version would change them too: close them first.'
-          : 'A newer version of Layerwise is here.'}{' '}
+          ? 'Slides are open in another window, and the newer version would change them, too. Close them first.'
+          : 'A newer version of Layerwise is available.'}{' '}
         <button
           type="button"
           className="link"

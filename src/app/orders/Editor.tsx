@@ -105,8 +105,8 @@ export function Editor({ order }: { readonly order: KeptOrder }) {
         </div>
         {!isKept && (
           <Notice>
-            This browser keeps nothing for this page: the order lasts until the page is closed. Save it as a
-            file.
+            This browser keeps nothing for this page, so the order is lost when the page is closed. Save it as
+            a file.
           </Notice>
         )}
         <div className="order-sides">
@@ -123,17 +123,17 @@ export function Editor({ order }: { readonly order: KeptOrder }) {
       </div>
       <section className="order-arranged" aria-label="The order" data-drag-scrolls>
         {slides.length === 0 ? (
-          <p className="soft">No slide yet. Add some from the course.</p>
+          <p className="soft">No slides yet. Add some from the course.</p>
         ) : (
           <p className="soft small-text">
-            Drag a slide by its handle, or move it with the arrow keys. What you add comes after the marked
+            Drag a slide by its handle, or move it with the arrow keys. New slides are added after the marked
             slide.
           </p>
         )}
         {early.length > 0 && (
           <Notice>
             {early.slice(0, mostEarly).join(' ')}
-            {early.length > mostEarly && ` So do ${early.length - mostEarly} more.`}
+            {early.length > mostEarly && ` The same is true of ${early.length - mostEarly} more.`}
           </Notice>
         )}
         <Arranged slides={slides} marked={marked} onMark={setMarked} onEdit={edit} />
@@ -155,7 +155,8 @@ function CopyOrder({ text, isEmpty }: { readonly text: string; readonly isEmpty:
   const copy = () =>
     navigator.clipboard.writeText(linkOf(text)).then(
       () => setSaid('Link copied.'),
-      () => setSaid('The browser does not let the page copy; take the address of “As slides”.'),
+      () =>
+        setSaid('The browser did not let the page copy the link; copy the address of “As slides” instead.'),
     )
   return (
     <>

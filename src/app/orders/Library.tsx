@@ -53,7 +53,7 @@ export function Library({ taken, onAdd, onRemove }: Props) {
         onChange={(event) => setSearch(event.target.value)}
       />
       <p role="status" className="soft">
-        {parts.length === 0 && 'No slide has these words.'}
+        {parts.length === 0 && 'No slide contains these words.'}
       </p>
       {parts.map(({ title, lessons }) => (
         <section key={title} aria-label={title}>

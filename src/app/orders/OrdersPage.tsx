@@ -70,8 +70,9 @@ function All() {
     <>
       <h1>Orders of slides</h1>
       <p>
-        A talk shows slides in an order. Take one that is given, or pick and arrange your own: with minutes
-        for each slide, as a link, or as a file. Your orders are kept in this browser and sent nowhere.
+        Here you choose the order of the slides in a talk. Use a given order, or select and arrange slides
+        yourself, with minutes for each, and share the result as a link or a file. Your orders are kept in
+        this browser and sent nowhere.
       </p>
       <p className="course-starts">
         <button
@@ -83,7 +84,7 @@ function All() {
         </button>
         <FileButton
           accept="application/json,.json"
-          label="File with an order"
+          label="Order file"
           onFiles={([chosen]) => void chosen.text().then(load)}
         >
           <Upload aria-hidden size={16} /> Load from a file
@@ -94,7 +95,7 @@ function All() {
         {left > 0 && (
           <Notice onDismiss={() => useOrders.setState({ left: 0 })}>
             {left === 1 ? 'One part' : `${left} parts`} of your orders in this browser could not be read and{' '}
-            {left === 1 ? 'is' : 'are'} left out.
+            {left === 1 ? 'was' : 'were'} left out.
           </Notice>
         )}
       </div>
@@ -169,8 +170,8 @@ function Gone() {
     <>
       <h1>This order is not kept here</h1>
       <p>
-        It was deleted, or made in another browser. To take an order along, save it as a file or copy its
-        link.
+        It was deleted or was made in another browser. To take an order with you, save it as a file or copy
+        its link.
       </p>
       <p>
         <a className="button" href={writeRoute({ page: 'orders', about: null })}>

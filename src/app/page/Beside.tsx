@@ -16,7 +16,7 @@ export function Beside() {
       <UpdateNotice />
       {asksForWeights && (
         <Part
-          name="What reads weights"
+          name="Support for model files"
           of={given}
           with={{}}
           onClose={() => useGiven.setState({ files: null })}

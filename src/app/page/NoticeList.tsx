@@ -38,7 +38,7 @@ export function NoticeList() {
           {problem.kind === 'page' && (
             <>
               {' '}
-              Networks are at #/n/&lt;name&gt;, and{' '}
+              Networks are at #/n/&lt;name&gt;; you can find{' '}
               <a className="link" href="#/gallery">
                 all of them in the gallery
               </a>

@@ -231,7 +231,7 @@ function Time({
               ? `${clockTime(late)} late`
               : late < 0
                 ? `${clockTime(-late)} early`
-                : 'in time'}
+                : 'on time'}
         </span>
         <span>{clockTime(left)} planned after it</span>
         {own.includes(undefined) && (

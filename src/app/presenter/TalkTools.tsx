@@ -67,7 +67,7 @@ export function TalkTools({ slide, place }: Props) {
       {isScreen && isBlocked && (
         <div className="deck-problems" role="alert">
           <Notice onDismiss={() => setBlocked(false)}>
-            The browser did not let this page open a second window. Open it by this link, or allow pop-up
+            The browser did not let this page open a second window. Open it with this link, or allow pop-up
             windows for this page and press <kbd>p</kbd> again.{' '}
             <a className="button small primary" href={address} target={windowName('desk', sessionId())}>
               Open the presenter window

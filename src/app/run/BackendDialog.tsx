@@ -32,7 +32,7 @@ export function BackendDialog({ open, onClose }: Props) {
       open={open}
       onClose={onClose}
       title="Where networks run"
-      about={`Now: ${backendLine(status, last, isRunning)}. All of them compute the same; they differ in speed.`}
+      about={`Now: ${backendLine(status, last, isRunning)}. All of them compute the same values; they differ only in speed.`}
     >
       <fieldset
         className="backends"
@@ -67,8 +67,8 @@ export function BackendDialog({ open, onClose }: Props) {
       </fieldset>
       {last && !isRunning && (
         <p className="soft small-text">
-          The last forward pass took {milliseconds(last.milliseconds)}, not counting the drawing of weights
-          and the reading of values.
+          The last forward pass took {milliseconds(last.milliseconds)}, not counting the time to initialize
+          weights and read values.
         </p>
       )}
     </Dialog>

@@ -18,7 +18,7 @@ export function RunProgress({ graph }: { readonly graph: Graph }) {
   const isStored = useFirstLook(graph) !== null
   const live = useLive((state) => state.live)
   if (status.state === 'unavailable')
-    return <p className="run-state">Nothing can run here; the graph and its numbers work without it.</p>
+    return <p className="run-state">Nothing can run here; the graph and its numbers still work.</p>
   if (live && finished?.graph === graph)
     return (
       <div className="run-state">

@@ -75,9 +75,12 @@ export function loadEngine(): Promise<Engine> {
     },
     (error: unknown) => {
       loading = undefined
-      throw new Error('What runs networks could not be loaded; is the site still reachable?', {
-        cause: error,
-      })
+      throw new Error(
+        'The part of the site that runs networks could not be loaded; is the site still reachable?',
+        {
+          cause: error,
+        },
+      )
     },
   )
   return loading

@@ -91,7 +91,7 @@ export function ExportForm({ graph }: { readonly graph: Graph }) {
       )}
       {format === 'onnx' && (
         <Segmented
-          legend="Images in a run"
+          legend="Images per run"
           value={batch}
           onChange={setBatch}
           choices={[

@@ -62,7 +62,7 @@ function headOf(isOne: boolean, isNetwork: boolean) {
   if (isNetwork)
     return {
       title: 'Export the network',
-      about: 'As a program, a model or weights, with the changes that were made to it.',
+      about: 'As a program, a model or weights, with your changes.',
     }
   return isOne
     ? { title: 'Save the picture', about: 'As it is now: what is open, colored and marked.' }
@@ -123,7 +123,7 @@ function PictureForm({ pictures }: Pick<Props, 'pictures'>) {
   return (
     <div className="save-form">
       <Segmented
-        legend="What of it"
+        legend="Which part"
         value={proportion === 'seen' ? 'seen' : 'all'}
         onChange={setProportion}
         choices={[
@@ -140,7 +140,7 @@ function PictureForm({ pictures }: Pick<Props, 'pictures'>) {
             { value: 'all', label: 'As here', name: 'In lines as on the screen' },
             { value: 'line', label: 'One line', name: 'On one line, as wide as it gets' },
             { value: 'slide', label: '16:9', name: '16:9, for a slide' },
-            { value: 'paper', label: 'A4', name: 'A4, upright' },
+            { value: 'paper', label: 'A4', name: 'A4, portrait' },
           ]}
         />
       )}
@@ -150,7 +150,7 @@ function PictureForm({ pictures }: Pick<Props, 'pictures'>) {
         onChange={setFormat}
         choices={[
           { value: 'svg', label: 'SVG', name: 'SVG, for drawing programs and pages' },
-          { value: 'png', label: 'PNG', name: 'PNG, pixels for slides' },
+          { value: 'png', label: 'PNG', name: 'PNG, for slides' },
           { value: 'pdf', label: 'PDF', name: 'PDF, for paper' },
         ]}
       />

@@ -144,7 +144,7 @@ async function pngOf(sheet: Sheet): Promise<Saved> {
     blob,
     note:
       used < 1
-        ? `All of it at full size would be larger than a browser can paint, so it was made smaller: ${size}. SVG has no such limit.`
+        ? `At full size, the picture would be larger than a browser can paint, so it was made smaller: ${size}. SVG has no such limit.`
         : `${size}.`,
   }
 }

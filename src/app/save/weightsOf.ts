@@ -57,7 +57,7 @@ function runningWith({ given, fresh, seed, trained, result }: Finished): Choice 
       id: 'run',
       label: 'Yours',
       name: `Your weights: ${given.file}`,
-      about: `The weights that it runs with, of ${given.file}${fresh ? '; the changed layers have new random ones' : ''}.`,
+      about: `The weights that it runs with, from ${given.file}${fresh ? '; the changed layers have new random ones' : ''}.`,
       origin: fresh ? `${given.file}, changed layers random with seed ${seed}` : given.file,
       read,
       use: {

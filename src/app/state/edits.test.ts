@@ -27,7 +27,7 @@ describe('the edits of an address', () => {
       'GoogLeNet has no layer "nowhere" to edit',
       `${branch} has no "colour" that can be edited`,
       `${branch}: stride cannot be -1: it takes a whole number from 1 to 64, or height × width such as 3x5`,
-      '"nonsense" is no edit; one looks like conv1.filters:96',
+      '"nonsense" is not an edit; an edit looks like conv1.filters:96',
     ])
   })
 })
@@ -89,7 +89,7 @@ describe('what follows from an edit', () => {
 
   it('is an issue where a pooling window would see nothing but padding', () =>
     expect(graphOf('resnet18', {}, { maxpool: { pad: 3 } }).issues[0].message).toMatch(
-      /^a window of 3 would lie in the padding of 3 alone/,
+      /^a window of 3 would lie entirely in the padding of 3/,
     ))
 
   it('shows in the label where a dilation is set', () =>

@@ -123,7 +123,7 @@ function addressed(problems: readonly Problem[]): readonly Problem[] {
 /** What is said of layers whose edits went with them. */
 function lossOf(lost: readonly NodeId[]): readonly Problem[] {
   if (lost.length === 0) return []
-  const sentence = `what was edited of ${lost.join(', ')} was dropped, because the network has no such layer now; undo brings it back`
+  const sentence = `the edits to ${lost.join(', ')} were dropped because the network has no such layer now; undo brings them back`
   return [{ kind: 'lost', sentence }]
 }
 

@@ -14,7 +14,7 @@ export function headlineWords(graph: Graph, of: HeadlineNumber): string {
       return depthWords(graph)
     case 'parameters': {
       const size = told(bytes(totals.trainable * bytesPerValue))
-      return `What training sets: weights, biases${totals.params.batchNorm > 0 ? ', γ and β' : ''}. As float32 they take ${size}.`
+      return `What training adjusts: weights, biases${totals.params.batchNorm > 0 ? ', γ and β' : ''}. As float32 they take ${size}.`
     }
     case 'macs':
       return `${told(count(totals.macs))} multiply-accumulates of convolutions and fully connected layers, for one image: ${told(count(totals.macs * flopsPerMac))} FLOPs.`

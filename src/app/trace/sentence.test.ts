@@ -6,11 +6,11 @@ it('a trace is counted: the first convolution needs only the input, the last out
   const graph = graphOf('resnet18', {})
   const rest = graph.nodes.length - 2
   expect(traceSentence(graph, 'conv1/conv')).toBe(
-    `conv needs the input alone and feeds ${rest} later operations. Its middle value sees 0.1% of the input.`,
+    `conv needs only the input and feeds ${rest} later operations. Its middle value sees 0.1% of the input.`,
   )
   expect(traceSentence(graph, graph.outputs[0])).toMatch(
     new RegExp(
-      `needs ${rest} earlier operations and feeds none: it is an output. Its middle value sees 100.0% of the input.$`,
+      `needs ${rest} earlier operations and feeds nothing: it is an output. Its middle value sees 100.0% of the input.$`,
     ),
   )
   expect(traceSentence(graph, graph.input)).toBe(

@@ -94,13 +94,13 @@ function Facts({ manifest, model }: { readonly manifest: Manifest; readonly mode
 }
 
 function drawingsInWords({ right, of }: NonNullable<Manifest['drawings']>): string {
-  return `${right} of ${of} named correctly; it was trained on photographs only`
+  return `${right} of ${of} classified correctly; it was trained on photographs only`
 }
 
 async function fetchManifest(model: TrainedSummary): Promise<Manifest> {
   const { base, id } = published(model.id)
   const response = await fetch(`${base}${id}/manifest.json`).catch(() => null)
   if (!response?.ok)
-    throw new TrainedError('The description of this model could not be fetched; is the site still reachable?')
+    throw new TrainedError('The description of this model could not be loaded; is the site still reachable?')
   return readManifest(await response.text())
 }

@@ -79,7 +79,7 @@ export function unpackLook({ maps }: FirstLook, content: Uint8Array): ReadonlyMa
       values: Float32Array.from(part, (byte) => min + ((max - min) * byte) / 255),
     })
   }
-  if (at !== content.length) throw new Error('The stored result is not as long as it must be.')
+  if (at !== content.length) throw new Error('The stored result has the wrong length.')
   return found
 }
 

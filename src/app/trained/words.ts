@@ -33,5 +33,5 @@ export function duration(seconds: number): string {
 export const numbersOf = {
   float32: '32-bit floats',
   float16: '16-bit floats',
-  int8: 'whole steps from −127 to 127, each filter with a step of its own',
+  int8: 'integers from −127 to 127, with a scale for each filter',
 } as const satisfies Record<StoredTensor['type'], string>

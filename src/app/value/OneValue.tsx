@@ -175,8 +175,8 @@ export function OneValue({ graph, reads, pixels, unit, onUnit, onPass, onStep, t
       )}
       {node.inputs.length === 0 ? (
         <p>
-          <b className="equation-total">{exacter(value)}</b> A value of the image itself: nothing lies before
-          it.
+          <b className="equation-total">{exacter(value)}</b> This is a value of the image itself: nothing
+          comes before it.
         </p>
       ) : !isHere || !arithmetic ? (
         <p className="soft">Reading the weights …</p>
@@ -197,8 +197,8 @@ export function OneValue({ graph, reads, pixels, unit, onUnit, onPass, onStep, t
       )}
       {arithmetic && exacter(value) !== exacter(arithmetic.result) && (
         <p className="small-text soft">
-          The network computed in 32-bit numbers and got {exacter(value)}; written out here with 64 bits it is{' '}
-          {exacter(arithmetic.result)}.
+          The network computes with 32-bit numbers and got {exacter(value)}; computed here with 64 bits, the
+          result is {exacter(arithmetic.result)}.
         </p>
       )}
       {terms === 'strongest' && afterwards}

@@ -116,7 +116,7 @@ function Options({ ask, options }: { readonly ask: string; readonly options: rea
       {vote.isOut && (
         <p className="vote-answer">{options.filter(({ right }) => right).map(({ why }) => say(why))}</p>
       )}
-      <VoteButtons hint="Press A, B, C … for each hand; with Shift one less." />
+      <VoteButtons hint="Press A, B, C … for each hand; Shift takes one away." />
     </>
   )
 }

@@ -52,13 +52,19 @@ export function WarmUp({ order, onClose }: Props) {
 
   const all = stations.map((_, i) => outcomes[i] as Outcome | undefined)
   return (
-    <Dialog open onClose={onClose} title="Warm-up" about="Every network and lab of these slides, once." tall>
+    <Dialog
+      open
+      onClose={onClose}
+      title="Warm-up"
+      about="Runs every network and lab of these slides once."
+      tall
+    >
       <ul className="warm-up-state">
         <li>
           <Mark is={hasDesk ? 'fine' : 'slow'} />
           {hasDesk
             ? 'The presenter window is connected.'
-            : 'The presenter window is not open; p on a slide opens it.'}
+            : 'The presenter window is not open; press p on a slide to open it.'}
         </li>
         <li>
           <Mark is={kept?.phase === 'kept' ? 'fine' : 'slow'} />
@@ -115,9 +121,9 @@ export function WarmUp({ order, onClose }: Props) {
 function keptSaid(kept: ReturnType<typeof useKept.getState>[string] | undefined): string {
   switch (kept?.phase) {
     case 'kept':
-      return 'The course is kept on this computer: it runs without a network.'
+      return 'The course is kept on this computer, so it works without a connection.'
     case 'absent':
-      return `Nothing of the course (${bytes(kept.bytes)}) is kept on this computer; without a network, slides that were not opened would be missing.`
+      return `None of the course (${bytes(kept.bytes)}) is kept on this computer; without a connection, slides that have not been opened would be missing.`
     case 'part':
     case 'fetching':
       return `${bytes(kept.amount.done)} of ${bytes(kept.amount.of)} of the course are kept on this computer.`

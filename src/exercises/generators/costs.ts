@@ -21,7 +21,7 @@ export function convParams(random: () => number): Exercise {
         value: weights + from,
         say: `There is one bias per output channel, ${to} in all, not per input channel.`,
       },
-      { value: kernel * from * to + to, say: 'The kernel has height and width: k·k, not k.' },
+      { value: kernel * from * to + to, say: 'The kernel has both height and width: k·k, not k.' },
       { value: kernel * kernel * to + to, say: `Each filter reads all ${from} input channels.` },
     ]),
     worked: [`${kernel}·${kernel}·${from}·${to} + ${to} = ${count(weights)} + ${to} = ${count(answer)}`],
@@ -66,8 +66,8 @@ export function pointwiseParams(random: () => number): Exercise {
     answer,
     unit: 'weights',
     mistakes: distinct(answer, [
-      { value: to, say: 'Each filter has one weight per input channel, not one in all.' },
-      { value: 9 * answer, say: 'That is a 3×3; a 1×1 has one weight per pair of channels.' },
+      { value: to, say: 'Each filter has one weight per input channel, not just one.' },
+      { value: 9 * answer, say: 'That is the count for a 3×3; a 1×1 has one weight per pair of channels.' },
       { value: answer * size * size, say: 'Those are the MACs: the same weights are used at every pixel.' },
     ]),
     worked: [`1·1·${from}·${to} = ${count(answer)}`],
@@ -88,7 +88,7 @@ export function blockParams(random: () => number): Exercise {
     answer,
     unit: 'weights',
     mistakes: distinct(answer, [
-      { value: answer / 2, say: 'That is one of the two convolutions.' },
+      { value: answer / 2, say: 'That is only one of the two convolutions.' },
       { value: 18 * width, say: `Each filter reads all ${width} channels.` },
       { value: answer + width * width, say: 'An identity shortcut has no weights.' },
     ]),
@@ -101,16 +101,16 @@ export function stageMacs(random: () => number): Exercise {
   const graph = network([size / 2, size / 2, 2 * width], conv({ filters: 2 * width, kernel: 3, pad: 1 }))
   const answer = graph.totals.macs
   return {
-    ask: `A stage works on ${size}×${size}×${width} with 3×3 convolutions. The next one halves the sides and doubles the channels. How many multiply-accumulates does a 3×3 take there, with as many channels in as out?`,
+    ask: `A stage works on ${size}×${size}×${width} with 3×3 convolutions. The next stage halves height and width and doubles the channels. How many multiply-accumulates does a 3×3 take there, with as many channels in as out?`,
     answer,
     unit: 'MACs',
     mistakes: distinct(answer, [
       { value: 2 * answer, say: 'A quarter of the positions, not half: both sides are halved.' },
       {
         value: answer / 2,
-        say: 'Twice the filters, and each reads twice the channels: four times the weights.',
+        say: 'There are twice as many filters, and each reads twice as many channels: four times the weights.',
       },
-      { value: answer / 4, say: 'That has the channels of the stage before.' },
+      { value: answer / 4, say: 'That is with the channels of the previous stage.' },
     ]),
     worked: [`3·3·${2 * width}·${2 * width} · ${size / 2}·${size / 2} = ${count(answer)}`],
   }
@@ -129,9 +129,9 @@ export function groupedParams(random: () => number): Exercise {
     mistakes: distinct(answer, [
       {
         value: full,
-        say: `That is without groups; with them, each filter reads only ${channels}/${groups} channels.`,
+        say: `That is the count without groups; with them, each filter reads only ${channels}/${groups} channels.`,
       },
-      { value: full / groups ** 2, say: `That is one group; there are ${groups}.` },
+      { value: full / groups ** 2, say: `That is only one group; there are ${groups}.` },
     ]),
     worked: [
       `3·3·(${channels}/${groups})·${channels} = ${count(answer)}; in one group ${count(full)}, ${groups} times as many`,
@@ -150,20 +150,20 @@ export function bottleneckParams(random: () => number): Exercise {
   )
   const answer = graph.totals.trainable
   return {
-    ask: `A bottleneck reads ${from} channels: 1×1 to ${width}, 3×3, 1×1 back to ${from}. How many weights does it have, without γ and β?`,
+    ask: `A bottleneck block reads ${from} channels: 1×1 to ${width}, 3×3, 1×1 back to ${from}. How many weights does it have, without γ and β?`,
     answer,
     unit: 'weights',
     mistakes: distinct(answer, [
       {
         value: 9 * from * from,
-        say: `That is one 3×3 on all ${from} channels, which the bottleneck avoids.`,
+        say: `That is a single 3×3 on all ${from} channels, which the bottleneck avoids.`,
       },
       {
         value: 9 * width * width + from * width,
         say: 'There are two 1×1 convolutions, one before the 3×3 and one after it.',
       },
       { value: 9 * width * width, say: 'The two 1×1 convolutions have weights, too.' },
-      { value: 2 * from * width, say: 'The 3×3 between the two 1×1 has weights, too.' },
+      { value: 2 * from * width, say: 'The 3×3 between the two 1×1 convolutions has weights, too.' },
       { value: from * from, say: `No layer here has ${from} channels on both sides.` },
     ]),
     worked: [`${from}·${width} + 9·${width}·${width} + ${width}·${from} = ${count(answer)}`],
@@ -176,14 +176,14 @@ export function headParams(random: () => number): Exercise {
   const graph = network([size, size, channels], avgPool({ kernel: size }), dense({ units: classes }))
   const answer = graph.totals.trainable
   return {
-    ask: `${size}×${size}×${channels} goes through global average pooling into a classifier with ${classes} classes and biases. How many parameters does the classifier have?`,
+    ask: `A feature map of ${size}×${size}×${channels} goes through global average pooling into a classifier with ${classes} classes and biases. How many parameters does the classifier have?`,
     answer,
     unit: 'parameters',
     mistakes: distinct(answer, [
       { value: channels * classes, say: `The ${classes} biases are missing.` },
       {
         value: size * size * channels * classes + classes,
-        say: 'That is without the pooling, which leaves one value per channel.',
+        say: 'That is the count without the pooling, which leaves one value per channel.',
       },
     ]),
     worked: [`${channels}·${classes} + ${classes} = ${count(answer)}`],

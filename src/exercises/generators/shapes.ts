@@ -13,7 +13,7 @@ export function outputSize(random: () => number): Exercise {
   const answer = graph.node(graph.outputs[0]).shape[0]
   const exact = (size + 2 * pad - kernel) / stride + 1
   return {
-    ask: `A ${kernel}×${kernel} convolution with stride ${stride} and padding ${pad} reads a map ${size} pixels wide. How wide is its output?`,
+    ask: `A convolution with a kernel of ${kernel}×${kernel}, stride ${stride} and padding ${pad} reads a map ${size} pixels wide. How wide is its output?`,
     answer,
     unit: 'pixels',
     mistakes: distinct(answer, [
@@ -24,7 +24,7 @@ export function outputSize(random: () => number): Exercise {
       { value: answer - 1, say: 'The + 1 is missing: the kernel’s first position counts, too.' },
       {
         value: Math.floor((size + pad - kernel) / stride) + 1,
-        say: 'The padding was counted once, but it is on both sides.',
+        say: 'The padding was counted once, but it is added on both sides.',
       },
       { value: Math.floor((size - kernel) / stride) + 1, say: 'The padding was left out.' },
     ]),
@@ -57,7 +57,7 @@ export function concatChannels(random: () => number): Exercise {
   const sum = widths.reduce((a, b) => a + b, 0)
   const last = pool ? projected : input
   return {
-    ask: `An inception block reads ${input} channels. Its paths end in ${widths.join(', ')} filters and a max pooling ${pool ? `followed by a 1×1 with ${projected} filters` : 'without a 1×1 after it'}. How many channels leave?`,
+    ask: `An inception block reads ${input} channels. Three of its paths end in ${widths.join(', ')} filters, and the fourth is a max pooling ${pool ? `followed by a 1×1 with ${projected} filters` : 'without a 1×1 after it'}. How many channels does the block output?`,
     answer,
     unit: 'channels',
     mistakes: distinct(answer, [
@@ -85,12 +85,12 @@ export function denseChannels(random: () => number): Exercise {
   )
   const answer = graph.node(graph.outputs[0]).shape[2]!
   return {
-    ask: `${from} channels enter a dense block of ${layers} layers with growth rate k = ${k}. How many leave?`,
+    ask: `${from} channels enter a dense block of ${layers} layers with growth rate k = ${k}. How many channels does the block output?`,
     answer,
     unit: 'channels',
     mistakes: distinct(answer, [
-      { value: k * layers, say: `The ${from} channels that came in are kept, too.` },
-      { value: from + k, say: 'Every layer adds k, not only one.' },
+      { value: k * layers, say: `The ${from} channels that enter are kept, too.` },
+      { value: from + k, say: 'Every layer adds k channels, not just one layer.' },
       { value: from + k * (layers - 1), say: 'That is what the last layer reads; it adds another k.' },
       { value: from * 2 ** layers, say: 'Each layer adds k channels; nothing doubles.' },
     ]),
@@ -111,16 +111,16 @@ export function denseReads(random: () => number): Exercise {
   )
   const answer = graph.node(graph.outputs[0]).shape[2]!
   return {
-    ask: `${from} channels enter a dense block with growth rate k = ${k}. How many does its layer ${at} read?`,
+    ask: `${from} channels enter a dense block with growth rate k = ${k}. How many channels does its layer ${at} read?`,
     answer,
     unit: 'channels',
     mistakes: distinct(answer, [
       {
         value: answer + k,
-        say: `That is what leaves layer ${at}; it reads what the ${at - 1} before it made.`,
+        say: `That includes the output of layer ${at} itself; the layer reads only the input and what the ${at - 1} layers before it added.`,
       },
-      { value: (at - 1) * k, say: 'What entered the block is read as well.' },
-      { value: k, say: 'That is what it makes. It reads everything before it.' },
+      { value: (at - 1) * k, say: 'The channels that enter the block are read as well.' },
+      { value: k, say: 'That is what the layer adds. It reads everything before it.' },
     ]),
     worked: [`${from} + ${at - 1}·${k} = ${answer}`],
   }

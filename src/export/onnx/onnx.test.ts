@@ -166,5 +166,5 @@ it('refuses more weights than one file can hold, before it makes them', () => {
   const never: Weights = () => {
     throw new Error('asked for weights')
   }
-  expect(() => writeOnnx(graph, never)).toThrow(/one ONNX file holds less than 2 GiB/)
+  expect(() => writeOnnx(graph, never)).toThrow(/one ONNX file must stay below 2 GiB/)
 })

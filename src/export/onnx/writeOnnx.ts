@@ -102,7 +102,7 @@ function refuse(graph: Graph): void {
   const bytes = values.reduce((sum, count) => sum + count, 0) * bytesPerValue
   if (bytes > mostBytes)
     throw new OnnxError(
-      `The weights take ${(bytes / 2 ** 30).toFixed(1)} GiB, and one ONNX file holds less than 2 GiB; choose a narrower network.`,
+      `The weights take ${(bytes / 2 ** 30).toFixed(1)} GiB, but one ONNX file must stay below 2 GiB; choose a narrower network.`,
     )
 }
 

@@ -68,7 +68,7 @@ it.each([
     expect(graph.node('pool5').shape).toEqual(maps)
     const last = graph.node(graph.outputs[0])
     expect([last.op, last.shape]).toEqual([sizes.at(-1) === 1 ? 'sigmoid' : 'softmax', [sizes.at(-1)]])
-    expect(notes.join()).toContain('an end of its own')
+    expect(notes.join()).toContain('layers of its own')
   },
 )
 
@@ -109,7 +109,7 @@ it('the size of the image and what follows a layer are those that the file says'
   expect(graph.node('pool5').shape).toEqual([4, 4, 512])
   expect(graph.node(graph.outputs[0]).op).toBe('sigmoid')
   expect(notes.join()).toContain('As the file says, dense is followed by sigmoid.')
-  expect(notes.join()).not.toContain('do not say')
+  expect(notes.join()).not.toContain('do not tell')
 })
 
 it('a file that leaves them open has the usual ones, and an activation may be a layer of its own', () => {
@@ -136,7 +136,7 @@ it.each([['no JSON'], ['{}'], ['[1]'], ['{"class_name": 1, "config": {}}'], ['['
 it('MobileNetV2 of Keras is computed as Keras does: zeros below and to the right, and its own ε', () => {
   const { graph, differs, notes } = recognise(fileOf('mobilenetv2', names.mobilenetv2))
   expect(differs).toBe('layers')
-  expect(notes.join()).toContain('below and to the right only')
+  expect(notes.join()).toContain('only below and to the right')
   const strided = graph.nodes.filter(({ attrs }) => attrs.stride === 2)
   // The stem, and the first block of four stages.
   expect(strided.map(({ attrs }) => attrs.pad)).toEqual(Array(5).fill('same'))

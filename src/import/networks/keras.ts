@@ -170,7 +170,7 @@ function mobile(shapes: Shapes): Read | undefined {
         return { ...op, attrs: { ...op.attrs, pad: 'same' } }
       }),
     notes: [
-      'Keras lays the zeros of a stride of 2 below and to the right only, and adds 0.001 to a variance: so it is computed here.',
+      'Where the stride is 2, Keras pads with zeros only below and to the right, and it adds 0.001 to each variance; the same is done here.',
     ],
   }
 }

@@ -71,7 +71,7 @@ export function foundOwn(belonging: Belonging, isKeras: boolean): readonly Found
 
 /** A state that somebody saved again, a .pth for instance, has lost what the file of an export says. */
 const unsaid =
-  'Its names are those of a program exported here. Whether layers were changed before, this file does not say; the weights that came with the program do.'
+  'Its names are those of a program exported here. This file does not say whether layers were changed before the export; the weights that came with the program do.'
 
 /** Presets that could have been exported under the names of a file that does not say what it belongs to. */
 export function foundExported(shapes: Shapes): readonly Found[] {

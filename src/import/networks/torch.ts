@@ -76,9 +76,7 @@ const residual: Reader = {
     const shortcut = everywhere && Math.max(...blocks) > 1 ? 'C' : somewhere ? 'B' : stages > 1 ? 'A' : 'B'
     const notes =
       shortcut === 'A'
-        ? [
-            'No shortcut has weights: they are taken as those of option A. A plain network has the same weights.',
-          ]
+        ? ['No shortcut has weights, so option A is assumed. A plain network has the same weights.']
         : []
     const heads = headsIn(shapes)
     const renames = [...residualNames, ending(heads)]
@@ -202,7 +200,7 @@ const published = (shapes: Shapes): Pick<Read, 'preprocessing' | 'notes'> =>
     ? {
         preprocessing: transformInput,
         notes: [
-          'torchvision’s published GoogLeNet and Inception-v3 bring their input into the range from −1 to 1 (transform_input), and so does the page. If yours were trained without that, choose the ImageNet mean and standard deviation as the input.',
+          'torchvision’s published GoogLeNet and Inception-v3 scale their input to the range from −1 to 1 (transform_input), and the page does the same. If yours was trained without that, choose the ImageNet mean and standard deviation as the input.',
         ],
       }
     : {}
@@ -346,7 +344,7 @@ const digits: Reader = {
         [/^(fc\d)\/fc$/, (name) => name],
       ],
       notes: [
-        'Weights do not say what lies between layers: the activation is taken as tanh and pooling as averaging, and the image as 28×28 with a margin of 2.',
+        'The weights do not tell what lies between the layers; tanh activations, average pooling and a 28×28 image with a margin of 2 are assumed.',
       ],
     }
   },

@@ -25,7 +25,8 @@ export function affineRule(node: FlatNode, to: Translator): Value {
   const { x, name, constant, swapped } = sides(node, to)
   if (!constant || !x) throw new NoRule('both of its inputs are computed')
   const divides = node.type === 'Div'
-  if (swapped && (divides || node.type === 'Sub')) throw new NoRule('it takes a layer away from a constant')
+  if (swapped && (divides || node.type === 'Sub'))
+    throw new NoRule('it divides a constant by a layer, or subtracts a layer from one')
   if (x.kind === 'channel') {
     const [by] = constant.few ?? []
     if (constant.few?.length !== 1) throw new NoRule('its values are not one per channel')

@@ -137,7 +137,7 @@ function inOrder(
     for (const output of node.outputs) {
       if (output === '') continue
       if (maker.has(output) || constants.has(output) || output === input)
-        throw new ImportError(`Two operators of the file make one tensor, ${output}.`)
+        throw new ImportError(`Two operators in the file produce the same tensor, ${output}.`)
       maker.set(output, i)
     }
   })
@@ -150,7 +150,7 @@ function inOrder(
         readers[from].push(i)
         waiting[i]++
       } else if (name !== '' && name !== input && !constants.has(name))
-        throw new ImportError(`The operator ${node.name} reads ${name}, which nothing in the file makes.`)
+        throw new ImportError(`The operator ${node.name} reads ${name}, which nothing in the file produces.`)
     }
   })
   const ready = nodes.map((_, i) => i).filter((i) => waiting[i] === 0)
@@ -162,7 +162,7 @@ function inOrder(
   }
   if (ordered.length < nodes.length)
     throw new ImportError(
-      `${nodes.length - ordered.length} operators of the file wait for each other in a circle, so none of them can run.`,
+      `${nodes.length - ordered.length} operators in the file depend on each other in a circle, so none of them can run.`,
     )
   return ordered
 }

@@ -100,21 +100,23 @@ describe.each(files)('%s', (name) => {
 
 describe('a file that', () => {
   it('is no model is refused', async () => {
-    expect(await told(new Uint8Array())).toContain('holds no network')
-    expect(await told(new TextEncoder().encode('hello, I am a text'))).toMatch(/damaged|holds no network/)
+    expect(await told(new Uint8Array())).toContain('contains no network')
+    expect(await told(new TextEncoder().encode('hello, I am a text'))).toMatch(/damaged|contains no network/)
     expect(await told(new Uint8Array(5000).fill(0xff))).toContain('damaged')
   })
 
   it('runs in a circle is refused', async () => {
     const circle = [node('Add', ['image', 'b'], 'a'), node('Relu', ['a'], 'b')]
-    expect(await told(model(circle))).toContain('wait for each other in a circle')
+    expect(await told(model(circle))).toContain('depend on each other in a circle')
   })
 
   it('makes a tensor twice, or reads one that nothing makes, is refused', async () => {
     expect(await told(model([node('Relu', ['image'], 'a'), node('Relu', ['image'], 'a')]))).toContain(
-      'make one tensor',
+      'produce the same tensor',
     )
-    expect(await told(model([node('Relu', ['nowhere'], 'a')]))).toContain('which nothing in the file makes')
+    expect(await told(model([node('Relu', ['nowhere'], 'a')]))).toContain(
+      'which nothing in the file produces',
+    )
     const twice = [floats('w', [1], [1]), floats('w', [1], [1])]
     expect(await told(model([node('Relu', ['image'], 'a')], { initializer: twice }))).toContain(
       'two tensors called w',
@@ -137,7 +139,7 @@ describe('a file that', () => {
   it('claims more values than it has, or more than there are, is refused', async () => {
     const conv = node('Conv', ['image', 'w'], 'a')
     expect(await told(model([conv], { initializer: [floats('w', [4, 3, 3, 3], [1, 2])] }))).toContain(
-      'should have 108 values (4×3×3×3), and its file holds 2',
+      'should have 108 values (4×3×3×3), but its file holds 2',
     )
     const huge = [2 ** 30, 2 ** 30, 3, 3]
     expect(await told(model([conv], { initializer: [floats('w', huge, [1])] }))).toContain('values')

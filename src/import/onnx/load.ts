@@ -27,7 +27,7 @@ export async function eachOnnxWeight(
       const found = await weights.get(node.id)?.[name]?.()
       if (found?.length !== size(weight))
         throw new ImportError(
-          `The file has ${found ? `${found.length} values` : 'no values'} for ${node.id}.${name}, and ${size(weight)} are needed.`,
+          `The file has ${found ? `${found.length} values` : 'no values'} for ${node.id}.${name}, but ${size(weight)} are needed.`,
         )
       const problem = faultOf(found, name)
       if (problem)

@@ -9,7 +9,7 @@ function scalesOf(node: FlatNode, to: Translator, sides: readonly number[]): rea
   const scales = to.numbers(node, node.type === 'Upsample' ? 1 : 2) ?? node.attributes.get('scales')?.floats
   if (scales && scales.length > 0) return scales
   const sizes = to.numbers(node, 3)
-  if (!sizes || sizes.length !== sides.length) throw new NoRule('how large its output is, the file computes')
+  if (!sizes || sizes.length !== sides.length) throw new NoRule('its output size is computed by the file')
   return sizes.map((size, i) => size / sides[i])
 }
 
@@ -32,9 +32,9 @@ export function resize(node: FlatNode, to: Translator): Value {
   if (others.some((scale) => scale !== 1)) throw new NoRule('it changes the number of channels')
   if (![down, across].every((scale) => Number.isInteger(scale) && scale >= 1))
     throw new NoRule(
-      `it makes the map ${down} times as high and ${across} times as wide, and only whole numbers of times are known here`,
+      `it makes the map ${down} times as high and ${across} times as wide, and only whole-number factors are supported here`,
     )
-  if (int(node, 'antialias', 0) === 1) throw new NoRule('it smooths the map before')
+  if (int(node, 'antialias', 0) === 1) throw new NoRule('it smooths the map first')
   const scale = square([down, across])
   const mode = word(node, 'mode') ?? 'nearest'
   const isOld = node.type === 'Upsample' || to.graph.opset < 11
@@ -42,7 +42,7 @@ export function resize(node: FlatNode, to: Translator): Value {
   if (mode === 'nearest') {
     const rounding = isOld ? 'floor' : (word(node, 'nearest_mode') ?? 'round_prefer_floor')
     if (!nearest.includes(`${places} ${rounding}`))
-      throw new NoRule(`its values are found by ${places}, ${rounding}`)
+      throw new NoRule(`its values are chosen by ${places}, ${rounding}`)
     return to.emit(node, upsample({ scale }), [x], { keeps: x })
   }
   if (mode !== 'linear') throw new NoRule(`its mode is ${mode}`)

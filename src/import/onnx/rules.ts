@@ -28,7 +28,7 @@ export const pointwise =
 
 const alias: Rule = (node, to) => {
   const value = to.value(node, 0)
-  if (!value) throw new NoRule('it reads nothing that is known')
+  if (!value) throw new NoRule('its input is not known here')
   return value
 }
 
@@ -55,7 +55,8 @@ const overMaps =
     const axes = ints(node, 'axes') ?? to.numbers(node, 1)
     const wanted = x.last ? '1,2' : '2,3'
     const given = axes && [...axes].map((axis) => (axis < 0 ? axis + 4 : axis)).sort((a, b) => a - b)
-    if (given?.join() !== wanted) throw new NoRule(`it reduces the sides ${given?.join(' and ') ?? 'all'}`)
+    if (given?.join() !== wanted)
+      throw new NoRule(`it reduces the dimensions ${given?.join(' and ') ?? 'all'}`)
     const pooled = to.emit(node, of(), [x], { keeps: x })
     return int(node, 'keepdims', 1) === 0 ? { ...pooled, flat: true } : pooled
   }
@@ -72,7 +73,7 @@ const pool =
     const slide = slideOf(node, ints(node, 'kernel_shape') ?? [])
     if (slide.dilation !== 1) throw new NoRule('its window is dilated')
     if (node.outputs.length > 1 && node.outputs[1] !== '')
-      throw new NoRule('it also gives where the largest stood')
+      throw new NoRule('it also outputs the position of the largest value')
     const { kernel, stride, pad } = slide
     if (kernel === 1 && stride === 1 && pad === 0) return x
     return to.emit(node, of(node, { ...slide, ceil: int(node, 'ceil_mode', 0) === 1 }), [x])
@@ -131,8 +132,8 @@ const join: Rule = (node, to) => {
   const axis = int(node, 'axis', 1)
   const rank = to.sides(inputs[0]).length
   const wanted = inputs[0].last && rank === 4 ? 3 : 1
-  if ((axis < 0 ? axis + rank : axis) !== wanted) throw new NoRule(`it lays maps together along side ${axis}`)
-  if (inputs.some((x) => x.order)) throw new NoRule('it lays unrolled maps together')
+  if ((axis < 0 ? axis + rank : axis) !== wanted) throw new NoRule(`it joins maps along dimension ${axis}`)
+  if (inputs.some((x) => x.order)) throw new NoRule('it joins flattened maps')
   return to.emit(node, concat(), inputs, { keeps: inputs[0] })
 }
 
@@ -179,12 +180,13 @@ export const rules: Readonly<Record<string, Rule>> = {
     const rank = to.sides(x).length
     const axis = int(node, 'axis', to.graph.opset < 13 ? 1 : -1)
     if ((axis < 0 ? axis + rank : axis) !== (x.last ? rank - 1 : 1))
-      throw new NoRule(`it divides by the sum along side ${axis}`)
+      throw new NoRule(`it divides by the sum along dimension ${axis}`)
     return to.emit(node, softmax(), [x], { keeps: x })
   },
 
   BatchNormalization(node, to) {
-    if (int(node, 'training_mode', 0) === 1) throw new NoRule('it normalizes by the batch, as in training')
+    if (int(node, 'training_mode', 0) === 1)
+      throw new NoRule('it normalizes with the statistics of the batch, as in training')
     const x = to.maps(node)
     if (x.last || x.flat) throw new NoRule('its channels come last')
     const names = ['gamma', 'beta', 'mean', 'variance'] as const
@@ -211,7 +213,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     const [gamma, beta] = [to.constant(node, 1), to.constant(node, 2)]
     const isOfChannels = x.last || rank === 2
     if (!isOfChannels || (axis < 0 ? axis + rank : axis) !== rank - 1)
-      throw new NoRule('it normalizes other sides than the channels')
+      throw new NoRule('it normalizes dimensions other than the channels')
     if ([gamma, beta ?? gamma].some((each) => each?.shape.join() !== String(to.channels(x))) || x.order)
       throw new NoRule('its values are not one per channel')
     return to.emit(node, layerNorm({ epsilon: float(node, 'epsilon', 1e-5) }), [x], {

@@ -24,7 +24,7 @@ const numbers = (values: readonly number[]): Value => ({ kind: 'numbers', values
 export const shapeRules: Readonly<Record<string, Rule>> = {
   Flatten(node, to) {
     const x = to.maps(node)
-    if (int(node, 'axis', 1) !== 1) throw new NoRule('it keeps other sides than the batch')
+    if (int(node, 'axis', 1) !== 1) throw new NoRule('it keeps dimensions other than the batch')
     return asRow(to, x)
   },
 
@@ -49,7 +49,7 @@ export const shapeRules: Readonly<Record<string, Rule>> = {
     }
     const groups = shuffledGroups(node, to, x, full)
     if (groups !== undefined) return { kind: 'groups', of: x, groups }
-    throw new NoRule(`it gives a tensor of the shape ${full.join('×')}`)
+    throw new NoRule(`it outputs a tensor of the shape ${full.join('×')}`)
   },
 
   Squeeze(node, to) {
@@ -59,7 +59,7 @@ export const shapeRules: Readonly<Record<string, Rule>> = {
     const axes = axesOf(node, to, 4)
     const wanted = x.last ? '1,2' : '2,3'
     if (!hasOnePosition(to, x) || (axes && axes.join() !== wanted))
-      throw new NoRule('it leaves other sides out')
+      throw new NoRule('it removes other dimensions')
     return asRow(to, x)
   },
 
@@ -69,7 +69,7 @@ export const shapeRules: Readonly<Record<string, Rule>> = {
     if (value?.kind === 'constant' && value.constant.few) return numbers(value.constant.few)
     const x = to.maps(node)
     if (axesOf(node, to, 4)?.join() !== '2,3' || !hasOnePosition(to, x))
-      throw new NoRule('it adds other sides')
+      throw new NoRule('it adds other dimensions')
     const { flat: _, ...map } = x
     return map
   },
@@ -81,14 +81,14 @@ export const shapeRules: Readonly<Record<string, Rule>> = {
     if (value?.kind === 'groups') return value
     const x = to.maps(node)
     const perm = ints(node, 'perm')?.join()
-    if (x.flat || !isMap(to.shapeOf(x))) throw new NoRule('it turns a vector')
+    if (x.flat || !isMap(to.shapeOf(x))) throw new NoRule('it transposes a vector')
     if (perm === '0,1,2,3') return x
     if (perm === '0,2,3,1' && !x.last) return { ...x, last: true }
     if (perm === '0,3,1,2' && x.last) {
       const { last: _, ...first } = x
       return first
     }
-    throw new NoRule(`it orders the sides of a map as ${perm}`)
+    throw new NoRule(`it reorders the dimensions of a map as ${perm}`)
   },
 
   Pad(node, to) {
@@ -98,7 +98,7 @@ export const shapeRules: Readonly<Record<string, Rule>> = {
     if (pads.every((side) => side === 0)) return x
     const filler = node.attributes.get('value')?.f ?? to.numbers(node, 2)?.[0] ?? 0
     if ((word(node, 'mode') ?? 'constant') !== 'constant' || filler !== 0)
-      throw new NoRule('it lays something else than zeros around a map')
+      throw new NoRule('it pads a map with something other than zeros')
     const [batch, depth, top, left, batchAfter, depthAfter, bottom, right] = pads
     if (batch || depth || batchAfter || pads.some((side) => side < 0))
       throw new NoRule('it adds or removes channels')
@@ -112,7 +112,7 @@ export const shapeRules: Readonly<Record<string, Rule>> = {
   Shape: (node, to) => numbers(to.sides(to.maps(node))),
   Cast: (node, to) => {
     const value = to.value(node, 0)
-    if (!value) throw new NoRule('it reads nothing that is known')
+    if (!value) throw new NoRule('its input is not known here')
     return value
   },
 
@@ -143,12 +143,12 @@ export const shapeRules: Readonly<Record<string, Rule>> = {
     ) {
       const [height, width] = extent(to.shapeOf(value))
       if (from?.join() !== '0,0' || !end || end[0] < height || end[1] < width)
-        throw new NoRule('it cuts a map')
+        throw new NoRule('it crops a map')
       const spec = subsamplePad({ stride: steps[0], filters: to.channels(value) })
       return to.emit(node, spec, [value])
     }
     if (from?.length !== 1 || end?.length !== 1 || (steps && steps[0] !== 1))
-      throw new NoRule('it cuts a map')
+      throw new NoRule('it crops a map')
     if (value?.kind === 'numbers') return numbers(value.values.slice(from[0], end[0]))
     if (value?.kind === 'maps' && axes?.length === 1 && isOfChannels(to, value, axes[0])) {
       // A channel of the image, as it is treated before the first layer.
@@ -156,7 +156,7 @@ export const shapeRules: Readonly<Record<string, Rule>> = {
         return { kind: 'channel', piece: 0, index: from[0], scale: 1, shift: 0 }
       return cut(node, to, value, from[0], end[0])
     }
-    throw new NoRule('it cuts a map')
+    throw new NoRule('it crops a map')
   },
 
   Split: split,
@@ -168,7 +168,7 @@ export const shapeRules: Readonly<Record<string, Rule>> = {
     const [first] = channel
     if (first && channel.every((each, i) => each?.piece === first.piece && each.index === i)) {
       if (first.piece !== 0 || channel.length !== to.channels(first))
-        throw new NoRule('it lays channels together that were treated one by one')
+        throw new NoRule('it joins channels that were treated one by one')
       to.transform = {
         scale: channel.map((each) => each!.scale),
         shift: channel.map((each) => each!.shift),
@@ -176,7 +176,7 @@ export const shapeRules: Readonly<Record<string, Rule>> = {
       return { kind: 'maps', piece: 0 }
     }
     const known = node.inputs.map((_, i) => to.numbers(node, i))
-    if (known.some((each) => !each)) throw new NoRule('it lays unlike things together')
+    if (known.some((each) => !each)) throw new NoRule('it joins things of different kinds')
     return numbers(known.flatMap((each) => each!))
   },
 }
@@ -200,7 +200,7 @@ function withChannels(node: FlatNode, to: Translator, x: MapsValue, more: number
 function transposed(node: FlatNode, constant: Extract<Value, { kind: 'constant' }>['constant']): Value {
   const [rows, columns] = constant.shape
   if (constant.shape.length !== 2 || (ints(node, 'perm') ?? [1, 0]).join() !== '1,0')
-    throw new NoRule('it turns a kernel')
+    throw new NoRule('it transposes a kernel')
   const read = async () => {
     const values = await constant.tensor.read()
     const moved = new Float32Array(values.length)

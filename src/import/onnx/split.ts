@@ -39,7 +39,7 @@ export function cut(node: FlatNode, to: Translator, x: MapsValue, from: number, 
 /** The operator Split along the channels: a tensor for each part. */
 export function split(node: FlatNode, to: Translator): Value {
   const x = to.maps(node)
-  if (!isOfChannels(to, x, int(node, 'axis', 0))) throw new NoRule('it parts a map')
+  if (!isOfChannels(to, x, int(node, 'axis', 0))) throw new NoRule('it splits a map')
   const depth = to.channels(x)
   const even = Math.ceil(depth / node.outputs.length)
   const equal = node.outputs.map((_, i) => Math.min(even, depth - i * even))

@@ -25,8 +25,8 @@ export function suspicions(
   const one = shared[0].from.bias.name
   const many = shared.length === 1 ? 'Two convolutions' : `${shared.length + 1} convolutions`
   const known =
-    producer === 'pytorch' ? ' PyTorch 2.9 with onnxscript up to 0.5.6 writes such files by mistake;' : ''
+    producer === 'pytorch' ? ' PyTorch 2.9 with onnxscript up to 0.5.6 writes such files by mistake.' : ''
   return [
-    `${many} of this file read the same maps and share one bias, ${one}, so its answers are probably wrong.${known} Export it again with a newer onnxscript, or with dynamo=False.`,
+    `${many} in this file read the same maps and share one bias, ${one}, so its answers are probably wrong.${known} Export it again with a newer onnxscript, or with dynamo=False.`,
   ]
 }

@@ -86,7 +86,7 @@ function tried(node: FlatNode, to: Translator): Value | string {
     if (problem instanceof NoRule) return problem.message
     if (problem instanceof ImportError) throw problem
     // A rule reads what the format promises; a damaged file need not keep it.
-    return 'its attributes are not as the format wants them'
+    return 'its attributes do not follow the format'
   }
 }
 
@@ -169,14 +169,14 @@ function inputOf(graph: FlatGraph, notes: string[]): { shape: MapShape; last: bo
     return { shape: [1, 1, bounded(sides[1], name)], last: false, flat: true }
   if (sides.length !== 4)
     throw new ImportError(
-      `The input ${name} has ${sides.length} sides; a network on images has four: batch, channels, height and width.`,
+      `The input ${name} has ${sides.length} dimensions; a network on images needs four: batch, channels, height and width.`,
     )
   const [, a, b, c] = sides
   const last = c !== undefined && c <= 4 && !(a !== undefined && a <= 4)
   const [depth, height, width] = last ? [c, a, b] : [a ?? channelsRead(graph), b, c]
   if (height === undefined || width === undefined)
     notes.push(
-      `The file leaves height and width open: ${height ?? usual}×${width ?? usual}, unless you choose others.`,
+      `The file leaves height and width open; ${height ?? usual}×${width ?? usual} is used unless you choose another size.`,
     )
   return {
     shape: [bounded(height ?? usual, name), bounded(width ?? usual, name), bounded(depth ?? 3, name)],
@@ -192,7 +192,7 @@ function channelsRead(graph: FlatGraph): number | undefined {
 function bounded(side: number, name: string): number {
   if (side > largest)
     throw new ImportError(
-      `The input ${name} has a side of ${side.toLocaleString('en')}; up to ${largest} are shown here.`,
+      `The input ${name} has a side of ${side.toLocaleString('en')}; the limit here is ${largest}.`,
     )
   return side
 }

@@ -100,7 +100,7 @@ export class Translator {
   /** A tensor that is computed; refuses what is known beforehand. */
   maps(node: FlatNode, place = 0): MapsValue {
     const value = this.value(node, place)
-    if (value?.kind !== 'maps') throw new NoRule('it does not read the maps of another layer')
+    if (value?.kind !== 'maps') throw new NoRule('it does not read the feature maps of another layer')
     if (value.pads && node.type !== 'Conv') throw new NoRule('only a convolution may follow padding')
     return value
   }
@@ -108,7 +108,7 @@ export class Translator {
   /** The same as a map with its channels where rules expect them. */
   map(node: FlatNode, place = 0): MapsValue {
     const value = this.maps(node, place)
-    if (value.flat || !isMap(this.shapeOf(value))) throw new NoRule('it reads a vector, and needs a map')
+    if (value.flat || !isMap(this.shapeOf(value))) throw new NoRule('it reads a vector but needs a map')
     if (value.last) throw new NoRule('its channels come last')
     return value
   }

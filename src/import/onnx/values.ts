@@ -49,12 +49,12 @@ export function fileTensor(found: FoundTensor, files: Files): FileTensor {
   const count = countOf(name, shape)
   if (!dtype)
     throw new ImportError(
-      `The tensor ${name} is of a type that is not read here (ONNX number ${found.dataType}).`,
+      `The tensor ${name} is of a type that cannot be read here (ONNX number ${found.dataType}).`,
     )
   const expect = (values: number) => {
     if (values !== count)
       throw new ImportError(
-        `The tensor ${name} should have ${count.toLocaleString('en')} values (${shape.join('×') || 'one number'}), and its file holds ${values.toLocaleString('en')}.`,
+        `The tensor ${name} should have ${count.toLocaleString('en')} values (${shape.join('×') || 'one number'}), but its file holds ${values.toLocaleString('en')}.`,
       )
   }
   const of = (read: FileTensor['read']): FileTensor => ({ name, shape, dtype, read })

@@ -14,11 +14,11 @@ export const weighted: Readonly<Record<string, (node: FlatNode, to: Translator) 
     const x = to.map(node)
     const kernel = given(node, to, 1)
     const bias = optional(node, to, 2)
-    if (kernel.shape.length !== 4) throw new NoRule(`its kernel has ${kernel.shape.length} sides`)
+    if (kernel.shape.length !== 4) throw new NoRule(`its kernel has ${kernel.shape.length} dimensions`)
     const [filters, depth, height, width] = kernel.shape
     const groups = int(node, 'group', 1)
     if (depth * groups !== to.channels(x))
-      throw new NoRule(`its kernel reads ${depth * groups} channels, and ${to.channels(x)} come in`)
+      throw new NoRule(`its kernel reads ${depth * groups} channels, but ${to.channels(x)} come in`)
     const spec = conv({
       filters,
       ...slideOf(node, [height, width], x.pads),
@@ -38,12 +38,12 @@ export const weighted: Readonly<Record<string, (node: FlatNode, to: Translator) 
     const x = to.map(node)
     const kernel = given(node, to, 1)
     const bias = optional(node, to, 2)
-    if (kernel.shape.length !== 4) throw new NoRule(`its kernel has ${kernel.shape.length} sides`)
+    if (kernel.shape.length !== 4) throw new NoRule(`its kernel has ${kernel.shape.length} dimensions`)
     const [channels, own, height, width] = kernel.shape
     const groups = int(node, 'group', 1)
     if (channels !== to.channels(x))
-      throw new NoRule(`its kernel reads ${channels} channels, and ${to.channels(x)} come in`)
-    if (node.attributes.has('output_shape')) throw new NoRule('its output is given by its shape')
+      throw new NoRule(`its kernel reads ${channels} channels, but ${to.channels(x)} come in`)
+    if (node.attributes.has('output_shape')) throw new NoRule('its output size is given as a shape')
     const { dilation, ...slide } = slideOf(node, [height, width])
     if (dilation !== 1) throw new NoRule('its window is dilated')
     const spec = convTranspose({
@@ -78,7 +78,7 @@ function everywhere(node: FlatNode, to: Translator): Value | undefined {
   if (!x.last || x.flat || !isMap(to.shapeOf(x)) || kernel?.shape.length !== 2) return undefined
   const [depth, filters] = kernel.shape
   if (depth !== to.channels(x))
-    throw new NoRule(`its matrix is ${kernel.shape.join('×')}, and ${to.channels(x)} channels come in`)
+    throw new NoRule(`its matrix is ${kernel.shape.join('×')}, but ${to.channels(x)} channels come in`)
   return to.emit(node, conv({ filters, kernel: 1, bias: false }), [x], {
     weights: { kernel: () => kernel.tensor.read() },
     from: { kernel },
@@ -93,7 +93,7 @@ function matrix(node: FlatNode, to: Translator, transposed: boolean, bias?: Cons
   const kernel = given(node, to, 1)
   const [inputs, units] = transposed ? [kernel.shape[1], kernel.shape[0]] : kernel.shape
   if (kernel.shape.length !== 2 || inputs !== volume(shape))
-    throw new NoRule(`its matrix is ${kernel.shape.join('×')}, and ${volume(shape)} values come in`)
+    throw new NoRule(`its matrix is ${kernel.shape.join('×')}, but ${volume(shape)} values come in`)
   const order = x.order ?? (isMap(shape) && !x.last ? shape : undefined)
   return to.emit(node, dense({ units, bias: bias !== undefined }), [x], {
     weights: {

@@ -13,7 +13,7 @@ export function square(values: readonly number[]): number | readonly [number, nu
 /** Kernel, stride, padding and dilation of an operator that slides a window. */
 export function slideOf(node: FlatNode, kernel: readonly number[], laid?: MapsValue['pads']) {
   if (kernel.length !== 2)
-    throw new NoRule(`its window has ${kernel.length} sides, and only two are known here`)
+    throw new NoRule(`its window has ${kernel.length} dimensions, and only two are supported here`)
   const strides = ints(node, 'strides') ?? [1, 1]
   const dilations = ints(node, 'dilations') ?? [1, 1]
   for (const sides of [kernel, strides, dilations])
@@ -32,10 +32,10 @@ function padOf(node: FlatNode, laid: MapsValue['pads'] = [0, 0, 0, 0]): Pad {
   const isLaid = laid.some((side) => side > 0)
   if (auto === 'SAME_UPPER' && !isLaid) return 'same'
   if (auto !== 'NOTSET' && auto !== 'VALID' && auto !== '')
-    throw new NoRule(`padding of the kind ${auto} is not known here`)
+    throw new NoRule(`padding of the kind ${auto} is not supported here`)
   const [top, left, bottom, right] = (auto === 'NOTSET' && ints(node, 'pads')) || [0, 0, 0, 0]
   if (![top, left, bottom, right].every((side) => side >= 0 && side <= largest))
-    throw new NoRule('its padding takes rows or columns away')
+    throw new NoRule('its padding removes rows or columns')
   const sides = [top + laid[0], right + laid[1], bottom + laid[2], left + laid[3]] as const
   return sides.every((side) => side === sides[0]) ? sides[0] : sides
 }

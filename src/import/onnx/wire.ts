@@ -137,7 +137,7 @@ export async function readModel(source: Source): Promise<FoundModel> {
     throw broken(source)
   }
   if (graphs !== 1 || nodes.length === 0)
-    throw new ImportError(`${source.name} holds no network: an ONNX file has one graph with nodes in it.`)
+    throw new ImportError(`${source.name} contains no network: an ONNX file has one graph with nodes in it.`)
   return {
     ...model,
     nodes,

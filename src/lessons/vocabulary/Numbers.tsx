@@ -49,7 +49,7 @@ interface CountProps extends Which {
 function useNetwork({ network, options }: Which): Network {
   const place = useContext(StepContext)
   if (network !== undefined) return options ? [network, options] : network
-  if (!place) throw new Error('A number outside of a <Step> names its network.')
+  if (!place) throw new Error('A number outside a <Step> has to name its network.')
   const { step } = place
   if (step.network === undefined) throw new Error(`the step "${step.id}" shows no network; name one`)
   return step.options ? [step.network, step.options] : step.network

@@ -39,7 +39,7 @@ function AfterQuestions({ children }: { readonly children: ReactNode }) {
   if (only !== null || isShown || !isAsking) return children
   return (
     <p className="slip-waits">
-      This answers a question above, and waits for you to answer it.{' '}
+      This card answers a question above, so it waits until you have answered.{' '}
       <button type="button" className="button small" onClick={() => setShown(true)}>
         Show it without answering
       </button>

@@ -45,7 +45,7 @@ export function Terms({ graph, node, isPointing }: Props) {
 export function Total({ node, isPointing }: Omit<Props, 'graph'>) {
   const text = channels(node.shape)
   return isPointing ? (
-    <Pointing at={node.id} className="sum-term" words={`${count(text)} channels leave ${node.id}`}>
+    <Pointing at={node.id} className="sum-term" words={`output of ${node.id}: ${count(text)} channels`}>
       {text}
     </Pointing>
   ) : (

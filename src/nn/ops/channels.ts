@@ -24,7 +24,7 @@ export const channelShuffle = defineOp<ChannelShuffleAttrs>('channelShuffle', {
   check: ([x], { groups }) =>
     channels(x) % groups === 0
       ? undefined
-      : `${groups} groups cannot share ${channels(x)} channels evenly: ${channels(x)} / ${groups} is no whole number`,
+      : `${groups} groups cannot share ${channels(x)} channels evenly: ${channels(x)} / ${groups} is not a whole number`,
   shape: ([x]) => x,
   rule: ([x], { groups }) => [
     `${formatShape(x)} in, the same out: ${groups} groups of ${channels(x) / groups} channels, taken in turn`,
@@ -78,7 +78,7 @@ export const channelSlice = defineOp<ChannelSliceAttrs>('channelSlice', {
   check: ([x], { from, to }) =>
     from < to && to <= channels(x)
       ? undefined
-      : `channels ${from + 1} to ${to} are wanted, and ${channels(x)} come in`,
+      : `channels ${from + 1} to ${to} are needed, but only ${channels(x)} come in`,
   shape: ([x], { from, to }) => withDepth(x, to - from),
   rule: (_, { from, to }) => [`${to} − ${from} = ${to - from} ${to - from === 1 ? 'channel' : 'channels'}`],
   formula: ([x]) => [isMap(x) ? 'C′ = last − left out' : 'N′ = last − left out'],
@@ -93,7 +93,7 @@ export const channelSlice = defineOp<ChannelSliceAttrs>('channelSlice', {
   label: ({ from, to }) => (to - from === 1 ? `channel ${to}` : `channels ${from + 1}–${to}`),
   short: ({ from, to }) => `${from + 1}–${to}`,
   explain: ([x], { from, to }) =>
-    `Passes channels ${from + 1} to ${to} of the ${channels(x)} on, unchanged; another path takes the others. The ` +
+    `Passes on channels ${from + 1} to ${to} of the ${channels(x)}, unchanged; another path takes the others. The ` +
     'layers on this path have fewer channels to compute with.',
   examples: [
     { inputs: [[3, 2, 6]], attrs: { from: 0, to: 2 } },

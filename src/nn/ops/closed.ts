@@ -26,13 +26,13 @@ export const closed = defineOp<ClosedAttrs>('closed', {
 
   check: (_, a) => a.why,
   shape: (_, a) => a.shape,
-  rule: (_, a) => [`${formatShape(a.shape)} leave it, as the file says`],
+  rule: (_, a) => [`output ${formatShape(a.shape)}, according to the file`],
   formula: () => [],
   run: (_, [x]) => x,
   label: (a) => a.title,
   explain: (_, a) =>
-    `The file has here what Layerwise cannot compute: ${listed(a.holds)}.${afterWords(a.beyond)} What comes before it ` +
-    'is drawn, counted and computed as always.',
+    `Layerwise cannot compute this part of the file: ${listed(a.holds)}.${afterWords(a.beyond)} Everything before it ` +
+    'is drawn, counted and computed as usual.',
   examples: [],
 })
 

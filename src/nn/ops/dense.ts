@@ -65,8 +65,8 @@ export const dense = defineOp<DenseAttrs>('dense', {
   label: (a) => `fc, ${a.units}`,
   short: () => 'fc',
   explain:
-    'Each unit is a weighted sum of all inputs, plus a bias. No weight is shared, so most parameters of the early ' +
-    'networks are in such layers.',
+    'Each unit is a weighted sum of all inputs, plus a bias. No weight is shared, so such layers hold most parameters ' +
+    'of the early networks.',
   examples: [
     { inputs: [[12]], attrs: { units: 5 } },
     { inputs: [[3, 2, 4]], attrs: { units: 3, bias: false } },

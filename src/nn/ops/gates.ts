@@ -114,7 +114,7 @@ export const gelu = defineOp<object>('gelu', {
   label: () => 'GELU',
   explain:
     'Each value is multiplied by the share of a normal distribution that lies below it, so that it resembles a ReLU ' +
-    'whose bend is smooth. ConvNeXt has it once in each block.',
+    'whose bend is smooth. ConvNeXt uses it once in each block.',
   examples: anyShape,
 })
 

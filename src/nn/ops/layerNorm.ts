@@ -62,7 +62,7 @@ export const layerNorm = defineOp<LayerNormAttrs>('layerNorm', {
   label: () => 'LN',
   explain:
     'At every position, subtracts the mean of all channels there and divides by their standard deviation; then γ and β ' +
-    'apply a learned scale and shift. It reads one image alone, so it computes the same in training and after it.',
+    'apply a learned scale and shift. It uses one image at a time, so it works the same way during and after training.',
   examples: [
     { inputs: [[3, 4, 6]], attrs: {} },
     { inputs: [[7]], attrs: { epsilon: 1e-3 } },
@@ -92,7 +92,7 @@ export const layerScale = defineOp<object>('layerScale', {
   label: () => 'scale',
   explain:
     'Each channel is multiplied by one learned factor before the shortcut is added. Training begins with factors near ' +
-    'zero, so that a block begins as almost nothing beside its shortcut.',
+    'zero, so that at first each block adds almost nothing to its shortcut.',
   examples: [
     { inputs: [[4, 4, 3]], attrs: {} },
     { inputs: [[5]], attrs: {} },

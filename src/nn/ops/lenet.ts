@@ -186,7 +186,7 @@ export const rbf = defineOp<RbfAttrs>('rbf', {
   label: (a) => `RBF, ${a.codes.length}`,
   short: () => 'RBF',
   explain:
-    'Each unit gives the squared distance between its input and a small drawing of its digit, so the smallest value ' +
+    'Each unit outputs the squared distance between its input and a small drawing of its digit, so the smallest value ' +
     'wins. The drawings are designed by hand, not trained.',
   examples: [
     {

@@ -47,7 +47,7 @@ export const concat = defineOp<object>('concat', {
 
   label: () => 'concat',
   explain:
-    'The channels of all paths are laid side by side, so their numbers add up. The values stay as they are: none is added to another, and none is lost.',
+    'The channels of all paths are placed side by side, so the channel counts add up. The values stay as they are: none are added together, and none are lost.',
   examples: [
     {
       inputs: [

@@ -87,7 +87,7 @@ export const lrn = defineOp<LrnAttrs>('lrn', {
   },
 
   check: (_, a) =>
-    a.size % 2 === 1 ? undefined : `the number of neighboring channels must be odd, and it is ${a.size}`,
+    a.size % 2 === 1 ? undefined : `the number of neighboring channels must be odd, but it is ${a.size}`,
   shape: ([x]) => x,
   rule: ([x]) => [`${formatShape(x)} in, the same out`],
   formula: ([x]) => unchanged(x),
@@ -132,7 +132,7 @@ export const lrn = defineOp<LrnAttrs>('lrn', {
   label: () => 'LRN',
   explain:
     'Divides each value by a power of the energy in the neighboring channels at the same position, so that strong ' +
-    'responses damp their neighbors. VGG found no benefit, and networks with batch normalization do without.',
+    'responses damp their neighbors. VGG found no benefit, and networks with batch normalization do without it.',
   examples: [
     { inputs: [[3, 3, 8]], attrs: { alpha: 0.1 } },
     { inputs: [[2, 2, 4]], attrs: { size: 3, bias: 1, alpha: 0.5, beta: 0.5 } },

@@ -31,7 +31,7 @@ function poolProblem(input: MapShape, a: Required<MaxPoolAttrs>): string | undef
   const window = resolveWindow(input, a)
   const idle = window.find(({ kernel, before, after }) => Math.max(before, after) >= kernel)
   return idle
-    ? `a window of ${idle.kernel} would lie in the padding of ${Math.max(idle.before, idle.after)} alone, where there is nothing to pool`
+    ? `a window of ${idle.kernel} would lie entirely in the padding of ${Math.max(idle.before, idle.after)}, where there is nothing to pool`
     : windowProblem(input, a, a.ceil)
 }
 
@@ -221,7 +221,7 @@ export const adaptiveMaxPool = defineOp<Grid>('adaptiveMaxPool', {
   check: ([x], a) => {
     const smallest = Math.min(...extent(x))
     return a.grid > smallest
-      ? `${a.grid} bins per side need an input at least as large, and it is ${smallest}`
+      ? `${a.grid} bins per side need an input of at least that size, but it is ${smallest}`
       : undefined
   },
   run: (tf, [x], _, a) => overBins(tf.max, tf, x, a),

@@ -19,7 +19,7 @@ export const input = defineOp<{ readonly shape: Shape }>('input', {
     channels <= 3
       ? 'The image, scaled to the size that the network expects. Its values are centered around zero, which makes ' +
         'training faster.'
-      : 'The feature maps that this block reads; in a whole network the layers before it compute them. Here random ' +
+      : 'The feature maps that this block reads; in a complete network the layers before it compute them. Here random ' +
         '3×3 filters compute them from the image.',
   examples: [],
 })
@@ -41,7 +41,7 @@ export const flatten = defineOp<object>('flatten', {
 
   label: () => 'flatten',
   explain:
-    'The same numbers as one long vector. What follows no longer uses which values were neighbors in the image.',
+    'The same numbers as one long vector. The layers that follow can no longer tell which values were neighbors in the image.',
   examples: [{ inputs: [[2, 3, 4]], attrs: {} }],
 })
 
@@ -63,7 +63,7 @@ export const subsamplePad = defineOp<SubsamplePadAttrs>('subsamplePad', {
 
   check: ([x], a) =>
     a.filters < channels(x)
-      ? `padding cannot remove channels: ${channels(x)} come in, and ${a.filters} should go out`
+      ? `padding cannot remove channels: ${channels(x)} come in, but only ${a.filters} should go out`
       : undefined,
   shape: ([x], a) => {
     const [height, width] = extent(x)

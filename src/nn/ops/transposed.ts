@@ -227,7 +227,7 @@ export const convTranspose = defineOp<ConvTransposeAttrs>('convTranspose', {
     (a.groups > 1 ? `, ${a.groups} groups` : ''),
   explain:
     'Each input value is multiplied by a whole filter and laid onto a larger map, one stride after its neighbor; ' +
-    'where these stamps overlap, they are added. The weights are learned, so the network finds its own way to enlarge a map.',
+    'where these copies overlap, they are added. The weights are learned, so the network finds its own way to enlarge a map.',
   examples: [
     { inputs: [[3, 4, 3]], attrs: { filters: 2, kernel: 2, stride: 2, bias: true } },
     { inputs: [[4, 3, 2]], attrs: { filters: 3, kernel: 3, stride: 2, pad: 1, outputPad: 1 } },

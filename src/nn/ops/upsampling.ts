@@ -68,7 +68,7 @@ export const upsample = defineOp<UpsampleAttrs>('upsample', {
   short: () => 'nearest',
   explain:
     'Every value is repeated, so that each row becomes several equal rows and each column several equal columns. It ' +
-    'has no weights: the convolution after it has to smooth the steps.',
+    'has no weights; the convolution after it has to smooth the steps.',
   examples: [
     { inputs: [[3, 4, 2]], attrs: { scale: 2 } },
     { inputs: [[2, 3, 3]], attrs: { scale: [3, 1] } },
@@ -141,8 +141,8 @@ export const bilinear = defineOp<BilinearAttrs>('bilinear', {
   label: (a) => `bilinear ×${formatPair(a.scale)}`.replace(/(\d+)×\1$/, '$1'),
   short: () => 'bilinear',
   explain:
-    'New values are put between the old ones along straight lines, so each is a mean of up to four neighbors that ' +
-    'counts the nearer ones more. It has no weights, and edges become soft.',
+    'New values are interpolated linearly between the old ones, so each is a weighted mean of up to four neighbors, in ' +
+    'which nearer ones count more. It has no weights to learn, and edges become soft.',
   examples: [
     { inputs: [[3, 4, 2]], attrs: { scale: 2 } },
     { inputs: [[3, 4, 2]], attrs: { scale: 2, corners: true } },

@@ -23,7 +23,7 @@ export function storedWeights(
       if (!tensor) throw new TrainedError(`The trained weights of ${title} lack the ${name} of ${node.id}.`)
       if (tensor.shape.join() !== weight.shape.join())
         throw new TrainedError(
-          `The ${name} of ${node.id} is ${weight.shape.join('×')}, in the trained weights ${tensor.shape.join('×')}.`,
+          `The ${name} of ${node.id} is ${weight.shape.join('×')}, but in the trained weights it is ${tensor.shape.join('×')}.`,
         )
       if (endOf(tensor, size(weight)) > content.byteLength)
         throw new TrainedError(`The trained weights of ${title} end before the ${name} of ${node.id}.`)

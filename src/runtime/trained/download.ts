@@ -60,7 +60,7 @@ export async function download(
       done = begun.length
       onBytes(done)
     } else if (response.status === 206) {
-      throw new TrainedError('The host sent another part of the trained weights than it was asked for.')
+      throw new TrainedError('The host sent a different part of the trained weights than was requested.')
     }
     const reader = response.body!.getReader()
     for (;;) {
@@ -69,7 +69,7 @@ export async function download(
       if (done + value.length > length) {
         void reader.cancel()
         throw new TrainedError(
-          `The file of trained weights is longer than the ${length.toLocaleString('en')} bytes it must have, so it is not used.`,
+          `The file of trained weights is longer than the ${length.toLocaleString('en')} bytes it should have, so it is not used.`,
         )
       }
       content.set(value, done)
@@ -115,7 +115,9 @@ function watched(outer: AbortSignal, wait = patience) {
 
 function missing(url: string, status: number): TrainedError {
   const file = url.split('/').slice(-2).join('/')
-  return new TrainedError(`The trained weights are not there: ${file} was answered with status ${status}.`)
+  return new TrainedError(
+    `The trained weights are missing: the request for ${file} returned status ${status}.`,
+  )
 }
 
 /** The reason of whoever gave the download up, or a sentence on what happened to it. */

@@ -131,7 +131,7 @@ describe('trained weights that cannot be used are refused with a sentence:', () 
     [
       'no file',
       { file: () => new Response('', { status: 404 }) },
-      /example\/weights\.bin was answered with status 404/,
+      /example\/weights\.bin returned status 404/,
     ],
     [
       'weights of another network',
@@ -146,12 +146,12 @@ describe('trained weights that cannot be used are refused with a sentence:', () 
     [
       'a description with a wrong type',
       { described: changed({ tensors: [{ ...manifest.tensors[0], type: 'int4' as never }] }) },
-      /tensors\.0\.type is not as it must be/,
+      /tensors\.0\.type is not valid/,
     ],
     [
       'steps without their sizes',
       { described: changed({ tensors: [{ ...manifest.tensors[0], type: 'int8' } as never] }) },
-      /tensors\.0\.steps is not as it must be/,
+      /tensors\.0\.steps is not valid/,
     ],
     [
       'sizes of steps beyond the end',
@@ -200,7 +200,7 @@ describe('trained weights that cannot be used are refused with a sentence:', () 
     [
       'a file name that leads elsewhere',
       { described: changed({ file: '../../other.bin' }) },
-      /file is not as it must be/,
+      /file is not valid/,
     ],
   ])('%s', async (_, given, sentence) => {
     const store = keeping()
@@ -232,7 +232,7 @@ describe('trained weights that cannot be used are refused with a sentence:', () 
         status: 206,
         headers: { 'Content-Range': `bytes 0-9/${content.length}` },
       })
-    await expect(loading({ file: other, store }).run()).rejects.toThrow(/another part/)
+    await expect(loading({ file: other, store }).run()).rejects.toThrow(/different part/)
   })
 
   it('a download that stands still', async () => {

@@ -62,7 +62,7 @@ export async function keepTrained(
   if (isFresh) await around.store.put(name, content)
   if (!(await around.store.get(name)))
     throw new TrainedError(
-      `The browser has no room for the weights of ${manifest.title}, or may keep nothing.`,
+      `The browser has no room for the weights of ${manifest.title}, or is not allowed to keep anything.`,
     )
 }
 

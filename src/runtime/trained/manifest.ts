@@ -94,6 +94,6 @@ export function readManifest(text: string): Manifest {
   if (success) return output
   const field = v.getDotPath(issues[0])
   throw new TrainedError(
-    `The description of the trained weights cannot be used${field ? `: ${field} is not as it must be` : ''}.`,
+    `The description of the trained weights cannot be used${field ? `: ${field} is not valid` : ''}.`,
   )
 }

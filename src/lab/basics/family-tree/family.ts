@@ -24,22 +24,22 @@ export const family: readonly Member[] = [
   {
     id: 'zfnet',
     from: ['alexnet'],
-    idea: 'AlexNet with a smaller first kernel and stride, found by looking at its features.',
+    idea: 'AlexNet with a smaller first kernel and stride, chosen after visualizing its features.',
   },
   {
     id: 'sppnet',
     from: ['zfnet'],
-    idea: 'Pools the last map on grids of several sizes, so that images of any size fit.',
+    idea: 'Pools the last feature map over grids of several sizes, so that images of any size fit.',
   },
   {
     id: 'vgg16',
     from: ['alexnet'],
-    idea: 'Only 3×3 kernels, stacked: several small ones see as far as a large one.',
+    idea: 'Stacks only 3×3 kernels: together, several small ones see as far as a large one.',
   },
   {
     id: 'googlenet',
     from: ['alexnet'],
-    idea: 'Kernels of three sizes and a pool side by side, with a 1×1 before the expensive kernels.',
+    idea: 'Kernels of three sizes and a pooling path side by side, with a 1×1 before each expensive kernel.',
   },
   {
     id: 'resnet18',
@@ -50,13 +50,13 @@ export const family: readonly Member[] = [
   {
     id: 'resnext50-32x4d',
     from: ['resnet18', 'googlenet'],
-    idea: 'ResNet’s block, split into many equal narrow paths: grouped convolution.',
-    note: 'The lecture names it but has no slide about it; this course adds a module.',
+    idea: 'ResNet’s block, split into many identical narrow paths: a grouped convolution.',
+    note: 'The lecture names it but has no slide about it, so this course adds a module.',
   },
   {
     id: 'densenet121',
     from: ['resnet18'],
-    idea: 'Concatenates instead of adding: each layer reads everything made before it in its block.',
+    idea: 'Concatenates instead of adding: each layer reads the outputs of all earlier layers in its block.',
   },
 ]
 

@@ -57,7 +57,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           draw={curve}
         />
         <Chart
-          label={`Errors by size of the model: ${errors.map(({ weights, train, test }) => `${weights} weights, training ${train.toFixed(2)}, test ${test.toFixed(2)}`).join('; ')}`}
+          label={`Errors by model size: ${errors.map(({ weights, train, test }) => `${weights} weights, training ${train.toFixed(2)}, test ${test.toFixed(2)}`).join('; ')}`}
           draw={both}
         />
       </div>
@@ -68,7 +68,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         ]}
       />
       <p className="soft small-text">
-        Polynomials fitted by least squares on this page: a toy, not a network.
+        A toy example, not a network: polynomials fitted by least squares on this page.
       </p>
     </div>
   )

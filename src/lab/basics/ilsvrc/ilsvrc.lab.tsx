@@ -81,7 +81,7 @@ function Grid({
   return (
     <section className="ilsvrc-grid" aria-label="GoogLeNet with more networks and crops">
       <table>
-        <caption>GoogLeNet: one architecture, run more often</caption>
+        <caption>GoogLeNet: one architecture, run several times</caption>
         <thead>
           <tr>
             <td />

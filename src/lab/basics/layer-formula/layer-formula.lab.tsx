@@ -73,8 +73,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       </p>
       <p className="soft">
         {count(weights)} weights
-        {bias && ` and ${many(biases, 'bias', 'biases')}, ${percent(biases / params)} of all`}. One filter
-        alone has {count(kernel * kernel * from)} weights. The size of the image does not matter.
+        {bias && ` and ${many(biases, 'bias', 'biases')}, ${percent(biases / params)} of the total`}. One
+        filter alone has {count(kernel * kernel * from)} weights. The size of the image does not matter.
       </p>
     </div>
   )

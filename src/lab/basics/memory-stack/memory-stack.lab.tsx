@@ -60,7 +60,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       <Readout
         values={[
           ['activations, all kept for training', bytes(activations)],
-          ['most at once at inference', bytes(graph.memory.peak * batch * bytesPerValue)],
+          ['most held at once at inference', bytes(graph.memory.peak * batch * bytesPerValue)],
           ['parameters', bytes(weights)],
         ]}
       />

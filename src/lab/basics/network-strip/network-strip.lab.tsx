@@ -71,8 +71,9 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         ))}
       </ul>
       <p className="soft">
-        Each slab is the output of a stage: <i className="slab-key slab" aria-hidden /> a map, as tall as it
-        is high, or <i className="slab-key slab vector" aria-hidden /> a vector. A row opens its network.
+        Each slab is the output of a stage: <i className="slab-key slab" aria-hidden /> a feature map (its
+        height to scale) or <i className="slab-key slab vector" aria-hidden /> a vector. Choose a row to open
+        its network.
       </p>
     </div>
   )

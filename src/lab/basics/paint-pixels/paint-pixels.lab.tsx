@@ -88,7 +88,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           <p className="soft small-text">
             {photo === 'missing'
               ? 'The photo could not be loaded, so there is no map under the paint.'
-              : `What appears is the map of one filter; the layer has ${channels(node.shape)}. This filter was made by hand: its map is white where the photo gets darker to the right, black where it gets brighter.`}
+              : `What appears is the feature map of one filter; the layer has ${channels(node.shape)}. This filter was made by hand: its map is white where the photo gets darker toward the right and black where it gets brighter.`}
           </p>
         </div>
       </div>

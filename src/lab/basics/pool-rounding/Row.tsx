@@ -20,7 +20,7 @@ export function Row({ size, windows }: Props) {
         {left > 0 && `No window covers the last pixel. `}
         {end[1] >= size &&
           first[0] === 0 &&
-          `The last window hangs over the edge and takes the largest value it covers. `}
+          `The last window hangs over the edge and outputs the largest value inside it. `}
         {first[0] < 0 && `The first window starts on a pixel of padding. `}
         {windows.length} windows.
       </p>

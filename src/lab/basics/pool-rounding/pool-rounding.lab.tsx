@@ -40,7 +40,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         <strong>{pooled(size, rounding)}</strong>
       </p>
       <table className="lab-table rounding-chain">
-        <caption>Four such pools, one after the other, as in GoogLeNet</caption>
+        <caption>Four such pooling layers in sequence, as in GoogLeNet</caption>
         <thead>
           <tr>
             <th scope="col">at the edge</th>

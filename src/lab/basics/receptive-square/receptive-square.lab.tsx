@@ -42,7 +42,8 @@ function Stages({ value: { network, stage, image }, onChange }: Props) {
       <div className="field-pair">
         <Photo image={fileOf(image)} size={size} fields={fields} chosen={chosen} />
         <Sight field={field} size={size}>
-          The map has {field.rows}×{field.rows} units; each sees such a square, and neighbors overlap.
+          The map has {field.rows}×{field.rows} units. Each sees a square of this size, and neighboring
+          squares overlap.
         </Sight>
       </div>
     </div>
@@ -75,8 +76,8 @@ function Chain({ value: { kernel, layers, stride, image }, onChange }: Props) {
         <Photo image={fileOf(image)} size={pixels} fields={fields} chosen={last} />
         <Sight field={fields[last]} size={pixels}>
           {fields.map((field) => field.size).join(' → ')}. With C channels in and out, {layers}{' '}
-          {layers === 1 ? 'layer has' : 'layers have'} <strong>{layers * kernel ** 2}·C²</strong> weights. One
-          layer that sees as far, {size}×{size}, has <strong>{size ** 2}·C²</strong>.
+          {layers === 1 ? 'layer has' : 'layers have'} <strong>{layers * kernel ** 2}·C²</strong> weights. A
+          single {size}×{size} layer, which sees as far, has <strong>{size ** 2}·C²</strong>.
         </Sight>
       </div>
     </div>
@@ -102,7 +103,7 @@ function Sight({
       </p>
       <p>
         {percent(((to - from) / size) ** 2)} of the image
-        {field.size > size ? '; the square is larger than the image, and the rest is padding' : ''}.
+        {field.size > size ? '; the square is larger than the image, and what lies outside is padding' : ''}.
       </p>
       <p>{children}</p>
     </div>

@@ -45,7 +45,7 @@ describe('the rows that no window sees', () => {
   it('of the first layer of GoogLeNet and ResNet is one, and it lies in the padding', () => {
     expect(unseenOf(stem)).toEqual({ between: 0, edge: 0, padding: 1 })
     expect(unseenInWords(unseenOf(stem))).toBe(
-      'Every row of the input comes under the window; one row of the padding does not.',
+      'The window covers every row of the input; one row of the padding is left out.',
     )
   })
 
@@ -59,7 +59,7 @@ describe('the rows that no window sees', () => {
 
   it('are none where the steps come out even', () =>
     expect(unseenInWords(unseenOf({ ...stem, kernel: 3, stride: 1, pad: 1 }))).toBe(
-      'Every row comes under the window at some position.',
+      'The window covers every row at some position.',
     ))
 
   it('have no number where the window does not fit', () =>

@@ -75,6 +75,6 @@ export function unseenInWords({ between, edge, padding }: Unseen): string {
   ]
   if (places.length > 0) return `The window never sees ${places.join(' and ')}.`
   if (padding > 0)
-    return `Every row of the input comes under the window; ${rows(padding)} of the padding ${padding === 1 ? 'does' : 'do'} not.`
-  return 'Every row comes under the window at some position.'
+    return `The window covers every row of the input; ${rows(padding)} of the padding ${padding === 1 ? 'is' : 'are'} left out.`
+  return 'The window covers every row at some position.'
 }

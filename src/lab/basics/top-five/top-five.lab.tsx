@@ -66,7 +66,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       />
       <p className="small-text">
         {asked === null ? (
-          <span className="soft">Choose a class to see how its probability is made.</span>
+          <span className="soft">Choose a class to see how its probability is computed.</span>
         ) : (
           <Share scores={scores} index={asked} />
         )}
@@ -92,8 +92,8 @@ function Share({ scores, index }: { readonly scores: readonly number[]; readonly
   return (
     <>
       <b>{made[index][0]}</b>: e<sup>{scores[index].toFixed(1)}</sup> = {power.toFixed(2)}, divided by{' '}
-      {sum.toFixed(2)}, the sum of all eight, is <b>{percent(power / sum)}</b>. More for one class is less for
-      the others.
+      {sum.toFixed(2)}, the sum of all eight, is <b>{percent(power / sum)}</b>. More for one class means less
+      for the others.
     </>
   )
 }

@@ -71,7 +71,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       </div>
       {draw && (
         <fieldset className="accuracy-marks">
-          <legend>Which does no other beat?</legend>
+          <legend>Which networks does no other beat?</legend>
           {dots.map((dot) => (
             <button
               key={keyOf(dot)}
@@ -89,10 +89,10 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         {draw && !shown
           ? 'Mark them, then show the front.'
           : draw
-            ? `On the front: ${best.map(nameOf).join(', ')}. You marked ${right} of these ${best.length}, and ${marked.size - right} others.`
+            ? `On the front: ${best.map(nameOf).join(', ')}. You marked ${right} of these ${best.length} and ${marked.size - right} outside the front.`
             : recipe
-              ? `ResNet-50: ${old.accuracy}% as first published, ${newRecipe.accuracy}% with a newer recipe. Not one weight more.`
-              : 'Top-1 accuracy, one crop: published with torchvision’s weights. Costs are counted here.'}
+              ? `ResNet-50: ${old.accuracy}% as first published, ${newRecipe.accuracy}% with a newer recipe and not a single weight more.`
+              : 'Top-1 accuracy with one crop, as published with torchvision’s weights. Costs are counted here.'}
       </p>
     </div>
   )

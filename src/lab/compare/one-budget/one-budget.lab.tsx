@@ -31,7 +31,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const small = all.runs.find(({ run }) => run.name === 'cifar-resnet20')
   const full = withoutRepeats(all.fullSize)[0]
   const of = value.images === 'full' ? full : small
-  if (!of) return <p className="problem">These runs are not on this site.</p>
+  if (!of) return <p className="problem">These runs are not available on this site.</p>
   const isFull = of === full
   const entries = isFull ? alike(all.fullSize, of, Infinity) : alike(all.runs, of)
   return (
@@ -109,8 +109,8 @@ function Race({
         Measured by this project after {recipe.epochs} epochs each on {count(of.trainImages)}{' '}
         {data.photographs}
         {isFull && `, ${of.classes.length} classes, tested at ${data.size}`}, one recipe, seed {recipe.seed}.
-        With {count(of.testImages)} test images an error is known to about ±
-        {(uncertainty(entries[0].testError, of.testImages) * 100).toFixed(1)} points, and another seed moves
+        With {count(of.testImages)} test images, an error is known to within about ±
+        {(uncertainty(entries[0].testError, of.testImages) * 100).toFixed(1)} points, and another seed shifts
         it, too (the marks on the bars). The training error is that of the finished network. Recorded, not
         running now.
       </p>

@@ -94,7 +94,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         </table>
       </TableScroll>
       <p className="soft small-text">
-        Bold: differs from the first column. {most > 0 && 'The bars have one scale. '}
+        Bold: differs from the first column. {most > 0 && 'All bars share one scale.  '}
         Layers are convolutions and fully connected layers on the longest path; everything is counted from the
         graphs.
       </p>

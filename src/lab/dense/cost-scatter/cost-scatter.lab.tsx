@@ -49,8 +49,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         <Chart label={label} draw={draw} />
       </div>
       <p className="soft small-text">
-        One image of the size that each network was made for. Activations are the values of all outputs, which
-        training keeps.
+        For one image of the size that each network was designed for. Activations are the values of all
+        outputs, which training has to keep.
       </p>
     </div>
   )

@@ -37,7 +37,7 @@ export function SawTooth({ teeth, before }: Props) {
       told: teeth.map(({ place, at, channels }) => ({
         x: place,
         y: channels,
-        words: `${at}\n${channels} channels leave`,
+        words: `${at}\n${channels} channels out`,
       })),
     }),
     [teeth, before],

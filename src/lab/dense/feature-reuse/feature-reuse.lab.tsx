@@ -82,11 +82,11 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           <p role="status" className="reuse-told">
             {lit
               ? told(blocks[at], at === blocks.length - 1, lit)
-              : 'Each number: the mean size of a layer’s weights for one source, divided by that for all it reads.'}
+              : 'Each number is the mean size of a layer’s weights for one source, divided by the mean over everything it reads.'}
           </p>
           <Readout
             values={blocks.map((block, i) => [
-              `block ${i + 1}: what came in`,
+              `block ${i + 1}: its input`,
               `${meanUse(block, 0).toFixed(2)} × the mean`,
             ])}
           />
@@ -106,6 +106,6 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
 function told({ sources, readers }: Block, isLastBlock: boolean, { reader, source }: Cell): string {
   const behind = isLastBlock ? 'The classifier' : 'The transition'
   const who = reader === readers.length - 1 ? behind : `Layer ${reader + 1}`
-  const what = source === 0 ? 'what came into the block' : `what layer ${source} made`
+  const what = source === 0 ? 'the input of the block' : `the output of layer ${source}`
   return `${who} reads ${what}, ${sources[source].channels} channels, with ${readers[reader].use[source].toFixed(2)} times its mean weight.`
 }

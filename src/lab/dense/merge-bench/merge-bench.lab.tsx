@@ -42,8 +42,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       <Row how="add" bench={bench} most={most} />
       <Row how="concat" bench={bench} most={most} />
       <p className="soft small-text">
-        Every slab is a channel; its color says whose values are in it. Each layer f is a 3×3 convolution
-        without bias that reads what came before it.
+        Each slab is a channel; its color shows where its values come from. Each layer f is a 3×3 convolution
+        without bias that reads what has been merged so far.
       </p>
     </div>
   )

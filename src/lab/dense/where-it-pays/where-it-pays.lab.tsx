@@ -69,8 +69,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         ]}
       />
       <p className="soft small-text">
-        Weights of convolutions, counted. A mark is a dense layer of DenseNet-121 with this k, at the channels
-        that it reads.
+        Weights of convolutions, counted. Each mark is a dense layer of DenseNet-121 with this k, at the
+        number of channels it reads.
       </p>
     </div>
   )

@@ -55,7 +55,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       <dl className="head-bars">
         {(
           [
-            ['all before it', last.rest],
+            ['all layers before it', last.rest],
             ['the last layer', own],
           ] as const
         ).map(([name, params]) => (
@@ -75,7 +75,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         ]}
       />
       <p className="soft">
-        Counted from the network built with either head; both bars share one scale. A dropped channel is still
+        Counted from the network built with each head; both bars share one scale. A dropped channel is still
         computed, but no longer read.
       </p>
     </div>

@@ -21,8 +21,8 @@ const photos = [
 
 /** What a window of one pixel does, where a larger one answers to edges or blurs. */
 const alone: Readonly<Record<Task, string>> = {
-  edges: 'A 1×1 has no left and right half: here it passes the picture on unchanged.',
-  mean: 'The mean of one pixel is that pixel: a 1×1 passes the picture on unchanged.',
+  edges: 'A 1×1 kernel has no left and right half, so here it passes the picture on unchanged.',
+  mean: 'The mean of one pixel is that pixel, so a 1×1 kernel passes the picture on unchanged.',
 }
 
 /** The same picture through windows of five sizes; each is drawn over the picture as large as it is. */
@@ -67,7 +67,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
               <button
                 type="button"
                 className="kernel-open"
-                title="Larger, beside the picture itself"
+                title="Larger, next to the picture itself"
                 onClick={() => setLarge(side)}
               >
                 <Filtered photo={grey} task={task} side={side} />
@@ -96,7 +96,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           wide
           onClose={() => setLarge(null)}
           title={`Through a kernel of ${large}×${large}`}
-          about="Left the picture, right what leaves the kernel. The red square is what one value of it sees; press on a picture to move it."
+          about="On the left is the picture, on the right the output of the kernel. The red square is what one output value sees; press on either picture to move it."
         >
           <div className="kernel-pair">
             <Filtered photo={grey} task="mean" side={1} window={large} {...{ at, onAt }} />
@@ -105,8 +105,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         </Dialog>
       )}
       <p className="soft">
-        Weights per pair of an input and an output channel. The picture is {photoSide} pixels wide, and these
-        kernels are made by hand, not learned. {alone[task]}
+        Weights are per pair of input and output channels. The picture is {photoSide} pixels wide; the kernels
+        were made by hand, not learned. {alone[task]}
       </p>
     </div>
   )

@@ -103,7 +103,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         {product} = <strong>{count(weights)}</strong>, at {shape.slice(0, 2).join('·')} positions:{' '}
         {count(macs)}.
         {Object.values(fits).every(Boolean) &&
-          ` The whole row fits, with K = 1000; the rest of the table has K = ${K}.`}
+          ` The whole row fits, with K = 1000; the rest of the table uses K = ${K}.`}
       </p>
     </div>
   )

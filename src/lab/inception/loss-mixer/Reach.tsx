@@ -18,7 +18,7 @@ export function Reach({ graph, weights, names }: Props) {
     <TableScroll label="Which part of the network learns from which loss">
       <table className="lab-table loss-reach">
         <caption className="small-text">
-          From the image to the answer, the parts that each loss teaches; a bar is as high as the weight of
+          The parts that each loss trains, from the image to the answer; the height of a bar is the weight of
           its loss
         </caption>
         <thead>

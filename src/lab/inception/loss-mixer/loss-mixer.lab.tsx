@@ -83,8 +83,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       />
       <Reach graph={graph} weights={weights} names={names} />
       <p className="soft">
-        Sums, counts and reach are computed from the graph; you set the losses; they are not measured.
-        Guessing among a thousand classes has a loss of {Math.log(1000).toFixed(1)}.
+        Sums, counts and reach are computed from the graph; the losses are set by you, not measured. Guessing
+        among a thousand classes has a loss of {Math.log(1000).toFixed(1)}.
       </p>
     </div>
   )

@@ -14,10 +14,10 @@ export function Hunt({ value, onChange }: LabProps<typeof options>) {
   return (
     <div className="lab-body table-one hunt">
       <p role="status">
-        In a consistent row, operations divided by parameters give the positions of the map, within rounding
-        or 1%. {found} of {wrong.length} found
+        In a consistent row, operations divided by parameters equal the number of positions of the map, within
+        rounding or 1%. {found} of {wrong.length} found
         {guessed.size > found &&
-          `, ${guessed.size - found} chosen that ${guessed.size - found === 1 ? 'is' : 'are'} consistent`}
+          `, but ${guessed.size - found} of your choices ${guessed.size - found === 1 ? 'is' : 'are'} consistent`}
         .
       </p>
       <TableScroll label="Rows to choose">

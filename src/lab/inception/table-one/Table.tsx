@@ -75,7 +75,7 @@ export function Table({ value, onChange }: LabProps<typeof options>) {
         {chosen ? (
           <Verdict name={`${rows[chosen[0]].row}, ${columns[chosen[1]]}`} cell={cellAt(chosen)!} />
         ) : (
-          `Choose a number to have it counted. Those more than ${percent(near)} off get a frame.`
+          `Choose a number to have it counted. A number that is more than ${percent(near)} off gets a frame.`
         )}
       </p>
       <TableScroll label="Table 1">

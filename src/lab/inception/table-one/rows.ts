@@ -147,7 +147,7 @@ function cellsOf(row: Printed, nodes: readonly GraphNode[]): Row['cells'] {
       ops: opsCell(
         row.ops,
         macs,
-        `${count(weights)} weights, each once at ${positionsOf(row)} = ${count(macs)} multiply-accumulates; M is a million`,
+        `${count(weights)} weights, each used once at ${positionsOf(row)} = ${count(macs)} multiply-accumulates; M is a million`,
       ),
     }),
   }

@@ -104,9 +104,9 @@ export function Accounts({ value, onChange }: LabProps<typeof options>) {
         ]}
       />
       <p className="soft small-text">
-        Counted on the network as this page folds it.{' '}
+        Counted in the network as this page folds it.{' '}
         {totals.taken < totals.all
-          ? 'After a concatenation or a pool there is no convolution to absorb the normalization: it stays.'
+          ? 'A normalization after a concatenation or a pooling layer has no convolution to absorb it, so it stays.'
           : 'Open a part to see its layers.'}
       </p>
     </>

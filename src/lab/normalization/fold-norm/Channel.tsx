@@ -147,7 +147,7 @@ export function Channel({ value, onChange }: LabProps<typeof options>) {
         />
       </div>
       <p className="soft small-text">
-        Both maps are computed, each step rounded to 32 bits. −2.5 is black, 2.5 white; ε is{' '}
+        Both maps are computed, with each step rounded to 32 bits. Black is −2.5, and white is 2.5; ε is{' '}
         {epsilon.toFixed(5)}, and s counts as one number.
       </p>
     </>

@@ -44,7 +44,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
             <NetworkPicture graph={block} expanded="all" frame={everything} lit={pairs} />
           </div>
           <p className="soft">
-            What is lit can be folded: each convolution and the normalization after it become one layer.
+            The highlighted parts can be folded: each convolution and the normalization after it become one
+            layer.
           </p>
         </>
       )}

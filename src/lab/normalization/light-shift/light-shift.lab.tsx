@@ -28,7 +28,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   return report ? (
     <Light report={report} value={value} onChange={onChange} />
   ) : (
-    <p className="problem">This measurement is not on this site.</p>
+    <p className="problem">This measurement is not available on this site.</p>
   )
 }
 

@@ -24,7 +24,7 @@ export function StatisticsTable({ values, running, batches, mode }: Props) {
       name: `batch, divided by n − 1 = ${n - 1}`,
       mean: decimals(mean),
       variance: n === 1 ? '0/0 → 0' : decimals(unbiasedOf(values)),
-      use: 'goes into running',
+      use: 'updates running',
       used: false,
     },
     {

@@ -102,8 +102,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           )}
         </ol>
         {same.is
-          ? `The output is the input: no value differs by more than ${measured(same.difference)}.`
-          : `The output is not the input: values differ by up to ${measured(same.difference)}.`}
+          ? `The output equals the input: no value differs by more than ${measured(same.difference)}.`
+          : `The output does not equal the input: values differ by up to ${measured(same.difference)}.`}
       </div>
       <StatisticsTable values={values} running={running} batches={batches} mode={mode} />
       <span role="status" className="visually-hidden">
@@ -157,7 +157,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       </div>
       <p className="soft small-text">
         x becomes <span className="norm-formula">γ·(x − mean)/√(variance + ε) + β</span>. Momentum is the
-        share of the new batch:{' '}
+        share that the new batch gets:{' '}
         <span className="norm-formula">
           {(1 - momentum).toFixed(2)} · running + {momentum.toFixed(2)} · batch
         </span>

@@ -94,10 +94,10 @@ export function LearnView({ value, onChange, model, held, images }: ViewProps) {
       <div className="lab-controls">
         <Segmented
           small
-          legend="What becomes of the normalizations"
+          legend="What happens to the normalizations"
           value={norms}
           choices={[
-            { value: 'learn', label: 'all of it learns' },
+            { value: 'learn', label: 'everything learns' },
             { value: 'drift', label: 'γ and β frozen' },
             { value: 'frozen', label: 'frozen as a whole' },
           ]}
@@ -147,7 +147,7 @@ export function LearnView({ value, onChange, model, held, images }: ViewProps) {
         held={held}
         work={learning}
         doing={last && last.made < made ? `Step ${last.made + 1} of ${made} …` : undefined}
-        idle={made === 0 ? 'As trained. Take a step.' : `${made} ${made === 1 ? 'step' : 'steps'} made.`}
+        idle={made === 0 ? 'As trained. Take a step.' : `${made} ${made === 1 ? 'step' : 'steps'} taken.`}
       />
       <TableScroll label="Which numbers have changed">
         <table className="lab-table norm-small-table">
@@ -172,7 +172,7 @@ export function LearnView({ value, onChange, model, held, images }: ViewProps) {
               <td>{last ? measured(last.moved) : '…'}</td>
             </tr>
             <tr>
-              <th scope="row">right of {known}, with running statistics</th>
+              <th scope="row">correct out of {known}, with running statistics</th>
               <td />
               <td>{last ? (all!.length > 1 ? `${all![0].right} → ${last.right}` : last.right) : '…'}</td>
             </tr>
@@ -180,17 +180,22 @@ export function LearnView({ value, onChange, model, held, images }: ViewProps) {
         </table>
       </TableScroll>
       <p className="soft small-text">
-        Descent at a rate of {rate} on {saidOf(shown, value.images)} at once, in this browser. Momentum is the
-        share of the new batch in the running statistics. The network learns from these very images, so a
-        right answer shows no more than that.
+        Gradient descent at a rate of {rate} on {saidOf(shown, value.images)} at once, in this browser.
+        Momentum is the share of the new batch in the running statistics. The network learns from these very
+        images, so a correct answer shows only that it has learned them.
         {known < shown.length &&
-          ' What shows nothing that it has a class for gives no gradient; in the statistics of the batch it counts like the others.'}
+          ' An image that shows none of its classes contributes no gradient, but it counts in the statistics of the batch.'}
       </p>
       <SaveNumbers
         name="what-changed"
         disabled={!all}
         rows={() => [
-          ['step', ...parts.map((part) => `${part} changed`), 'running means moved', `right of ${known}`],
+          [
+            'step',
+            ...parts.map((part) => `${part} changed`),
+            'running means moved',
+            `correct out of ${known}`,
+          ],
           ...all!.map((each) => [
             each.made,
             ...parts.map((part) => each.changed[part][0]),

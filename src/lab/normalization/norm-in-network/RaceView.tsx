@@ -69,7 +69,7 @@ export function RaceView({ value, onChange }: LabProps<typeof options>) {
       ) : (
         <p role="status" className="small-text norm-said">
           {!raced
-            ? `${lanes.length * rates.length} trainings of ${raceSteps} steps each, two at a time.`
+            ? `${lanes.length * rates.length} training runs of ${raceSteps} steps each, two at a time.`
             : progress
               ? `${progress.done} of ${progress.of} steps${progress.left === undefined ? '' : `, about ${about(progress.left)} left`}.`
               : 'Done.'}
@@ -106,9 +106,10 @@ export function RaceView({ value, onChange }: LabProps<typeof options>) {
         </table>
       </TableScroll>
       <p className="soft small-text">
-        Mean training loss of the last ten of {raceSteps} batches, measured here; guessing has{' '}
-        {guessing.toFixed(2)}. The noise moves and stretches every channel after each normalization by about a
-        half, at random and differently at every step. One seed: try others before you believe a difference.
+        Mean training loss of the last ten of {raceSteps} batches, measured here; guessing has a loss of{' '}
+        {guessing.toFixed(2)}. After each normalization, the noise shifts and scales every channel by about a
+        half, at random and differently at every step. This is one seed: try others before you believe a
+        difference.
       </p>
       <SaveNumbers
         name="race-of-rates"

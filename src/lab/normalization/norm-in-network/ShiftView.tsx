@@ -108,7 +108,7 @@ export function ShiftView({ value, onChange, model, held, images }: ViewProps) {
       <table className="lab-table norm-small-table">
         <thead>
           <tr>
-            <th scope="col">right of {known}</th>
+            <th scope="col">correct out of {known}</th>
             <th scope="col">{names.stored}</th>
             <th scope="col">{names.batch}</th>
           </tr>
@@ -140,10 +140,10 @@ export function ShiftView({ value, onChange, model, held, images }: ViewProps) {
       </table>
       <p className="soft small-text">
         {value.images === 'drawings'
-          ? 'The network learned photographs, and these are drawings: even in the usual light they differ from what it knows.'
-          : 'None of these photographs is one that the network learned, and most show nothing that it has a class for; it takes them for one of its classes all the same.'}{' '}
-        The distance of a layer is the distance between its two means, in running standard deviations,
-        averaged over its channels.
+          ? 'The network learned from photographs, so these drawings differ from what it knows even in the usual light.'
+          : 'The network learned from none of these photographs, and most show something that it has no class for; it takes each for one of its classes all the same.'}{' '}
+        The distance of a layer is that of the batch mean from the running mean, in running standard
+        deviations, averaged over its channels.
       </p>
       <SaveNumbers
         name="shift-by-layer"
@@ -178,7 +178,7 @@ function ShiftChart({
           marginLeft: 52,
           marginRight: 20,
           x: {
-            label: 'normalization, from the image on',
+            label: 'normalization, counted from the image',
             domain: [0.5, depth + 0.5],
             ticks: 8,
             tickFormat: 'd',

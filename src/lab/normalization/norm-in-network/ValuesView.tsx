@@ -47,7 +47,7 @@ export function ValuesView({ value, onChange, model, held, images }: ViewProps) 
       <div className="lab-controls">
         <Segmented
           small
-          legend="Statistics that normalize"
+          legend="Statistics used to normalize"
           value={by}
           choices={[
             { value: 'stored', label: 'running statistics' },
@@ -138,8 +138,8 @@ export function ValuesView({ value, onChange, model, held, images }: ViewProps) 
         <Readout
           quiet
           values={[
-            ['right', fits ? `${rightOf(seen.shares, labels)} of ${known}` : '…'],
-            ['sure of the right class, mean', fits ? percent(certainty(seen.shares, labels)) : '…'],
+            ['correct', fits ? `${rightOf(seen.shares, labels)} of ${known}` : '…'],
+            ['probability of the correct class, mean', fits ? percent(certainty(seen.shares, labels)) : '…'],
             ['values', before ? count(before.length) : '…'],
           ]}
         />

@@ -79,7 +79,7 @@ function Sweep({ runs }: { readonly runs: readonly History[] }) {
       </TableScroll>
       <p className="soft">
         Measured by this project: {title}, {run.recipe.epochs} epochs on {trainImages.toLocaleString('en')}{' '}
-        photographs of CIFAR-10, seed {run.recipe.seed}, {day(date)}. Guessing among ten classes is{' '}
+        photographs of CIFAR-10, seed {run.recipe.seed}, {day(date)}. Guessing among ten classes gets{' '}
         {percent(guessing)} wrong. Diverged (✕): the loss was no longer a number. Recorded, not running now.
       </p>
     </div>

@@ -53,7 +53,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
             onChange({ order: arrangements.find(({ name }) => name === event.target.value)?.order ?? order })
           }
         >
-          {!known && <option value="">an order of your own</option>}
+          {!known && <option value="">your own order</option>}
           {arrangements.map(({ name }) => (
             <option key={name}>{name}</option>
           ))}
@@ -112,12 +112,12 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         ]}
       />
       <Chart
-        label={`A signal over ${blocks} blocks: its mean goes to ${measured(last.mean)}, its standard deviation to ${measured(last.deviation)}`}
+        label={`A signal over ${blocks} blocks: its mean ends at ${measured(last.mean)}, its standard deviation at ${measured(last.deviation)}`}
         draw={draw}
       />
       <p className="soft">
         Errors: CIFAR-10, He et al. 2016 (arXiv 1603.05027), table 2. The signal is computed here: random
-        numbers pass blocks with random weights from a fixed seed; nothing is trained.
+        numbers pass through blocks with random weights from a fixed seed; nothing is trained.
       </p>
     </div>
   )

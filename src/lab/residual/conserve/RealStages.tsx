@@ -5,7 +5,7 @@ import { macsOf, type Part, partsOf, stageNames } from './rules'
 const order: readonly Part['kind'][] = ['first', 'inside', 'projection']
 
 const words: Readonly<Record<Part['kind'], string>> = {
-  first: 'the first, which reads half of the channels',
+  first: 'the first convolution, which reads half as many channels',
   inside: '3×3 convolution',
   projection: 'the projection',
 }
@@ -43,10 +43,10 @@ export function RealStages() {
         ))}
       </ul>
       <p className="small-text">
-        {stageNames[0]} costs as much as {partsOf(stageNames[0]).length} of these 3×3 convolutions. In later
-        stages the first <i className="conserve-key conserve-first" aria-hidden /> reads half of the channels,
-        and a projection <i className="conserve-key conserve-projection" aria-hidden /> is added: as much as{' '}
-        {of('inside').length} + ½ + 1/{whole / of('projection')[0].macs} of them.
+        {stageNames[0]} costs as much as {partsOf(stageNames[0]).length} of these 3×3 convolutions. In each
+        later stage, the first one <i className="conserve-key conserve-first" aria-hidden /> reads half as
+        many channels and a projection <i className="conserve-key conserve-projection" aria-hidden /> is
+        added, which makes {of('inside').length} + ½ + 1/{whole / of('projection')[0].macs} of them.
       </p>
     </section>
   )

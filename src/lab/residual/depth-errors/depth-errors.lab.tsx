@@ -62,8 +62,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       </div>
       <p className="soft small-text">
         Errors are the paper’s (He et al. 2015b, table 6: CIFAR-10, {count(trainImages)} training images), not
-        ours; parameters and MACs are counted. ResNet-{spread.depth} is the best of five runs: the square is
-        their mean, {error(spread.mean)}, the bar ± one standard deviation,{' '}
+        ours; parameters and MACs are counted. The dot of ResNet-{spread.depth} is the best of five runs, the
+        square their mean, {error(spread.mean)}, and the bar ± one standard deviation,{' '}
         {(100 * spread.deviation).toFixed(2)} points.
       </p>
     </div>

@@ -46,7 +46,7 @@ function Cases({ pairs, value, onChange }: LabProps<typeof options> & { readonly
           ]}
         />
       </div>
-      <p className="diagnosis-ask">Say of each pair what the second training shows.</p>
+      <p className="diagnosis-ask">For each pair, decide what the second training shows.</p>
       <div className="diagnosis">
         {pairs.map((pair, i) => (
           <Case
@@ -109,6 +109,6 @@ function reasonOf([first, second]: Pair, truth: Diagnosis): string {
   const [own, other] = [second, first].map((run) => percent(errorOf(run, 'train')))
   const figures = own === other ? `${own} of them wrong in both` : `${own} of them wrong against ${other}`
   return truth === 'overfitting'
-    ? `Yes: in the last epoch it fits its training images at least as well, ${figures}, and new ones worse.`
-    : `Yes: in the last epoch it is worse on its training images, too, ${figures}.`
+    ? `Yes. In the last epoch it fits its training images at least as well (${figures}) and new ones worse.`
+    : `Yes. In the last epoch it is worse on its training images, too: ${figures}.`
 }

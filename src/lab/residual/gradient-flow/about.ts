@@ -2,11 +2,11 @@ import type { LabAbout } from '../../about'
 
 export const about: LabAbout = {
   title: 'Watch the gradients',
-  goal: 'predict how signal and gradient change in a deep untrained network',
+  goal: 'predict how the signal and the gradient change from layer to layer in a deep, untrained network',
   look: [
-    'Make the network deep and halve the weights. Which of the three, signal, gradient, gradient of the weights, differs most from layer to layer?',
-    'Double the weights. Shortcuts do not protect from that: read the loss of the residual network.',
-    'Switch batch normalization on. Nothing vanishes any more. What does the gradient of the plain network do instead?',
+    'Make the network deep and halve the weights. Which varies most from layer to layer: the signal, the gradient coming back or the gradient of the weights?',
+    'Double the weights. Shortcuts do not protect against that, as the loss of the residual network shows.',
+    'Switch batch normalization on. Nothing vanishes anymore. What does the gradient of the plain network do instead?',
   ],
   place: 40,
 }

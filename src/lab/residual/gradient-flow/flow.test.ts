@@ -39,7 +39,9 @@ describe('what 32 bits cannot hold is said in words', () => {
     expect(lost(network([1, 0, 0, 0]))).toMatch(/^zero: the signal .* from layer 2 on$/)
     const { loss, layers } = network([1, 1, 1, 1])
     const gone = layers.map((layer, i) => (i < 2 ? { ...layer, returning: 0 } : layer))
-    expect(lost({ loss, layers: gone })).toMatch(/^zero: the gradient .* in layer 2 and before$/)
+    expect(lost({ loss, layers: gone })).toMatch(
+      /^zero: the gradient .* in layer 2 and all layers before it$/,
+    )
   })
 
   it('and nothing where all is held', () => expect(lost(network([1, 1e-30, 1e30, 1]))).toBeUndefined())
@@ -48,10 +50,10 @@ describe('what 32 bits cannot hold is said in words', () => {
 it('a sentence says how the ends of each network lie, or what became of its numbers', () => {
   const [well, wild] = [network([1, 1, 4, 1]), network([1, NaN, NaN, NaN])]
   expect(sentence({ plain: well, residual: well }, 'output')).toBe(
-    'The signal, first convolution against the last: plain 0.25 times; residual 0.25 times.',
+    'The signal, first convolution compared with the last: plain 0.25 times; residual 0.25 times.',
   )
   expect(sentence({ plain: wild, residual: well }, 'kernel')).toBe(
-    'The gradient of the weights, first convolution against the last: plain not a number: the signal overflowed in layer 2; residual 0.25 times.',
+    'The gradient of the weights, first convolution compared with the last: plain not a number: the signal overflowed in layer 2; residual 0.25 times.',
   )
 })
 

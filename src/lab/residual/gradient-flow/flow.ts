@@ -34,7 +34,8 @@ export function lost({ loss, layers }: Measured): string | undefined {
   const none = layers.findIndex(({ output }) => output === 0)
   if (none >= 0) return `zero: the signal is too small for a 32-bit number from layer ${none + 1} on`
   const gone = layers.findLastIndex(({ returning }) => returning === 0)
-  if (gone >= 0) return `zero: the gradient is too small for a 32-bit number in layer ${gone + 1} and before`
+  if (gone >= 0)
+    return `zero: the gradient is too small for a 32-bit number in layer ${gone + 1} and all layers before it`
   return undefined
 }
 
@@ -60,7 +61,7 @@ export function sentence(flows: Answer['flows'], quantity: Quantity): string {
     const why = lost(flows[kind])
     return `${kind} ${why ?? `${inPowers(measured(firstToLast(flows[kind], quantity)))} times`}`
   })
-  return `${quantities[quantity].noun}, first convolution against the last: ${clauses.join('; ')}.`
+  return `${quantities[quantity].noun}, first convolution compared with the last: ${clauses.join('; ')}.`
 }
 
 /** The narrowest axis: six powers of ten, so that what is level looks level. */

@@ -24,10 +24,10 @@ const words = {
     note: 'f(x) has this factor as its derivative; x + f(x) has 1 + this factor.',
   },
   gate: {
-    slider: 'Share carried on, 1 − T',
-    below: 'carried beside the gates (dashed)',
+    slider: 'Share carried through, 1 − T',
+    below: 'carried through the gates (dashed)',
     above: 'along the shortcuts of ResNet',
-    note: 'Beside a gate 1\u00a0−\u00a0T of the input is carried on; an identity carries all of it. On the way back the gradient is multiplied by the same share.',
+    note: 'A gate carries 1\u00a0−\u00a0T of the input through; an identity carries all of it. In the backward pass the gradient is multiplied by the same share.',
   },
 } as const
 
@@ -76,7 +76,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         <Slider label="Layers" min={2} max={200} value={layers} onChange={(layers) => onChange({ layers })} />
       </div>
       <Chart
-        label={`Size of what is left of ${around === 'gate' ? 'the input' : 'a gradient'} after ${layers} layers: ${below} ${measured(plain[layers])}, ${above} ${left}`}
+        label={`Remaining size of ${around === 'gate' ? 'the input' : 'a gradient'} after ${layers} layers: ${below} ${measured(plain[layers])}, ${above} ${left}`}
         draw={draw}
         emphasis={lit && look[lit].colour}
       />
@@ -90,7 +90,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         ]}
       />
       <p className="soft">
-        Arithmetic on a chain of numbers, all layers alike; no network is measured here. {note}
+        This is arithmetic on a chain of identical layers; no network is measured here. {note}
       </p>
     </div>
   )
@@ -132,7 +132,7 @@ function chartOf(
     x: { label: isShare ? 'layers passed' : 'layers passed, backward', domain: [0, layers] },
     y: {
       type: 'log',
-      label: 'size of what is left',
+      label: 'remaining size',
       grid: true,
       ticks: 5,
       tickFormat: power,

@@ -68,7 +68,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           ) : (
             <PixelCanvas
               pixels={{ width: side, height: side, data: pixels }}
-              label={`What comes out of ${count} extra layers, ${distance === 0 ? 'the same picture' : `${distance.toFixed(1)} of 255 away on average`}`}
+              label={`The output of ${count} extra layers: ${distance === 0 ? 'the same picture' : `different by ${distance.toFixed(1)} of 255 on average`}`}
             />
           )}
           <figcaption>after {count === 1 ? 'one extra layer' : `${count} extra layers`}</figcaption>
@@ -83,9 +83,9 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         ]}
       />
       <p className="soft">
-        Computed as you drag: 3×3 convolutions of {channels} channels with ReLU; a picture stands for the
-        output. At 0% the weights are those that training starts from (He normal), from a fixed seed; values
-        are clipped to 0–255.
+        Computed as you drag: 3×3 convolutions of {channels} channels with ReLU; a picture takes the place of
+        the shallow network’s output. At 0% the weights are a random initialization (He normal, fixed seed);
+        values are clipped to 0–255.
       </p>
     </div>
   )

@@ -21,7 +21,7 @@ export function Status({ learning, goal, value: { rate }, onChange }: Props) {
     const slower = rates[Math.max(0, rates.indexOf(rate) - 3)]
     return (
       <p className="problem" role="alert">
-        Not a number any more: in step {done} {lost}. The steps before it are kept; go back to them, or start
+        This run has diverged: in step {done}, {lost}. The earlier steps are kept; go back to them, or start
         again with smaller steps, other initial weights or batch norm.{' '}
         {slower < rate && (
           <button
@@ -42,7 +42,7 @@ export function Status({ learning, goal, value: { rate }, onChange }: Props) {
       ? 'Nothing is measured yet.'
       : isDead
         ? `Step ${done}: every kernel’s gradient is zero, so no kernel will ever move.`
-        : `Step ${done} is made.`
+        : `Step ${done} is done.`
     : done === 0
       ? 'Starting TensorFlow.js …'
       : `Step ${done} of ${goal}${left !== undefined && left >= 1 ? `, about ${about(left)} left` : ''}.`

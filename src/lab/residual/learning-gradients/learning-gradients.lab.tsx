@@ -176,7 +176,7 @@ function Bench({ value, onChange, graph }: LabProps<typeof options> & { readonly
             ) : (
               step && (
                 <p>
-                  Every {quantities[quantity].noun} is zero: a scale of powers of ten has no place for it.
+                  Every {quantities[quantity].noun} is zero, and zero has no place on a logarithmic scale.
                 </p>
               )
             )}
@@ -185,9 +185,9 @@ function Bench({ value, onChange, graph }: LabProps<typeof options> & { readonly
         {step && <Ends graph={graph} step={step} quantity={quantity} />}
       </div>
       <p className="soft small-text">
-        Norm: the root of the sum of all squares, over the batch for a gradient that comes back. Computed in
-        this browser with {batchSize} drawings per step, momentum 0.9; weights and drawings are random, from
-        seed {seed}. The image has no weights to learn, so its gradient is not computed.
+        Norm: the square root of the sum of all squares, taken over the batch for a gradient coming back.
+        Computed in this browser with {batchSize} drawings per step, momentum 0.9; weights and drawings are
+        random, from seed {seed}. The image is not learned, so no gradient is computed for it.
       </p>
     </>
   )

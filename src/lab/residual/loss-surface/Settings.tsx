@@ -18,7 +18,7 @@ export function Settings({ value, onChange }: LabProps<typeof options>) {
         {norm === 'on' && (
           <Segmented
             small
-            legend="Statistics that normalize"
+            legend="Statistics used to normalize"
             value={by}
             choices={[
               { value: 'stored', label: 'stored statistics' },

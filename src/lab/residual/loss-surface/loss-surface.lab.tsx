@@ -74,7 +74,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
             <figcaption>{name(kind)}</figcaption>
             {result ? (
               <SurfaceMap
-                label={`${shows} around the network, ${kind}: ${say(result[kind].points[far * (side + 1)][shows])} in the middle, ${say(there(kind)[shows])} at the point that is read`}
+                label={`${shows} around the network, ${kind}: ${say(result[kind].points[far * (side + 1)][shows])} in the middle, ${say(there(kind)[shows])} at the selected point`}
                 surface={result[kind]}
                 quantity={shows}
                 levels={levels}
@@ -118,11 +118,11 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       </div>
       {task.tried.length > 1 && <TriedTable tried={task.tried} />}
       <p className="soft small-text">
-        Both are trained here on the same drawings (seed {seed}). Each point adds shares of two random
-        directions (seed {direction}) to all kernels; each filter of a direction is as long as that of the
-        weights, while biases, γ, β and stored statistics stay (Li et al. 2017, section 4). Loss and error are
-        those of {measuredOn} drawings that both learned from. A slice is two directions of some thousands:
-        other seeds look different, and what lies beside it is not seen.
+        Both networks are trained here on the same drawings (seed {seed}). Each point adds multiples of two
+        random directions (seed {direction}) to all kernels; each filter of a direction has the same norm as
+        that of the weights, while biases, γ, β and stored statistics stay as they are (Li et al. 2017,
+        section 4). Loss and error are measured on {measuredOn} drawings that both learned from. A slice shows
+        two of several thousand directions: other seeds look different, and the rest is not seen.
       </p>
     </div>
   )

@@ -45,7 +45,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         ))}
       </div>
       <Bars
-        caption="Paths by the number of blocks they go through"
+        caption="Paths by the number of blocks that they pass through"
         bars={ways.map((number, length) => ({
           id: String(length),
           name: `${length} of ${left}`,

@@ -55,8 +55,9 @@ export function Rows({ plan, counted, withProjections, onChange }: Props) {
         fc <i className="calculator-layer calculator-dense" aria-hidden /> <End at="fc" />
       </p>
       <p id={`${id}range`} className="soft small-text">
-        1 to {mostBlocks} blocks per stage. A bar is a layer that counts, {kind === 'basic' ? 'two' : 'three'}{' '}
-        per block. An arc is a shortcut, the small bar on it a 1×1 projection.
+        1 to {mostBlocks} blocks per stage. Each bar is a layer that counts,{' '}
+        {kind === 'basic' ? 'two' : 'three'} per block. Each arc is a shortcut; a small bar on it is a 1×1
+        projection.
       </p>
     </div>
   )

@@ -63,7 +63,7 @@ describe('the name', () => {
 
   it('does not tell lists of one depth apart', () => {
     const plan: Plan = { kind: 'basic', blocks: [4, 2, 1, 1] }
-    expect(nameOf(plan, countedOf(plan).depth).says).toContain('Not the paper’s ResNet-18, just as deep')
+    expect(nameOf(plan, countedOf(plan).depth).says).toContain('As deep as the paper’s ResNet-18')
   })
 })
 

@@ -83,8 +83,8 @@ export function nameOf(plan: Plan, depth: number): { readonly title: string; rea
   return {
     title: `ResNet-${depth}`,
     says: twin
-      ? `Not the paper’s ${twin.title}, just as deep: the number alone does not say.`
-      : 'Named by the same rule; the paper has no such network.',
+      ? `As deep as the paper’s ${twin.title} yet different: the number alone cannot tell them apart.`
+      : 'Named by the same rule, but the paper has no such network.',
   }
 }
 

@@ -60,13 +60,13 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           <>The addition fails: {issue.message}.</>
         ) : (
           <>
-            Both inputs of the addition have {graph.group('block').shape.join('×')}. The shortcut has{' '}
-            {around === 0 ? 'no weights' : `${count(around)} weights`}, the block{' '}
+            Both inputs of the addition have the shape {graph.group('block').shape.join('×')}. The shortcut
+            has {around === 0 ? 'no weights' : `${count(around)} weights`}, the block{' '}
             {count(graph.totals.params.weights)}.
           </>
         )}
       </p>
-      <p className="soft small-text">Normalization and ReLU change no shape and are left out.</p>
+      <p className="soft small-text">Normalization and ReLU do not change the shape and are left out.</p>
     </div>
   )
 }

@@ -21,8 +21,8 @@ interface Props {
 /** Short, so that all stand in one line on a phone; where that says too little, with the name in full. */
 const names: Readonly<Record<ChartName, { readonly label: string; readonly name?: string }>> = {
   one: { label: 'one block off' },
-  several: { label: 'several off', name: 'several off, by chance' },
-  scaled: { label: 'all scaled', name: 'all scaled: every branch times a number' },
+  several: { label: 'several off', name: 'several off, chosen at random' },
+  scaled: { label: 'all scaled', name: 'all scaled: every branch multiplied by a number' },
 }
 
 /** What both networks get wrong without blocks on photographs they never saw: recorded, not running now. */
@@ -48,7 +48,7 @@ export function Recorded({ reports, models, chart, off, onChart }: Props) {
         Measured by this project on {imagesIn(reports, chart)}, {day(date)}
         {chart === 'several' &&
           `, ${most(residual)} random subsets of every size (all, where there are fewer), seed ${residual.seed}`}
-        . No weight was trained again. Recorded, not running now.
+        . No weights were retrained. Recorded, not running now.
       </p>
     </section>
   )
@@ -80,17 +80,17 @@ function Verdict({
   if (chart === 'one')
     return (
       <p>
-        {title} gets {percent(error)} wrong as trained; without one block, {percent(least.error)} (block{' '}
-        {place(least)}) to {percent(largest.error)} (block {place(largest)}), with a median of{' '}
-        {percent(middle)}.{' '}
+        As trained, {title} gets {percent(error)} wrong; without one block, its error ranges from{' '}
+        {percent(least.error)} (block {place(least)}) to {percent(largest.error)} (block {place(largest)}),
+        with a median of {percent(middle)}.{' '}
         {plain &&
-          `Without one of its blocks ${plain.title} gets at least ${percent(Math.min(...plain.deletions.map(({ error }) => error)))} wrong; guessing gets 90.0% wrong. `}
+          `Without one of its blocks, ${plain.title} gets at least ${percent(Math.min(...plain.deletions.map(({ error }) => error)))} wrong; guessing gets 90.0% wrong. `}
         <Readable of="verdict">
-          Veit et al. 2016 deleted blocks of ResNet-110, which has 54, and found that hardly any was missed
-          except where the shape changes.{' '}
+          Veit et al. 2016 deleted blocks of ResNet-110, which has 54, and found that hardly any of them was
+          missed, except where the shape changes.{' '}
           {middle - error < 0.05
             ? `With ${blocks.length} blocks our run agrees: most deletions cost little. The three that cost most here are blocks ${list(costly)}; the shape changes in ${list(changing)}.`
-            : `With ${blocks.length} blocks our run contradicts that: the median deletion costs ${((middle - error) * 100).toFixed(1)} points, and the one that costs most is that of block ${place(largest)}, while the shape changes in ${list(changing)}.`}
+            : `With ${blocks.length} blocks our run contradicts that: the median deletion costs ${((middle - error) * 100).toFixed(1)} points, and the deletion that costs most is that of block ${place(largest)}, while the shape changes in ${list(changing)}.`}
         </Readable>
       </p>
     )
@@ -99,20 +99,20 @@ function Verdict({
     return (
       <p>
         {half
-          ? `From ${half.deleted} of ${blocks.length} blocks on, ${title} gets more than half of the photographs wrong, as a median over the subsets. `
+          ? `With ${half.deleted} or more of its ${blocks.length} blocks deleted, ${title} gets more than half of the photographs wrong (median over the subsets). `
           : ''}
         <Readable of="verdict">
-          Veit et al. 2016 found a smooth curve in ResNet-110 and took it for the sign of an ensemble of many
-          short paths. That the error grows with the number of deleted blocks is what both have in common;
-          that the network is an ensemble follows from neither.
+          Veit et al. 2016 found a smooth curve in ResNet-110 and took it as a sign of an ensemble of many
+          short paths. In both measurements the error grows with the number of deleted blocks; neither proves
+          that the network is an ensemble.
         </Readable>
       </p>
     )
   }
   return residual.scaled ? (
     <p>
-      Every block adds only a share of what it learned to add. The normalizations that follow expect the whole
-      of it, so this is not the same as training with smaller steps.
+      Every block adds only a share of what it learned to add. The normalizations that follow expect all of
+      it, so this is not the same as training with smaller steps.
     </p>
   ) : null
 }

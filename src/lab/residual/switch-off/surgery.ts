@@ -79,7 +79,7 @@ export function orderProblem(blocks: readonly Block[], order: readonly number[])
   })
   return (
     wrong &&
-    `The first block of ${wrong} brings the tensor into shape, so it stays first and runs once; at least one follows it.`
+    `The first block of ${wrong} gives the tensor its shape, so it has to stay first and run once, with at least one block after it.`
   )
 }
 

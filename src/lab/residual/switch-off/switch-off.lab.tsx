@@ -140,11 +140,11 @@ function Theatre({
           after the block pressed last
         </label>
         <details>
-          <summary>What takes the place of a block</summary>
+          <summary>What replaces a block</summary>
           <p className="soft small-text">
-            A block of {plain.title} that is off is replaced by the tensor as it is or, where the shape
-            changes, by the shortcut without weights that He et al. 2015b call A. All weights stay as they
-            were trained; the dot on a shortcut marks a change of shape.
+            Where a block of {plain.title} is off, the tensor passes unchanged or, where the shape changes,
+            through the shortcut without weights that He et al. 2015b call A. All weights stay as they were
+            trained; the dot on a shortcut marks a change of shape.
           </p>
         </details>
         <SaveNumbers
@@ -160,7 +160,7 @@ function Theatre({
       {!all ? (
         (missing ?? (
           <p className="soft lab-loading" aria-busy>
-            Loading what was measured…
+            Loading the measurements…
           </p>
         ))
       ) : reports.length > 0 ? (

@@ -60,10 +60,10 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         </tbody>
       </table>
       <p className="soft small-text">
-        A signal of {input.length} values (dashed) passes two kernels of three weights, with ReLU; the weights
-        are random, from a fixed seed. Size: the root of the sum of squares. Last column: the factor by which
-        a small change of the input is multiplied on its way to the output, in the direction in which that is
-        most.
+        A signal of {input.length} values (dashed) passes through two kernels of three weights, with ReLU; the
+        weights are random, from a fixed seed. Size: the square root of the sum of squares. Last column: the
+        largest factor, over all directions, by which a small change of the input is multiplied by the time it
+        reaches the output.
       </p>
     </div>
   )

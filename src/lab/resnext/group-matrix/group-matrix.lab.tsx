@@ -45,7 +45,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         <svg
           viewBox={`0 0 ${channels} ${channels}`}
           role="img"
-          aria-label={`A matrix of ${channels} by ${channels} kernels; ${groups === 1 ? 'all are there' : `only the ${groups} blocks of ${size} by ${size} on its diagonal are there`}`}
+          aria-label={`A matrix of ${channels} by ${channels} kernels; ${groups === 1 ? 'all of them are present' : `only the ${groups} blocks of ${size} by ${size} on its diagonal are present`}`}
           onPointerDown={pick}
           onPointerMove={(event) => {
             if (event.buttons > 0 || event.pointerType === 'mouse') pick(event)

@@ -68,8 +68,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           </>
         ) : (
           <span className="soft">
-            Press a convolution to see its weights. Each is followed by a normalization, all but the last by
-            ReLU.
+            Press a convolution to see its weights. Each is followed by a normalization and, except for the
+            last, by ReLU.
           </span>
         )}
       </p>
@@ -78,7 +78,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           ['convolutions written down', count(graph.nodes.filter(({ op }) => op === 'conv').length)],
           ['weights', count(graph.totals.params.weights)],
           ['MACs', count(graph.totals.macs)],
-          ['the other two forms', same ? 'have as many weights' : 'have other weights'],
+          ['the other two forms', same ? 'the same number of weights' : 'a different number of weights'],
         ]}
       />
     </div>

@@ -32,7 +32,7 @@ export function Strip({ matches, done, onChoose }: Props) {
   return (
     <div ref={ref} className="copy-strip">
       <p className="soft small-text">
-        Source above, new network below; the lengths of the bars are logarithmic.
+        The source is above, the new network below; bar lengths are logarithmic.
       </p>
       <svg
         width={width}

@@ -31,9 +31,9 @@ export function Verdict({ match, place, of, quiet }: Props) {
 function reason({ source, weight, size, fits }: Match): string {
   const here = shapeOf(weight.shape)
   if (source === undefined)
-    return `${here}: the source has no tensor of this name. Newly initialized: ${count(size)}.`
+    return `${here}: the source has no tensor with this name. Newly initialized: ${count(size)}.`
   if (fits) return `${here}: same name, same shape. Copied: ${count(size)}.`
-  return `${shapeOf(source.shape)} in the source, ${here} here: refused. ${count(source.size)} are left behind, ${count(size)} newly initialized.`
+  return `${shapeOf(source.shape)} in the source, ${here} here: refused. ${count(source.size)} numbers are left behind, ${count(size)} are newly initialized.`
 }
 
 /** `3×3×64×128`, as the layer keeps them. */

@@ -124,7 +124,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         <div className="copy-pair">
           {[
             { graph: source, name: 'source' },
-            { graph: target, name: 'new network; copied parts are lit', lit },
+            { graph: target, name: 'new network; copied parts are highlighted', lit },
           ].map(({ graph, name, lit }) => (
             <section key={name} aria-label={name}>
               <h3>{name}</h3>

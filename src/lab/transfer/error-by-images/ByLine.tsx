@@ -60,7 +60,10 @@ export function ByLine({
           </li>
         ))}
       </ul>
-      <Chart label={`Test error by ${amountName(report)}, and by what learns. ${label}`} draw={draw} />
+      <Chart
+        label={`Test error by ${amountName(report)} and by the part that learns. ${label}`}
+        draw={draw}
+      />
       <Readout
         values={lines.map((line) => [
           line.name,

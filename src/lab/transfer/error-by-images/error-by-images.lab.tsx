@@ -18,7 +18,10 @@ export { options }
 /** What a kind of axis is called, and what it is good for. */
 const axes: Readonly<Record<Axis, readonly [label: string, says: string]>> = {
   linear: ['linear axis', 'Equal steps upward are equal shares of the test images.'],
-  logarithmic: ['logarithmic axis', 'Equal steps upward are equal factors: a power law is a straight line.'],
+  logarithmic: [
+    'logarithmic axis',
+    'Equal steps upward are equal factors, so a power law is a straight line.',
+  ],
   none: ['usual sketch', 'The same measurements, as they are usually drawn.'],
 }
 
@@ -84,7 +87,7 @@ function Transfer({
       <p className="soft small-text by-images-note">
         Measured by this project: a {title} that tells {list(source)} apart ({percent(trunk.error)} wrong)
         learns {list(target)}. {count(testImages)} test images; guessing gets {percent(1 - 1 / target.length)}{' '}
-        wrong. {trained(report, target.length)} {averaged(report)}, the bars reach from lowest to highest,{' '}
+        wrong. {trained(report, target.length)} {averaged(report)}, with bars from lowest to highest,{' '}
         {day(date)}. Recorded, not running now.
       </p>
     </div>

@@ -74,7 +74,11 @@ const yosinski: Evidence = {
   id: 'yosinski',
   data: 'Half of ImageNet, after the other half',
   source: ['yosinski', 'section 4.1'],
-  result: { kind: 'told', verdict: 'falls behind', says: 'copies are better, even after long training' },
+  result: {
+    kind: 'told',
+    verdict: 'falls behind',
+    says: 'copied weights are better, even after long training',
+  },
 }
 
 /** What this project measured with one amount of images per class: everything fine-tuned against from scratch. */

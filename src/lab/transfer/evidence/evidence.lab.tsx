@@ -35,7 +35,9 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
     <div className="lab-body">
       <div className="lab-controls">
         <span className="evidence-said" role="status">
-          {made.length === 0 ? 'Does scratch keep up? Guess.' : `${right.length} of ${made.length} right`}
+          {made.length === 0
+            ? 'Does training from scratch keep up? Guess.'
+            : `${right.length} of ${made.length} right`}
         </span>
         <button
           type="button"

@@ -2,11 +2,11 @@ import type { LabAbout } from '../../about'
 
 export const about: LabAbout = {
   title: 'What the stages see',
-  goal: 'say what early and what late layers learn',
+  goal: 'describe what early layers learn and what late layers learn',
   look: [
-    'The filters of the first layer before and after training: which of them are edges, which are colors?',
-    'Go up the stages. At which one can you no longer tell the picture from its maps?',
-    'Change the picture. Early maps change with every edge; late ones with what is shown.',
+    'Compare the filters of the first layer before and after training. Which of them look for edges, and which for colors?',
+    'Go up the stages. At which one can you no longer recognize the picture in its feature maps?',
+    'Change the picture. Early maps change with every edge, late ones with what the picture shows.',
   ],
   place: 50,
 }

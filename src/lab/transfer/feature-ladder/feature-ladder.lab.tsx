@@ -129,7 +129,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         {graph.architecture.title}, run in this browser on {readers.image ? 'your image' : 'a drawing'}.{' '}
         {weights === 'trained'
           ? 'Trained by this project on CIFAR-10 photographs.'
-          : `Weights random, seed ${seed}.`}
+          : `Random weights, seed ${seed}.`}
       </p>
     </div>
   )

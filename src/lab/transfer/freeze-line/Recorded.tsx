@@ -61,8 +61,8 @@ export function Recorded({ report, beside, parts, frozen, value, onChange }: Pro
       <p className="soft small-text">
         Measured by this project, not in {beside} but in a smaller network: it knew {report.source.length}{' '}
         classes of CIFAR-10 and learned {classes} others in {count(Math.min(...steps))} to{' '}
-        {count(Math.max(...steps))} steps. {averaged(report)}, {day(report.date)}. Bold: the line as it is
-        set. Recorded, not running now.
+        {count(Math.max(...steps))} steps. {averaged(report)}, {day(report.date)}. Bold: the line where you
+        have set it. Recorded, not running now.
       </p>
     </section>
   )

@@ -104,8 +104,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         )}
       </div>
       <p className="soft small-text">
-        The gradient of a layer’s weights costs as many MACs as the layer itself, and so does that of its
-        input, which is needed only if something before the layer learns.
+        The gradient of a layer’s weights costs as many MACs as the layer itself, and so does the gradient of
+        its input, which is needed only if something before the layer learns.
       </p>
       <Readout
         values={[

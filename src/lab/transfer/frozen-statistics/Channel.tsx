@@ -121,7 +121,7 @@ function Fed({ photos: all, children, value, onChange }: Props) {
       </div>
       <div className="drift-pictures">
         <Picture values={fresh} name="new photo" label={`A new photo, ${light.toFixed(1)} times as bright`} />
-        <Picture values={fixed} name="fixed photo" label="The photo that stays" />
+        <Picture values={fixed} name="fixed photo" label="The photo that stays the same" />
         <Picture values={pictures.before} name="output, copied" label="Its output as copied" />
         <Picture values={pictures.now} name={`after ${value.fed.length}`} label="Its output now" />
       </div>
@@ -136,7 +136,7 @@ function Fed({ photos: all, children, value, onChange }: Props) {
       />
       <p className="soft small-text">
         Computed as you {click}: batches of four photos, momentum {momentum}. Thin lines: statistics of the
-        new batches. The output is that of inference mode; the number is its mean change.
+        new batches. The output is computed in inference mode; the number is its mean change.
       </p>
     </>
   )

@@ -71,7 +71,8 @@ function Keepers({ network }: { readonly network: string }) {
         ]}
       />
       <p className="soft small-text">
-        Lit: what keeps running statistics, a mean and a variance per channel. Open a part to find them.
+        Highlighted: parts that keep running statistics, a mean and a variance per channel. Open a part to
+        find them.
       </p>
     </>
   )

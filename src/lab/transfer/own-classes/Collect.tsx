@@ -23,7 +23,8 @@ interface Props extends LabProps<typeof options> {
 /** The classes and where their images come from. */
 export function Collect({ names, shots, isComing, value, onChange, camera, change }: Props) {
   const [problem, setProblem] = useState<string | null>(null)
-  const isFull = (label: number) => `“${names[label]}” holds ${mostImages} images, which is the most.`
+  const isFull = (label: number) =>
+    `“${names[label]}” already holds ${mostImages} images, which is the limit.`
   async function open(label: number, files: readonly File[]) {
     const failed: string[] = []
     for (const file of files)
@@ -36,7 +37,7 @@ export function Collect({ names, shots, isComing, value, onChange, camera, chang
   }
   function record(label: number) {
     const pixels = camera.grab()
-    if (!pixels) return setProblem('The camera gives no picture yet; try again in a moment.')
+    if (!pixels) return setProblem('There is no picture from the camera yet; try again in a moment.')
     setProblem(change.add(label, pixels) ? null : isFull(label))
   }
   return (
@@ -108,8 +109,8 @@ export function Collect({ names, shots, isComing, value, onChange, camera, chang
         </details>
         {value.drawings > 0 && (
           <p className="soft small-text">
-            Crops of two drawings of each thing, new to this trunk; those held out are of the other drawing. A
-            class with another name has only your images.
+            The page’s images are crops of two drawings of each thing, new to this trunk; those held out come
+            from the second drawing. A class with any other name has only your images.
           </p>
         )}
       </div>

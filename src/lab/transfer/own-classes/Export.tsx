@@ -42,7 +42,7 @@ export function Export({
         </button>
       ))}
       <p role="status" className="small-text soft own-said">
-        {said || 'The network with what it learned, to run elsewhere.'}
+        {said || 'The trained network, to run elsewhere.'}
       </p>
     </div>
   )

@@ -41,7 +41,7 @@ export function FreezeLine({
             'batch normalizations',
             [
               still > 0 ? `${still} keep their running statistics` : '',
-              moving > 0 ? `${moving} use the batch’s, and their running ones move` : '',
+              moving > 0 ? `${moving} use those of the batch, and their running ones move` : '',
             ]
               .filter(Boolean)
               .join('; '),

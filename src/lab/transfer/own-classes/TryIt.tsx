@@ -68,7 +68,7 @@ export function TryIt({ pupil, id, names, camera, image, engine }: Props) {
     return evidence && evidencePixels(evidence, scaleOfEvidence(evidence))
   }, [found, shown])
   if (problem) return <p className="problem">{problem}</p>
-  if (!found || !overlay) return <p className="soft">The network is being put together …</p>
+  if (!found || !overlay) return <p className="soft">The network is being assembled …</p>
   return (
     <section className="own-try" aria-label="Try it">
       <div className="own-try-image">
@@ -93,8 +93,8 @@ export function TryIt({ pupil, id, names, camera, image, engine }: Props) {
           chosen={asked === null ? null : String(asked)}
         />
         <p className="soft small-text">
-          Red speaks for {names[shown]}, blue against it: the last maps, each times its weight for this class.
-          A network that knows {names.length} classes must call everything one of them.
+          Red speaks for {names[shown]}, blue against it: the last feature maps, each multiplied by its weight
+          for this class. A network that knows {names.length} classes has to call everything one of them.
           {found.pace !== undefined && ` ${found.pace.toFixed(1)} pictures per second.`}
         </p>
         <ClassSeen

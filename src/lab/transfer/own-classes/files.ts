@@ -12,7 +12,7 @@ export async function readImage(file: File): Promise<Pixels> {
     const { naturalWidth: width, naturalHeight: height } = image
     return pixelsOf(image, { width: width || side, height: height || side }, side)
   } catch {
-    throw new Error(`${file.name} is no image that this browser can read.`)
+    throw new Error(`${file.name} is not an image that this browser can read.`)
   } finally {
     URL.revokeObjectURL(url)
   }

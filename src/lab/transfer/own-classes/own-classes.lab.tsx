@@ -105,10 +105,10 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         <p role="status" className="small-text">
           {reason ??
             (shots.length === 0
-              ? 'The drawings of the page are on their way.'
+              ? 'The page’s drawings are still loading.'
               : features.left > 0 && !isStill
                 ? `The trunk looks at every image once: ${features.left} to go.`
-                : `${many(split.train.length, 'image')} to learn from, ${split.held.length} held out: every ${ordinal(held)} of a class.`)}
+                : `${many(split.train.length, 'image')} to learn from, ${split.held.length} held out: every ${ordinal(held)} image of a class.`)}
         </p>
         {!reason && (
           <Progress
@@ -138,8 +138,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       {!reason && (
         <section aria-label="The gap as data grows">
           <p>
-            How much do copied features save? The same held-out images, with 1, 2, 4, … images per class to
-            learn from.
+            How much do copied features save? Both ways are tested on the same held-out images after learning
+            from 1, 2, 4, … images per class.
           </p>
           <Progress task={gap} begin="Measure the gap" what="steps" disabled={!isReady && !isStill} />
           {gap.result && <Gap points={gap.result} />}

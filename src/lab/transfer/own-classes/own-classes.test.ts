@@ -31,7 +31,7 @@ describe('the split', () => {
     [[0, 0], 'There are no images yet'],
     [
       [6, 0],
-      '“b” has no image to learn from yet. One class alone cannot be told from anything: give every class some images.',
+      '“b” has no image to learn from yet. One class alone cannot be told apart from anything: give every class some images.',
     ],
     [[6, 1, 0], '“c” has no image to learn from yet. Give every class some images, or remove it.'],
     [[1, 1], '“a” and “b” have no image for the test. Every third image is held out'],

@@ -40,7 +40,7 @@ export function whyNot({ train, held }: Split, names: readonly string[], every: 
   if (empty.length === names.length) return 'There are no images yet. Record some, open files, or draw.'
   const isAlone = names.length - empty.length === 1
   if (empty.length > 0)
-    return `${list(empty)} ${empty.length === 1 ? 'has' : 'have'} no image to learn from yet. ${isAlone ? 'One class alone cannot be told from anything: give' : 'Give'} every class some images${names.length > classLimits.min ? ', or remove it' : ''}.`
+    return `${list(empty)} ${empty.length === 1 ? 'has' : 'have'} no image to learn from yet. ${isAlone ? 'One class alone cannot be told apart from anything: give' : 'Give'} every class some images${names.length > classLimits.min ? ', or remove it' : ''}.`
   const untested = names.filter((_, label) => count(held, label) === 0)
   if (untested.length > 0)
     return `${list(untested)} ${untested.length === 1 ? 'has' : 'have'} no image for the test. Every ${ordinal(every)} image is held out, so each class needs at least ${every}.`

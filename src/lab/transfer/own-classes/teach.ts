@@ -73,7 +73,7 @@ export async function teach(
     const loss = await lane.ask((api) => api.step(batch(examples)))
     if (!Number.isFinite(loss))
       throw new Error(
-        `The loss is no number any more after ${many(step, 'step')}, so the training has stopped. Another seed, or fewer steps, may go well.`,
+        `After ${many(step, 'step')} the loss is no longer a number, so training has stopped. Another seed or fewer steps may help.`,
       )
     losses.push(loss)
     if (step % Math.ceil(steps / tests) === 0 || step === steps) {

@@ -42,7 +42,7 @@ export function useCamera(): Camera {
       (error: unknown) => {
         setState('off')
         setProblem(
-          `${error instanceof Error ? error.message : String(error)} Files and drawings work without it.`,
+          `${error instanceof Error ? error.message : String(error)} Files and drawings work without a camera.`,
         )
       },
     )
@@ -57,7 +57,7 @@ export function useCamera(): Camera {
   useEffect(() => {
     if (state !== 'live' || !video.current) return
     video.current.srcObject = stream.current
-    void video.current.play().catch(() => setProblem('The camera gives no picture.'))
+    void video.current.play().catch(() => setProblem('There is no picture from the camera.'))
   }, [state])
   const grab = useCallback((): Pixels | null => {
     const source = video.current

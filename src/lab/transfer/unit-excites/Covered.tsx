@@ -23,7 +23,7 @@ export function Covered({
         <span className="unit-place">
           <PixelCanvas
             pixels={pixels}
-            label={`How much of “${name}” a covering square takes, place by place; most at row ${least.top + 1}, column ${least.left + 1}`}
+            label={`How much of the probability of “${name}” a covering square takes away, position by position; most at row ${least.top + 1}, column ${least.left + 1}`}
           />
           <svg viewBox={`0 0 ${pixels.width} ${pixels.height}`} aria-hidden>
             {squares.map(({ top, left, probability }) => (
@@ -39,11 +39,11 @@ export function Covered({
             ))}
           </svg>
         </span>
-        <figcaption className="small-text">each field: a square around it covered</figcaption>
+        <figcaption className="small-text">darker: a square around here takes away more</figcaption>
       </figure>
       <figure>
-        <PixelCanvas pixels={covered(pixels, least)} label="The square that takes most, on the image" />
-        <figcaption className="small-text">the square that takes most</figcaption>
+        <PixelCanvas pixels={covered(pixels, least)} label="The square that takes away most, on the image" />
+        <figcaption className="small-text">the square that takes away most</figcaption>
       </figure>
       <p role="status">
         Nothing covered: <b>{percent(whole)}</b> {name}. With the worst square:{' '}

@@ -139,17 +139,18 @@ export function MadeView({
         />
       )}
       <p className="soft small-text">
-        Each step moves the pixels along the gradient of the value in the middle of the map, from noise near
-        gray on; the number is that value for the very picture shown. Another seed gives another picture, so
-        one picture is not all that excites the channel. Jitter, blur and a pull toward gray are a choice of
-        ours: without them the value mostly rises higher, and the picture is noise to us. None of these
-        pictures looks like a photograph, so they do not show what the channel meets in use.
+        Starting from noise near gray, each step moves the pixels along the gradient of the value in the
+        middle of the map; the number is that value for the picture shown. Another seed yields another
+        picture, so one picture does not show all that excites the channel. Jitter, blur and a pull toward
+        gray are our choice: without them the value usually rises higher, and the picture looks like noise to
+        us. None of these pictures looks like a photograph, so they do not show what the channel encounters in
+        use.
         {wall &&
-          ` The wall: ${inWords(wall.made)}, ${wall.pictures.length} channels, made by the same program with this site's weights and stored.`}
+          ` The wall shows ${wall.pictures.length} channels (${inWords(wall.made)}); its pictures were made by the same program with this site’s weights and then stored.`}
         {stored &&
           stored.parts.length > 0 &&
           !stored.parts.includes(part) &&
-          ` Walls are stored for ${inList(stored.parts)}. A later part has more channels, and each of its pictures goes through more of the network: its wall would take more than an hour of computing. Make the pictures that you ask for here.`}
+          ` Walls are stored for ${inList(stored.parts)}. A later part has more channels, and each of its pictures goes through more of the network, so computing its wall would take more than an hour. You can make individual pictures for it here.`}
       </p>
     </>
   )

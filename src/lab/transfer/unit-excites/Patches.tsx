@@ -34,7 +34,7 @@ export function Patches({
     [seen, part, channel],
   )
   if (found.length === 0)
-    return <p>None of the {seen.length} images brings this channel above zero: here it is a dead unit.</p>
+    return <p>None of the {seen.length} images brings this channel above zero, so here it is a dead unit.</p>
   return (
     <ol className="excites-patches">
       {found.map(({ image, value, row, column }) => {

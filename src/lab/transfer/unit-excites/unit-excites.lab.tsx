@@ -128,7 +128,7 @@ function Bench({ model, value, onChange }: LabProps<typeof options> & { readonly
           <p className="soft small-text">
             {title}, run in this browser on {model.classes.length * 2} drawings of its classes
             {own ? ' and your image' : ''}. Each patch is what one value sees at most:{' '}
-            {fieldInWords(graph, part)}. What a few drawings excite does not prove what a channel is for;
+            {fieldInWords(graph, part)}. The few drawings that excite a channel do not prove what it is for;
             another set of images may show something else.
           </p>
         </>
@@ -167,9 +167,9 @@ function Covers({
       <Progress task={covering} begin="Cover it, square by square" what="squares" />
       {pixels && covering.result && <Covered pixels={pixels} covering={covering.result} />}
       <p className="soft small-text">
-        {model.title} runs once for every square, in this browser. A gray square is itself something the
-        network has never learned: part of what it does comes from its edges, not from what it hides (Zeiler
-        and Fergus 2013, who did this first, used gray squares, too).
+        {model.title} runs once for every square, in this browser. A gray square is itself something that the
+        network has never seen, so part of its effect comes from its edges, not from what it hides (Zeiler and
+        Fergus 2013, who did this first, used gray squares, too).
       </p>
     </>
   )

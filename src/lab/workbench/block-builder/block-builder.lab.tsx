@@ -56,7 +56,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
     <div className="lab-body">
       {said === undefined && (
         <p className="problem" role="alert">
-          The parts of this link make no network here, so the lab begins with its own.
+          The parts in this link do not make up a network here, so the lab begins with its own.
         </p>
       )}
       {issue ? (

@@ -12,7 +12,7 @@ export function Begin({
 }: LabProps<typeof options> & { readonly onTake: (block: string) => void }) {
   return (
     <div className="block-begin">
-      <p>Begin with a block of a paper and change it, or build one of your own from its pieces.</p>
+      <p>Begin with a block from a paper and change it, or build your own piece by piece.</p>
       <Segmented
         small
         legend="Block to begin with"

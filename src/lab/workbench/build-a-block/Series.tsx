@@ -101,7 +101,7 @@ function Chip({
       className="block-chip"
       data-kind={piece.kind}
       aria-pressed={isChosen}
-      aria-label={`${labelOf(piece)}, in ${name}. Delete removes it, Alt and an arrow move it.`}
+      aria-label={`${labelOf(piece)}, in ${name}. Delete removes it; Alt with an arrow key moves it.`}
       draggable
       onDragStart={(event: DragEvent) => event.dataTransfer.setData('text/plain', `place ${place.join(',')}`)}
       onClick={() => onSelect({ place, is: 'piece' })}

@@ -48,7 +48,7 @@ export function Task({
         )}
       </div>
       <p className="soft small-text">
-        The score counts cost alone. Whether such a block learns well, only training tells.
+        The score measures cost alone. Only training can tell whether such a block learns well.
       </p>
     </section>
   )

@@ -21,9 +21,9 @@ describe('a block as text', () => {
   })
 
   it.each([
-    ['conv3:64 foo', '“foo” is no piece'],
+    ['conv3:64 foo', '“foo” is not a piece'],
     ['add(conv3:64 | ', 'A bracket is not closed.'],
-    ['add conv3:64', 'its paths stand in brackets'],
+    ['add conv3:64', 'its paths in brackets'],
     ['relu ) relu', 'no split is open'],
     ['relu '.repeat(80), 'at most 48 pieces'],
     ['add('.repeat(9), 'at most 4 deep'],

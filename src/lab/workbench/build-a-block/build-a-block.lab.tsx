@@ -167,7 +167,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         </div>
       ) : (
         <p className="soft small-text block-piece">
-          A piece added above goes to the <Plus aria-hidden size={12} /> that is chosen. Choose a piece to
+          A piece that you add above goes to the selected <Plus aria-hidden size={12} />. Select a piece to
           change it.
         </p>
       )}

@@ -30,7 +30,7 @@ const output = (graph: Graph, wanted: MapShape): Demand => ({
 })
 
 const allMixed = (series: Series, from: number): Demand => ({
-  says: 'every channel that leaves reads every channel that enters',
+  says: 'every output channel reads every input channel',
   isMet: mixes(series, from),
 })
 
@@ -72,7 +72,7 @@ const has = (series: Series, kind: Piece['kind'], paths: number, says: string): 
 export const challenges = {
   wider: {
     title: 'See 5×5 with few parameters',
-    task: `A 5×5 convolution from 64 to 64 channels has ${count(5 * 5 * 64 * 64)} weights. See as much with as few parameters as you can.`,
+    task: `A 5×5 convolution from 64 to 64 channels has ${count(5 * 5 * 64 * 64)} weights. See just as far with as few parameters as you can.`,
     input: [28, 28, 64],
     cost: 'trainable',
     best: 'conv1:32g32 conv1:32 conv3:32g32 conv3:32g32 conv1:64g32',
@@ -86,7 +86,7 @@ export const challenges = {
   },
   shrink: {
     title: 'Halve the map, double the channels',
-    task: 'The first block of a ResNet stage goes from 28×28×64 to 14×14×128. Do it with a sum, three layers deep, and few MACs.',
+    task: 'The first block of a ResNet stage goes from 28×28×64 to 14×14×128. Do the same with a sum, at least three layers and as few MACs as you can.',
     input: [28, 28, 64],
     cost: 'macs',
     best: 'max2/2 conv1:64 add(conv1:64g64 | ) conv1:128g64',
@@ -100,7 +100,7 @@ export const challenges = {
   },
   views: {
     title: 'Four views side by side',
-    task: `Block 3a of GoogLeNet takes ${count(graphOf('googlenet').group('inception_3a').totals.macs)} MACs from 28×28×192 to 28×28×256. Concatenate four paths for fewer.`,
+    task: `Block 3a of GoogLeNet takes ${count(graphOf('googlenet').group('inception_3a').totals.macs)} MACs to get from 28×28×192 to 28×28×256. Concatenate four paths that take fewer.`,
     input: [28, 28, 192],
     cost: 'macs',
     best: 'conv1:16 concat(conv1:64g16 | conv3:64g16 | conv3:64g16 conv3:64g64 | max3 conv1:64g16)',

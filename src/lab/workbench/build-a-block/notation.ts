@@ -52,7 +52,7 @@ export function read(text: string): { readonly series: Series; readonly problem?
       }
       const piece = unitOf(token)
       if (piece) found.push(piece)
-      else fail(`“${token}” is no piece of a block.`)
+      else fail(`“${token}” is not a piece of a block.`)
     }
     return found
   }
@@ -61,8 +61,8 @@ export function read(text: string): { readonly series: Series; readonly problem?
     if (tokens[at] !== '(' || depth >= deepest) {
       fail(
         depth >= deepest
-          ? `Paths lie at most ${deepest} deep.`
-          : 'After a split, its paths stand in brackets.',
+          ? `Paths can be nested at most ${deepest} deep.`
+          : 'A split has to be followed by its paths in brackets.',
       )
       return undefined
     }
@@ -77,7 +77,7 @@ export function read(text: string): { readonly series: Series; readonly problem?
   }
 
   const read = series(0)
-  if (at < tokens.length) fail(`“${tokens[at]}” stands where no split is open.`)
+  if (at < tokens.length) fail(`“${tokens[at]}” is out of place: no split is open.`)
   return { series: read, ...(problem !== undefined && { problem }) }
 }
 

@@ -65,7 +65,7 @@ export function Controls({ runs, plan, moment, onMade }: Props) {
           type="button"
           className="button small"
           disabled={isBusy || !plan || !moment || !fits(plan, current?.plan) || moment.step >= goal}
-          title="Keeps this run beside, and goes on from the shown moment with the settings as they are now."
+          title="Keeps this run for comparison and continues from the moment shown with the current settings."
           onClick={() => {
             onMade(0)
             runs.fork(plan!, moment!.step)
@@ -75,11 +75,11 @@ export function Controls({ runs, plan, moment, onMade }: Props) {
         </button>
         {kept ? (
           <button type="button" className="button small" onClick={runs.drop}>
-            Take the other run away
+            Remove the other run
           </button>
         ) : (
           <button type="button" className="button small" disabled={!current || isBusy} onClick={runs.keep}>
-            Keep beside the next
+            Keep for comparison
           </button>
         )}
       </div>
@@ -114,8 +114,8 @@ function Standing({
   if (isLost)
     return (
       <p className="problem" role="alert">
-        The loss is no number any more after step {done}. Go back to a moment before it and fork with a
-        smaller rate, or start again with another.
+        After step {done} the loss is no longer a number. Go back to an earlier moment and fork with a smaller
+        rate, or start again with another.
       </p>
     )
   const own = current?.plan.course.steps ?? goal
@@ -127,12 +127,12 @@ function Standing({
     : !plan
       ? 'Something is missing above.'
       : !current
-        ? `${goal} steps, about ${about(expectedSeconds([plan.graph], goal, 1, plan.course.batch))} here, by a first estimate.`
+        ? `${goal} steps, about ${about(expectedSeconds([plan.graph], goal, 1, plan.course.batch))} here, as a first estimate.`
         : isSame
           ? done >= goal
             ? `Done: ${done} steps.`
-            : `Resting after step ${done}.`
-          : `The run that is shown, of ${many(done, 'step')}, has other settings.`
+            : `Paused after step ${done}.`
+          : `The run shown, of ${many(done, 'step')}, has different settings.`
   return (
     <p className="small-text" role="status">
       {sentence}

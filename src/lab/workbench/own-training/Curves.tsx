@@ -69,7 +69,7 @@ const words = {
 const widths = { batch: 1.5, train: 2.5, test: 2.5 } as const
 
 const line = (run: number, what: keyof typeof words, points: StepLine['points']): StepLine => ({
-  name: `${words[what]}${run === 1 ? ', the run beside' : ''}`,
+  name: `${words[what]}${run === 1 ? ', the other run' : ''}`,
   ...{ colour: colours[run], dash: dashes[what], width: widths[what], points },
 })
 

@@ -75,8 +75,8 @@ function Kernels({ layer, moment }: { readonly layer: GraphNode; readonly moment
   return (
     <>
       <p className="soft small-text">
-        {into} × {out} kernels: for each channel that enters, the {out} filters.
-        {into * out > mostKernels && ` The first ${mostKernels} are drawn.`}
+        {into} × {out} kernels: for each input channel, those of the {out} filters.
+        {into * out > mostKernels && ` Only the first ${mostKernels} are drawn.`}
       </p>
       <FeatureMaps maps={maps} title={`Kernels of ${layer.id} after step ${moment.step}`} />
     </>

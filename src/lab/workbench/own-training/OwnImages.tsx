@@ -77,7 +77,7 @@ export function OwnImages({ piles, onChange, disabled }: Props) {
       )}
       <p className="soft small-text">
         Every third image of a class is held out for the test. Your images stay on this device, and no link
-        carries them.
+        contains them.
       </p>
     </div>
   )

@@ -82,11 +82,12 @@ function OtherNetwork({ net, onChange }: { readonly net: string; readonly onChan
         onBlur={() => text.trim() !== net && onChange(text.trim())}
       />
       <button type="submit" className="button small">
-        Take it
+        Apply
       </button>
       <p className="soft small-text">
-        As in the address of a network: <code>cifar-plain20</code>, <code>cifar-densenet22-k12?growth=6</code>
-        , <code>cifar-resnet20?width=8&amp;edit=conv1/conv.kernel:5</code>. Or a block as the lab “Build a
+        Write it as in the address of a network: <code>cifar-plain20</code>,{' '}
+        <code>cifar-densenet22-k12?growth=6</code>,{' '}
+        <code>cifar-resnet20?width=8&amp;edit=conv1/conv.kernel:5</code>. Or enter a block as the lab “Build a
         block” writes it: <code>block: add(conv3:16 bn relu conv3:16 bn | ) relu</code>.
       </p>
     </form>

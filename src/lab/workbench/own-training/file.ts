@@ -68,7 +68,7 @@ export async function readRun(source: Source): Promise<Saved> {
   const read = v.safeParse(shape, parsed(metadata.layerwise))
   if (!read.success)
     throw new Error(
-      `${source.name} is no run of this lab. Its weights alone can be opened on the page of a network.`,
+      `${source.name} is not a run of this lab. Its weights alone can be opened on the page of a network.`,
     )
   const { settings, step, ...curves } = read.output
   const own = { weights: {}, velocity: {}, squares: {} } as Record<string, Record<string, Float32Array>>
@@ -81,7 +81,7 @@ export async function readRun(source: Source): Promise<Saved> {
   }
   const last = curves.scores.at(-1)
   if (!last || curves.losses.length !== step)
-    throw new Error(`${source.name} is damaged: its curves are not those of ${step} steps.`)
+    throw new Error(`${source.name} is damaged: its curves do not have ${step} steps.`)
   const memory = { steps: Number(metadata.steps), velocity: own.velocity, squares: own.squares }
   const moment: Moment = {
     step,

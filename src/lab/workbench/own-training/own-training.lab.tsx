@@ -104,9 +104,9 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
             own ? material : drawnOf(said),
           )
           if (!opened)
-            return 'This run learned from images that are not in its file. Open those first, class by class.'
+            return 'This run learned from images that are not in its file. Open them first, class by class.'
           const missing = missingIn(opened.graph, history.moments[0])
-          if (missing) return `The file lacks ${missing}, so it is no run of this network.`
+          if (missing) return `The file lacks ${missing}, so it is not a run of this network.`
           onChange(said)
           onMade(0)
           runs.open(opened, history)
@@ -115,8 +115,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       />
       <p className="soft small-text">
         Everything is computed in this browser. Errors are measured on 200 images that are never learned from
-        and on as many that are. The same settings give the same numbers, so a link makes a run again as far
-        as it went; a fork, and what learned from your own images, only a file keeps.
+        and on 200 that are. The same settings yield the same numbers, so a link repeats a run as far as it
+        went; only a file can keep a fork or a run that learned from your own images.
       </p>
     </div>
   )

@@ -70,7 +70,7 @@ export function useRuns(): Runs {
       if (error instanceof CancelledError) return
       end()
       setState((before) => ({ ...before, isBusy: false }))
-      setProblem(`The training stopped: ${sentence(error)} What it had reached is kept.`)
+      setProblem(`The training stopped: ${sentence(error)} Everything up to that point is kept.`)
     },
     [end],
   )

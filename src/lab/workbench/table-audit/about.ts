@@ -4,17 +4,17 @@ export const about: LabAbout = {
   title: 'Audit a table',
   goal: 'tell which rows of a paper’s table contradict themselves, and which contradict a count',
   look: [
-    'Begin with GoogLeNet. Some rows pass against themselves and fail against the count: both of their numbers are wrong in the same way.',
-    'Begin with DenseNet. One of its four names does not follow from its own rows.',
-    'Set K to 1,000 and to 1,024. Some contradictions come from nothing else.',
-    'Paste the table of a paper you read this week and choose its network. A row that counts twice as much as its neighbors may count multiplications and additions.',
+    'Begin with GoogLeNet. Some rows pass the test against themselves but fail the one against the count: both of their numbers are wrong in the same way.',
+    'Begin with DenseNet. One of its four network names does not follow from the table’s own rows.',
+    'Set K to 1,000, then to 1,024. Some contradictions come from this choice alone.',
+    'Paste a table from a paper that you read this week and choose its network. A row that counts twice as much as its neighbors may count multiplications and additions separately.',
   ],
   question: {
     ask: 'A row passes the test against itself. What follows?',
     answers: [
       {
         text: 'Both of its numbers are right.',
-        why: 'Open row 5a of GoogLeNet: its numbers agree with each other, and counting gives others.',
+        why: 'Open row 5a of GoogLeNet: its numbers agree with each other but not with the count.',
       },
       {
         text: 'Its two numbers agree with each other. They may still belong to another layer.',
@@ -23,7 +23,7 @@ export const about: LabAbout = {
       },
       {
         text: 'At least one of its numbers is right.',
-        why: 'In the first row of GoogLeNet both are off, and the ratio still fits.',
+        why: 'In the first row of GoogLeNet both are off, yet the ratio fits.',
       },
     ],
   },

@@ -33,13 +33,13 @@ function ratioFindings({ name, params, macs, size, said }: Entry): readonly Find
   const low = macs.low / params.high
   const high = macs.high / params.low
   const divided = `${said.macs} ÷ ${said.params} = ${count(macs.value)} ÷ ${count(params.value)} = ${measured(ratio)}`
-  const digits = `The printed digits leave ${measured(low)} to ${measured(high)} open`
+  const digits = `The printed digits allow ${measured(low)} to ${measured(high)}`
   const ends = twice
-    ? 'That is twice as much: the row may count multiplications and additions.'
+    ? 'That is twice as much: the row may count multiplications and additions separately.'
     : verdict === 'fits'
-      ? `It fits to ${(Math.abs(off) * 100).toFixed(1)}%.`
+      ? `It fits to within ${(Math.abs(off) * 100).toFixed(1)}%.`
       : verdict === 'rounding'
-        ? `${digits}, so rounding may be all there is.`
+        ? `${digits}, so rounding may explain the difference.`
         : `${digits}, so the row contradicts itself.`
   return [
     {
@@ -80,8 +80,8 @@ function totalFindings(entry: Entry, above: readonly Entry[]): readonly Finding[
     const verdict = allowed ? (Math.abs(off) > tolerance ? 'rounding' : 'fits') : 'wrong'
     const says = {
       fits: 'It fits.',
-      rounding: 'Rounding may be all there is.',
-      wrong: 'That is more than rounding explains.',
+      rounding: 'Rounding may explain the difference.',
+      wrong: 'That is more than rounding can explain.',
     }[verdict]
     return [
       {

@@ -115,8 +115,8 @@ export function amountFinding(
           : 'wrong'
   const ends = {
     fits: 'They agree.',
-    rounding: allowed ? 'Rounding explains it.' : 'That is close, and more than its rounding explains.',
-    twice: 'That is twice as much: it may count multiplications and additions.',
+    rounding: allowed ? 'Rounding explains it.' : 'That is close but more than rounding can explain.',
+    twice: 'That is twice as much: it may count multiplications and additions separately.',
     wrong: 'The row contradicts the count.',
   }[verdict]
   return {
@@ -138,6 +138,6 @@ function outputFinding(
     test: 'output',
     verdict: fits ? 'fits' : 'wrong',
     off: 0,
-    arithmetic: `Printed: an output of ${said}. Counted: ${id} gives ${rows}×${columns}×${depth}. ${fits ? 'They agree.' : 'The row contradicts the count.'}`,
+    arithmetic: `Printed: an output of ${said}. Counted: ${id} outputs ${rows}×${columns}×${depth}. ${fits ? 'They agree.' : 'The row contradicts the count.'}`,
   }
 }

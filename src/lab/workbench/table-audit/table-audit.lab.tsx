@@ -86,7 +86,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         </label>
       </div>
       <label htmlFor={id} className="small-text">
-        Paste a table: text, CSV, Markdown, or copied from a PDF.
+        Paste a table as text, CSV or Markdown, or one copied from a PDF.
       </label>
       <textarea
         id={id}
@@ -102,8 +102,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       />
       {leftOut > 0 && text.length > 0 && (
         <p className="problem" role="alert">
-          The table is longer than {number(options.text.longest)} characters, the most that a link carries:
-          its last {number(leftOut)} are left out.
+          The table is longer than {number(options.text.longest)} characters, the most that a link can hold,
+          so the last {number(leftOut)} are left out.
         </p>
       )}
       <Problems report={found} network={network} />
@@ -144,8 +144,8 @@ function Problems({
       {unread.length > 4 && <p className="problem">{unread.length - 4} more lines could not be read.</p>}
       {isUnknown && (
         <p className="small-text">
-          No row has the name of a part of {presets.find(({ id }) => id === network)?.preset.title}. Choose
-          the network that the table is about; until then every row is held against itself only.
+          None of the rows has the name of a part of {presets.find(({ id }) => id === network)?.preset.title}.
+          Choose the network that the table is about; until then every row is only checked against itself.
         </p>
       )}
     </>
@@ -166,18 +166,18 @@ function summary({ judged, kind, unread, against }: Report): string {
   return [
     self.length === 0
       ? `No ${what} contradicts itself beyond rounding.`
-      : `Contradict themselves: ${self.join(', ')}.`,
+      : `These contradict themselves: ${self.join(', ')}.`,
     judged.every((each) => each.counted.length === 0)
       ? ''
       : counted.length === 0
         ? `No ${what} contradicts ${count}.`
-        : `Contradict ${count}: ${counted.join(', ')}.`,
+        : `These contradict ${count}: ${counted.join(', ')}.`,
   ].join(' ')
 }
 
 function csvRows({ judged }: Report): readonly (readonly (string | number)[])[] {
   return [
-    ['row', 'held against', 'test', 'verdict', 'off', 'arithmetic'],
+    ['row', 'checked against', 'test', 'verdict', 'off', 'arithmetic'],
     ...judged.flatMap(({ name, part, self, counted }) =>
       [
         ...self.map((finding) => ['itself', finding] as const),

@@ -20,9 +20,9 @@ export function Status({ training: { phase, runs, problem }, networks, steps }: 
   const backend = Object.values(runs).find(({ backend }) => backend)?.backend
   const left = secondsLeft(going, steps)
   const sentences = {
-    idle: `${steps} steps, about ${about(expectedSeconds(Object.values(networks), steps, navigator.hardwareConcurrency))} here, by a first estimate.`,
+    idle: `${steps} steps, about ${about(expectedSeconds(Object.values(networks), steps, navigator.hardwareConcurrency))} here, as a first estimate.`,
     training: left === undefined ? 'Starting TensorFlow.js …' : `About ${about(left)} left.`,
-    paused: 'Paused; the curves stay.',
+    paused: 'Paused; the curves are kept.',
     done: 'Done.',
   } as const
   return (

@@ -75,8 +75,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       <Results networks={networks} runs={runs} lit={lit} onLight={setLit} />
       <Strip seed={seed} runs={runs} />
       <p className="soft small-text">
-        A toy: it shows what trains, not accuracy on photographs. {batchSize} drawings per step and {testSize}{' '}
-        for the test, all drawn here from seed {seed}.
+        This is a toy: it shows what can be trained, not accuracy on photographs. Each step uses {batchSize}{' '}
+        drawings and the test {testSize}, all drawn here from seed {seed}.
       </p>
     </div>
   )
