@@ -1,5 +1,5 @@
 /**
-  * What a slide or a lesson takes for granted: slides, or whole lessons, by name. No order shows it before them. Within a
+ * What a slide or a lesson takes for granted: slides, or whole lessons, by name. No order shows it before them. Within a
  * lesson nothing needs to be listed: its slides follow each other unless the lecture has them elsewhere.
  */
 export const needs: Readonly<Record<string, readonly string[]>> = {
