@@ -48,7 +48,7 @@ it('says when rounded numbers do not add up to the rounded sum, and is silent wh
   expect(roundingOf([0.5, 0.25], 0.75)).toBeUndefined()
   expect(roundingOf([1.00004, 1.00004, 1.00004, 1.00004, 1.00004], 5.0002)).toBeUndefined()
   expect(roundingOf([0.33333, 0.33333, 0.33333], 1)).toBe(
-    'The numbers are shown with four digits; added as shown they give 0.9999, with all their digits 1.',
+    'The numbers are shown with four digits; added as shown, they give 0.9999; with all their digits, 1.',
   )
 })
 

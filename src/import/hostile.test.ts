@@ -75,7 +75,7 @@ it.each<[what: string, content: Uint8Array, sentence: RegExp]>([
   [
     'has a shape of another length',
     safetensors({ a: tensor([2], [0, 4]) }),
-    /2 of float32, which are 8 bytes, not 4/,
+    /2 of float32, which takes 8 bytes, not 4/,
   ],
   ['is huge', safetensors({ a: tensor([2 ** 40], [0, 4]) }), /more than 2147483648 values/],
   ['has sides that are no numbers', safetensors({ a: tensor([-1], [0, 4]) }), /how large a is/],

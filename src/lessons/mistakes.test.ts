@@ -221,7 +221,7 @@ describe('what would pass in silence and show a reader a hole', () => {
       'image="cat-1"': '3: image needs a network',
       'options={{ aux: true }}': '3: options needs a network',
       'network="resnet18" options={{ auxx: true }}': '3: resnet has no option "auxx"; it has blocks',
-      'show="bigger" table="stages"': '3: nobody sees table where a lab is shown',
+      'show="bigger" table="stages"': '3: table cannot be seen where a lab is shown',
       'network="resnet18" beside="resnet18"': '3: beside is "resnet18", the network itself',
       'reveal="text figure"': '3: reveal names the figure, but the slide has none',
       'reveal="text text"': '3: reveal names a part twice',

@@ -88,7 +88,7 @@ export function ofCourse(list: readonly v.InferOutput<typeof planned>[]): {
   const problems = [...unknownSlides([...strange])]
   if (twice.size > 0)
     problems.push(
-      `Slides that are in it twice are shown once:  ${[...twice].map((key) => `“${key}”`).join(', ')}.`,
+      `Slides that are in it twice are shown once: ${[...twice].map((key) => `“${key}”`).join(', ')}.`,
     )
   return { slides: [...slides.values()], problems }
 }

@@ -186,7 +186,7 @@ describe('trained weights that cannot be used are refused with a sentence:', () 
           tensors: [{ ...manifest.tensors[0], shape: [1, 1] }, ...manifest.tensors.slice(1)],
         }),
       },
-      /kernel of conv1\/conv is 3×3×3×16, in the trained weights 1×1/,
+      /kernel of conv1\/conv is 3×3×3×16, but in the trained weights it is 1×1/,
     ],
     [
       'a tensor beyond the end',
