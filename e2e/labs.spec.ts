@@ -208,6 +208,26 @@ test('a layer in the picture of a lab opens its card, Escape closes that alone, 
     .toBe(true)
 })
 
+test('a layer in the picture of a lab that is chosen by key hands the focus to its card, and one that is clicked does not', async ({
+  page,
+}) => {
+  await page.goto('./#/course/residual-block/equal-shapes')
+  const layer = page.locator('.lab-picture .box[data-id="block/add"]')
+  const card = page.getByRole('dialog', { name: 'Addition' })
+  const title = card.getByRole('heading', { name: 'Addition' })
+  await layer.click()
+  await expect(card).toContainText('28×28×128 and 56×56×64')
+  await expect(title).not.toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(card).toHaveCount(0)
+  await expect(layer).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(title).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(card).toHaveCount(0)
+  await expect(layer).toBeFocused()
+})
+
 test('every block that is put in doubles the paths through a residual network', async ({ page }) => {
   await page.goto('./#/course/gradient-flow/paths')
   const readout = page.locator('.lab-readout')

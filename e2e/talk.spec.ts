@@ -60,6 +60,22 @@ test('Escape takes a tip and a menu away before it leaves the slides', async ({ 
   await expect(deck).toHaveCount(0)
 })
 
+test('Escape ends a trace before it leaves the slides, where nothing is chosen and no card is open, too', async ({
+  page,
+}) => {
+  await page.goto('./#/course/mixed-kernels/four-paths?deck')
+  const deck = page.locator('.deck')
+  await expect(page.getByRole('treeitem').first()).toBeVisible()
+  await page.keyboard.press('t')
+  const bar = page.getByRole('group', { name: 'Trace', exact: true })
+  await expect(bar).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(bar).toHaveCount(0)
+  await expect(deck).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(deck).toHaveCount(0)
+})
+
 test('a click into the figure leaves the arrows to the talk, Tab gives them to the figure and the screen says so', async ({
   page,
 }) => {

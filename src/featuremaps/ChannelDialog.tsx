@@ -4,6 +4,7 @@ import type { Unit } from '../nn/unit'
 import { Dialog } from '../ui/Dialog'
 import { count, measured, percent } from '../ui/format'
 import { Click } from '../ui/pointing'
+import { pressedBy } from '../ui/pressedBy'
 import type { Scale } from './colour'
 import { createStamp, fitCanvas } from './draw'
 import { Legend } from './Legend'
@@ -66,6 +67,7 @@ type EnlargedProps = Pick<Props, 'maps' | 'channel' | 'scale' | 'beside' | 'onCh
 function Enlarged({ maps, channel, scale, beside, onChoose }: EnlargedProps) {
   const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null)
   const [at, setAt] = useState({ row: maps.height >> 1, column: maps.width >> 1 })
+  const [pointer] = useState(pressedBy)
   const row = Math.min(at.row, maps.height - 1)
   const column = Math.min(at.column, maps.width - 1)
   const facts = statistics(maps, channel)
@@ -135,13 +137,13 @@ function Enlarged({ maps, channel, scale, beside, onChoose }: EnlargedProps) {
           aria-valuenow={row * maps.width + column}
           aria-valuetext={`row ${row}, column ${column}: ${measured(value)}`}
           onPointerMove={point}
-          onPointerDown={point}
-          onKeyDown={press}
-          onClick={(event) => {
-            // A finger points with its tap; the button chooses.
-            const isTouch = (event.nativeEvent as globalThis.PointerEvent).pointerType === 'touch'
-            if (!isTouch) onChoose?.({ channel, row, column })
+          onPointerDown={(event) => {
+            pointer.press(event)
+            point(event)
           }}
+          onKeyDown={press}
+          // A finger points with its tap; the button chooses.
+          onClick={() => pointer.clicked() !== 'touch' && onChoose?.({ channel, row, column })}
         />
         <Legend scale={scale} scope="layer" />
       </div>

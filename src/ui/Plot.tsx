@@ -3,6 +3,7 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useRef
 import { adopt } from './adopted'
 import { cutWords, spaced } from './axis'
 import { type ChartName, emphasize, namesIn } from './emphasis'
+import { pressedBy } from './pressedBy'
 import { onTheme } from './theme'
 import { type Tip, tipWhenShown } from './tipWhenShown'
 import { type Drawing, meantAt, type Placed, placesOf, type Told } from './told'
@@ -120,6 +121,7 @@ export function Chart({ label, draw, emphasis = null }: Props) {
   const [told, setTold] = useState<readonly Placed[]>([])
   /** The value that keys go on from, and whether it is said. */
   const [reading, setReading] = useState({ at: 0, isSaid: false })
+  const [pointer] = useState(pressedBy)
   const at = Math.min(reading.at, told.length - 1)
   const shown = reading.isSaid ? told[at] : undefined
   const tip = useRef<Tip>(null)
@@ -232,10 +234,9 @@ export function Chart({ label, draw, emphasis = null }: Props) {
     if (meant !== null) setReading({ at: meant, isSaid: true })
   }
   const isRead = () => document.activeElement === reader.current
-  const tap = ({ nativeEvent }: MouseEvent) => {
-    const { pointerType } = nativeEvent as globalThis.PointerEvent
-    if (pointerType === 'mouse' || told.length === 0) return
-    point(nativeEvent)
+  const tap = (event: MouseEvent) => {
+    if (pointer.clicked() === 'mouse' || told.length === 0) return
+    point(event)
     // It is said until something else is tapped.
     reader.current!.focus({ preventScroll: true })
   }
@@ -252,6 +253,7 @@ export function Chart({ label, draw, emphasis = null }: Props) {
       ref={place}
       className="chart"
       onPointerMove={(event) => event.pointerType === 'mouse' && event.buttons === 0 && point(event)}
+      onPointerDown={pointer.press}
       onPointerLeave={() => !isRead() && say(false)}
       onClick={tap}
     >

@@ -21,6 +21,7 @@ interface Props {
 /** The card of the layer that was chosen in a picture of one or two networks; a group has none. */
 export function CardHost({ left, right, diagram, figure }: Props) {
   const of = useCard((state) => state.of)
+  const byKey = useCard((state) => state.byKey)
   const first = useSession()
   const second = useSecond()
   const id = useStore((state) =>
@@ -42,6 +43,7 @@ export function CardHost({ left, right, diagram, figure }: Props) {
       node={node}
       runs={runs}
       side={of}
+      byKey={byKey}
       network={right ? namesOf(left, right)[of === 'right' ? 1 : 0] : undefined}
       diagram={diagram}
       figure={figure}

@@ -29,6 +29,8 @@ interface Props {
   /** Undefined where nothing runs: a lab's own network has shapes and counts alone. */
   readonly runs?: Runs<Wanted>
   readonly side: Side
+  /** Counts how often a layer was chosen by a key: then the focus goes into the card. */
+  readonly byKey: number
   /** Which network it is of, where another one stands beside it. */
   readonly network?: string
   readonly diagram: RefObject<DiagramHandle | null>
@@ -42,12 +44,11 @@ interface Props {
 }
 
 /** Everything of a layer on a card beside the picture: its maps, its shape and sums, and how one value is made. */
-export function LayerCard({ graph, node, runs, side, diagram, figure, onSelect, ...rest }: Props) {
+export function LayerCard({ graph, node, runs, side, byKey, diagram, figure, onSelect, ...rest }: Props) {
   const { onClose = closeCard, expanded, network } = rest
   const { card, form } = usePlace(figure, diagram, side, graph, node, expanded)
   const title = useRef<HTMLHeadingElement>(null)
   const body = useRef<HTMLDivElement>(null)
-  const byKey = useCard((state) => state.byKey)
   const ran = runs?.finished ?? null
   const waits = useHiddenNumbers(graph).get(node.id)
   const hidden = rest.hidden ?? waits

@@ -8,7 +8,7 @@ export type Side = 'left' | 'right'
 interface CardState {
   /** The picture whose selected layer has its card open; null while none has. */
   readonly of: Side | null
-  /** Counts how often a layer was chosen by a key: then the focus goes into the card. */
+  /** Counts how often a layer was chosen by a key since the card was opened: then the focus goes into the card. */
   readonly byKey: number
   /** The value that the reader chose; null until then. */
   readonly place: Place | null
@@ -16,16 +16,18 @@ interface CardState {
   readonly trail: readonly Place[]
 }
 
-const shut: Omit<CardState, 'byKey'> = { of: null, place: null, trail: [] }
+const shut: CardState = { of: null, byKey: 0, place: null, trail: [] }
 
-export const useCard = create<CardState>(() => ({ ...shut, byKey: 0 }))
+export const useCard = create<CardState>(() => shut)
 
 /** Opens the card of what was just selected in a picture. */
 export function openCard(of: Side): void {
   const { byKey } = useCard.getState()
-  const isByKey = document.activeElement?.matches(':focus-visible') ?? false
-  useCard.setState({ of, byKey: isByKey ? byKey + 1 : byKey })
+  useCard.setState({ of, byKey: isByKey() ? byKey + 1 : byKey })
 }
+
+/** Whether what was just chosen was chosen by a key. */
+export const isByKey = (): boolean => document.activeElement?.matches(':focus-visible') ?? false
 
 export function closeCard(): void {
   if (useCard.getState().of !== null) useCard.setState(shut)

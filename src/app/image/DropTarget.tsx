@@ -4,7 +4,7 @@ import { Notice } from '../../ui/Notice'
 import { currentRoute, isExplorer } from '../route/route'
 import { showAddress } from './address'
 import { earlyDrop } from './early'
-import { showFile, usePictures } from './pictures'
+import { usePictures } from './pictures'
 import { takeFiles } from './take'
 import { unkept } from './unkept'
 
@@ -70,7 +70,6 @@ export function DropTarget() {
       else if (isUnkept || currentRoute().page === 'lesson')
         setSaid(`The network here now looks at ${picture?.name}.${kept}`)
     }
-    const takeImage = (file: File) => void take(() => showFile(file, file.name))
     const drop = (event: DragEvent) => {
       depth = 0
       setOver(false)
@@ -81,7 +80,7 @@ export function DropTarget() {
         ?.getData('text/uri-list')
         .split(/\r?\n/)
         .find((line) => line !== '' && !line.startsWith('#'))
-      if (files.length > 0) void takeFiles(files, takeImage)
+      if (files.length > 0) void takeFiles(files, take)
       else if (address) void take(() => showAddress(address))
     }
     const paste = (event: ClipboardEvent) => {
@@ -92,7 +91,7 @@ export function DropTarget() {
         target instanceof Element && target.matches(textFields) && clipboardData?.types.includes('text/plain')
       if (!file || isText) return
       event.preventDefault()
-      void takeFiles([file], () => void take(() => showFile(file, file.name || 'Pasted image')))
+      void takeFiles([file], take, file.name || 'Pasted image')
     }
     const listening = new AbortController()
     const { signal } = listening
@@ -104,7 +103,7 @@ export function DropTarget() {
     addEventListener('drop', drop, { signal })
     addEventListener('paste', paste, { signal })
     const early = earlyDrop()
-    if (early) void takeFiles([early], takeImage)
+    if (early) void takeFiles([early], take)
     return () => listening.abort()
   }, [])
   return (

@@ -241,10 +241,9 @@ function FilePicker({ onClose }: { readonly onClose: () => void }) {
       <FileButton
         accept="image/*,.svg,.avif,.webp"
         onFiles={(files) =>
-          void takeFiles(
-            files,
-            (file) => void showFile(file, file.name).then((shown) => shown && onClose()),
-          ).then((isModel) => isModel && onClose())
+          void takeFiles(files, (show) => void show().then((shown) => shown && onClose())).then(
+            (isModel) => isModel && onClose(),
+          )
         }
       >
         <Upload aria-hidden size={16} /> Open a file

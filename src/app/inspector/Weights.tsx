@@ -11,7 +11,7 @@ import { numbersOf } from '../trained/words'
 import { KernelPictures } from './KernelPictures'
 import { picturesOf, slicesOf } from './kernels'
 import { KernelSlices } from './KernelSlices'
-import { useStatistics, weightsOnce } from './readings'
+import { forgetWeights, useStatistics, weightsOnce } from './readings'
 import { Section } from './Section'
 import { Spread } from './Spread'
 import './weights.css'
@@ -25,6 +25,7 @@ export function Weights({ node }: { readonly node: GraphNode }) {
   const weights = Object.entries(node.weights)
   const finished = usePaced((state) => state.finished)
   const status = useSession((state) => state.status)
+  useEffect(() => forgetWeights, [node])
   if (weights.length === 0) return null
   const isHere = finished !== null && isOf(finished, node)
   return (

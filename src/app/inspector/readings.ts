@@ -20,7 +20,10 @@ export function readOnce(trace: Trace, node: string): Promise<Activation> {
 let lastWeights:
   { readonly of: readonly unknown[]; readonly read: Map<string, Promise<Float32Array>> } | undefined
 
-/** The values of a weight of a layer; the layer's are kept, because another image leaves them as they are. */
+/**
+ * The values of a weight of a layer. The layer's are kept, because another image leaves them as they are, until
+ * `forgetWeights`: they may be hundreds of megabytes.
+ */
 export function weightsOnce(finished: Finished, node: string, name: string): Promise<Float32Array> {
   const { graph, seed, trained, given, result } = finished
   const of = [graph, seed, trained, given, node]
@@ -31,6 +34,11 @@ export function weightsOnce(finished: Finished, node: string, name: string): Pro
   // What did not come is asked for again.
   known.catch(() => read.delete(name))
   return known
+}
+
+/** Nothing shows them any more. */
+export function forgetWeights(): void {
+  lastWeights = undefined
 }
 
 /** The image as the network saw it last: with every frame of the webcam, and else as it is chosen. */

@@ -1,5 +1,6 @@
 import { type CSSProperties, type KeyboardEvent, type MouseEvent, type RefObject, useState } from 'react'
 import type { NodeId } from '../../nn/graph'
+import { pressedBy } from '../../ui/pressedBy'
 import { useStore } from '../state/store'
 import type { Course } from './river'
 import { arcWords, ribbonWords, stripWords } from './riverWords'
@@ -25,6 +26,7 @@ export function RiverWater({ course: { ribbons, height }, width, isReached, href
   const order = useStore((state) => state.axes)
   const { tell, hide } = useRiverTip(frame)
   const [at, setAt] = useState(0)
+  const [{ press, clicked }] = useState(pressedBy)
   function step(event: KeyboardEvent<SVGElement>): void {
     if (event.key === 'Escape') return hide()
     if (!Object.hasOwn(steps, event.key)) return
@@ -38,10 +40,7 @@ export function RiverWater({ course: { ribbons, height }, width, isReached, href
   /** What is pointed at or tapped tells it until something else is. */
   const told = (words: string, of: NodeId) => ({
     onPointerMove: (event: { clientX: number }) => tell(words, event),
-    onClick: ({ clientX, nativeEvent }: MouseEvent) =>
-      nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch'
-        ? tell(words, { clientX })
-        : open(of),
+    onClick: (event: MouseEvent) => (clicked() === 'touch' ? tell(words, event) : open(of)),
   })
   return (
     <svg
@@ -50,6 +49,7 @@ export function RiverWater({ course: { ribbons, height }, width, isReached, href
       height={height}
       role="group"
       aria-label="Ribbons between the feature maps"
+      onPointerDown={press}
       onPointerLeave={hide}
       onBlur={hide}
       onKeyDown={step}

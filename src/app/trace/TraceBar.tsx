@@ -32,7 +32,7 @@ export function TraceBar({ graph, direction, selected }: Props) {
     return () => removeEventListener('keydown', end, true)
   }, [setTrace])
   return (
-    <div className="trace-bar small-text" role="group" aria-label="Trace" data-covers="bottom">
+    <div className="trace-bar small-text" role="group" aria-label="Trace" data-covers="bottom" data-escapes>
       <p role="status">
         {selected === null
           ? 'Select a box to see what it needs and what it feeds.'
