@@ -17,8 +17,8 @@ export default defineConfig({
   fullyParallel: true,
   // Its second try is told, and counts only while such journeys are very few (tools/test.mjs).
   retries: isAsked ? 0 : 1,
-  timeout: 60_000,
   // A busy machine is no fault of the page.
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [
     ['list'],

@@ -21,6 +21,8 @@ test('the theme is kept, and the projector has no small type', async ({ page }) 
   await page.getByRole('radio', { name: 'Projector' }).check()
   await page.reload()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'projector')
+  // Not of what stands there until the scripts have come.
+  await expect(page.getByRole('slider', { name: /^Channels/ })).toBeVisible({ timeout: 40_000 })
   const smallest = await page.evaluate(() =>
     Math.min(
       ...[...document.querySelectorAll('#root *')]

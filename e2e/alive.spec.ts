@@ -96,13 +96,19 @@ test('the shape beside a tensor says what it is, and a click selects what it lea
   // The numbers stand in the middle between the two, below the ribbon.
   const x = (input.x + input.width + after.x) / 2
   const tip = page.locator('.tip:popover-open')
-  for (let y = input.y + input.height / 2 + 20; y < input.y + input.height + 60; y += 6) {
-    await page.mouse.move(x, y)
-    await page.mouse.move(x + 1, y)
-    await page.waitForTimeout(100)
-    if (await tip.getByText('height, width and channels: the output of input').count()) break
+  const says = 'height, width and channels: the output of input'
+  const find = async () => {
+    for (let y = input.y + input.height / 2 + 20; y < input.y + input.height + 60; y += 6) {
+      await page.mouse.move(x, y)
+      await page.mouse.move(x + 1, y)
+      await page.waitForTimeout(200)
+      if (await tip.getByText(says).count()) return true
+    }
+    return false
   }
-  await expect(tip).toHaveText('height, width and channels: the output of input')
+  // What tells about it is fetched when the pointer comes.
+  await expect.poll(find, { timeout: 40_000 }).toBe(true)
+  await expect(tip).toHaveText(says)
   await page.mouse.down()
   await page.mouse.up()
   await expect(page).toHaveURL(/node=input/)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from './fixtures'
 import { violations } from './axe'
 import { lessons } from './lessons'
+import { scrollTo } from './page'
 
 const first = lessons[0]
 const lesson = lessons.find(({ module }) => module === 'm1')!
@@ -81,13 +82,7 @@ test('scrolling a lesson changes the picture and the address, and a deep link sh
 }) => {
   await page.goto(`./#/course/${lesson.id}`)
   await expect(page.getByRole('heading', { level: 2, name: one.title })).toBeVisible()
-  await page.getByRole('heading', { level: 2, name: two.title }).scrollIntoViewIfNeeded()
-  await page.locator('.lesson-text').evaluate((box, id) => {
-    box.scrollTo({
-      top: box.querySelector<HTMLElement>(`[data-step="${id}"]`)!.offsetTop,
-      behavior: 'instant',
-    })
-  }, two.id)
+  await scrollTo(page, two.id)
   await expect(page).toHaveURL(new RegExp(`#/course/${lesson.id}/${two.id}$`))
   await page.reload()
   await expect(page.getByRole('heading', { level: 2, name: two.title })).toBeInViewport()
@@ -258,9 +253,10 @@ test('an answer that is a thousand times too large is never right; one with two 
   page,
 }) => {
   await page.goto('./#/course/shapes')
-  const question = page.locator('.step .question', {
-    has: page.getByRole('textbox', { name: 'Your prediction' }),
-  })
+  const question = page
+    .locator('.step .question', { has: page.getByRole('textbox', { name: 'Your prediction' }) })
+    .filter({ visible: true })
+  await expect(question.first()).toBeVisible()
   for (const answered of await question.all()) {
     await answered.getByRole('button', { name: 'Show the answer' }).click()
     const answer = (await answered.locator('[data-answer]').getAttribute('data-answer'))!

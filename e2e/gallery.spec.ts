@@ -123,10 +123,20 @@ test('Back leads to where a long page of the course was left, too', async ({ pag
   await expect(box()).toHaveCount(0)
   await page.goBack()
   await expect.poll(top).toBe(left)
+  // Loaded anew, so that the network falls silent when the page has grown to its height.
+  await page.goto('about:blank')
   await page.goto('./#/measured')
   const row = page.getByRole('heading').nth(6)
+  await expect(row).toBeAttached()
+  await page.waitForLoadState('networkidle')
   await row.scrollIntoViewIfNeeded()
-  const y = await page.evaluate(() => scrollY)
+  let y = -1
+  const stays = async () => {
+    const before = y
+    y = await page.evaluate(() => scrollY)
+    return y === before
+  }
+  await expect.poll(stays, { intervals: [500] }).toBe(true)
   expect(y).toBeGreaterThan(300)
   await page.evaluate(() => (location.hash = '#/course'))
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()

@@ -215,6 +215,7 @@ test('a photo dropped on a lesson goes along to slides, labs and the explorer, o
   await page.getByRole('button', { name: 'Next slide' }).click()
   await go('#/course/mixed-kernels/kernel-zoo')
   await expect(page.locator('.kernel-zoo')).toBeVisible()
+  await expect(named('Ginger cat, sitting')).toBeVisible()
   await page.keyboard.press('i')
   await expect(named('square.png')).toBeVisible()
 

@@ -45,8 +45,17 @@ async function residentOf(page: Page): Promise<number> {
   await session.detach()
   const sizes = processInfo
     .filter(({ type }) => type === 'renderer')
-    .map(({ id }) => /^VmRSS:\s*(\d+) kB$/m.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1])
+    .map(({ id }) => /^VmRSS:\s*(\d+) kB$/m.exec(statusOf(id))?.[1])
   return sizes.reduce((sum, size) => sum + Number(size ?? 0), 0) / 1024
+}
+
+/** What Linux tells of a process; nothing where it has ended meanwhile. */
+function statusOf(id: number): string {
+  try {
+    return readFileSync(`/proc/${id}/status`, 'utf8')
+  } catch {
+    return ''
+  }
 }
 
 test('slides that come and go leave no worker and nothing else behind', async ({ page }) => {

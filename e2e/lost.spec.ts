@@ -41,11 +41,12 @@ test('slides are loaded ahead and shown without a network; one that did not come
   page,
   context,
 }) => {
+  test.setTimeout(240_000)
   await page.route(/assets\/params-vs-compute\.lab-.*\.js/, (route) => route.abort())
   await page.goto('./#/course/shapes/to-scale?deck&order=lecture90')
   const place = page.locator('.deck-place')
   await expect(page.getByRole('img', { name: /^1 of 54 slides could not be loaded/ })).toBeVisible({
-    timeout: 60_000,
+    timeout: 150_000,
   })
   await context.setOffline(true)
   await page.keyboard.type('7')

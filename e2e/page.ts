@@ -31,9 +31,14 @@ export function watchWorkers(page: Page): (name: RegExp) => number {
 
 /** Scrolls the page of a lesson to one of its slides, as a reader does with a wheel, however soon after a jump. */
 export async function scrollTo(page: Page, step: string): Promise<void> {
-  await page.locator(`.lesson-text [data-step="${step}"]`).evaluate((section) => {
-    section.dispatchEvent(new WheelEvent('wheel', { bubbles: true }))
-    section.scrollIntoView({ block: 'start', behavior: 'instant' })
-  })
-  await expect(page).toHaveURL(new RegExp(`/${step}\\b`))
+  const section = page.locator(`.lesson-text [data-step="${step}"]`)
+  // Nobody may listen yet, or a jump may go on.
+  await expect(async () => {
+    await section.evaluate((each) => {
+      each.dispatchEvent(new WheelEvent('wheel', { bubbles: true }))
+      each.scrollIntoView({ block: 'start', behavior: 'instant' })
+      each.closest('.lesson-text')!.dispatchEvent(new Event('scroll'))
+    })
+    await expect(page).toHaveURL(new RegExp(`/${step}\\b`), { timeout: 1000 })
+  }).toPass({ timeout: 30_000 })
 }

@@ -197,10 +197,13 @@ test('a rehearsal in two windows without a network: all slides forward and back,
   await screen.reload()
   await expect(screen.getByRole('button', { name: 'Tools of the talk' })).toBeVisible()
   await expect(screen.locator('.deck-place')).toHaveText(new RegExp(`^${numberOf(player)} of`))
-  await screen.waitForTimeout(1000)
-  await screen.keyboard.press('PageUp')
-  await turn(() => screen.keyboard.press('PageUp'), screen, numberOf(player) - 1)
-  await agree(screen, now, numberOf(player) - 1)
+  // Before the other window has told what it shows, a turn is not followed and is undone.
+  const before = numberOf(player) - 1
+  await expect(async () => {
+    await turn(() => screen.keyboard.press('PageUp'), screen, before)
+    await expect(now.locator('.deck-place')).toHaveText(new RegExp(`^${before} of`), { timeout: 3000 })
+  }).toPass({ timeout: 60_000 })
+  await agree(screen, now, before)
   await jump(screen, now, network)
   await expect(now.locator('.ink-line')).toHaveCount(1)
 

@@ -13,12 +13,12 @@ test('a click on a layer shows all its feature maps from a live run', async ({ p
   await expect(
     page.getByText(/Random weights, seed 1: no training, so the probabilities mean nothing/),
   ).toBeVisible()
-  const colours = await grid.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+  const colours = (canvas: HTMLCanvasElement) => {
     const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
     return new Set(Array.from({ length: data.length / 4 }, (_, i) => data.slice(4 * i, 4 * i + 3).join()))
       .size
-  })
-  expect(colours).toBeGreaterThan(50)
+  }
+  await expect.poll(() => grid.locator('canvas').evaluate(colours)).toBeGreaterThan(50)
 
   await grid.locator('canvas').hover({ position: { x: 20, y: 20 } })
   await expect(page.locator('.readout').first()).toContainText(/channel 0, row \d+, column \d+: /)

@@ -116,6 +116,7 @@ test('a figure of a lab is saved and copied with its title and its link, as it i
   const types = await page.evaluate(async () => (await navigator.clipboard.read())[0].types)
   expect(types).toContain('image/png')
   await page.getByRole('button', { name: 'Copy a link' }).click()
+  await expect(said).toHaveText(/^Copied: the link/)
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url())
 })
 

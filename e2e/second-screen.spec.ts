@@ -177,9 +177,11 @@ test('a talk in two windows: the presenter’s and the projected one show the sa
   await expect(slider(screen)).toHaveValue(set)
   // It belongs to the talk again once its tools are there.
   await expect(screen.getByRole('button', { name: 'Tools of the talk' })).toBeVisible()
-  await screen.waitForTimeout(1000)
-  await screen.keyboard.press('PageUp')
-  await expect(titleOn(now)).toHaveText(first)
+  // Before the other window has told what it shows, a turn is not followed and is undone.
+  await expect(async () => {
+    if ((await titleOn(screen).textContent()) !== first) await screen.keyboard.press('PageUp')
+    await expect(titleOn(now)).toHaveText(first, { timeout: 3000 })
+  }).toPass({ timeout: 60_000 })
   await expect(now.locator('.ink-line')).toHaveCount(1)
   await expect(screen.locator('.diagram [data-id="inception_3a/concat"]')).toBeVisible()
 

@@ -15,6 +15,7 @@ const cell = (page: Page, kind: string, column: number) =>
 const [parameters, step, loss] = [0, 2, 4]
 
 test('three networks of one size learn in the page: start, pause, go on, reset', async ({ page }) => {
+  test.setTimeout(240_000)
   await page.goto(address)
   const blocks = page.getByRole('slider', { name: 'depth' })
   await blocks.focus()

@@ -24,6 +24,7 @@ const before = '#/n/lenet5?backend=wasm'
 
 /** Drops files on the built site, each in a browser of its own; a second file of weights that lies beside goes along. */
 export async function openTimes(paths: readonly string[]): Promise<readonly OpenTimes[]> {
+  if (paths.length === 0) throw new UsageError('Name the files to open.')
   const missing = paths.find((path) => !existsSync(path))
   if (missing !== undefined) throw new UsageError(`${missing} cannot be read.`)
   const server = await serve(join(root, 'dist'), 0)

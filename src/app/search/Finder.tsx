@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Graph } from '../../nn/graph'
 import { isIncomplete } from '../../nn/quantities'
 import { formatShape } from '../../nn/shape'
@@ -55,7 +55,8 @@ export function Finder({ graph, beside }: FinderProps) {
   const at = Math.min(active, hits.length - 1)
   const current = hits[at] as Hit | undefined
 
-  useEffect(() => field.current?.focus(), [])
+  // What is typed ahead belongs to the field as soon as it is there (`typeAhead`).
+  useLayoutEffect(() => field.current?.focus(), [])
 
   useEffect(() => {
     const found = findings.count + (foundBeside?.count ?? 0) > 0
