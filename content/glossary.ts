@@ -33,7 +33,7 @@ export const glossary = {
   },
   bottleneck: {
     means:
-      'A 1×1 convolution that reduces the channels before an expensive convolution, often with another one after it that increases them again.',
+      'A 1×1 convolution that reduces the channels before an expensive convolution, often followed by another 1×1 convolution that increases their number again.',
   },
   cardinality: { means: 'The number of groups, or parallel paths, in a ResNeXt block.' },
   channel: { means: 'One of the maps stacked in a tensor; a color photo has three.' },
@@ -45,9 +45,9 @@ export const glossary = {
     means:
       'A data set of photographs of everyday scenes in which objects of 80 categories are marked; the usual benchmark for object detection.',
   },
-  compression: { means: 'The share θ of its input channels that a transition in a DenseNet keeps.' },
+  compression: { means: 'The share θ of the input channels that a transition in a DenseNet keeps.' },
   concat: {
-    means: 'Stacking the channels of several tensors; their heights and widths must agree.',
+    means: 'Stacking the channels of several tensors, which must have the same height and width.',
     as: ['concat', 'concatenation', 'concatenations', 'concatenated', 'concatenates'],
   },
   convolution: {
@@ -58,21 +58,22 @@ export const glossary = {
     means: 'A part cut out of an image; the predictions for several crops can be averaged.',
   },
   degradation: {
-    means: 'The finding that a deeper plain network has a higher TRAINING error than a shallower one.',
+    means:
+      'The finding that a deeper plain network has a higher error than a shallower one even on the training images.',
   },
   'dense block': {
     means:
       'A group of layers, each of which reads the block’s input and the outputs of all earlier layers in the block, concatenated.',
   },
-  'dense layer': { means: 'In a DenseNet, a layer that adds k channels to all the channels before it.' },
+  'dense layer': { means: 'In a DenseNet, a layer that appends k channels to all the channels before it.' },
   'depthwise convolution': {
     means:
-      'A convolution in which each channel has its own kernels and is not mixed with the others; a 1×1 convolution after it can mix them.',
+      'A convolution in which each channel has its own kernels and is not mixed with the others; a 1×1 convolution after it can mix the channels.',
     as: ['depthwise convolution', 'depthwise'],
   },
   dropout: {
     means:
-      'Sets a random share of the values to zero in training, which reduces overfitting; at inference it drops none.',
+      'Sets a random share of the values to zero in training, which reduces overfitting; at inference, it keeps all values.',
   },
   ensemble: { means: 'Several networks whose predictions are averaged.' },
   epoch: { means: 'One pass through all training images.' },
@@ -90,7 +91,7 @@ export const glossary = {
     as: ['freeze', 'freezing', 'frozen'],
   },
   'fully connected layer': {
-    means: 'A layer in which every output reads every input, each through a weight of its own.',
+    means: 'A layer in which every output reads every input, each with its own weight.',
     as: ['fully connected layer', 'fully connected layers', 'linear layer', 'fully connected'],
   },
   'global average pooling': {
@@ -102,7 +103,7 @@ export const glossary = {
       'How the loss changes with each weight; a training step moves every weight a little in the opposite direction.',
   },
   'grouped convolution': { means: 'A convolution whose filters see only the channels of their own group.' },
-  'growth rate': { means: 'The number k of channels that each layer of a dense block adds.' },
+  'growth rate': { means: 'The number k of channels that each layer of a dense block appends.' },
   head: {
     means: 'The last layers of a network, which turn its features into an answer.',
     as: ['the head', 'its head', 'new head'],
@@ -126,13 +127,14 @@ export const glossary = {
     as: ['initialization', 'initial weights', 'random weights'],
   },
   'internal covariate shift': {
-    means: 'A change in the distribution of a LAYER’s inputs while the layers before it learn.',
+    means:
+      'A change in the distribution of the inputs of a layer inside the network while the layers before it learn.',
   },
   kernel: { means: 'The small grid of weights that slides over the input.' },
   'learning rate': { means: 'How large a step training takes in the direction opposite to the gradient.' },
   loss: {
     means:
-      'The number that training minimizes: here, minus the logarithm of the probability of the right class.',
+      'The number that training minimizes: here, minus the logarithm of the probability assigned to the right class.',
     as: ['loss', 'losses'],
   },
   MAC: {
@@ -142,7 +144,7 @@ export const glossary = {
   nat: { means: 'The unit of a loss that is computed with the natural logarithm.' },
   overfitting: {
     means:
-      'Fitting the training images better than other images, which shows as a test error much higher than the training error.',
+      'Fitting the training images better than other images, which shows in a test error much higher than the training error.',
     as: ['overfitting', 'overfit', 'overfits'],
   },
   padding: {
@@ -150,13 +152,13 @@ export const glossary = {
   },
   parameter: { means: 'A number that training sets: a weight, a bias, γ or β.' },
   'Pareto front': {
-    means: 'The networks that no other network beats on both measures at once, such as accuracy and cost.',
+    means: 'The networks that no other network beats on both of two measures, such as accuracy and cost.',
     as: ['Pareto front', 'on the front', 'a front'],
   },
   'plain network': { means: 'Convolutions in a row, without shortcuts.' },
   pooling: {
     means:
-      'Keeps the maximum or the mean of every window of a map. It has no weights, except in LeNet-5 of 1998.',
+      'Keeps the maximum or the mean of every window of a map. Pooling has no weights, except in the LeNet-5 of 1998.',
     as: [
       'pooling',
       'pool',
@@ -190,7 +192,7 @@ export const glossary = {
   },
   'running statistics': {
     means:
-      'Averages of each channel’s mean and variance over training, used at inference instead of those of a batch.',
+      'Averages of each channel’s mean and variance over training, used at inference instead of the statistics of a batch.',
   },
   seed: {
     means: 'The starting point of a sequence of random numbers; the same seed gives the same numbers.',
@@ -225,9 +227,10 @@ export const glossary = {
     means:
       'The layers between two dense blocks: a 1×1 convolution that reduces the channels, and average pooling that halves the map.',
   },
-  trunk: { means: 'All of a network except its head: the layers that compute its features.' },
+  trunk: { means: 'Everything in a network except its head: the layers that compute its features.' },
   'validation error': {
-    means: 'The share of wrong answers on images set aside from training, on which networks are compared.',
+    means:
+      'The share of wrong answers on images that are set aside from training and used to compare networks.',
     as: ['validation error', 'validation errors', 'validation images'],
   },
   'vanishing gradients': {

@@ -24,9 +24,9 @@ export const slips: readonly Slip[] = [
       `8.06 / 7.35 = ${decimal(8.06 / 7.35)} times as many errors`,
     ],
     truth: () =>
-      'MSRA’s entry, an ensemble of eleven networks, had a top-5 test error of 8.06%. It did come third.',
+      'MSRA’s entry, an ensemble of eleven networks, had a top-5 test error of 8.06%. The entry did come third.',
     because: () =>
-      'The SPPNet authors give this error in their own list of the results, and the VGG paper quotes it as 8.1%. Only the GoogLeNet paper prints 7.35%, in the table that the slide copies.',
+      'The SPPNet authors give 8.06% in their own list of the results, and the VGG paper quotes it as 8.1%. Only the GoogLeNet paper prints 7.35%, in the table that the slide copies.',
     sources: [
       ['sppnet', 'table 5'],
       ['vgg', 'table 7'],
@@ -44,7 +44,7 @@ export const slips: readonly Slip[] = [
       `against Clarifai with external data: 14.8 − 11.2 = ${decimal(14.8 - 11.2, 1)} percentage points`,
     ],
     truth: () =>
-      'Both errors belong to Clarifai, a company that entered several networks. Zeiler and Fergus’s own entry, six networks together, had a top-5 test error of 14.8%.',
+      'Both errors belong to Clarifai, a company that entered several networks. Zeiler and Fergus’s own entry, an ensemble of six networks, had a top-5 test error of 14.8%.',
     because: () =>
       'A column of names was added to the paper’s table, and the company’s entry was given the name of a related but different system.',
     sources: [
@@ -65,7 +65,7 @@ export const slips: readonly Slip[] = [
     truth: () =>
       'The rows are competition entries, not architectures. Averaging the predictions of seven GoogLeNets over 144 crops per image gives 6.67%; one GoogLeNet on one crop has a validation error of 10.07%. AlexNet’s 16.4% comes from averaging five networks; a single one has a validation error of 18.2%.',
     because: () =>
-      'A challenge rewards every forward pass you can afford. To compare architectures, use one network and one crop for each.',
+      'A challenge rewards every forward pass you can afford. To compare architectures, use one network and one crop for each architecture.',
     sources: [
       ['googlenet', 'table 3'],
       ['alexnet', 'table 2'],
@@ -82,9 +82,9 @@ export const slips: readonly Slip[] = [
       `classes of GoogLeNet, 2014: ${whole(n.channels('googlenet', 'fc'))}`,
     ],
     truth: () =>
-      'The challenge was held in 2014, but its classification task used the training images of ILSVRC 2012, as in every later year.',
+      'The challenge was held in 2014, but its classification task used the training images of ILSVRC 2012, as it did in every later year.',
     because: () =>
-      'The task has kept the same images and the same 1000 classes since 2012, which makes the errors of different years comparable.',
+      'The task has kept the same images and the same 1000 classes since 2012, which makes the errors from different years comparable.',
     sources: [['ilsvrc', 'section 3']],
   },
   {
@@ -101,7 +101,7 @@ export const slips: readonly Slip[] = [
     truth: (n) =>
       `More parameters need more memory, but not always more compute: AlexNet has ${decimal(n.params('alexnet') / n.params('googlenet'), 1)} times the parameters of GoogLeNet but only ${decimal(n.macs('alexnet') / n.macs('googlenet'))} times its MACs.`,
     because: () =>
-      'A convolution uses each weight at every position of the map; a fully connected layer uses it only once. Nor does a bigger model always overfit: on CIFAR-10, ResNet-110 has a lower test error than ResNet-20, and only the far deeper ResNet-1202 does worse than ResNet-110.',
+      'A convolution uses each weight at every position of the map; a fully connected layer uses each weight only once. Nor does a bigger model always overfit: on CIFAR-10, ResNet-110 has a lower test error than ResNet-20, and only the far deeper ResNet-1202 does worse than ResNet-110.',
     sources: [
       ['googlenet', 'section 1'],
       ['resnet', 'table 6'],
@@ -149,7 +149,7 @@ export const slips: readonly Slip[] = [
     truth: (n) =>
       `Each name stands for several networks: LeNet-5 has ${whole(n.params('lenet5-1998'))} or ${whole(n.params('lenet5'))} parameters, and AlexNet has ${whole(n.params('alexnet'))}, ${whole(n.params('alexnet-ungrouped'))} or ${whole(n.params('alexnet-torchvision'))}.`,
     because: () =>
-      'Today’s LeNet-5 connects all maps in its second convolution and trains its output layer. An AlexNet without the two groups reads all channels in every layer, and torchvision’s version has other widths.',
+      'Today’s LeNet-5 connects all maps in its second convolution and trains its output layer. An AlexNet without the two groups reads all channels in every layer, and torchvision’s version has layers of different widths.',
     sources: [
       ['lenet', 'table 1'],
       ['alexnet', 'figure 2'],

@@ -19,7 +19,7 @@ export const slips: readonly Slip[] = [
     ],
     truth: (n) => `Counting gives ${whole(n.params('googlenet'))} parameters.`,
     because: () =>
-      'The paper prints no total, but the rows of its table add up to far more than 4 million. A later paper by the same group says 5 million, which is also too few.',
+      'The paper prints no total, but the rows of its table add up to far more than 4 million. A later paper by the same group says 5 million, which is also too low.',
     sources: [
       ['googlenet', 'table 1'],
       ['inceptionv3', 'section 1'],
@@ -61,7 +61,7 @@ export const slips: readonly Slip[] = [
     truth: (n) =>
       `A 7×7 convolution with 64 filters has ${whole(n.weights('googlenet', 'conv1'))} weights and ${whole(n.macs('googlenet', 'conv1'))} MACs.`,
     because: () =>
-      'Both printed numbers fit a depthwise separable 7×7, if K is a thousand in this row and not 1024 as in the others. Chollet writes that Inception V1 and V2 began with such a layer, and the batch normalization paper says the same of its own variant. So the row very likely describes another layer and is not a typing mistake; the arithmetic itself is exact.',
+      'Both printed numbers fit a depthwise separable 7×7, if K is a thousand in this row and not 1024 as in the others. Chollet writes that Inception V1 and V2 began with such a layer, and the batch normalization paper says the same of its own variant. So the row very likely describes a different layer and is not a typing mistake; the row’s arithmetic is exact.',
     sources: [
       ['xception', 'section 2'],
       ['batchnorm', 'appendix'],
@@ -78,9 +78,9 @@ export const slips: readonly Slip[] = [
       `as printed: 100M / (463·1024) = ${decimal(100e6 / (463 * 1024), 1)} positions; the map has ${size(n.shape('googlenet', 'inception_4c').slice(0, 2))} = ${n.shape('googlenet', 'inception_4c')[0] ** 2}`,
     ],
     truth: (n) =>
-      `Block 4c has ${whole(n.weights('googlenet', 'inception_4c'))} weights. Among the other rows from 4a to 5b, row 5a is off by about five percent and the rest by less than two.`,
+      `Block 4c has ${whole(n.weights('googlenet', 'inception_4c'))} weights. Among the other rows from 4a to 5b, row 5a is off by about five percent and the others by less than two percent.`,
     because: () =>
-      'Every weight is used once at every position, so operations divided by parameters must equal the number of positions. In this row, the ratio is furthest off; in 4d and 5b, it is off by two percent.',
+      'Every weight is used once at every position, so operations divided by parameters must equal the number of positions. In row 4c, this ratio is furthest off; in 4d and 5b, it is off by two percent.',
     sources: [['googlenet', 'table 1']],
   },
   {
@@ -126,9 +126,9 @@ export const slips: readonly Slip[] = [
         ['pool1', 'pool2', 'pool3', 'pool4'].map((at) => n.shape(network, at)[0]).join(', ')
       return [`rounded up: ${sides('googlenet')}`, `rounded down: ${sides(floor)}`]
     },
-    truth: () => 'This works only with rounding up or with one pixel of padding. Rounding down gives 55.',
+    truth: () => 'Getting 56 takes rounding up or one pixel of padding. Rounding down gives 55.',
     because: () =>
-      'The paper does not say which it used. Caffe rounds up in every pooling layer, and torchvision’s GoogLeNet does the same; the book that the lecture follows uses padding instead.',
+      'The paper does not say which of the two was used. Caffe rounds up in every pooling layer, and torchvision’s GoogLeNet does the same; the book that the lecture follows uses padding instead.',
     sources: [
       ['d2l', 'section 8.4'],
       ['torchvision', 'GoogLeNet'],
@@ -139,16 +139,16 @@ export const slips: readonly Slip[] = [
     slides: 'S12',
     kind: 'M',
     about: 'what the table leaves out',
-    shows: 'Its table has neither response normalization nor auxiliary classifiers.',
+    shows: 'The table has neither response normalization nor auxiliary classifiers.',
     count: (n) => [
       `with both classifiers: ${whole(n.params(['googlenet', { aux: true }]))}`,
       `without: ${whole(n.params('googlenet'))}`,
       `difference: ${whole(n.params(['googlenet', { aux: true }]) - n.params('googlenet'))}`,
     ],
     truth: () =>
-      'Figure 3 of the paper shows two response normalizations in the stem and auxiliary classifiers after 4a and 4d.',
+      'Figure 3 of the paper shows two response normalizations in the stem and two auxiliary classifiers, one after 4a and one after 4d.',
     because: () =>
-      'The classifiers are used only in training. Each consists of 5×5 average pooling with stride 3, a 1×1 convolution with 128 filters, a fully connected layer with 1024 outputs, dropout and one more layer for the classes. Their losses have a weight of 0.3.',
+      'The auxiliary classifiers are used only in training. Each consists of 5×5 average pooling with stride 3, a 1×1 convolution with 128 filters, a fully connected layer with 1024 outputs, dropout and one more layer for the classes. Their losses have a weight of 0.3.',
     sources: [['googlenet', 'figure 3 and section 5']],
   },
   {
@@ -178,9 +178,9 @@ export const slips: readonly Slip[] = [
       `the layer that remains: ${whole(n.params('googlenet', 'fc'))} parameters, ${share(n.params('googlenet', 'fc') / n.params('googlenet'))} of all`,
     ],
     truth: (n) =>
-      `The hidden ones are gone, but one fully connected layer remains, with ${whole(n.params('googlenet', 'fc'))} parameters.`,
+      `The hidden layers are gone, but one fully connected layer remains, with ${whole(n.params('googlenet', 'fc'))} parameters.`,
     because: () =>
-      'Something has to turn channels into class scores, as slide 16 says. Averaging each channel before that layer improved top-1 accuracy by about 0.6%.',
+      'Something has to turn channels into class scores, as slide 16 says. Averaging each channel before the last layer improved top-1 accuracy by about 0.6%.',
     sources: [['googlenet', 'section 5']],
   },
   {
@@ -201,14 +201,14 @@ export const slips: readonly Slip[] = [
     slides: 'S15',
     kind: 'M',
     about: 'the slide without text',
-    shows: 'It has no text.',
+    shows: 'This slide has no text.',
     count: (n) =>
       ['4a', '4b', '4c', '4d', '4e'].map(
         (block) => `${block}: ${n.channels('googlenet', `inception_${block}`)} channels`,
       ),
     truth: () =>
-      'It must show the middle group of five blocks, whose channel counts are in the table on slide 12.',
-    because: () => 'Slides 14 and 16 show the other two groups, so only this one is left.',
+      'The slide can only show the middle group of five blocks, whose channel counts are in the table on slide 12.',
+    because: () => 'Slides 14 and 16 show the other two groups, so only the middle group is left.',
     sources: [['googlenet', 'table 1']],
   },
   {
@@ -223,7 +223,7 @@ export const slips: readonly Slip[] = [
     ],
     truth: () => 'This is right for the paper, but not for every implementation called GoogLeNet.',
     because: () =>
-      'TF-slim and, following it, torchvision have a 3×3 convolution there and a 2×2 window in the last max pool. The published weights were trained that way, so the 3×3 was kept.',
+      'TF-slim and, following it, torchvision have a 3×3 convolution on that path and a 2×2 window in the last max pool. The published weights were trained with the 3×3, so it was kept.',
     sources: [['torchvision', 'issue 906, opened in 2019']],
   },
 ]

@@ -14,7 +14,7 @@ export const slips: readonly Slip[] = [
       `and ${n.graph('plain34').nodes.filter(({ op }) => op === 'batchNorm').length} normalizations, one after each`,
     ],
     truth: () =>
-      'The sentence is from the ResNet paper and holds for the forward signal. In the backward pass, batch normalization itself makes gradients EXPLODE at initialization: in a plain network they grow exponentially with depth.',
+      'The sentence is from the ResNet paper and holds for the forward signal. In the backward pass, batch normalization itself makes gradients explode at initialization: in a plain network, they grow exponentially with depth.',
     because: () =>
       'The ResNet authors report healthy gradients and call vanishing gradients an unlikely cause. So ResNet is not a cure for vanishing gradients, although many courses present it as one. The explosion was shown later, at initialization; after one training step it is much weaker.',
     sources: [
@@ -35,7 +35,7 @@ export const slips: readonly Slip[] = [
     truth: () =>
       'This is true of plain networks beyond a certain depth, but not of the residual networks in this module.',
     because: () =>
-      'On ImageNet (top-1 error, validation images), the plain network has 28.54% with 34 layers and 27.94% with 18. With shortcuts, the order is reversed: 25.03% and 27.88%.',
+      'On ImageNet validation images, the plain network has a top-1 error of 28.54% with 34 layers and 27.94% with 18. With shortcuts, the order is reversed: 25.03% and 27.88%.',
     sources: [['resnet', 'table 2']],
   },
   {
@@ -50,8 +50,8 @@ export const slips: readonly Slip[] = [
       `C, projections everywhere: ${whole(n.params(['resnet34', { shortcut: 'C' }]))}`,
     ],
     truth: () =>
-      'The two inputs of the addition must have the same shape, but the shortcut may change the shape of its input, too.',
-    because: () => 'That is what options A, B and C are for at the start of each later stage.',
+      'The two inputs of the addition must have the same shape, but the shortcut may also change the shape of its input.',
+    because: () => 'Options A, B and C do so at the start of each later stage.',
     sources: [['resnet', 'section 3.3']],
   },
   {
@@ -67,7 +67,7 @@ export const slips: readonly Slip[] = [
     truth: () =>
       'Kernels, strides and channels are the same. Batch normalization is not the only difference: GoogLeNet’s stem has biases and response normalization; ResNet-18’s has neither.',
     because: () =>
-      'The max pool does not differ between the papers: in the ResNet authors’ own model it has no padding, and Caffe rounds up, as it does for GoogLeNet. The padding was chosen by torchvision and by the book that the lecture follows.',
+      'The max pool does not differ between the papers: in the ResNet authors’ own model it has no padding, and Caffe rounds up, as for GoogLeNet. The padding was chosen by torchvision and by the book that the lecture follows.',
     sources: [
       ['resnet-code', 'ResNet-101-deploy.prototxt, pool1'],
       ['googlenet', 'figure 3'],
@@ -86,7 +86,7 @@ export const slips: readonly Slip[] = [
     ],
     truth: (n) => `One plus four times four plus one makes ${n.depth('resnet18')}.`,
     because: (n) =>
-      `The three projections are on the shortcuts and thus not on the longest path; including them, there are ${n.convolutions('resnet18')} convolutions.`,
+      `The three projections are on the shortcuts and thus not on the longest path; with them, there are ${n.convolutions('resnet18')} convolutions.`,
     sources: [['resnet', 'table 1']],
   },
   {
@@ -102,7 +102,7 @@ export const slips: readonly Slip[] = [
     truth: () =>
       'There is one max pooling layer, in the stem. The later stages halve the map with a strided convolution.',
     because: () =>
-      'A sentence from the book was garbled. It says that the FIRST stage need not reduce height and width, because max pooling with stride 2 has already been used.',
+      'A sentence from the book was garbled. The original says that the first stage need not reduce height and width, because max pooling with stride 2 has already been used.',
     sources: [['d2l', 'section 8.6']],
   },
   {
@@ -123,7 +123,7 @@ export const slips: readonly Slip[] = [
             .join(', ')}`,
       ),
     truth: () => 'This is true only of ResNet-18.',
-    because: () => 'ResNet-34 and ResNet-50 follow the same plan with other numbers of blocks.',
+    because: () => 'ResNet-34 and ResNet-50 follow the same plan with different numbers of blocks.',
     sources: [['resnet', 'table 1']],
   },
   {
@@ -138,7 +138,7 @@ export const slips: readonly Slip[] = [
       ),
     truth: () => 'Right, but height and width are halved at the same time.',
     because: () =>
-      'Together, the two changes keep the cost of a 3×3 convolution constant, so all later stages cost the same; neither change alone would do that.',
+      'Together, the two changes keep the cost of a 3×3 convolution constant, so all later stages cost the same; neither change alone would do so.',
     sources: [['d2l', 'section 8.6']],
   },
   {
@@ -152,7 +152,7 @@ export const slips: readonly Slip[] = [
       `parameters: ${decimal(n.params('resnet18') / n.params('googlenet'))} times those of GoogLeNet`,
     ],
     truth: () =>
-      'They share a plan: a stem, stages of blocks (three in GoogLeNet, four in ResNet), global average pooling and a classifier.',
+      'The two networks share a plan: a stem, stages of blocks (three in GoogLeNet, four in ResNet), global average pooling and a classifier.',
     because: () => 'ResNet has no parallel paths with different kernels; its only branch is the shortcut.',
     sources: [['resnet', 'section 3.3']],
   },
@@ -167,9 +167,9 @@ export const slips: readonly Slip[] = [
       `fc: ${whole(n.weights('resnet18', 'fc'))} weights and ${whole(n.biases('resnet18', 'fc'))} biases, ${share(n.params('resnet18', 'fc') / n.params('resnet18'))} of all parameters`,
     ],
     truth: () =>
-      'The row stands for two blocks, each of two 3×3 convolutions with 64 filters. In the paper’s table, the stem’s max pooling is in the same row.',
+      'The row stands for two blocks, each with two 3×3 convolutions of 64 filters. In the paper’s table, the stem’s max pooling is in the same row.',
     because: () =>
-      'The paper puts brackets around the two layers of a block. Neither table shows the projections.',
+      'The paper puts brackets around the two layers of a block. Neither the slide nor the paper’s table shows the projections.',
     sources: [['resnet', 'table 1']],
   },
 ]

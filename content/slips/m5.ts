@@ -61,7 +61,7 @@ export const slips: readonly Slip[] = [
     truth: (n) =>
       `Average pooling with stride 2 halves the height and width of the map: block 1 outputs ${n.shape('densenet121', 'denseblock1').join('×')}, and the transition after it outputs ${n.shape('densenet121', 'transition1').join('×')}.`,
     because: () =>
-      'A map has a height and a width; a layer does not. The sentence seems to come from an early edition of the textbook; today’s edition says it correctly.',
+      'A map has a height and a width; a layer does not. The sentence seems to come from an early edition of the textbook; the current edition is correct.',
     sources: [['d2l', 'section 8.7']],
   },
   {
@@ -94,7 +94,7 @@ export const slips: readonly Slip[] = [
       ]
     },
     truth: (n) =>
-      `The sum is right, but each transition has a convolution, too, so there are ${n.convolutions('densenet121')} convolutions and one fully connected layer.`,
+      `The sum is right, but each transition also has a convolution, so there are ${n.convolutions('densenet121')} convolutions and one fully connected layer.`,
     because: () =>
       'The slide groups layers by where they are, not by what they do. Pooling and normalization layers are not counted.',
     sources: [['densenet', 'table 1']],
@@ -107,9 +107,10 @@ export const slips: readonly Slip[] = [
     says: 'Each conv layer corresponds to a composite sequence of operations consisting of batch normalization (BN-Relu-Conv).',
     count: (n) => [
       `γ and β of the last normalization: ${whole(n.batchNorm('densenet121', 'avgpool'))}`,
-      `of the one in the stem: ${whole(n.batchNorm('densenet121', 'conv0'))}`,
+      `γ and β of the stem’s normalization: ${whole(n.batchNorm('densenet121', 'conv0'))}`,
     ],
-    truth: () => 'This is true of all but the first: the stem is Conv-BN-ReLU, followed by a max pool.',
+    truth: () =>
+      'This is true of all convolutions but the first: the stem is Conv-BN-ReLU, followed by a max pool.',
     because: (n) =>
       `This order leaves no normalization after the last convolution, so one more BN-ReLU, with ${whole(n.batchNorm('densenet121', 'avgpool'))} values of γ and β, precedes the global average pooling.`,
     sources: [['densenet', 'section 3']],
@@ -124,7 +125,8 @@ export const slips: readonly Slip[] = [
       ['densenet121', 'densenet169', 'densenet201', 'densenet264'].map(
         (network) => `${n.graph(network).architecture.title}: ${nameRule(n, network)}`,
       ),
-    truth: (n) => `The rule behind all the other names would make it DenseNet-${n.depth('densenet264')}.`,
+    truth: (n) =>
+      `The rule behind all the other names would give the name DenseNet-${n.depth('densenet264')}.`,
     because: () =>
       'The rule counts two convolutions per dense layer, plus the stem, the transitions and the classifier. The paper’s own table prints 264, and the slide repeats it.',
     sources: [['densenet', 'table 1']],
@@ -160,7 +162,7 @@ export const slips: readonly Slip[] = [
     truth: () =>
       'The name is ResNet, short for residual network. The missing reference is the paper by Xie, Girshick, Dollár, Tu and He.',
     because: () =>
-      'Slide 2 announces ResNeXt along with Inception, ResNet and DenseNet, but nothing follows. This course adds a module about it.',
+      'Slide 2 announces ResNeXt along with Inception, ResNet and DenseNet, but the lecture never returns to it. This course adds a module about it.',
     sources: [
       ['resnet', ''],
       ['resnext', ''],

@@ -12,7 +12,7 @@ export const slips: readonly Slip[] = [
     about: 'the curve without numbers',
     says: 'The performance of DL regarding the amount of data',
     shows: 'Next to this title is a figure, which the text of the lecture does not include.',
-    count: () => ['numbers on the axes of the usual sketch: none', 'so every rising curve fits it'],
+    count: () => ['numbers on the axes of the usual sketch: none', 'so any rising curve fits the sketch'],
     truth: () => 'The figure usually shown under such a title is a sketch without numbers on its axes.',
     because: () => 'A sketch is not data. Curves that were measured in four domains follow power laws.',
     sources: [['hestness', 'section 4']],
@@ -45,7 +45,7 @@ export const slips: readonly Slip[] = [
     ],
     truth: () => 'That is one recipe among several.',
     because: () =>
-      'Freezing a network up to its middle separates layers that had learned together, which can hurt. In the study cited here, fine-tuning all layers generalized best.',
+      'Freezing a network up to its middle separates layers that had learned together, which can hurt performance. In the study cited here, fine-tuning all layers generalized best.',
     sources: [['yosinski', 'section 4.1']],
   },
   {
@@ -61,7 +61,7 @@ export const slips: readonly Slip[] = [
     truth: () =>
       'Not always: on COCO, with enough data and longer training, training from scratch catches up.',
     because: () =>
-      'There, pre-training saved training time but did not improve the result. With a tenth of the images, training from scratch still kept up; with a hundredth it fell far behind.',
+      'On all of COCO, pre-training saved training time but did not improve the result. With a tenth of the images, training from scratch still kept up; with a hundredth it fell far behind.',
     sources: [['scratch', 'sections 5.1 and 5.2']],
   },
   {

@@ -22,6 +22,20 @@ describe('an answer', () => {
   it('that is a known mistake gets the sentence for it', () =>
     expect(judge('9472', weights, { mistakes })).toEqual({ kind: 'mistake', say: 'that is with the biases' }))
 
+  it('that is a known mistake as written is one, even where it would pass as a rounding', () => {
+    const printed = [{ value: 2700, say: 'that is the printed number' }]
+    expect(judge('2.7K', 2712, { mistakes: printed })).toEqual({
+      kind: 'mistake',
+      say: 'that is the printed number',
+    })
+    expect(judge('2.71K', 2712, { mistakes: printed }).kind).toBe('right')
+    expect(judge('2.7K', 2712).kind).toBe('right')
+    // The answer itself, and what is allowed to differ from it, come first.
+    expect(judge('2.7K', 2700, { mistakes: [{ value: 2712, say: '' }] }).kind).toBe('right')
+    expect(judge('2.7K', 2712, { within: 0.01, mistakes: printed }).kind).toBe('right')
+    expect(judge('9.4k', weights, { mistakes }).kind).toBe('right')
+  })
+
   it('may differ by the share that is allowed, and no more', () => {
     expect(judge('8.8', 8.711, { within: 0.02 }).kind).toBe('right')
     expect(judge('12', 8.711, { within: 0.02 }).kind).toBe('wrong')

@@ -29,7 +29,7 @@ export function isSettled({ kind }: Verdict): boolean {
 
 /**
  * Holds an answer against the computed one. `within` is the share by which it may differ; an answer with a unit prefix
- * (`1.02M`) need only be right to the digits that were given.
+ * (`1.02M`) need only be right to the digits that were given, unless it is a known mistake to the last digit.
  *
  * A text that has two meanings, a thousand times apart (`9,408`), is right with its thousands as English writes them, and
  * with its three decimals only where the answer has so many; else nobody can know which one was meant.
@@ -80,10 +80,12 @@ function judgeOne(
 ): Verdict {
   // A rounding that hides more than a twentieth of the answer is no answer.
   const rounding = half <= Math.abs(given) / 20 ? half : 0
-  const equals = (value: number, share: number) =>
-    Math.abs(given - value) <= Math.max(Math.abs(value) * share, rounding, 1e-9)
-  if (equals(answer, within)) return { kind: 'right' }
-  const known = mistakes.find(({ value }) => equals(value, Math.min(within, 0.005)))
+  const equals = (value: number, share: number, rounded = rounding) =>
+    Math.abs(given - value) <= Math.max(Math.abs(value) * share, rounded, 1e-9)
+  // `2.7K` may be 2,712 with fewer digits, but not where 2,700 itself is a mistake.
+  const exact = mistakes.find(({ value }) => equals(value, 1e-9, 0))
+  if (equals(answer, within, exact ? 0 : rounding)) return { kind: 'right' }
+  const known = exact ?? mistakes.find(({ value }) => equals(value, Math.min(within, 0.005)))
   return known ? { kind: 'mistake', say: known.say } : { kind: 'wrong', say: relation(given, answer, unit) }
 }
 

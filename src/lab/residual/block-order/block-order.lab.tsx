@@ -6,6 +6,7 @@ import { measured } from '../../../ui/format'
 import { Chart } from '../../../ui/Plot'
 import type { Drawing } from '../../../ui/told'
 import { arrangementOf, arrangements, type Kind, moved, onTheWay, type Order, signal } from './order'
+import { Readable } from '../../shared/hidden'
 import { Readout } from '../../shared/Readout'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
@@ -103,7 +104,13 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           ['on the shortcut', way.length === 0 ? 'nothing' : way.map((kind) => titles[kind]).join(', ')],
           [
             'published test error, ResNet-110 and -164',
-            known ? known.errors.map((error) => `${error.toFixed(2)}%`).join(' and ') : 'not published',
+            known ? (
+              <Readable key="errors" of="errors">
+                {known.errors.map((error) => `${error.toFixed(2)}%`).join(' and ')}
+              </Readable>
+            ) : (
+              'not published'
+            ),
           ],
           [
             `after ${blocks} blocks: mean, standard deviation`,

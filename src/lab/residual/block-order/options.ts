@@ -1,6 +1,8 @@
 import { words } from '../../shared/schema'
 import { arrangements } from './order'
 
+export const readouts = ['errors'] as const
+
 export const options = {
   order: words(
     ['conv', 'bn', 'relu', 'add'],
