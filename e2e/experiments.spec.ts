@@ -258,7 +258,7 @@ test('a link trains again as far as its training went, and shows the same moment
   await other.close()
   // Other settings are another training, which nobody has made.
   await page.getByText('Training', { exact: true }).click()
-  await page.getByRole('slider', { name: 'rate' }).press('ArrowLeft')
+  await page.getByRole('slider', { name: 'rate', exact: true }).press('ArrowLeft')
   await expect(page).not.toHaveURL(/made=/)
   await page.goto('./#/lab/train-here?blocks=1&steps=20')
   await page.getByRole('button', { name: 'Start' }).click()

@@ -91,6 +91,7 @@ test('a slip is folded beside the question whose answer it holds, and opens by k
   await slip.locator('summary').press('Enter')
   await slip.getByRole('button', { name: 'Run the count' }).press('Enter')
   await expect(slip.getByText('the rows of the table on slide 12, added up: 6797.7K')).toBeVisible()
+  await expect(slip.getByRole('list', { name: 'The count' })).toBeFocused()
 })
 
 test.describe('under a finger', () => {

@@ -22,7 +22,7 @@ test('a deep plain network with half of He’s weights starves, and with batch n
   await page.goto(address)
   const picture = page.getByRole('img', { name: /^The gradient coming back by layer/ })
   await expect(picture).toBeVisible({ timeout: 30_000 })
-  const depth = page.getByRole('slider', { name: 'depth' })
+  const depth = page.getByRole('slider', { name: 'depth', exact: true })
   await depth.focus()
   for (let i = 0; i < 2; i++) await page.keyboard.press('ArrowRight')
   await expect(depth).toHaveAttribute('aria-valuetext', '44 layers')

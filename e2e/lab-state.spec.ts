@@ -2,7 +2,7 @@ import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures'
 import { layerButton, scrollTo } from './page'
 
-const width = (page: Page) => page.getByRole('slider', { name: 'width' })
+const width = (page: Page) => page.getByRole('slider', { name: 'width', exact: true })
 
 test('what is set in a lab stands in the address, and outlives a slide on and back and a reload', async ({
   page,

@@ -251,7 +251,7 @@ test('groups leave blocks on the diagonal of the matrix', async ({ page }) => {
 
 test('published errors by the number of paths stand beside counted costs', async ({ page }) => {
   await page.goto('./#/lab/cardinality')
-  await page.getByRole('slider', { name: 'paths' }).fill('4')
+  await page.getByRole('slider', { name: 'paths', exact: true }).fill('4')
   await expect(page.getByRole('row', { name: /^32 × 4/ })).toHaveAttribute('aria-current', 'true')
   await expect(page.getByRole('row', { name: /^32 × 4/ })).toContainText('25,028,904')
 })
@@ -495,4 +495,17 @@ test('the name below a chart brings its curve out', async ({ page }) => {
   await name.click()
   await expect(name).toHaveAttribute('aria-pressed', 'true')
   await expect(page.locator('.chart [data-faded]')).toHaveCount(1)
+})
+
+test('the square over a picture of the kernel zoo is moved by keys too', async ({ page }) => {
+  await page.goto('./#/lab/kernel-zoo')
+  await page.getByTitle('Larger, next to the picture itself').nth(1).click()
+  const picture = page.getByRole('application', { name: /kernel of 3 by 3: the arrow keys move/ })
+  const left = () =>
+    picture.locator('.kernel-window').evaluate((square) => Number.parseFloat(square.style.insetInlineStart))
+  const before = await left()
+  await picture.press('ArrowRight')
+  await expect.poll(left).toBeGreaterThan(before)
+  await picture.press('ArrowLeft')
+  await expect.poll(left).toBeCloseTo(before)
 })

@@ -67,7 +67,7 @@ test('a training runs, is gone back in, forked, saved, opened again, and ends wh
   await page.getByRole('button', { name: 'Test image 2' }).click()
   await expect(page.getByText(/values from/)).toBeVisible({ timeout: 60_000 })
   await page.getByText('Training', { exact: true }).click()
-  await page.getByRole('slider', { name: 'rate' }).press('ArrowLeft')
+  await page.getByRole('slider', { name: 'rate', exact: true }).press('ArrowLeft')
   await page.getByRole('button', { name: 'Fork after step 0' }).click()
   await expect(page.getByRole('img', { name: /the other run/ }).first()).toBeVisible()
   await expect(done).toBeVisible({ timeout: 150_000 })

@@ -17,7 +17,7 @@ const [parameters, step, loss] = [0, 2, 4]
 test('three networks of one size learn in the page: start, pause, go on, reset', async ({ page }) => {
   test.setTimeout(240_000)
   await page.goto(address)
-  const blocks = page.getByRole('slider', { name: 'depth' })
+  const blocks = page.getByRole('slider', { name: 'depth', exact: true })
   await blocks.focus()
   await page.keyboard.press('Home')
   await expect(blocks).toHaveAttribute('aria-valuetext', '8 layers')

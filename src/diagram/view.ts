@@ -270,29 +270,30 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
         if (!open) return
         active = open.id
         on.toggle(open.id)
-      } else {
-        if (!going) return void fetchGoing().then(go(event.key), () => {})
-        if (!go(event.key)(going)) return
-      }
+      } else if (!going && event.key.startsWith('Arrow')) load(() => go(event.key))
+      else if (!go(event.key)) return
       event.preventDefault()
       event.stopPropagation()
     })
 
   // Nothing moves, and nobody goes on by keys, before the picture is there.
   let going: typeof Going | undefined
-  fetchGoing().then(
-    (part) => void (going = part),
-    () => {},
-  )
+  const load = (then?: () => void) =>
+    void fetchGoing().then(
+      (part) => {
+        going = part
+        then?.()
+      },
+      () => {},
+    )
+  load()
 
   /** To where a key goes from the box that keys act on; true where it goes anywhere. */
-  const go =
-    (key: string) =>
-    ({ neighbour }: typeof Going) => {
-      const next = scene && active !== null ? neighbour(scene, active, key) : null
-      if (next !== null) activate(next, true)
-      return next !== null
-    }
+  const go = (key: string) => {
+    const next = going && scene && active !== null ? going.neighbour(scene, active, key) : null
+    if (next !== null) activate(next, true)
+    return next !== null
+  }
 
   /** Moves from one scene to another; what is new appears when the others have made room. */
   function move(before: Scene, after: Scene, { passage }: typeof Going): void {

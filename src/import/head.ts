@@ -1,4 +1,4 @@
-import { resolve, type Resolved } from '../architectures/index'
+import { resolve } from '../architectures/index'
 import { build } from '../nn/build'
 import type { Graph } from '../nn/graph'
 import { relu, sigmoid, softmax, tanh } from '../nn/ops/activation'
@@ -10,7 +10,7 @@ import { type Architecture, seq, type Spec, stage } from '../nn/spec'
 import type { Fit } from './fit'
 import { opsOf } from './onnx/fold'
 import type { KerasConfig } from './kerasConfig'
-import type { Found, Shapes } from './networks/found'
+import { adaptedBy, type Found, type Shapes } from './networks/found'
 
 /** A fully connected layer of a file. */
 interface Layer {
@@ -42,23 +42,25 @@ export interface Headed {
 }
 
 /**
- * The network with fully connected layers of the file behind its last maps, where those it has by itself find no partner:
- * who trains a network for classes of their own gives it another end. Undefined where that is not the reason.
+ * The network with fully connected layers of the file behind its last maps, where those it has by itself find no partner
+ * or end in no softmax: who trains a network for classes of their own gives it another end. Undefined where that is not
+ * the reason.
  */
 export function withHead(
   found: Found,
-  resolved: Resolved,
+  architecture: Architecture,
   graph: Graph,
   fit: Fit,
   shapes: Shapes,
   config?: KerasConfig,
 ): Headed | undefined {
   const isDense = (id: string | undefined) => id !== undefined && is(graph.node(id).op, dense)
-  if (!fit.unmatched.some(({ node }) => isDense(node))) return undefined
+  const isLeft = fit.unmatched.some(({ node }) => isDense(node))
+  if (!isLeft && !endsOtherwise(found, graph, fit, config)) return undefined
   const taken = new Set(fit.matched.filter(({ node }) => !isDense(node)).map(({ tensor }) => tensor.name))
   const layers = chained(layersIn(found, shapes, taken))?.map((layer) => told(layer, config))
   if (!layers) return undefined
-  const made = joined(found, resolved, layers, config?.pooling)
+  const made = joined(found, architecture, layers, config?.pooling)
   if (!made) return undefined
   const names = new Map(layers.map(({ name }) => [stageOf(name), name]))
   const called: Found['called'] = (node, weight) => {
@@ -66,10 +68,27 @@ export function withHead(
     return name === undefined ? found.called(node, weight) : [weightOf(found, name, weight)]
   }
   return {
-    architecture: { ...made, title: resolved.architecture.title },
+    architecture: { ...made, title: architecture.title },
     called,
-    note: `The file ends in layers of its own, ${layers.map(({ name, units }) => `${name} (${units})`).join(', ')}, in place of the classifier of ${resolved.architecture.title}. ${saidOf(layers)}`,
+    note: `The file ends in layers of its own, ${layers.map(({ name, units }) => `${name} (${units})`).join(', ')}, in place of the classifier of ${architecture.title}. ${saidOf(layers)}`,
   }
+}
+
+/** Whether something other than the softmax of the network follows its last layer in the file. */
+function endsOtherwise(
+  found: Found,
+  graph: Graph,
+  { matched }: Fit,
+  config: KerasConfig | undefined,
+): boolean {
+  const end = graph.node(graph.outputs[0])
+  if (!is(end.op, softmax)) return false
+  const last = matched.find(({ node, weight }) => node === end.inputs[0] && weight === 'kernel')
+  const [kernel] = endingsOf(found)
+  if (!last?.tensor.name.endsWith(kernel)) return false
+  const name = last.tensor.name.slice(found.prefix.length, -kernel.length)
+  const layer = told({ name, inputs: 0, units: volume(end.shape), bias: true }, config)
+  return followers([layer])[0] !== 'softmax'
 }
 
 /** A layer with what follows it in the file. */
@@ -130,12 +149,11 @@ function chained(layers: readonly Layer[]): readonly Layer[] | undefined {
 /** The maps of the network with these layers behind them; undefined where they do not fit there. */
 function joined(
   found: Found,
-  resolved: Resolved,
+  architecture: Architecture,
   layers: readonly Layer[],
   pooling: KerasConfig['pooling'],
 ): Architecture | undefined {
   const [{ inputs }] = layers
-  const { architecture } = resolved
   const whole = trunkOf(architecture.body)
   const shape = shapeAfter(architecture, whole)
   if (volume(shape) === inputs) return ended(architecture, whole, isMap(shape) ? [flatten()] : [], layers)
@@ -163,9 +181,9 @@ function joined(
   return fits ? ended(other, there, [flatten()], layers) : undefined
 }
 
-function resized({ network, options }: Found, input: MapShape): Architecture | undefined {
+function resized(found: Found, input: MapShape): Architecture | undefined {
   try {
-    return resolve(network, { ...options, input }).architecture
+    return adaptedBy(found, resolve(found.network, { ...found.options, input }).architecture)
   } catch {
     return undefined
   }

@@ -8,7 +8,7 @@ import { builtOf } from './architecture'
 import { ImportError } from './error'
 import { type Fit, fitTo, remarkable } from './fit'
 import { withHead } from './head'
-import type { Found, Shapes } from './networks/found'
+import { adaptedBy, type Found, type Shapes } from './networks/found'
 import { foundKeras } from './networks/keras'
 import { foundExported, foundOwn } from './networks/own'
 import { foundTorch } from './networks/torch'
@@ -69,14 +69,12 @@ export const taken = ({ fit }: Pick<Recognised, 'fit'>): number =>
 function tryOn(found: Found, { tensors, config }: WeightFile, shapes: Shapes): Recognised | undefined {
   try {
     const resolved = named(found.network, found.options)
-    const { architecture } = resolved
-    const { adapted } = found
-    const graph = build(adapted ? { ...architecture, body: adapted(architecture.body) } : architecture)
+    const architecture = adaptedBy(found, resolved.architecture)
+    const graph = build(architecture)
     const fit = fitTo(graph, found, tensors)
     if (fit.matched.length === 0) return undefined
-    if (adapted) return { ...found, resolved, graph, fit, differs: 'layers' }
-    const headed = withHead(found, resolved, graph, fit, shapes, config)
-    if (!headed) return { ...found, resolved, graph, fit }
+    const headed = withHead(found, architecture, graph, fit, shapes, config)
+    if (!headed) return { ...found, resolved, graph, fit, ...(found.adapted && { differs: 'layers' }) }
     const [own, called] = [build(headed.architecture), { ...found, called: headed.called }]
     const notes = [...found.notes, headed.note]
     return { ...called, notes, resolved, graph: own, fit: fitTo(own, called, tensors), differs: 'head' }

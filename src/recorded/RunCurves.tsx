@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { count } from '../ui/format'
+import { listed } from '../ui/listed'
 import { datasets } from './datasets'
 import { Curves, type Series } from './Curves'
 import type { History, Quantity } from './history'
@@ -90,8 +91,6 @@ export function thinLines(
     bySeeds.size === 1 ? drawn[0][0] : drawn.map(([seeds, of]) => `${seeds} of ${listed(of)}`).join('; ')
   return ` Thin lines: ${said}.`
 }
-
-const listed = (words: readonly (number | string)[]) => words.join(', ').replace(/, ([^,]*)$/, ' and $1')
 
 /** A series for every run and quantity, named after both, with the same of its repeats. */
 export function seriesOf(

@@ -53,15 +53,17 @@ export const BodyRow = memo(function BodyRow({ ref, columns, row, ...rest }: Pro
       onClick={() => onSelect(row.id)}
     >
       {columns.map((column) => (
-        <BodyCell key={column} column={column} row={row} sum={sum} image={image} order={order} />
+        <BodyCell key={column} {...{ column, row, sum, image, order, hasTabStop }} />
       ))}
     </div>
   )
 })
 
-type CellProps = Pick<Props, 'row' | 'sum' | 'image' | 'order'> & { readonly column: Column }
+type CellProps = Pick<Props, 'row' | 'sum' | 'image' | 'order' | 'hasTabStop'> & { readonly column: Column }
 
-function BodyCell({ column, row, sum, image, order }: CellProps) {
+function BodyCell({ column, row, sum, image, order, hasTabStop }: CellProps) {
+  // A question mark is reached by keys from its row.
+  const tabIndex = hasTabStop ? 0 : -1
   switch (column) {
     case 'name':
       return (
@@ -88,7 +90,9 @@ function BodyCell({ column, row, sum, image, order }: CellProps) {
     case 'output':
       return (
         <div role="gridcell" className="grid-cell number">
-          <Hideable isHidden={isHidden(row.hides, 'output')}>{numberIn(row, 'output', order)}</Hideable>
+          <Hideable isHidden={isHidden(row.hides, 'output')} tabIndex={tabIndex}>
+            {numberIn(row, 'output', order)}
+          </Hideable>
         </div>
       )
     default:
@@ -96,6 +100,7 @@ function BodyCell({ column, row, sum, image, order }: CellProps) {
         <Amount
           text={numberIn(row, column, order)}
           isHidden={isHidden(row.hides, column)}
+          tabIndex={tabIndex}
           share={
             isHidden(row.hides, column)
               ? null
@@ -117,12 +122,14 @@ function shareOf(id: QuantityId, value: number | null, sum: number | null, image
 interface AmountProps {
   readonly text: string
   readonly isHidden: boolean
+  /** Of the question mark in its place. */
+  readonly tabIndex: number
   readonly share: number | null
   readonly of: string
 }
 
 /** A number before a quiet bar of its share. */
-function Amount({ text, isHidden, share, of }: AmountProps) {
+function Amount({ text, isHidden, tabIndex, share, of }: AmountProps) {
   return (
     <div
       role="gridcell"
@@ -133,7 +140,9 @@ function Amount({ text, isHidden, share, of }: AmountProps) {
         <span className="grid-bar" style={{ inlineSize: `${Math.min(1, share) * 100}%` }} aria-hidden />
       )}
       <span className="grid-number">
-        <Hideable isHidden={isHidden}>{text}</Hideable>
+        <Hideable isHidden={isHidden} tabIndex={tabIndex}>
+          {text}
+        </Hideable>
       </span>
       {share !== null && <span className="visually-hidden">, {percent(share)}</span>}
     </div>

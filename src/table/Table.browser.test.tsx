@@ -4,6 +4,7 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { resolve } from '../architectures/index'
 import { build } from '../nn/build'
+import { hiddenNumbers } from '../nn/hidden'
 import { conv } from '../nn/ops/conv'
 import { residual } from '../nn/spec'
 import { rowsOf, sorted } from './rows'
@@ -25,17 +26,22 @@ afterEach(() => {
 
 interface Choice {
   readonly graph?: typeof resnet
+  /** Nodes whose numbers wait for an answer. */
+  readonly hides?: readonly string[]
   readonly onSelect?: (id: string) => void
   readonly onHover?: (id: string | null) => void
 }
 
 let choose: (id: string | null) => void
 
-function Page({ graph = resnet, onSelect = () => {}, onHover = () => {} }: Choice) {
+function Page({ graph = resnet, hides, onSelect = () => {}, onHover = () => {} }: Choice) {
   const [sort, setSort] = useState<Sort | null>(null)
   const [selected, setSelected] = useState<string | null>(null)
   choose = setSelected
-  const rows = useMemo(() => sorted(rowsOf(graph, 'layers'), sort), [graph, sort])
+  const rows = useMemo(
+    () => sorted(rowsOf(graph, 'layers', hides && hiddenNumbers(graph, hides)), sort),
+    [graph, hides, sort],
+  )
   return (
     <div style={{ display: 'flex', flexDirection: 'column', blockSize: 320 }}>
       <TableBar rows={rows} order="hwc" level="layers" fileName="x" onLevel={() => {}} onClose={() => {}} />
@@ -83,6 +89,28 @@ it('is one tab stop, in which arrows lead from row to row and to the heads', asy
   await vi.waitFor(() => expect(document.activeElement).toBe(row(resnet.nodes.length - 1)))
   await userEvent.keyboard('{Home}{ArrowUp}{ArrowRight}')
   await vi.waitFor(() => expect(document.activeElement).toBe(head('kind')))
+})
+
+it('a question mark is reached from its row, leads to its question and leaves the row unselected', async () => {
+  const onSelect = vi.fn()
+  const hidden = resnet.nodes[1].id
+  await mount({ hides: [hidden], onSelect })
+  const question = document.createElement('div')
+  question.innerHTML = '<section class="question"><button>answer</button></section>'
+  place!.append(question)
+  const marks = () => [...place!.querySelectorAll<HTMLElement>('.hidden-value')]
+  expect(marks().length).toBeGreaterThan(0)
+  expect(marks().every(({ tabIndex }) => tabIndex === -1)).toBe(true)
+  row(0)!.focus()
+  await userEvent.keyboard('{ArrowDown}')
+  await vi.waitFor(() => expect(document.activeElement).toBe(row(1)))
+  await vi.waitFor(() => expect(marks()[0].tabIndex).toBe(0))
+  for (const key of ['{Enter}', ' ']) {
+    marks()[0].focus()
+    await userEvent.keyboard(key)
+    await vi.waitFor(() => expect(document.activeElement).toBe(question.querySelector('button')))
+  }
+  expect(onSelect).not.toHaveBeenCalled()
 })
 
 it('sorts by a head, says so, and the third press restores the order of the network', async () => {

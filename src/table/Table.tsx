@@ -105,6 +105,8 @@ export function Table({
       moveTo(target)
       if (target.part === 'row') virtual.scrollToIndex(rows.findIndex((row) => row.id === target.id))
     } else if (spot.part === 'row' && (event.key === 'Enter' || event.key === ' ')) {
+      // It leads to its question.
+      if ((event.target as Element).closest('.hidden-value')) return
       event.preventDefault()
       onSelect(spot.id)
     }

@@ -6,9 +6,12 @@ import { untilAnswered } from './untilAnswered'
 /** A value that may be a question mark for a while; it comes with a short movement when it is told. */
 export function Hideable({
   isHidden,
+  tabIndex,
   children,
 }: {
   readonly isHidden: boolean
+  /** Of the question mark, where not every one is to be a tab stop. */
+  readonly tabIndex?: number
   readonly children: ReactNode
 }) {
   const [wasHidden, setWasHidden] = useState(isHidden)
@@ -18,9 +21,15 @@ export function Hideable({
       <button
         type="button"
         className="hidden-value"
+        tabIndex={tabIndex}
         aria-label={untilAnswered}
         title={`${untilAnswered}; press to go to the question`}
-        onClick={({ currentTarget }) => leadToQuestion(currentTarget)}
+        onClick={(event) => {
+          // What it stands in, a row or a line of a list, may lead elsewhere.
+          event.preventDefault()
+          event.stopPropagation()
+          leadToQuestion(event.currentTarget)
+        }}
       >
         ?
       </button>

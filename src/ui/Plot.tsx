@@ -103,6 +103,9 @@ function valuesIn(
   }))
 }
 
+/** What a chart is about, without the values that its label goes on with. */
+const subjectOf = (label: string) => label.split(/[:;.](?=\s)/)[0]
+
 /** How far around a value its sign reaches, in pixels. */
 const around = 7
 
@@ -264,7 +267,7 @@ export function Chart({ label, draw, emphasis = null }: Props) {
           className="chart-reader"
           data-not-saved
           type="range"
-          aria-label="Values of the chart"
+          aria-label={`Values of the chart: ${subjectOf(label)}`}
           min={1}
           max={told.length}
           value={1 + at}

@@ -1,6 +1,6 @@
 import type { Options } from '../../architectures/family'
 import type { NodeId } from '../../nn/graph'
-import type { Spec } from '../../nn/spec'
+import type { Architecture, Spec } from '../../nn/spec'
 import type { Preprocessing } from '../preprocessing'
 
 /** In which order the values of a kernel lie in a file. */
@@ -32,6 +32,10 @@ export interface Found {
   /** What names and shapes cannot tell, as sentences. */
   readonly notes: readonly string[]
 }
+
+/** A network as those compute it who named the weights. */
+export const adaptedBy = ({ adapted }: Found, architecture: Architecture): Architecture =>
+  adapted ? { ...architecture, body: adapted(architecture.body) } : architecture
 
 /** The shapes of a file's tensors by their names. */
 export type Shapes = ReadonlyMap<string, readonly number[]>

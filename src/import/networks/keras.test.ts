@@ -143,3 +143,45 @@ it('MobileNetV2 of Keras is computed as Keras does: zeros below and to the right
   const epsilons = graph.nodes.flatMap(({ attrs }) => ('epsilon' in attrs ? [attrs.epsilon] : []))
   expect(new Set(epsilons)).toEqual(new Set([1e-3]))
 })
+
+const without = (name: string, head: string) =>
+  Object.fromEntries(Object.entries(names[name]).filter(([tensor]) => !tensor.startsWith(head)))
+
+it.each(['densenet121', 'mobilenetv2'])(
+  'a single layer of %s is followed by what the file says, or by sigmoid where it has one value',
+  (name) => {
+    const [channels] = names[name]['predictions/kernel']
+    const opened = (units: number, activation?: string) => {
+      const file = fileOf('own', {
+        ...without(name, 'predictions'),
+        'dense/kernel': [channels, units],
+        'dense/bias': [units],
+      })
+      const config = configOf([{ class_name: 'Dense', config: { name: 'dense', activation } }], null)
+      const { graph, fit } = recognise(activation === undefined ? file : { ...file, config })
+      expect(fit.unmatched).toEqual([])
+      const last = graph.node(graph.outputs[0])
+      return [last.op, ...last.shape]
+    }
+    expect(opened(1)).toEqual(['sigmoid', 1])
+    expect(opened(1, 'sigmoid')).toEqual(['sigmoid', 1])
+    expect(opened(1, 'linear')).toEqual(['dense', 1])
+    expect(opened(5, 'sigmoid')).toEqual(['sigmoid', 5])
+    expect(opened(5, 'softmax')).toEqual(['softmax', 5])
+  },
+)
+
+it('MobileNetV2 of Keras with two layers of its own keeps both, and is computed as Keras does', () => {
+  const own = {
+    'dense/kernel': [1280, 32],
+    'dense/bias': [32],
+    'dense_1/kernel': [32, 3],
+    'dense_1/bias': [3],
+  }
+  const { graph, fit, notes } = recognise(fileOf('own', { ...without('mobilenetv2', 'predictions'), ...own }))
+  expect(fit.unmatched).toEqual([])
+  expect(graph.node(graph.outputs[0]).shape).toEqual([3])
+  expect(notes).toHaveLength(2)
+  const strided = graph.nodes.filter(({ attrs }) => attrs.stride === 2)
+  expect(strided.map(({ attrs }) => attrs.pad)).toEqual(Array(5).fill('same'))
+})

@@ -1,4 +1,4 @@
-import { useContext, useState, type ReactNode } from 'react'
+import { useContext, useState } from 'react'
 import { type ReferenceName } from '../../../content/references'
 import { slips } from '../../../content/slips/index'
 import { ShowingContext, StepContext } from '../context'
@@ -20,23 +20,17 @@ export function Slip({ e, waits = false }: Props) {
   if (!slip) throw new Error(`there is no slip ${e}`)
   return (
     <Fold isSlip title={titleOf(slip)}>
-      {waits ? (
-        <AfterQuestions>
-          <SlipCard slip={slip} />
-        </AfterQuestions>
-      ) : (
-        <SlipCard slip={slip} />
-      )}
+      {waits ? <AfterQuestions slip={slip} /> : <SlipCard slip={slip} />}
     </Fold>
   )
 }
 
 /** What waits on a page for the questions of its slide. In a talk the lecturer decides. */
-function AfterQuestions({ children }: { readonly children: ReactNode }) {
+function AfterQuestions({ slip }: { readonly slip: SlipData }) {
   const { only } = useContext(ShowingContext)
   const isAsking = useIsAsking(useContext(StepContext)?.key)
   const [isShown, setShown] = useState(false)
-  if (only !== null || isShown || !isAsking) return children
+  if (only !== null || isShown || !isAsking) return <SlipCard slip={slip} isAskedFor={isShown} />
   return (
     <p className="slip-waits">
       This card answers a question above, so it waits until you have answered.{' '}
@@ -46,6 +40,9 @@ function AfterQuestions({ children }: { readonly children: ReactNode }) {
     </p>
   )
 }
+
+/** What takes the place of a pressed button has the focus that the button had. */
+const focused = { tabIndex: -1, ref: (element: HTMLElement | null) => element?.focus() } as const
 
 function titleOf({ kind, about }: SlipData): string {
   return `${kind === 'OK' ? 'Checked' : 'Correction'}: ${about}`
@@ -57,10 +54,16 @@ function slidesIn(slides: string): string {
   return `${numbers.length > 1 ? 'Slides' : 'Slide'} ${numbers.join(' and ')}`
 }
 
-function SlipCard({ slip }: { readonly slip: SlipData }) {
+interface SlipCardProps {
+  readonly slip: SlipData
+  /** It took the place of the button that shows it. */
+  readonly isAskedFor?: boolean
+}
+
+function SlipCard({ slip, isAskedFor = false }: SlipCardProps) {
   const [counted, setCounted] = useState(false)
   return (
-    <aside className="slip" data-kind={slip.kind} aria-label={titleOf(slip)}>
+    <aside className="slip" data-kind={slip.kind} aria-label={titleOf(slip)} {...(isAskedFor && focused)}>
       <p className="slip-head">
         <span className="slip-kind">{slipKinds[slip.kind]}</span>
         <span className="soft">{slidesIn(slip.slides)} of the lecture</span>
@@ -91,7 +94,7 @@ function SlipCard({ slip }: { readonly slip: SlipData }) {
         </dd>
       </dl>
       {counted ? (
-        <ul className="slip-count" role="status">
+        <ul className="slip-count" aria-label="The count" {...focused}>
           {slip.count(numbers).map((line) => (
             <li key={line} className="arithmetic">
               {line}

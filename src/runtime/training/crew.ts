@@ -26,24 +26,19 @@ const patience = 30
  * its share of a batch with weights that it reads in shared memory; the step is taken here.
  */
 export class Crew {
-  readonly #workers: readonly Worker[]
-  readonly #helpers: readonly Remote<WorkerApi>[]
+  readonly #workers: Worker[] = []
+  readonly #helpers: Remote<WorkerApi>[] = []
   #learner: Learner | undefined
   #weights: Float32Array = new Float32Array()
   #meeting: Meeting | undefined
 
-  private constructor(many: number) {
-    // The same script again, wherever it came from.
-    const begin = (_: unknown, i: number) =>
-      new Worker(self.location.href, { type: 'module', name: `${self.name}, helper ${i + 1}` })
-    this.#workers = Array.from({ length: many }, begin)
-    this.#helpers = this.#workers.map((worker) => wrap<WorkerApi>(worker))
-  }
+  private constructor() {}
 
   /** Starts so many helpers; undefined where they do not come, so that one goes on alone. */
   static async begin(many: number): Promise<Crew | undefined> {
-    const crew = new Crew(many)
+    const crew = new Crew()
     try {
+      for (let i = 1; i <= many; i++) crew.#hire(`${self.name}, helper ${i}`)
       await crew.#all(async (helper) => {
         await helper.load('wasm', 1)
         await helper.start('wasm', 1)
@@ -54,6 +49,14 @@ export class Crew {
       crew.dismiss()
       return undefined
     }
+  }
+
+  /** One more; some browsers let no worker begin another. */
+  #hire(name: string): void {
+    // The same script again, wherever it came from.
+    const worker = new Worker(self.location.href, { type: 'module', name })
+    this.#workers.push(worker)
+    this.#helpers.push(wrap<WorkerApi>(worker))
   }
 
   /** Workers that share a batch, with the one that asks. */

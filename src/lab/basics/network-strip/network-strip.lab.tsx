@@ -50,9 +50,6 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
               <span className="strip-name">
                 <strong>{name}</strong> <span className="soft">{year}</span>
               </span>
-              <span className="strip-facts soft">
-                {depth} layers · <Readable of="params">{short(params)}</Readable>
-              </span>
               <div className="strip-slabs">
                 {slabs.map((slab) => (
                   <span
@@ -67,6 +64,10 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
                 ))}
               </div>
             </a>
+            {/* Beside the link: a button within it would be no button. */}
+            <span className="strip-facts soft">
+              {depth} layers · <Readable of="params">{short(params)}</Readable>
+            </span>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import './kernel-zoo.css'
-import { type PointerEvent, useContext, useDeferredValue, useMemo, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, useContext, useDeferredValue, useMemo, useState } from 'react'
 import { Dialog } from '../../../ui/Dialog'
 import { Segmented } from '../../../ui/Segmented'
 import { GreyCanvas } from '../../shared/GreyCanvas'
@@ -96,7 +96,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           wide
           onClose={() => setLarge(null)}
           title={`Through a kernel of ${large}×${large}`}
-          about="On the left is the picture, on the right the output of the kernel. The red square is what one output value sees; press on either picture to move it."
+          about="On the left is the picture, on the right the output of the kernel. The red square is what one output value sees; press on either picture, or use the arrow keys on it, to move the square."
         >
           <div className="kernel-pair">
             <Filtered photo={grey} task="mean" side={1} window={large} {...{ at, onAt }} />
@@ -119,6 +119,20 @@ interface Place {
 
 const middle: Place = { x: 0.5, y: 0.5 }
 
+const moves: Readonly<Record<string, readonly [right: number, down: number]>> = {
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+}
+
+/** The nearest place at which a window lies within the picture. */
+function within({ x, y }: Place, window: number): Place {
+  const half = window / 2 / photoSide
+  const kept = (share: number) => Math.min(1 - half, Math.max(half, share))
+  return { x: kept(x), y: kept(y) }
+}
+
 function Filtered({
   photo,
   task,
@@ -137,24 +151,34 @@ function Filtered({
   readonly onAt?: (at: Place) => void
 }) {
   const move = (event: PointerEvent<HTMLElement>) => {
-    if (!onAt || event.buttons === 0) return
-    const box = event.currentTarget.getBoundingClientRect()
-    // It stays within the picture.
-    const half = window / 2 / photoSide
-    const within = (share: number) => Math.min(1 - half, Math.max(half, share))
-    onAt({
-      x: within((event.clientX - box.left) / box.width),
-      y: within((event.clientY - box.top) / box.height),
-    })
+    if (event.buttons === 0) return
+    const { left, top, width, height } = event.currentTarget.getBoundingClientRect()
+    onAt?.(within({ x: (event.clientX - left) / width, y: (event.clientY - top) / height }, window))
+  }
+  const press = (event: KeyboardEvent) => {
+    if (!Object.hasOwn(moves, event.key)) return
+    event.preventDefault()
+    event.stopPropagation()
+    const [right, down] = moves[event.key]
+    const step = Math.max(1, Math.floor(window / 2)) / photoSide
+    onAt?.(within({ x: at.x + right * step, y: at.y + down * step }, window))
   }
   const start = (share: number) => `${(share - window / 2 / photoSide) * 100}%`
   const values = useMemo(() => photo && convolve(photo, task, side).values, [photo, task, side])
+  const label = `The picture through a kernel of ${side} by ${side}${side === 1 ? ', unchanged' : ''}`
+  const controls = onAt && {
+    'data-moves': true,
+    'data-keys': true,
+    tabIndex: 0,
+    role: 'application',
+    'aria-label': `${label}: the arrow keys move the red square`,
+    onPointerDown: move,
+    onPointerMove: move,
+    onKeyDown: press,
+  }
   return (
-    <span className="kernel-picture" data-moves={onAt && true} onPointerDown={move} onPointerMove={move}>
-      <GreyCanvas
-        values={values}
-        label={`The picture through a kernel of ${side} by ${side}${side === 1 ? ', unchanged' : ''}`}
-      />
+    <span className="kernel-picture" {...controls}>
+      <GreyCanvas values={values} label={label} />
       <span
         className="kernel-window"
         style={{

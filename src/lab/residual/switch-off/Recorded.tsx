@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react'
 import type { DeletionReport } from '../../../recorded/deletions'
 import { count, percent } from '../../../ui/format'
+import { listed } from '../../../ui/listed'
 import { Chart } from '../../../ui/Plot'
 import { Segmented } from '../../../ui/Segmented'
 import { chartOf, type ChartName, labelOf, middles } from './chart'
@@ -117,8 +118,4 @@ function Verdict({
   ) : null
 }
 
-const list = (numbers: readonly number[]) =>
-  [...numbers]
-    .sort((a, b) => a - b)
-    .join(', ')
-    .replace(/, ([^,]*)$/, ' and $1')
+const list = (numbers: readonly number[]) => listed([...numbers].sort((a, b) => a - b))

@@ -1,3 +1,4 @@
+import { listed } from '../../../ui/listed'
 import { type Block, orderProblem, type Surgery } from './surgery'
 
 export const tools = ['off', 'cut', 'swap', 'twice'] as const
@@ -68,7 +69,7 @@ function said(numbers: readonly number[], what: string): string {
   if (numbers.length === 0) return ''
   if (numbers.length > 4) return `${numbers.length} blocks ${what}`
   const sorted = [...numbers].sort((a, b) => a - b)
-  const names = sorted.join(', ').replace(/, ([^,]*)$/, ' and $1')
+  const names = listed(sorted)
   return `${sorted.length === 1 ? 'block' : 'blocks'} ${names} ${what}`
 }
 

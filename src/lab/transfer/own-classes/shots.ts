@@ -1,5 +1,6 @@
 import type { Pixels } from '../../../runtime/types'
 import { stream } from '../../../exercises/random'
+import { listed } from '../../../ui/listed'
 import { loadPhoto } from '../../shared/photo'
 import { classLimits } from './names'
 
@@ -50,11 +51,7 @@ export function whyNot({ train, held }: Split, names: readonly string[], every: 
 /** `third`, `4th`. */
 export const ordinal = (n: number) => ({ 2: 'second', 3: 'third' })[n] ?? `${n}th`
 
-const list = (names: readonly string[]) =>
-  names
-    .map((name) => `“${name}”`)
-    .join(', ')
-    .replace(/, ([^,]*)$/, ' and $1')
+const list = (names: readonly string[]) => listed(names.map((name) => `“${name}”`))
 
 /** Of each class the first `each` images. */
 export function firstOf(shots: readonly Shot[], each: number): readonly Shot[] {

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { Pixels } from '../../../runtime/types'
 import { measured } from '../../../ui/format'
+import { listed } from '../../../ui/listed'
 import { PixelCanvas } from '../../../ui/PixelCanvas'
 import { thing } from '../../residual/switch-off/names'
 import type { LabProps } from '../../shared/frame'
@@ -95,12 +96,13 @@ export function MadeView({
         />
         <Seed seed={seed} most={99} onChange={set} />
       </div>
-      {!stored && (
-        <p className="soft lab-loading" aria-busy>
-          Loading stored pictures…
-        </p>
-      )}
       <ul className="unit-pictures">
+        {!stored && (
+          <li className="soft" aria-busy>
+            <span className="picture-to-come" />
+            Loading stored pictures…
+          </li>
+        )}
         {wall && (
           <Shown
             pixels={wall.pictures[channel]}
@@ -150,7 +152,7 @@ export function MadeView({
         {stored &&
           stored.parts.length > 0 &&
           !stored.parts.includes(part) &&
-          ` Walls are stored for ${inList(stored.parts)}. A later part has more channels, and each of its pictures goes through more of the network, so computing its wall would take more than an hour. You can make individual pictures for it here.`}
+          ` Walls are stored for ${listed(stored.parts)}. A later part has more channels, and each of its pictures goes through more of the network, so computing its wall would take more than an hour. You can make individual pictures for it here.`}
       </p>
     </>
   )
@@ -160,8 +162,6 @@ const inPixels = (size: number) => (size === 0 ? 'none' : `${size} px`)
 
 const inWords = ({ steps, seed, jitter, blur }: Made) =>
   `${steps} steps, seed ${seed}, jitter ${inPixels(jitter)}, blur ${inPixels(blur)}`
-
-const inList = (names: readonly string[]) => names.join(', ').replace(/, ([^,]*)$/, ' and $1')
 
 function bestOf(seen: readonly Seen[], part: string, channel: number) {
   const [best] = strongest(

@@ -24,7 +24,11 @@ export function useWall(model: string, part: string): Found | undefined {
   const of = `${model} ${part}`
   useEffect(() => {
     let isLeft = false
-    void load(model, part).then((found) => isLeft || setFound({ of, ...found }))
+    // It is an extra: a picture can be made without it.
+    const nothing = (): Found => ({ wall: null, parts: [] })
+    void load(model, part)
+      .catch(nothing)
+      .then((found) => isLeft || setFound({ of, ...found }))
     return () => {
       isLeft = true
     }

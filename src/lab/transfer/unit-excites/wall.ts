@@ -54,13 +54,20 @@ export async function storedPictures(
   part: string,
   { tile, values }: Wall['parts'][string],
 ): Promise<readonly Pixels[] | null> {
-  const answer = await fetch(`${published(id).base}${id}/${wallFile(part)}`).catch(() => null)
-  const image = answer?.ok && (await createImageBitmap(await answer.blob()).catch(() => null))
-  if (!image) return null
+  try {
+    const answer = await fetch(`${published(id).base}${id}/${wallFile(part)}`)
+    return answer.ok ? cutUp(await createImageBitmap(await answer.blob()), tile, values.length) : null
+  } catch {
+    return null
+  }
+}
+
+/** The first tiles of a sheet, row by row. */
+function cutUp(image: ImageBitmap, tile: number, many: number): readonly Pixels[] {
   const canvas = new OffscreenCanvas(image.width, image.height)
   const context = canvas.getContext('2d', { willReadFrequently: true })!
   context.drawImage(image, 0, 0)
-  return values.map((_, i) =>
+  return Array.from({ length: many }, (_, i) =>
     context.getImageData((i % columns) * tile, Math.floor(i / columns) * tile, tile, tile),
   )
 }
