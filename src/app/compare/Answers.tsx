@@ -19,13 +19,17 @@ export function Answers({ runs: [one, other], names }: Props) {
   const [left, right] = outputs
   if (!left || !right || left.length !== right.length || left.length < 2) return null
   if (!areProbabilities(left) || !areProbabilities(right)) return null
+  const [named, others] = [one, other].flatMap((run) => {
+    const classes = (run?.given ?? run?.trained)?.classes
+    return classes?.length === left.length ? [classes] : []
+  })
+  // Equally many that are something else have no rows in common.
+  if (others?.some((name, i) => name !== named[i])) return null
   const best = [left, right].flatMap((output) =>
     worthShowing(ranked(output, shown)).map(({ index }) => index),
   )
   const most = (index: number) => Math.max(left[index], right[index])
   const classes = [...new Set(best)].sort((a, b) => most(b) - most(a))
-  const called = [one, other].map((run) => (run?.given ?? run?.trained)?.classes)
-  const named = called.find((each) => each?.length === left.length)
   return (
     <table className="answers small-text">
       <caption>Class probabilities for this image, most likely first</caption>

@@ -39,7 +39,7 @@ export function ComparePanel({ left, right }: Props) {
     tab === 'runs'
       ? (one?.given ?? one?.trained ?? other?.given ?? other?.trained) !== undefined
       : isOwn && isAlike
-  useApart(comparison.diff, isRead ? one?.result.trace : undefined, isRead ? other?.result.trace : undefined)
+  useApart(comparison.diff, isRead ? one : null, isRead ? other : null)
   const reading = useReadingOf(comparison.diff)
   const panel = useRef<HTMLDivElement>(null)
   // What is chosen stands first; who walks through a list stays where he is.

@@ -25,9 +25,12 @@ export function partners({ left, right }: Diff): readonly (readonly [NodeId, Nod
   })
 }
 
-/** The distances of two runs, layer by layer in the order of the left one, as they are read. */
-export async function* apart(diff: Diff, one: Trace, other: Trace): AsyncGenerator<Apart> {
-  for (const [left, right, names] of partners(diff)) {
+/**
+ * The distances of two runs, layer by layer in the order of the left one, as they are read.
+ * @param known so many layers are left out
+ */
+export async function* apart(diff: Diff, one: Trace, other: Trace, known = 0): AsyncGenerator<Apart> {
+  for (const [left, right, names] of partners(diff).slice(known)) {
     let [norm, between, largest] = [0, 0, 0]
     for (const name of names) {
       const [a, b] = await Promise.all([one.weights(left, name), other.weights(right, name)])

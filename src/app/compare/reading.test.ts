@@ -1,9 +1,10 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { graphOf } from '../../architectures/built'
 import { diff } from '../../nn/diff'
 import type { Apart } from './apart'
 import { measured } from '../../ui/format'
-import { layersAt, marksApart, saidApart } from './reading'
+import type { Finished } from '../run/session'
+import { layersAt, marksApart, readApart, saidApart, useReading } from './reading'
 
 const layer = (id: string, relative: number): Apart => ({ left: id, right: id, relative, largest: relative })
 const graph = graphOf('cifar-resnet20')
@@ -27,4 +28,59 @@ it('says how many differ, and which most', () => {
   )
   const others = layers.filter(({ left }) => left !== changed)
   expect(saidApart(others)).toContain(`all ${others.length} layers are equal`)
+})
+
+it('what was read stays read while frames of the same weights follow each other, and other weights are read anew', async () => {
+  const both = diff(graph, graph)
+  let reads = 0
+  const ran = (seed: number) =>
+    ({
+      graph,
+      seed,
+      result: { trace: { weights: async () => new Float32Array([(reads++, seed)]) } },
+    }) as unknown as Finished
+  const isWhole = () => vi.waitFor(() => expect(useReading.getState().isWhole).toBe(true))
+  let leave = readApart(both, [ran(1), ran(2)])
+  await isWhole()
+  const all = reads
+  leave()
+  leave = readApart(both, [ran(1), ran(2)])
+  expect(useReading.getState()).toMatchObject({ diff: both, isWhole: true })
+  expect(useReading.getState().layers).toHaveLength(ids.length)
+  expect(reads).toBe(all)
+  leave()
+  leave = readApart(both, [ran(1), ran(3)])
+  expect(useReading.getState().diff).toBeNull()
+  await isWhole()
+  expect(reads).toBe(2 * all)
+  leave()
+  expect(useReading.getState().diff).toBeNull()
+})
+
+it('reading goes on where a newer frame made it impossible', async () => {
+  const both = diff(graph, graph)
+  let left = 0
+  const asked = new Set<string>()
+  const ran = () =>
+    ({
+      graph,
+      seed: 4,
+      result: {
+        trace: {
+          weights: async (node: string) => {
+            if (left-- <= 0) throw new Error('newer')
+            asked.add(node)
+            return new Float32Array(1)
+          },
+        },
+      },
+    }) as unknown as Finished
+  for (let tries = 0; tries < 20 && !useReading.getState().isWhole; tries++) {
+    left = 60
+    const leave = readApart(both, [ran(), ran()])
+    await new Promise((done) => setTimeout(done, 5))
+    if (!useReading.getState().isWhole) leave()
+  }
+  expect(useReading.getState().isWhole).toBe(true)
+  expect(asked.size).toBe(ids.length)
 })

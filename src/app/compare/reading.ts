@@ -2,8 +2,8 @@ import { useEffect } from 'react'
 import { create } from 'zustand'
 import type { Mark } from '../../diagram/look'
 import type { Diff } from '../../nn/diff'
-import type { Trace } from '../../nn/trace'
 import { measured } from '../../ui/format'
+import type { Finished } from '../run/session'
 import { ancestorsOf } from '../state/network'
 import { type Apart, apart } from './apart'
 
@@ -25,27 +25,48 @@ export function useReadingOf(diff: Diff): Reading | undefined {
   return reading.diff === diff ? reading : undefined
 }
 
-/** Reads the weights of two runs, where both are there. */
-export function useApart(diff: Diff, left: Trace | undefined, right: Trace | undefined): void {
-  useEffect(() => {
-    if (!left || !right) return
-    let isOver = false
-    const readAll = async () => {
-      const layers: Apart[] = []
-      for await (const layer of apart(diff, left, right)) {
-        if (isOver) return
-        layers.push(layer)
-        if (layers.length % 16 === 0) useReading.setState({ diff, layers: [...layers], isWhole: false })
-      }
-      if (!isOver) useReading.setState({ diff, layers, isWhole: true })
+type Pair = readonly [Finished, Finished]
+
+/** What was read last, and of which runs. */
+let last: { readonly runs: Pair; readonly reading: Reading } | undefined
+
+/** What the weights of a run follow from. */
+const sources = ['graph', 'edits', 'seed', 'trained', 'given'] as const
+
+/** Whether two pairs of runs have the same weights, as all frames of the webcam do. */
+const areAlike = (some: Pair, others: Pair) =>
+  some.every((run, i) => sources.every((source) => run[source] === others[i][source]))
+
+/** Reads the weights of two runs, from where those of runs with the same weights were left. Returns the way out. */
+export function readApart(diff: Diff, runs: Pair): () => void {
+  let isOver = false
+  const known = last?.reading.diff === diff && areAlike(last.runs, runs) ? last.reading : undefined
+  const tell = (reading: Reading, isDue = true) => {
+    last = { runs, reading }
+    if (isDue) useReading.setState(reading, true)
+  }
+  const readAll = async () => {
+    let layers = known?.layers ?? []
+    const [one, other] = runs.map(({ result }) => result.trace)
+    for await (const layer of apart(diff, one, other, layers.length)) {
+      if (isOver) return
+      layers = [...layers, layer]
+      tell({ diff, layers, isWhole: false }, layers.length % 16 === 0)
     }
-    // A newer run makes reading this one impossible, and brings weights of its own.
-    readAll().catch(() => {})
-    return () => {
-      isOver = true
-      useReading.setState(nothing)
-    }
-  }, [diff, left, right])
+    if (!isOver) tell({ diff, layers, isWhole: true })
+  }
+  if (known) useReading.setState(known, true)
+  // A newer run makes reading this one impossible.
+  if (!known?.isWhole) readAll().catch(() => {})
+  return () => {
+    isOver = true
+    useReading.setState(nothing)
+  }
+}
+
+/** The same for as long as both runs are shown. */
+export function useApart(diff: Diff, one: Finished | null, other: Finished | null): void {
+  useEffect(() => (one && other ? readApart(diff, [one, other]) : undefined), [diff, one, other])
 }
 
 const differing = (layers: readonly Apart[]) => layers.filter(({ largest }) => largest > 0)

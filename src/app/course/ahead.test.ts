@@ -1,6 +1,13 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 
-vi.mock('../run/session', () => ({}))
+const { loadEngine, talk } = vi.hoisted(() => ({ loadEngine: vi.fn(), talk: { role: 'screen' } }))
+
+vi.mock('../run/session', () => ({
+  loadEngine,
+  useSession: { getState: () => ({ status: { state: 'ready' } }) },
+}))
+vi.mock('../mirror/talk', () => talk)
+vi.mock('../image/samples', () => ({ samples: [] }))
 vi.mock('./useBody', () => ({ preloadBody: () => Promise.resolve(true) }))
 vi.mock('./firstSlide', () => ({ firstSlide: Promise.resolve() }))
 
@@ -65,4 +72,18 @@ it('it ends with the slides', async () => {
   })
   await new Promise((done) => setTimeout(done, 5))
   expect(asked).toHaveLength(1)
+})
+
+it('what runs networks is fetched, but not for the next slide in the lecturer’s window', async () => {
+  vi.stubGlobal('document', { fonts: [] })
+  for (const role of ['screen', 'now', 'next']) {
+    vi.resetModules()
+    loadEngine.mockClear()
+    talk.role = role
+    const { loadAhead, useAhead } = await import('./ahead')
+    const stop = loadAhead(three, 0, async () => true)
+    await vi.waitFor(() => expect(useAhead.getState()).toEqual({ of: 3, loaded: 3, failed: 0 }))
+    expect(loadEngine, role).toHaveBeenCalledTimes(role === 'next' ? 0 : 1)
+    stop()
+  }
 })

@@ -4,6 +4,7 @@ import type { Slide } from '../../lessons/course'
 import { hold } from '../../ui/hold'
 import { later, parts } from '../../ui/later'
 import { samples } from '../image/samples'
+import { role } from '../mirror/talk'
 import { loadEngine, useSession } from '../run/session'
 import { firstSlide } from './firstSlide'
 import { preloadBody } from './useBody'
@@ -21,8 +22,9 @@ export const useAhead = create<Ahead>(() => ({ of: 0, loaded: 0, failed: 0 }))
 /** A browser fetches a font with the first letter that it sets in one, such as that of a formula; it may do without. */
 later(() => Promise.allSettled([...document.fonts].map((face) => face.load())))
 
-/** With what its worker fetches, before the first slide that shows values. */
+/** With what its worker fetches, before the first slide that shows values. The next slide in the lecturer's window runs nothing. */
 later(async () => {
+  if (role === 'next') return
   await loadEngine()
   const isThere = () => useSession.getState().status.state !== 'starting'
   if (isThere()) return

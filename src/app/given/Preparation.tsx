@@ -1,11 +1,5 @@
 import { useId, useState } from 'react'
-import {
-  type OwnValues,
-  ownPreprocessing,
-  type Preprocessing,
-  preprocessingsFor,
-  valuesIn,
-} from '../../import/preprocessing'
+import { ownPreprocessing, type Preprocessing, preprocessingsFor, valuesIn } from '../../import/preprocessing'
 
 interface Props {
   readonly channels: number
@@ -36,43 +30,41 @@ export function Preparation({ channels, value, onChange }: Props) {
         ))}
         <option value="own">values of your own</option>
       </select>
-      {value.id === 'own' && <OwnFields initial={valuesIn(value)} onChange={onChange} />}
+      {value.id === 'own' && <OwnFields value={value} onChange={onChange} />}
     </>
   )
 }
 
 const colors = { rgb: ['red', 'green', 'blue'], bgr: ['blue', 'green', 'red'] } as const
 
-interface FieldsProps {
-  readonly initial: OwnValues
-  readonly onChange: Props['onChange']
+/** What stands in the fields. */
+const fieldsOf = (value: Preprocessing) => {
+  const { range, order, mean, deviation } = valuesIn(value)
+  return { value, range, order, texts: { mean: mean.map(String), deviation: deviation.map(String) } }
 }
 
+type Fields = ReturnType<typeof fieldsOf>
+
 /** Range, mean and deviation of every channel, and their order; what is no number changes nothing and says so. */
-function OwnFields({ initial, onChange }: FieldsProps) {
-  const [range, setRange] = useState(initial.range)
-  const [order, setOrder] = useState(initial.order)
-  const [texts, setTexts] = useState({
-    mean: initial.mean.map(String),
-    deviation: initial.deviation.map(String),
-  })
-  const channels = initial.mean.length
-  const names = channels === 1 ? ['gray'] : colors[order]
+function OwnFields({ value, onChange }: Pick<Props, 'value' | 'onChange'>) {
+  const [fields, setFields] = useState(() => fieldsOf(value))
+  // What is kept with the file is known later than the file.
+  if (value !== fields.value) setFields(fieldsOf(value))
+  const { range, order, texts } = fields
+  const names = texts.mean.length === 1 ? ['gray'] : colors[order]
   const wrong = faultOf(texts)
-  const tell = (next: { range?: 1 | 255; order?: OwnValues['order']; texts?: typeof texts }) => {
-    const all = { range, order, texts, ...next }
-    setRange(all.range)
-    setOrder(all.order)
-    setTexts(all.texts)
-    if (faultOf(all.texts) === null)
-      onChange(
-        ownPreprocessing({
-          range: all.range,
-          order: all.order,
-          mean: all.texts.mean.map(Number),
-          deviation: all.texts.deviation.map(Number),
-        }),
-      )
+  const tell = (next: Partial<Omit<Fields, 'value'>>) => {
+    const all = { ...fields, ...next }
+    if (faultOf(all.texts) !== null) return setFields(all)
+    const { range, order, texts } = all
+    const told = ownPreprocessing({
+      range,
+      order,
+      mean: texts.mean.map(Number),
+      deviation: texts.deviation.map(Number),
+    })
+    setFields({ ...all, value: told })
+    onChange(told)
   }
   return (
     <div className="given-values">
@@ -87,7 +79,7 @@ function OwnFields({ initial, onChange }: FieldsProps) {
           <option value="255">255</option>
         </select>
       </label>
-      {channels === 3 && (
+      {names.length === 3 && (
         <label>
           Order{' '}
           <select

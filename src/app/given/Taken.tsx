@@ -1,17 +1,17 @@
 import { useEffect, useState } from 'react'
 import { namesOfClasses } from '../../import/classes'
 import { told } from '../../import/weights'
-import type { Preprocessing } from '../../import/preprocessing'
-import type { MapShape } from '../../nn/shape'
+import type { Graph } from '../../nn/graph'
 import { messageOf } from '../../runtime/words'
 import { bytes, count } from '../../ui/format'
 import { FileButton } from '../../ui/FileButton'
 import { Notice } from '../../ui/Notice'
 import { isExplorer, useRoute } from '../route/route'
 import { useStore } from '../state/store'
+import { type Before, choicesFor } from './choices'
 import { useGiven } from './given'
 import { InputSize } from './InputSize'
-import { keptFiles } from './kept'
+import { type Kept, keptFiles } from './kept'
 import { type Opened, show, showBeside, usualNames } from './open'
 import { Preparation } from './Preparation'
 import { take } from './take'
@@ -24,32 +24,24 @@ export function Taken({ opened }: { readonly opened: Opened }) {
   // What ends in maps, as a file of which a part is unknown may, has no classes.
   const outputs = shape.length === 1 ? shape[0] : null
   const before = useGiven.getState().all.find(({ files }) => areAlike(files, opened.files))
-  const [preprocessing, setPreprocessing] = useState<Preprocessing>(
-    before?.preprocessing ?? opened.preprocessing,
-  )
-  const [classes, setClasses] = useState<readonly string[] | undefined>(before?.classes ?? opened.classes)
-  const [input, setInput] = useState<MapShape>(before?.of.architecture.input ?? graph.architecture.input)
-  const wasKept = useIsKept(opened)
+  const kept = useKept(opened)
+  const [now, setNow] = useState<Before>({})
+  const choose = (next: Before) => setNow((chosen) => ({ ...chosen, ...next }))
+  const usual = useUsualNames(graph, now.classes ?? before?.classes ?? opened.classes)
+  const choices = (kept: Kept | undefined) =>
+    choicesFor(opened, now, before ? { ...before, input: before.of.architecture.input } : kept, usual)
+  const { preprocessing, classes, input } = choices(kept)
   const [keeps, setKeeps] = useState<boolean | null>(null)
-  const isKept = keeps ?? wasKept
+  const isKept = keeps ?? kept !== undefined
   const [problem, setProblem] = useState<string | null>(null)
   const [isTaking, setTaking] = useState(false)
   const check = useCheck(opened)
   const shown = useStore((state) => state.network)
   const isSeen = isExplorer(useRoute())
   const isBeside = isSeen && shown !== before?.id
-  const isNamed = classes !== undefined
-  useEffect(() => {
-    if (isNamed) return
-    let isOver = false
-    void usualNames(graph).then((names) => !isOver && names && setClasses(names))
-    return () => {
-      isOver = true
-    }
-  }, [graph, isNamed])
   const readNames = async (list: File, outputs: number) => {
     try {
-      setClasses(namesOfClasses(await list.text(), outputs))
+      choose({ classes: namesOfClasses(await list.text(), outputs) })
       setProblem(null)
     } catch (error) {
       setProblem(messageOf(error))
@@ -58,7 +50,7 @@ export function Taken({ opened }: { readonly opened: Opened }) {
   const open = async (go: (id: string) => void) => {
     if (isTaking) return
     setTaking(true)
-    const problem = await take(opened, { preprocessing, input, ...(classes && { classes }) }, keeps, (id) => {
+    const problem = await take(opened, choices, keeps, (id) => {
       go(id)
       // The dialog goes on with the next network.
       if (opened.others) useGiven.setState({ files: opened.others })
@@ -95,12 +87,12 @@ export function Taken({ opened }: { readonly opened: Opened }) {
           <Preparation
             channels={graph.architecture.input[2]}
             value={preprocessing}
-            onChange={setPreprocessing}
+            onChange={(preprocessing) => choose({ preprocessing })}
           />
         </dd>
         <dt>Size</dt>
         <dd>
-          <InputSize opened={opened} value={input} onChange={setInput} />
+          <InputSize opened={opened} value={input} onChange={(input) => choose({ input })} />
         </dd>
         {outputs !== null && (
           <>
@@ -175,15 +167,14 @@ const areAlike = (some: readonly File[], others: readonly File[]) =>
       name === others[i].name && size === others[i].size && lastModified === others[i].lastModified,
   )
 
-/** Whether these files are kept on this device. */
-function useIsKept({ named }: Opened): boolean {
-  const [isKept, setKept] = useState(false)
+/** What is kept of these files on this device. */
+function useKept({ named }: Opened): Kept | undefined {
+  const [kept, setKept] = useState<Kept>()
   useEffect(() => {
     let isOver = false
     const look = async () => {
-      const { id } = await named()
-      const kept = await keptFiles(id)
-      if (!isOver) setKept(kept !== undefined)
+      const found = await keptFiles((await named()).id)
+      if (!isOver) setKept(found)
     }
     // What cannot be read says so where its values are.
     look().catch(() => {})
@@ -191,7 +182,22 @@ function useIsKept({ named }: Opened): boolean {
       isOver = true
     }
   }, [named])
-  return isKept
+  return kept
+}
+
+/** Asked for where nothing else names the classes. */
+function useUsualNames(graph: Graph, known: readonly string[] | undefined): readonly string[] | undefined {
+  const [names, setNames] = useState<readonly string[]>()
+  const isNamed = known !== undefined
+  useEffect(() => {
+    if (isNamed) return
+    let isOver = false
+    void usualNames(graph).then((found) => !isOver && setNames(found))
+    return () => {
+      isOver = true
+    }
+  }, [graph, isNamed])
+  return names
 }
 
 /** Whether the values of a file can be computed with: they are read once, before anything runs. */

@@ -153,11 +153,12 @@ it('names of classes that come together with a network are taken, in either orde
     [onnx('vgg-ts.onnx'), list],
   ]) {
     const both = await opened(files)
-    expect(both.classes).toEqual(names)
+    expect(both).toMatchObject({ classes: names, isNamed: true })
     expect(both.files.map(({ name }) => name)).toEqual(['vgg-ts.onnx'])
   }
   const few = await opened([onnx('vgg-ts.onnx'), new File(['a\nb'], 'two.txt')])
   expect(few.classes).toBeUndefined()
+  expect(few.isNamed).toBeUndefined()
   expect(few.notes.join()).toContain(
     'two.txt cannot be used for the names of the classes. The file has 2 names',
   )

@@ -45,6 +45,8 @@ export interface Opened {
   readonly notes: readonly string[]
   readonly preprocessing: Preprocessing
   readonly classes?: readonly string[]
+  /** They stand in a list that was brought along. */
+  readonly isNamed?: true
   /** What the network is fed, where something else is asked of the image first. */
   readonly fed: (preprocessing: Preprocessing) => Preprocessing
   /** What the files call the first weight of a node. */
@@ -101,7 +103,7 @@ async function withNames(found: Opened, list: File): Promise<Opened> {
   const { shape } = found.graph.node(found.graph.outputs[0])
   try {
     if (shape.length !== 1) throw new ImportError('The network ends in feature maps, so it has no classes.')
-    return { ...found, classes: namesOfClasses(await list.text(), shape[0]) }
+    return { ...found, classes: namesOfClasses(await list.text(), shape[0]), isNamed: true }
   } catch (error) {
     const note = `${list.name} cannot be used for the names of the classes. ${messageOf(error)}`
     return { ...found, notes: [...found.notes, note] }

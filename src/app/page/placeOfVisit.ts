@@ -3,9 +3,11 @@ import { type RefObject, useLayoutEffect } from 'react'
 /** How far down visits were left, in pixels, in the order in which they began. */
 const left: number[] = []
 
-/** Marks an entry of the history as a visit. */
+/** Marks an entry of the history as a visit: the number outlives a reload, and `left` does not. */
 interface Entry {
   readonly visit?: number
+  /** When the page was loaded that counted it. */
+  readonly load?: number
 }
 
 /** What a page waits for that was left further down than it is long by now, in milliseconds. */
@@ -22,10 +24,10 @@ export function usePlaceOfVisit(box?: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     const scroller = box?.current ?? document.documentElement
     const entry = history.state as Entry | null
-    // A page that is loaded anew has left none of them.
-    const known = entry?.visit !== undefined && entry.visit < left.length ? entry.visit : undefined
+    const load = performance.timeOrigin
+    const known = entry?.load === load ? entry.visit : undefined
     const visit = known ?? left.push(0) - 1
-    if (known === undefined) history.replaceState({ ...entry, visit }, '')
+    if (known === undefined) history.replaceState({ ...entry, visit, load }, '')
     const top = left[visit]
     const bring = () => scroller.scrollTo({ top, behavior: 'instant' })
     // In a box of its own a new page is at its top, or where its address leads.
