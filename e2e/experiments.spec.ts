@@ -59,7 +59,7 @@ test('the drawings that excite a channel are found, and covering a picture can b
   await page.getByRole('button', { name: 'Cancel' }).click()
   await begin.click()
   await expect(page.getByText(/^Nothing covered: /)).toBeVisible({ timeout: 60_000 })
-  await expect(page.getByRole('img', { name: /^How much of “cat”/ })).toBeVisible()
+  await expect(page.getByRole('img', { name: /^How much of the probability of “cat”/ })).toBeVisible()
 })
 
 test('a picture made for a channel is the stored one for the same seed, and excites it more than any drawing', async ({
