@@ -16,7 +16,7 @@ async function cell(page: Page, kind: string, column: number): Promise<number> {
 
 const [first, ratio] = [0, 2]
 
-test('a deep plain network with half of He’s weights starves, and with batch norm its gradient grows', async ({
+test('a deep plain network with half of He initialization starves, and with batch norm its gradient grows', async ({
   page,
 }) => {
   await page.goto(address)
@@ -26,7 +26,7 @@ test('a deep plain network with half of He’s weights starves, and with batch n
   await depth.focus()
   for (let i = 0; i < 2; i++) await page.keyboard.press('ArrowRight')
   await expect(depth).toHaveAttribute('aria-valuetext', '44 layers')
-  await page.getByRole('radio', { name: 'half of He’s weights' }).check()
+  await page.getByRole('radio', { name: 'half of He initialization' }).check()
   await expect.poll(() => cell(page, 'plain', ratio), { timeout: 30_000 }).toBeLessThan(1e-9)
   expect(await cell(page, 'residual', ratio)).toBeGreaterThan(0.01)
   await expect(page.getByRole('status').filter({ hasText: 'first convolution' })).toContainText(

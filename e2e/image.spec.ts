@@ -34,7 +34,7 @@ test('a file dropped anywhere becomes the image and the network runs on it', asy
   await expect(page.getByRole('button', { name: 'Image: square.png' })).toBeVisible()
   await ranOnce(page)
   await page.getByRole('button', { name: 'Image: square.png' }).click()
-  await expect(page.getByText('The image has 90 × 60.')).toBeVisible()
+  await expect(page.getByText('The image itself is 90 × 60.')).toBeVisible()
   await expect(page.getByText(/is not part of the address/)).toBeVisible()
 })
 

@@ -68,7 +68,7 @@ test.describe('gradients while a network learns', () => {
     const living = watchWorkers(page)
     await page.goto('./#/lab/learning-gradients?blocks=1&start=zero&steps=3')
     await expect(status(page)).toContainText('no kernel will ever move', { timeout: 60_000 })
-    await page.getByRole('radio', { name: 'He’s weights', exact: true }).check()
+    await page.getByRole('radio', { name: 'He initialization', exact: true }).check()
     await page.getByRole('button', { name: 'Run' }).click()
     await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
     expect(living(/^gradients while it learns$/)).toBe(1)
