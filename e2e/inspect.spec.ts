@@ -13,7 +13,7 @@ test('a convolution is explained in letters and numbers, with its filters and it
   const output = page.getByRole('region', { name: 'Output statistics' })
   await expect(output).toContainText('802,816')
   await expect(output).toContainText('0 of 64')
-  const bars = output.getByRole('slider', { name: 'Bars: how many values have which value' })
+  const bars = output.getByRole('slider', { name: 'Histogram: how many values have each value' })
   await bars.focus()
   await page.keyboard.press('Home')
   await expect(bars).toHaveAttribute('aria-valuenow', '0')

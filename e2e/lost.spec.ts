@@ -57,7 +57,7 @@ test('slides are loaded ahead and shown without a network; one that did not come
   await expect(place).toContainText('8 of')
   await expect(page.getByText(sentence)).toHaveCount(0)
   await page.keyboard.press('End')
-  await expect(page.locator('.step-title')).toHaveText('What remains')
+  await expect(page.locator('.step-title')).toHaveText('What to remember')
 })
 
 test('a dialog that does not come can be closed, and the page stays', async ({ page }) => {

@@ -31,7 +31,7 @@ test('the bars of a histogram, read one by one, count every weight once', async 
   await openPage(page, '#/n/resnet18?node=conv1/conv&backend=wasm')
   await ranOnce(page)
   const weights = page.getByRole('region', { name: 'Weights' })
-  const bars = weights.getByRole('slider', { name: 'Bars: how many weights have which value' })
+  const bars = weights.getByRole('slider', { name: 'Histogram: how many weights have each value' })
   const readout = weights.locator('.histogram figcaption')
   await expect(readout).toHaveText(/^Tallest bar: from \S+ to \S+: [\d,]+ weights$/)
   await bars.focus()
