@@ -86,7 +86,7 @@ test('behind the line a step costs what learns, and the recorded line beside it 
   const errorOf = async (name: string) => Number.parseFloat((await row(name).textContent())!)
   // With five images the head alone is well ahead of scratch; with 2,500 it is the worst of all.
   expect(await errorOf('head alone')).toBeLessThan(await errorOf('from scratch'))
-  await recorded.getByRole('slider', { name: 'Images per class' }).focus()
+  await recorded.getByRole('slider', { name: 'Images per class', exact: true }).focus()
   await page.keyboard.press('End')
   await expect(recorded.locator('output')).toHaveText('2,500')
   expect(await errorOf('head alone')).toBeGreaterThan(await errorOf('from scratch'))
@@ -115,7 +115,7 @@ test('copied weights by what learns: the least error moves from the last stage t
   await expect(lab.getByText('260 learn', { exact: true })).toBeVisible()
   const best = lab.locator('.lab-readout > div', { hasText: '▾' }).locator('dt')
   await expect(best).toHaveText('head, last stage')
-  await lab.getByRole('slider', { name: 'Images per class' }).focus()
+  await lab.getByRole('slider', { name: 'Images per class', exact: true }).focus()
   await page.keyboard.press('End')
   await expect(best).toHaveText('everything')
   await expect(
