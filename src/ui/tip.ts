@@ -14,25 +14,17 @@ export function createTip(root: HTMLElement): Tip {
   box.popover = 'manual'
   // The element that it stands beside says the same.
   box.setAttribute('aria-hidden', 'true')
+  root.append(box)
+  const hide = () => box.hidePopover()
+  // What it stands beside goes away.
+  addEventListener('scroll', hide, true)
   // Whoever reads what lies below it takes it away, and leaves the pointer where it is.
   const press = ({ key }: KeyboardEvent) => key === 'Escape' && hide()
-  // A page has many that were shown once: one that is not shown is not in it, and hears nothing.
-  const hide = () => {
-    box.remove()
-    removeEventListener('scroll', hide, true)
-    removeEventListener('keydown', press, true)
-  }
-  const begin = () => {
-    root.append(box)
-    // What it stands beside goes away.
-    addEventListener('scroll', hide, true)
-    addEventListener('keydown', press, true)
-  }
+  addEventListener('keydown', press, true)
   return {
     show({ words, about, others = [], at = { x: 0, y: 0, k: 1 }, isOver }) {
       if (box.textContent !== words)
         box.replaceChildren(...partsOf(words).flatMap((part) => [part, document.createElement('wbr')]))
-      if (!box.isConnected) begin()
       box.showPopover()
       const { left, top } = root.getBoundingClientRect()
       const { x: atX, y: atY, k } = at
@@ -54,7 +46,11 @@ export function createTip(root: HTMLElement): Tip {
       box.style.top = `${place.y}px`
     },
     hide,
-    remove: hide,
+    remove() {
+      removeEventListener('scroll', hide, true)
+      removeEventListener('keydown', press, true)
+      box.remove()
+    },
   }
 }
 
