@@ -307,11 +307,6 @@ test('colors, stripes and shortcuts say what they are: in the legend and in the 
 }) => {
   await openPage(page, '#/n/inception-3a?open=inception')
   const tip = page.locator('.diagram .tip')
-  // By the mouse alone: `hover` scrolls first, and what scrolls takes its tip away.
-  const point = async (id: string) => {
-    const { x, y, width, height } = (await layerButton(page, id).boundingBox())!
-    await page.mouse.move(x + width / 2, y + height / 2)
-  }
   const path = page.locator('.diagram-legend').getByRole('button', { name: 'color = path' })
   await path.hover()
   await expect(tip).toContainText('Each path of a block has its own color')
@@ -319,9 +314,9 @@ test('colors, stripes and shortcuts say what they are: in the legend and in the 
   await expect(tip).toBeHidden()
   await path.focus()
   await expect(tip).toContainText('Each path of a block has its own color')
-  await point('inception/concat')
+  await layerButton(page, 'inception/concat').hover()
   await expect(tip).toHaveText('stacked: 64 from path 1, 128 from path 2, 32 from path 3, 32 from path 4')
-  await point('inception/p4/pool')
+  await layerButton(page, 'inception/p4/pool').hover()
   await expect(tip).toHaveText(/^\S+: .*on path 4$/)
 
   // On the ribbon behind the last layer of the second path.
