@@ -6,7 +6,7 @@ export interface BatchNormAttrs {
   readonly epsilon?: number
 }
 
-/** Normalises every channel with its running statistics, then scales by γ and shifts by β. */
+/** Normalizes every channel with its running statistics, then scales by γ and shifts by β. */
 export const batchNorm = defineOp<BatchNormAttrs>('batchNorm', {
   title: 'Batch normalization',
   shortName: 'bn',
