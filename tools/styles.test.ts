@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse, type Rule } from 'postcss'
+import { parse, type AtRule, type Rule } from 'postcss'
 import { describe, expect, it } from 'vitest'
 
 const src = join(import.meta.dirname, '..', 'src')
@@ -58,11 +58,33 @@ function heavy(): readonly string[] {
     })
 }
 
+/** A selector that begins at an element of any page, and not at a class, an id, an attribute or a state. */
+const anywhere = /^(?:[a-z][a-z0-9]*|\*)(?![\w-]*[.#[:])/
+
+/** Rules for bare elements outside the theme: they change a page that has been drawn when a chunk with its style comes. */
+function late(): readonly string[] {
+  return readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.css') && file.replaceAll('\\', '/') !== 'ui/theme.css')
+    .flatMap((file) => {
+      const found: string[] = []
+      parse(readFileSync(join(src, file), 'utf8')).walkRules(({ selectors, parent }) => {
+        // Within another rule an element belongs to what that rule names.
+        if (parent?.type === 'rule') return
+        if (parent?.type === 'atrule' && /keyframes$/.test((parent as AtRule).name)) return
+        found.push(...selectors.filter((each) => anywhere.test(each)).map((each) => `${file}: ${each}`))
+      })
+      return found
+    })
+}
+
 describe('the style sheets', () => {
   const all = owners()
 
   it('place all children of something by a rule that any rule of a child’s own outweighs, whichever file comes first', () =>
     expect(heavy()).toEqual([]))
+
+  it('say in the theme alone how a bare element looks, so that no late sheet changes a page', () =>
+    expect(late()).toEqual([]))
 
   it('are read', () => expect(all.size).toBeGreaterThan(200))
 
