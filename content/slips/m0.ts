@@ -44,7 +44,7 @@ export const slips: readonly Slip[] = [
       `against Clarifai with external data: 14.8 − 11.2 = ${decimal(14.8 - 11.2, 1)} percentage points`,
     ],
     truth: () =>
-      'Both errors belong to Clarifai, a company that entered several networks. Zeiler and Fergus’s own entry, an ensemble of six networks, had a top-5 test error of 14.8%.',
+      'Both errors belong to Clarifai, a company that entered several networks. The six networks in Zeiler and Fergus’s paper, averaged, have a top-5 test error of 14.8%.',
     because: () =>
       'A column of names was added to the paper’s table, and the company’s entry was given the name of a related but different system.',
     sources: [
@@ -101,7 +101,7 @@ export const slips: readonly Slip[] = [
     truth: (n) =>
       `More parameters need more memory, but not always more compute: AlexNet has ${decimal(n.params('alexnet') / n.params('googlenet'), 1)} times the parameters of GoogLeNet but only ${decimal(n.macs('alexnet') / n.macs('googlenet'))} times its MACs.`,
     because: () =>
-      'A convolution uses each weight at every position of the map; a fully connected layer uses each weight only once. Nor does a bigger model always overfit: on CIFAR-10, ResNet-110 has a lower test error than ResNet-20, and only the far deeper ResNet-1202 does worse than ResNet-110.',
+      'A convolution uses each weight at every position of the map; a fully connected layer uses each weight only once. Nor does a bigger model always overfit: on CIFAR-10, ResNet-110 has a lower test error than ResNet-20; only the far deeper ResNet-1202 does worse again.',
     sources: [
       ['googlenet', 'section 1'],
       ['resnet', 'table 6'],

@@ -61,7 +61,7 @@ export const slips: readonly Slip[] = [
     truth: (n) =>
       `A 7×7 convolution with 64 filters has ${whole(n.weights('googlenet', 'conv1'))} weights and ${whole(n.macs('googlenet', 'conv1'))} MACs.`,
     because: () =>
-      'Both printed numbers fit a depthwise separable 7×7, if K is a thousand in this row and not 1024 as in the others. Chollet writes that Inception V1 and V2 began with such a layer, and the batch normalization paper says the same of its own variant. So the row very likely describes a different layer and is not a typing mistake; the row’s arithmetic is exact.',
+      'Both printed numbers fit a depthwise separable 7×7, if K is a thousand in this row and not 1024 as in the others. Chollet writes that Inception V1 and V2 began with such a layer, and the batch normalization paper says the same of its own variant. So the row very likely describes a different layer and is not a typing mistake; the arithmetic is exact.',
     sources: [
       ['xception', 'section 2'],
       ['batchnorm', 'appendix'],
@@ -178,7 +178,7 @@ export const slips: readonly Slip[] = [
       `the layer that remains: ${whole(n.params('googlenet', 'fc'))} parameters, ${share(n.params('googlenet', 'fc') / n.params('googlenet'))} of all`,
     ],
     truth: (n) =>
-      `The hidden layers are gone, but one fully connected layer remains, with ${whole(n.params('googlenet', 'fc'))} parameters.`,
+      `The hidden ones are gone, but one fully connected layer remains, with ${whole(n.params('googlenet', 'fc'))} parameters.`,
     because: () =>
       'Something has to turn channels into class scores, as slide 16 says. Averaging each channel before the last layer improved top-1 accuracy by about 0.6%.',
     sources: [['googlenet', 'section 5']],
@@ -201,7 +201,7 @@ export const slips: readonly Slip[] = [
     slides: 'S15',
     kind: 'M',
     about: 'the slide without text',
-    shows: 'This slide has no text.',
+    shows: 'It has no text that could be read.',
     count: (n) =>
       ['4a', '4b', '4c', '4d', '4e'].map(
         (block) => `${block}: ${n.channels('googlenet', `inception_${block}`)} channels`,
