@@ -8,7 +8,7 @@ import { textWidth } from './measure'
 import { roomOf } from './outline'
 import { makePalette } from './palette'
 import { recorder } from './recorder.fixture'
-import type { Box, Scene } from './scene'
+import type { Box, Rect, Scene } from './scene'
 import { meets } from './sight'
 
 const [zoom, text] = [0.5, 12]
@@ -25,14 +25,20 @@ function group(id: string, x: number): Box {
   } as unknown as Box
 }
 
-function named(boxes: readonly Box[]) {
+function named(boxes: readonly Box[], badges?: readonly Rect[]) {
   const { painter, written } = recorder()
-  paintFarNames(painter, { text, boxes } as unknown as Scene, boxes, {
-    look: { selected: null, hovered: null },
-    palette: makePalette(() => '#000000', 'sans-serif'),
-    visible: { x: -1000, y: -1000, width: 3000, height: 3000 },
-    zoom,
-  })
+  paintFarNames(
+    painter,
+    { text, boxes } as unknown as Scene,
+    boxes,
+    {
+      look: { selected: null, hovered: null },
+      palette: makePalette(() => '#000000', 'sans-serif'),
+      visible: { x: -1000, y: -1000, width: 3000, height: 3000 },
+      zoom,
+    },
+    badges,
+  )
   return written
 }
 
@@ -57,6 +63,16 @@ it('a name never stands in the box of a neighbour, where it would be read as the
   const [ofA, ofB] = named([a, b])
   expect(meets(ofA, b, -1)).toBe(false)
   expect(meets(ofB, a, -1)).toBe(false)
+})
+
+it('a name that a badge would cover gives way to its number, which is seen whole', () => {
+  const box = group('a', 0)
+  const beneath = (y: number): Rect => ({ x: box.x + width - 10, y, width: 60, height: 40 })
+  const everywhere = [-30, 0, 40, 80].map(beneath)
+  expect(named([box]).map((each) => each.text)).toEqual([name])
+  const [short] = named([box], everywhere)
+  expect(short.text).not.toBe(name)
+  expect(everywhere.some((badge) => meets(short, badge, -1))).toBe(false)
 })
 
 it('stages of DenseNet are told apart by a word and never by a bare number', () => {

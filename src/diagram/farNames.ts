@@ -36,21 +36,19 @@ export function paintFarNames(
     // Where a name has no room, what tells it from its neighbours may have: 4b of inception_4b.
     const short = name.split('_').at(-1)!
     const words = new Set([name, ...(/\d/.test(short) ? [short] : []), ...shorter(name)])
-    for (const word of words) {
-      const width = painter.widthOf(word, { size, bold: true })
-      const room = roomFor(
-        scene,
-        box,
-        title,
-        { width, height: size * 1.35 },
-        { taken, groups, badges },
-        sight,
-      )
-      if (!room) continue
-      taken.push(room)
-      paintWord(painter, word, room, size, sight)
-      break
+    const spot = (hiding: readonly Rect[]) => {
+      for (const word of words) {
+        const width = painter.widthOf(word, { size, bold: true })
+        const around = { taken: [...taken, ...hiding], groups }
+        const room = roomFor(scene, box, title, { width, height: size * 1.35 }, around, sight)
+        if (room) return { word, room }
+      }
     }
+    // A short name that is seen tells more than a whole one beneath a badge.
+    const first = spot(badges) ?? (badges.length > 0 && spot([]))
+    if (!first) continue
+    taken.push(first.room)
+    paintWord(painter, first.word, first.room, size, sight)
   }
   return taken
 }
@@ -181,10 +179,9 @@ function grownFor(box: Box, label: Label, text: string, size: number, painter: P
 }
 
 interface Around {
-  /** Where names stand already. */
+  /** What may not be covered, such as names that stand already. */
   readonly taken: readonly Rect[]
   readonly groups: readonly Box[]
-  readonly badges: readonly Rect[]
 }
 
 /** In a box, next to the ribbon that passes it; null where that has no room. */
@@ -206,7 +203,7 @@ function roomFor(
   box: Box,
   title: Label,
   { width, height }: { readonly width: number; readonly height: number },
-  { taken, groups, badges }: Around,
+  { taken, groups }: Around,
   { visible, zoom }: Sight,
 ): Rect | null {
   if (box.kind === 'group' && scene.direction === 'down') {
@@ -239,11 +236,7 @@ function roomFor(
     meets(room, box, -0.5 / zoom) ||
     groups.every((other) => other.depth < box.depth || !meets(room, other, -0.5 / zoom))
   const places = rooms.filter((room) => isFree(room) && isOwn(room))
-  if (places.length < 2) return places.at(0) ?? null
-  // Where not all can stay free, badges come before layers.
   const layers = scene.boxes.filter(({ kind, id }) => kind === 'layer' && id.startsWith(`${box.id}/`))
-  const covers = (room: Rect, others: readonly Rect[]) =>
-    others.some((other) => meets(other, room, -0.5 / zoom))
-  const clear = places.filter((room) => !covers(room, badges))
-  return clear.find((room) => !covers(room, layers)) ?? clear.at(0) ?? places[0]
+  const isClear = (room: Rect) => !layers.some((other) => meets(other, room, -0.5 / zoom))
+  return places.find(isClear) ?? places.at(0) ?? null
 }
