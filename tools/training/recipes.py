@@ -185,7 +185,7 @@ SHORT = [
         ships=ships,
     )
     for name, network, ships in [
-        ("imagenette-densenet121-short", "densenet121", True),
+        ("imagenette-densenet121-short", "densenet121", False),
         ("imagenette-resnext26-short", "resnext26-32x4d", True),
     ]
 ]
