@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { bytes } from '../src/ui/format'
 import { expect, test } from './fixtures'
 import { openPage, ranOnce } from './page'
 
@@ -14,6 +15,7 @@ const models = names.map(
       data?: string
       classes: string[]
       testImages: number
+      bytes: number
     },
 )
 
@@ -126,6 +128,7 @@ test('another image than the sample has no stored result', async ({ page }) => {
 test('weights of megabytes wait until they are asked for, with a stored result in their place', async ({
   page,
 }) => {
+  const googlenet = models.find(({ id }) => id === 'imagenette-googlenet-bn')!
   const fetched: string[] = []
   page.on('request', (request) => {
     if (request.url().endsWith('weights.bin')) fetched.push(request.url())
@@ -136,7 +139,7 @@ test('weights of megabytes wait until they are asked for, with a stored result i
   await expect(first).toContainText('golf ball')
   const stored = await first.innerText()
   expect(fetched).toEqual([])
-  await page.getByRole('button', { name: /^Run it live \(5\.84 MiB\)/ }).click()
+  await page.getByRole('button', { name: `Run it live (${bytes(googlenet.bytes)})` }).click()
   await ranOnce(page)
   expect(await first.innerText()).toBe(stored)
   expect(fetched).toHaveLength(1)
