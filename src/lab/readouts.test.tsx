@@ -10,8 +10,8 @@ const modules = import.meta.glob<LabModule>('./*/*/*.lab.tsx')
 /** Of labs whose readouts are choices of a setting: which one. */
 const settings: Readonly<Record<string, string>> = { 'size-table': 'quantity' }
 
-/** Shows its readouts only with what its slides set. */
-const bySlides = ['error-by-images']
+/** Show their readouts only with what their slides set, or once a network has been trained. */
+const bySlides = ['error-by-images', 'learning-gradients']
 
 const readouts = Object.entries(labReadouts)
   .filter(([lab]) => !bySlides.includes(lab))

@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { expect, it } from 'vitest'
+import { HiddenReadouts } from '../../shared/hidden'
 import { readLab } from '../../shared/schema'
 import { Lab, options } from './learning-gradients.lab'
 
@@ -27,5 +28,24 @@ it('goes from one network to another while steps of the first are shown', async 
     .poll(() => problems.length > 0 || ![before, undefined].includes(loss()), { timeout: 60_000 })
     .toBe(true)
   expect(problems).toEqual([])
+  root.unmount()
+}, 120_000)
+
+it('keeps how far its ends are apart to itself while a question waits, whatever step is shown', async () => {
+  const place = document.createElement('div')
+  document.body.append(place)
+  const root = createRoot(place)
+  const { value } = readLab(options, { blocks: 1, show: 'chart' }, {})
+  const show = (hidden: readonly string[]) =>
+    root.render(
+      <HiddenReadouts value={new Set(hidden)}>
+        <Lab value={value} onChange={() => {}} />
+      </HiddenReadouts>,
+    )
+  const ratio = () => /first ÷ last(.[\d.]*)/.exec(place.textContent)?.[1]
+  show(['first ÷ last'])
+  await expect.poll(ratio, { timeout: 60_000 }).toBe('?')
+  show([])
+  await expect.poll(ratio).toMatch(/^\d/)
   root.unmount()
 }, 120_000)

@@ -8,6 +8,7 @@ import { look } from '../../../ui/look'
 import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
 import type { LabProps } from '../../shared/frame'
+import { Readable } from '../../shared/hidden'
 import { NetworkPicture } from '../../shared/NetworkPicture'
 import { Readout } from '../../shared/Readout'
 import { inPowers } from '../../shared/powers'
@@ -206,7 +207,10 @@ function Ends({ graph, step, quantity }: { graph: Graph; step: WatchedStep; quan
         ['loss', inPowers(measured(loss))],
         [`${sign}, first conv`, inPowers(measured(first))],
         ['last conv', inPowers(measured(last))],
-        ['first ÷ last', last === 0 ? '–' : inPowers(measured(first / last))],
+        [
+          'first ÷ last',
+          <Readable of="first ÷ last">{last === 0 ? '–' : inPowers(measured(first / last))}</Readable>,
+        ],
         ['weights', count(graph.totals.trainable)],
       ]}
     />

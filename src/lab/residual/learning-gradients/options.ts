@@ -6,6 +6,9 @@ import { quantityNames } from './quantities'
 /** A run ends after so many steps: about ten minutes of the deepest network on an old laptop. */
 export const mostSteps = 500
 
+/** How far the ends of the network are apart, which a slide asks for after a hundred steps. */
+export const readouts = ['first ÷ last'] as const
+
 export const options = {
   kind: choice(kinds, 'plain', 'How the blocks are joined.'),
   blocks: blocksOption(3),

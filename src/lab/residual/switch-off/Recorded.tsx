@@ -7,7 +7,7 @@ import { Segmented } from '../../../ui/Segmented'
 import { chartOf, type ChartName, labelOf, middles } from './chart'
 import { blocksOf } from './surgery'
 import { day } from '../../../recorded/day'
-import { Readable } from '../../shared/hidden'
+import { Readable, ReadableChart } from '../../shared/hidden'
 import type { Model } from '../../shared/models'
 
 interface Props {
@@ -43,7 +43,9 @@ export function Recorded({ reports, models, chart, off, onChart }: Props) {
           choices={(Object.keys(names) as ChartName[]).map((value) => ({ value, ...names[value] }))}
         />
       </div>
-      <Chart label={labelOf(chart, reports)} draw={draw} />
+      <ReadableChart of="errors">
+        <Chart label={labelOf(chart, reports)} draw={draw} />
+      </ReadableChart>
       <Verdict reports={reports} models={models} chart={chart} />
       <p className="soft small-text">
         Measured by this project on {imagesIn(reports, chart)}, {day(date)}
@@ -81,11 +83,13 @@ function Verdict({
   if (chart === 'one')
     return (
       <p>
-        As trained, {title} gets {percent(error)} wrong; without one block, its error ranges from{' '}
-        {percent(least.error)} (block {place(least)}) to {percent(largest.error)} (block {place(largest)}),
-        with a median of {percent(middle)}.{' '}
-        {plain &&
-          `Without one of its blocks, ${plain.title} gets at least ${percent(Math.min(...plain.deletions.map(({ error }) => error)))} wrong; guessing gets 90.0% wrong. `}
+        As trained, {title} gets {percent(error)} wrong; guessing gets 90.0% wrong.{' '}
+        <Readable of="errors">
+          Without one block, its error ranges from {percent(least.error)} (block {place(least)}) to{' '}
+          {percent(largest.error)} (block {place(largest)}), with a median of {percent(middle)}.{' '}
+          {plain &&
+            `Without one of its blocks, ${plain.title} gets at least ${percent(Math.min(...plain.deletions.map(({ error }) => error)))} wrong.`}
+        </Readable>{' '}
         <Readable of="verdict">
           Veit et al. 2016 deleted blocks of ResNet-110, which has 54, and found that hardly any of them was
           missed, except where the shape changes.{' '}
@@ -99,9 +103,13 @@ function Verdict({
     const half = middles(residual).find(({ error }) => error > 0.5)
     return (
       <p>
-        {half
-          ? `With ${half.deleted} or more of its ${blocks.length} blocks deleted, ${title} gets more than half of the photographs wrong (median over the subsets). `
-          : ''}
+        {half && (
+          <>
+            <Readable of="errors">
+              {`With ${half.deleted} or more of its ${blocks.length} blocks deleted, ${title} gets more than half of the photographs wrong (median over the subsets).`}
+            </Readable>{' '}
+          </>
+        )}
         <Readable of="verdict">
           Veit et al. 2016 found a smooth curve in ResNet-110 and took it as a sign of an ensemble of many
           short paths. In both measurements the error grows with the number of deleted blocks; neither proves

@@ -5,8 +5,8 @@ import { tools } from './act'
 /** More than any of the networks has, each block twice. */
 const most = 60
 
-/** What the measurement says of the sentence that the slide asks about. */
-export const readouts = ['verdict'] as const
+/** The measured errors, and what they say of the sentence that the slide asks about. */
+export const readouts = ['errors', 'verdict'] as const
 
 export const options = {
   pair: choice(pairNames, 'resnet20', 'The residual network, and the plain one of its depth.'),

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { graphOf } from '../../../architectures/built'
 import { count } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
+import { Readable } from '../../shared/hidden'
 import { Readout } from '../../shared/Readout'
 import type { LabProps } from '../../shared/frame'
 import { formOf, productOf } from './form'
@@ -63,8 +64,12 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       <p className="forms-chosen" role="status">
         {chosen ? (
           <>
-            <b>{chosen.label}</b>: {productOf(chosen)} = <b>{count(chosen.params.weights)}</b> weights
-            {isAlike && `; ${cardinality} paths have ${count(cardinality * chosen.params.weights)}`}.
+            <b>{chosen.label}</b>: {productOf(chosen)} ={' '}
+            <Readable of="weights">
+              <b>{count(chosen.params.weights)}</b> weights
+              {isAlike && `; ${cardinality} paths have ${count(cardinality * chosen.params.weights)}`}
+            </Readable>
+            .
           </>
         ) : (
           <span className="soft">
@@ -76,7 +81,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       <Readout
         values={[
           ['convolutions written down', count(graph.nodes.filter(({ op }) => op === 'conv').length)],
-          ['weights', count(graph.totals.params.weights)],
+          ['weights', <Readable of="weights">{count(graph.totals.params.weights)}</Readable>],
           ['MACs', count(graph.totals.macs)],
           ['the other two forms', same ? 'the same number of weights' : 'a different number of weights'],
         ]}
