@@ -168,6 +168,21 @@ describe('before a reader has answered the question that ends a lesson', () => {
       expect(linesThatTell(said.join('\n'), answer, attributes.within as number | undefined)).toEqual([])
     },
   )
+
+  it.each(lessons.map((lesson) => [lesson.id, lesson] as const))(
+    'it tells no count that a slide of %s asks for',
+    (id, lesson) => {
+      const ask = get(mixedOf(lesson).attributes.ask as Said<string>)
+      const counts = [...opened.values()]
+        .filter(({ key }) => key.startsWith(`${id}/`))
+        .flatMap(({ source }) => source.uses)
+        .filter(({ name }) => name === 'Predict')
+        .map(({ attributes }) => get(attributes.answer as Said<number>))
+        // A small number stands there by chance.
+        .filter((answer) => answer >= 1000)
+      expect(counts.flatMap((answer) => linesThatTell(ask, answer))).toEqual([])
+    },
+  )
 })
 
 it('every figure is there, none is on its way', () =>
