@@ -21,6 +21,11 @@ test('three networks of one size learn in the page: start, pause, go on, reset',
   await blocks.focus()
   await page.keyboard.press('Home')
   await expect(blocks).toHaveAttribute('aria-valuetext', '8 layers')
+  // A question of the slide hides the sizes.
+  await expect(cell(page, 'residual', parameters)).toHaveText('?')
+  const question = page.getByRole('region', { name: /how many parameters do the shortcuts add/i })
+  await question.getByRole('button', { name: 'Show the answer' }).press('Enter')
+  await expect(cell(page, 'residual', parameters)).toHaveText(/^\d[\d,]+$/)
   const size = await cell(page, 'residual', parameters).innerText()
   await expect(cell(page, 'plain', parameters)).toHaveText(size)
 

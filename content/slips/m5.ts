@@ -119,7 +119,7 @@ export const slips: readonly Slip[] = [
     e: 37,
     slides: 'S39',
     kind: 'I',
-    about: 'the name DenseNet-264',
+    about: 'a name in the table',
     says: 'DenseNet-264',
     count: (n) =>
       ['densenet121', 'densenet169', 'densenet201', 'densenet264'].map(

@@ -137,8 +137,12 @@ export function sentencesThatFill(
 
 const isName = (text: string) => /^[A-Z]\S*[A-Z\d]\S*$/.test(text)
 
+/** What an option is about that says more after a colon. */
+const headOf = (option: string) => option.split(':')[0]
+
 /** Of options that are all names, the right one where it alone is named. */
-export function namesThatTell(text: string, right: string, others: readonly string[]): readonly string[] {
+export function namesThatTell(text: string, option: string, options: readonly string[]): readonly string[] {
+  const [right, ...others] = [option, ...options].map(headOf)
   if (![right, ...others].every(isName)) return []
   const names = (name: string) =>
     new RegExp(`(?<![\\w-])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`).test(text)

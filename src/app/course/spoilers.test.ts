@@ -93,8 +93,11 @@ function tells({ name, attributes }: Use, place: string, text: string): readonly
   const others = options.filter((option) => option !== right).map((option) => get(option.text))
   const reasons = options.flatMap((option) => [get(option.text), get(option.why)])
   const ask = numbersIn(get(attributes.ask as Said<string>))
+  // What two options say tells neither of them from the other.
+  const said = options.flatMap((option) => [...new Set(numbersIn(get(option.text)))])
+  const both = new Set(said.filter((number, i) => said.indexOf(number) !== i))
   return [
-    ...citedIn(text, reasons.join('\n')).filter((number) => !ask.includes(number)),
+    ...citedIn(text, reasons.join('\n')).filter((number) => !ask.includes(number) && !both.has(number)),
     ...(place === 'figure'
       ? []
       : [
@@ -141,6 +144,14 @@ describe('a card about a slip of the lecture that answers a question of its slid
       )
     expect(early).toEqual([])
   })
+
+  it.each(slides.map(({ key }) => key))('says nothing of the answer in its title on %s', (key) => {
+    const { uses, attributes } = opened.get(key)!.source
+    if (attributes.seen !== undefined) return
+    const titles = uses.filter(({ name }) => name === 'Slip').map((use) => slipOf(use).about)
+    // A title is no sentence; for the test it is one.
+    expect(uses.flatMap((use) => tells(use, 'slip', `${titles.join('.\n\n')}.`))).toEqual([])
+  })
 })
 
 describe('before a reader has answered the question that ends a lesson', () => {
@@ -155,6 +166,21 @@ describe('before a reader has answered the question that ends a lesson', () => {
         get(attributes.ask as Said<string>),
       ]
       expect(linesThatTell(said.join('\n'), answer, attributes.within as number | undefined)).toEqual([])
+    },
+  )
+
+  it.each(lessons.map((lesson) => [lesson.id, lesson] as const))(
+    'it tells no count that a slide of %s asks for',
+    (id, lesson) => {
+      const ask = get(mixedOf(lesson).attributes.ask as Said<string>)
+      const counts = [...opened.values()]
+        .filter(({ key }) => key.startsWith(`${id}/`))
+        .flatMap(({ source }) => source.uses)
+        .filter(({ name }) => name === 'Predict')
+        .map(({ attributes }) => get(attributes.answer as Said<number>))
+        // A small number stands there by chance.
+        .filter((answer) => answer >= 1000)
+      expect(counts.flatMap((answer) => linesThatTell(ask, answer))).toEqual([])
     },
   )
 })
@@ -202,6 +228,9 @@ describe('a choice', () => {
     expect(namesThatTell('DenseNet-264 is odd.', 'DenseNet-264', ['DenseNet-121'])).toHaveLength(1)
     expect(namesThatTell('DenseNet-121 and DenseNet-264', 'DenseNet-264', ['DenseNet-121'])).toEqual([])
     expect(namesThatTell('ResNet-50 without', 'ResNet', ['VGG-16'])).toEqual([])
+    expect(
+      namesThatTell('DenseNet-264 is odd.', 'DenseNet-264: 64, 48', ['DenseNet-121: 24, 16']),
+    ).toHaveLength(1)
   })
 })
 

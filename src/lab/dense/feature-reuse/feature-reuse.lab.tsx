@@ -7,6 +7,7 @@ import { Segmented } from '../../../ui/Segmented'
 import { type Cell, HeatMap } from './HeatMap'
 import { type Block, meanUse, reuse } from './reuse'
 import { useTrained } from './useTrained'
+import { Readable } from '../../shared/hidden'
 import { Readout } from '../../shared/Readout'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
@@ -87,7 +88,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           <Readout
             values={blocks.map((block, i) => [
               `block ${i + 1}: its input`,
-              `${meanUse(block, 0).toFixed(2)} × the mean`,
+              <Readable of="inputs">{meanUse(block, 0).toFixed(2)} × the mean</Readable>,
             ])}
           />
         </>

@@ -6,3 +6,6 @@ export const options = {
   measure: choice(['kernel', 'scaled'], 'kernel', 'What is measured of them.'),
   block: integer(2, 1, 9, 'The dense block, counted from 1.'),
 }
+
+/** How little is made of what enters a block: with it, no map need be read. */
+export const readouts = ['inputs'] as const

@@ -6,6 +6,7 @@ import { Segmented } from '../../../ui/Segmented'
 import { Channel } from './Channel'
 import { keepers } from './drift'
 import { NetworkPicture } from '../../shared/NetworkPicture'
+import { Readable } from '../../shared/hidden'
 import { Readout } from '../../shared/Readout'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
@@ -66,7 +67,7 @@ function Keepers({ network }: { readonly network: string }) {
       <Readout
         values={[
           ['frozen', `${count(graph.totals.trainable)} parameters`],
-          ['still moving', `${count(params.running)} numbers`],
+          ['still moving', <Readable of="network">{count(params.running)} numbers</Readable>],
           ['in', `${layers.length} layers`],
         ]}
       />

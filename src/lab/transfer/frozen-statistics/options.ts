@@ -13,3 +13,6 @@ export const options = {
     'The light of every batch so far, in tenths; 0 where the statistics were frozen.',
   ),
 }
+
+/** How many numbers still move in the whole network. */
+export const readouts = ['network'] as const

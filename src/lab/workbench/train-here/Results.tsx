@@ -2,6 +2,7 @@ import type { Graph } from '../../../nn/graph'
 import { count, percent, short } from '../../../ui/format'
 import { LineName } from '../../../ui/LineName'
 import { LineSample } from '../../../ui/LineSample'
+import { Readable } from '../../shared/hidden'
 import { TableScroll } from '../../shared/TableScroll'
 import { type Kind, look } from '../../../ui/look'
 import { kinds } from '../../shared/drawings/networks'
@@ -47,7 +48,9 @@ export function Results({ networks, runs, lit, onLight }: Props) {
                 </th>
                 {graph ? (
                   <>
-                    <td>{count(graph.totals.trainable)}</td>
+                    <td>
+                      <Readable of="parameters">{count(graph.totals.trainable)}</Readable>
+                    </td>
                     <td>{short(graph.totals.macs)}</td>
                     <Progress run={runs[kind]} />
                   </>

@@ -7,3 +7,5 @@ export const options = {
   steps: integer(200, 1, 2000, 'Steps of the training.'),
   run: flag(false, 'Whether they are trained; a link trains them again.'),
 }
+
+export const readouts = ['parameters'] as const
