@@ -2,13 +2,22 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it, vi } from 'vitest'
 import { labReadouts } from './options'
 import { framed, type LabModule } from './shared/frame'
+import type { Given } from './shared/schema'
 
 vi.mock('../recorded/useRecorded', () => import('../recorded/recorded.fixture'))
 
 const modules = import.meta.glob<LabModule>('./*/*/*.lab.tsx')
 
-/** Of labs whose readouts are choices of a setting: which one. */
-const settings: Readonly<Record<string, string>> = { 'size-table': 'quantity' }
+/** Of labs that show a readout only with some settings: which. */
+const settings: Readonly<Record<string, (readout: string) => Given>> = {
+  'size-table': (quantity) => ({ quantity }),
+  'layer-count': (where) => ({ where }),
+  'head-switch': () => ({ head: 'flatten' }),
+  'fold-norm': (view) => ({ view }),
+  // The parameters of the row “conv 3×3/1”; the test of a row by the ratio of its two numbers.
+  'table-one': (readout) =>
+    readout === 'K' ? { cell: '2/8', checked: ['2/8'] } : { hunt: true, guessed: ['block 4c'] },
+}
 
 /** Shows its readouts only with what its slides set. */
 const bySlides = ['error-by-images']
@@ -20,7 +29,7 @@ const readouts = Object.entries(labReadouts)
 it.each(readouts)('%s shows a question mark where its readout “%s” is hidden', async (lab, name) => {
   const path = Object.keys(modules).find((each) => each.endsWith(`/${lab}.lab.tsx`))!
   const Lab = framed(await modules[path]())
-  const chosen = lab in settings ? { [settings[lab]]: name } : {}
+  const chosen = settings[lab]?.(name) ?? {}
   const shown = (hides: ReadonlySet<string>) =>
     renderToStaticMarkup(<Lab with={chosen} said={{}} onSay={() => {}} hides={hides} />)
   const waits = /hidden until you answer|waits for your answer/
