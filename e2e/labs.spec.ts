@@ -21,9 +21,10 @@ test('the four paths of a block are filled with the keyboard until they add up',
 })
 
 test('nine naive blocks in a row give 4,944 channels, the real ones 1,024', async ({ page }) => {
-  await page.goto('./#/course/one-by-one/naive')
+  // On its slide, the channels wait for an answer.
+  await page.goto('./#/lab/naive-chain')
   const readout = page.locator('.lab-readout')
-  await expect(readout).toContainText('416')
+  await expect(readout).toContainText('832')
   await page.getByRole('slider', { name: 'Blocks in a row' }).focus()
   await page.keyboard.press('End')
   await expect(readout).toContainText('4,944')
@@ -314,7 +315,8 @@ test('three losses are weighted into one, and at inference the auxiliary ones ar
 test('the last layer after a mean has a seventh of GoogLeNet, after the whole map nine tenths', async ({
   page,
 }) => {
-  await page.goto('./#/course/whole-net/head-switch')
+  // On its slide, the numbers of the whole map wait for an answer.
+  await page.goto('./#/lab/head-switch')
   await expect(page.locator('.width-profile b')).toHaveText([
     '256',
     '480',
@@ -355,7 +357,8 @@ test('extra layers that do nothing leave the picture as it is; as training draws
 })
 
 test('both stacks are counted brick by brick, 60,965,224 against 6,998,552', async ({ page }) => {
-  await page.goto('./#/course/count-it/four-million')
+  // On its slide, the ratio waits for an answer.
+  await page.goto('./#/lab/balance')
   const figures = page.locator('.lab-readout dd')
   await expect(figures).toHaveText(['0', '0', 'nothing counted yet'])
   const slider = page.getByRole('slider', { name: 'Parts counted' })

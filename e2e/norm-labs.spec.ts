@@ -73,7 +73,7 @@ test('running statistics take in a tenth of a batch, with the variance that divi
 })
 
 test('with a channel goes one number behind a mean, and 49 behind the whole map', async ({ page }) => {
-  await page.goto('./#/course/whole-net/head-switch')
+  await page.goto('./#/lab/head-switch')
   const lab = page.locator('.lab-body')
   const readout = lab.locator('.lab-readout')
   await expect(lab).toContainText('Of each 7×7 map: 1 value, 1,000 weights.')
@@ -120,6 +120,9 @@ test('a folded convolution gives the map of two layers, but for rounding', async
   await expect(lab).toContainText('bias′ = 0.25')
 
   await lab.getByRole('radio', { name: 'A whole network' }).check()
+  // What is saved waits for an answer.
+  await expect(lab.getByRole('row', { name: /^ResNet-18/ })).toHaveText(/9,600\s*\?\s*11,689,512\s*\?/)
+  await page.goto('./#/lab/fold-norm?view=network')
   await expect(lab.getByRole('row', { name: /^ResNet-18/ })).toHaveText(
     /9,600\s*4,800\s*11,689,512\s*11,684,712/,
   )

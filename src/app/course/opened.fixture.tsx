@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { readLesson } from '../../../tools/lessons/read'
 import type { DiagramProps } from '../../diagram/Diagram'
 import { framed, type LabModule } from '../../lab/shared/frame'
+import { type Given, type LabText, readLab } from '../../lab/shared/schema'
 import type { ReadStep, Use } from '../../lessons/check'
 import { ShowingContext } from '../../lessons/context'
 import { type Lesson, lessons } from '../../lessons/course'
@@ -83,12 +84,69 @@ async function proseOf(lesson: Lesson): Promise<readonly string[]> {
     )
 }
 
-async function figureOf(step: OutlinedStep): Promise<string> {
+/** What one click in the lab of a slide can set: another choice, a box checked or not, a mark of a short slider. */
+function clicksOf({ options }: LabModule, given: Given): readonly LabText[] {
+  const value = readLab(options, given).value as Given
+  return Object.entries(options).flatMap(([name, option]): LabText[] => {
+    const set = (values: readonly unknown[]) =>
+      values.filter((each) => each !== value[name]).map((each) => ({ [name]: String(each) }))
+    switch (option.kind) {
+      case 'choice':
+        return set(option.choices)
+      case 'switch':
+        return set([true, false])
+      case 'among':
+        return set(option.values)
+      case 'one of':
+        return set(option.among(value as never))
+      case 'words': {
+        const on = value[name] as readonly string[]
+        return option.choices.map((word) => ({
+          [name]: (on.includes(word) ? on.filter((each) => each !== word) : [...on, word]).join(','),
+        }))
+      }
+      case 'integer':
+        return option.max - option.min > shortest
+          ? []
+          : set(Array.from({ length: option.max - option.min + 1 }, (_, i) => option.min + i))
+      default:
+        return []
+    }
+  })
+}
+
+/** A slider of more marks is moved, not clicked. */
+const shortest = 10
+
+/** What stands in a lab after one click, whatever is clicked; as a reader sees it who has answered nothing. */
+export async function afterAClick(
+  step: OutlinedStep,
+): Promise<readonly (readonly [click: string, figure: string])[]> {
+  if (step.show === undefined) return []
+  const lab = await labOf(step.show)
+  const clicks = clicksOf(lab, step.with ?? {})
+  return Promise.all(
+    clicks.map(async (said) => {
+      const [[name, value]] = Object.entries(said)
+      return [`${name} = ${value}`, textOf(await figureOf(step, said))] as const
+    }),
+  )
+}
+
+async function labOf(name: string): Promise<LabModule> {
+  return modules[Object.keys(modules).find((path) => path.endsWith(`/${name}.lab.tsx`))!]()
+}
+
+const nothing: LabText = {}
+
+/** The figure of a slide; its lab may be set by a reader. */
+async function figureOf(step: OutlinedStep, said: LabText = nothing): Promise<string> {
   const hidden = new Set(step.hides)
   if (step.show !== undefined) {
-    const path = Object.keys(modules).find((name) => name.endsWith(`/${step.show}.lab.tsx`))!
-    const Lab = framed(await modules[path]())
-    const lab = renderToStaticMarkup(<Lab with={step.with ?? {}} said={{}} onSay={() => {}} hides={hidden} />)
+    const Lab = framed(await labOf(step.show))
+    const lab = renderToStaticMarkup(
+      <Lab with={step.with ?? {}} said={said} onSay={() => {}} hides={hidden} />,
+    )
     // What a chart says to those who cannot see it, it shows to the others once it is drawn.
     const charts = [...lab.matchAll(/role="img" aria-label="([^"]*)"/g)].map(([, said]) => `<p>${said}</p>`)
     const hints = [...lab.matchAll(/\s(?:title|alt)="([^"]*)"/g)].map(([, said]) => `<p>${said}</p>`)

@@ -10,9 +10,16 @@ export function useIsHidden(readout: string): boolean {
   return useContext(HiddenReadouts).has(readout)
 }
 
+interface Props {
+  readonly of: string
+  /** Whether it would give the answer away with the settings of the lab as they are now. */
+  readonly when?: boolean
+  readonly children: ReactNode
+}
+
 /** A chart of a lab that a slide may hide: its place stays. */
-export function ReadableChart({ of, children }: { readonly of: string; readonly children: ReactNode }) {
-  return useIsHidden(of) ? (
+export function ReadableChart({ of, when = true, children }: Props) {
+  return useIsHidden(of) && when ? (
     <button
       type="button"
       className="hidden-chart"
@@ -26,6 +33,6 @@ export function ReadableChart({ of, children }: { readonly of: string; readonly 
 }
 
 /** A number of a lab that a slide may hide. */
-export function Readable({ of, children }: { readonly of: string; readonly children: ReactNode }) {
-  return <Hideable isHidden={useIsHidden(of)}>{children}</Hideable>
+export function Readable({ of, when = true, children }: Props) {
+  return <Hideable isHidden={useIsHidden(of) && when}>{children}</Hideable>
 }

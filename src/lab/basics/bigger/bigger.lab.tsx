@@ -6,7 +6,7 @@ import { Chart } from '../../../ui/Plot'
 import type { Drawing } from '../../../ui/told'
 import { Slider } from '../../../ui/Slider'
 import { base, blocks, type Cost, costOf, widths } from './sizes'
-import { ReadableChart } from '../../shared/hidden'
+import { Readable, ReadableChart } from '../../shared/hidden'
 import { Readout } from '../../shared/Readout'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
@@ -43,6 +43,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       ),
     [size],
   )
+  // Another width beside that of plain-20 tells as much as the chart.
+  const isOther = size.width !== base.width
   const times = (key: 'params' | 'macs') => `${(cost[key] / first[key]).toFixed(2)}×`
   return (
     <div className="lab-body">
@@ -71,17 +73,19 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
             draw={across}
           />
         </ReadableChart>
-        <Chart
-          label={`Costs by depth: ${blocks.map((b) => `${costOf({ width: size.width, blocks: b }).depth} layers ${count(costOf({ width: size.width, blocks: b }).params)} parameters`).join(', ')}`}
-          draw={down}
-        />
+        <ReadableChart of="by width" when={isOther}>
+          <Chart
+            label={`Costs by depth: ${blocks.map((b) => `${costOf({ width: size.width, blocks: b }).depth} layers ${count(costOf({ width: size.width, blocks: b }).params)} parameters`).join(', ')}`}
+            draw={down}
+          />
+        </ReadableChart>
       </div>
       <Readout
         values={kinds.map(({ key, name }) => [
           name,
-          <>
+          <Readable of="by width" when={isOther}>
             {count(cost[key])} <span className="soft">{times(key)} plain-20</span>
-          </>,
+          </Readable>,
         ])}
       />
     </div>

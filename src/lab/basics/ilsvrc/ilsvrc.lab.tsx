@@ -2,6 +2,7 @@ import './ilsvrc.css'
 import { count } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { Bars } from '../../shared/Bars'
+import { Readable } from '../../shared/hidden'
 import { googlenet, passes, type Result, sorted, type TableName, tables } from './results'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
@@ -115,7 +116,10 @@ function Grid({
         </tbody>
       </table>
       <p role="status">
-        {nets} · {crops} = <strong>{count(passes(nets, crops))}</strong>{' '}
+        {nets} · {crops} ={' '}
+        <Readable of="passes">
+          <strong>{count(passes(nets, crops))}</strong>
+        </Readable>{' '}
         {passes(nets, crops) === 1 ? 'pass' : 'passes'} for one image.{' '}
         <span className="soft">Szegedy et al. 2014, table 3.</span>
       </p>

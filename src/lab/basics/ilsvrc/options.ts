@@ -8,3 +8,5 @@ export const options = {
   nets: among(googlenet.nets, 1, 'Networks of the ensemble.'),
   crops: among(googlenet.crops, 1, 'Crops of each image.'),
 }
+
+export const readouts = ['passes'] as const

@@ -4,6 +4,7 @@ import { networkOf } from '../../../architectures/built'
 import { Segmented } from '../../../ui/Segmented'
 import { counted, type Kind, kindOf, kinds, litBy } from './counted'
 import { NetworkPicture } from '../../shared/NetworkPicture'
+import { Readable } from '../../shared/hidden'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
 
@@ -78,8 +79,10 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         ))}
       </fieldset>
       <p className="layer-sum" role="status">
-        <strong>{ids.length}</strong>
-        {byKind.length > 1 && <span className="soft"> = {byKind.join(' + ')}</span>}
+        <Readable of="everywhere" when={where === 'everywhere' && chosen.has('convolution')}>
+          <strong>{ids.length}</strong>
+          {byKind.length > 1 && <span className="soft"> = {byKind.join(' + ')}</span>}
+        </Readable>
         {byKind.length === 1 && <span className="soft"> {kinds.find(([kind]) => chosen.has(kind))![1]}</span>}
       </p>
       <div className="lab-picture">

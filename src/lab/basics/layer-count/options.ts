@@ -18,3 +18,5 @@ export const options = {
   ),
   on: text('', 100, 'Those that are switched on, separated by commas.'),
 }
+
+export const readouts = ['everywhere'] as const

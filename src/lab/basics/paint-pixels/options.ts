@@ -7,3 +7,5 @@ export const options = {
   image: data(v.string(), 'cat-1', 'A sample image.'),
   brush: integer(9, 1, 31, 'Side of the brush, in positions.'),
 }
+
+export const readouts = ['MACs'] as const

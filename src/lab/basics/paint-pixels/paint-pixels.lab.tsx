@@ -6,6 +6,7 @@ import { channels, isMap } from '../../../nn/shape'
 import { count, percent } from '../../../ui/format'
 import { PixelCanvas } from '../../../ui/PixelCanvas'
 import { Slider } from '../../../ui/Slider'
+import { Readable } from '../../shared/hidden'
 import { Readout } from '../../shared/Readout'
 import { useReadersPhoto } from '../../shared/photo'
 import { Canvas } from './Canvas'
@@ -77,13 +78,18 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
                   {count(painted)} <span className="soft">{percent(painted / positions)}</span>
                 </>,
               ],
-              ['multiply-accumulates so far', count(weights * painted)],
+              ['multiply-accumulates so far', <Readable of="MACs">{count(weights * painted)}</Readable>],
             ]}
           />
           <p className="soft">
-            {painted === positions
-              ? `${count(weights)} · ${height}·${width} = ${count(node.macs)}: the whole layer.`
-              : 'Paint with the pointer, or with the arrow keys when the picture has the focus.'}
+            {painted === positions ? (
+              <>
+                {count(weights)} · {height}·{width} = <Readable of="MACs">{count(node.macs)}</Readable>: the
+                whole layer.
+              </>
+            ) : (
+              'Paint with the pointer, or with the arrow keys when the picture has the focus.'
+            )}
           </p>
           <p className="soft small-text">
             {photo === 'missing'

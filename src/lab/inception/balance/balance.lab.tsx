@@ -5,6 +5,7 @@ import { count } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
 import { bricksOf, sumOf, type Brick } from './bricks'
+import { Readable } from '../../shared/hidden'
 import { Readout } from '../../shared/Readout'
 import type { LabProps } from '../../shared/frame'
 import { all, options } from './options'
@@ -78,7 +79,9 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           ['GoogLeNet', count(right)],
           [
             counted < parts ? 'ratio so far' : 'ratio',
-            right === 0 ? 'nothing counted yet' : `${(left / right).toFixed(2)}×`,
+            <Readable of="ratio">
+              {right === 0 ? 'nothing counted yet' : `${(left / right).toFixed(2)}×`}
+            </Readable>,
           ],
         ]}
       />

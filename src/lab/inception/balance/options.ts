@@ -8,3 +8,5 @@ export const options = {
   googlenet: choice(['plain', 'helpers', 'bn', 'slip'], 'plain', 'Which GoogLeNet.'),
   counted: integer(0, 0, all, `Parts that are counted; ${all} for all.`),
 }
+
+export const readouts = ['ratio'] as const

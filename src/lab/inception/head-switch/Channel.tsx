@@ -1,15 +1,18 @@
 import type { CSSProperties } from 'react'
 import { count } from '../../../ui/format'
-import type { lastChannel } from './heads'
+import type { Head, lastChannel } from './heads'
+import { Waiting } from './Waiting'
 
 interface Props {
   readonly channel: ReturnType<typeof lastChannel>
+  readonly head: Head
   readonly isDropped: boolean
   readonly onDrop: (isDropped: boolean) => void
 }
 
 /** One channel of the last map, cell by cell, and the values that the last layer reads of it. */
-export function Channel({ channel: { channels, height, width, values, weights }, isDropped, onDrop }: Props) {
+export function Channel({ channel, head, isDropped, onDrop }: Props) {
+  const { channels, height, width, values, weights } = channel
   const state = isDropped ? 'dropped' : undefined
   const many = `${count(values)} ${values === 1 ? 'value' : 'values'}`
   return (
@@ -23,9 +26,13 @@ export function Channel({ channel: { channels, height, width, values, weights },
           {count(channels)} channels
         </label>
         <p role="status">
-          {isDropped
-            ? `Gone: ${many} and ${values === 1 ? 'its' : 'their'} ${count(weights)} weights.`
-            : `Of each ${height}×${width} map: ${many}, ${count(weights)} weights.`}
+          {isDropped ? 'Gone: ' : `Of each ${height}×${width} map: `}
+          <Waiting head={head}>
+            {isDropped
+              ? `${many} and ${values === 1 ? 'its' : 'their'} ${count(weights)} weights`
+              : `${many}, ${count(weights)} weights`}
+          </Waiting>
+          .
         </p>
       </div>
     </div>

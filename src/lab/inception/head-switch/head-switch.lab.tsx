@@ -1,10 +1,12 @@
 import './head-switch.css'
-import { type CSSProperties } from 'react'
+import type { CSSProperties } from 'react'
 import { count, percent } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
+import { useIsHidden } from '../../shared/hidden'
 import { Channel } from './Channel'
 import { heads, lastChannel, lastLayer, netWith, profile, type Head } from './heads'
 import { Readout } from '../../shared/Readout'
+import { Waiting } from './Waiting'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
 
@@ -22,6 +24,7 @@ const titles: Readonly<Record<Head, string>> = {
 export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { head, dropped: isDropped } = value
   const graph = netWith(head)
+  const isHidden = useIsHidden('flattened') && head === 'flatten'
   const blocks = profile(graph)
   const most = Math.max(...blocks.map(({ channels }) => channels))
   const last = lastLayer(graph)
@@ -51,7 +54,12 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           choices={heads.map((value) => ({ value, label: titles[value] }))}
         />
       </div>
-      <Channel channel={channel} isDropped={isDropped} onDrop={(dropped) => onChange({ dropped })} />
+      <Channel
+        channel={channel}
+        head={head}
+        isDropped={isDropped}
+        onDrop={(dropped) => onChange({ dropped })}
+      />
       <dl className="head-bars">
         {(
           [
@@ -62,16 +70,34 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           <div key={name} className={name === 'the last layer' ? 'last' : undefined}>
             <dt>{name}</dt>
             <dd>
-              {count(params)} parameters <i style={{ inlineSize: `${(params / scale) * 100}%` }} />
+              <span>
+                {name === 'the last layer' ? <Waiting head={head}>{count(params)}</Waiting> : count(params)}{' '}
+                parameters
+              </span>
+              <i
+                style={{
+                  inlineSize: isHidden && name === 'the last layer' ? 0 : `${(params / scale) * 100}%`,
+                }}
+              />
             </dd>
           </div>
         ))}
       </dl>
       <Readout
         values={[
-          ['it reads', `${count(reads)} values`],
-          ['its weights', `${count(reads)} · ${count(weights / reads)} = ${count(weights)}`],
-          ['share of all parameters', percent(own / (own + last.rest))],
+          [
+            'it reads',
+            <>
+              <Waiting head={head}>{count(reads)}</Waiting> values
+            </>,
+          ],
+          [
+            'its weights',
+            <Waiting head={head}>
+              {count(reads)} · {count(weights / reads)} = {count(weights)}
+            </Waiting>,
+          ],
+          ['share of all parameters', <Waiting head={head}>{percent(own / (own + last.rest))}</Waiting>],
         ]}
       />
       <p className="soft">

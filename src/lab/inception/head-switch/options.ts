@@ -5,3 +5,5 @@ export const options = {
   head: choice(heads, 'mean', 'What the last layer reads.'),
   dropped: flag(false, 'Whether one channel of the last map is dropped.'),
 }
+
+export const readouts = ['flattened'] as const

@@ -7,6 +7,7 @@ import type { Drawing } from '../../../ui/told'
 import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
 import { type ChainBlock, chainOf } from './chain'
+import { Readable, ReadableChart } from '../../shared/hidden'
 import { Readout } from '../../shared/Readout'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
@@ -40,6 +41,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const [naive, real] = chains.map((chain) =>
     quantity === 'channels' ? chain[chain.length - 1].channels : sum(chain.map((block) => block[quantity])),
   )
+  // One block tells nothing of the next.
+  const tells = quantity === 'channels' && length > 1
   return (
     <div className="lab-body">
       <div className="lab-controls">
@@ -57,23 +60,32 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           onChange={(length) => onChange({ length })}
         />
       </div>
-      <Chart
-        label={chains
-          .map(
-            (chain, i) =>
-              `${kinds[i]}: ${chain.map((each) => `${each.name} ${count(each[quantity])}`).join(', ')}`,
-          )
-          .join('; ')}
-        draw={draw}
-      />
+      <ReadableChart of="channels" when={tells}>
+        <Chart
+          label={chains
+            .map(
+              (chain, i) =>
+                `${kinds[i]}: ${chain.map((each) => `${each.name} ${count(each[quantity])}`).join(', ')}`,
+            )
+            .join('; ')}
+          draw={draw}
+        />
+      </ReadableChart>
       <Readout
         values={[
           [
             `${quantity === 'channels' ? 'after' : 'in'} ${length === 1 ? 'one block' : `${length} blocks`}, naive`,
-            count(naive),
+            <Readable of="channels" when={tells}>
+              {count(naive)}
+            </Readable>,
           ],
           ['with 1×1', count(real)],
-          ['ratio', `${(naive / real).toFixed(2)}×`],
+          [
+            'ratio',
+            <Readable of="channels" when={tells}>
+              {(naive / real).toFixed(2)}×
+            </Readable>,
+          ],
           ...(quantity === 'macs' ? ([['budget of the whole network', count(budget)]] as const) : []),
         ]}
       />

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { count } from '../../../ui/format'
 import { isInconsistent, ratios } from './rows'
+import { Readable } from '../../shared/hidden'
 import { TableScroll } from '../../shared/TableScroll'
 import type { LabProps } from '../../shared/frame'
 import type { options } from './options'
@@ -41,7 +42,15 @@ export function Hunt({ value, onChange }: LabProps<typeof options>) {
                   <td>{row.ops}</td>
                   <td>{row.params}</td>
                   <td>{count(row.positions)}</td>
-                  <td>{chosen ? count(Math.round(row.implied)) : '?'}</td>
+                  <td>
+                    {chosen ? (
+                      <Readable of="implied by 4c" when={row.row === 'block 4c'}>
+                        {count(Math.round(row.implied))}
+                      </Readable>
+                    ) : (
+                      '?'
+                    )}
+                  </td>
                   <td>
                     <label>
                       <input

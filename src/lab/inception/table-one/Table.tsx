@@ -3,6 +3,7 @@ import { percent } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { near } from '../../workbench/table-audit/audit'
 import { type Cell, type Column, columns, differs } from './rows'
+import { Readable } from '../../shared/hidden'
 import { TableScroll } from '../../shared/TableScroll'
 import type { Place, options } from './options'
 import type { LabProps } from '../../shared/frame'
@@ -127,7 +128,7 @@ export function Table({ value, onChange }: LabProps<typeof options>) {
 }
 
 function Verdict({ name, cell }: { readonly name: string; readonly cell: Cell }) {
-  const { said, counted, how, off } = cell
+  const { said, counted, how, units, off } = cell
   return (
     <>
       <strong>{name}</strong>: the slide says {said}, counting gives {counted}.{' '}
@@ -136,7 +137,15 @@ function Verdict({ name, cell }: { readonly name: string; readonly cell: Cell })
         : off === 0
           ? 'They agree.'
           : `They agree within ${percent(near)}.`}{' '}
-      <span className="soft">{how}.</span>
+      <span className="soft">
+        {how}
+        {units && (
+          <>
+            ; <Readable of="K">{units}</Readable>
+          </>
+        )}
+        .
+      </span>
     </>
   )
 }

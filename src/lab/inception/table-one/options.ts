@@ -25,3 +25,5 @@ export const options = {
     'The rows that the reader takes for inconsistent.',
   ),
 }
+
+export const readouts = ['K', 'implied by 4c'] as const

@@ -74,6 +74,8 @@ export interface Cell {
   readonly counted: string
   /** The count in words and numbers. */
   readonly how: string
+  /** What its K stands for. */
+  readonly units?: string
   /** How far the printed number is off, as a share of the counted one. */
   readonly off: number
 }
@@ -111,7 +113,13 @@ const macsOf = (nodes: readonly GraphNode[]) => nodes.reduce((sum, { macs }) => 
 const kernelOf = ({ weights }: GraphNode) => weights.kernel.shape.join('·')
 
 function paramsCell(said: number, weights: number, how: string, k: number = K): Cell {
-  return { said: `${said}K`, counted: `${(weights / k).toFixed(1)}K`, how, off: (said * k) / weights - 1 }
+  return {
+    said: `${said}K`,
+    counted: `${(weights / k).toFixed(1)}K`,
+    how,
+    units: `K is ${k}, and biases are left out`,
+    off: (said * k) / weights - 1,
+  }
 }
 
 function opsCell(said: number, macs: number, how: string): Cell {
@@ -139,7 +147,7 @@ function cellsOf(row: Printed, nodes: readonly GraphNode[]): Row['cells'] {
       params: paramsCell(
         row.params,
         weights,
-        `${layers.map(kernelOf).join(' + ')} = ${count(weights)} weights; K is ${kOf(row)}, and biases are left out`,
+        `${layers.map(kernelOf).join(' + ')} = ${count(weights)} weights`,
         kOf(row),
       ),
     }),

@@ -3,6 +3,7 @@ import { Fragment } from 'react'
 import { graphOf } from '../../../architectures/built'
 import { count, percent } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
+import { Readable } from '../../shared/hidden'
 import { Readout } from '../../shared/Readout'
 import { TableScroll } from '../../shared/TableScroll'
 import { foldedParts, foldedTotals } from './network'
@@ -60,18 +61,18 @@ export function Accounts({ value, onChange }: LabProps<typeof options>) {
                     )}
                   </th>
                   <td>{count(folds.reduce((sum, fold) => sum + fold.gammaBeta, 0))}</td>
-                  <td>{count(folds.reduce((sum, fold) => sum + fold.biases, 0))}</td>
+                  <Waiting>{count(folds.reduce((sum, fold) => sum + fold.biases, 0))}</Waiting>
                   <td>{count(before)}</td>
-                  <td>{count(after)}</td>
+                  <Waiting>{count(after)}</Waiting>
                 </tr>
                 {open === name &&
                   folds.map((fold) => (
                     <tr key={fold.name} className="fold-layer">
                       <th scope="row">{fold.name}</th>
                       <td>{count(fold.gammaBeta)}</td>
-                      <td>{fold.folds ? count(fold.biases) : 'stays'}</td>
+                      {fold.folds ? <Waiting>{count(fold.biases)}</Waiting> : <td>stays</td>}
                       <td>{count(fold.before)}</td>
-                      <td>{count(fold.after)}</td>
+                      <Waiting>{count(fold.after)}</Waiting>
                     </tr>
                   ))}
               </Fragment>
@@ -81,9 +82,9 @@ export function Accounts({ value, onChange }: LabProps<typeof options>) {
             <tr>
               <th scope="row">{graph.architecture.title}</th>
               <td>{count(graph.totals.params.batchNorm)}</td>
-              <td>{count(totals.biases)}</td>
+              <Waiting>{count(totals.biases)}</Waiting>
               <td>{count(totals.before)}</td>
-              <td>{count(totals.after)}</td>
+              <Waiting>{count(totals.after)}</Waiting>
             </tr>
           </tfoot>
         </table>
@@ -91,7 +92,7 @@ export function Accounts({ value, onChange }: LabProps<typeof options>) {
       <Readout
         values={[
           ['folded', `${totals.taken} of ${totals.all}`],
-          ['parameters saved', count(totals.before - totals.after)],
+          ['parameters saved', <Readable of="network">{count(totals.before - totals.after)}</Readable>],
           [
             'multiplications saved per image',
             <>
@@ -110,5 +111,14 @@ export function Accounts({ value, onChange }: LabProps<typeof options>) {
           : 'Open a part to see its layers.'}
       </p>
     </>
+  )
+}
+
+/** A cell that tells how many parameters folding saves. */
+function Waiting({ children }: { readonly children: string }) {
+  return (
+    <td>
+      <Readable of="network">{children}</Readable>
+    </td>
   )
 }

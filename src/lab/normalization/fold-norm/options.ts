@@ -14,3 +14,5 @@ export const options = {
   network: choice(networks, 'resnet18', 'The network whose parts are listed.'),
   part: text('', 60, 'The part whose layers are listed.'),
 }
+
+export const readouts = ['network'] as const
