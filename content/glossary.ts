@@ -33,7 +33,7 @@ export const glossary = {
   },
   bottleneck: {
     means:
-      'A 1×1 convolution that reduces the channels before an expensive convolution, often followed by another 1×1 convolution that increases their number again.',
+      'A 1×1 convolution that reduces the number of channels before an expensive convolution; another one often restores it afterward.',
   },
   cardinality: { means: 'The number of groups, or parallel paths, in a ResNeXt block.' },
   channel: { means: 'One of the maps stacked in a tensor; a color photo has three.' },
@@ -78,7 +78,8 @@ export const glossary = {
   ensemble: { means: 'Several networks whose predictions are averaged.' },
   epoch: { means: 'One pass through all training images.' },
   'feature map': {
-    means: 'One channel of a layer’s output: where in the image a pattern was found, and how strongly.',
+    means:
+      'One channel of a layer’s output, which shows where in the image a pattern was found, and how strongly.',
   },
   filter: { means: 'A kernel across all input channels; each filter produces one output channel.' },
   'fine-tuning': {
@@ -225,7 +226,7 @@ export const glossary = {
   'transfer learning': { means: 'Starting a new task from weights that were trained on another one.' },
   transition: {
     means:
-      'The layers between two dense blocks: a 1×1 convolution that reduces the channels, and average pooling that halves the map.',
+      'The layers between two dense blocks: a 1×1 convolution that reduces the number of channels, and average pooling that halves the map.',
   },
   trunk: { means: 'Everything in a network except its head: the layers that compute its features.' },
   'validation error': {

@@ -46,7 +46,7 @@ export const slips: readonly Slip[] = [
     truth: () =>
       'Both errors belong to Clarifai, a company that entered several networks. The six networks in Zeiler and Fergus’s paper, averaged, have a top-5 test error of 14.8%.',
     because: () =>
-      'A column of names was added to the paper’s table, and the company’s entry was given the name of a related but different system.',
+      'A column of names was added to the GoogLeNet paper’s table, and the company’s entry was given the name of a related but different system.',
     sources: [
       ['googlenet', 'table 2'],
       ['vgg', 'table 7'],
@@ -84,7 +84,7 @@ export const slips: readonly Slip[] = [
     truth: () =>
       'The challenge was held in 2014, but its classification task used the training images of ILSVRC 2012, as it did in every later year.',
     because: () =>
-      'The task has kept the same images and the same 1000 classes since 2012, which makes the errors from different years comparable.',
+      'The task has kept the same images and the same 1,000 classes since 2012, which makes the errors from different years comparable.',
     sources: [['ilsvrc', 'section 3']],
   },
   {
@@ -101,7 +101,7 @@ export const slips: readonly Slip[] = [
     truth: (n) =>
       `More parameters need more memory, but not always more compute: AlexNet has ${decimal(n.params('alexnet') / n.params('googlenet'), 1)} times the parameters of GoogLeNet but only ${decimal(n.macs('alexnet') / n.macs('googlenet'))} times its MACs.`,
     because: () =>
-      'A convolution uses each weight at every position of the map; a fully connected layer uses each weight only once. Nor does a bigger model always overfit: on CIFAR-10, ResNet-110 has a lower test error than ResNet-20; only the far deeper ResNet-1202 does worse again.',
+      'A convolution uses each weight at every position of the map; a fully connected layer uses each weight only once. And a bigger model does not always overfit: on CIFAR-10, ResNet-110 has a lower test error than ResNet-20; only the far deeper ResNet-1202 does worse again.',
     sources: [
       ['googlenet', 'section 1'],
       ['resnet', 'table 6'],

@@ -61,7 +61,7 @@ export const slips: readonly Slip[] = [
     truth: (n) =>
       `A 7×7 convolution with 64 filters has ${whole(n.weights('googlenet', 'conv1'))} weights and ${whole(n.macs('googlenet', 'conv1'))} MACs.`,
     because: () =>
-      'Both printed numbers fit a depthwise separable 7×7, if K is a thousand in this row and not 1024 as in the others. Chollet writes that Inception V1 and V2 began with such a layer, and the batch normalization paper says the same of its own variant. So the row very likely describes a different layer and is not a typing mistake; the arithmetic is exact.',
+      'Both printed numbers fit a depthwise separable 7×7, if K is a thousand in this row and not 1024 as in the others. Chollet writes that Inception V1 and V2 began with such a layer, and the batch normalization paper says the same of its own variant. The arithmetic is exact, so the row very likely describes a different layer and is not a typing mistake.',
     sources: [
       ['xception', 'section 2'],
       ['batchnorm', 'appendix'],
@@ -148,7 +148,7 @@ export const slips: readonly Slip[] = [
     truth: () =>
       'Figure 3 of the paper shows two response normalizations in the stem and two auxiliary classifiers, one after 4a and one after 4d.',
     because: () =>
-      'The auxiliary classifiers are used only in training. Each consists of 5×5 average pooling with stride 3, a 1×1 convolution with 128 filters, a fully connected layer with 1024 outputs, dropout and one more layer for the classes. Their losses have a weight of 0.3.',
+      'The auxiliary classifiers are used only in training. Each consists of 5×5 average pooling with stride 3, a 1×1 convolution with 128 filters, a fully connected layer with 1,024 outputs, dropout and one more layer for the classes. Their losses have a weight of 0.3.',
     sources: [['googlenet', 'figure 3 and section 5']],
   },
   {
@@ -207,7 +207,7 @@ export const slips: readonly Slip[] = [
         (block) => `${block}: ${n.channels('googlenet', `inception_${block}`)} channels`,
       ),
     truth: () =>
-      'The slide can only show the middle group of five blocks, whose channel counts are in the table on slide 12.',
+      'By elimination, the slide shows the middle group of five blocks, whose channel counts are in the table on slide 12.',
     because: () => 'Slides 14 and 16 show the other two groups, so only the middle group is left.',
     sources: [['googlenet', 'table 1']],
   },

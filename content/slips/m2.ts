@@ -14,7 +14,7 @@ export const slips: readonly Slip[] = [
       'estimated from the phone’s images: none',
     ],
     truth: () =>
-      'The term is covariate shift, and the paper addresses a different kind, internal covariate shift.',
+      'The term is covariate shift, and the batch normalization paper addresses a different kind, internal covariate shift.',
     because: () =>
       'Internal covariate shift is the change in a layer’s inputs while the earlier layers learn. Batch normalization does not adapt a network to the phone’s images: its running statistics come from the training images.',
     sources: [['batchnorm', 'sections 1 and 2']],
@@ -51,7 +51,7 @@ export const slips: readonly Slip[] = [
     truth: () =>
       'What is normalized is each channel, over the batch and all positions; a learned scale γ and shift β follow.',
     because: () =>
-      'At inference the batch plays no part: running means and variances replace those of the batch.',
+      'At inference, the batch plays no part: running means and variances replace those of the batch.',
     sources: [['batchnorm', 'algorithms 1 and 2, section 3.2']],
   },
 ]

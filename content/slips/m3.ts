@@ -50,8 +50,8 @@ export const slips: readonly Slip[] = [
       `C, projections everywhere: ${whole(n.params(['resnet34', { shortcut: 'C' }]))}`,
     ],
     truth: () =>
-      'The two inputs of the addition must have the same shape, but the shortcut may also change the shape of its input.',
-    because: () => 'Options A, B and C do so at the start of each later stage.',
+      'The two inputs of the addition must have the same shape, but the shortcut, too, may change the shape of its input.',
+    because: () => 'Options A, B and C all do so at the start of each later stage.',
     sources: [['resnet', 'section 3.3']],
   },
   {

@@ -154,7 +154,7 @@ export const slips: readonly Slip[] = [
     kind: 'M',
     about: 'ResNet’s name, and ResNeXt',
     says: 'RezNet: K. He; X. Zhang; S. Ren; J. Sun',
-    shows: 'Slide 2 names ResNeXt, but the lecture has neither a slide about it nor a reference.',
+    shows: 'Slide 2 names ResNeXt, but the lecture has neither a slide about it nor a reference to it.',
     count: (n) => [
       `ResNeXt-50 32×4d, counted: ${whole(n.params('resnext50-32x4d'))} parameters, ${whole(n.macs('resnext50-32x4d'))} MACs`,
       'slides about it in the lecture: none',

@@ -58,10 +58,9 @@ export const slips: readonly Slip[] = [
       `all of COCO: ${decimal(41.3, 1)} box AP from scratch, ${decimal(41.1, 1)} pre-trained`,
       `a tenth of it: ${decimal(25.9, 1)} and ${decimal(26, 1)} box AP`,
     ],
-    truth: () =>
-      'Not always: on COCO, with enough data and longer training, training from scratch catches up.',
+    truth: () => 'Not always: on COCO, with enough data and more steps, training from scratch catches up.',
     because: () =>
-      'On all of COCO, pre-training saved training time but did not improve the result. With a tenth of the images, training from scratch still kept up; with a hundredth it fell far behind.',
+      'On all of COCO, pre-training saved training time but did not improve the result. With a tenth of the images, training from scratch still kept up; with a hundredth, it fell far behind.',
     sources: [['scratch', 'sections 5.1 and 5.2']],
   },
   {
