@@ -16,7 +16,7 @@ export const slips: readonly Slip[] = [
     truth: () =>
       'The sentence is from the ResNet paper and holds for the forward signal. In the backward pass, batch normalization itself makes gradients explode at initialization: in a plain network, they grow exponentially with depth.',
     because: () =>
-      'The ResNet authors report healthy gradients and call vanishing gradients an unlikely cause. So ResNet is not a cure for vanishing gradients, although many courses present it as one. The explosion was shown later, at initialization; after one training step it is much weaker.',
+      'The ResNet authors report healthy gradients and call vanishing gradients an unlikely cause. So ResNet is not a cure for vanishing gradients, although many courses present it as one. The explosion was shown later, and only at initialization; after one training step, it is much weaker.',
     sources: [
       ['resnet', 'sections 1 and 4.1'],
       ['yang', 'abstract'],
@@ -102,7 +102,7 @@ export const slips: readonly Slip[] = [
     truth: () =>
       'There is one max pooling layer, in the stem. The later stages halve the map with a strided convolution.',
     because: () =>
-      'A sentence from the book was garbled. The original says that the first stage need not reduce height and width, because max pooling with stride 2 has already been used.',
+      'A sentence from the textbook was garbled. The original says that the first stage need not reduce height and width, because max pooling with stride 2 has already been used.',
     sources: [['d2l', 'section 8.6']],
   },
   {
