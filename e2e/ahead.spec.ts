@@ -4,6 +4,17 @@ import { lecture90 } from '../content/orders'
 import { isAll } from '../tools/day.mjs'
 import { serve } from '../tools/serve.mjs'
 import { today } from './day'
+import { lessons } from './lessons'
+
+/** By slide, how many steps come before its figure. */
+const before = new Map(
+  lessons.flatMap(({ id, steps }) =>
+    steps.map(({ attributes }) => {
+      const order = String(attributes.reveal ?? 'figure').split(' ')
+      return [`${id}/${String(attributes.id)}`, order.indexOf('figure')] as const
+    }),
+  ),
+)
 
 test('a talk whose network is cut at its mark asks for nothing more: every slide, a layer of each picture, the images, a training', async ({
   page,
@@ -36,6 +47,7 @@ test('a talk whose network is cut at its mark asks for nothing more: every slide
     await page.keyboard.type(String(number))
     await page.keyboard.press('Enter')
     await expect(page.locator('.deck-place')).toHaveText(new RegExp(`^${number} of ${shown.length}\\b`))
+    for (let i = before.get(shown[number - 1]) ?? 0; i > 0; i--) await page.keyboard.press('PageDown')
     const figure = page.locator('.course-figure')
     if ((await figure.count()) > 0) await expect(figure.locator('.diagram, .lab-body').first()).toBeVisible()
     const layer = page.locator('.deck .diagram [role="treeitem"]:not([aria-expanded])').nth(2)

@@ -498,11 +498,15 @@ test('on a phone’s slide either of two compared networks can be brought to the
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('./#/course/residual-block/regular-and-residual?deck')
   await expect(page.getByRole('heading', { name: 'Regular block' })).toBeHidden()
-  // First the one that has what the other lacks.
-  await expect(page.locator('.pane.right')).toBeVisible()
-  const other = page.locator('.pane.left')
-  await expect(other).toBeHidden()
+  const [one, other] = [page.locator('.pane.left'), page.locator('.pane.right')]
+  // Wholes stand side by side at first.
+  await expect(one).toBeVisible()
+  await expect(other).toBeVisible()
   await page.getByRole('radio', { name: 'Regular block' }).check()
+  await expect(other).toBeHidden()
+  await expect(one).toBeVisible()
+  await page.getByRole('radio', { name: 'Residual block' }).check()
+  await expect(one).toBeHidden()
   await expect(other).toBeVisible()
 })
 

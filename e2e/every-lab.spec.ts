@@ -116,19 +116,19 @@ test('two charts of a lab leave its numbers free on a projector of 4:3', async (
   await page.setViewportSize({ width: 1024, height: 768 })
   for (const place of ['imagenet-race/bigger', 'imagenet-race/overfitting']) {
     await page.goto(`./#/course/${place}?deck`)
-    await expect(page.locator('.lab-body .chart svg')).toHaveCount(2, { timeout: 20_000 })
+    // One that waits for an answer has its place, too.
+    const charts = '.chart svg, .hidden-chart'
+    await expect(page.locator('.lab-body').locator(charts)).toHaveCount(2, { timeout: 20_000 })
     // The slide settles in a few steps: type, then figure.
     await expect
       .poll(
         () =>
-          page.locator('.lab-body').evaluate((body) => {
+          page.locator('.lab-body').evaluate((body, charts) => {
             const readout = body.querySelector('.lab-readout')
             if (!readout) return 'no numbers yet'
-            const charts = [...body.querySelectorAll('.chart svg')].map(
-              (svg) => svg.getBoundingClientRect().bottom,
-            )
-            return Math.max(...charts) <= readout.getBoundingClientRect().top + 1
-          }),
+            const ends = [...body.querySelectorAll(charts)].map((each) => each.getBoundingClientRect().bottom)
+            return Math.max(...ends) <= readout.getBoundingClientRect().top + 1
+          }, charts),
         { message: place },
       )
       .toBe(true)
