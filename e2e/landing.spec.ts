@@ -201,6 +201,14 @@ test('every sign of the picture answers: a class with its map, a ribbon with wha
   await expect(first).toHaveAttribute('aria-pressed', 'true')
   const map = picture(page).getByRole('img', { name: /^What speaks for and against/ })
   await expect(map).toBeVisible()
+  // The answer in words is the first of the bars.
+  const word = picture(page).locator('.living-word').getByRole('button')
+  await expect(word).toHaveAttribute('aria-pressed', 'true')
+  await word.press('Enter')
+  await expect(map).toBeHidden()
+  await word.click()
+  await expect(first).toHaveAttribute('aria-pressed', 'true')
+  await expect(map).toBeVisible()
   await expect(picture(page).getByText(/mean of this map/)).toBeVisible()
   expect(await violations(page)).toEqual([])
   // A cell at the end of the ribbons is the same class; arrows lead to the others.
