@@ -141,7 +141,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
       return { id: marked.id, words: markWords(marked.id, look), about: badges!.badgeOf(marked, scene, k) }
     const id = (event.target as Element).closest<HTMLElement>('.box')?.dataset.id
     const box = id === undefined ? undefined : boxOf(id)
-    if (box) return { id: box.id, box }
+    if (box) return { id: box.id, box, point: { x, y } }
     const on = (rect: Rect) =>
       x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height
     const term = termAt(scene, x, y, k)
