@@ -106,7 +106,7 @@ test('what an address selects is in sight, and a zoom beyond all bounds is broug
   page,
 }) => {
   await openPage(page, '#/n/googlenet?open=inception_5b&node=inception_5b/p3/conv2')
-  await expect(layerButton(page, 'inception_5b/p3/conv2')).toBeInViewport({ ratio: 1 })
+  await expect(layerButton(page, 'inception_5b/p3/conv2')).toBeInViewport({ ratio: 0.99 })
   await openPage(page, '#/n/googlenet?at=conv1,1,1,99999')
   await expect(page).toHaveURL(/at=conv1,1,1,40(,[\d.]+)?(&|$)/)
 })
@@ -334,7 +334,16 @@ test('a number of a sum lights the path that it counts, in the picture, in words
   await openPage(page, '#/n/inception-3a?open=inception&node=inception&backend=wasm')
   const terms = page.getByRole('complementary', { name: 'Inspector' }).locator('button.sum-term')
   await expect(terms).toHaveText(['64', '128', '32', '32', '256'])
+  // A path that was moved out of sight comes back.
+  const layer = layerButton(page, 'inception/p2/conv1')
+  const { x, y } = (await layer.boundingBox())!
+  await page.mouse.move(x + 500, y)
+  await page.mouse.down()
+  await page.mouse.move(x - 100, y)
+  await page.mouse.up()
+  await expect(layer).not.toBeInViewport()
   await terms.nth(1).click()
+  await expect(layer).toBeInViewport({ ratio: 0.99 })
   await expect(page).toHaveURL(/node=inception\/p2/)
   await expect(page.getByRole('heading', { name: 'path 2', exact: true })).toBeVisible()
 })

@@ -3,7 +3,7 @@ import type { GroupId, NodeId } from '../nn/graph'
 import { type Aim, createCamera } from './camera'
 import { changeOf, seenOf } from './change'
 import { companyOf } from './beside'
-import { withShapes } from './extent'
+import { around, withShapes } from './extent'
 import { boundsOf, createItems } from './items'
 import { eased } from './ease'
 import type * as Badges from './badge'
@@ -188,6 +188,14 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     if (focus && box) camera.reveal(boundsOf(box, scene!))
   }
 
+  /** Brings a part into sight, a path with all that is on it. */
+  function bring(part: string): void {
+    if (!scene) return
+    const own = scene.boxes.filter(({ id }) => id === part || id.startsWith(`${part}/`))
+    if (own.length > 0)
+      camera.reveal(around(own.map((box) => boundsOf(box, scene!))), 0, scene.reading, duration())
+  }
+
   function setHover(id: string | null): void {
     if (id !== look.hovered) on.hover(id)
   }
@@ -214,7 +222,11 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
       if (signal({ type: 'click' }) || !target) return
       // A finger does not hover.
       tell(target)
-      if (!target.box) return on.select(target.id)
+      if (!target.box) {
+        on.select(target.id)
+        // A number or a shape may stand far from what it counts.
+        return target.ribbon ? undefined : bring(target.id)
+      }
       activate(target.box.id, false)
       act(target.box)
     })
@@ -388,6 +400,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
           still ? 0 : duration(),
           among ? companyOf(scene, box) : undefined,
         )
+      else bring(id)
     },
     reveal(id, room, whole = false) {
       const box = boxOf(id)
