@@ -314,6 +314,18 @@ test('colors, stripes and shortcuts say what they are: in the legend and in the 
   await expect(tip).toBeHidden()
   await path.focus()
   await expect(tip).toContainText('Each path of a block has its own color')
+  // What is on no path steps back while it is pressed.
+  const input = async () => {
+    const { x, y, width, height } = (await layerButton(page, 'input').boundingBox())!
+    return (await page.screenshot({ clip: { x, y, width, height } })).toString('base64')
+  }
+  const before = await input()
+  await path.press('Enter')
+  await expect(path).toHaveAttribute('aria-pressed', 'true')
+  await expect.poll(input).not.toBe(before)
+  await path.press('Enter')
+  await expect(path).toHaveAttribute('aria-pressed', 'false')
+  await expect.poll(input).toBe(before)
   await layerButton(page, 'inception/concat').hover()
   await expect(tip).toHaveText('stacked: 64 from path 1, 128 from path 2, 32 from path 3, 32 from path 4')
   await layerButton(page, 'inception/p4/pool').hover()

@@ -20,6 +20,7 @@ import { createSheet } from './sheet'
 import { later } from '../ui/later'
 import { grown } from './paint'
 import type { Box, Rect, Ribbon, Scene } from './scene'
+import type { Lights } from './signs'
 import type { Pointed, Target } from './tell'
 import { termAt } from './terms'
 import type { DiagramEvents, DiagramView } from './viewTypes'
@@ -55,6 +56,8 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
   let shown: Scene | null = null
   let fresh: { readonly ids: ReadonlySet<string>; readonly alpha: number } | undefined
   let look: Look = { selected: null, hovered: null }
+  /** What an entry of the legend does to it while it is pressed. */
+  let lights: Lights | null = null
   let active: string | null = null
   let focused: string | null = null
   let palette: Palette = paletteOf(container)
@@ -63,15 +66,25 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
 
   const sheet = createSheet(
     root,
-    () => shown && { scene: shown, sight: { look, palette, focused, badges, ...(fresh && { fresh }) } },
+    () =>
+      shown && {
+        scene: shown,
+        sight: { look: lights?.(shown, look) ?? look, palette, focused, badges, ...(fresh && { fresh }) },
+      },
   )
   const items = createItems(root)
   const tip = whenShown<Pointed>(root, fetchTell)
-  const legend = createLegend(container, (words, beside) => {
-    if (words === null) return tip.hide()
-    const { left, top } = root.getBoundingClientRect()
-    const { x, y, width, height } = beside.getBoundingClientRect()
-    tip.show({ words, about: { x: x - left, y: y - top, width, height }, scene, look })
+  const legend = createLegend(container, {
+    tell(words, beside) {
+      if (words === null) return tip.hide()
+      const { left, top } = root.getBoundingClientRect()
+      const { x, y, width, height } = beside.getBoundingClientRect()
+      tip.show({ words, about: { x: x - left, y: y - top, width, height }, scene, look })
+    },
+    light(given) {
+      lights = given
+      sheet.ask()
+    },
   })
   const minimap = minimapWhenMoved(root, (place) => {
     camera.goTo(place)
