@@ -20,6 +20,11 @@ test('a block of a trained network goes off, the plain network with it, and the 
   await expect(block).toHaveAccessibleName('Block 2: off. block off')
   await expect(status).toHaveText('Now: block 2 off, on a drawing.')
   await expect(page).toHaveURL(/#\/lab\/switch-off\?.*off=2/)
+  // A point of the chart switches its block like the block itself.
+  await page.getByRole('slider', { name: /^Values of the chart/ }).press('Enter')
+  await expect(status).toHaveText('Now: blocks 1 and 2 off, on a drawing.')
+  await page.keyboard.press('Enter')
+  await expect(status).toHaveText('Now: block 2 off, on a drawing.')
   // It runs after the residual network.
   await expect.poll(() => plain.innerText()).not.toBe(before)
   // A class is looked for in the picture by both networks, as in the explorer.

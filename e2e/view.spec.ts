@@ -106,7 +106,7 @@ test('what an address selects is in sight, and a zoom beyond all bounds is broug
   page,
 }) => {
   await openPage(page, '#/n/googlenet?open=inception_5b&node=inception_5b/p3/conv2')
-  await expect(layerButton(page, 'inception_5b/p3/conv2')).toBeInViewport({ ratio: 1 })
+  await expect(layerButton(page, 'inception_5b/p3/conv2')).toBeInViewport({ ratio: 0.99 })
   await openPage(page, '#/n/googlenet?at=conv1,1,1,99999')
   await expect(page).toHaveURL(/at=conv1,1,1,40(,[\d.]+)?(&|$)/)
 })
@@ -314,6 +314,18 @@ test('colors, stripes and shortcuts say what they are: in the legend and in the 
   await expect(tip).toBeHidden()
   await path.focus()
   await expect(tip).toContainText('Each path of a block has its own color')
+  // What is on no path steps back while it is pressed.
+  const input = async () => {
+    const { x, y, width, height } = (await layerButton(page, 'input').boundingBox())!
+    return (await page.screenshot({ clip: { x, y, width, height } })).toString('base64')
+  }
+  const before = await input()
+  await path.press('Enter')
+  await expect(path).toHaveAttribute('aria-pressed', 'true')
+  await expect.poll(input).not.toBe(before)
+  await path.press('Enter')
+  await expect(path).toHaveAttribute('aria-pressed', 'false')
+  await expect.poll(input).toBe(before)
   await layerButton(page, 'inception/concat').hover()
   await expect(tip).toHaveText('stacked: 64 from path 1, 128 from path 2, 32 from path 3, 32 from path 4')
   await layerButton(page, 'inception/p4/pool').hover()
@@ -334,7 +346,16 @@ test('a number of a sum lights the path that it counts, in the picture, in words
   await openPage(page, '#/n/inception-3a?open=inception&node=inception&backend=wasm')
   const terms = page.getByRole('complementary', { name: 'Inspector' }).locator('button.sum-term')
   await expect(terms).toHaveText(['64', '128', '32', '32', '256'])
+  // A path that was moved out of sight comes back.
+  const layer = layerButton(page, 'inception/p2/conv1')
+  const { x, y } = (await layer.boundingBox())!
+  await page.mouse.move(x + 500, y)
+  await page.mouse.down()
+  await page.mouse.move(x - 100, y)
+  await page.mouse.up()
+  await expect(layer).not.toBeInViewport()
   await terms.nth(1).click()
+  await expect(layer).toBeInViewport({ ratio: 0.99 })
   await expect(page).toHaveURL(/node=inception\/p2/)
   await expect(page.getByRole('heading', { name: 'path 2', exact: true })).toBeVisible()
 })

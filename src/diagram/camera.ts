@@ -49,7 +49,7 @@ export interface Camera {
    * Moves as little as needed so that a rectangle is in sight, with room around it: a share of the page.
    * @param reading what is larger than the page is made smaller for that, down to this zoom
    */
-  reveal(rect: Rect, room?: number, reading?: number): void
+  reveal(rect: Rect, room?: number, reading?: number, duration?: number): void
   /**
    * Moves so that a point of the scene stays where another was, then no more than needed to bring `seen` into sight.
    * @param reading the zoom below which the picture is made no smaller for that
@@ -139,11 +139,11 @@ export function createCamera(
       const { x, y, k } = zoomTransform(root)
       go({ x: x + dx, y: y + dy, k })
     },
-    reveal(rect, room, reading) {
+    reveal(rect, room, reading, duration = 0) {
       // What is under way is changed, not given up.
       const now = going?.to ?? zoomTransform(root)
       const to = shown(rect, reading === undefined ? now : holding(rect, now, pane(), reading), pane(), room)
-      if (to !== now) go(to, going ? Math.max(0, going.until - performance.now()) : 0)
+      if (to !== now) go(to, going ? Math.max(0, going.until - performance.now()) : duration)
     },
     hold: (was, is, seen, reading, duration) =>
       go(held(was, is, seen, zoomTransform(root), pane(), reading), duration),

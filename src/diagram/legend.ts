@@ -9,46 +9,22 @@ import type * as Signs from './signs'
 const fetchSigns = later(() => import('./signs'))
 
 /**
- * Says what is drawn, and how many channels are how thick at the present zoom. Each entry tells more to those who point at
- * it, reach it with the keyboard or tap it.
- * @param tell shows a sentence beside an entry, or with null takes it away
+ * Says what is drawn, and how many channels are how thick at the present zoom. Each entry says more and lights what it
+ * names (`signs.ts`).
  */
-export function createLegend(
-  container: HTMLElement,
-  tell: (words: string | null, beside: HTMLElement) => void,
-) {
+export function createLegend(container: HTMLElement, answers: Signs.Answers) {
   const root = select(container)
     .append('div')
     .attr('class', 'diagram-legend')
     .attr('role', 'group')
     .attr('aria-label', 'Legend')
-  const entryOf = (event: Event) => (event.target as Element).closest<HTMLElement>('[data-tells]')
-  const show = (event: Event) => {
-    const entry = entryOf(event)
-    if (entry) tell(entry.dataset.tells!, entry)
-  }
-  const hide = (event: Event) => {
-    const entry = entryOf(event)
-    if (entry) tell(null, entry)
-  }
-  root
-    .on('pointerover', show)
-    .on('focusin', show)
-    .on('click', show)
-    .on('pointerout', hide)
-    .on('focusout', hide)
-  /** An entry that can be reached, and what it tells. */
-  const telling = (entry: HTMLElement, words: string) => {
-    entry.setAttribute('type', 'button')
-    entry.dataset.tells = words
-    entry.setAttribute('aria-description', words)
-  }
   // Nobody asks what a sign means before the picture is there.
-  const tellOnce = (entry: HTMLElement, words: (of: typeof Signs) => string) =>
-    void fetchSigns().then(
-      (of) => telling(entry, words(of)),
-      () => {},
-    )
+  const withSigns = (then: (signs: typeof Signs) => void) => void fetchSigns().then(then, () => {})
+  root.on('pointerover focusin click pointerout focusout', (event: Event) =>
+    withSigns(({ answer }) => answer(event, answers)),
+  )
+  const explain = (element: Element, entry: (signs: typeof Signs) => Signs.Entry) =>
+    withSigns((signs) => signs.explain(element, entry(signs)))
   let zoomed = 1
   const size = () =>
     root
@@ -64,7 +40,7 @@ export function createLegend(
           sign.append('i').attr('aria-hidden', 'true')
           sign.append('span').text((kind) => signNames[kind])
           return sign.each(function (kind) {
-            tellOnce(this, ({ signSentences }) => signSentences[kind])
+            explain(this, ({ signEntry }) => signEntry(kind))
           })
         })
       root
@@ -79,7 +55,7 @@ export function createLegend(
         .each(function (sample) {
           select(this).select('i').datum(sample)
           select(this).select('b').text(`${sample.channels} channels`)
-          tellOnce(this, ({ thicknessWords }) => thicknessWords(legend.scale, sample.channels))
+          explain(this, ({ sampleEntry }) => sampleEntry(legend.scale, sample.channels))
         })
       const note =
         (legend.scale === 'sqrt' ? 'thickness grows with √channels' : 'thickness grows with channels') +
@@ -113,16 +89,14 @@ export function createLegend(
           scale.append('span').attr('class', 'most')
           return scale
         })
-        .each(function ({ name, least, most }) {
+        .each(function (amount) {
+          const { name, least, most } = amount
           const scale = select(this)
           scale.select('.name').text(name)
           scale.select('.least').text(least)
           scale.select('.most').text(most)
           const stops = [0, 0.25, 0.5, 0.75, 1].map(palette.amount).join(',')
-          telling(
-            this,
-            `The stronger the color, the larger the value: ${name.toLowerCase()}, from ${least} to ${most}.`,
-          )
+          explain(this, ({ amountEntry }) => amountEntry(amount))
           scale.select('i').style('background', `linear-gradient(to right, ${stops})`)
         })
       root
@@ -132,7 +106,7 @@ export function createLegend(
         .text(String)
         .style('--family', (family) => palette.families[family].full)
         .each(function (family) {
-          telling(this, `Layers of this color and their outputs: ${family}.`)
+          explain(this, ({ familyEntry }) => familyEntry(family))
         })
     },
     /** The signs that are in the picture. */
@@ -145,7 +119,7 @@ export function createLegend(
           mark.append('i').text((kind) => markSigns[kind].sign)
           mark.append('span').text((kind) => markSigns[kind].says)
           return mark.each(function (kind) {
-            telling(this, markSigns[kind].long)
+            explain(this, ({ markEntry }) => markEntry(kind))
           })
         })
     },

@@ -182,6 +182,22 @@ describe('marks and light', () => {
   })
 })
 
+it('a ribbon that is lit by itself stays, while the boxes at its ends step back', () => {
+  const scene = layout(build(resolve('resnet18').architecture), { expanded: new Set() })
+  const arcs = scene.ribbons.filter(({ kind }) => kind === 'arc').map(({ id }) => id)
+  const seen = { lines: 0, boxes: 0 }
+  const painter: Painter = {
+    path: (_, { stroke, alpha = 1 }) => void (seen.lines += stroke && alpha === 1 ? 1 : 0),
+    rect: (_, __, { alpha = 1 }) => void (seen.boxes += alpha === 1 ? 1 : 0),
+    text() {},
+    widthOf: () => 10,
+    image() {},
+  }
+  const look = { selected: null, hovered: null, lit: new Set(arcs) }
+  paintScene(painter, scene, { look, palette, visible: scene.bounds, zoom: 1 })
+  expect(seen).toEqual({ lines: arcs.length, boxes: 0 })
+})
+
 it('a path that is meant stays lit from what it reads to its strip after the concat; the others step back', () => {
   const graph = build(resolve('inception-3a').architecture)
   const scene = layout(graph, { expanded: new Set(['inception']) })

@@ -49,7 +49,7 @@ export function paintScene(painter: Painter, scene: Scene, sight: Sight): void {
 
 /** How strongly something is seen: newcomers fade in, what is not lit steps back. */
 function presence(id: string, of: string, { look, fresh }: Sight): number {
-  const faint = look.lit !== undefined && !look.lit.has(of) ? dim : 1
+  const faint = look.lit !== undefined && !look.lit.has(of) && !look.lit.has(id) ? dim : 1
   return fresh?.ids.has(id) ? faint * fresh.alpha : faint
 }
 

@@ -1,4 +1,5 @@
-import type { Sign } from './scene'
+import { type Colouring, type Look, type Mark, markSigns } from './look'
+import type { Box, Ribbon, Scene, Sign } from './scene'
 
 /** What a sign of the legend means, in a sentence. */
 export const signSentences: Readonly<Record<Sign, string>> = {
@@ -11,9 +12,93 @@ export const signSentences: Readonly<Record<Sign, string>> = {
   torn: 'A torn red ribbon does not fit: the shapes that meet there are not the ones the layer needs.',
 }
 
-/** What thickness means, in a sentence. */
-export function thicknessWords(scale: 'linear' | 'sqrt', channels: number): string {
-  return scale === 'linear'
-    ? `A ribbon this thick has ${channels} channels; with twice as many, it is twice as thick.`
-    : `A ribbon this thick has ${channels} channels; with four times as many, it is twice as thick.`
+/** What an entry of the legend says, and what of a picture it names, which a press lights. */
+export interface Entry {
+  readonly words: string
+  readonly names?: (part: Box | Ribbon, look: Look) => boolean
+}
+
+/** Of a sign: the ribbons that are drawn so; of paths, their layers and stacks, too. */
+export function signEntry(sign: Sign): Entry {
+  const isOnPath = (part: Box | Ribbon) =>
+    part.path !== null || ('segments' in part && part.segments.some(({ path }) => path !== null))
+  return {
+    words: signSentences[sign],
+    names: sign === 'path' ? isOnPath : ({ kind }) => kind === sign,
+  }
+}
+
+/** What thickness means. */
+export function sampleEntry(scale: 'linear' | 'sqrt', channels: number): Entry {
+  const times = scale === 'linear' ? 'twice' : 'four times'
+  return {
+    words: `A ribbon this thick has ${channels} channels; with ${times} as many, it is twice as thick.`,
+  }
+}
+
+export function amountEntry({ name, least, most }: Extract<Colouring, { by: 'amount' }>): Entry {
+  return {
+    words: `The stronger the color, the larger the value: ${name.toLowerCase()}, from ${least} to ${most}.`,
+  }
+}
+
+type ByFamily = Extract<Colouring, { by: 'family' }>
+
+/** Layers that do the same, and what they give. */
+export function familyEntry(family: ByFamily['families'][number]): Entry {
+  return {
+    words: `Layers of this color and their outputs: ${family}.`,
+    names: (part, { colouring }) =>
+      colouring?.by === 'family' && colouring.of('from' in part ? part.from : part.id) === family,
+  }
+}
+
+export function markEntry(mark: Mark): Entry {
+  return { words: markSigns[mark].long, names: ({ id }, { marks }) => marks?.get(id) === mark }
+}
+
+const entries = new WeakMap<Element, Entry>()
+
+/** An element that is reached becomes an entry of the legend. */
+export function explain(element: Element, entry: Entry): void {
+  entries.set(element, entry)
+  element.setAttribute('type', 'button')
+  element.setAttribute('data-tells', entry.words)
+  element.setAttribute('aria-description', entry.words)
+  if (entry.names && !element.hasAttribute('aria-pressed')) element.setAttribute('aria-pressed', 'false')
+}
+
+/** How a look is changed while an entry is pressed; undefined where nothing of what it names is in the picture. */
+export type Lights = (scene: Scene, look: Look) => Look | undefined
+
+/** What entries do: with null it is taken back. */
+export interface Answers {
+  /** Shows a sentence beside one. */
+  tell(words: string | null, beside: HTMLElement): void
+  light(lights: Lights | null): void
+}
+
+/** An entry tells more to those who point at it, reach it with the keyboard or tap it, and lights what it names until it is pressed again. */
+export function answer({ type, target }: Event, { tell, light }: Answers): void {
+  const element = (target as Element).closest<HTMLElement>('[data-tells]')
+  const entry = element && entries.get(element)
+  if (!entry) return
+  const isLeft = type === 'pointerout' || type === 'focusout'
+  tell(isLeft ? null : entry.words, element)
+  if (type !== 'click' || !entry.names) return
+  const isPressed = element.getAttribute('aria-pressed') !== 'true'
+  for (const other of element.parentElement!.querySelectorAll('[aria-pressed]'))
+    other.setAttribute('aria-pressed', String(isPressed && other === element))
+  light(isPressed ? lightsOf(element, entry.names) : null)
+}
+
+/** The colors of a picture may change meanwhile, which takes an entry out of the legend. */
+function lightsOf(element: HTMLElement, names: NonNullable<Entry['names']>): Lights {
+  return (scene, look) => {
+    if (!element.isConnected || element.hidden) return undefined
+    const lit = new Set(
+      [...scene.boxes, ...scene.ribbons].filter((part) => names(part, look)).map(({ id }) => id),
+    )
+    return lit.size > 0 ? { ...look, lit } : undefined
+  }
 }

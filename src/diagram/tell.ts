@@ -1,7 +1,7 @@
 import { createTip } from '../ui/tip'
 import type { Shown, Tip } from '../ui/tipWhenShown'
 import { boxWords, ribbonWords, shapeWords } from './explain'
-import { boundsOf } from './items'
+import { boundsOf, targetOf } from './items'
 import type { Look } from './look'
 import type { Box, Label, Rect, Ribbon, Scene } from './scene'
 
@@ -12,6 +12,7 @@ export interface Target {
   readonly shape?: Label
   readonly words?: string
   readonly about?: Rect
+  readonly point?: Shown['point']
   readonly isOver?: Shown['isOver']
 }
 
@@ -27,14 +28,17 @@ export function createTell(root: HTMLElement): Tip<Pointed> {
   const tip = createTip(root)
   return {
     ...tip,
-    show({ box, ribbon, shape, scene, look, at, isOver, ...given }) {
+    show({ box, ribbon, shape, scene, look, at, point, isOver, ...given }) {
       const {
         words = shape ? shapeWords(shape) : scene && wordsOf(box, ribbon, scene, look),
         about = box && boundsOf(box, scene!),
       } = given
       if (!words || !about) return tip.hide()
-      const others = at ? [...scene!.boxes, ...scene!.labels.map(({ room }) => room), ...scene!.tensors] : []
-      tip.show({ words, about, others, at, isOver })
+      // Of an open group its name is read.
+      const others = at
+        ? [...scene!.boxes.map(targetOf), ...scene!.labels.map(({ room }) => room), ...scene!.tensors]
+        : []
+      tip.show({ words, about, point, others, at, isOver })
     },
   }
 }

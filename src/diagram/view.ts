@@ -3,7 +3,7 @@ import type { GroupId, NodeId } from '../nn/graph'
 import { type Aim, createCamera } from './camera'
 import { changeOf, seenOf } from './change'
 import { companyOf } from './beside'
-import { withShapes } from './extent'
+import { around, withShapes } from './extent'
 import { boundsOf, createItems } from './items'
 import { eased } from './ease'
 import type * as Badges from './badge'
@@ -20,6 +20,7 @@ import { createSheet } from './sheet'
 import { later } from '../ui/later'
 import { grown } from './paint'
 import type { Box, Rect, Ribbon, Scene } from './scene'
+import type { Lights } from './signs'
 import type { Pointed, Target } from './tell'
 import { termAt } from './terms'
 import type { DiagramEvents, DiagramView } from './viewTypes'
@@ -55,6 +56,8 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
   let shown: Scene | null = null
   let fresh: { readonly ids: ReadonlySet<string>; readonly alpha: number } | undefined
   let look: Look = { selected: null, hovered: null }
+  /** What an entry of the legend does to it while it is pressed. */
+  let lights: Lights | null = null
   let active: string | null = null
   let focused: string | null = null
   let palette: Palette = paletteOf(container)
@@ -63,15 +66,25 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
 
   const sheet = createSheet(
     root,
-    () => shown && { scene: shown, sight: { look, palette, focused, badges, ...(fresh && { fresh }) } },
+    () =>
+      shown && {
+        scene: shown,
+        sight: { look: lights?.(shown, look) ?? look, palette, focused, badges, ...(fresh && { fresh }) },
+      },
   )
   const items = createItems(root)
   const tip = whenShown<Pointed>(root, fetchTell)
-  const legend = createLegend(container, (words, beside) => {
-    if (words === null) return tip.hide()
-    const { left, top } = root.getBoundingClientRect()
-    const { x, y, width, height } = beside.getBoundingClientRect()
-    tip.show({ words, about: { x: x - left, y: y - top, width, height }, scene, look })
+  const legend = createLegend(container, {
+    tell(words, beside) {
+      if (words === null) return tip.hide()
+      const { left, top } = root.getBoundingClientRect()
+      const { x, y, width, height } = beside.getBoundingClientRect()
+      tip.show({ words, about: { x: x - left, y: y - top, width, height }, scene, look })
+    },
+    light(given) {
+      lights = given
+      sheet.ask()
+    },
   })
   const minimap = minimapWhenMoved(root, (place) => {
     camera.goTo(place)
@@ -141,7 +154,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
       return { id: marked.id, words: markWords(marked.id, look), about: badges!.badgeOf(marked, scene, k) }
     const id = (event.target as Element).closest<HTMLElement>('.box')?.dataset.id
     const box = id === undefined ? undefined : boxOf(id)
-    if (box) return { id: box.id, box }
+    if (box) return { id: box.id, box, point: { x, y } }
     const on = (rect: Rect) =>
       x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height
     const term = termAt(scene, x, y, k)
@@ -188,6 +201,14 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     if (focus && box) camera.reveal(boundsOf(box, scene!))
   }
 
+  /** Brings a part into sight, a path with all that is on it. */
+  function bring(part: string): void {
+    if (!scene) return
+    const own = scene.boxes.filter(({ id }) => id === part || id.startsWith(`${part}/`))
+    if (own.length > 0)
+      camera.reveal(around(own.map((box) => boundsOf(box, scene!))), 0, scene.reading, duration())
+  }
+
   function setHover(id: string | null): void {
     if (id !== look.hovered) on.hover(id)
   }
@@ -214,7 +235,11 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
       if (signal({ type: 'click' }) || !target) return
       // A finger does not hover.
       tell(target)
-      if (!target.box) return on.select(target.id)
+      if (!target.box) {
+        on.select(target.id)
+        // A number or a shape may stand far from what it counts.
+        return target.ribbon ? undefined : bring(target.id)
+      }
       activate(target.box.id, false)
       act(target.box)
     })
@@ -388,6 +413,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
           still ? 0 : duration(),
           among ? companyOf(scene, box) : undefined,
         )
+      else bring(id)
     },
     reveal(id, room, whole = false) {
       const box = boxOf(id)

@@ -1,10 +1,10 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useState } from 'react'
 import type { Unit } from '../nn/unit'
 import { Dialog } from '../ui/Dialog'
 import { count, measured, percent } from '../ui/format'
 import { Click } from '../ui/pointing'
 import { pressedBy } from '../ui/pressedBy'
+import { ChannelSteps } from './ChannelSteps'
 import type { Scale } from './colour'
 import { createStamp, fitCanvas } from './draw'
 import { Legend } from './Legend'
@@ -39,7 +39,6 @@ export function ChannelDialog({
   onChoose,
 }: Props) {
   const isVector = maps.height * maps.width === 1
-  const step = (by: number) => onChannel((channel + by + maps.channels) % maps.channels)
   return (
     <Dialog
       open={open}
@@ -47,15 +46,9 @@ export function ChannelDialog({
       title={`${title}: ${isVector ? 'unit' : 'channel'} ${channel} of ${count(maps.channels)}`}
       about={`Counted from 0. ${isVector ? '' : 'Arrow keys move from value to value.'}${onChoose ? ` ${Click} a value, or press Enter, to see how it is made.` : ''}`}
     >
-      <div className="stepper">
-        <button type="button" className="button" onClick={() => step(-1)}>
-          <ChevronLeft aria-hidden size={18} /> previous
-        </button>
-        <button type="button" className="button" onClick={() => step(1)}>
-          next <ChevronRight aria-hidden size={18} />
-        </button>
+      <ChannelSteps channel={channel} of={maps.channels} onChannel={onChannel}>
         {!isVector && scopeSwitch}
-      </div>
+      </ChannelSteps>
       <Enlarged maps={maps} channel={channel} scale={scale} beside={beside} onChoose={onChoose} />
     </Dialog>
   )

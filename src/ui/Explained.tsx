@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import { type CSSProperties, type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { type Tip, tipWhenShown } from './tipWhenShown'
 
 /**
@@ -22,17 +22,19 @@ export function useExplained(element: RefObject<HTMLElement | null>, words: stri
 interface Props {
   readonly words: string
   readonly className?: string
+  readonly style?: CSSProperties
   readonly children: ReactNode
 }
 
 /** A word or a number that says more where it is pointed at, reached by keys or tapped. */
-export function Explained({ words, className, children }: Props) {
+export function Explained({ words, className, style, children }: Props) {
   const term = useRef<HTMLSpanElement>(null)
   const { show, hide } = useExplained(term, words)
   return (
     <span
       ref={term}
       className={className}
+      style={style}
       tabIndex={0}
       aria-description={words}
       onPointerEnter={show}

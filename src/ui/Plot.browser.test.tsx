@@ -17,7 +17,7 @@ afterEach(() => {
 
 const errors = [0.4, 0.2, 0.1]
 
-async function mount() {
+async function mount(onChoose?: (x: number | string) => void) {
   place = document.createElement('div')
   place.style.cssText = 'inline-size: 480px; margin: 40px'
   document.body.append(place)
@@ -28,6 +28,7 @@ async function mount() {
   root.render(
     <Chart
       label="Errors: from 0.4 to 0.1"
+      onChoose={onChoose}
       draw={() => ({
         height: 200,
         marginLeft: 50,
@@ -96,4 +97,23 @@ it('a tapped value stays until something else is tapped', async () => {
   expect(said()).toBe('epoch 2: 0.1')
   reader().blur()
   await vi.waitFor(() => expect(said()).toBeUndefined())
+})
+
+it('a value that is clicked, or that Enter is pressed at, is chosen; one above or below is only said', async () => {
+  const onChoose = vi.fn()
+  await mount(onChoose)
+  const chart = place!.querySelector('.chart')!
+  await userEvent.hover(chart, { position: { x: 275, y: 20 } })
+  await vi.waitFor(() => expect(said()).toBe('epoch 1: 0.2'))
+  await userEvent.click(chart, { position: { x: 275, y: 20 } })
+  expect(onChoose).not.toHaveBeenCalled()
+  const { x, y } = ring()
+  await userEvent.click(chart, { position: { x: x + 5, y } })
+  expect(onChoose).toHaveBeenLastCalledWith(1)
+  reader().focus()
+  await userEvent.keyboard('{ArrowRight}')
+  await vi.waitFor(() => expect(said()).toBe('epoch 2: 0.1'))
+  await userEvent.keyboard('{Enter}')
+  expect(onChoose).toHaveBeenLastCalledWith(2)
+  expect(reader().getAttribute('aria-label')).toBe('Values of the chart: Errors; Enter chooses one')
 })

@@ -6,7 +6,7 @@ import { type ChartName, emphasize, namesIn } from './emphasis'
 import { pressedBy } from './pressedBy'
 import { onTheme } from './theme'
 import { type Tip, tipWhenShown } from './tipWhenShown'
-import { type Drawing, meantAt, type Placed, placesOf, type Told } from './told'
+import { type Drawing, isOn, meantAt, type Placed, placesOf, type Told } from './told'
 import './plot.css'
 
 interface Props {
@@ -16,6 +16,8 @@ interface Props {
   readonly draw: (width: number, text: number) => Drawing
   /** The color that stands out while names beside the chart choose it; null for none. Names within it choose by themselves. */
   readonly emphasis?: string | null
+  /** Takes a value that is clicked, or that Enter is pressed at, by its place on the axis that lies. */
+  readonly onChoose?: (x: Told['x']) => void
 }
 
 /** What charts are made for, in pixels: the text of the projector theme, in a window as high as a small slide. */
@@ -96,10 +98,10 @@ function valuesIn(
   const [inner, outer] = [drawing.getBoundingClientRect(), box.getBoundingClientRect()]
   const k = scaleOf(box)
   const [x, y] = [(inner.left - outer.left) / k, (inner.top - outer.top) / k]
-  return placesOf(told, (name) => chart.scale(name)).map(({ left, top, words }) => ({
-    left: x + left,
-    top: y + top,
-    words,
+  return placesOf(told, (name) => chart.scale(name)).map((place) => ({
+    ...place,
+    left: x + place.left,
+    top: y + place.top,
   }))
 }
 
@@ -114,7 +116,7 @@ const around = 7
  * it asks for, or as its place where that is higher. The values that it is given to tell are said where they are pointed at
  * or tapped, and one after the other by the arrow keys.
  */
-export function Chart({ label, draw, emphasis = null }: Props) {
+export function Chart({ label, draw, emphasis = null, onChoose }: Props) {
   const picture = useRef<HTMLDivElement>(null)
   const [names, setNames] = useState<readonly ChartName[]>([])
   const [chosen, setChosen] = useState<string | null>(null)
@@ -230,21 +232,31 @@ export function Chart({ label, draw, emphasis = null }: Props) {
     return () => removeEventListener('scrollend', show, true)
   }, [shown])
 
-  const point = ({ clientX, clientY }: { readonly clientX: number; readonly clientY: number }) => {
+  const spotOf = ({ clientX, clientY }: { readonly clientX: number; readonly clientY: number }) => {
     const { left, top } = place.current!.getBoundingClientRect()
     const k = scaleOf(place.current!)
-    const meant = meantAt(told, (clientX - left) / k, (clientY - top) / k)
+    return [(clientX - left) / k, (clientY - top) / k] as const
+  }
+  const point = (event: MouseEvent) => {
+    const meant = meantAt(told, ...spotOf(event))
     if (meant !== null) setReading({ at: meant, isSaid: true })
   }
   const isRead = () => document.activeElement === reader.current
-  const tap = (event: MouseEvent) => {
-    if (pointer.clicked() === 'mouse' || told.length === 0) return
-    point(event)
-    // It is said until something else is tapped.
-    reader.current!.focus({ preventScroll: true })
+  const click = (event: MouseEvent) => {
+    // A name in it does something else.
+    if (told.length === 0 || (event.target as Element).closest('button')) return
+    const spot = spotOf(event)
+    const meant = told[meantAt(told, ...spot)!]
+    if (pointer.clicked() !== 'mouse') {
+      point(event)
+      // It is said until something else is tapped.
+      reader.current!.focus({ preventScroll: true })
+    }
+    if (isOn(meant, ...spot)) onChoose?.(meant.x)
   }
   const say = (isSaid: boolean) => setReading((before) => ({ ...before, isSaid }))
   const press = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && shown) onChoose?.(shown.x)
     if (event.key !== 'Escape') return say(event.key !== 'Tab')
     if (!shown) return
     event.stopPropagation()
@@ -258,7 +270,7 @@ export function Chart({ label, draw, emphasis = null }: Props) {
       onPointerMove={(event) => event.pointerType === 'mouse' && event.buttons === 0 && point(event)}
       onPointerDown={pointer.press}
       onPointerLeave={() => !isRead() && say(false)}
-      onClick={tap}
+      onClick={click}
     >
       <div ref={picture} role="img" aria-label={label} />
       {told.length > 0 && (
@@ -267,7 +279,7 @@ export function Chart({ label, draw, emphasis = null }: Props) {
           className="chart-reader"
           data-not-saved
           type="range"
-          aria-label={`Values of the chart: ${subjectOf(label)}`}
+          aria-label={`Values of the chart: ${subjectOf(label)}${onChoose ? '; Enter chooses one' : ''}`}
           min={1}
           max={told.length}
           value={1 + at}
@@ -278,7 +290,12 @@ export function Chart({ label, draw, emphasis = null }: Props) {
           onKeyDown={press}
         />
       )}
-      {shown && <span className="chart-point" style={{ left: shown.left, top: shown.top }} />}
+      {shown && (
+        <span
+          className={onChoose ? 'chart-point choosable' : 'chart-point'}
+          style={{ left: shown.left, top: shown.top }}
+        />
+      )}
       {names.map(({ name, colour: own, ...at }, i) => (
         <button
           key={i}

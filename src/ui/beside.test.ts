@@ -27,3 +27,17 @@ it('goes where it covers nothing else', () => {
   expect(placed(middle).y).toBeLessThan(middle.y)
   expect(overlap(placed(middle, [card]), card)).toBe(0)
 })
+
+it('stands near the pointer, where what it explains is larger than the window', () => {
+  const about = { x: 130, y: -500, width: 60, height: 2000 }
+  const place = { ...tip, ...placeBeside(tip, about, window, [], { x: 160, y: 250 }) }
+  expect(overlap(place, about)).toBe(0)
+  expect(Math.abs(place.y + tip.height / 2 - 250)).toBeLessThan(tip.height)
+})
+
+it('stands by what is seen of a thing that nobody points at', () => {
+  const about = { x: 380, y: -500, width: 600, height: 580 }
+  const place = placed(about)
+  expect(overlap(place, { ...about, y: 0, height: 80, width: 20 })).toBe(0)
+  expect(place.y).toBeLessThan(100)
+})

@@ -22,7 +22,7 @@ export function createTip(root: HTMLElement): Tip {
   const press = ({ key }: KeyboardEvent) => key === 'Escape' && hide()
   addEventListener('keydown', press, true)
   return {
-    show({ words, about, others = [], at = { x: 0, y: 0, k: 1 }, isOver }) {
+    show({ words, about, isOver, point = isOver && about, others = [], at = { x: 0, y: 0, k: 1 } }) {
       if (box.textContent !== words)
         box.replaceChildren(...partsOf(words).flatMap((part) => [part, document.createElement('wbr')]))
       box.showPopover()
@@ -41,6 +41,7 @@ export function createTip(root: HTMLElement): Tip {
         isThere ? grownOver(inWindow(about), isThere) : inWindow(about),
         { x: 0, y: 0, width: document.documentElement.clientWidth, height: innerHeight },
         [...others.map(inWindow), ...cards(root)],
+        point && inWindow({ ...point, width: 0, height: 0 }),
       )
       box.style.left = `${place.x}px`
       box.style.top = `${place.y}px`

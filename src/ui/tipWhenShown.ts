@@ -6,6 +6,8 @@ export interface Shown {
   readonly words: string
   /** What it explains, which it does not cover; where `isOver` says how far that reaches, a place on it. */
   readonly about: Rect
+  /** Where that is pointed at, if it is; of what is large only this place is left free. */
+  readonly point?: Pick<Rect, 'x' | 'y'>
   /** What else it had better not cover. */
   readonly others?: readonly Rect[]
   /** Where the beginning of the picture lies in its element, in pixels, and how many of them one unit has. */

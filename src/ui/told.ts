@@ -15,10 +15,9 @@ export interface Drawing extends Plot.PlotOptions {
 }
 
 /** A value in words, and its place in pixels. */
-export interface Placed {
+export interface Placed extends Pick<Told, 'x' | 'words'> {
   readonly left: number
   readonly top: number
-  readonly words: string
 }
 
 type Scale = Pick<Plot.Scale, 'apply' | 'bandwidth' | 'range'>
@@ -43,12 +42,19 @@ export function placesOf(told: readonly Told[], scales: Scales): readonly Placed
     const along = of === undefined || !fx?.range ? 0 : Number(fx.apply(of)) - Number([...fx.range][0])
     const left = along + middleOf(scales('x'), x)
     const top = middleOf(scales('y'), y)
-    return Number.isFinite(left) && Number.isFinite(top) ? [{ left, top, words }] : []
+    return Number.isFinite(left) && Number.isFinite(top) ? [{ x, left, top, words }] : []
   })
 }
 
 /** A value this near is meant before one that stands more nearly above or below, in pixels. */
 const near = 40
+
+/** On a value is whoever is this near, in pixels: a finger, too. */
+const touchable = 20
+
+/** Whether a place of the chart is on a value, which is then what is pressed there. */
+export const isOn = (place: Placed, left: number, top: number): boolean =>
+  Math.hypot(place.left - left, place.top - top) <= touchable
 
 /** The value that a place of the chart means: the nearest one or, far from all, the one above or below; null where there is none. */
 export function meantAt(places: readonly Placed[], left: number, top: number): number | null {

@@ -4,9 +4,9 @@ import { isMap } from '../../nn/shape'
 import type { Runs } from '../../runtime/runner'
 import { sentence } from '../../runtime/words'
 import { stopOf } from '../run/stop'
-import { problemOf, runLive, runNow, useSession, type Wanted } from '../run/session'
-import { bytes } from '../../ui/format'
+import { problemOf, runNow, useSession, type Wanted } from '../run/session'
 import { useFirstLook } from '../trained/useFirstLook'
+import { FetchWeights } from './FetchWeights'
 import { StoredMaps } from './StoredMaps'
 
 interface Props {
@@ -23,7 +23,7 @@ interface Props {
 export function NoMaps({ graph, node, runs: { run, finished }, fault, what = 'maps' }: Props) {
   const status = useSession((state) => state.status)
   const stored = useFirstLook(graph)?.maps.get(node.id)
-  const maps = stored && isMap(node.shape) && <StoredMaps node={node} stored={stored} />
+  const maps = stored && isMap(node.shape) && <StoredMaps node={node} stored={stored} run={run} />
   if (status.state === 'unavailable')
     return (
       <>
@@ -63,14 +63,14 @@ export function NoMaps({ graph, node, runs: { run, finished }, fault, what = 'ma
       return (
         <>
           {maps}
-          <p>
-            {maps
-              ? `To see all ${what} and how each number is made, you need the weights of this network. `
-              : 'The weights of this network are not here yet. '}
-            <button type="button" className="link" onClick={runLive}>
-              Fetch them ({bytes(run.bytes)}) and run it
-            </button>
-          </p>
+          <FetchWeights
+            run={run}
+            why={
+              maps
+                ? `To see all ${what} and how each number is made, you need the weights of this network.`
+                : 'The weights of this network are not here yet.'
+            }
+          />
         </>
       )
     case 'cancelled':

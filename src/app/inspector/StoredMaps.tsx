@@ -1,53 +1,75 @@
-import { useEffect, useRef } from 'react'
-import { kindOf, scaleOf } from '../../featuremaps/colour'
-import { createStamp } from '../../featuremaps/draw'
+import { useMemo, useState } from 'react'
+import { kindOf, paint, scaleOf } from '../../featuremaps/colour'
 import { channelRanges, mapsOf, wholeRange } from '../../featuremaps/maps'
 import type { GraphNode } from '../../nn/graph'
 import { asMap, formatShape } from '../../nn/shape'
 import type { Activation } from '../../nn/trace'
+import type { Runs } from '../../runtime/runner'
 import { count } from '../../ui/format'
+import { loadable } from '../../ui/loadable'
+import { Part } from '../../ui/Part'
+import { type Pixels, PixelCanvas } from '../../ui/PixelCanvas'
+import { Click } from '../../ui/pointing'
+import type { Wanted } from '../run/session'
 import { useStore } from '../state/store'
 import './stored-maps.css'
+
+const storedDialog = loadable(() => import('./StoredDialog').then((m) => m.StoredDialog))
 
 interface Props {
   readonly node: GraphNode
   /** Its first few channels, scaled down, as the stored run of the image has them. */
   readonly stored: Activation
+  readonly run: Runs<Wanted>['run']
 }
 
-/** The maps of a layer that lie beside the model for a sample image: what the picture shows, larger. */
-export function StoredMaps({ node, stored }: Props) {
+/** The maps of a layer that lie beside the model for a sample image: what the picture shows, larger; a press enlarges one. */
+export function StoredMaps({ node, stored, run }: Props) {
   const axes = useStore((state) => state.axes)
-  const list = useRef<HTMLUListElement>(null)
+  const [enlarged, setEnlarged] = useState<number | null>(null)
+  const pictures = useMemo(() => picturesOf(stored), [stored])
   const [rows, columns, shown] = asMap(stored.shape)
   const [height, width, channels] = asMap(node.shape)
-  useEffect(() => {
-    const maps = mapsOf(stored.values, stored.shape)
-    const whole = wholeRange(channelRanges(maps))
-    const scale = scaleOf(kindOf(whole), whole)
-    const stamp = createStamp(maps)
-    list.current!.querySelectorAll('canvas').forEach((canvas, channel) => {
-      canvas.width = columns
-      canvas.height = rows
-      canvas.getContext('2d')?.drawImage(stamp(channel, scale), 0, 0)
-    })
-  }, [stored, rows, columns])
   const isSmaller = rows < height || columns < width
+  const origin = `a stored run on this image${isSmaller ? `, shown at ${rows}×${columns}` : ''}.`
+  const close = () => setEnlarged(null)
   return (
     <div className="stored-maps">
-      <ul ref={list} aria-label="Stored feature maps">
-        {Array.from({ length: shown }, (_, channel) => (
+      <ul aria-label="Stored feature maps">
+        {pictures.map((pixels, channel) => (
           <li key={channel}>
-            <canvas role="img" aria-label={`Map ${channel}`} />
-            <span className="small-text soft">{channel}</span>
+            <button type="button" aria-label={`Enlarge map ${channel}`} onClick={() => setEnlarged(channel)}>
+              <PixelCanvas pixels={pixels} />
+              <span className="small-text soft">{channel}</span>
+            </button>
           </li>
         ))}
       </ul>
       <p className="small-text soft">
         {shown < channels ? `The first ${count(shown)} of ${count(channels)} maps` : 'Its maps'} of{' '}
-        {formatShape(node.shape, axes)}, from a stored run on this image
-        {isSmaller && `, shown at ${rows}×${columns}`}.
+        {formatShape(node.shape, axes)}, from {origin} {Click} one to enlarge it.
       </p>
+      {enlarged !== null && (
+        <Part
+          name="This dialog"
+          of={storedDialog}
+          with={{ onClose: close, node, run, pictures, first: enlarged, origin: `From ${origin}` }}
+          onClose={close}
+        />
+      )}
     </div>
   )
+}
+
+/** Every channel in the colors of one scale. */
+function picturesOf({ values, shape }: Activation): readonly Pixels[] {
+  const maps = mapsOf(values, shape)
+  const whole = wholeRange(channelRanges(maps))
+  const scale = scaleOf(kindOf(whole), whole)
+  const { width, height } = maps
+  return Array.from({ length: maps.channels }, (_, channel) => {
+    const data = new Uint8ClampedArray(4 * width * height)
+    paint(maps, channel, scale, data)
+    return { width, height, data }
+  })
 }

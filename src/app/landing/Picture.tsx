@@ -182,11 +182,20 @@ interface AnswerProps {
 /** What the network says it is, in words, and how sure it is of that and of the next. */
 function Answer({ output, names, isSaid, classes: { asked, ask } }: AnswerProps) {
   const top = ranked(output, listed)
+  const [likeliest] = top
+  const answers = (index: number) => ({
+    type: 'button' as const,
+    'aria-pressed': asked === index,
+    title: `Where it sees ${aClass(names[index])}`,
+    onClick: () => ask(index),
+  })
   return (
     <>
       {isSaid ? (
         <p className="living-word">
-          {aClass(names[top[0].index])} <span>{percent(top[0].value)}</span>
+          <button {...answers(likeliest.index)}>
+            {aClass(names[likeliest.index])} <span>{percent(likeliest.value)}</span>
+          </button>
         </p>
       ) : (
         <p className="living-word soft">…</p>
@@ -198,14 +207,7 @@ function Answer({ output, names, isSaid, classes: { asked, ask } }: AnswerProps)
       >
         {top.map(({ index, value }) => (
           <li key={index} className="row-button">
-            <button
-              type="button"
-              aria-pressed={asked === index}
-              title={`Where it sees ${aClass(names[index])}`}
-              onClick={() => ask(index)}
-            >
-              {classInWords(names[index])}
-            </button>
+            <button {...answers(index)}>{classInWords(names[index])}</button>
             <span className="living-bar" aria-hidden>
               <span style={{ inlineSize: `${value * 100}%` }} />
             </span>

@@ -1,4 +1,6 @@
+import { Explained } from '../../../ui/Explained'
 import { useWidth } from '../../shared/useWidth'
+import { nameOf } from './words'
 
 interface Props {
   readonly label: string
@@ -6,8 +8,8 @@ interface Props {
   readonly slabs: readonly (readonly number[])[]
   /** As many channels as the width shows. */
   readonly most: number
-  /** Names of the tensors. */
-  readonly names: readonly string[]
+  /** What neighboring slabs are, in a sentence. */
+  readonly wordsOf: (sources: readonly number[], count: number) => string
 }
 
 const width = 640
@@ -16,16 +18,19 @@ const low = 56
 /** So many times as high at most, where there is room. */
 const highest = 2.2
 
+/** A part of the width. */
+const share = (part: number) => `${100 * part}%`
+
 const colour = (source: number) => `var(--path-${(source % 8) + 1})`
 
-/** The channels of a tensor side by side, each in the colour of what is in it; mixed ones are striped. */
-export function Stack({ label, slabs, most, names }: Props) {
+/** The channels of a tensor side by side, each in the colour of what is in it; mixed ones are striped. Each tensor says what it is. */
+export function Stack({ label, slabs, most, wordsOf }: Props) {
   const { ref, room } = useWidth<HTMLDivElement>()
   const height = low * Math.min(room, highest)
   const step = width / most
   const runs = runsOf(slabs)
   return (
-    <div ref={ref}>
+    <div ref={ref} className="merge-tensors">
       <svg className="merge-stack" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
         {runs.map(({ sources, from, count }) => {
           const x = from * step
@@ -55,13 +60,23 @@ export function Stack({ label, slabs, most, names }: Props) {
               ))}
               {!mixed && count * step > 40 && (
                 <text x={x + (count * step) / 2} y={height / 2} className="merge-name">
-                  {names[sources[0]]}
+                  {nameOf(sources[0])}
                 </text>
               )}
             </g>
           )
         })}
       </svg>
+      {runs.map(({ sources, from, count }) => (
+        <Explained
+          key={from}
+          className="merge-tensor"
+          style={{ insetInlineStart: share(from / most), inlineSize: share(count / most) }}
+          words={wordsOf(sources, count)}
+        >
+          <span className="visually-hidden">{sources.map(nameOf).join(' + ')}</span>
+        </Explained>
+      ))}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { count } from '../../../ui/format'
 import { Slider } from '../../../ui/Slider'
 import { type Bench, type Merge, merged, slabs } from './merge'
 import { Stack } from './Stack'
+import { slabWords } from './words'
 import { Readout } from '../../shared/Readout'
 import type { LabProps } from '../../shared/frame'
 import { options } from './options'
@@ -56,7 +57,6 @@ const titles: Readonly<Record<Merge, string>> = {
 
 function Row({ how, bench, most }: { readonly how: Merge; readonly bench: Bench; readonly most: number }) {
   const { channels, weights, problem } = merged(how, bench)
-  const names = ['x', ...Array.from({ length: bench.layers }, (_, i) => `f${subscript(i + 1)}`)]
   const formula =
     how === 'add'
       ? `${many(bench.start, 'channel')}, each a sum of ${bench.layers + 1}`
@@ -73,7 +73,12 @@ function Row({ how, bench, most }: { readonly how: Merge; readonly bench: Bench;
         </p>
       ) : (
         <>
-          <Stack label={formula} slabs={slabs(how, bench)} most={most} names={names} />
+          <Stack
+            label={formula}
+            slabs={slabs(how, bench)}
+            most={most}
+            wordsOf={(sources, count) => slabWords(sources, count, bench)}
+          />
           <Readout
             values={[
               ['channels out', channels],
@@ -84,8 +89,4 @@ function Row({ how, bench, most }: { readonly how: Merge; readonly bench: Bench;
       )}
     </section>
   )
-}
-
-function subscript(n: number): string {
-  return [...String(n)].map((digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]).join('')
 }

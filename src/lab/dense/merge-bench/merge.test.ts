@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { merged, slabs } from './merge'
+import { slabWords } from './words'
 
 describe('two merges of the same tensors', () => {
   it('add keeps 64 channels, concat makes 128', () => {
@@ -32,5 +33,17 @@ describe('two merges of the same tensors', () => {
       [0, 1],
     ])
     expect(slabs('concat', bench)).toEqual([[0], [0], [1], [1]])
+  })
+
+  it('a slab says its shape and where it comes from; that of a sum, what was added', () => {
+    const bench = { start: 16, made: 12, layers: 2 }
+    expect(slabWords([0], 16, bench)).toBe('x, 28×28×16: the input, unchanged.')
+    expect(slabWords([1], 12, bench)).toBe(
+      'f₁, 28×28×12: the output of layer 1, which reads the 16 channels of x.',
+    )
+    expect(slabWords([2], 12, bench)).toBe(
+      'f₂, 28×28×12: the output of layer 2, which reads all 28 channels to its left.',
+    )
+    expect(slabWords([0, 1, 2], 16, bench)).toBe('28×28×16: every channel is a sum of x, f₁ and f₂.')
   })
 })

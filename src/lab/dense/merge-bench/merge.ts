@@ -15,6 +15,9 @@ export interface Bench {
   readonly layers: number
 }
 
+/** Height and width of every tensor. */
+export const side = 28
+
 interface Merged {
   readonly channels: number
   /** Weights of the layers, 3×3 without bias. */
@@ -23,13 +26,13 @@ interface Merged {
   readonly problem?: string
 }
 
-/** The same layers, each merged with its own input, on a map of 28×28. */
+/** The same layers, each merged with its own input, on a map of `side` × `side`. */
 export function merged(how: Merge, { start, made, layers }: Bench): Merged {
   const layer = block('layer', branch(how, identity, conv({ filters: made, kernel: 3, pad: 1 })))
   const graph = build({
     id: 'bench',
     title: 'Bench',
-    input: [28, 28, start],
+    input: [side, side, start],
     body: repeat(layers, () => layer),
   })
   const [issue] = graph.issues

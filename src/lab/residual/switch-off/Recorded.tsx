@@ -17,6 +17,8 @@ interface Props {
   /** Blocks that are off now, from 1. */
   readonly off: ReadonlySet<number>
   readonly onChart: (chart: ChartName) => void
+  /** Switches off what the point of a block was measured without, or on again. */
+  readonly onBlock: (block: number) => void
 }
 
 /** Short, so that all stand in one line on a phone; where that says too little, with the name in full. */
@@ -27,7 +29,7 @@ const names: Readonly<Record<ChartName, { readonly label: string; readonly name?
 }
 
 /** What both networks get wrong without blocks on photographs they never saw: recorded, not running now. */
-export function Recorded({ reports, models, chart, off, onChart }: Props) {
+export function Recorded({ reports, models, chart, off, onChart, onBlock }: Props) {
   const draw = useMemo(() => (width: number) => chartOf(chart, reports, off, width), [chart, reports, off])
   const [residual] = reports
   const { date } = residual
@@ -44,7 +46,11 @@ export function Recorded({ reports, models, chart, off, onChart }: Props) {
         />
       </div>
       <ReadableChart of="errors">
-        <Chart label={labelOf(chart, reports)} draw={draw} />
+        <Chart
+          label={labelOf(chart, reports)}
+          draw={draw}
+          onChoose={chart === 'one' ? (block) => onBlock(Number(block)) : undefined}
+        />
       </ReadableChart>
       <Verdict reports={reports} models={models} chart={chart} />
       <p className="soft small-text">

@@ -8,7 +8,7 @@ import { Slider } from '../../../ui/Slider'
 import type { LabProps } from '../../shared/frame'
 import { SaveNumbers } from '../../shared/SaveNumbers'
 import { ReadersImage, useReadersPhoto } from '../../shared/photo'
-import { inWords, tools, toolWords } from './act'
+import { act, inWords, tools, toolWords } from './act'
 import { AnswerLine, Answers } from './Answers'
 import { options } from './options'
 import { picturesOf, thing } from './names'
@@ -57,6 +57,12 @@ function Theatre({
     [all, models],
   )
   const change = (next: Surgery, place: number) => onChange({ ...writeSurgery(next, blocks), at: place + 1 })
+  const switchBlock = (block: number) => {
+    const place = surgery.order.indexOf(block)
+    // An address may leave it out.
+    const next = place < 0 ? undefined : act('off', place, surgery, blocks)
+    if (next) change(next, place)
+  }
 
   return (
     <div className="lab-body switch-off">
@@ -170,6 +176,7 @@ function Theatre({
           chart={value.chart}
           off={surgery.off}
           onChart={(chart) => onChange({ chart })}
+          onBlock={switchBlock}
         />
       ) : (
         <p className="soft">Deletions of this pair have not been measured on test photographs.</p>
