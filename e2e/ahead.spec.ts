@@ -7,7 +7,7 @@ import { today } from './day'
 import { lessons } from './lessons'
 
 /** By slide, how many steps come before its figure. */
-const before = new Map(
+const before = new Map<string, number>(
   lessons.flatMap(({ id, steps }) =>
     steps.map(({ attributes }) => {
       const order = String(attributes.reveal ?? 'figure').split(' ')
