@@ -122,7 +122,7 @@ test('a pasted table is held against itself and the count, and the link restores
   const box = page.getByRole('textbox')
   await box.fill('mine | 14×14 | 100K | 19.6M\n'.repeat(500))
   await expect(
-    page.getByText(/^The table is longer than 6,000 characters.* its last [\d,]+ are left out/),
+    page.getByText(/^The table is longer than 6,000 characters.* the last [\d,]+ are left out/),
   ).toBeVisible()
   await expect(box).toHaveValue(/^(mine.*\n?){200,}$/)
   await box.fill('mine | 14×14 | 100K | 19.6M\nnot a row')

@@ -156,7 +156,7 @@ test('names and badges of the gallery, and all of a module’s head, lead where 
   await page.goto('./#/course')
   // The link of the title lies over all of it.
   await page
-    .getByText(/^Afterwards you can/)
+    .getByText(/^Afterwards, you can/)
     .nth(1)
     .click({ force: true })
   await expect(page).toHaveURL(/#\/course\/[\w-]+/)
