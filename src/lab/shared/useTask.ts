@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { holdEngine } from '../../runtime/heldEngine'
 import { CancelledError, type Engine } from '../../runtime/types'
-import { messageOf } from '../../runtime/words'
+import { sentence } from '../../runtime/words'
 import { useWhenLeft } from './leaving'
 
 /** Long work, and where it stands. */
@@ -19,7 +19,10 @@ type State<T> = Pick<Task<T>, 'result' | 'progress' | 'problem'>
 /** @param onDone told after each step how many are done; the work stops where `signal` is aborted */
 type Work<T> = (signal: AbortSignal, onDone: (done: number, of: number) => void) => Promise<T>
 
-/** Work that can be started and called off; another `work` forgets the last, and leaving ends it. */
+/**
+ * Work that can be started and called off; another `work` forgets the last, and leaving ends it.
+ * @param starts whether it begins by itself; what begins so is called off once it is no longer wanted
+ */
 export function useWork<T>(work: Work<T>, starts = false): Task<T> {
   const [state, setState] = useState<State<T> & { readonly of?: unknown }>({})
   const running = useRef<{ readonly work: unknown; readonly leaving: AbortController }>(undefined)
@@ -40,7 +43,10 @@ export function useWork<T>(work: Work<T>, starts = false): Task<T> {
     stop()
     const leaving = new AbortController()
     const run = (running.current = { work, leaving })
-    const show = (next: State<T>) => !leaving.signal.aborted && setState({ ...next, of: work })
+    // Done again, it has what it found before until it finds it anew, and after it was called off.
+    const show = (next: State<T>) =>
+      !leaving.signal.aborted &&
+      setState(({ result, of }) => ({ ...(of === work && { result }), ...next, of: work }))
     const began = performance.now()
     show({ progress: { done: 0, of: 0 } })
     work(leaving.signal, (done, of) => {
@@ -52,7 +58,7 @@ export function useWork<T>(work: Work<T>, starts = false): Task<T> {
           finished.current = work
           show({ result })
         },
-        (error: unknown) => error instanceof CancelledError || show({ problem: messageOf(error) }),
+        (error: unknown) => error instanceof CancelledError || show({ problem: sentence(error) }),
       )
       .finally(() => {
         if (running.current === run) running.current = undefined
@@ -63,6 +69,12 @@ export function useWork<T>(work: Work<T>, starts = false): Task<T> {
     if (running.current?.work !== work) stop()
     if (starts && finished.current !== work && !running.current) start()
   }, [start, stop, starts, work])
+  // Another window of the talk may have called it off.
+  const wasWanted = useRef(starts)
+  useEffect(() => {
+    if (wasWanted.current && !starts) cancel()
+    wasWanted.current = starts
+  }, [starts, cancel])
 
   const { of, ...own } = state
   return { ...(of === work ? own : {}), start, cancel }
@@ -70,7 +82,6 @@ export function useWork<T>(work: Work<T>, starts = false): Task<T> {
 
 /**
  * Work as in `useWork` that runs networks in a worker of its own, which ends with it.
- * @param starts whether it begins by itself
  */
 export function useTask<T>(
   work: (engine: Engine, signal: AbortSignal, onDone: (done: number, of: number) => void) => Promise<T>,
@@ -121,15 +132,17 @@ export function useLinked<T>(
   const { start, cancel } = task
   const isThere = (task.result ?? task.progress ?? task.problem) !== undefined
   useEffect(() => {
-    if (!run) hasBegun.current = false
-    else if (!hasBegun.current && isReady) {
+    if (!run) {
+      if (hasBegun.current) cancel()
+      hasBegun.current = false
+    } else if (!hasBegun.current && isReady) {
       hasBegun.current = true
       start()
     } else if (hasBegun.current && !isThere) {
       hasBegun.current = false
       onRun(false)
     }
-  }, [run, isReady, isThere, start, onRun])
+  }, [run, isReady, isThere, start, cancel, onRun])
   return {
     ...task,
     start: () => {
