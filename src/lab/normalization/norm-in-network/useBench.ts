@@ -1,6 +1,6 @@
 import { useCallback, useContext, useEffect, useRef, useState } from 'react'
 import { CancelledError } from '../../../runtime/types'
-import { messageOf } from '../../../runtime/words'
+import { sentence } from '../../../runtime/words'
 import type { Model } from '../../shared/models'
 import { Still } from '../../shared/still'
 import { type Bench, holdBench } from './bench'
@@ -65,7 +65,7 @@ export function useWork<T>({ get }: Held, work: Ask<T> | null): Work<T> {
         .then(
           () => set({ done: work }),
           (error: unknown) =>
-            set({ done: work, ...(!(error instanceof CancelledError) && { problem: messageOf(error) }) }),
+            set({ done: work, ...(!(error instanceof CancelledError) && { problem: sentence(error) }) }),
         )
     }, pause)
     return () => {

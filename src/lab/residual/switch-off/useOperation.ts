@@ -8,7 +8,7 @@ import { loadTrained } from '../../../runtime/trained/load'
 import { published } from '../../../runtime/trained/model'
 import { CancelledError, type Engine, type Pixels, type RunResult } from '../../../runtime/types'
 import type { WeightSource } from '../../../runtime/weights'
-import { messageOf } from '../../../runtime/words'
+import { sentence } from '../../../runtime/words'
 import { bytes } from '../../../ui/format'
 import { Still } from '../../shared/still'
 import type { Model } from '../../shared/models'
@@ -69,7 +69,7 @@ export function useOperation(
     const timer = setTimeout(
       () =>
         void go().catch((error: unknown) => {
-          if (!(error instanceof CancelledError)) show({ problem: messageOf(error), waits: undefined })
+          if (!(error instanceof CancelledError)) show({ problem: sentence(error), waits: undefined })
         }),
       pause,
     )

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { evidencePixels, scaleOfEvidence } from '../../../featuremaps/evidencePixels'
 import { CancelledError, type Pixels } from '../../../runtime/types'
-import { messageOf } from '../../../runtime/words'
+import { sentence } from '../../../runtime/words'
 import { percent } from '../../../ui/format'
 import { PixelCanvas } from '../../../ui/PixelCanvas'
 import { Bars } from '../../shared/Bars'
@@ -52,7 +52,7 @@ export function TryIt({ pupil, id, names, camera, image, engine }: Props) {
     }
     const go = () =>
       void turn().catch((error: unknown) => {
-        if (!isOver && !(error instanceof CancelledError)) setProblem(messageOf(error))
+        if (!isOver && !(error instanceof CancelledError)) setProblem(sentence(error))
       })
     go()
     return () => {

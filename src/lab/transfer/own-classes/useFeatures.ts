@@ -3,7 +3,7 @@ import { loadTrained } from '../../../runtime/trained/load'
 import { published } from '../../../runtime/trained/model'
 import { CancelledError } from '../../../runtime/types'
 import type { WeightSource } from '../../../runtime/weights'
-import { messageOf } from '../../../runtime/words'
+import { sentence } from '../../../runtime/words'
 import { type Features, featuresOf } from './features'
 import type { Shot } from './shots'
 import type { Trunk } from './trunk'
@@ -55,7 +55,7 @@ export function useFeatures(
       if (!isOver) setReady({ trunk, shots })
     }
     go().catch((error: unknown) => {
-      if (!isOver && !(error instanceof CancelledError)) setProblem(messageOf(error))
+      if (!isOver && !(error instanceof CancelledError)) setProblem(sentence(error))
     })
     return () => {
       isOver = true

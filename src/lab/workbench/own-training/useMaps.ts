@@ -3,7 +3,7 @@ import type { NodeId } from '../../../nn/graph'
 import type { Beginning } from '../../../runtime/begin'
 import { beginTraining } from '../../../runtime/training/begin'
 import { CancelledError } from '../../../runtime/types'
-import { messageOf } from '../../../runtime/words'
+import { sentence } from '../../../runtime/words'
 import { batchOf } from './material'
 import type { Moment } from './run'
 import type { Plan } from './useRuns'
@@ -51,7 +51,7 @@ export function useMaps(plan: Plan, moment: Moment, layer: NodeId, image: number
     }
     const mine = turn.current.then(ask)
     turn.current = mine.catch((error: unknown) => {
-      if (isWanted && !(error instanceof CancelledError)) setState({ problem: messageOf(error) })
+      if (isWanted && !(error instanceof CancelledError)) setState({ problem: sentence(error) })
     })
     return () => void (isWanted = false)
   }, [plan, moment, layer, image, attempt])
