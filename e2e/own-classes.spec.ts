@@ -79,7 +79,9 @@ test('the webcam records while a button is held, and the link has the classes an
   await expect(page.getByRole('region', { name: 'Class “mug”' })).toContainText('0 images')
 })
 
-test('a webcam that is refused gets a sentence, and files go on', async ({ page }) => {
+test('a webcam that is refused gets a sentence, files go on, and one image or one class is told what it lacks', async ({
+  page,
+}) => {
   await page.addInitScript(() => {
     navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'))
   })
@@ -99,4 +101,13 @@ test('a webcam that is refused gets a sentence, and files go on', async ({ page 
   ])
   await expect(cup).toContainText('1 image')
   await expect(page.getByText('b.png is not an image that this browser can read.')).toBeVisible()
+  // One image alone teaches nothing, nor does one of each class; both are told, and no training is offered.
+  await expect(page.getByText(/“pen” has no image to learn from yet\. One class alone/)).toBeVisible()
+  const pen = page.getByRole('region', { name: 'Class “pen”' })
+  await page.getByText('Draw an image').click()
+  await page.getByRole('button', { name: 'Add to “pen”' }).click()
+  await expect(pen).toContainText('1 image')
+  await expect(page.getByText(/“cup” and “pen” have no image for the test\..* at least 3/)).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Train/ })).toHaveCount(0)
+  await expect(cup).toContainText('1 image')
 })
