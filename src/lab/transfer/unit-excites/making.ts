@@ -21,6 +21,19 @@ export interface Picture extends Excited {
   readonly wish: Wish
 }
 
+/** Pictures of one channel that are kept beside each other. */
+const most = 4
+
+export const isOf = ({ wish }: Picture, part: string, channel: number): boolean =>
+  wish.part === part && wish.channel === channel
+
+/** The pictures so far and one more in front, a few of each channel. */
+export function withMade(all: readonly Picture[], picture: Picture): readonly Picture[] {
+  const { part, channel } = picture.wish
+  const own = all.filter((each) => isOf(each, part, channel))
+  return [picture, ...all.filter((each) => !own.slice(most - 1).includes(each))]
+}
+
 /** Steps after which the picture is looked at: a fraction of a second each. */
 const together = 4
 

@@ -148,7 +148,7 @@ function Covers({
     (engine: Engine, signal: AbortSignal, onDone: (done: number, of: number) => void) =>
       pixels
         ? coverAll(engine, model, pixels, signal, onDone)
-        : Promise.reject(new Error('The drawing could not be loaded.')),
+        : Promise.reject(new Error('The picture could not be loaded. Choose another one.')),
     [model, pixels],
   )
   const covering = useTask(cover)
