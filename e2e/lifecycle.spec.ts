@@ -119,7 +119,7 @@ test('runs that come and go leave no worker and nothing else behind', async ({ p
 
 /** Labs that run or train a network, with what they say when they have done it. */
 const used = {
-  'switch-off': 'Now: as trained',
+  'switch-off': 'the same answer as when trained',
   'learning-gradients?blocks=1&steps=20': 'Step 20 is done.',
   'train-here?blocks=1&steps=20&run=true': 'Done.',
   'own-training?blocks=1&steps=25&classes=3&images=64&made=25': 'Done: 25 steps.',

@@ -103,7 +103,7 @@ afterEach(() => {
 })
 
 /** In several windows of a talk, each with what was set in any. */
-async function show({ lab, with: given }: Long, windows = 1) {
+async function show({ lab, with: given }: Pick<Long, 'lab' | 'with'>, windows = 1) {
   await labs[lab].load()
   const Lab = labs[lab].current
   function Page() {
@@ -167,5 +167,30 @@ it.each(today(Object.entries(cases).filter(([, { stop, reset }]) => reset ?? sto
     await expect.poll(() => windows().map((text) => off.test(text))).toEqual([true, true])
     await expect.poll(isAtWork).toEqual([false, false])
     expect(living(long.name)).toEqual([])
+  },
+)
+
+const onWeights: readonly Pick<Long, 'lab' | 'with' | 'says'>[] = [
+  { lab: 'switch-off', with: {}, says: /the same answer as when trained/ },
+  { lab: 'norm-in-network', with: {}, says: /, all channels\./ },
+  { ...cases['a picture that excites a unit'] },
+]
+
+it.each(today(onWeights))(
+  '$lab: weights that do not come are told, and come when asked for again',
+  async (work) => {
+    for (const name of await caches.keys()) await caches.delete(name)
+    const reach = globalThis.fetch
+    globalThis.fetch = (...request) =>
+      String(request[0]).endsWith('weights.bin') ? Promise.reject(new TypeError('down')) : reach(...request)
+    try {
+      await show(work)
+      await said().toMatch(/trained weights was interrupted; is the site still reachable\? ?Try again/)
+    } finally {
+      globalThis.fetch = reach
+    }
+    await press('Try again')
+    await said().toMatch(work.says)
+    expect(place.querySelector('[role=alert]')).toBeNull()
   },
 )

@@ -92,6 +92,9 @@ it('what begins by itself ends when it is no longer wanted, and what was done to
   show(work, false)
   show(work, true)
   await said().toBe('Againfound')
+  show(work, true, 'hidden')
+  show(work, true)
+  await said().toBe('Againfound')
   expect(turns).toHaveLength(2)
   // Other work forgets it.
   show(workOf())
