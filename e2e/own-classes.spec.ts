@@ -73,6 +73,15 @@ test('the webcam records while a button is held, and the link has the classes an
   await expect(cup).toContainText(/[4-9] images/)
   await page.keyboard.up('Space')
   await expect(page.getByText('“pen” has no image to learn from yet.')).toBeVisible()
+  // Somebody pulls it out, or another program takes it.
+  await page
+    .getByLabel('Camera', { exact: true })
+    .evaluate((video: HTMLVideoElement) =>
+      (video.srcObject as MediaStream).getVideoTracks()[0].dispatchEvent(new Event('ended')),
+    )
+  await expect(page.getByRole('alert')).toContainText('The camera has stopped. Your images are kept')
+  await expect(cup.getByRole('button', { name: 'Camera' })).toBeVisible()
+  await expect(cup).toContainText(/[4-9] images/)
   await page.getByRole('textbox', { name: 'Name of the class' }).first().fill('mug')
   await expect(page).toHaveURL(/names=mug%2Cpen|names=mug,pen/)
   await page.reload()
