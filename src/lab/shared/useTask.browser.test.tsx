@@ -3,11 +3,11 @@ import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { LeavingContext } from './leaving'
 import { Progress } from './Progress'
-import { useWork } from './useTask'
+import { type OnDone, useWork } from './useTask'
 
 interface Turn {
   readonly signal: AbortSignal
-  readonly onDone: (done: number, of: number) => void
+  readonly onDone: OnDone
   readonly end: (result: string) => void
   readonly fail: (error: Error) => void
 }
@@ -29,7 +29,7 @@ afterEach(() => {
   place.remove()
 })
 
-const workOf = () => (signal: AbortSignal, onDone: Turn['onDone']) =>
+const workOf = () => (signal: AbortSignal, onDone: OnDone) =>
   new Promise<string>((end, fail) => turns.push({ signal, onDone, end, fail }))
 
 function Lab({ work, starts }: { readonly work: ReturnType<typeof workOf>; readonly starts: boolean }) {
@@ -61,6 +61,8 @@ it('says how far it is, and after it was called off or failed what it had found 
   show(workOf())
   await press('Begin')
   await said().toContain('Starting…')
+  turns[0].onDone(0, 0, 'Fetching the weights: 1 MiB of 2 MiB')
+  await said().toContain('1 MiB of 2 MiB')
   turns[0].onDone(5, 20)
   await said().toMatch(/5 of 20 steps, about \d+ s left/)
   turns[0].end('found')

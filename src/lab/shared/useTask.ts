@@ -7,8 +7,13 @@ import { useWhenLeft } from './leaving'
 /** Long work, and where it stands. */
 export interface Task<T> {
   readonly result?: T
-  /** Steps done, and the time left in seconds once it can be told. */
-  readonly progress?: { readonly done: number; readonly of: number; readonly left?: number }
+  /** Steps done, and the time left in seconds once it can be told; before the first, what is waited for. */
+  readonly progress?: {
+    readonly done: number
+    readonly of: number
+    readonly left?: number
+    readonly waits?: string
+  }
   readonly problem?: string
   readonly start: () => void
   readonly cancel: () => void
@@ -16,8 +21,11 @@ export interface Task<T> {
 
 type State<T> = Pick<Task<T>, 'result' | 'progress' | 'problem'>
 
-/** @param onDone told after each step how many are done; the work stops where `signal` is aborted */
-type Work<T> = (signal: AbortSignal, onDone: (done: number, of: number) => void) => Promise<T>
+/** Told after each step how many are done, and before the first (0 of 0) what is waited for. */
+export type OnDone = (done: number, of: number, waits?: string) => void
+
+/** It stops where `signal` is aborted. */
+type Work<T> = (signal: AbortSignal, onDone: OnDone) => Promise<T>
 
 /**
  * Work that can be started and called off; another `work` forgets the last, and leaving ends it.
@@ -49,9 +57,9 @@ export function useWork<T>(work: Work<T>, starts = false): Task<T> {
       setState(({ result, of }) => ({ ...(of === work && { result }), ...next, of: work }))
     const began = performance.now()
     show({ progress: { done: 0, of: 0 } })
-    work(leaving.signal, (done, of) => {
+    work(leaving.signal, (done, of, waits) => {
       const left = done > 1 ? ((performance.now() - began) / 1000 / done) * (of - done) : undefined
-      show({ progress: { done, of, left } })
+      show({ progress: { done, of, left, ...(waits && { waits }) } })
     })
       .then(
         (result) => {
@@ -80,11 +88,9 @@ export function useWork<T>(work: Work<T>, starts = false): Task<T> {
   return { ...(of === work ? own : {}), start, cancel }
 }
 
-/**
- * Work as in `useWork` that runs networks in a worker of its own, which ends with it.
- */
+/** Work as in `useWork` that runs networks in a worker of its own, which ends with it. */
 export function useTask<T>(
-  work: (engine: Engine, signal: AbortSignal, onDone: (done: number, of: number) => void) => Promise<T>,
+  work: (engine: Engine, signal: AbortSignal, onDone: OnDone) => Promise<T>,
   starts = false,
 ): Task<T> {
   const held: Work<T> = useCallback(

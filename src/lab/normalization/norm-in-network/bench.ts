@@ -7,9 +7,8 @@ import type { Glance, Seen } from '../../../runtime/training/measures'
 import type { Batch } from '../../../runtime/training/batch'
 import type { Descent, WeightValues } from '../../../runtime/training/descent'
 import { CancelledError } from '../../../runtime/types'
-import { bytes } from '../../../ui/format'
 import { many } from '../../shared/many'
-import type { Model } from '../../shared/models'
+import { fetching, type Model } from '../../shared/models'
 
 /** A trained network in a worker that trains. Whatever is asked of it is done in turn. */
 export class Bench {
@@ -99,9 +98,9 @@ export function holdBench(model: Model, onWait: (sentence: string | undefined) =
     onWait('Starting a worker…')
     beginning = beginTraining('batch normalization', forget)
     const { lane } = await beginning.life
-    const { id, graph, title } = model
+    const { id, graph } = model
     const weights = await trainedWeights(published(id), graph, leaving.signal, (done, of) =>
-      onWait(`Fetching the weights of ${title}: ${bytes(done)} of ${bytes(of)}`),
+      onWait(fetching(model, done, of)),
     )
     onWait(undefined)
     return new Bench(lane, model, weights)

@@ -3,7 +3,7 @@ import type { Beginning } from '../../../runtime/begin'
 import { beginTraining } from '../../../runtime/training/begin'
 import { CancelledError } from '../../../runtime/types'
 import { Still } from '../../shared/still'
-import { type Task, useWork } from '../../shared/useTask'
+import { type OnDone, type Task, useWork } from '../../shared/useTask'
 import { entriesOf, type Finish, type Race, raceSteps, train } from './race'
 
 /** Runs a race in two workers, which end with it, while it is wanted. Wanted again, it is run again. */
@@ -15,7 +15,7 @@ export function useRace(
   const [finished, setFinished] = useState<readonly Finish[]>([])
   const key = rates.join()
   const work = useCallback(
-    async (signal: AbortSignal, onDone: (done: number, of: number) => void) => {
+    async (signal: AbortSignal, onDone: OnDone) => {
       if (!isWanted) return
       const race = { kind, blocks, rates: key.split(',').map(Number), seed }
       const waiting = [...entriesOf(race)]

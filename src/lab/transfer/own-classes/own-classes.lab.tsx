@@ -108,7 +108,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
             (shots.length === 0
               ? 'The page’s drawings are still loading.'
               : features.left > 0 && !isStill
-                ? `The trunk looks at every image once: ${features.left} to go${features.seconds === undefined ? '' : `, about ${about(features.seconds)} left`}.`
+                ? (features.waits ??
+                  `The trunk looks at every image once: ${features.left} to go${features.seconds === undefined ? '' : `, about ${about(features.seconds)} left`}.`)
                 : `${many(split.train.length, 'image')} to learn from, ${split.held.length} held out: every ${ordinal(held)} image of a class.`)}
         </p>
         {!reason && (

@@ -5,6 +5,7 @@ import { CancelledError } from '../../../runtime/types'
 import type { WeightSource } from '../../../runtime/weights'
 import { sentence } from '../../../runtime/words'
 import { type Features, featuresOf } from './features'
+import { fetching } from '../../shared/models'
 import type { Shot } from './shots'
 import type { Trunk } from './trunk'
 import type { SharedEngine } from './useEngine'
@@ -17,6 +18,8 @@ export interface FeatureStore {
   /** Images that wait for their turn, and the seconds that they take once it can be told. */
   readonly left: number
   readonly seconds?: number
+  /** What they wait for, as a sentence. */
+  readonly waits?: string
   /** All of these images have theirs. */
   readonly isReady: boolean
   readonly problem?: string
@@ -32,7 +35,7 @@ export function useFeatures(
 ): FeatureStore {
   const kept = useRef({ trunk, features: new Map<string, Features>() })
   const source = useRef<{ readonly trunk: Trunk; readonly weights: Promise<WeightSource> }>(undefined)
-  const [{ left, seconds }, setLeft] = useState<Pick<FeatureStore, 'left' | 'seconds'>>({
+  const [{ left, seconds, waits }, setLeft] = useState<Pick<FeatureStore, 'left' | 'seconds' | 'waits'>>({
     left: shots.length,
   })
   const [ready, setReady] = useState<{ readonly trunk: Trunk; readonly shots: readonly Shot[] }>()
@@ -52,7 +55,12 @@ export function useFeatures(
       const began = performance.now()
       for (const [i, { id, pixels }] of missing.entries()) {
         if (isOver) return
-        const found = await engine((running) => featuresOf(running, trunk, pixels))
+        const found = await engine((running) =>
+          featuresOf(running, trunk, pixels, ({ stage, done, of }) => {
+            if (stage !== 'download' || isOver) return
+            setLeft({ left: missing.length, waits: fetching(trunk.model, done, of) })
+          }),
+        )
         features.set(id, found)
         const left = missing.length - i - 1
         // The first image waits for the worker and the weights.
@@ -83,6 +91,7 @@ export function useFeatures(
     weights,
     left,
     ...(seconds !== undefined && { seconds }),
+    ...(waits !== undefined && { waits }),
     isReady: ready?.trunk === trunk && ready?.shots === shots,
     ...(problem !== undefined && { problem }),
     retry: () => setAttempt((n) => n + 1),

@@ -9,7 +9,7 @@ import type { Model } from '../../shared/models'
 import { Progress } from '../../shared/Progress'
 import { NumberChoice, NumberSlider } from '../../shared/SomeNumbers'
 import { Seed } from '../../shared/training/Fields'
-import { linked, useWork } from '../../shared/useTask'
+import { linked, type OnDone, useWork } from '../../shared/useTask'
 import { isOf, make, type Picture, type Wish, withMade } from './making'
 import { options } from './options'
 import { strongest } from './peaks'
@@ -42,7 +42,7 @@ export function MadeView({
     [part, channel, steps, jitter, blur, seed, side],
   )
   const work = useCallback(
-    async (signal: AbortSignal, onDone: (done: number, of: number) => void) => {
+    async (signal: AbortSignal, onDone: OnDone) => {
       const picture = await make(model, wish, signal, onDone, setLive)
       setMade((before) => withMade(before, picture))
     },

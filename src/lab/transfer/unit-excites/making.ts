@@ -4,7 +4,8 @@ import { published } from '../../../runtime/trained/model'
 import { beginTraining } from '../../../runtime/training/begin'
 import type { Excited } from '../../../runtime/training/exciting'
 import { CancelledError } from '../../../runtime/types'
-import type { Model } from '../../shared/models'
+import { fetching, type Model } from '../../shared/models'
+import type { OnDone } from '../../shared/useTask'
 import { targetOf } from './aim'
 import { cut } from './cut'
 import type { Made } from './wall'
@@ -45,7 +46,7 @@ export async function make(
   model: Model,
   wish: Wish,
   signal: AbortSignal,
-  onDone: (done: number, of: number) => void,
+  onDone: OnDone,
   onLook: (picture: Picture) => void,
 ): Promise<Picture> {
   // What the worker still owes is refused when it ends, so nobody else has to hear of its end.
@@ -63,14 +64,17 @@ export async function make(
 
 async function climb(
   lane: Lane,
-  { id, graph: whole }: Model,
+  model: Model,
   wish: Wish,
   signal: AbortSignal,
-  onDone: (done: number, of: number) => void,
+  onDone: OnDone,
   onLook: (picture: Picture) => void,
 ): Promise<Picture> {
   const { part, channel, steps, side, ...how } = wish
-  const weights = await trainedWeights(published(id), whole, signal)
+  const { id, graph: whole } = model
+  const weights = await trainedWeights(published(id), whole, signal, (got, all) =>
+    onDone(0, 0, fetching(model, got, all)),
+  )
   const { graph, at, position, sees } = targetOf(whole, part, side)
   const [from, size] = sees
   const seen = { top: from, left: from, width: size, height: size }
