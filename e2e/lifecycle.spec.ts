@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import type { CDPSession, Page } from 'playwright/test'
 import { isAll } from '../tools/day.mjs'
+import { today } from './day'
 import { expect, test } from './fixtures'
 import { lessons } from './lessons'
 import { openPage, ranOnce, watchWorkers } from './page'
 
 const slideChanges = isAll ? 300 : 60
 const runs = isAll ? 200 : 40
+const uses = isAll ? 6 : 2
 
 /** Slides with two networks, and some of the others between them. */
 const slides = lessons
@@ -112,6 +114,50 @@ test('runs that come and go leave no worker and nothing else behind', async ({ p
   expect(after.workers).toBe(before.workers)
   expect(after.heap - before.heap).toBeLessThan(10)
   expect(after.resident - before.resident).toBeLessThan(100)
+  await expect.poll(async () => (await held(page, session)).nodes).toBeLessThan(2 * before.nodes)
+})
+
+/** Labs that run or train a network, with what they say when they have done it. */
+const used = {
+  'switch-off': 'the same answer as when trained',
+  'learning-gradients?blocks=1&steps=20': 'Step 20 is done.',
+  'train-here?blocks=1&steps=20&run=true': 'Done.',
+  'own-training?blocks=1&steps=25&classes=3&images=64&made=25': 'Done: 25 steps.',
+  'norm-in-network': 'all channels.',
+  'norm-in-network?view=learn&made=3': '3 steps taken.',
+  'norm-in-network?view=race&rates=0.05&raced=true': 'Done.',
+  'own-classes?drawings=4&steps=30&run=true': 'held-out images are taken for something else',
+  'unit-excites?show=made&part=stage1&steps=16&run=true': 'made here',
+  'loss-surface?steps=0&side=9&run=true': 'Again',
+  'gradient-flow?blocks=1': 'Computed just now',
+}
+
+test('labs that compute and are left leave no worker and nothing else behind', async ({ page }) => {
+  test.setTimeout(isAll ? 1_800_000 : 300_000)
+  const session = await page.context().newCDPSession(page)
+  const labs = today(Object.entries(used), 6)
+  const show = (hash: string) => page.evaluate((to) => (location.hash = to), hash)
+  const use = async (times: number) => {
+    for (let i = 0; i < times; i++)
+      for (const [lab, said] of labs) {
+        await show(`#/lab/${lab}`)
+        await expect(page.locator('.lab-body'), lab).toContainText(said, { timeout: 120_000 })
+      }
+    // React keeps what it showed last until it shows something else: two small labs at the end.
+    for (const small of ['published', 'bigger']) {
+      await show(`#/lab/${small}`)
+      await expect(page.locator('.lab-body')).toBeVisible()
+      await page.waitForTimeout(500)
+    }
+    await expect.poll(() => page.workers().length).toBe(0)
+  }
+  await page.goto('./#/lab/bigger')
+  await use(1)
+  const before = await held(page, session)
+  await use(uses)
+  const after = await held(page, session)
+  expect(after.heap - before.heap).toBeLessThan(10)
+  if (isAll) expect(after.resident - before.resident).toBeLessThan(100)
   await expect.poll(async () => (await held(page, session)).nodes).toBeLessThan(2 * before.nodes)
 })
 

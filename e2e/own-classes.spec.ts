@@ -73,13 +73,24 @@ test('the webcam records while a button is held, and the link has the classes an
   await expect(cup).toContainText(/[4-9] images/)
   await page.keyboard.up('Space')
   await expect(page.getByText('“pen” has no image to learn from yet.')).toBeVisible()
+  // Somebody pulls it out, or another program takes it.
+  await page
+    .getByLabel('Camera', { exact: true })
+    .evaluate((video: HTMLVideoElement) =>
+      (video.srcObject as MediaStream).getVideoTracks()[0].dispatchEvent(new Event('ended')),
+    )
+  await expect(page.getByRole('alert')).toContainText('The camera has stopped. Your images are kept')
+  await expect(cup.getByRole('button', { name: 'Camera' })).toBeVisible()
+  await expect(cup).toContainText(/[4-9] images/)
   await page.getByRole('textbox', { name: 'Name of the class' }).first().fill('mug')
   await expect(page).toHaveURL(/names=mug%2Cpen|names=mug,pen/)
   await page.reload()
   await expect(page.getByRole('region', { name: 'Class “mug”' })).toContainText('0 images')
 })
 
-test('a webcam that is refused gets a sentence, and files go on', async ({ page }) => {
+test('a webcam that is refused gets a sentence, files go on, and one image or one class is told what it lacks', async ({
+  page,
+}) => {
   await page.addInitScript(() => {
     navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'))
   })
@@ -99,4 +110,13 @@ test('a webcam that is refused gets a sentence, and files go on', async ({ page 
   ])
   await expect(cup).toContainText('1 image')
   await expect(page.getByText('b.png is not an image that this browser can read.')).toBeVisible()
+  // One image alone teaches nothing, nor does one of each class; both are told, and no training is offered.
+  await expect(page.getByText(/“pen” has no image to learn from yet\. One class alone/)).toBeVisible()
+  const pen = page.getByRole('region', { name: 'Class “pen”' })
+  await page.getByText('Draw an image').click()
+  await page.getByRole('button', { name: 'Add to “pen”' }).click()
+  await expect(pen).toContainText('1 image')
+  await expect(page.getByText(/“cup” and “pen” have no image for the test\..* at least 3/)).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Train/ })).toHaveCount(0)
+  await expect(cup).toContainText('1 image')
 })

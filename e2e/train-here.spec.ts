@@ -100,7 +100,9 @@ test('turning the slide ends the workers', async ({ page }) => {
   await expect.poll(training).toBe(0)
 })
 
-test('a worker that ends without a word stops its training with a sentence', async ({ page }) => {
+test('a worker that ends without a word stops its training with a sentence, and it can be begun again', async ({
+  page,
+}) => {
   await page.addInitScript(() => {
     const Native = Worker
     const all: Worker[] = []
@@ -117,7 +119,10 @@ test('a worker that ends without a word stops its training with a sentence', asy
   const status = page.locator('.train-status')
   await expect(status).toContainText(/^About .* left/, { timeout: 40_000 })
   await page.evaluate(() => (window as unknown as { all: Worker[] }).all[1].terminate())
-  await expect(status).toContainText('The training stopped: Its worker ended.')
+  const problem = page.getByRole('alert').filter({ hasText: 'The training stopped: Its worker ended.' })
+  await problem.getByRole('button', { name: 'Try again' }).click()
+  await expect(problem).toHaveCount(0)
+  await expect(status).toContainText(/^About .* left/, { timeout: 40_000 })
 })
 
 for (const theme of ['light', 'dark'])

@@ -14,7 +14,8 @@ import { plan } from './plan'
 import { measure } from './probe'
 import * as tf from './tf'
 import { loadTrained } from './trained/load'
-import { type Backend, CancelledError, DeviceError, LostError, type Progress, type RunRequest } from './types'
+import { type Backend, CancelledError, LostError, type Progress, type RunRequest } from './types'
+import { inWords } from './words'
 import { seededWeights, type WeightSource } from './weights'
 
 /** What a run reports to the page; the activations stay here and are read one by one. */
@@ -104,7 +105,8 @@ export class Service {
     const result = this.#sound(
       this.#turn.then(() => this.#run(run, request, deviceGigabytes, signal, onProgress)),
     ).catch((error: unknown) => {
-      throw inWords(error, request.architecture.title)
+      const { title } = request.architecture
+      throw inWords(error, `${title} was running`, 'A smaller input or a smaller network will run.')
     })
     this.#turn = result.catch(() => {})
     return result
@@ -246,12 +248,4 @@ export class Service {
     this.#loaded?.prepared.dispose()
     this.#loaded = undefined
   }
-}
-
-function inWords(error: unknown, title: string): unknown {
-  if (!(error instanceof RangeError || error instanceof WebAssembly.RuntimeError)) return error
-  return new DeviceError(
-    `Memory ran out while ${title} was running. A smaller input or a smaller network will run.`,
-    { cause: error },
-  )
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { deckCommand, deckKeys, keepsArrows } from './deckKeys'
 
 /** An element that is inside of whatever `selector` names. */
-const inside = (selector: string) => ({ closest: (asked: string) => asked.includes(selector) }) as never
+const inside = (selector: string) =>
+  ({ closest: (asked: string) => asked.split(', ').includes(selector) }) as never
 
 const press = (
   key: string,
@@ -90,6 +91,13 @@ describe('a key on the slides', () => {
       }
     expect(press('Escape', '[role="tree"]')).toBeUndefined()
     expect(press('Escape', '[role="tree"]', { byPointer: true })).toBe('leave')
+  })
+
+  it('belongs to what has keys of its own: Backspace takes a piece away there, and goes back anywhere else', () => {
+    for (const byPointer of [true, false])
+      expect(press('Backspace', '[data-keys]', { byPointer })).toBeUndefined()
+    for (const key of ['ArrowRight', ' ']) expect(press(key, '[data-keys]')).toBeUndefined()
+    expect(press('Backspace', 'button')).toBe('back')
   })
 
   it('sets a slider however that was reached, and the screen can say so', () => {

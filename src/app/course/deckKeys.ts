@@ -72,7 +72,8 @@ export function deckCommand(
     return undefined
   if (arrows.includes(key)) return keepsArrows(element, byPointer) ? undefined : named
   if (key === ' ') return !byPointer && within(pressed) ? undefined : named
-  if (key === 'Backspace') return typing ? 'erase' : named
+  // Where an element has keys of its own, it takes away what is chosen there.
+  if (key === 'Backspace') return typing ? 'erase' : within('[data-keys]') ? undefined : named
   if (key === 'Enter') return typing ? named : undefined
   if (key === 'Escape') return within('[role="tree"]') && !byPointer ? undefined : named
   if (!letters) return undefined

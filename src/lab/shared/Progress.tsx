@@ -24,7 +24,7 @@ export function Progress({
       <p className="task-progress" data-waits>
         <progress max={progress.of || 1} value={progress.done} aria-label={`Progress in ${what}`} />
         <span>
-          {progress.of === 0 ? 'Starting…' : `${progress.done} of ${progress.of} ${what}`}
+          {progress.of === 0 ? (progress.waits ?? 'Starting…') : `${progress.done} of ${progress.of} ${what}`}
           {progress.left !== undefined && `, about ${about(progress.left)} left`}
         </span>
         <button type="button" className="button small" onClick={cancel}>

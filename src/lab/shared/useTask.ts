@@ -1,14 +1,19 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { holdEngine } from '../../runtime/heldEngine'
 import { CancelledError, type Engine } from '../../runtime/types'
-import { messageOf } from '../../runtime/words'
+import { sentence } from '../../runtime/words'
 import { useWhenLeft } from './leaving'
 
 /** Long work, and where it stands. */
 export interface Task<T> {
   readonly result?: T
-  /** Steps done, and the time left in seconds once it can be told. */
-  readonly progress?: { readonly done: number; readonly of: number; readonly left?: number }
+  /** Steps done, and the time left in seconds once it can be told; before the first, what is waited for. */
+  readonly progress?: {
+    readonly done: number
+    readonly of: number
+    readonly left?: number
+    readonly waits?: string
+  }
   readonly problem?: string
   readonly start: () => void
   readonly cancel: () => void
@@ -16,10 +21,16 @@ export interface Task<T> {
 
 type State<T> = Pick<Task<T>, 'result' | 'progress' | 'problem'>
 
-/** @param onDone told after each step how many are done; the work stops where `signal` is aborted */
-type Work<T> = (signal: AbortSignal, onDone: (done: number, of: number) => void) => Promise<T>
+/** Told after each step how many are done, and before the first (0 of 0) what is waited for. */
+export type OnDone = (done: number, of: number, waits?: string) => void
 
-/** Work that can be started and called off; another `work` forgets the last, and leaving ends it. */
+/** It stops where `signal` is aborted. */
+type Work<T> = (signal: AbortSignal, onDone: OnDone) => Promise<T>
+
+/**
+ * Work that can be started and called off; another `work` forgets the last, and leaving ends it.
+ * @param starts whether it begins by itself; what begins so is called off once it is no longer wanted
+ */
 export function useWork<T>(work: Work<T>, starts = false): Task<T> {
   const [state, setState] = useState<State<T> & { readonly of?: unknown }>({})
   const running = useRef<{ readonly work: unknown; readonly leaving: AbortController }>(undefined)
@@ -40,19 +51,22 @@ export function useWork<T>(work: Work<T>, starts = false): Task<T> {
     stop()
     const leaving = new AbortController()
     const run = (running.current = { work, leaving })
-    const show = (next: State<T>) => !leaving.signal.aborted && setState({ ...next, of: work })
+    // Done again, it has what it found before until it finds it anew, and after it was called off.
+    const show = (next: State<T>) =>
+      !leaving.signal.aborted &&
+      setState(({ result, of }) => ({ ...(of === work && { result }), ...next, of: work }))
     const began = performance.now()
     show({ progress: { done: 0, of: 0 } })
-    work(leaving.signal, (done, of) => {
+    work(leaving.signal, (done, of, waits) => {
       const left = done > 1 ? ((performance.now() - began) / 1000 / done) * (of - done) : undefined
-      show({ progress: { done, of, left } })
+      show({ progress: { done, of, left, ...(waits && { waits }) } })
     })
       .then(
         (result) => {
           finished.current = work
           show({ result })
         },
-        (error: unknown) => error instanceof CancelledError || show({ problem: messageOf(error) }),
+        (error: unknown) => error instanceof CancelledError || show({ problem: sentence(error) }),
       )
       .finally(() => {
         if (running.current === run) running.current = undefined
@@ -63,17 +77,20 @@ export function useWork<T>(work: Work<T>, starts = false): Task<T> {
     if (running.current?.work !== work) stop()
     if (starts && finished.current !== work && !running.current) start()
   }, [start, stop, starts, work])
+  // Another window of the talk may have called it off.
+  const wasWanted = useRef(starts)
+  useEffect(() => {
+    if (wasWanted.current && !starts) cancel()
+    wasWanted.current = starts
+  }, [starts, cancel])
 
   const { of, ...own } = state
   return { ...(of === work ? own : {}), start, cancel }
 }
 
-/**
- * Work as in `useWork` that runs networks in a worker of its own, which ends with it.
- * @param starts whether it begins by itself
- */
+/** Work as in `useWork` that runs networks in a worker of its own, which ends with it. */
 export function useTask<T>(
-  work: (engine: Engine, signal: AbortSignal, onDone: (done: number, of: number) => void) => Promise<T>,
+  work: (engine: Engine, signal: AbortSignal, onDone: OnDone) => Promise<T>,
   starts = false,
 ): Task<T> {
   const held: Work<T> = useCallback(
@@ -121,15 +138,17 @@ export function useLinked<T>(
   const { start, cancel } = task
   const isThere = (task.result ?? task.progress ?? task.problem) !== undefined
   useEffect(() => {
-    if (!run) hasBegun.current = false
-    else if (!hasBegun.current && isReady) {
+    if (!run) {
+      if (hasBegun.current) cancel()
+      hasBegun.current = false
+    } else if (!hasBegun.current && isReady) {
       hasBegun.current = true
       start()
     } else if (hasBegun.current && !isThere) {
       hasBegun.current = false
       onRun(false)
     }
-  }, [run, isReady, isThere, start, onRun])
+  }, [run, isReady, isThere, start, cancel, onRun])
   return {
     ...task,
     start: () => {

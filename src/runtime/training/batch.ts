@@ -1,4 +1,5 @@
 import { memory, type Tensor, tensor } from '@tensorflow/tfjs-core'
+import { inWords } from '../words'
 
 /** Images with their classes, as plain numbers. */
 export interface Batch {
@@ -20,6 +21,9 @@ export async function withBatch<T>(
   const [x, y] = [tensor(images, [...shape]), tensor(values, [labels.length, classes])]
   try {
     return await action(x, y)
+  } catch (error) {
+    const instead = 'Fewer images at once or a smaller network will do.'
+    throw inWords(error, `${labels.length} images were computed together`, instead)
   } finally {
     x.dispose()
     y.dispose()

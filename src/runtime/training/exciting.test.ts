@@ -7,7 +7,7 @@ import { seededWeights } from '../weights'
 import type { Graph } from '../../nn/graph'
 import { tensorsAlive } from './batch'
 import type { WeightValues } from './descent'
-import { type Aim, Ascent, behind } from './exciting'
+import { aim, type Aim, Ascent, behind, climb } from './exciting'
 
 beforeAll(async () => void (await start.cpu()))
 
@@ -64,6 +64,17 @@ it('a picture is the same alone and with others, and after as many steps at once
   const [slowly] = await ascent.excited()
   ascent.dispose()
   expect(slowly).toEqual(alone)
+})
+
+it('a worker that made a hundred pictures holds as many tensors as after one', async () => {
+  const makeOne = async (seed: number) => {
+    aim(residual.architecture, weightsOf(residual), aimAt(residual, { channels: [0], seed }))
+    await climb(1)
+  }
+  await makeOne(0)
+  const before = tensorsAlive()
+  for (let seed = 1; seed <= 100; seed++) await makeOne(seed)
+  expect(tensorsAlive()).toBe(before)
 })
 
 it('for one convolution the picture is white where the kernel is positive, and black where it is negative', async () => {

@@ -6,6 +6,7 @@ import { channels } from '../../nn/shape'
 import type { Architecture } from '../../nn/spec'
 import { inputOf, pixelsOf } from '../input'
 import type { Pixels } from '../types'
+import { inWords } from '../words'
 import { beginning, type Climb, climbed, jitterAt, moved } from './climbing'
 import type { WeightValues } from './descent'
 import { asStored, type Held, heldStill, read } from './held'
@@ -154,6 +155,10 @@ export function aim(architecture: Architecture, weights: WeightValues, aim: Aim)
 /** So many steps more, and the pictures then. */
 export async function climb(steps: number): Promise<readonly Excited[]> {
   if (!ascent) throw new Error('No picture has been begun.')
-  await ascent.climb(steps)
-  return ascent.excited()
+  try {
+    await ascent.climb(steps)
+    return await ascent.excited()
+  } catch (error) {
+    throw inWords(error, 'the picture was made', 'A smaller picture or an earlier part will do.')
+  }
 }

@@ -1,9 +1,10 @@
-import { useMemo, useRef } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { count, measured } from '../../../ui/format'
 import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
 import { SaveNumbers } from '../../shared/SaveNumbers'
 import { TableScroll } from '../../shared/TableScroll'
+import { about } from '../../workbench/train-here/time'
 import { batchOf, knownOf, saidOf, useLit } from './images'
 import { normsOf } from './models'
 import { mostSteps } from './options'
@@ -41,6 +42,8 @@ export function LearnView({ value, onChange, model, held, images }: ViewProps) {
   const steps = useRef(new Map<string, Learned[]>())
   /** Tells these images from those that were looked at before. */
   const which = useMemo(() => (images ? ++batches : 0), [images])
+  /** Seconds that the steps still take. */
+  const [left, setLeft] = useState<number>()
   const work = useMemo((): Ask<readonly Learned[]> | null => {
     if (shown.length === 0) return null
     const way = `${norms} ${share} ${light} ${which}`
@@ -49,6 +52,8 @@ export function LearnView({ value, onChange, model, held, images }: ViewProps) {
       const all = steps.current.get(way) ?? []
       steps.current.set(way, all)
       if (all.length > made) return show(all.slice(0, made + 1))
+      const [began, first] = [performance.now(), all.length]
+      setLeft(undefined)
       await bench.learnOn(
         way,
         batch,
@@ -82,6 +87,8 @@ export function LearnView({ value, onChange, model, held, images }: ViewProps) {
             right: rightOf(shares, batch.labels),
           }
           show(all.slice(0, step + 1))
+          const pace = (performance.now() - began) / 1000 / (step + 1 - first)
+          if (step > 0 && !signal.aborted) setLeft(pace * (made - step))
         },
       )
     }
@@ -89,6 +96,7 @@ export function LearnView({ value, onChange, model, held, images }: ViewProps) {
   const learning = useWork(held, work)
   const all = learning.result
   const last = all?.at(-1)
+  const isLearning = learning.isBusy && made > 0 && (last?.made ?? 0) < made
   return (
     <>
       <div className="lab-controls">
@@ -118,9 +126,9 @@ export function LearnView({ value, onChange, model, held, images }: ViewProps) {
           type="button"
           className="button small"
           disabled={made === 0}
-          onClick={() => onChange({ made: 0 })}
+          onClick={() => onChange({ made: isLearning ? (last?.made ?? 0) : 0 })}
         >
-          As trained
+          {isLearning ? 'Stop' : 'As trained'}
         </button>
       </div>
       <div className="lab-sliders">
@@ -146,7 +154,11 @@ export function LearnView({ value, onChange, model, held, images }: ViewProps) {
       <Waiting
         held={held}
         work={learning}
-        doing={last && last.made < made ? `Step ${last.made + 1} of ${made} …` : undefined}
+        doing={
+          last && last.made < made
+            ? `Step ${last.made + 1} of ${made}${left === undefined ? ' …' : `, about ${about(left)} left.`}`
+            : undefined
+        }
         idle={made === 0 ? 'As trained. Take a step.' : `${made} ${made === 1 ? 'step' : 'steps'} taken.`}
       />
       <TableScroll label="Which numbers have changed">

@@ -28,7 +28,7 @@ const looks = {
 export function RaceView({ value, onChange }: LabProps<typeof options>) {
   const { kind, blocks, seed, raced } = value
   const rates = useMemo(() => value.rates.map(Number), [value.rates])
-  const { finished, progress, problem, retry } = useRace({ kind, blocks, rates, seed }, raced)
+  const { finished, progress, problem, start } = useRace({ kind, blocks, rates, seed }, raced)
   const draw = useMemo(() => chartOf(finished, rates), [finished, rates])
   const told = (runner: Finish['runner'], rate: number) => {
     const found = finished.find((each) => each.runner === runner && each.rate === rate)
@@ -65,14 +65,16 @@ export function RaceView({ value, onChange }: LabProps<typeof options>) {
         )}
       </div>
       {problem ? (
-        <Problem onRetry={retry}>{problem}</Problem>
+        <Problem onRetry={start}>{problem}</Problem>
       ) : (
         <p role="status" className="small-text norm-said">
           {!raced
             ? `${lanes.length * rates.length} training runs of ${raceSteps} steps each, two at a time.`
-            : progress
-              ? `${progress.done} of ${progress.of} steps${progress.left === undefined ? '' : `, about ${about(progress.left)} left`}.`
-              : 'Done.'}
+            : progress?.of === 0
+              ? 'Starting…'
+              : progress
+                ? `${progress.done} of ${progress.of} steps${progress.left === undefined ? '' : `, about ${about(progress.left)} left`}.`
+                : 'Done.'}
         </p>
       )}
       <Chart

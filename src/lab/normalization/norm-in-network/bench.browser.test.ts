@@ -77,6 +77,20 @@ it('learning goes on where it came to, and begins anew for fewer steps', async (
   expect(told).toEqual([0, 1, 2, 3, 0])
 })
 
+it('a loss that is no number any more is told with a way on, and the next learning begins anew', async () => {
+  const { signal } = new AbortController()
+  const told: number[] = []
+  const learn = (rate: number, steps: number) =>
+    bench.learnOn('lost', batch, { seed: 1, rate, norms: 'frozen' }, steps, signal, (made) => told.push(made))
+  await expect(learn(1e30, 9)).rejects.toThrow(
+    /^After \d steps? the loss is no longer a number\. .*“As trained”/,
+  )
+  const before = told.splice(0)
+  expect(before).toEqual(before.map((_, i) => i))
+  await learn(0.05, 1)
+  expect(told).toEqual([0, 1])
+})
+
 it('a look after learning on is at the weights as they were trained', async () => {
   const before = await bench.look(batch, { by: 'stored', at })
   await learned('learn')

@@ -7,8 +7,8 @@ import type { Glance, Seen } from '../../../runtime/training/measures'
 import type { Batch } from '../../../runtime/training/batch'
 import type { Descent, WeightValues } from '../../../runtime/training/descent'
 import { CancelledError } from '../../../runtime/types'
-import { bytes } from '../../../ui/format'
-import type { Model } from '../../shared/models'
+import { many } from '../../shared/many'
+import { fetching, type Model } from '../../shared/models'
 
 /** A trained network in a worker that trains. Whatever is asked of it is done in turn. */
 export class Bench {
@@ -38,7 +38,8 @@ export class Bench {
 
   /**
    * Learns on from the trained weights, some steps on one batch, and tells after each of them, and before the first, what
-   * the weights are. It begins where the same `what` came to. Ends early where `signal` is aborted.
+   * the weights are. It begins where the same `what` came to. Ends early where `signal` is aborted; rejects with a sentence
+   * where the loss is no number any more.
    * @param what another name for another batch or descent
    */
   learnOn(
@@ -54,7 +55,13 @@ export class Bench {
       if (this.#held !== what || (this.#made ?? 0) > steps) this.#held = this.#made = undefined
       await this.#hold(what, descent)
       for (let made = this.#made ?? -1; made < steps && !signal.aborted;) {
-        if (++made > 0) await this.#lane.ask((api) => api.step(batch))
+        const loss = ++made > 0 ? await this.#lane.ask((api) => api.step(batch)) : 0
+        if (!Number.isFinite(loss)) {
+          this.#held = undefined
+          throw new Error(
+            `After ${many(made, 'step')} the loss is no longer a number. The earlier steps are kept; go back to “As trained”, and try less light or a smaller momentum.`,
+          )
+        }
         this.#made = made
         const weights = await this.#lane.ask((api) => api.learned())
         onStep(made, weights, await this.#lane.ask((api) => api.predict(batch)))
@@ -91,9 +98,9 @@ export function holdBench(model: Model, onWait: (sentence: string | undefined) =
     onWait('Starting a worker…')
     beginning = beginTraining('batch normalization', forget)
     const { lane } = await beginning.life
-    const { id, graph, title } = model
+    const { id, graph } = model
     const weights = await trainedWeights(published(id), graph, leaving.signal, (done, of) =>
-      onWait(`Fetching the weights of ${title}: ${bytes(done)} of ${bytes(of)}`),
+      onWait(fetching(model, done, of)),
     )
     onWait(undefined)
     return new Bench(lane, model, weights)
@@ -113,6 +120,8 @@ export function holdBench(model: Model, onWait: (sentence: string | undefined) =
       })
       return made
     },
+    /** Ends this one where it failed: nobody knows what state it is in. */
+    forget,
     end(): void {
       leaving.abort(new CancelledError('Nobody waits for this network any more.'))
       forget()

@@ -1,6 +1,6 @@
 import { useCallback, useContext, useEffect, useRef, useState } from 'react'
 import { CancelledError } from '../../../runtime/types'
-import { messageOf } from '../../../runtime/words'
+import { sentence } from '../../../runtime/words'
 import type { Model } from '../../shared/models'
 import { Still } from '../../shared/still'
 import { type Bench, holdBench } from './bench'
@@ -8,6 +8,8 @@ import { type Bench, holdBench } from './bench'
 export interface Held {
   /** Null where the lab is shown small and runs nothing. */
   readonly get: (() => Promise<Bench>) | null
+  /** The next who asks gets another. */
+  readonly forget: () => void
   /** What is being waited for, as a sentence. */
   readonly waits?: string
 }
@@ -25,7 +27,8 @@ export function useBench(model: Model): Held {
     [model],
   )
   const get = useCallback(() => (held.current ??= holdBench(model, setWaits)).get(), [model])
-  return { get: isStill ? null : get, waits }
+  const forget = useCallback(() => held.current?.forget(), [])
+  return { get: isStill ? null : get, forget, waits }
 }
 
 interface Work<T> {
@@ -50,7 +53,7 @@ const pause = 120
  * Asks a bench whenever `work` is another function; the newest wins, and the old result stays until the new one comes.
  * @param work null while there is nothing to be done
  */
-export function useWork<T>({ get }: Held, work: Ask<T> | null): Work<T> {
+export function useWork<T>({ get, forget }: Held, work: Ask<T> | null): Work<T> {
   const [state, setState] = useState<State<T>>({})
   const [attempt, setAttempt] = useState(0)
   useEffect(() => {
@@ -65,7 +68,7 @@ export function useWork<T>({ get }: Held, work: Ask<T> | null): Work<T> {
         .then(
           () => set({ done: work }),
           (error: unknown) =>
-            set({ done: work, ...(!(error instanceof CancelledError) && { problem: messageOf(error) }) }),
+            set({ done: work, ...(!(error instanceof CancelledError) && { problem: sentence(error) }) }),
         )
     }, pause)
     return () => {
@@ -76,5 +79,10 @@ export function useWork<T>({ get }: Held, work: Ask<T> | null): Work<T> {
   const { result, problem, done } = state
   // From the press on, not only from the end of the pause: nothing is called made before it is.
   const isBusy = get !== null && work !== null && done !== work
-  return { result, isBusy, problem, retry: useCallback(() => setAttempt((n) => n + 1), []) }
+  const retry = useCallback(() => {
+    // It may have failed because its worker did.
+    forget()
+    setAttempt((n) => n + 1)
+  }, [forget])
+  return { result, isBusy, problem, retry }
 }

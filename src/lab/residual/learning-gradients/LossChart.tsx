@@ -1,4 +1,5 @@
 import type { WatchedStep } from '../../../runtime/training/measures'
+import { measured } from '../../../ui/format'
 import { shapes } from '../../shared/drawings/drawings'
 import { StepChart } from '../../shared/StepChart'
 
@@ -37,4 +38,4 @@ export function LossChart({
   )
 }
 
-const inNats = (loss: number) => loss.toFixed(2)
+const inNats = (loss: number) => (Number.isFinite(loss) ? loss.toFixed(2) : measured(loss))

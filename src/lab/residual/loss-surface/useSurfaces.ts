@@ -3,7 +3,7 @@ import type { Beginning } from '../../../runtime/begin'
 import { beginTraining } from '../../../runtime/training/begin'
 import { CancelledError } from '../../../runtime/types'
 import { pairOf } from '../../shared/drawings/networks'
-import { type Task, useWork } from '../../shared/useTask'
+import { type OnDone, type Task, useWork } from '../../shared/useTask'
 import { type Tried, triedOf, withTried } from './slices'
 import { type Job, type Surface, surfaceOf, workOf } from './work'
 
@@ -24,7 +24,7 @@ export function useSurfaces(
   const [tried, setTried] = useState<readonly Tried[]>([])
   const { blocks, norm, steps, seed, direction, side, reach, by } = settings
   const work = useCallback(
-    async (signal: AbortSignal, onDone: (done: number, of: number) => void) => {
+    async (signal: AbortSignal, onDone: OnDone) => {
       const networks = pairOf(blocks, norm === 'on')
       const begun: Beginning[] = []
       const end = () => begun.splice(0).forEach((each) => each.end(new CancelledError('It was called off.')))

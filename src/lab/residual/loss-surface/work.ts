@@ -4,6 +4,7 @@ import { gridOf } from '../../../runtime/training/grid'
 import type { Statistics, Verdict } from '../../../runtime/training/surface'
 import { batchOf } from '../../shared/drawings/batch'
 import { draw } from '../../shared/drawings/drawings'
+import { many } from '../../shared/many'
 import { batchSize } from '../../workbench/train-here/job'
 
 /** Drawings on which every point of the surface is computed, the first that the network learned from. */
@@ -44,6 +45,7 @@ export const workOf = ({ steps, side }: Job): number => steps + side ** 2
 
 /**
  * Trains a network and computes what it makes of a fixed batch at every point of a slice around its weights.
+ * Rejects with a sentence where there is none, since the loss became no number while it was trained.
  * @param onDone told how much has been done; the work ends where it says false
  */
 export async function surfaceOf(
@@ -54,7 +56,11 @@ export async function surfaceOf(
   await lane.ask((api) => api.learn(graph.architecture, { seed, rate }))
   for (let step = 0; step < steps; step++) {
     const batch = batchOf(draw(`train/${seed}`, step * batchSize, batchSize))
-    await lane.ask((api) => api.step(batch, rateAt(step, steps)))
+    const loss = await lane.ask((api) => api.step(batch, rateAt(step, steps)))
+    if (!Number.isFinite(loss))
+      throw new Error(
+        `After ${many(step + 1, 'step')} the loss of a network is no longer a number, so there is no surface around it. Try fewer layers, another seed or batch norm.`,
+      )
     if (!onDone(step + 1, [])) return undefined
   }
   await lane.ask((api) => api.beginSlice([2 * direction, 2 * direction + 1]))

@@ -114,8 +114,11 @@ function Theatre({
             text={surgery.scale.toFixed(2)}
             onChange={(scale) => onChange({ scale })}
           />
-          {(problem ?? image === 'missing') && (
-            <Problem onRetry={retry}>{problem ?? 'The drawing could not be loaded.'}</Problem>
+          {problem && <Problem onRetry={retry}>{problem}</Problem>}
+          {image === 'missing' && (
+            <p className="problem" role="alert">
+              The picture could not be loaded. Choose another one.
+            </p>
           )}
           <div className="surgery-now">
             <p role="status" className="small-text" data-waits={waits !== undefined || undefined}>

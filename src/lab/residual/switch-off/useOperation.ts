@@ -8,10 +8,9 @@ import { loadTrained } from '../../../runtime/trained/load'
 import { published } from '../../../runtime/trained/model'
 import { CancelledError, type Engine, type Pixels, type RunResult } from '../../../runtime/types'
 import type { WeightSource } from '../../../runtime/weights'
-import { messageOf } from '../../../runtime/words'
-import { bytes } from '../../../ui/format'
+import { sentence } from '../../../runtime/words'
 import { Still } from '../../shared/still'
-import type { Model } from '../../shared/models'
+import { fetching, type Model } from '../../shared/models'
 import { blocksOf, type Edited, idOf, operate, supplyOf, type Surgery, untouched } from './surgery'
 
 /** Probabilities of the classes as the network was trained, and as it is now. */
@@ -69,7 +68,7 @@ export function useOperation(
     const timer = setTimeout(
       () =>
         void go().catch((error: unknown) => {
-          if (!(error instanceof CancelledError)) show({ problem: messageOf(error), waits: undefined })
+          if (!(error instanceof CancelledError)) show({ problem: sentence(error), waits: undefined })
         }),
       pause,
     )
@@ -93,11 +92,12 @@ export function useOperation(
       show({ waits: undefined })
     }
 
-    async function weightsOf({ id, graph, title }: Model): Promise<WeightSource> {
+    async function weightsOf(model: Model): Promise<WeightSource> {
+      const { id, graph } = model
       const known = weights.current.get(id)
       if (known) return known
       const fetched = await loadTrained(published(id), graph, leaving.signal, (done, of) =>
-        show({ waits: `Fetching the weights of ${title}: ${bytes(done)} of ${bytes(of)}` }),
+        show({ waits: fetching(model, done, of) }),
       )
       weights.current.set(id, fetched)
       return fetched

@@ -58,7 +58,8 @@ export function DrawPad({
         width={side}
         height={side}
         tabIndex={0}
-        role="img"
+        data-keys
+        role="application"
         aria-label={`Sheet to draw on. The space bar ${isDown ? 'lifts' : 'sets down'} the pen, the arrow keys move it.`}
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId)

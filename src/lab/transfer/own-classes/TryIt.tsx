@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useState } from 'react'
 import { evidencePixels, scaleOfEvidence } from '../../../featuremaps/evidencePixels'
 import { CancelledError, type Pixels } from '../../../runtime/types'
-import { messageOf } from '../../../runtime/words'
+import { sentence } from '../../../runtime/words'
 import { percent } from '../../../ui/format'
 import { PixelCanvas } from '../../../ui/PixelCanvas'
+import { Problem } from '../../../ui/Problem'
 import { Bars } from '../../shared/Bars'
 import { ClassSeen } from '../../shared/ClassSeen'
 import type { Pupil } from './lessons'
@@ -33,6 +34,7 @@ export function TryIt({ pupil, id, names, camera, image, engine }: Props) {
     readonly pace?: number
   }>()
   const [problem, setProblem] = useState<string>()
+  const [attempt, setAttempt] = useState(0)
   const [asked, setAsked] = useState<number | null>(null)
   const { state, grab } = camera
   const isLive = state === 'live'
@@ -52,14 +54,14 @@ export function TryIt({ pupil, id, names, camera, image, engine }: Props) {
     }
     const go = () =>
       void turn().catch((error: unknown) => {
-        if (!isOver && !(error instanceof CancelledError)) setProblem(messageOf(error))
+        if (!isOver && !(error instanceof CancelledError)) setProblem(sentence(error))
       })
     go()
     return () => {
       isOver = true
       clearTimeout(timer)
     }
-  }, [pupil, id, isLive, image, grab, engine])
+  }, [pupil, id, isLive, image, grab, engine, attempt])
 
   const best = found ? found.said.shares.indexOf(Math.max(...found.said.shares)) : 0
   const shown = asked ?? best
@@ -67,7 +69,17 @@ export function TryIt({ pupil, id, names, camera, image, engine }: Props) {
     const evidence = found?.said.evidence(shown)
     return evidence && evidencePixels(evidence, scaleOfEvidence(evidence))
   }, [found, shown])
-  if (problem) return <p className="problem">{problem}</p>
+  if (problem)
+    return (
+      <Problem
+        onRetry={() => {
+          setProblem(undefined)
+          setAttempt(attempt + 1)
+        }}
+      >
+        {problem}
+      </Problem>
+    )
   if (!found || !overlay) return <p className="soft">The network is being assembled …</p>
   return (
     <section className="own-try" aria-label="Try it">

@@ -1,6 +1,6 @@
 import { inputOf } from '../../../runtime/input'
 import { published } from '../../../runtime/trained/model'
-import type { Engine, Pixels } from '../../../runtime/types'
+import type { Engine, Pixels, Progress } from '../../../runtime/types'
 import { asMap, type MapShape } from '../../../nn/shape'
 import { shrunk, type Shot } from './shots'
 import type { Trunk } from './trunk'
@@ -18,13 +18,15 @@ export async function featuresOf(
   engine: Engine,
   { model, maps, enters }: Trunk,
   pixels: Pixels,
+  onProgress: (progress: Progress) => void,
 ): Promise<Features> {
-  const { trace } = await engine.run({
+  const request = {
     architecture: model.graph.architecture,
     image: shrunk(pixels, model.graph.architecture.input[0]),
     seed: 1,
     trained: published(model.id),
-  })
+  }
+  const { trace } = await engine.run(request, onProgress)
   const [last, entering] = await Promise.all([trace.read(maps), trace.read(enters)])
   return { pooled: means(last.values, asMap(last.shape)), entering: entering.values }
 }

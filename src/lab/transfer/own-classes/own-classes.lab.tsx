@@ -7,6 +7,7 @@ import { Progress } from '../../shared/Progress'
 import { NumberSlider } from '../../shared/SomeNumbers'
 import { Still } from '../../shared/still'
 import { useLinked } from '../../shared/useTask'
+import { about } from '../../workbench/train-here/time'
 import type { LabProps } from '../../shared/frame'
 import { Collect } from './Collect'
 import { Export } from './Export'
@@ -107,7 +108,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
             (shots.length === 0
               ? 'The page’s drawings are still loading.'
               : features.left > 0 && !isStill
-                ? `The trunk looks at every image once: ${features.left} to go.`
+                ? (features.waits ??
+                  `The trunk looks at every image once: ${features.left} to go${features.seconds === undefined ? '' : `, about ${about(features.seconds)} left`}.`)
                 : `${many(split.train.length, 'image')} to learn from, ${split.held.length} held out: every ${ordinal(held)} image of a class.`)}
         </p>
         {!reason && (

@@ -6,9 +6,10 @@ import { standardized, standardOf, unfolded } from './features'
 import { amountsOf } from './gap'
 import { classNames, saidNames } from './names'
 import { firstOf, shrunk, type Shot, side, split, variant, whyNot } from './shots'
-import { confusion, errorOf, guesses } from './teach'
+import { confusion, errorOf, guesses, teach } from './teach'
 import { whyUntrainable } from '../../../runtime/training/trainable'
-import { frozenParts, learningOf, sameNodes, type Trunk } from './trunk'
+import { losing } from '../../shared/lane.fixture'
+import { frozenParts, learningOf, sameNodes, scratchOf, type Trunk } from './trunk'
 
 const shot = (label: number, id: string): Shot => ({
   id,
@@ -33,6 +34,7 @@ describe('the split', () => {
       [6, 0],
       '“b” has no image to learn from yet. One class alone cannot be told apart from anything: give every class some images.',
     ],
+    [[1, 0], '“b” has no image to learn from yet. One class alone cannot be told apart from anything'],
     [[6, 1, 0], '“c” has no image to learn from yet. Give every class some images, or remove it.'],
     [[1, 1], '“a” and “b” have no image for the test. Every third image is held out'],
     [[3, 3], undefined],
@@ -93,6 +95,15 @@ it('errors and confusions are counted on the held-out images', () => {
     [1, 1],
     [0, 1],
   ])
+})
+
+it('a training whose loss is lost ends with a sentence and a way on', async () => {
+  const graph = scratchOf(2)
+  const example = (label: number) => ({ values: new Float32Array(32 * 32 * 3), label })
+  const lesson = { graph, train: [0, 1].map(example), held: [0, 1].map(example), classes: 2 }
+  const lane = losing(2, { predict: async () => Float32Array.from([1, 0, 0, 1]) })
+  const teaching = teach(lane, { ...lesson, rate: 1, steps: 30, seed: 1 }, new AbortController().signal)
+  await expect(teaching).rejects.toThrow(/^After 2 steps the loss is no longer a number.* try fewer steps/)
 })
 
 describe.each(['cifar-resnet20', 'resnet18', 'googlenet-bn'])('the trunk %s', (id) => {

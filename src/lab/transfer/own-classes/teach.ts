@@ -73,7 +73,7 @@ export async function teach(
     const loss = await lane.ask((api) => api.step(batch(examples)))
     if (!Number.isFinite(loss))
       throw new Error(
-        `After ${many(step, 'step')} the loss is no longer a number, so training has stopped. Another seed or fewer steps may help.`,
+        `After ${many(step, 'step')} the loss is no longer a number, so training has stopped. Your images are kept; try fewer steps, or let something else learn.`,
       )
     losses.push(loss)
     if (step % Math.ceil(steps / tests) === 0 || step === steps) {

@@ -36,7 +36,10 @@ export function useCamera(): Camera {
         if (isGone.current) return closeCamera(opened)
         stream.current = opened
         // Another program may take it, or somebody pull it out.
-        opened.getVideoTracks()[0]?.addEventListener('ended', close)
+        opened.getVideoTracks()[0]?.addEventListener('ended', () => {
+          close()
+          setProblem('The camera has stopped. Your images are kept; switch it on again to go on.')
+        })
         setState('live')
       },
       (error: unknown) => {
@@ -51,9 +54,10 @@ export function useCamera(): Camera {
     isGone.current = false
     return () => {
       isGone.current = true
-      closeCamera(stream.current)
+      // A reader who scrolls back finds it off, and not a picture that stands still.
+      close()
     }
-  }, [])
+  }, [close])
   useEffect(() => {
     if (state !== 'live' || !video.current) return
     video.current.srcObject = stream.current

@@ -3,8 +3,9 @@ import { loadTrained } from '../../../runtime/trained/load'
 import { published } from '../../../runtime/trained/model'
 import { CancelledError } from '../../../runtime/types'
 import type { WeightSource } from '../../../runtime/weights'
-import { messageOf } from '../../../runtime/words'
+import { sentence } from '../../../runtime/words'
 import { type Features, featuresOf } from './features'
+import { fetching } from '../../shared/models'
 import type { Shot } from './shots'
 import type { Trunk } from './trunk'
 import type { SharedEngine } from './useEngine'
@@ -14,8 +15,11 @@ export interface FeatureStore {
   readonly of: (shot: Shot) => Features
   /** The weights of the trunk. */
   readonly weights: () => Promise<WeightSource>
-  /** Images that wait for their turn. */
+  /** Images that wait for their turn, and the seconds that they take once it can be told. */
   readonly left: number
+  readonly seconds?: number
+  /** What they wait for, as a sentence. */
+  readonly waits?: string
   /** All of these images have theirs. */
   readonly isReady: boolean
   readonly problem?: string
@@ -31,7 +35,9 @@ export function useFeatures(
 ): FeatureStore {
   const kept = useRef({ trunk, features: new Map<string, Features>() })
   const source = useRef<{ readonly trunk: Trunk; readonly weights: Promise<WeightSource> }>(undefined)
-  const [left, setLeft] = useState(shots.length)
+  const [{ left, seconds, waits }, setLeft] = useState<Pick<FeatureStore, 'left' | 'seconds' | 'waits'>>({
+    left: shots.length,
+  })
   const [ready, setReady] = useState<{ readonly trunk: Trunk; readonly shots: readonly Shot[] }>()
   const [problem, setProblem] = useState<string>()
   const [attempt, setAttempt] = useState(0)
@@ -43,36 +49,49 @@ export function useFeatures(
     for (const id of features.keys()) if (!ids.has(id)) features.delete(id)
     const missing = shots.filter(({ id }) => !features.has(id))
     let isOver = false
-    setLeft(missing.length)
+    setLeft({ left: missing.length })
     setProblem(undefined)
     const go = async () => {
+      const began = performance.now()
       for (const [i, { id, pixels }] of missing.entries()) {
         if (isOver) return
-        const found = await engine((running) => featuresOf(running, trunk, pixels))
+        const found = await engine((running) =>
+          featuresOf(running, trunk, pixels, ({ stage, done, of }) => {
+            if (stage !== 'download' || isOver) return
+            setLeft({ left: missing.length, waits: fetching(trunk.model, done, of) })
+          }),
+        )
         features.set(id, found)
-        if (!isOver) setLeft(missing.length - i - 1)
+        const left = missing.length - i - 1
+        // The first image waits for the worker and the weights.
+        const pace = i > 1 ? (performance.now() - began) / 1000 / (i + 1) : undefined
+        if (!isOver) setLeft({ left, ...(pace && { seconds: pace * left }) })
       }
       if (!isOver) setReady({ trunk, shots })
     }
     go().catch((error: unknown) => {
-      if (!isOver && !(error instanceof CancelledError)) setProblem(messageOf(error))
+      if (!isOver && !(error instanceof CancelledError)) setProblem(sentence(error))
     })
     return () => {
       isOver = true
     }
   }, [trunk, shots, engine, isOn, attempt])
   const weights = useCallback(() => {
-    if (source.current?.trunk !== trunk)
-      source.current = {
-        trunk: trunk!,
-        weights: loadTrained(published(trunk!.model.id), trunk!.model.graph, new AbortController().signal),
-      }
+    if (source.current?.trunk !== trunk) {
+      const { model } = trunk!
+      const weights = loadTrained(published(model.id), model.graph, new AbortController().signal)
+      source.current = { trunk: trunk!, weights }
+      // What did not come is asked for again.
+      weights.catch(() => (source.current = undefined))
+    }
     return source.current!.weights
   }, [trunk])
   return {
     of: useCallback((shot) => kept.current.features.get(shot.id)!, []),
     weights,
     left,
+    ...(seconds !== undefined && { seconds }),
+    ...(waits !== undefined && { waits }),
     isReady: ready?.trunk === trunk && ready?.shots === shots,
     ...(problem !== undefined && { problem }),
     retry: () => setAttempt((n) => n + 1),

@@ -2,7 +2,7 @@ import { useCallback } from 'react'
 import type { Lane } from '../../../runtime/lane'
 import { beginTraining } from '../../../runtime/training/begin'
 import { CancelledError } from '../../../runtime/types'
-import { type Task, useWork } from '../../shared/useTask'
+import { type OnDone, type Task, useWork } from '../../shared/useTask'
 import { type GapPoint, measureGap } from './gap'
 import { prepared, type Pupil, pupilOf, type Setting } from './lessons'
 import type { Split } from './shots'
@@ -42,7 +42,7 @@ export function useTeaching(
   const { of, weights } = features
   return useWork(
     useCallback(
-      async (signal: AbortSignal, onDone: (done: number, of: number) => void) => {
+      async (signal: AbortSignal, onDone: OnDone) => {
         const source = await weights()
         const ready = prepared(setting!, split, of, source)
         const taught = await inWorker(signal, (lane) => teach(lane, ready.lesson, signal, onDone))
@@ -62,7 +62,7 @@ export function useGap(
   const { of, weights } = features
   return useWork(
     useCallback(
-      async (signal: AbortSignal, onDone: (done: number, of: number) => void) => {
+      async (signal: AbortSignal, onDone: OnDone) => {
         const source = await weights()
         return inWorker(signal, (lane) => measureGap(lane, setting!, split, of, source, signal, onDone))
       },

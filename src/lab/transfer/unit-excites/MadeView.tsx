@@ -9,17 +9,14 @@ import type { Model } from '../../shared/models'
 import { Progress } from '../../shared/Progress'
 import { NumberChoice, NumberSlider } from '../../shared/SomeNumbers'
 import { Seed } from '../../shared/training/Fields'
-import { linked, useWork } from '../../shared/useTask'
-import { make, type Picture, type Wish } from './making'
+import { linked, type OnDone, useWork } from '../../shared/useTask'
+import { isOf, make, type Picture, type Wish, withMade } from './making'
 import { options } from './options'
 import { strongest } from './peaks'
 import { useWall } from './useWall'
 import type { Made } from './wall'
 import { WallView } from './WallView'
 import type { Seen } from './work'
-
-/** Pictures of one channel that are kept beside each other. */
-const most = 4
 
 /** A picture that excites a channel more than any image does, made step by step; and those of all channels, stored. */
 export function MadeView({
@@ -45,16 +42,16 @@ export function MadeView({
     [part, channel, steps, jitter, blur, seed, side],
   )
   const work = useCallback(
-    async (signal: AbortSignal, onDone: (done: number, of: number) => void) => {
+    async (signal: AbortSignal, onDone: OnDone) => {
       const picture = await make(model, wish, signal, onDone, setLive)
-      setMade((before) => [picture, ...before])
+      setMade((before) => withMade(before, picture))
     },
     [model, wish],
   )
   const task = useWork(work, run)
   const stored = useWall(value.model, part)
   const wall = stored?.wall
-  const own = made.filter(({ wish }) => wish.part === part && wish.channel === channel)
+  const own = made.filter((picture) => isOf(picture, part, channel))
   const isFull = model.graph.architecture.input[0] > side
   const set = (change: Partial<typeof value>) => onChange({ ...change, run: false })
   const best = seen && bestOf(seen, part, channel)
@@ -114,7 +111,7 @@ export function MadeView({
         {task.progress && live?.wish === wish && (
           <Shown pixels={live.pixels} value={live.value} title="in the making" how={wish} />
         )}
-        {own.slice(0, most).map((picture, i) => (
+        {own.map((picture, i) => (
           <Shown
             key={own.length - i}
             pixels={picture.pixels}

@@ -5,6 +5,7 @@ import { labOptions } from '../../options'
 import { targetOf } from './aim'
 import { covered, squaresOn, worst } from './covering'
 import { channelsOf, modelNames, partsOf } from './names'
+import { type Picture, withMade } from './making'
 import { onImage, peaksOf, seenBy, strongest } from './peaks'
 
 it('the largest value of a channel is found with its place', () => {
@@ -50,6 +51,22 @@ it('the worst square is the one that leaves least of the class', () => {
   const square = { top: 0, left: 0, side: 8 }
   const squares = [0.9, 0.2, 0.5].map((probability) => ({ ...square, probability }))
   expect(worst({ whole: 0.95, squares }).probability).toBe(0.2)
+})
+
+it('of a channel the newest pictures are kept, however many were made, and those of others stay', () => {
+  const made = (channel: number, seed: number): Picture => ({
+    wish: { part: 'stage1', channel, seed, steps: 1, jitter: 0, blur: 0, side: 32 },
+    pixels: { width: 1, height: 1, data: new Uint8ClampedArray(4) },
+    value: seed,
+  })
+  const all = Array.from({ length: 100 }, (_, i) => made(1, i)).reduce(withMade, [made(0, 0)])
+  expect(all.map(({ wish: { channel }, value }) => [channel, value])).toEqual([
+    [1, 99],
+    [1, 98],
+    [1, 97],
+    [1, 96],
+    [0, 0],
+  ])
 })
 
 it('every model has parts with channels, and the lab knows it', () => {

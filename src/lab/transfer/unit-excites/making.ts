@@ -4,7 +4,8 @@ import { published } from '../../../runtime/trained/model'
 import { beginTraining } from '../../../runtime/training/begin'
 import type { Excited } from '../../../runtime/training/exciting'
 import { CancelledError } from '../../../runtime/types'
-import type { Model } from '../../shared/models'
+import { fetching, type Model } from '../../shared/models'
+import type { OnDone } from '../../shared/useTask'
 import { targetOf } from './aim'
 import { cut } from './cut'
 import type { Made } from './wall'
@@ -21,6 +22,19 @@ export interface Picture extends Excited {
   readonly wish: Wish
 }
 
+/** Pictures of one channel that are kept beside each other. */
+const most = 4
+
+export const isOf = ({ wish }: Picture, part: string, channel: number): boolean =>
+  wish.part === part && wish.channel === channel
+
+/** The pictures so far and one more in front, a few of each channel. */
+export function withMade(all: readonly Picture[], picture: Picture): readonly Picture[] {
+  const { part, channel } = picture.wish
+  const own = all.filter((each) => isOf(each, part, channel))
+  return [picture, ...all.filter((each) => !own.slice(most - 1).includes(each))]
+}
+
 /** Steps after which the picture is looked at: a fraction of a second each. */
 const together = 4
 
@@ -32,7 +46,7 @@ export async function make(
   model: Model,
   wish: Wish,
   signal: AbortSignal,
-  onDone: (done: number, of: number) => void,
+  onDone: OnDone,
   onLook: (picture: Picture) => void,
 ): Promise<Picture> {
   // What the worker still owes is refused when it ends, so nobody else has to hear of its end.
@@ -50,14 +64,17 @@ export async function make(
 
 async function climb(
   lane: Lane,
-  { id, graph: whole }: Model,
+  model: Model,
   wish: Wish,
   signal: AbortSignal,
-  onDone: (done: number, of: number) => void,
+  onDone: OnDone,
   onLook: (picture: Picture) => void,
 ): Promise<Picture> {
   const { part, channel, steps, side, ...how } = wish
-  const weights = await trainedWeights(published(id), whole, signal)
+  const { id, graph: whole } = model
+  const weights = await trainedWeights(published(id), whole, signal, (got, all) =>
+    onDone(0, 0, fetching(model, got, all)),
+  )
   const { graph, at, position, sees } = targetOf(whole, part, side)
   const [from, size] = sees
   const seen = { top: from, left: from, width: size, height: size }

@@ -11,7 +11,7 @@ import { ReadersImage, useReadersPhoto } from '../../shared/photo'
 import { Progress } from '../../shared/Progress'
 import { SaveNumbers } from '../../shared/SaveNumbers'
 import { Still } from '../../shared/still'
-import { useTask } from '../../shared/useTask'
+import { type OnDone, useTask } from '../../shared/useTask'
 import { Covered } from './Covered'
 import { channelsOf, partsOf } from './names'
 import { MadeView } from './MadeView'
@@ -50,7 +50,7 @@ function Bench({ model, value, onChange }: LabProps<typeof options> & { readonly
   const isCovering = value.show === 'covered'
 
   const look = useCallback(
-    (engine: Engine, signal: AbortSignal, onDone: (done: number, of: number) => void) =>
+    (engine: Engine, signal: AbortSignal, onDone: OnDone) =>
       lookThrough(engine, model, partsOf(value.model), own, signal, onDone),
     [model, value.model, own],
   )
@@ -145,10 +145,10 @@ function Covers({
 }: LabProps<typeof options> & { readonly model: Model; readonly pixels: Pixels | null }) {
   const readers = useContext(ReadersImage)
   const cover = useCallback(
-    (engine: Engine, signal: AbortSignal, onDone: (done: number, of: number) => void) =>
+    (engine: Engine, signal: AbortSignal, onDone: OnDone) =>
       pixels
         ? coverAll(engine, model, pixels, signal, onDone)
-        : Promise.reject(new Error('The drawing could not be loaded.')),
+        : Promise.reject(new Error('The picture could not be loaded. Choose another one.')),
     [model, pixels],
   )
   const covering = useTask(cover)

@@ -1,7 +1,8 @@
 import { published } from '../../../runtime/trained/model'
-import type { Engine, Pixels } from '../../../runtime/types'
+import type { Engine, Pixels, Progress } from '../../../runtime/types'
 import { loadPhoto } from '../../shared/photo'
-import type { Model } from '../../shared/models'
+import { fetching, type Model } from '../../shared/models'
+import type { OnDone } from '../../shared/useTask'
 import { covered, type Covering, squaresOn } from './covering'
 import { type Peaks, peaksOf } from './peaks'
 
@@ -17,8 +18,6 @@ export interface Seen {
   readonly parts: Readonly<Record<string, Peaks>>
 }
 
-type Report = (done: number, of: number) => void
-
 /** Every drawing of the model's classes, and the reader's image, through the model: the largest value of every channel. */
 export async function lookThrough(
   engine: Engine,
@@ -26,7 +25,7 @@ export async function lookThrough(
   parts: readonly string[],
   own: Pixels | null,
   signal: AbortSignal,
-  onDone: Report,
+  onDone: OnDone,
 ): Promise<readonly Seen[]> {
   const size = model.graph.architecture.input[0]
   const names = model.classes.flatMap((name) => [`${name}-1`, `${name}-2`])
@@ -34,7 +33,7 @@ export async function lookThrough(
   const seen: Seen[] = []
   const look = async (image: Looked) => {
     signal.throwIfAborted()
-    const { trace } = await engine.run(requestOf(model, image.pixels))
+    const { trace } = await engine.run(requestOf(model, image.pixels), telling(model, onDone))
     const peaks: Record<string, Peaks> = {}
     for (const part of parts) {
       const { output } = model.graph.group(part)
@@ -55,12 +54,13 @@ export async function coverAll(
   model: Model,
   pixels: Pixels,
   signal: AbortSignal,
-  onDone: Report,
+  onDone: OnDone,
 ): Promise<Covering & { readonly name: string }> {
   const squares = squaresOn(pixels.width)
   const run = async (image: Pixels) => {
     signal.throwIfAborted()
-    return (await engine.run({ ...requestOf(model, image), keep: 'outputs' })).output
+    const request = { ...requestOf(model, image), keep: 'outputs' } as const
+    return (await engine.run(request, telling(model, onDone))).output
   }
   const whole = await run(pixels)
   const best = whole.indexOf(Math.max(...whole))
@@ -71,6 +71,13 @@ export async function coverAll(
   }
   return { whole: whole[best], squares: done, name: model.classes[best].replaceAll('-', ' ') }
 }
+
+/** Says that the weights are on their way. */
+const telling =
+  (model: Model, onDone: OnDone) =>
+  ({ stage, done, of }: Progress) => {
+    if (stage === 'download') onDone(0, 0, fetching(model, done, of))
+  }
 
 const requestOf = ({ id, graph }: Model, image: Pixels) => ({
   architecture: graph.architecture,

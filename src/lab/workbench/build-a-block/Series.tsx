@@ -100,6 +100,7 @@ function Chip({
       type="button"
       className="block-chip"
       data-kind={piece.kind}
+      data-keys
       aria-pressed={isChosen}
       aria-label={`${labelOf(piece)}, in ${name}. Delete removes it; Alt with an arrow key moves it.`}
       draggable

@@ -24,19 +24,21 @@ export function Images({ material, guesses, chosen, onChoose }: Props) {
         const { label } = material.test[i]
         const guess = guesses.at(i)
         const isRight = guess === label
+        // A network whose weights are no numbers any more takes it for nothing.
+        const taken = guess === undefined ? undefined : (material.names[guess] ?? 'nothing')
         return (
           <li key={i}>
             <button
               type="button"
               aria-pressed={i === chosen}
-              aria-label={`Test image ${i + 1}, ${material.names[label]}${guess === undefined ? '' : `, taken for ${material.names[guess]}`}`}
+              aria-label={`Test image ${i + 1}, ${material.names[label]}${taken === undefined ? '' : `, taken for ${taken}`}`}
               onClick={() => onChoose(i)}
             >
               <PixelCanvas pixels={image} />
             </button>
             <span>{material.names[label]}</span>
-            <span className={guess === undefined || isRight ? 'soft' : 'own-missed'}>
-              {guess === undefined ? '–' : `${isRight ? '✓' : '✗'} ${material.names[guess] ?? '–'}`}
+            <span className={taken === undefined || isRight ? 'soft' : 'own-missed'}>
+              {taken === undefined ? '–' : `${isRight ? '✓' : '✗'} ${taken}`}
             </span>
           </li>
         )

@@ -1,5 +1,6 @@
 import { Plus, Trash2, Upload } from 'lucide-react'
 import { useState } from 'react'
+import { messageOf } from '../../../runtime/words'
 import { FileButton } from '../../../ui/FileButton'
 import { readImage } from '../../transfer/own-classes/files'
 import type { Pile } from './piles'
@@ -16,14 +17,15 @@ export function OwnImages({ piles, onChange, disabled }: Props) {
   const edit = (at: number, change: (pile: Pile) => Pile) =>
     onChange((all) => all.map((pile, i) => (i === at ? change(pile) : pile)))
   async function add(at: number, files: readonly File[]) {
-    setProblem('')
+    const failed: string[] = []
     for (const file of files)
       try {
         const image = await readImage(file)
         edit(at, (pile) => ({ ...pile, images: [...pile.images, image] }))
       } catch (error) {
-        setProblem(error instanceof Error ? error.message : String(error))
+        failed.push(messageOf(error))
       }
+    setProblem(failed.slice(0, 3).join(' '))
   }
   return (
     <div className="own-piles">

@@ -12,11 +12,17 @@ import type { History, Moment } from './run'
 // One file holds a run: settings and curves as text in its header, weights and what the optimizer remembers as tensors,
 // so that whoever reads .safetensors finds every weight under its own name.
 
-const score = v.object({ loss: v.number(), error: v.number() })
+/** A loss that is no number any more is null in JSON. */
+const loss = v.pipe(
+  v.nullable(v.number()),
+  v.transform((value) => value ?? NaN),
+)
+
+const score = v.object({ loss, error: v.number() })
 
 const shape = v.object({
   settings: v.record(v.string(), v.string()),
-  losses: v.array(v.number()),
+  losses: v.array(loss),
   rates: v.array(v.number()),
   scores: v.array(v.object({ step: v.number(), train: score, test: score })),
   step: v.number(),

@@ -98,13 +98,13 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         onOpen={({ settings, history }) => {
           const { value: said } = readLab(options, {}, settings)
           const own = said.source === 'own'
-          const opened = planOf(
-            said,
-            foundOf(said, own ? many : said.classes),
-            own ? material : drawnOf(said),
-          )
-          if (!opened)
-            return 'This run learned from images that are not in its file. Open them first, class by class.'
+          const isHere = !own || (source === 'own' && size === said.size && color === said.color)
+          if (!isHere) set({ source: 'own', size: said.size, color: said.color })
+          if (!isHere || (own && typeof material === 'string'))
+            return 'This run learned from images that are not in its file. Open them first, class by class, and then the run.'
+          const network = foundOf(said, own ? many : said.classes)
+          if ('problem' in network) return network.problem
+          const opened = planOf(said, network, own ? material : drawnOf(said))!
           const missing = missingIn(opened.graph, history.moments[0])
           if (missing) return `The file lacks ${missing}, so it is not a run of this network.`
           onChange(said)

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { readRun, writeRun } from './file'
+import { fromBlob } from '../../../import/source'
+import { graphOf } from '../../../architectures/built'
 import { batchAt, batchOf, drawnMaterial, varied } from './material'
 import { networkOf } from './networks'
 import { classNames, picture } from './pictures'
 import { materialOf } from './piles'
-import { type Moment, thinned, upTo } from './run'
+import { type Course, nothing, type Moment, type Report, Run, thinned, upTo } from './run'
+import { losing } from '../../shared/lane.fixture'
 import { factorAt, schedules } from './schedule'
 
 const look = { classes: 12, size: 16, color: true, difficulty: 0.5, noise: 0.2, occlusion: 0.2 }
@@ -157,5 +161,42 @@ describe('moments', () => {
     expect(cut.losses).toEqual([1, 2])
     expect(cut.moments.at(-1)!.step).toBe(2)
     expect(cut.scores.at(-1)!.step).toBe(2)
+  })
+})
+
+describe('a run whose loss is lost', () => {
+  const course: Course = {
+    ...({ optimizer: 'momentum', rate: 1, schedule: 'constant', batch: 8, decay: 0 } as const),
+    ...{ augment: [], seed: 1, workers: 1, steps: 100 },
+  }
+  const graph = graphOf('lenet5')
+  const weights = { 'a.kernel': new Float32Array(4) }
+  const memory = { steps: 5, velocity: {}, squares: {} }
+  const answers = {
+    predict: async ({ shape }: { shape: readonly number[] }) => new Float32Array(12 * shape[0]).fill(NaN),
+    learned: async () => weights,
+    memory: async () => memory,
+    tensors: async () => 0,
+  }
+
+  it('rests there, keeps what was before, and its file can be opened again', async () => {
+    const reports: Report[] = []
+    const run = new Run(
+      losing(8, answers),
+      graph,
+      material,
+      course,
+      (report) => reports.push(report),
+      nothing,
+    )
+    await run.goTo(100)
+    const last = reports.at(-1)!
+    expect(last.isLost).toBe(true)
+    expect(last.losses).toHaveLength(8)
+    expect(last.moments.map(({ step }) => step)).toEqual([0, 5])
+    expect(last.moments[1].guesses[0]).toBe(-1)
+    const saved = await readRun(fromBlob(await writeRun(graph, {}, last, last.moments[1]), 'run.safetensors'))
+    expect(saved.history.losses).toEqual([1, 1, 1, 1, 1])
+    expect(saved.history.scores.map(({ train }) => train.loss)).toEqual([NaN, NaN])
   })
 })

@@ -3,7 +3,7 @@ import type { NodeId } from '../../../nn/graph'
 import type { Beginning } from '../../../runtime/begin'
 import { beginTraining } from '../../../runtime/training/begin'
 import { CancelledError } from '../../../runtime/types'
-import { messageOf } from '../../../runtime/words'
+import { sentence } from '../../../runtime/words'
 import { batchOf } from './material'
 import type { Moment } from './run'
 import type { Plan } from './useRuns'
@@ -24,21 +24,19 @@ export function useMaps(plan: Plan, moment: Moment, layer: NodeId, image: number
   /** What is asked is answered in turn. */
   const turn = useRef<Promise<unknown>>(Promise.resolve())
 
-  useEffect(
-    () => () => {
-      worker.current?.end(new CancelledError('Nobody looks at these maps any more.'))
-      worker.current = undefined
-      held.current = undefined
-    },
-    [plan],
-  )
+  const end = useCallback(() => {
+    worker.current?.end(new CancelledError('Nobody looks at these maps any more.'))
+    worker.current = undefined
+    held.current = undefined
+  }, [])
+  useEffect(() => end, [plan, end])
 
   useEffect(() => {
     let isWanted = true
     const { graph, material } = plan
     async function ask(): Promise<void> {
       if (!isWanted) return
-      worker.current ??= beginTraining('maps of a moment', () => (worker.current = undefined))
+      worker.current ??= beginTraining('maps of a moment', end)
       const { lane } = await worker.current.life
       if (held.current !== moment) {
         held.current = undefined
@@ -51,10 +49,13 @@ export function useMaps(plan: Plan, moment: Moment, layer: NodeId, image: number
     }
     const mine = turn.current.then(ask)
     turn.current = mine.catch((error: unknown) => {
-      if (isWanted && !(error instanceof CancelledError)) setState({ problem: messageOf(error) })
+      if (error instanceof CancelledError) return
+      // The next who asks gets another worker.
+      end()
+      if (isWanted) setState({ problem: sentence(error) })
     })
     return () => void (isWanted = false)
-  }, [plan, moment, layer, image, attempt])
+  }, [plan, moment, layer, image, attempt, end])
 
   return {
     values: state.of === layer ? state.values : undefined,

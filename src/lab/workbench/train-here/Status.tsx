@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** What is going on, in a sentence: how long it takes, who diverged, on what it runs. */
-export function Status({ training: { phase, runs, problem }, networks, steps }: Props) {
+export function Status({ training: { phase, runs }, networks, steps }: Props) {
   const going = kinds.flatMap((kind) => {
     const run = runs[kind]
     return run?.state === 'training' ? [{ done: run.losses.length, pace: run.pace }] : []
@@ -27,9 +27,9 @@ export function Status({ training: { phase, runs, problem }, networks, steps }: 
   } as const
   return (
     <p role="status" className="train-status">
-      {problem ?? sentences[phase]}
+      {sentences[phase]}
       {gone.length > 0 &&
-        ` ${gone.join(' and ')} diverged: the loss is no longer a number, so training has stopped.`}
+        ` ${gone.join(' and ')} diverged: the loss is no longer a number, so training has stopped. Reset, and try a smaller rate.`}
       {backend && <span className="soft"> {names[backend] ?? backend}, a worker for each network.</span>}
     </p>
   )

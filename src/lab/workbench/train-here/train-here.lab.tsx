@@ -1,6 +1,7 @@
 import './train-here.css'
 import { useContext, useEffect, useMemo, useState } from 'react'
 import type { Kind } from '../../../ui/look'
+import { Problem } from '../../../ui/Problem'
 import { LiveCurves } from './LiveCurves'
 import { networksOf } from '../../shared/drawings/networks'
 import { Results } from './Results'
@@ -24,10 +25,12 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const networks = useMemo(() => networksOf(blocks, norm === 'on'), [blocks, norm])
   const training = useTraining()
   const [lit, setLit] = useState<Kind | null>(null)
-  const { phase, runs, start } = training
+  const { phase, runs, problem, start, reset } = training
   useEffect(() => {
     if (run && phase === 'idle' && !isStill) start(networks, { seed, rate, steps })
-  }, [run, phase, isStill, start, networks, seed, rate, steps])
+    // Reset, here or in another window of the talk.
+    if (!run && phase !== 'idle') reset()
+  }, [run, phase, isStill, start, reset, networks, seed, rate, steps])
   return (
     <div className="lab-body train-here">
       <fieldset className="train-settings" disabled={phase !== 'idle'}>
@@ -52,7 +55,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
             Pause
           </button>
         )}
-        {phase === 'paused' && !training.problem && (
+        {phase === 'paused' && !problem && (
           <button type="button" className="button primary small" onClick={training.resume}>
             Resume
           </button>
@@ -61,16 +64,14 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           type="button"
           className="button small"
           disabled={phase === 'idle'}
-          onClick={() => {
-            onChange({ run: false })
-            training.reset()
-          }}
+          onClick={() => onChange({ run: false })}
         >
           Reset
         </button>
         <SaveNumbers name="train-here" isPageOnly disabled={phase === 'idle'} rows={() => rowsOf(runs)} />
-        <Status training={training} networks={networks} steps={steps} />
+        {!problem && <Status training={training} networks={networks} steps={steps} />}
       </div>
+      {problem && <Problem onRetry={() => start(networks, { seed, rate, steps })}>{problem}</Problem>}
       <LiveCurves runs={runs} steps={steps} lit={lit} />
       <Results networks={networks} runs={runs} lit={lit} onLight={setLit} />
       <Strip seed={seed} runs={runs} />

@@ -100,7 +100,7 @@ export function useTraining(): Training {
           if (!alive()) return
           end()
           setPaused(true)
-          setProblem(`The training stopped: ${sentence(error)}`)
+          setProblem(`The training stopped: ${sentence(error)} The curves are kept until you try again.`)
         }
         const pupil: Pupil = { beginning: beginTraining(`training ${kind}`, fail), fail }
         pupils.current.push(pupil)

@@ -1,0 +1,196 @@
+import { useState } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { today } from '../ui/sampled.fixture'
+import { labs } from './index'
+import type { LabText } from './shared/schema'
+
+/** Work that takes long, in the settings in which it begins by itself and takes longer than this test. */
+interface Long {
+  readonly lab: string
+  readonly with: Readonly<Record<string, unknown>>
+  /** Of its workers. */
+  readonly name: RegExp
+  /** What it says while it is at work: how far it is, and the time left. */
+  readonly says: RegExp
+  /** The button that calls it off, and what is said then. */
+  readonly stop: string
+  readonly stopped: RegExp
+  /** What is said after a reset that ends it. */
+  readonly reset?: RegExp
+}
+
+const cases: Readonly<Record<string, Long>> = {
+  'gradients while it learns': {
+    ...{ lab: 'learning-gradients', with: { blocks: 1, steps: 500, show: 'chart' } },
+    ...{ name: /^gradients/, says: /Step \d+ of 500, about .* left/ },
+    ...{ stop: 'Pause', stopped: /Step \d+ is done/ },
+  },
+  'three networks side by side': {
+    ...{ lab: 'train-here', with: { blocks: 1, run: true } },
+    ...{ name: /^training (plain|residual|dense)$/, says: /About .* left/ },
+    ...{ stop: 'Pause', stopped: /Paused/, reset: /as a first estimate/ },
+  },
+  'a training of one’s own': {
+    ...{ lab: 'own-training', with: { blocks: 1, steps: 400, made: 400, classes: 3, images: 64 } },
+    ...{ name: /^own training$/, says: /Step \d+ of 400, about .* left/ },
+    ...{ stop: 'Pause', stopped: /Paused after step/ },
+  },
+  'a race of learning rates': {
+    ...{ lab: 'norm-in-network', with: { view: 'race', raced: true } },
+    ...{ name: /^race/, says: /\d+ of \d+ steps, about .* left/ },
+    ...{ stop: 'Cancel', stopped: /training runs of 60 steps each/ },
+  },
+  'learning on from trained weights': {
+    ...{ lab: 'norm-in-network', with: { view: 'learn', made: 30 } },
+    ...{ name: /^batch normalization$/, says: /Step \d+ of 30, about .* left/ },
+    ...{ stop: 'Stop', stopped: /steps? taken/ },
+  },
+  'own classes': {
+    ...{ lab: 'own-classes', with: { drawings: 4, way: 'scratch', steps: 240, run: true } },
+    ...{ name: /^training own classes$/, says: /\d+ of 240 steps, about .* left/ },
+    ...{ stop: 'Cancel', stopped: /Train: from scratch/ },
+  },
+  'the gap between two ways to learn': {
+    ...{ lab: 'own-classes', with: { drawings: 4, steps: 240, gap: true } },
+    ...{ name: /^training own classes$/, says: /\d+ of \d+ steps, about .* left/ },
+    ...{ stop: 'Cancel', stopped: /Measure the gap/ },
+  },
+  'a picture that excites a unit': {
+    ...{ lab: 'unit-excites', with: { show: 'made', part: 'stage3', steps: 256, run: true } },
+    ...{ name: /^a picture that excites a unit$/, says: /\d+ of 256 steps, about .* left/ },
+    ...{ stop: 'Cancel', stopped: /Make its picture/ },
+  },
+  'a loss surface': {
+    ...{ lab: 'loss-surface', with: { blocks: 1, steps: 400, side: 25, run: true } },
+    ...{ name: /^loss surface/, says: /\d+ of \d+ steps and points, about .* left/ },
+    ...{ stop: 'Cancel', stopped: /Train both and compute/ },
+  },
+}
+
+/** Workers that have not been ended. */
+const alive = new Map<Worker, string>()
+const Native = Worker
+const base = document.createElement('base')
+
+beforeAll(() => {
+  globalThis.Worker = class extends Native {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      super(url, options)
+      alive.set(this, options?.name ?? '')
+    }
+    override terminate() {
+      alive.delete(this)
+      super.terminate()
+    }
+  }
+  // Models and images lie where the site has them.
+  base.href = '/'
+  document.head.prepend(base)
+})
+afterAll(() => {
+  globalThis.Worker = Native
+  base.remove()
+})
+
+const living = (name: RegExp) => [...alive].filter(([, own]) => name.test(own)).map(([worker]) => worker)
+
+let root: Root | undefined
+let place: HTMLElement
+afterEach(() => {
+  root?.unmount()
+  place.remove()
+})
+
+/** In several windows of a talk, each with what was set in any. */
+async function show({ lab, with: given }: Pick<Long, 'lab' | 'with'>, windows = 1) {
+  await labs[lab].load()
+  const Lab = labs[lab].current
+  function Page() {
+    const [said, setSaid] = useState<LabText>({})
+    return Array.from({ length: windows }, (_, i) => (
+      <div key={i}>
+        <Lab with={given as never} said={said} onSay={setSaid} />
+      </div>
+    ))
+  }
+  place = document.createElement('div')
+  document.body.append(place)
+  root = createRoot(place)
+  root.render(<Page />)
+}
+
+const said = (patience = 30_000) => expect.poll(() => place.textContent, { timeout: patience })
+
+async function press(name: string) {
+  const find = () => [...place.querySelectorAll('button')].find((each) => each.textContent === name)
+  await expect.poll(() => find()?.disabled).toBe(false)
+  find()!.click()
+}
+
+it.each(today(Object.entries(cases)))(
+  '%s: how far it is and how long it takes is told, a worker that dies is replaced, it is called off, and ends when it is left',
+  async (_, long) => {
+    await show(long)
+    await said().toMatch(long.says)
+    // As a browser ends a worker that it takes away.
+    Native.prototype.terminate.call(living(long.name)[0])
+    await expect
+      .poll(() => place.querySelector('[role=alert]')?.textContent, { timeout: 10_000 })
+      .toMatch(/Its worker ended\..*Try again/)
+    await press('Try again')
+    await said().toMatch(long.says)
+    expect(place.querySelector('[role=alert]')).toBeNull()
+    await press(long.stop)
+    await said().toMatch(long.stopped)
+    await said().not.toMatch(long.says)
+    root!.unmount()
+    await expect.poll(() => living(/./)).toEqual([])
+
+    await show(long)
+    await said().toMatch(long.says)
+    expect(living(long.name).length).toBeGreaterThan(0)
+    root!.unmount()
+    await expect.poll(() => living(/./)).toEqual([])
+  },
+)
+
+it.each(today(Object.entries(cases).filter(([, { stop, reset }]) => reset ?? stop === 'Cancel')))(
+  '%s: what is called off in one window of a talk ends in the other',
+  async (_, long) => {
+    await show(long, 2)
+    const windows = () => [...place.children].map(({ textContent }) => textContent)
+    const isAtWork = () => windows().map((text) => long.says.test(text))
+    await expect.poll(isAtWork, { timeout: 30_000 }).toEqual([true, true])
+    await press(long.reset ? 'Reset' : long.stop)
+    const off = long.reset ?? long.stopped
+    await expect.poll(() => windows().map((text) => off.test(text))).toEqual([true, true])
+    await expect.poll(isAtWork).toEqual([false, false])
+    expect(living(long.name)).toEqual([])
+  },
+)
+
+const onWeights: readonly Pick<Long, 'lab' | 'with' | 'says'>[] = [
+  { lab: 'switch-off', with: {}, says: /the same answer as when trained/ },
+  { lab: 'norm-in-network', with: {}, says: /, all channels\./ },
+  { ...cases['a picture that excites a unit'] },
+]
+
+it.each(today(onWeights))(
+  '$lab: weights that do not come are told, and come when asked for again',
+  async (work) => {
+    for (const name of await caches.keys()) await caches.delete(name)
+    const reach = globalThis.fetch
+    globalThis.fetch = (...request) =>
+      String(request[0]).endsWith('weights.bin') ? Promise.reject(new TypeError('down')) : reach(...request)
+    try {
+      await show(work)
+      await said().toMatch(/trained weights was interrupted; is the site still reachable\? ?Try again/)
+    } finally {
+      globalThis.fetch = reach
+    }
+    await press('Try again')
+    await said().toMatch(work.says)
+    expect(place.querySelector('[role=alert]')).toBeNull()
+  },
+)
