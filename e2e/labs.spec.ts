@@ -176,11 +176,11 @@ test('an addition of unlike shapes fails, and a projection repairs it', async ({
   const said = page.locator('.lab-body [role=status]')
   await expect(said).toHaveText(/The addition fails: .*28×28×128/)
   await page.getByRole('radio', { name: '1×1 projection' }).check()
-  await expect(said).toHaveText(/Both inputs of the addition have 28×28×128.* 8,192 weights/)
+  await expect(said).toHaveText(/Both inputs of the addition have the shape 28×28×128.* 8,192 weights/)
   await page.getByRole('radio', { name: 'no change', exact: true }).check()
   await page.getByRole('slider', { name: 'stride' }).fill('1')
   await page.getByRole('slider', { name: 'filters' }).fill('64')
-  await expect(said).toHaveText(/Both inputs of the addition have 56×56×64.* no weights/)
+  await expect(said).toHaveText(/Both inputs of the addition have the shape 56×56×64.* no weights/)
 })
 
 test('a layer in the picture of a lab opens its card, Escape closes that alone, and a closed block leaves the picture whole', async ({
