@@ -409,6 +409,10 @@ test('on a phone a block is whole at once, down to its sum, and fills a larger f
   }
   await expect(isWhole).toPass({ timeout: 10_000 })
   const text = page.locator('.lesson-text')
+  // Beside the words it does not push off the page, in type that can be read.
+  expect((await text.boundingBox())!.height).toBeGreaterThan(300)
+  const type = await page.locator('.diagram').evaluate((box) => parseFloat(getComputedStyle(box).fontSize))
+  expect(type).toBeGreaterThanOrEqual(12)
   await text.evaluate((box) => box.scrollBy({ top: 60, behavior: 'instant' }))
   const top = await text.evaluate((box) => box.scrollTop)
   // Wherever a word of the text or the reader had brought it before.

@@ -149,3 +149,16 @@ test('the course on paper has every figure and cuts none @daily', async ({ page 
   const pages = await page.locator('.handout-sheet').count()
   await expect(page.locator('.handout-bar [role="status"]')).toHaveText(`${pages} pages`)
 })
+
+test('on a phone the page is no wider than the screen: paper moves in its frame, and a text has lines as long as that', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const width = (of: string) => page.locator(of).evaluate((box) => box.scrollWidth)
+  await page.goto('./#/handout?order=mixed-kernels/four-paths')
+  await expect(page.locator('.handout-sheet')).toBeVisible()
+  expect(await width(':root')).toBe(390)
+  await page.goto('./#/handout?order=mixed-kernels/four-paths&per=text')
+  await expect(page.locator('.handout-reading h1').first()).toBeVisible()
+  expect(await width('.handout-paper')).toBe(390)
+})

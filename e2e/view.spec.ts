@@ -214,23 +214,33 @@ test('“Show all of it” shows all of it, also after the picture was moved', a
   await whole()
 })
 
-test('on a phone a tapped block opens in the room that the panel below leaves', async ({ browser }) => {
+test('on a phone a tapped block has the page to open in, whole and with words, until a layer is tapped', async ({
+  browser,
+}) => {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true })
   const page = await context.newPage()
   await openPage(page, '#/n/googlenet?backend=wasm')
   const block = layerButton(page, 'inception_3a')
   await block.tap()
   await expect(block).toHaveAttribute('aria-expanded', 'true')
-  await expect(page.getByRole('complementary', { name: 'Inspector' })).toBeVisible()
+  const sheet = page.getByRole('complementary', { name: 'Inspector' })
+  await expect(sheet).toBeHidden()
+  const layers = ['inception_3a/p1/conv', 'inception_3a/p4/conv']
   await expect(async () => {
     const picture = (await page.locator('.diagram').boundingBox())!
-    for (const id of ['inception_3a/p1/conv', 'inception_3a/p4/conv', 'inception_3a/concat']) {
+    for (const id of [...layers, 'inception_3a/concat']) {
       const { x, y, width, height } = (await layerButton(page, id).boundingBox())!
       expect(Math.min(x - picture.x, y - picture.y)).toBeGreaterThanOrEqual(0)
       expect(x + width).toBeLessThanOrEqual(picture.x + picture.width)
       expect(y + height).toBeLessThanOrEqual(picture.y + picture.height)
     }
   }).toPass({ timeout: 5000 })
+  // Each a line high, so that it has its word.
+  for (const id of layers)
+    expect((await layerButton(page, id).boundingBox())!.height).toBeGreaterThanOrEqual(11)
+  await layerButton(page, layers[0]).tap()
+  await expect(sheet).toBeVisible()
+  await expect(layerButton(page, layers[0])).toBeInViewport({ ratio: 0.9 })
   await context.close()
 })
 
@@ -421,4 +431,29 @@ test('while an image is sent through, the layer that runs stays in sight, unless
   await page.mouse.wheel(0, -1)
   await expect(end).toBeVisible({ timeout: 30_000 })
   expect(await isSeen()).toBe(false)
+})
+
+test('on a phone the sheet of a layer gives way to the film, and comes back after it or with the next layer', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await openPage(page, '#/n/lenet5?node=conv1&backend=wasm')
+  const sheet = page.getByRole('complementary', { name: 'Inspector' })
+  await expect(sheet).toBeVisible()
+  const film = page.locator('.film')
+  const send = page.getByRole('button', { name: /^Send it through/ })
+  const picture = page.locator('.diagram')
+  const before = (await picture.boundingBox())!.height
+  await send.click()
+  await expect(film).toBeVisible()
+  await expect(sheet).toBeHidden()
+  await expect.poll(async () => (await picture.boundingBox())!.height).toBeGreaterThan(1.5 * before)
+  await film.getByRole('button', { name: 'Close the film' }).click()
+  await expect(sheet).toBeVisible()
+  await send.click()
+  await expect(sheet).toBeHidden()
+  await layerButton(page, 'fc2').click()
+  await expect(film).toBeHidden()
+  await expect(sheet.getByRole('heading', { level: 2 }).first()).toBeVisible()
 })

@@ -32,6 +32,12 @@ describe('the sign in the corner', () => {
     ).toBeUndefined()
   })
 
+  it('is not cut off where its box reaches to the end of the picture', () => {
+    const tight = { ...scene, bounds: { ...scene.bounds, x: box.x, width: box.width } }
+    const { x, width } = badges.badgeOf(box, tight, 1)
+    expect(x + width).toBeCloseTo(box.x + box.width + 2)
+  })
+
   it.each([0.5, 0.7, 1, 2])('is written in letters that can be read, at zoom %s', (zoom) => {
     const { painter, written } = recorder()
     const palette = makePalette(() => '#123456', 'sans-serif')

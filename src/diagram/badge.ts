@@ -21,7 +21,9 @@ export function badgeOf(box: Box, scene: Scene, zoom: number): Rect {
   const { x, y, width, height, kind } = box
   const size = Math.min((leastText(scene) * around) / zoom, Math.max(height * mostOfBox, 10 / zoom))
   const at = (left: number, top: number): Rect => ({ x: left, y: top, width: size, height: size })
-  const corner = at(x + width - size / 2, y - size / 2)
+  // A picture fills a narrow pane up to its bounds, beyond which half a badge would be cut off.
+  const end = scene.bounds.x + scene.bounds.width + off / zoom
+  const corner = at(Math.min(x + width - size / 2, end - size), y - size / 2)
   if (kind !== 'layer' && kind !== 'join') return corner
   const gap = off / zoom
   const [middle, across] = [y + (height - size) / 2, x + (width - size) / 2]

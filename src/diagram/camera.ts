@@ -53,8 +53,9 @@ export interface Camera {
   /**
    * Moves so that a point of the scene stays where another was, then no more than needed to bring `seen` into sight.
    * @param reading the zoom below which the picture is made no smaller for that
+   * @param far that zoom where all of it fits then
    */
-  hold(was: Point, is: Point, seen: Rect, reading: number, duration: number): void
+  hold(was: Point, is: Point, seen: Rect, reading: number, far: number, duration: number): void
   destroy(): void
 }
 
@@ -145,8 +146,8 @@ export function createCamera(
       const to = shown(rect, reading === undefined ? now : holding(rect, now, pane(), reading), pane(), room)
       if (to !== now) go(to, going ? Math.max(0, going.until - performance.now()) : duration)
     },
-    hold: (was, is, seen, reading, duration) =>
-      go(held(was, is, seen, zoomTransform(root), pane(), reading), duration),
+    hold: (was, is, seen, reading, far, duration) =>
+      go(held(was, is, seen, zoomTransform(root), pane(), reading, far), duration),
     destroy() {
       stop()
       selection.on('.zoom', null)

@@ -134,8 +134,7 @@ export function step(state: Framing, event: FramingEvent): Framing {
         const commands: Command[] = [{ do: 'aim', aim: state.aim }]
         return { ...state, arrangement: event.arrange(state.wish), commands }
       }
-      const commands: Command[] = selected === null ? [] : [{ do: 'reveal', on: selected, room: besideCover }]
-      return { ...state, commands: selected === state.toggled ? kept(state) : commands }
+      return { ...state, commands: selected === null ? [] : kept(state, selected) }
     }
     case 'moved':
       return state.moved && !state.aimed && state.toggled === null
@@ -200,12 +199,13 @@ function show(state: Framing, event: Extract<FramingEvent, { type: 'show' }>): F
   if (isAs) return { ...next, commands: [] }
   return {
     ...next,
-    commands: [...(next.aim ? [{ do: 'aim', aim: next.aim } as const] : []), ...kept(next)],
+    commands: [...(next.aim ? [{ do: 'aim', aim: next.aim } as const] : []), ...kept(next, selected)],
   }
 }
 
-/** Where the page is smaller, or covered. */
-function kept({ toggled }: Framing): readonly Command[] {
+/** Where the page is smaller, or covered: what was chosen after something was opened is what is looked at. */
+function kept({ toggled }: Framing, selected: string | null): readonly Command[] {
+  if (selected !== null && selected !== toggled) return [{ do: 'reveal', on: selected, room: besideCover }]
   return toggled === null ? [] : [{ do: 'keep', on: toggled }]
 }
 

@@ -117,9 +117,19 @@ export function holding(rect: Rect, at: Lens, pane: Pane, reading: number): Lens
 
 /**
  * A point of the scene stays where another was, then no more moves than needed to bring `seen` into sight: what was
- * made larger than it is read becomes smaller for that, but no smaller than it is read at.
+ * made larger than it is read becomes smaller for that, but no smaller than it is read at; or than `far`, where all of
+ * it is seen then.
  */
-export function held(was: Point, is: Point, seen: Rect, at: Lens, pane: Pane, reading: number): Lens {
-  const k = Math.min(at.k, Math.max(fitting(seen, pane), reading))
+export function held(
+  was: Point,
+  is: Point,
+  seen: Rect,
+  at: Lens,
+  pane: Pane,
+  reading: number,
+  far = reading,
+): Lens {
+  const fits = fitting(seen, pane)
+  const k = Math.min(at.k, fits < far ? reading : fits)
   return shown(seen, { x: at.x + was.x * at.k - is.x * k, y: at.y + was.y * at.k - is.y * k, k }, pane)
 }

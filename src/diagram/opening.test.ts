@@ -67,6 +67,16 @@ it('keeps the clicked box under the pointer where all of it fits anyway', () => 
   expect(to).toEqual({ x: 10 - 50, y: 20 - 150, k: 1 })
 })
 
+it('makes what flows down as small as it is known from far where it is whole then, and else shows its beginning to be read', () => {
+  const pane = { width: 390, height: 550, insets: noInsets }
+  const at = { x: 0, y: 0, k: 1 }
+  const zoomFor = (height: number) =>
+    held({ x: 0, y: 0 }, { x: 0, y: 0 }, { x: 0, y: 0, width: 300, height }, at, pane, 0.9, 0.3).k
+  expect(zoomFor(500)).toBe(1)
+  expect(zoomFor(1000)).toBeCloseTo((550 - 32) / 1000, 2)
+  expect(zoomFor(5000)).toBe(0.9)
+})
+
 it('lets nothing that lies over the picture cover what is brought into sight', () => {
   const pane = { width: 1000, height: 800, insets: { top: 0, right: 0, bottom: 120, left: 0 } }
   const seen = { x: 0, y: 600, width: 100, height: 150 }

@@ -34,8 +34,11 @@ const opening = 250
 /** Beyond this many parts a change is shown at once. */
 const mostMoving = 1500
 
-/** What flows down is made so small at most where all of it is to be kept in sight. */
+/** What flows down, on a narrow page, is made so small at most where all of it is to be kept in sight. */
 const fromFar = 0.3
+
+/** How small a picture becomes to keep all of something in sight: worth more, named from afar, than its first words. */
+const farOf = ({ direction, reading }: Scene) => (direction === 'down' ? Math.min(fromFar, reading) : reading)
 
 /** A picture that has not moved for so long, in milliseconds, is at rest. */
 const resting = 300
@@ -350,7 +353,8 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     legend.show(next.legend)
     minimap.draw(next, palette)
     const change = before && changeOf(before, next, active)
-    if (change) camera.hold(change.was, change.is, change.seen, next.reading, moves ? opening : 0)
+    if (change)
+      camera.hold(change.was, change.is, change.seen, next.reading, farOf(next), moves ? opening : 0)
     const stays = boxOf(active) ? active : (next.links[0]?.from ?? null)
     activate(stays, keepsFocus && change !== null)
   }
@@ -423,9 +427,7 @@ export function createDiagramView(container: HTMLElement, on: DiagramEvents): Di
     keep(id) {
       const box = boxOf(id)
       if (!scene || !box) return
-      // On a narrow page with little room the whole of it is worth more than the words of its beginning.
-      const least = scene.direction === 'down' ? Math.min(fromFar, scene.reading) : scene.reading
-      camera.reveal(seenOf(scene, box), 0, least)
+      camera.reveal(seenOf(scene, box), 0, farOf(scene))
     },
     zoomBy: (factor) => camera.zoomBy(factor, Math.min(150, duration())),
     pan: camera.pan,

@@ -4,6 +4,7 @@ import type { DiagramHandle } from '../../diagram/Diagram'
 import { loadable } from '../../ui/loadable'
 import { Part } from '../../ui/Part'
 import { Inspector, preloadDetails } from '../inspector/Inspector'
+import { asSheet } from '../page/asSheet'
 import { useHead } from '../page/useHead'
 import { preloadWeights, RunBar } from '../run/RunBar'
 import { preloadSearch } from '../search/FindTool'
@@ -62,7 +63,7 @@ export function NetworkPage() {
     `${resolved.architecture.title} · Layerwise`,
     `${resolved.architecture.title}, layer by layer: ${resolved.family.about}`,
   )
-  const [isOpen, setOpen] = useInspector(selected)
+  const [isOpen, setOpen] = useInspector(selected, selected !== null && graph.has(selected) === 'node')
   const [size, setSize] = useInspectorSize()
   return (
     <div className="page">
@@ -118,16 +119,17 @@ export function NetworkPage() {
   )
 }
 
-/** Where the inspector is a sheet below the graph (app.css), in which the graph needs the page before anything is chosen. */
-const asSheet = '(max-width: 699px) and (min-height: 560px), (max-width: 559px)'
-
-/** Whether the inspector is open: on a phone from the first choice on, or when it is asked for. */
-function useInspector(selected: string | null) {
+/**
+ * Whether the inspector is open: where it is a sheet from the first layer on that is chosen, when an address chooses
+ * something, or when it is asked for, since otherwise the graph needs the page, above all for a block that was opened.
+ */
+function useInspector(selected: string | null, isLayer: boolean) {
   const [isOpen, setOpen] = useState(() => selected !== null || !matchMedia(asSheet).matches)
-  const [was, setWas] = useState(selected)
-  if (selected !== was) {
-    setWas(selected)
-    if (was === null && matchMedia(asSheet).matches) setOpen(true)
+  const [hasCome, setCome] = useState(selected !== null)
+  const comes = selected !== null && (hasCome || isLayer)
+  if (comes !== hasCome) {
+    setCome(comes)
+    if (comes && matchMedia(asSheet).matches) setOpen(true)
   }
   return [isOpen, setOpen] as const
 }

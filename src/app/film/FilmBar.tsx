@@ -1,9 +1,10 @@
 import { Pause, Play, RotateCcw, StepBack, StepForward, X } from 'lucide-react'
-import type { RefObject } from 'react'
+import { type RefObject, useEffect } from 'react'
 import type { DiagramHandle } from '../../diagram/Diagram'
 import type { Insets } from '../../diagram/lens'
 import type { Graph } from '../../nn/graph'
 import { Segmented } from '../../ui/Segmented'
+import { asSheet } from '../page/asSheet'
 import { useStore } from '../state/store'
 import './film.css'
 import { filmFor, leave, pause, play, setSpeed, type Speed, speeds, stepBy, useFilm } from './film'
@@ -27,6 +28,7 @@ export function FilmBar({ graph, diagram, insets }: Props) {
   const { steps } = filmFor(graph)
   useFollow(graph, step, diagram, insets)
   const answer = useAnswer(graph)
+  useEffect(endedByChoice, [])
   if (step === null) return null
   const isOver = step === steps.length - 1 && !isPlaying
   return (
@@ -105,4 +107,11 @@ export function FilmBar({ graph, diagram, insets }: Props) {
       </p>
     </section>
   )
+}
+
+/** The sheet gives way to the film (app.css); who chooses something else wants to read about it there. */
+function endedByChoice() {
+  return useStore.subscribe(({ selected }, before) => {
+    if (selected !== null && selected !== before.selected && matchMedia(asSheet).matches) leave()
+  })
 }
