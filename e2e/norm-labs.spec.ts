@@ -174,7 +174,7 @@ test('a copy that plays comes to its end by itself', async ({ page }) => {
 test('running statistics drift while the weights are frozen, and stay when they are frozen too', async ({
   page,
 }) => {
-  await page.goto('./#/course/freeze-or-fine-tune/frozen-statistics')
+  await page.goto('./#/lab/frozen-statistics')
   const lab = page.locator('.lab-body')
   const readout = lab.locator('.lab-readout')
   const numbers = async () =>
