@@ -167,7 +167,7 @@ test('an option of the address that is mended leaves the tab of options open', a
 
 test('a lab stands alone under its own address, and carries what is set', async ({ page }) => {
   await page.goto('./#/lab/bigger?width=32')
-  const width = page.getByRole('slider', { name: 'width' })
+  const width = page.getByRole('slider', { name: 'width', exact: true })
   await expect(width).toHaveAttribute('aria-valuetext', '32 filters')
   await width.press('ArrowRight')
   await expect(page).toHaveURL(/#\/lab\/bigger\?width=64$/)
