@@ -522,7 +522,7 @@ test('what follows a question that holds waits on the page for an answer, or for
     timeout: 20_000,
   })
   await expect(later).toBeHidden()
-  await page.getByText('On validation images only').click()
+  await page.getByText('Lower on training, higher on validation images').click()
   await expect(later).toBeVisible()
   await page.reload()
   await expect(later).toBeVisible({ timeout: 20_000 })

@@ -127,6 +127,38 @@ describe('before a reader has answered', () => {
   })
 })
 
+/** Kernels and names of blocks, which nobody adds. */
+const notAdded = /\b(?:\d+×\d+|\d[a-e]|[A-Za-z]+(?:-[A-Za-z]+)*-\d+|[a-z]+\d+(?:_x)?)\b/g
+
+/** What comes out if all numbers that a question gives are added, or if the others are subtracted from the first. */
+function sumsOf(ask: string): readonly number[] {
+  const given = (ask.replace(notAdded, '').match(/\d+(?:,\d{3})*(?:\.\d+)?/g) ?? []).map((each) =>
+    Number(each.replaceAll(',', '')),
+  )
+  if (given.length < 2) return []
+  const sum = given.reduce((a, b) => a + b, 0)
+  return [sum, 2 * given[0] - sum]
+}
+
+describe('a number question', () => {
+  it.each(slides.map(({ key }) => key))('asks for more than adding up what it gives on %s', (key) => {
+    const asked = opened.get(key)!.source.uses.filter(({ name }) => name === 'Predict')
+    const added = asked.filter(({ attributes }) =>
+      sumsOf(get(attributes.ask as Said<string>)).includes(get(attributes.answer as Said<number>)),
+    )
+    expect(added.map(({ line }) => line)).toEqual([])
+  })
+
+  it('that only gives the parts of a sum, or a sum and all parts but one, is found', () => {
+    expect(sumsOf('The paths of block 3b output 128, 192, 96, 64 channels. How many are these?')).toContain(
+      480,
+    )
+    expect(
+      sumsOf('Block 4a outputs 512, without its 3×3 path 192, 48, 64. How many does that path output?'),
+    ).toContain(208)
+  })
+})
+
 /** Slides on which a click shows the number of a question, and why it may. */
 const clicked: Readonly<Record<string, string>> = {
   'depth-and-field/how-deep':
