@@ -3,7 +3,7 @@ import { expect, test } from './fixtures'
 import { lessons } from './lessons'
 
 /** A legend of one line more or less, and a bar of buttons that breaks, take so many pixels at most. */
-const most = 150
+const most = 160
 
 /** Slides of each kind: one picture, two of them, and one above a table. */
 const shown = lessons.flatMap(({ id, steps }) =>
