@@ -170,7 +170,7 @@ test('the map appears while the picture moves, shows where one is, and leads els
   const before = await frame()
   const area = (await map.boundingBox())!
   await page.mouse.click(area.x + area.width / 2, area.y + area.height * 0.8)
-  expect(await frame()).toBeGreaterThan(before + 20)
+  await expect.poll(frame).toBeGreaterThan(before + 20)
   await page.mouse.move(500, 400)
   await expect(map).toBeHidden()
 })

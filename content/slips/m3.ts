@@ -16,7 +16,7 @@ export const slips: readonly Slip[] = [
     truth: () =>
       'The sentence is from the ResNet paper and holds for the forward signal. In the backward pass, batch normalization itself makes gradients explode at initialization: in a plain network, they grow exponentially with depth.',
     because: () =>
-      'The ResNet authors report healthy gradients and call vanishing gradients an unlikely cause. So ResNet is not a cure for vanishing gradients, although many courses present it as one. The explosion was shown later; after one training step, it is much weaker.',
+      'The ResNet authors report healthy gradients and call vanishing ones an unlikely cause. So ResNet is not a cure for vanishing gradients, although many courses say so. The explosion was shown later; after one training step, it is much weaker.',
     sources: [
       ['resnet', 'sections 1 and 4.1'],
       ['yang', 'abstract'],
