@@ -122,10 +122,19 @@ async function show({ lab, with: given }: Pick<Long, 'lab' | 'with'>, windows = 
 
 const said = (patience = 30_000) => expect.poll(() => place.textContent, { timeout: patience })
 
-async function press(name: string) {
-  const find = () => [...place.querySelectorAll('button')].find((each) => each.textContent === name)
+async function press(name: string, within: Element = place) {
+  const find = () => [...within.querySelectorAll('button')].find((each) => each.textContent === name)
   await expect.poll(() => find()?.disabled).toBe(false)
   find()!.click()
+}
+
+/** Moves the slider of a name. */
+function slide(label: string, to: number, within: Element) {
+  const found = [...within.querySelectorAll('label')].find((each) => each.textContent === label)!
+  const input = found.control as HTMLInputElement
+  // Past React, which would take its own value for what there was before.
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!.call(input, String(to))
+  input.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
 it.each(today(Object.entries(cases)))(
@@ -169,6 +178,39 @@ it.each(today(Object.entries(cases).filter(([, { stop, reset }]) => reset ?? sto
     expect(living(long.name)).toEqual([])
   },
 )
+
+it('a training of one’s own goes on, back, rests, forks and begins anew in one window of a talk as in the other', async () => {
+  await show({ lab: 'own-training', with: { blocks: 1, steps: 25, classes: 3, images: 64 } }, 2)
+  await said().toMatch(/as a first estimate/)
+  const windows = [...place.children]
+  const both = async (says: RegExp) => {
+    await expect
+      .poll(() => windows.map(({ textContent }) => says.exec(textContent)?.[0]), { timeout: 30_000 })
+      .toEqual([expect.any(String), expect.any(String)])
+    return says.exec(windows[0].textContent)!
+  }
+  await press('1 step', windows[0])
+  await both(/Paused after step 1\./)
+  await press('1 step', windows[1])
+  await both(/Paused after step 2\./)
+  await press('Go on', windows[1])
+  await press('Pause', windows[0])
+  await both(/(Paused after step|Done:) \d+/)
+  await press('Reset', windows[1])
+  await both(/as a first estimate/)
+  expect(living(/^own training$/)).toEqual([])
+  await press('Run', windows[0])
+  await both(/Done: 25 steps/)
+  slide('Shown: after step', 12, windows[1])
+  await both(/Fork after step 12(?!\d)/)
+  slide('rate', 0, windows[0])
+  await both(/has different settings/)
+  await press('Fork after step 12', windows[0])
+  await both(/Done: 25 steps/)
+  await both(/Remove the other run/)
+  await press('Reset', windows[0])
+  await both(/as a first estimate/)
+})
 
 const onWeights: readonly Pick<Long, 'lab' | 'with' | 'says'>[] = [
   { lab: 'switch-off', with: {}, says: /the same answer as when trained/ },

@@ -1,17 +1,15 @@
 import { Problem } from '../../../ui/Problem'
 import { about, expectedSeconds } from '../train-here/time'
 import type { Moment } from './run'
-import { isAlike } from './plan'
+import { fits, isAlike } from './plan'
+import type { LinkedRuns } from './useLinkedRuns'
 import type { Plan, Runs } from './useRuns'
 import { many } from '../../shared/many'
 
-interface Props {
-  readonly runs: Runs
+interface Props extends LinkedRuns {
   /** Undefined while something is missing. */
   readonly plan: Plan | undefined
   readonly moment: Moment | undefined
-  /** The newest moment is to be shown again, and a link is to make so many steps; none where it cannot. */
-  readonly onMade: (steps: number) => void
 }
 
 /** Run, pause, step, start again, go on from a moment, lay beside; and where the training stands. */
@@ -36,7 +34,8 @@ export function Controls({ runs, plan, moment, onMade }: Props) {
           <button
             type="button"
             className="button primary small"
-            onClick={() => void runs.pause().then(onMade)}
+            data-told
+            onClick={() => void runs.pause().then((steps) => onMade(steps))}
           >
             Pause
           </button>
@@ -44,6 +43,7 @@ export function Controls({ runs, plan, moment, onMade }: Props) {
           <button
             type="button"
             className="button primary small"
+            data-told
             disabled={!plan || isOver}
             onClick={() => go(goal)}
           >
@@ -67,8 +67,8 @@ export function Controls({ runs, plan, moment, onMade }: Props) {
           disabled={isBusy || !plan || !moment || !fits(plan, current?.plan) || moment.step >= goal}
           title="Keeps this run for comparison and continues from the moment shown with the current settings."
           onClick={() => {
-            onMade(0)
-            runs.fork(plan!, moment!.step)
+            onMade(goal, moment!.step)
+            runs.fork(plan!, moment!.step, goal)
           }}
         >
           Fork after step {moment?.step ?? 0}
@@ -87,11 +87,6 @@ export function Controls({ runs, plan, moment, onMade }: Props) {
     </>
   )
 }
-
-/** Whether the weights of one network are those of another. */
-const fits = (plan: Plan, before: Plan | undefined) =>
-  before !== undefined &&
-  JSON.stringify(plan.graph.architecture) === JSON.stringify(before.graph.architecture)
 
 interface StandingProps {
   readonly runs: Runs
