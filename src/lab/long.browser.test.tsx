@@ -120,6 +120,16 @@ async function show({ lab, with: given }: Pick<Long, 'lab' | 'with'>, windows = 
   root.render(<Page />)
 }
 
+/** What a screen reader says by itself: the words of a live region whenever they change. */
+function announced(): () => readonly string[] {
+  const words: string[] = []
+  new MutationObserver(() => {
+    for (const region of place.querySelectorAll('[role=status]:not([aria-live=off])'))
+      words.push(region.textContent)
+  }).observe(place, { subtree: true, childList: true, characterData: true })
+  return () => words
+}
+
 const said = (patience = 30_000) => expect.poll(() => place.textContent, { timeout: patience })
 
 async function press(name: string, within: Element = place) {
@@ -138,9 +148,10 @@ function slide(label: string, to: number, within: Element) {
 }
 
 it.each(today(Object.entries(cases)))(
-  '%s: how far it is and how long it takes is told, a worker that dies is replaced, it is called off, and ends when it is left',
+  '%s: how far it is and how long it takes is told but not said aloud, a worker that dies is replaced, it is called off, and ends when it is left',
   async (_, long) => {
     await show(long)
+    const heard = announced()
     await said().toMatch(long.says)
     // As a browser ends a worker that it takes away.
     Native.prototype.terminate.call(living(long.name)[0])
@@ -153,6 +164,7 @@ it.each(today(Object.entries(cases)))(
     await press(long.stop)
     await said().toMatch(long.stopped)
     await said().not.toMatch(long.says)
+    expect(heard().filter((words) => long.says.test(words))).toEqual([])
     root!.unmount()
     await expect.poll(() => living(/./)).toEqual([])
 

@@ -6,6 +6,7 @@ import { many } from '../../shared/many'
 import { Progress } from '../../shared/Progress'
 import { NumberSlider } from '../../shared/SomeNumbers'
 import { Still } from '../../shared/still'
+import { WorkStatus } from '../../shared/WorkStatus'
 import { useLinked } from '../../shared/useTask'
 import { about } from '../../workbench/train-here/time'
 import type { LabProps } from '../../shared/frame'
@@ -43,6 +44,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
     (): Setting | undefined => trunk && { way, trunk, classes, steps, seed },
     [way, trunk, classes, steps, seed],
   )
+  const isLooking = shots.length > 0 && features.left > 0 && !isStill
   const [chosen, setChosen] = useState(0)
   const at = Math.min(chosen, split.held.length - 1)
   const reason = isComing && shots.length === 0 ? null : whyNot(split, names, held)
@@ -103,15 +105,19 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       <FreezeLine trunk={trunk} way={way} classes={classes} />
       <section aria-label="Training">
         {features.problem && <Problem onRetry={features.retry}>{features.problem}</Problem>}
-        <p role="status" className="small-text">
-          {reason ??
+        <WorkStatus
+          className="small-text"
+          text={
+            reason ??
             (shots.length === 0
               ? 'The page’s drawings are still loading.'
-              : features.left > 0 && !isStill
+              : isLooking
                 ? (features.waits ??
                   `The trunk looks at every image once: ${features.left} to go${features.seconds === undefined ? '' : `, about ${about(features.seconds)} left`}.`)
-                : `${many(split.train.length, 'image')} to learn from, ${split.held.length} held out: every ${ordinal(held)} image of a class.`)}
-        </p>
+                : `${many(split.train.length, 'image')} to learn from, ${split.held.length} held out: every ${ordinal(held)} image of a class.`)
+          }
+          isMoving={!reason && isLooking}
+        />
         {!reason && (
           <Progress
             task={teaching}

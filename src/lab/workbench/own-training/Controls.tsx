@@ -5,6 +5,7 @@ import { fits, isAlike } from './plan'
 import type { LinkedRuns } from './useLinkedRuns'
 import type { Plan, Runs } from './useRuns'
 import { many } from '../../shared/many'
+import { WorkStatus } from '../../shared/WorkStatus'
 
 interface Props extends LinkedRuns {
   /** Undefined while something is missing. */
@@ -128,9 +129,5 @@ function Standing({
             ? `Done: ${done} steps.`
             : `Paused after step ${done}.`
           : `The run shown, of ${many(done, 'step')}, has different settings.`
-  return (
-    <p className="small-text" role="status">
-      {sentence}
-    </p>
-  )
+  return <WorkStatus className="small-text" text={sentence} isMoving={isBusy && done > 0} />
 }
