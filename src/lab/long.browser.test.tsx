@@ -132,6 +132,15 @@ function announced(): () => readonly string[] {
 
 const said = (patience = 30_000) => expect.poll(() => place.textContent, { timeout: patience })
 
+/** Whether each window of the talk says something. */
+const inEach = (says: RegExp) =>
+  expect.poll(() => [...place.children].map(({ textContent }) => says.test(textContent)), { timeout: 30_000 })
+
+const [everywhere, nowhere] = [
+  [true, true],
+  [false, false],
+]
+
 async function press(name: string, within: Element = place) {
   const find = () => [...within.querySelectorAll('button')].find((each) => each.textContent === name)
   await expect.poll(() => find()?.disabled).toBe(false)
@@ -180,48 +189,52 @@ it.each(today(Object.entries(cases).filter(([, { stop, reset }]) => reset ?? sto
   '%s: what is called off in one window of a talk ends in the other',
   async (_, long) => {
     await show(long, 2)
-    const windows = () => [...place.children].map(({ textContent }) => textContent)
-    const isAtWork = () => windows().map((text) => long.says.test(text))
-    await expect.poll(isAtWork, { timeout: 30_000 }).toEqual([true, true])
+    await inEach(long.says).toEqual(everywhere)
     await press(long.reset ? 'Reset' : long.stop)
-    const off = long.reset ?? long.stopped
-    await expect.poll(() => windows().map((text) => off.test(text))).toEqual([true, true])
-    await expect.poll(isAtWork).toEqual([false, false])
+    await inEach(long.reset ?? long.stopped).toEqual(everywhere)
+    await inEach(long.says).toEqual(nowhere)
     expect(living(long.name)).toEqual([])
   },
 )
 
 it('a training of one’s own goes on, back, rests, forks and begins anew in one window of a talk as in the other', async () => {
   await show({ lab: 'own-training', with: { blocks: 1, steps: 25, classes: 3, images: 64 } }, 2)
-  await said().toMatch(/as a first estimate/)
-  const windows = [...place.children]
-  const both = async (says: RegExp) => {
-    await expect
-      .poll(() => windows.map(({ textContent }) => says.exec(textContent)?.[0]), { timeout: 30_000 })
-      .toEqual([expect.any(String), expect.any(String)])
-    return says.exec(windows[0].textContent)!
-  }
-  await press('1 step', windows[0])
-  await both(/Paused after step 1\./)
-  await press('1 step', windows[1])
-  await both(/Paused after step 2\./)
-  await press('Go on', windows[1])
-  await press('Pause', windows[0])
-  await both(/(Paused after step|Done:) \d+/)
-  await press('Reset', windows[1])
-  await both(/as a first estimate/)
+  await inEach(/as a first estimate/).toEqual(everywhere)
+  const [first, second] = place.children
+  await press('1 step', first)
+  await inEach(/Paused after step 1\./).toEqual(everywhere)
+  await press('1 step', second)
+  await inEach(/Paused after step 2\./).toEqual(everywhere)
+  await press('Go on', second)
+  await press('Pause', first)
+  await inEach(/(Paused after step|Done:) \d+/).toEqual(everywhere)
+  await press('Reset', second)
+  await inEach(/as a first estimate/).toEqual(everywhere)
   expect(living(/^own training$/)).toEqual([])
-  await press('Run', windows[0])
-  await both(/Done: 25 steps/)
-  slide('Shown: after step', 12, windows[1])
-  await both(/Fork after step 12(?!\d)/)
-  slide('rate', 0, windows[0])
-  await both(/has different settings/)
-  await press('Fork after step 12', windows[0])
-  await both(/Done: 25 steps/)
-  await both(/Remove the other run/)
-  await press('Reset', windows[0])
-  await both(/as a first estimate/)
+  await press('Run', first)
+  await inEach(/Done: 25 steps/).toEqual(everywhere)
+  slide('Shown: after step', 12, second)
+  await inEach(/Fork after step 12(?!\d)/).toEqual(everywhere)
+  slide('rate', 0, first)
+  await inEach(/has different settings/).toEqual(everywhere)
+  await press('Fork after step 12', first)
+  await inEach(/Done: 25 steps/).toEqual(everywhere)
+  await inEach(/Remove the other run/).toEqual(everywhere)
+  await press('Reset', first)
+  await inEach(/as a first estimate/).toEqual(everywhere)
+})
+
+it('the look at one’s own images is called off in one window of a talk as in the other, and goes on', async () => {
+  await show({ lab: 'own-classes', with: { drawings: 40, trunk: 'imagenette-resnet18' } }, 2)
+  await inEach(/\d+ of 120 images/).toEqual(everywhere)
+  const [first, second] = place.children
+  await press('Cancel', first)
+  await inEach(/Compute the features/).toEqual(everywhere)
+  await inEach(/\d+ of 120 images/).toEqual(nowhere)
+  await press('Compute the features', second)
+  await inEach(/\d+ of \d+ images, about .* left/).toEqual(everywhere)
+  root!.unmount()
+  await expect.poll(() => living(/./)).toEqual([])
 })
 
 const onWeights: readonly Pick<Long, 'lab' | 'with' | 'says'>[] = [
