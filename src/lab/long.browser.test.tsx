@@ -2,7 +2,9 @@ import { useState } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { today } from '../ui/sampled.fixture'
+import { graphOf } from '../architectures/built'
 import { labs } from './index'
+import { writeRun } from './workbench/own-training/file'
 import type { LabText } from './shared/schema'
 
 /** Work that takes long, in the settings in which it begins by itself and takes longer than this test. */
@@ -234,6 +236,42 @@ it('the look at one’s own images is called off in one window of a talk as in t
   await inEach(/\d+ of \d+ images, about .* left/).toEqual(everywhere)
   root!.unmount()
   await expect.poll(() => living(/./)).toEqual([])
+})
+
+it('maps of a training of one’s own come from another worker where theirs has died', async () => {
+  const settings = { blocks: 1, made: 1, steps: 25, classes: 3, images: 64, look: 'maps' }
+  await show({ lab: 'own-training', with: settings })
+  const maps = /^maps of a moment$/
+  await said().toMatch(/values from/)
+  const [first] = living(maps)
+  Native.prototype.terminate.call(first)
+  await expect.poll(() => living(maps), { timeout: 10_000 }).not.toContain(first)
+  slide('layer', 1, place)
+  await expect.poll(() => living(maps), { timeout: 30_000 }).toHaveLength(1)
+  await said().toMatch(/values from/)
+  expect(place.querySelector('[role=alert]')).toBeNull()
+})
+
+it('a run on images of one’s own is opened only where they are', async () => {
+  const [settings, score] = [
+    { source: 'own', size: '24', rate: '0.02' },
+    { loss: 1, error: 0.5 },
+  ]
+  const scores = [{ step: 1, train: score, test: score }]
+  const memory = { steps: 1, velocity: {}, squares: {} }
+  const moment = { ...{ step: 1, weights: {}, memory, guesses: [] }, train: score, test: score }
+  const history = { losses: [1], rates: [0.1], scores, moments: [moment] }
+  const file = await writeRun(graphOf('lenet5'), settings, history, moment)
+  await show({ lab: 'own-training', with: {} })
+  await said().toMatch(/as a first estimate/)
+  const files = new DataTransfer()
+  files.items.add(new File([file], 'run.safetensors'))
+  const input = place.querySelector<HTMLInputElement>('input[accept=".safetensors"]')!
+  input.files = files.files
+  input.dispatchEvent(new Event('change', { bubbles: true }))
+  await said().toMatch(/This run learned from images that are not in its file\. Open them first/)
+  // Where they are to be opened, at the size that the run needs.
+  await said().toMatch(/“class 1” has no image yet/)
 })
 
 const onWeights: readonly Pick<Long, 'lab' | 'with' | 'says'>[] = [
