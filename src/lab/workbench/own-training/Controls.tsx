@@ -36,7 +36,7 @@ export function Controls({ runs, plan, moment, onMade }: Props) {
             type="button"
             className="button primary small"
             data-told
-            onClick={() => void runs.pause().then((steps) => onMade(steps))}
+            onClick={() => onMade(runs.pause())}
           >
             Pause
           </button>

@@ -113,7 +113,13 @@ export class Run {
     return this.#running
   }
 
-  /** Stops after the step under way. */
+  /** Rests after the step under way; tells at once how many are made then. */
+  pause(): number {
+    this.#goal = Math.min(this.#goal, this.done + 1)
+    return this.#goal
+  }
+
+  /** Stops as soon as it can. */
   async stop(): Promise<void> {
     this.#goal = 0
     await this.#running

@@ -39,8 +39,8 @@ export interface Runs {
   readonly problem?: string
   /** Goes on to a step, or back; with another plan than the current one, anew. */
   readonly go: (plan: Plan, goal: number) => void
-  /** Stops after the step under way; resolves with the number of steps that are made then. */
-  readonly pause: () => Promise<number>
+  /** Rests after the step under way; tells at once how many are made then. */
+  readonly pause: () => number
   readonly reset: () => void
   /** Lays the current run beside the next one. */
   readonly keep: () => void
@@ -128,12 +128,8 @@ export function useRuns(): Runs {
       },
       [current, begin, work, fail],
     ),
-    pause: useCallback(async () => {
-      const run = running.current?.run
-      if (run) {
-        await run.stop()
-        return run.done
-      }
+    pause: useCallback(() => {
+      if (running.current) return running.current.run.pause()
       end()
       setState((before) => ({ ...before, isBusy: false }))
       return current?.history.losses.length ?? 0
