@@ -188,3 +188,37 @@ test('a talk in two windows: the presenter’s and the projected one show the sa
   await desk.close()
   await expect(screen.getByText('The presenter window was closed.')).toBeVisible({ timeout: 15_000 })
 })
+
+test('a training of one’s own steps, is gone back in, forks, rests and begins anew in both windows', async ({
+  page: screen,
+  context,
+}) => {
+  test.setTimeout(180_000)
+  const small = 'lab.blocks=1&lab.steps=25&lab.classes=3&lab.images=64&lab.workers=1'
+  await screen.goto(`./#/course/workbench/own-training?deck&${small}`)
+  const labIn = (page: Page | Frame) => page.locator('.own-training')
+  await expect(labIn(screen)).toBeVisible()
+  const opening = context.waitForEvent('page')
+  await screen.keyboard.press('p')
+  const desk = await opening
+  const now = await framesOf(desk, 'now')
+  await expect(labIn(now)).toBeVisible({ timeout: 30_000 })
+  const press = (page: Page | Frame, name: string) => labIn(page).getByRole('button', { name }).press('Enter')
+  const said = async (words: RegExp) => {
+    for (const page of [screen, now]) await expect(labIn(page)).toContainText(words, { timeout: 40_000 })
+  }
+  await press(screen, '1 step')
+  await said(/Paused after step 1\./)
+  await press(now, '1 step')
+  await said(/Paused after step 2\./)
+  await labIn(now).getByRole('slider', { name: 'Shown: after step' }).press('Home')
+  await said(/Fork after step 0/)
+  await press(now, 'Fork after step 0')
+  await said(/Remove the other run/)
+  await press(screen, 'Pause')
+  await said(/Paused after step/)
+  const [rest] = /Paused after step \d+/.exec((await labIn(screen).textContent())!)!
+  await said(new RegExp(`${rest}\\.`))
+  await press(now, 'Reset')
+  await said(/as a first estimate/)
+})

@@ -2,7 +2,9 @@ import { useState } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { today } from '../ui/sampled.fixture'
+import { graphOf } from '../architectures/built'
 import { labs } from './index'
+import { writeRun } from './workbench/own-training/file'
 import type { LabText } from './shared/schema'
 
 /** Work that takes long, in the settings in which it begins by itself and takes longer than this test. */
@@ -120,18 +122,47 @@ async function show({ lab, with: given }: Pick<Long, 'lab' | 'with'>, windows = 
   root.render(<Page />)
 }
 
+/** What a screen reader says by itself: the words of a live region whenever they change. */
+function announced(): () => readonly string[] {
+  const words: string[] = []
+  new MutationObserver(() => {
+    for (const region of place.querySelectorAll('[role=status]:not([aria-live=off])'))
+      words.push(region.textContent)
+  }).observe(place, { subtree: true, childList: true, characterData: true })
+  return () => words
+}
+
 const said = (patience = 30_000) => expect.poll(() => place.textContent, { timeout: patience })
 
-async function press(name: string) {
-  const find = () => [...place.querySelectorAll('button')].find((each) => each.textContent === name)
+/** Whether each window of the talk says something. */
+const inEach = (says: RegExp) =>
+  expect.poll(() => [...place.children].map(({ textContent }) => says.test(textContent)), { timeout: 30_000 })
+
+const [everywhere, nowhere] = [
+  [true, true],
+  [false, false],
+]
+
+async function press(name: string, within: Element = place) {
+  const find = () => [...within.querySelectorAll('button')].find((each) => each.textContent === name)
   await expect.poll(() => find()?.disabled).toBe(false)
   find()!.click()
 }
 
+/** Moves the slider of a name. */
+function slide(label: string, to: number, within: Element) {
+  const found = [...within.querySelectorAll('label')].find((each) => each.textContent === label)!
+  const input = found.control as HTMLInputElement
+  // Past React, which would take its own value for what there was before.
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!.call(input, String(to))
+  input.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
 it.each(today(Object.entries(cases)))(
-  '%s: how far it is and how long it takes is told, a worker that dies is replaced, it is called off, and ends when it is left',
+  '%s: how far it is and how long it takes is told but not said aloud, a worker that dies is replaced, it is called off, and ends when it is left',
   async (_, long) => {
     await show(long)
+    const heard = announced()
     await said().toMatch(long.says)
     // As a browser ends a worker that it takes away.
     Native.prototype.terminate.call(living(long.name)[0])
@@ -144,6 +175,7 @@ it.each(today(Object.entries(cases)))(
     await press(long.stop)
     await said().toMatch(long.stopped)
     await said().not.toMatch(long.says)
+    expect(heard().filter((words) => long.says.test(words))).toEqual([])
     root!.unmount()
     await expect.poll(() => living(/./)).toEqual([])
 
@@ -159,16 +191,88 @@ it.each(today(Object.entries(cases).filter(([, { stop, reset }]) => reset ?? sto
   '%s: what is called off in one window of a talk ends in the other',
   async (_, long) => {
     await show(long, 2)
-    const windows = () => [...place.children].map(({ textContent }) => textContent)
-    const isAtWork = () => windows().map((text) => long.says.test(text))
-    await expect.poll(isAtWork, { timeout: 30_000 }).toEqual([true, true])
+    await inEach(long.says).toEqual(everywhere)
     await press(long.reset ? 'Reset' : long.stop)
-    const off = long.reset ?? long.stopped
-    await expect.poll(() => windows().map((text) => off.test(text))).toEqual([true, true])
-    await expect.poll(isAtWork).toEqual([false, false])
+    await inEach(long.reset ?? long.stopped).toEqual(everywhere)
+    await inEach(long.says).toEqual(nowhere)
     expect(living(long.name)).toEqual([])
   },
 )
+
+const restIn = ({ textContent }: Element) => /Paused after step \d+/.exec(textContent)?.[0]
+
+it('a training of one’s own goes on, back, rests, forks and begins anew in one window of a talk as in the other', async () => {
+  await show({ lab: 'own-training', with: { blocks: 1, steps: 25, classes: 3, images: 64, workers: 1 } }, 2)
+  await inEach(/as a first estimate/).toEqual(everywhere)
+  const [first, second] = place.children
+  await press('1 step', first)
+  await inEach(/Paused after step 1\./).toEqual(everywhere)
+  await press('1 step', second)
+  await inEach(/Paused after step 2\./).toEqual(everywhere)
+  slide('Shown: after step', 1, second)
+  await inEach(/Fork after step 1/).toEqual(everywhere)
+  slide('rate', 0, first)
+  await inEach(/has different settings/).toEqual(everywhere)
+  await press('Fork after step 1', first)
+  await inEach(/Remove the other run.*Step \d+ of 25/).toEqual(everywhere)
+  await press('Pause', second)
+  // Where it came to rest, whichever window was further.
+  await expect
+    .poll(() => new Set([...place.children].map(restIn)).size === 1 && restIn(first), { timeout: 30_000 })
+    .toMatch(/^Paused after step/)
+  await press('Reset', first)
+  await inEach(/as a first estimate/).toEqual(everywhere)
+  expect(living(/^own training$/)).toEqual([])
+})
+
+it('the look at one’s own images is called off in one window of a talk as in the other, and goes on', async () => {
+  await show({ lab: 'own-classes', with: { drawings: 40, trunk: 'imagenette-resnet18' } }, 2)
+  await inEach(/\d+ of 120 images/).toEqual(everywhere)
+  const [first, second] = place.children
+  await press('Cancel', first)
+  await inEach(/Compute the features/).toEqual(everywhere)
+  await inEach(/\d+ of 120 images/).toEqual(nowhere)
+  await press('Compute the features', second)
+  await inEach(/\d+ of \d+ images, about .* left/).toEqual(everywhere)
+  root!.unmount()
+  await expect.poll(() => living(/./)).toEqual([])
+})
+
+it('maps of a training of one’s own come from another worker where theirs has died', async () => {
+  const settings = { blocks: 1, made: 1, steps: 25, classes: 3, images: 64, look: 'maps' }
+  await show({ lab: 'own-training', with: settings })
+  const maps = /^maps of a moment$/
+  await said().toMatch(/values from/)
+  const [first] = living(maps)
+  Native.prototype.terminate.call(first)
+  await expect.poll(() => living(maps), { timeout: 10_000 }).not.toContain(first)
+  slide('layer', 1, place)
+  await expect.poll(() => living(maps), { timeout: 30_000 }).toHaveLength(1)
+  await said().toMatch(/values from/)
+  expect(place.querySelector('[role=alert]')).toBeNull()
+})
+
+it('a run on images of one’s own is opened only where they are', async () => {
+  const [settings, score] = [
+    { source: 'own', size: '24', rate: '0.02' },
+    { loss: 1, error: 0.5 },
+  ]
+  const scores = [{ step: 1, train: score, test: score }]
+  const memory = { steps: 1, velocity: {}, squares: {} }
+  const moment = { ...{ step: 1, weights: {}, memory, guesses: [] }, train: score, test: score }
+  const history = { losses: [1], rates: [0.1], scores, moments: [moment] }
+  const file = await writeRun(graphOf('lenet5'), settings, history, moment)
+  await show({ lab: 'own-training', with: {} })
+  await said().toMatch(/as a first estimate/)
+  const files = new DataTransfer()
+  files.items.add(new File([file], 'run.safetensors'))
+  const input = place.querySelector<HTMLInputElement>('input[accept=".safetensors"]')!
+  input.files = files.files
+  input.dispatchEvent(new Event('change', { bubbles: true }))
+  await said().toMatch(/This run learned from images that are not in its file\. Open them first/)
+  // Where they are to be opened, at the size that the run needs.
+  await said().toMatch(/“class 1” has no image yet/)
+})
 
 const onWeights: readonly Pick<Long, 'lab' | 'with' | 'says'>[] = [
   { lab: 'switch-off', with: {}, says: /the same answer as when trained/ },

@@ -60,14 +60,15 @@ const nameOf = (button: HTMLElement) =>
 
 /**
  * Tells of pressed buttons of a lab that play or train something: they change nothing an address has, or their own name,
- * too. What else changes the lab's own text is told as that. Returns the way out.
+ * too. What else changes the lab's own text is told as that, and so is all that a button with `data-told` does. Returns
+ * the way out.
  */
 export function followPresses(slide: () => string | undefined, tell: (press: Press) => void): () => void {
   let before: unknown
   const labNow = () => labOn(slide())
   const first = () => (before = labNow())
   const then = ({ target, isTrusted }: MouseEvent) => {
-    const pressed = (target as Element).closest<HTMLButtonElement>('.deck .lab-body button')
+    const pressed = (target as Element).closest<HTMLButtonElement>('.deck .lab-body button:not([data-told])')
     const now = slide()
     if (!isTrusted || !pressed || now === undefined) return
     if (labNow() !== before && nameOf(pressed) === name) return

@@ -9,6 +9,7 @@ import { shapes } from '../../shared/drawings/drawings'
 import type { LabProps } from '../../shared/frame'
 import { SaveNumbers } from '../../shared/SaveNumbers'
 import { TableScroll } from '../../shared/TableScroll'
+import { WorkStatus } from '../../shared/WorkStatus'
 import { Depth, Seed } from '../../shared/training/Fields'
 import { about } from '../../workbench/train-here/time'
 import { deepestRace, type options } from './options'
@@ -67,15 +68,19 @@ export function RaceView({ value, onChange }: LabProps<typeof options>) {
       {problem ? (
         <Problem onRetry={start}>{problem}</Problem>
       ) : (
-        <p role="status" className="small-text norm-said">
-          {!raced
-            ? `${lanes.length * rates.length} training runs of ${raceSteps} steps each, two at a time.`
-            : progress?.of === 0
-              ? 'Starting…'
-              : progress
-                ? `${progress.done} of ${progress.of} steps${progress.left === undefined ? '' : `, about ${about(progress.left)} left`}.`
-                : 'Done.'}
-        </p>
+        <WorkStatus
+          className="small-text norm-said"
+          text={
+            !raced
+              ? `${lanes.length * rates.length} training runs of ${raceSteps} steps each, two at a time.`
+              : progress?.of === 0
+                ? 'Starting…'
+                : progress
+                  ? `${progress.done} of ${progress.of} steps${progress.left === undefined ? '' : `, about ${about(progress.left)} left`}.`
+                  : 'Done.'
+          }
+          isMoving={raced && !!progress?.of}
+        />
       )}
       <Chart
         label={`Training loss by rate. ${lanes.map((runner) => `${runnerNames[runner]}: ${rates.map((rate) => `${told(runner, rate)} at ${rate}`).join(', ')}`).join('; ')}`}

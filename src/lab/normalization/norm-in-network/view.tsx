@@ -1,6 +1,7 @@
 import { Problem } from '../../../ui/Problem'
 import type { LabProps } from '../../shared/frame'
 import type { Model } from '../../shared/models'
+import { WorkStatus } from '../../shared/WorkStatus'
 import type { useImages } from './images'
 import type { options } from './options'
 import type { Held, useWork } from './useBench'
@@ -28,8 +29,10 @@ export function Waiting({
 }) {
   if (problem) return <Problem onRetry={retry}>{problem}</Problem>
   return (
-    <p role="status" className="small-text norm-said">
-      {waits ?? (isBusy ? doing : idle)}
-    </p>
+    <WorkStatus
+      className="small-text norm-said"
+      text={waits ?? (isBusy ? doing : idle)}
+      isMoving={waits !== undefined || isBusy}
+    />
   )
 }

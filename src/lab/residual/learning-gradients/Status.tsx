@@ -1,5 +1,6 @@
 import { Problem } from '../../../ui/Problem'
 import type { LabProps } from '../../shared/frame'
+import { WorkStatus } from '../../shared/WorkStatus'
 import { about } from '../../workbench/train-here/time'
 import { rates } from '../../shared/training/settings'
 import type { options } from './options'
@@ -46,9 +47,5 @@ export function Status({ learning, goal, value: { rate }, onChange }: Props) {
     : done === 0
       ? 'Starting TensorFlow.js …'
       : `Step ${done} of ${goal}${left !== undefined && left >= 1 ? `, about ${about(left)} left` : ''}.`
-  return (
-    <p className="small-text" role="status">
-      {now}
-    </p>
-  )
+  return <WorkStatus className="small-text" text={now} isMoving={isBusy && done > 0} />
 }

@@ -6,6 +6,7 @@ import { Problem } from '../../../ui/Problem'
 import { Segmented } from '../../../ui/Segmented'
 import { Slider } from '../../../ui/Slider'
 import type { LabProps } from '../../shared/frame'
+import { WorkStatus } from '../../shared/WorkStatus'
 import { SaveNumbers } from '../../shared/SaveNumbers'
 import { ReadersImage, useReadersPhoto } from '../../shared/photo'
 import { act, inWords, tools, toolWords } from './act'
@@ -121,9 +122,14 @@ function Theatre({
             </p>
           )}
           <div className="surgery-now">
-            <p role="status" className="small-text" data-waits={waits !== undefined || undefined}>
-              {waits ?? `Now: ${inWords(surgery, blocks)}, on ${readers.image ? 'your image' : 'a drawing'}.`}
-            </p>
+            <WorkStatus
+              className="small-text"
+              text={
+                waits ?? `Now: ${inWords(surgery, blocks)}, on ${readers.image ? 'your image' : 'a drawing'}.`
+              }
+              isMoving={waits !== undefined}
+              data-waits={waits !== undefined || undefined}
+            />
             <p className="surgery-lines small-text" aria-hidden>
               {models.map(
                 (model, i) => answers[i] && <AnswerLine key={model.id} model={model} answer={answers[i]} />,

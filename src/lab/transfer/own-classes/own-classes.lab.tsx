@@ -1,13 +1,11 @@
 import './own-classes.css'
 import { useCallback, useContext, useMemo, useState } from 'react'
 import { Segmented } from '../../../ui/Segmented'
-import { Problem } from '../../../ui/Problem'
 import { many } from '../../shared/many'
 import { Progress } from '../../shared/Progress'
 import { NumberSlider } from '../../shared/SomeNumbers'
 import { Still } from '../../shared/still'
 import { useLinked } from '../../shared/useTask'
-import { about } from '../../workbench/train-here/time'
 import type { LabProps } from '../../shared/frame'
 import { Collect } from './Collect'
 import { Export } from './Export'
@@ -36,13 +34,22 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const { names, shots, problem, isComing, ...change } = useShots(value, onChange)
   const camera = useCamera()
   const engine = useEngine()
-  const features = useFeatures(trunk, shots, engine, !isStill)
+  const features = useFeatures(trunk, shots, engine, value.look && !isStill)
   const split = useMemo(() => splitOf(shots, held), [shots, held])
   const classes = names.length
   const setting = useMemo(
     (): Setting | undefined => trunk && { way, trunk, classes, steps, seed },
     [way, trunk, classes, steps, seed],
   )
+  const isLooking = shots.length > 0 && !features.isReady && !isStill
+  const look = {
+    ...features,
+    start: () => {
+      onChange({ look: true })
+      features.retry()
+    },
+    cancel: () => onChange({ look: false }),
+  }
   const [chosen, setChosen] = useState(0)
   const at = Math.min(chosen, split.held.length - 1)
   const reason = isComing && shots.length === 0 ? null : whyNot(split, names, held)
@@ -102,23 +109,27 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
       </div>
       <FreezeLine trunk={trunk} way={way} classes={classes} />
       <section aria-label="Training">
-        {features.problem && <Problem onRetry={features.retry}>{features.problem}</Problem>}
         <p role="status" className="small-text">
           {reason ??
             (shots.length === 0
               ? 'The page’s drawings are still loading.'
-              : features.left > 0 && !isStill
-                ? (features.waits ??
-                  `The trunk looks at every image once: ${features.left} to go${features.seconds === undefined ? '' : `, about ${about(features.seconds)} left`}.`)
+              : isLooking
+                ? value.look
+                  ? 'The trunk looks at every image once.'
+                  : 'The trunk has not looked at every image yet.'
                 : `${many(split.train.length, 'image')} to learn from, ${split.held.length} held out: every ${ordinal(held)} image of a class.`)}
         </p>
-        {!reason && (
-          <Progress
-            task={teaching}
-            begin={`Train: ${wayWords[way]}`}
-            what="steps"
-            disabled={!isReady && !isStill}
-          />
+        {isLooking ? (
+          <Progress task={look} begin="Compute the features" what="images" />
+        ) : (
+          !reason && (
+            <Progress
+              task={teaching}
+              begin={`Train: ${wayWords[way]}`}
+              what="steps"
+              disabled={!isReady && !isStill}
+            />
+          )
         )}
         {outcome && (
           <Results taught={outcome.taught} held={split.held} names={names} chosen={at} onChoose={setChosen} />

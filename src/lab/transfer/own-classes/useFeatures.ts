@@ -6,6 +6,7 @@ import type { WeightSource } from '../../../runtime/weights'
 import { sentence } from '../../../runtime/words'
 import { type Features, featuresOf } from './features'
 import { fetching } from '../../shared/models'
+import type { Task } from '../../shared/useTask'
 import type { Shot } from './shots'
 import type { Trunk } from './trunk'
 import type { SharedEngine } from './useEngine'
@@ -15,18 +16,15 @@ export interface FeatureStore {
   readonly of: (shot: Shot) => Features
   /** The weights of the trunk. */
   readonly weights: () => Promise<WeightSource>
-  /** Images that wait for their turn, and the seconds that they take once it can be told. */
-  readonly left: number
-  readonly seconds?: number
-  /** What they wait for, as a sentence. */
-  readonly waits?: string
+  /** How many images have theirs. */
+  readonly progress?: Task<unknown>['progress']
   /** All of these images have theirs. */
   readonly isReady: boolean
   readonly problem?: string
   readonly retry: () => void
 }
 
-/** @param isOn whether anything is computed */
+/** @param isOn whether anything is computed; what is under way is called off when it no longer is */
 export function useFeatures(
   trunk: Trunk | undefined,
   shots: readonly Shot[],
@@ -35,12 +33,15 @@ export function useFeatures(
 ): FeatureStore {
   const kept = useRef({ trunk, features: new Map<string, Features>() })
   const source = useRef<{ readonly trunk: Trunk; readonly weights: Promise<WeightSource> }>(undefined)
-  const [{ left, seconds, waits }, setLeft] = useState<Pick<FeatureStore, 'left' | 'seconds' | 'waits'>>({
-    left: shots.length,
-  })
+  const [progress, setProgress] = useState<FeatureStore['progress']>()
   const [ready, setReady] = useState<{ readonly trunk: Trunk; readonly shots: readonly Shot[] }>()
   const [problem, setProblem] = useState<string>()
   const [attempt, setAttempt] = useState(0)
+  /** Calls off the image under way. */
+  const stop = useRef<() => void>(undefined)
+  useEffect(() => {
+    if (!isOn) stop.current?.()
+  }, [isOn])
   useEffect(() => {
     if (!trunk || !isOn) return
     if (kept.current.trunk !== trunk) kept.current = { trunk, features: new Map() }
@@ -49,23 +50,24 @@ export function useFeatures(
     for (const id of features.keys()) if (!ids.has(id)) features.delete(id)
     const missing = shots.filter(({ id }) => !features.has(id))
     let isOver = false
-    setLeft({ left: missing.length })
+    setProgress({ done: 0, of: missing.length })
     setProblem(undefined)
     const go = async () => {
       const began = performance.now()
       for (const [i, { id, pixels }] of missing.entries()) {
         if (isOver) return
-        const found = await engine((running) =>
-          featuresOf(running, trunk, pixels, ({ stage, done, of }) => {
+        const found = await engine((running) => {
+          stop.current = () => running.cancel()
+          return featuresOf(running, trunk, pixels, ({ stage, done, of }) => {
             if (stage !== 'download' || isOver) return
-            setLeft({ left: missing.length, waits: fetching(trunk.model, done, of) })
-          }),
-        )
+            setProgress({ done: 0, of: 0, waits: fetching(trunk.model, done, of) })
+          }).finally(() => (stop.current = undefined))
+        })
         features.set(id, found)
-        const left = missing.length - i - 1
+        const [done, of] = [i + 1, missing.length]
         // The first image waits for the worker and the weights.
-        const pace = i > 1 ? (performance.now() - began) / 1000 / (i + 1) : undefined
-        if (!isOver) setLeft({ left, ...(pace && { seconds: pace * left }) })
+        const pace = i > 1 ? (performance.now() - began) / 1000 / done : undefined
+        if (!isOver) setProgress({ done, of, ...(pace && { left: pace * (of - done) }) })
       }
       if (!isOver) setReady({ trunk, shots })
     }
@@ -89,11 +91,9 @@ export function useFeatures(
   return {
     of: useCallback((shot) => kept.current.features.get(shot.id)!, []),
     weights,
-    left,
-    ...(seconds !== undefined && { seconds }),
-    ...(waits !== undefined && { waits }),
+    ...(isOn && { progress: progress ?? { done: 0, of: 0 } }),
     isReady: ready?.trunk === trunk && ready?.shots === shots,
-    ...(problem !== undefined && { problem }),
+    ...(isOn && problem !== undefined && { problem }),
     retry: () => setAttempt((n) => n + 1),
   }
 }

@@ -1,17 +1,16 @@
 import { Problem } from '../../../ui/Problem'
 import { about, expectedSeconds } from '../train-here/time'
 import type { Moment } from './run'
-import { isAlike } from './plan'
+import { fits, isAlike } from './plan'
+import type { LinkedRuns } from './useLinkedRuns'
 import type { Plan, Runs } from './useRuns'
 import { many } from '../../shared/many'
+import { WorkStatus } from '../../shared/WorkStatus'
 
-interface Props {
-  readonly runs: Runs
+interface Props extends LinkedRuns {
   /** Undefined while something is missing. */
   readonly plan: Plan | undefined
   readonly moment: Moment | undefined
-  /** The newest moment is to be shown again, and a link is to make so many steps; none where it cannot. */
-  readonly onMade: (steps: number) => void
 }
 
 /** Run, pause, step, start again, go on from a moment, lay beside; and where the training stands. */
@@ -36,7 +35,8 @@ export function Controls({ runs, plan, moment, onMade }: Props) {
           <button
             type="button"
             className="button primary small"
-            onClick={() => void runs.pause().then(onMade)}
+            data-told
+            onClick={() => onMade(runs.pause())}
           >
             Pause
           </button>
@@ -44,6 +44,7 @@ export function Controls({ runs, plan, moment, onMade }: Props) {
           <button
             type="button"
             className="button primary small"
+            data-told
             disabled={!plan || isOver}
             onClick={() => go(goal)}
           >
@@ -67,8 +68,8 @@ export function Controls({ runs, plan, moment, onMade }: Props) {
           disabled={isBusy || !plan || !moment || !fits(plan, current?.plan) || moment.step >= goal}
           title="Keeps this run for comparison and continues from the moment shown with the current settings."
           onClick={() => {
-            onMade(0)
-            runs.fork(plan!, moment!.step)
+            onMade(goal, moment!.step)
+            runs.fork(plan!, moment!.step, goal)
           }}
         >
           Fork after step {moment?.step ?? 0}
@@ -87,11 +88,6 @@ export function Controls({ runs, plan, moment, onMade }: Props) {
     </>
   )
 }
-
-/** Whether the weights of one network are those of another. */
-const fits = (plan: Plan, before: Plan | undefined) =>
-  before !== undefined &&
-  JSON.stringify(plan.graph.architecture) === JSON.stringify(before.graph.architecture)
 
 interface StandingProps {
   readonly runs: Runs
@@ -133,9 +129,5 @@ function Standing({
             ? `Done: ${done} steps.`
             : `Paused after step ${done}.`
           : `The run shown, of ${many(done, 'step')}, has different settings.`
-  return (
-    <p className="small-text" role="status">
-      {sentence}
-    </p>
-  )
+  return <WorkStatus className="small-text" text={sentence} isMoving={isBusy && done > 0} />
 }

@@ -1,9 +1,11 @@
 import { Plus, Trash2, Upload } from 'lucide-react'
 import { useState } from 'react'
+import type { Pixels } from '../../../runtime/types'
 import { messageOf } from '../../../runtime/words'
 import { FileButton } from '../../../ui/FileButton'
 import { readImage } from '../../transfer/own-classes/files'
-import type { Pile } from './piles'
+import { shrunk } from '../../transfer/own-classes/shots'
+import { keptSide, mostClasses, mostImages, type Pile, roomFor } from './piles'
 
 interface Props {
   readonly piles: readonly Pile[]
@@ -11,21 +13,30 @@ interface Props {
   readonly disabled: boolean
 }
 
+/** Files that are read before the network gets another set of images. */
+const together = 20
+
 /** Classes of the reader’s own image files, which stay on this device. */
 export function OwnImages({ piles, onChange, disabled }: Props) {
   const [problem, setProblem] = useState('')
   const edit = (at: number, change: (pile: Pile) => Pile) =>
     onChange((all) => all.map((pile, i) => (i === at ? change(pile) : pile)))
   async function add(at: number, files: readonly File[]) {
+    const { used, said } = roomFor(piles[at], files)
     const failed: string[] = []
-    for (const file of files)
+    let read: Pixels[] = []
+    for (const [i, file] of used.entries()) {
       try {
-        const image = await readImage(file)
-        edit(at, (pile) => ({ ...pile, images: [...pile.images, image] }))
+        read.push(shrunk(await readImage(file), keptSide))
       } catch (error) {
         failed.push(messageOf(error))
       }
-    setProblem(failed.slice(0, 3).join(' '))
+      if (read.length < together && i < used.length - 1) continue
+      const more = read
+      edit(at, (pile) => ({ ...pile, images: [...pile.images, ...more].slice(0, mostImages) }))
+      read = []
+    }
+    setProblem([...(said ? [said] : []), ...failed.slice(0, 3)].join(' '))
   }
   return (
     <div className="own-piles">
@@ -67,7 +78,7 @@ export function OwnImages({ piles, onChange, disabled }: Props) {
       <button
         type="button"
         className="button small"
-        disabled={disabled || piles.length >= 12}
+        disabled={disabled || piles.length >= mostClasses}
         onClick={() => onChange((all) => [...all, { name: `class ${all.length + 1}`, images: [] }])}
       >
         <Plus aria-hidden size={14} /> Another class
@@ -78,8 +89,8 @@ export function OwnImages({ piles, onChange, disabled }: Props) {
         </p>
       )}
       <p className="soft small-text">
-        Every third image of a class is held out for the test. Your images stay on this device, and no link
-        contains them.
+        Every third image of a class is held out for the test; a class holds up to {mostImages}. Your images
+        stay on this device, and no link contains them.
       </p>
     </div>
   )

@@ -39,7 +39,10 @@ export const options = {
   seed: integer(1, 1, 99, 'Seed of weights, images and their order.'),
   workers: integer(2, 1, 4, 'Workers that share each batch, where the page and the device have so many.'),
   steps: among([25, 50, 100, 200, 400, 800, 1600, most], 200, 'Steps of the training.'),
-  made: integer(0, 0, most, 'Steps that are made; a link makes them again.'),
+  made: own(
+    integer(0, 0, most, 'Steps that are made; a link makes them again. 0: there is no run any more.'),
+  ),
+  from: own(integer(0, 0, most, 'After how many steps of the run before it this one was forked.')),
   at: own(integer(0, 0, most, 'After how many steps it is shown; the newest unless set.')),
   look: choice(['kernels', 'maps'], 'kernels', 'What is shown of a moment.'),
   layer: integer(0, 0, 400, 'The convolution whose maps are shown, from 0.'),

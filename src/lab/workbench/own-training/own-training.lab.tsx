@@ -37,8 +37,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   const found = useMemo(() => foundOf(value, many), [about.network, many])
   const plan = useMemo(() => planOf(value, found, material), [found, material, about.course])
   /* eslint-enable react-hooks/exhaustive-deps */
-  const { runs, onMade } = useLinkedRuns(value, onChange, plan)
-  const { current, kept, isBusy } = runs
+  const linked = useLinkedRuns(value, onChange, plan)
+  const { current, kept, isBusy, open } = linked.runs
   const moments: readonly Moment[] = current?.history.moments ?? []
   const at = Math.max(
     0,
@@ -46,11 +46,11 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
   )
   const moment = moments.at(at)
   /** Another training has not been made yet; it may begin at the moment that is shown. */
-  const set = (change: Partial<typeof value>) => onChange({ ...change, made: 0 })
+  const set = (change: Partial<typeof value>) => onChange({ ...change, made: null, from: null })
   const drawnRuns = useMemo(
     () =>
       isStill && plan
-        ? [{ plan, history: recorded, isDerived: false }]
+        ? [{ plan, history: recorded, from: null, isOpened: false }]
         : [current, kept].flatMap((run) => run ?? []),
     [isStill, plan, current, kept],
   )
@@ -67,7 +67,7 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
         </ImageSettings>
         <CourseSettings value={value} onChange={set} />
       </fieldset>
-      {!isStill && <Controls runs={runs} plan={plan} moment={moment} onMade={onMade} />}
+      {!isStill && <Controls {...linked} plan={plan} moment={moment} />}
       <Curves
         runs={drawnRuns}
         steps={Math.max(value.steps, current?.history.losses.length ?? 0, kept?.history.losses.length ?? 0)}
@@ -108,8 +108,8 @@ export function Lab({ value, onChange }: LabProps<typeof options>) {
           const missing = missingIn(opened.graph, history.moments[0])
           if (missing) return `The file lacks ${missing}, so it is not a run of this network.`
           onChange(said)
-          onMade(0)
-          runs.open(opened, history)
+          linked.onMade(null)
+          open(opened, history)
           return undefined
         }}
       />

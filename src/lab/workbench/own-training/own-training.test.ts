@@ -5,7 +5,8 @@ import { graphOf } from '../../../architectures/built'
 import { batchAt, batchOf, drawnMaterial, varied } from './material'
 import { networkOf } from './networks'
 import { classNames, picture } from './pictures'
-import { materialOf } from './piles'
+import { sizes } from './options'
+import { keptSide, materialOf, mostClasses, mostImages, roomFor } from './piles'
 import { type Course, nothing, type Moment, type Report, Run, thinned, upTo } from './run'
 import { losing } from '../../shared/lane.fixture'
 import { factorAt, schedules } from './schedule'
@@ -198,5 +199,24 @@ describe('a run whose loss is lost', () => {
     const saved = await readRun(fromBlob(await writeRun(graph, {}, last, last.moments[1]), 'run.safetensors'))
     expect(saved.history.losses).toEqual([1, 1, 1, 1, 1])
     expect(saved.history.scores.map(({ train }) => train.loss)).toEqual([NaN, NaN])
+  })
+})
+
+describe('images of one’s own', () => {
+  const image = { width: 1, height: 1, data: new Uint8ClampedArray(4) }
+  const pile = (count: number) => ({ name: 'cat', images: Array.from({ length: count }, () => image) })
+  const files = Array.from({ length: 30 }, (_, i) => i)
+
+  it('are all used where a class has room, and otherwise it is told how many are', () => {
+    expect(roomFor(pile(mostImages - 30), files)).toEqual({ used: files })
+    const { used, said } = roomFor(pile(mostImages - 12), files)
+    expect(used).toEqual(files.slice(0, 12))
+    expect(said).toBe('A class holds 500 images: 12 of the 30 files were added to “cat”.')
+    expect(roomFor(pile(mostImages), files).used).toEqual([])
+  })
+
+  it('fit in memory where every class is full, and are kept at a multiple of what networks read', () => {
+    expect(mostClasses * mostImages * keptSide ** 2 * 4).toBeLessThan(256 * 2 ** 20)
+    for (const size of sizes) expect(keptSide % size).toBe(0)
   })
 })

@@ -13,6 +13,21 @@ export const emptyPiles: readonly Pile[] = [
   { name: 'class 2', images: [] },
 ]
 
+/** Side of an image as it is kept, in pixels: a multiple of every size that a network reads. */
+export const keptSide = 96
+
+export const mostClasses = 12
+
+/** Images of a class at most: as many classes as there can be take a quarter of a gigabyte. */
+export const mostImages = 500
+
+/** The files that a class with so many images has room for, and a sentence where those are not all. */
+export function roomFor<T>({ name, images }: Pile, files: readonly T[]) {
+  const used = files.slice(0, mostImages - images.length)
+  const said = `A class holds ${mostImages} images: ${used.length} of the ${files.length} files were added to “${name}”.`
+  return { used, ...(used.length < files.length && { said }) }
+}
+
 /** Every so many-th image of a class is held out. */
 const heldOut = 3
 

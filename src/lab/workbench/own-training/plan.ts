@@ -54,3 +54,8 @@ export const isAlike = (a: Plan | undefined, b: Plan | undefined): boolean =>
   a.key === b.key &&
   // Of the reader’s own images no text tells which they are.
   (a.material === b.material || a.material.isDrawn)
+
+/** Whether the weights of one network are those of another. */
+export const fits = (plan: Plan, before: Plan | undefined): boolean =>
+  before !== undefined &&
+  JSON.stringify(plan.graph.architecture) === JSON.stringify(before.graph.architecture)

@@ -78,9 +78,10 @@ it('rests after the step under way, where it can be looked at; runs leave no ten
   const { tensors } = first.last()
   const { running, last } = run()
   const going = running.goTo(400)
-  await running.stop()
+  const rest = running.pause()
   await going
-  expect(last().losses.length).toBeLessThan(400)
+  expect(last().losses).toHaveLength(rest)
+  expect(rest).toBeLessThan(400)
   expect(last().moments.at(-1)!.step).toBe(last().losses.length)
   for (let i = 0; i < 20; i++) await run({ seed: 1 + (i % 2) }).running.goTo(1)
   const again = run()

@@ -113,7 +113,13 @@ export class Run {
     return this.#running
   }
 
-  /** Stops after the step under way. */
+  /** Rests after the step under way; tells at once how many are made then. */
+  pause(): number {
+    this.#goal = Math.min(this.#goal, this.done + 1)
+    return this.#goal
+  }
+
+  /** Stops as soon as it can. */
   async stop(): Promise<void> {
     this.#goal = 0
     await this.#running
@@ -213,8 +219,9 @@ const bytesOf = ({ weights, memory }: Moment) =>
     .flatMap((each) => Object.values(each))
     .reduce((sum, { byteLength }) => sum + byteLength, 0)
 
-/** A history up to one of its moments, to go on from there. */
-export function upTo({ losses, rates, scores, moments }: History, step: number): History {
+/** A history up to its last moment by a step, to go on from there. */
+export function upTo({ losses, rates, scores, moments }: History, goal: number): History {
+  const step = moments.findLast((moment) => moment.step <= goal)?.step ?? 0
   return {
     losses: losses.slice(0, step),
     rates: rates.slice(0, step),

@@ -23,8 +23,10 @@ export interface Plan {
 export interface Shown {
   readonly plan: Plan
   readonly history: History
-  /** It began as another run, or in a file: its settings alone do not give it again. */
-  readonly isDerived: boolean
+  /** After how many steps of the one before it, it was forked; null where it was not. */
+  readonly from: number | null
+  /** It began in a file: no settings give it again. */
+  readonly isOpened: boolean
 }
 
 export interface Runs {
@@ -35,16 +37,16 @@ export interface Runs {
   readonly isBusy: boolean
   readonly isLost: boolean
   readonly problem?: string
-  /** Goes on to a step; with another plan than the current one, anew. */
+  /** Goes on to a step, or back; with another plan than the current one, anew. */
   readonly go: (plan: Plan, goal: number) => void
-  /** Stops after the step under way; resolves with the number of steps that are made then. */
-  readonly pause: () => Promise<number>
+  /** Rests after the step under way; tells at once how many are made then. */
+  readonly pause: () => number
   readonly reset: () => void
   /** Lays the current run beside the next one. */
   readonly keep: () => void
   readonly drop: () => void
-  /** The current run is kept, and a copy of it up to a moment goes on with a plan. */
-  readonly fork: (plan: Plan, step: number) => void
+  /** The current run is kept, and a copy of it up to its last moment by a step goes on with a plan. */
+  readonly fork: (plan: Plan, step: number, goal: number) => void
   /** A run from a file takes the place of the current one. */
   readonly open: (plan: Plan, history: History) => void
 }
@@ -77,23 +79,24 @@ export function useRuns(): Runs {
 
   /** Goes on with the run that there is, or with a new one from what was before it. */
   const work = useCallback(
-    async (plan: Plan, goal: number, from: History | null, isDerived = false) => {
+    async (goal: number, begun?: Shown) => {
       setProblem(undefined)
       setState((before) => ({ ...before, isBusy: true }))
       const before = running.current
-      if (from) await before?.run.stop()
+      if (begun) await before?.run.stop()
       beginning.current ??= beginTraining('own training', fail)
       const { lane } = await beginning.current.life
       // Somebody was faster.
       if (running.current !== before) return
-      if (from) {
+      if (begun) {
+        const { plan } = begun
         const { graph, material, course } = plan
         const hear = ({ pace, isLost, losses, rates, scores, moments }: Report) => {
           if (running.current?.run !== run) return
-          setCurrent({ plan, history: { losses, rates, scores, moments }, isDerived })
+          setCurrent({ ...begun, history: { losses, rates, scores, moments } })
           setState((before) => ({ ...before, pace, isLost }))
         }
-        const run: Run = new Run(lane, graph, material, course, hear, from)
+        const run: Run = new Run(lane, graph, material, course, hear, begun.history)
         running.current = { plan, run }
       }
       const mine = running.current
@@ -104,10 +107,10 @@ export function useRuns(): Runs {
   )
 
   const begin = useCallback(
-    (plan: Plan, goal: number, from: History, isDerived = false) => {
-      setCurrent({ plan, history: from, isDerived })
+    (goal: number, begun: Shown) => {
+      setCurrent(begun)
       setState((before) => ({ ...before, isLost: false }))
-      work(plan, goal, from, isDerived).catch(fail)
+      work(goal, begun).catch(fail)
     },
     [work, fail],
   )
@@ -116,21 +119,17 @@ export function useRuns(): Runs {
     ...{ current, kept, problem, ...state },
     go: useCallback(
       (plan, goal) => {
-        const isSame = isAlike(current?.plan, plan)
-        // A worker that was lost or let go of takes the run up at its last moment.
-        const history = isSame ? current!.history : nothing
-        const last = history.moments.at(-1)?.step ?? 0
-        if (isAlike(running.current?.plan, plan)) work(plan, goal, null).catch(fail)
-        else begin(plan, goal, upTo(history, last), isSame && current!.isDerived)
+        const now = running.current
+        if (now && isAlike(now.plan, plan) && now.run.done <= goal) work(goal).catch(fail)
+        else if (!isAlike(current?.plan, plan))
+          begin(goal, { plan, history: nothing, from: null, isOpened: false })
+        // A worker that was lost or let go of, or that went too far, takes the run up at a moment.
+        else begin(goal, { ...current!, history: upTo(current!.history, goal) })
       },
       [current, begin, work, fail],
     ),
-    pause: useCallback(async () => {
-      const run = running.current?.run
-      if (run) {
-        await run.stop()
-        return run.done
-      }
+    pause: useCallback(() => {
+      if (running.current) return running.current.run.pause()
       end()
       setState((before) => ({ ...before, isBusy: false }))
       return current?.history.losses.length ?? 0
@@ -144,10 +143,10 @@ export function useRuns(): Runs {
     keep: useCallback(() => setKept(current), [current]),
     drop: useCallback(() => setKept(undefined), []),
     fork: useCallback(
-      (plan, step) => {
+      (plan, step, goal) => {
         if (!current) return
         setKept(current)
-        begin(plan, plan.course.steps, upTo(current.history, step), true)
+        begin(goal, { ...current, plan, history: upTo(current.history, step), from: step })
       },
       [current, begin],
     ),
@@ -156,7 +155,7 @@ export function useRuns(): Runs {
         end()
         setProblem(undefined)
         setState({ pace: 0, isBusy: false, isLost: false })
-        setCurrent({ plan, history, isDerived: true })
+        setCurrent({ plan, history, from: null, isOpened: true })
       },
       [end],
     ),

@@ -2,6 +2,7 @@ import type { Graph } from '../../../nn/graph'
 import type { Kind } from '../../../ui/look'
 import { kinds } from '../../shared/drawings/networks'
 import { about, expectedSeconds, secondsLeft } from './time'
+import { WorkStatus } from '../../shared/WorkStatus'
 import type { Training } from './useTraining'
 
 interface Props {
@@ -26,12 +27,15 @@ export function Status({ training: { phase, runs }, networks, steps }: Props) {
     done: 'Done.',
   } as const
   return (
-    <p role="status" className="train-status">
-      {sentences[phase]}
+    <WorkStatus
+      className="train-status"
+      text={sentences[phase]}
+      isMoving={phase === 'training' && left !== undefined}
+    >
       {gone.length > 0 &&
         ` ${gone.join(' and ')} diverged: the loss is no longer a number, so training has stopped. Reset, and try a smaller rate.`}
       {backend && <span className="soft"> {names[backend] ?? backend}, a worker for each network.</span>}
-    </p>
+    </WorkStatus>
   )
 }
 
