@@ -333,9 +333,14 @@ test('colors, stripes and shortcuts say what they are: in the legend and in the 
   await path.press('Enter')
   await expect(path).toHaveAttribute('aria-pressed', 'true')
   await expect.poll(input).not.toBe(before)
-  await path.press('Enter')
-  await expect(path).toHaveAttribute('aria-pressed', 'false')
-  await expect.poll(input).toBe(before)
+  for (const key of ['Enter', 'Escape']) {
+    await path.press(key)
+    await expect(path).toHaveAttribute('aria-pressed', 'false')
+    await expect.poll(input).toBe(before)
+    await path.press('Enter')
+    await expect(path).toHaveAttribute('aria-pressed', 'true')
+  }
+  await path.press('Escape')
   await layerButton(page, 'inception/concat').hover()
   await expect(tip).toHaveText('stacked: 64 from path 1, 128 from path 2, 32 from path 3, 32 from path 4')
   await layerButton(page, 'inception/p4/pool').hover()

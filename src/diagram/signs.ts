@@ -24,7 +24,8 @@ export function signEntry(sign: Sign): Entry {
     part.path !== null || ('segments' in part && part.segments.some(({ path }) => path !== null))
   return {
     words: signSentences[sign],
-    names: sign === 'path' ? isOnPath : ({ kind }) => kind === sign,
+    // Where a line breaks there is nothing but a thin dotted one to light.
+    ...(sign !== 'wrap' && { names: sign === 'path' ? isOnPath : ({ kind }) => kind === sign }),
   }
 }
 
@@ -78,7 +79,9 @@ export interface Answers {
   light(lights: Lights | null): void
 }
 
-/** An entry tells more to those who point at it, reach it with the keyboard or tap it, and lights what it names until it is pressed again. */
+let takeBack: ((event: KeyboardEvent) => void) | undefined
+
+/** An entry tells more to those who point at it, reach it with the keyboard or tap it, and lights what it names until it is pressed again, or Escape is. */
 export function answer({ type, target }: Event, { tell, light }: Answers): void {
   const element = (target as Element).closest<HTMLElement>('[data-tells]')
   const entry = element && entries.get(element)
@@ -86,10 +89,21 @@ export function answer({ type, target }: Event, { tell, light }: Answers): void 
   const isLeft = type === 'pointerout' || type === 'focusout'
   tell(isLeft ? null : entry.words, element)
   if (type !== 'click' || !entry.names) return
-  const isPressed = element.getAttribute('aria-pressed') !== 'true'
-  for (const other of element.parentElement!.querySelectorAll('[aria-pressed]'))
-    other.setAttribute('aria-pressed', String(isPressed && other === element))
-  light(isPressed ? lightsOf(element, entry.names) : null)
+  const { names } = entry
+  const press = (isPressed: boolean) => {
+    for (const other of element.parentElement!.querySelectorAll('[aria-pressed]'))
+      other.setAttribute('aria-pressed', String(isPressed && other === element))
+    light(isPressed ? lightsOf(element, names) : null)
+    if (takeBack) removeEventListener('keydown', takeBack)
+    takeBack = isPressed ? escape : undefined
+    if (takeBack) addEventListener('keydown', takeBack)
+  }
+  const escape = ({ key }: KeyboardEvent) => {
+    // The picture may have gone meanwhile.
+    if (!element.isConnected) removeEventListener('keydown', escape)
+    else if (key === 'Escape') press(false)
+  }
+  press(element.getAttribute('aria-pressed') !== 'true')
 }
 
 /** The colors of a picture may change meanwhile, which takes an entry out of the legend. */

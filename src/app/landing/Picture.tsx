@@ -1,5 +1,5 @@
 import { ArrowRight, Play, Square } from 'lucide-react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Graph, NodeId } from '../../nn/graph'
 import { percent } from '../../ui/format'
 import { loadable } from '../../ui/loadable'
@@ -78,6 +78,11 @@ export function Picture({ graph, model, onShown }: Props) {
     play(graph)
   }, [isSent, output, graph])
   useKeys({ film: send })
+  const figure = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // Below an opened class map the button is far from what it plays.
+    if (isPlaying) figure.current!.querySelector('.river')!.scrollIntoView({ block: 'nearest' })
+  }, [isPlaying])
   const name = usePictures(({ picture }) => picture?.name)
   const isShown = name !== undefined && thumbnails !== undefined
   useEffect(() => {
@@ -100,7 +105,7 @@ export function Picture({ graph, model, onShown }: Props) {
   const hrefOf = (node: NodeId) =>
     writeHash({ ...intent, selected: node, expanded: openedTo(graph, closed, node) })
   return (
-    <figure className="living" aria-label={`${model.title} looks at ${name ?? 'an image'}`}>
+    <figure ref={figure} className="living" aria-label={`${model.title} looks at ${name ?? 'an image'}`}>
       <River graph={graph} maps={maps} scene={scene} hrefOf={hrefOf}>
         {(place) => (
           <ClassCells

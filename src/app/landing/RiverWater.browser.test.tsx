@@ -36,12 +36,15 @@ it.each([
   ['before Safari 18.2', () => new MouseEvent('click', { bubbles: true })],
   ['as Safari 18.2', () => new PointerEvent('click', { bubbles: true, pointerType: 'mouse' })],
 ])(
-  'a tap on a ribbon says what it is and stays, though its click does not tell a finger, %s',
+  'a tap on a ribbon says what it is and stays, though its click does not tell a finger; another tap opens it, %s',
   async (_, click) => {
     press('touch')
     strip().dispatchEvent(click())
     await vi.waitFor(() => expect(place.querySelector('.tip')?.textContent).toMatch(/\d×\d/))
     expect(location.hash).toBe('')
+    press('touch')
+    strip().dispatchEvent(click())
+    expect(location.hash).toBe('#opened')
   },
 )
 

@@ -1,4 +1,11 @@
-import { type CSSProperties, type KeyboardEvent, type MouseEvent, type RefObject, useState } from 'react'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useRef,
+  useState,
+} from 'react'
 import type { NodeId } from '../../nn/graph'
 import { pressedBy } from '../../ui/pressedBy'
 import { useStore } from '../state/store'
@@ -37,10 +44,15 @@ export function RiverWater({ course: { ribbons, height }, width, isReached, href
   const open = (node: NodeId) => {
     location.hash = hrefOf(node)
   }
-  /** What is pointed at or tapped tells it until something else is. */
+  const tapped = useRef('')
+  /** What is pointed at or tapped tells it until something else is; tapped once more, it opens. */
   const told = (words: string, of: NodeId) => ({
     onPointerMove: (event: { clientX: number }) => tell(words, event),
-    onClick: (event: MouseEvent) => (clicked() === 'touch' ? tell(words, event) : open(of)),
+    onClick: (event: MouseEvent) => {
+      if (clicked() !== 'touch' || tapped.current === words) return open(of)
+      tapped.current = words
+      tell(words, event)
+    },
   })
   return (
     <svg

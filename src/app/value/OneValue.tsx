@@ -175,8 +175,11 @@ export function OneValue({ graph, reads, pixels, unit, onUnit, onPass, onStep, t
       )}
       {node.inputs.length === 0 ? (
         <p>
-          <b className="equation-total">{exacter(value)}</b> This is a value of the image itself: nothing
-          comes before it.
+          <b className="equation-total">{exacter(value)}</b> This is a value of{' '}
+          {isPhoto(graph, node.id)
+            ? 'the image itself: nothing comes before it'
+            : 'the block’s input: what comes before it is not drawn'}
+          .
         </p>
       ) : !isHere || !arithmetic ? (
         <p className="soft">Reading the weights …</p>

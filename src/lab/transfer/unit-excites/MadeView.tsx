@@ -189,6 +189,12 @@ function Shown({
         <b>{measured(Math.max(0, value))}</b> {title}
         <br />
         <span className="soft">{said}</span>
+        {how && value <= 0 && (
+          <>
+            <br />
+            The channel stays at zero: jitter and blur hold back fine detail. Make a picture without them.
+          </>
+        )}
       </span>
     </li>
   )
