@@ -56,6 +56,10 @@ test('the drawings that excite a channel are found, and covering a picture can b
   const patches = page.locator('.excites-patches > li')
   // Twenty drawings go through the network first.
   await expect(patches).toHaveCount(6, { timeout: 60_000 })
+  await patches.first().getByRole('button').click()
+  const larger = page.getByRole('dialog', { name: /^[\d.]+: \w+/ })
+  await expect(larger.locator('canvas')).toHaveCount(2)
+  await page.keyboard.press('Escape')
   await page.getByRole('radio', { name: 'stage3' }).check()
   await expect(page.getByText(/the whole image \(its field/)).toBeVisible()
   await page.getByRole('radio', { name: 'what a covering square does' }).check()

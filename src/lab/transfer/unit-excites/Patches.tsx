@@ -1,6 +1,7 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { Graph } from '../../../nn/graph'
 import type { Pixels } from '../../../runtime/types'
+import { Dialog } from '../../../ui/Dialog'
 import { measured } from '../../../ui/format'
 import { PixelCanvas } from '../../../ui/PixelCanvas'
 import { thing } from '../../residual/switch-off/names'
@@ -33,26 +34,52 @@ export function Patches({
       ),
     [seen, part, channel],
   )
+  const [large, setLarge] = useState<number | null>(null)
   if (found.length === 0)
     return <p>None of the {seen.length} images brings this channel above zero, so here it is a dead unit.</p>
+  const places = found.map(({ image, value, row, column }) => {
+    const [rows, columns] = seenBy(graph, part, row, column)
+    const [top, height] = onImage(rows, image.pixels.height)
+    const [left, width] = onImage(columns, image.pixels.width)
+    const name = image.name.startsWith('your') ? image.name : thing(image.name)
+    return { id: image.name, name, value, pixels: image.pixels, box: { top, left, height, width } }
+  })
+  const enlarged = large === null ? undefined : places.at(large)
   return (
-    <ol className="excites-patches">
-      {found.map(({ image, value, row, column }) => {
-        const [rows, columns] = seenBy(graph, part, row, column)
-        const [top, height] = onImage(rows, image.pixels.height)
-        const [left, width] = onImage(columns, image.pixels.width)
-        const box = { top, left, height, width }
-        return (
-          <li key={image.name}>
-            <Cut pixels={image.pixels} box={box} />
-            <Place pixels={image.pixels} box={box} />
+    <>
+      <ol className="excites-patches">
+        {places.map(({ id, name, value, pixels, box }, i) => (
+          <li key={id}>
+            <button
+              type="button"
+              className="excites-open"
+              title="Larger, beside the whole image"
+              onClick={() => setLarge(i)}
+            >
+              <Cut pixels={pixels} box={box} />
+              <Place pixels={pixels} box={box} />
+            </button>
             <span className="small-text">
-              <b>{measured(value)}</b> {image.name.startsWith('your') ? image.name : thing(image.name)}
+              <b>{measured(value)}</b> {name}
             </span>
           </li>
-        )
-      })}
-    </ol>
+        ))}
+      </ol>
+      {enlarged && (
+        <Dialog
+          open
+          wide
+          onClose={() => setLarge(null)}
+          title={`${measured(enlarged.value)}: ${enlarged.name}`}
+          about={`On the left is the patch that one value of ${part} sees, at most; on the right, where it lies in the image.`}
+        >
+          <div className="excites-pair">
+            <Cut pixels={enlarged.pixels} box={enlarged.box} />
+            <Place pixels={enlarged.pixels} box={enlarged.box} />
+          </div>
+        </Dialog>
+      )}
+    </>
   )
 }
 
