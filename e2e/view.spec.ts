@@ -214,6 +214,23 @@ test('“Show all of it” shows all of it, also after the picture was moved', a
   await whole()
 })
 
+test('a layer that is chosen in an open block stays where it was clicked', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await openPage(page, '#/n/googlenet?open=inception_3a,inception_4b&backend=wasm')
+  await page.getByRole('button', { name: 'Show all of it' }).click()
+  const layer = layerButton(page, 'inception_4b/p2/conv2')
+  const at = () => layer.boundingBox()
+  // Where it is at rest.
+  let before = await at()
+  await expect
+    .poll(async () => JSON.stringify(before) === JSON.stringify((before = await at())), { intervals: [400] })
+    .toBe(true)
+  await layer.click()
+  await expect(page.getByRole('heading', { name: '3×3 conv, 224' })).toBeVisible()
+  await page.waitForTimeout(500)
+  expect(await at()).toEqual(before)
+})
+
 test('on a phone a tapped block has the page to open in, whole and with words, until a layer is tapped', async ({
   browser,
 }) => {

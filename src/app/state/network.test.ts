@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { catalogue } from '../explorer/catalogue'
-import { graphOf, visibleAs } from './network'
+import { graphOf, openedTo, visibleAs } from './network'
 
 it('looking at the list of all networks keeps the graph that is on screen', () => {
   const graph = graphOf('cifar-resnet20', {})
@@ -27,3 +27,12 @@ it('a layer stands for itself where all around it is open, else its outermost cl
 
 it('what the network no longer has stands for nothing else', () =>
   expect(visibleAs(resnet, new Set(), 'gone/conv')).toBe('gone/conv'))
+
+it('a path is open in an open block, so that to choose one of its layers opens nothing more', () => {
+  const graph = graphOf('googlenet', {})
+  const open = new Set(['inception_4b'])
+  const layer = 'inception_4b/p2/conv2'
+  expect(visibleAs(graph, open, layer)).toBe(layer)
+  expect(openedTo(graph, open, layer)).toBe(open)
+  expect(openedTo(graph, new Set(), layer)).toEqual(open)
+})

@@ -10,9 +10,14 @@ export function visibleAs(graph: Graph, expanded: ReadonlySet<GroupId>, id: stri
   for (const group of [...ancestorsOf(graph, id), id]) {
     const roll = rollOf(graph, group)
     if (roll && isRolled(roll, expanded)) return roll.id
-    if (group !== id && !expanded.has(group)) return group
+    if (group !== id && !isOpen(graph, expanded, group)) return group
   }
   return id
+}
+
+/** A path stands open in its block, so that to select one of its layers changes nothing in the picture. */
+function isOpen(graph: Graph, expanded: ReadonlySet<GroupId>, id: GroupId): boolean {
+  return expanded.has(id) || graph.group(id).level === 'path'
 }
 
 /** What is open when a node or group is on screen; the same set where it is already. */
@@ -20,7 +25,7 @@ export function openedTo(graph: Graph, expanded: ReadonlySet<GroupId>, id: strin
   const held = ancestorsOf(graph, id)
   const roll = rollOf(graph, id)
   const closed = [
-    ...held.filter((group) => !expanded.has(group)),
+    ...held.filter((group) => !isOpen(graph, expanded, group)),
     ...(roll && isRolled(roll, expanded) ? [roll.id] : []),
   ]
   return closed.length === 0 ? expanded : new Set([...expanded, ...closed])
