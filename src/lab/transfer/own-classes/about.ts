@@ -10,20 +10,24 @@ export const about: LabAbout = {
     'Record one class in front of the window and the other in front of the wall. Has the network learned the thing or the background?',
   ],
   question: {
-    ask: 'A head on a frozen trunk gets every held-out image from your camera right. What can you conclude?',
+    ask: 'You record a cup at your desk and a book at the window, and a frozen trunk with a new head gets every held-out image right. Which new images would best show what it goes by?',
     answers: [
       {
-        text: 'It will recognize these things anywhere.',
-        why: 'All images come from one place, one light and one minute, so the held-out ones are as alike as neighboring frames of a film. Move to another room and try.',
+        text: 'The cup at the desk and the book at the window, next day.',
+        why: 'The light may differ, but each thing is still in its own place, so a head that goes by the place would be right as well.',
       },
       {
-        text: 'It tells these recordings apart. Only other images can show whether it goes by the things or by the background.',
+        text: 'Another cup at the desk and another book at the window.',
+        why: 'This tests other cups and books, but the place still gives each of them away.',
+      },
+      {
+        text: 'The cup at the window and the book at the desk.',
         right: true,
-        why: 'Held-out images from the same recording share its background and its light. The class activation map gives a hint, and a recording made elsewhere is the test.',
+        why: 'Now thing and place disagree: a head that goes by the things is right, one that goes by the background is wrong. The held-out images could not tell the two apart.',
       },
       {
-        text: 'The trunk must have seen these things in its training.',
-        why: 'The trunk was trained on other classes. What is reused are edges, colors and parts that many things share.',
+        text: 'The cup at the desk and the book at the window, many more.',
+        why: 'More images of the same kind make the count more precise, but a head that goes by the place still gets them right.',
       },
     ],
   },
